@@ -1,0 +1,278 @@
+"""The curriculum as frozen data: what a pack says, with the words of the design.
+
+Every class stands for one table of the TOML (``docs/content.md`` shows how it is written). Ids are lower case, dotted and
+stable; ``source`` is the citation of the place in the document (``nca:4.3.6.4#2``) or empty where the text is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.curriculum.rule import Rule
+from tui.lang import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text at equal rank in both languages."""
+
+    ja: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        """The text in *lang*."""
+        return self.ja if lang == "ja" else self.en
+
+
+NOTHING = Text("", "")
+"""The text of what says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Anything a trainee can look at or tick: a goal, a learning item, a topic of basic or common education.
+
+    Args:
+        id: e.g. ``soc.2.learn.drill``.
+        source: citation, or empty.
+        text: the item, as a short line.
+        detail: a paragraph more, or nothing.
+        children: the nested items below it.
+        note: what the reader should know of the printed text (a slip, a reading), or nothing.
+        renamed: former ids whose progress belongs to this item.
+    """
+
+    id: str
+    source: str
+    text: Text
+    detail: Text = NOTHING
+    children: tuple[Item, ...] = ()
+    note: Text = NOTHING
+    renamed: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[Item]:
+        """This item and everything below it, in printed order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def leaves(self) -> Iterator[Item]:
+        """The items below that have no children (itself where it has none): what can be ticked."""
+        for item in self.walk():
+            if not item.children:
+                yield item
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A course, book or page that a step points to: title, author and publisher as printed."""
+
+    id: str
+    source: str
+    title: Text
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    note: Text = NOTHING
+    renamed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observable point of a criterion's checklist, in our own words.
+
+    Args:
+        id: e.g. ``soc.2.paired.handover``.
+        text: what trainee and mentor can see.
+        see: id of the learning item, goal or case of the step that it comes from; empty where it is ours.
+        renamed: former ids.
+    """
+
+    id: str
+    text: Text
+    see: str = ""
+    renamed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """An achievement criterion: what is asked, the rule that computes it, the points to see it by."""
+
+    id: str
+    source: str
+    name: Text
+    text: Text
+    rule: Rule
+    points: tuple[Point, ...]
+    leads: tuple[str, ...] = ()
+    note: Text = NOTHING
+    renamed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """STEP 1, 2 or 3 of a role.
+
+    Args:
+        id: e.g. ``soc.2``.
+        number: 1, 2 or 3.
+        source: citation of the STEP explanation.
+        text: the explanation.
+        goals: what the step aims at, nested as printed.
+        learning: learning items, nested as printed.
+        references: courses and documents.
+        criteria: achievement criteria, in printed order; groups of the document are headings in ``group``.
+    """
+
+    id: str
+    number: int
+    source: str
+    text: Text
+    goals: tuple[Item, ...]
+    learning: tuple[Item, ...]
+    references: tuple[Reference, ...]
+    criteria: tuple[Criterion, ...]
+    note: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """A line of the pack's table of contents: a role, before its file is read.
+
+    Args:
+        id: e.g. ``soc``.
+        name: as printed in 1.3.
+        file: the TOML with its content, relative to the pack; empty where the pack has none.
+        chapter: the citation prefix of the role, e.g. ``nca:4.3``.
+    """
+
+    id: str
+    name: Text
+    file: str
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One training role with everything its chapter says."""
+
+    id: str
+    name: Text
+    tasks: tuple[Item, ...]
+    common: tuple[Item, ...]
+    steps: tuple[Step, ...]
+    note: Text = NOTHING
+
+    def step(self, number: int) -> Step | None:
+        """The step with this number, or None."""
+        return next((step for step in self.steps if step.number == number), None)
+
+    def criteria(self) -> Iterator[Criterion]:
+        """Every criterion of the role, in the order of the steps."""
+        for step in self.steps:
+            yield from step.criteria
+
+
+@dataclass(frozen=True, slots=True)
+class StepDefinition:
+    """What STEP 0 to 5 means for everyone (`nca` 1.4, table 1-1)."""
+
+    id: str
+    number: int
+    source: str
+    who: Text
+    text: Text
+    becomes: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One of the nine functions A to I (`isogj` 4)."""
+
+    id: str
+    source: str
+    name: Text
+    text: Text
+    duties: tuple[Duty, ...]
+    note: Text = NOTHING
+
+    @property
+    def code(self) -> str:
+        """As printed: ``A``."""
+        return self.id.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A link from one duty to another that its text names.
+
+    Args:
+        to: id of the other duty or function.
+        text: what passes.
+        takes: True where this duty takes from the other, False where it hands over to it.
+    """
+
+    to: str
+    text: Text
+    takes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One of the 54 duties A-1 to I-6 (`isogj` 5; region from 6.4)."""
+
+    id: str
+    source: str
+    name: Text
+    text: Text
+    region: tuple[str, ...]
+    inputs: Text = NOTHING
+    outputs: Text = NOTHING
+    links: tuple[Handover, ...] = ()
+    note: Text = NOTHING
+
+    @property
+    def code(self) -> str:
+        """As printed: ``A-1``."""
+        return self.id.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One of the regions I to IV (`isogj` 6.2): who should do a duty.
+
+    Args:
+        id: ``region.1`` to ``region.4``.
+        source: citation.
+        code: ``I`` to ``IV``, spelled in ASCII (the Roman numeral characters are two cells wide in some terminals).
+        name: who does it.
+        text: why.
+        information: whose information is handled.
+        expertise: how much security expertise it takes.
+    """
+
+    id: str
+    source: str
+    code: str
+    name: Text
+    text: Text
+    information: Literal["inside", "outside"]
+    expertise: Literal["low", "high"]
+    note: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Textbook:
+    """What the matrix is made of: functions with their duties, and regions."""
+
+    functions: tuple[Function, ...]
+    regions: tuple[Region, ...]
+    _duties: dict[str, Duty] = field(default_factory=dict, repr=False, compare=False)
+
+    def duty(self, duty_id: str) -> Duty | None:
+        """The duty with this id, or None."""
+        if not self._duties:
+            self._duties.update({duty.id: duty for function in self.functions for duty in function.duties})
+        return self._duties.get(duty_id)

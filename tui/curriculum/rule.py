@@ -1,0 +1,157 @@
+"""The rules of criteria, as data: what a criterion computes from entries.
+
+The thirteen shapes of criterion that the documents contain (`design`: "What a criterion is"). How they are computed is
+``tui.progress.rules``; this module only says what they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Supervision(StrEnum):
+    """How an entry was done, in rising order of independence."""
+
+    OBSERVED = "observed"
+    ASSISTED = "assisted"
+    PAIRED = "paired"
+    DIRECTED = "directed"
+    ALONE = "alone"
+    TAUGHT = "taught"
+
+
+ANY_SUPERVISION: frozenset[Supervision] = frozenset(Supervision)
+"""What a rule asks for where its wording doesn't say how the work is supervised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a rule, from up to three places that all stay visible.
+
+    Args:
+        value: printed in the document as a value, or None.
+        example: printed there as an example (例えば 3 回): shown, never used as the value.
+        policy: key of the organisation's policy where the document leaves the number open, or empty.
+        wording: how the document calls it (規定回数), or empty.
+    """
+
+    value: float | None = None
+    example: float | None = None
+    policy: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attest:
+    """Can explain, understands: the points are ticked (most of `nca` 4.6, 4.7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Enough entries, of the supervision asked for (`nca` 4.1.6.4)."""
+
+    at_least: Number
+    supervision: frozenset[Supervision] = ANY_SUPERVISION
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """Every month of a span has an entry (`nca` 4.1.5.4)."""
+
+    months: Number
+    supervision: frozenset[Supervision] = ANY_SUPERVISION
+
+
+@dataclass(frozen=True, slots=True)
+class PerYear:
+    """Enough entries inside some 12 months (`nca` 4.1.5.4)."""
+
+    at_least: Number
+    supervision: frozenset[Supervision] = ANY_SUPERVISION
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First to last entry covers *months*, without a hole of more than *hole* days (`nca` 4.2.5.4)."""
+
+    months: Number
+    hole: Number
+    supervision: frozenset[Supervision] = ANY_SUPERVISION
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Both a number of cases and a ratio hold (`nca` 4.3.6.4 #4; 4.4.6.4 for an error rate below one).
+
+    Args:
+        at_least: how many cases must have been judged.
+        ratio: the threshold in percent (0 to 100).
+        below: False: k of n must reach the ratio. True: k of n must stay strictly below it (k counts errors).
+    """
+
+    at_least: Number
+    ratio: Number
+    below: bool = False
+    supervision: frozenset[Supervision] = ANY_SUPERVISION
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Every case of a list has an entry (`nca` 4.1.7.4).
+
+    Args:
+        cases: ids of the training cases (learning items of the step); entries name them.
+    """
+
+    cases: tuple[str, ...]
+    supervision: frozenset[Supervision] = ANY_SUPERVISION
+
+
+@dataclass(frozen=True, slots=True)
+class NoFindings:
+    """The last reviews of that work had no finding (`nca` 4.7.6.4).
+
+    Args:
+        last: how many reviews in a row; entries carry the number of findings.
+    """
+
+    last: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """Has brought up juniors: enough entries with supervision ``taught`` (`nca` 4.5.7.4, 4.7.6.4)."""
+
+    at_least: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Every item of the organisation's reading list is ticked (`nca` 4.3.5.4).
+
+    Args:
+        list: key of the list in the organisation's policy; an empty or missing list is unset.
+    """
+
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """The rules inside hold together."""
+
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of the rules inside holds: period *or* count (`nca` 4.4.7.4). Written ``any`` in TOML."""
+
+    rules: tuple[Rule, ...]
+
+
+Rule: TypeAlias = (
+    Attest | Count | Monthly | PerYear | Span | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf
+)

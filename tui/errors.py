@@ -1,0 +1,46 @@
+"""What can go wrong, as one small family: each error is one sentence for the user, in the user's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class IkuseiError(Exception):
+    """Something the user can mend.
+
+    Args:
+        key: which message of ``tui.lang`` says it (what, where, how to mend it), e.g. ``"journal.locked"``.
+        fields: what the message names; values are cleaned when the message is shown.
+    """
+
+    def __init__(self, key: str, **fields: object) -> None:
+        super().__init__(key, fields)
+        self.key = key
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.fields}"
+
+
+class ContentError(IkuseiError):
+    """One fault in a TOML file, at one place.
+
+    Args:
+        key: message key below ``content.``.
+        file: the file it stands in.
+        line: line of the fault, from 1.
+        column: column of the fault in characters, from 1.
+        fields: what the message names.
+    """
+
+    def __init__(self, key: str, file: Path, line: int, column: int, **fields: object) -> None:
+        super().__init__(key, file=str(file), line=line, column=column, **fields)
+        self.file, self.line, self.column = file, line, column
+
+
+class JournalError(IkuseiError):
+    """The state file can't be opened, read or written as asked."""
+
+
+class UsageError(IkuseiError):
+    """What was asked for doesn't exist or can't be done: exit code 2 on the command line."""

@@ -1,0 +1,159 @@
+"""What the journal holds: events, which nobody changes, and the entries and claims that they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+EventHash = NewType("EventHash", str)
+"""SHA-256 of an event's canonical bytes, in hexadecimal: the id of the event."""
+
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+"""What a body may hold: no floats, so that canonical bytes are the same everywhere."""
+
+
+class Kind(StrEnum):
+    """What an event says. An unknown kind (of a newer ikusei) is kept and passed over."""
+
+    WRITER = "writer"
+    PERSON = "person"
+    ENROL = "enrol"
+    ENTRY = "entry"
+    CORRECTION = "correction"
+    UNDO = "undo"
+    TICK = "tick"
+    CLAIM = "claim"
+    WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event before it is written.
+
+    Args:
+        kind: what it says.
+        trainee: id of the person it is about.
+        item: id of the criterion, learning item, role … that it is about; empty where the body names several.
+        body: the rest, see ``docs/schema.md`` for each kind.
+        pack: id and version of the curriculum at that time, e.g. ``("nca-isogj", "1.0.0")``.
+    """
+
+    kind: Kind
+    trainee: str
+    item: str = ""
+    body: Mapping[str, Json] = field(default_factory=dict)
+    pack: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as written.
+
+    Args:
+        hash: its id.
+        writer: random id of the state file that wrote it.
+        n: the writer's number, from 1 without gaps.
+        previous: hash of the writer's event before it, empty for the first.
+        clock: logical clock: at least one more than any event its writer knew, in milliseconds since 1970 where
+            the wall clock allows; orders events across writers even where a clock was set back.
+        recorded: wall clock in milliseconds since 1970 (UTC).
+        author: id of the person who wrote it.
+    """
+
+    hash: EventHash
+    writer: str
+    n: int
+    previous: str
+    clock: int
+    recorded: int
+    author: str
+    trainee: str
+    kind: str
+    item: str
+    body: Mapping[str, Json]
+    pack: str
+    pack_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an entry can be checked: a path, a URL or a ticket.
+
+    Args:
+        ref: as typed.
+        sha256: digest of the file's bytes where *ref* was a readable file, else empty.
+    """
+
+    ref: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something done, after its corrections.
+
+    Args:
+        id: hash of the first event of the entry.
+        trainee: whose it is.
+        items: ids that it counts for: criteria and training cases, of any role.
+        day: when it happened (editable by a correction).
+        quantity: how many times.
+        hits, total: "k of n" of a rate, or None.
+        findings: number of findings of a review, or None.
+        supervision: one of ``curriculum.rule.Supervision``.
+        note: what was done.
+        evidence: where it can be checked.
+        recorded: when the first event was written, milliseconds (never editable).
+        corrected: whether a correction changed it.
+    """
+
+    id: EventHash
+    trainee: str
+    items: tuple[str, ...]
+    day: date
+    quantity: int = 1
+    hits: int | None = None
+    total: int | None = None
+    findings: int | None = None
+    supervision: str = "alone"
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    recorded: int = 0
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An open claim: the trainee says that a criterion is met.
+
+    Args:
+        id: hash of the claim event.
+        item: the criterion.
+        recorded: when, milliseconds.
+        entries: ids of the entries it rests on (the snapshot).
+        policy: the policy values it rests on, as text.
+        points: ids of the ticked points.
+        comment: what the trainee adds.
+    """
+
+    id: EventHash
+    trainee: str
+    item: str
+    recorded: int
+    entries: tuple[str, ...]
+    policy: Mapping[str, str]
+    points: tuple[str, ...]
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A trainee follows a role, from a STEP on."""
+
+    trainee: str
+    role: str
+    start: int
+    recorded: int

@@ -1,0 +1,29 @@
+"""The messages of ikusei in its two languages.
+
+Each module of this package holds one area as ``MESSAGES = {"area.name": ("日本語", "English")}``; both languages stand
+side by side so that neither can be forgotten. Whole sentences with named fields; no sentence is glued from words.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, Literal
+
+from tui.text.clean import neutralise
+
+Lang = Literal["ja", "en"]
+LANGS: Final[tuple[Lang, ...]] = ("ja", "en")
+
+
+def say(lang: Lang, key: str, **fields: object) -> str:
+    """The message *key* in *lang*, with *fields* filled in and their control characters neutralised.
+
+    Raises:
+        KeyError: no such message: a mistake in the program, found by the tests.
+    """
+    area = import_module(f"{__name__}.{key.partition('.')[0]}")
+    pair: tuple[str, str] = area.MESSAGES[key]
+    template = pair[0] if lang == "ja" else pair[1]
+    if not fields:
+        return template
+    return template.format_map({name: neutralise(str(value)) for name, value in fields.items()})

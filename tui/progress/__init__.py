@@ -1,0 +1,1 @@
+"""Progress: pure functions from entries, rules and policy to standings."""

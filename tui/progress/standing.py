@@ -1,0 +1,92 @@
+"""How far a criterion is: the result of every rule, in one shape that screens, reports and JSON can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Origin = Literal["document", "policy", "unset", "none"]
+"""Where a needed number comes from; ``none`` where the gauge needs no number (a list of points, of cases)."""
+
+
+class Unit(StrEnum):
+    """What a gauge counts."""
+
+    TIMES = "times"
+    MONTHS = "months"
+    DAYS = "days"
+    CASES = "cases"
+    PERCENT = "percent"
+    ITEMS = "items"
+    REVIEWS = "reviews"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One number against another.
+
+    Args:
+        unit: what is counted.
+        done: how much of it there is.
+        needed: how much it takes, or None while nobody has set the number.
+        met: whether that holds; never True where *needed* is None.
+        at_most: True where *done* must stay at or below *needed* (holes), or strictly below it where *strict*.
+        strict: see *at_most*.
+        origin: where *needed* comes from.
+        policy: the policy key that sets *needed*, or empty.
+        example: the example printed in the document, or None.
+        wording: how the document calls the number, or empty.
+    """
+
+    unit: Unit
+    done: float
+    needed: float | None
+    met: bool
+    at_most: bool = False
+    strict: bool = False
+    origin: Origin = "none"
+    policy: str = ""
+    example: float | None = None
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a monthly strip: ``2026-11`` and how many entries it has."""
+
+    month: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the entries prove of a criterion.
+
+    Args:
+        rule: kind of the rule (``count``, ``monthly`` …).
+        met: whether it holds now. An unset number never passes.
+        gauges: the numbers behind it, the leading one first.
+        counted: ids of the entries that count, oldest first.
+        passed_over: ids of the entries for this criterion that don't count (other supervision, no k of n …).
+        months: for ``monthly`` and ``per_year``: the months of the window, oldest first.
+        missing: what is still missing by name: months (``2026-11``), case ids, reading ids.
+        parts: standings of the rules inside ``all`` and ``any``.
+    """
+
+    rule: str
+    met: bool
+    gauges: tuple[Gauge, ...] = ()
+    counted: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    months: tuple[Month, ...] = ()
+    missing: tuple[str, ...] = ()
+    parts: tuple[Standing, ...] = ()
+
+    @property
+    def unset(self) -> tuple[str, ...]:
+        """Policy keys that nobody has set and that this standing needs, each once."""
+        own = [gauge.policy for gauge in self.gauges if gauge.origin == "unset"]
+        inner = [key for part in self.parts for key in part.unset]
+        return tuple(dict.fromkeys(key for key in (*own, *inner) if key))
