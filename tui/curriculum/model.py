@@ -1,7 +1,7 @@
 """The curriculum as frozen data: what a pack says, with the words of the design.
 
-Every class stands for one table of the TOML (``docs/content.md`` shows how it is written). Ids are lower case, dotted and
-stable; ``source`` is the citation of the place in the document (``nca:4.3.6.4#2``) or empty where the text is ours.
+Every class stands for one table of the TOML (``docs/content.md`` shows how it is written). Ids are lower case, dotted
+and stable; ``source`` is the citation of the place in the document (``nca:4.3.6.4#2``) or empty where the text is ours.
 """
 
 from __future__ import annotations
@@ -155,6 +155,34 @@ class RoleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A published document that a pack cites.
+
+    Args:
+        id: as citations begin: ``nca``.
+        title: as printed.
+        publisher: who published it.
+        year: of publication.
+    """
+
+    id: str
+    title: Text
+    publisher: Text
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a pack says of itself before anything else of it is read."""
+
+    id: str
+    version: str
+    name: Text
+    documents: tuple[Document, ...]
+    roles: tuple[RoleEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """One training role with everything its chapter says."""
 
@@ -189,11 +217,12 @@ class StepDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One of the nine functions A to I (`isogj` 4)."""
+    """One of the nine functions A to I (`isogj` 4); ``short`` is our own name for the narrow places of the matrix."""
 
     id: str
     source: str
     name: Text
+    short: Text
     text: Text
     duties: tuple[Duty, ...]
     note: Text = NOTHING
@@ -248,6 +277,7 @@ class Region:
         source: citation.
         code: ``I`` to ``IV``, spelled in ASCII (the Roman numeral characters are two cells wide in some terminals).
         name: who does it.
+        short: the same for the narrow places of the matrix.
         text: why.
         information: whose information is handled.
         expertise: how much security expertise it takes.
@@ -257,6 +287,7 @@ class Region:
     source: str
     code: str
     name: Text
+    short: Text
     text: Text
     information: Literal["inside", "outside"]
     expertise: Literal["low", "high"]

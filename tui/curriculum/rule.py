@@ -152,6 +152,4 @@ class AnyOf:
     rules: tuple[Rule, ...]
 
 
-Rule: TypeAlias = (
-    Attest | Count | Monthly | PerYear | Span | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf
-)
+Rule: TypeAlias = Attest | Count | Monthly | PerYear | Span | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf

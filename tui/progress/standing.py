@@ -38,6 +38,7 @@ class Gauge:
         policy: the policy key that sets *needed*, or empty.
         example: the example printed in the document, or None.
         wording: how the document calls the number, or empty.
+        printed: the value printed in the document, or None; not *needed* where the organisation's value replaces it.
     """
 
     unit: Unit
@@ -50,6 +51,7 @@ class Gauge:
     policy: str = ""
     example: float | None = None
     wording: str = ""
+    printed: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ class Standing:
 
     @property
     def unset(self) -> tuple[str, ...]:
-        """Policy keys that nobody has set and that this standing needs, each once."""
+        """Policy keys that nobody has set and that this standing needs, each once; none once it is met another way."""
+        if self.met:
+            return ()
         own = [gauge.policy for gauge in self.gauges if gauge.origin == "unset"]
         inner = [key for part in self.parts for key in part.unset]
         return tuple(dict.fromkeys(key for key in (*own, *inner) if key))

@@ -21,6 +21,7 @@ def _table() -> dict[int, str]:
 
 
 _TABLE: Final = _table()
+_FLAT: Final = _TABLE | {0x09: " ", 0x0A: " "}
 
 
 def neutralise(text: str) -> str:
@@ -36,3 +37,9 @@ def stored(text: str) -> str:
 def one_line(text: str) -> str:
     """*text* for a place of one line: neutralised, every run of white space one blank."""
     return " ".join(neutralise(text).split())
+
+
+def flat(text: str) -> str:
+    """*text* for drawing inside a line: neutralised, tabs and line ends as blanks; its blanks stay, they are layout."""
+    return text.translate(_FLAT)
+

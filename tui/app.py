@@ -1,0 +1,216 @@
+"""The application: which screen is in front, and what concerns all of them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+
+from textual.app import App
+from textual.driver import Driver
+from textual.screen import Screen
+
+from tui.commands import JOURNAL, MATRIX, ROLES, STEP, TODAY, WALK
+from tui.screens.frame import Frame
+from tui.screens.logging_frame import LoggingFrame
+from tui.screens.messages import Go, LanguageSwitched, Overlay, Reveal
+from tui.screens.session import Session
+from tui.screens.today import TodayScreen
+
+WATCH = 1.0
+"""Seconds between two looks at whether another process has written to the journal."""
+
+
+class IkuseiApp(App[None], inherit_bindings=False):
+    """ikusei in a terminal.
+
+    Args:
+        session: the open workbook, the language, the marks.
+        target: id to show at the start, or empty for Today.
+        driver: the driver class, where the terminal needs a translating one.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: ansi_default; color: ansi_default; }
+    """
+
+    def __init__(self, session: Session, target: str = "", driver: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver)
+        self.session = session
+        self._target = target
+        self._history: list[str] = []
+        self._place = TODAY
+        self.animation_level = "none"
+        # The terminal's own sixteen colours: they fit every colour scheme and cost a fifth of the bytes of true colour.
+        self.theme = "ansi-dark"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today: the only screen that a start builds."""
+        return TodayScreen(self.session)
+
+    def on_ready(self) -> None:
+        """Begin: first run, or straight to what was asked for."""
+        # Nothing of the start is garbage: collecting it would only make leaving slower.
+        gc.freeze()
+        gc.enable()
+        self.set_interval(WATCH, self.look_elsewhere)
+        if not self.session.book.trainee:
+            self._begin()
+        elif self._target:
+            self.reveal(self._target)
+
+    def _begin(self) -> None:
+        from tui.screens.start import StartPage  # noqa: PLC0415 - only the first run needs it
+
+        def begun(done: bool | None) -> None:
+            if not done:
+                self.exit()
+                return
+            self.session.revision += 1
+            self.session.look_at_current_step()
+            self.redraw()
+
+        self.push_screen(StartPage(self.session), begun)
+
+    # -- screens --------------------------------------------------------------------------------------------------
+
+    @property
+    def front(self) -> Frame | None:
+        """The main screen in front, if one is."""
+        return self.screen if isinstance(self.screen, Frame) else None
+
+    def redraw(self) -> None:
+        """Draw the main screen in front."""
+        if self.front is not None:
+            self.front.redraw()
+
+    def show_place(self, place: str) -> Frame:
+        """Bring a main screen to the front and return it; Today lies below all of them."""
+        if place != self._place:
+            self._history.append(self._place)
+            self._switch(place)
+        frame = self.front
+        assert frame is not None  # only main screens call this
+        return frame
+
+    def _switch(self, place: str) -> None:
+        if place == TODAY:
+            self.pop_screen()
+        elif self._place == TODAY:
+            self.push_screen(self._make(place))
+        else:
+            self.switch_screen(self._make(place))
+        self._place = place
+
+    def _make(self, place: str) -> Frame:
+        match place:
+            case "roles":
+                from tui.screens.roles import RolesScreen  # noqa: PLC0415 - screens are built when they are first seen
+
+                return RolesScreen(self.session)
+            case "step":
+                from tui.screens.step import StepScreen  # noqa: PLC0415
+
+                return StepScreen(self.session)
+            case "walk":
+                from tui.screens.walk import WalkScreen  # noqa: PLC0415
+
+                return WalkScreen(self.session)
+            case "matrix":
+                from tui.screens.matrix import MatrixScreen  # noqa: PLC0415
+
+                return MatrixScreen(self.session)
+            case _:
+                from tui.screens.journal import JournalScreen  # noqa: PLC0415
+
+                return JournalScreen(self.session)
+
+    def on_go(self, message: Go) -> None:
+        """Show a main screen."""
+        if message.place == WALK:
+            self.session.criterion = message.target
+        elif message.place == STEP:
+            self._look_at_step(message.target)
+        frame = self.show_place(message.place)
+        frame.aim(message.target if message.place == JOURNAL else "")
+
+    def _look_at_step(self, target: str) -> None:
+        role, _, number = target.partition(".")
+        if number.isdecimal():
+            self.session.role, self.session.step = role, int(number)
+        elif not self.session.role:
+            self.session.look_at_current_step()
+
+    def on_reveal(self, message: Reveal) -> None:
+        """Show whatever has this id."""
+        self.reveal(message.target)
+
+    def reveal(self, target: str) -> None:
+        """Show the thing with this id on the screen where it belongs."""
+        from tui.screens.places import place_of  # noqa: PLC0415 - only a jump needs it
+
+        spot = place_of(self.session.book.pack, target)
+        if spot.place == STEP:
+            self.session.role, self.session.step, self.session.criterion = spot.role, spot.step, spot.criterion
+        frame = self.show_place(spot.place)
+        frame.aim(spot.target if spot.place in {ROLES, MATRIX} else "")
+
+    def on_back(self) -> None:
+        """Return to the screen before."""
+        self._switch(self._history.pop() if self._history else TODAY)
+        self.redraw()
+
+    def on_language_switched(self, _: LanguageSwitched) -> None:
+        """Draw in the other language."""
+        self.redraw()
+
+    def on_overlay(self, message: Overlay) -> None:
+        """Show a page over the screen in front."""
+        frame = self.front
+        if frame is None:
+            return
+        if message.page == "help":
+            from tui.screens.help import HelpPage  # noqa: PLC0415 - pages are imported when they are first seen
+
+            self.push_screen(HelpPage(self.session, frame.PLACE), lambda _: frame.redraw())
+            return
+        from tui.screens.finder import FinderPage, command_source, pack_rows  # noqa: PLC0415
+
+        if message.page == "find":
+            self.push_screen(FinderPage(self.session, "screens.find.title", pack_rows), self._found)
+        else:
+            possible = [command for command in frame.possible() if command.bar or command.id.startswith("go.")]
+            source = command_source(possible)
+            actions = {command.id: command.action for command in possible}
+            self.push_screen(FinderPage(self.session, "screens.palette.title", source), self._runner(frame, actions))
+
+    def _found(self, target: str | None) -> None:
+        if target:
+            self.reveal(target)
+        else:
+            self.redraw()
+
+    def _runner(self, frame: Frame, actions: dict[str, str]) -> Callable[[str | None], None]:
+        def run(command: str | None) -> None:
+            frame.redraw()
+            if command:
+                self.call_later(frame.run_action, actions[command])
+
+        return run
+
+    # -- the world outside ----------------------------------------------------------------------------------------
+
+    def look_elsewhere(self) -> None:
+        """Draw again if another process has written to the journal."""
+        if self.session.book.journal.changed_elsewhere():
+            self.session.revision += 1
+            if not self.session.book.trainee:
+                return
+            self.redraw()
+
+    def leave(self) -> None:
+        """Save what is being typed and go: the line was cut or the system wants us gone."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LoggingFrame):
+                screen.keep_draft()
+        self.exit()

@@ -1,0 +1,102 @@
+"""Every command of the terminal interface, declared once.
+
+Bindings, the key bar, the palette, the ``?`` page, ``docs/keys.md`` and the help texts of the command line are all made
+from these records; the words stand in ``tui.lang.commands`` under the same ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START = (
+    "today", "roles", "step", "walk", "matrix", "journal", "form", "finder", "help", "start",
+)  # fmt: skip
+MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key does.
+
+    Args:
+        id: also the name of the action and of the messages, e.g. ``log``.
+        keys: Textual key names, the one to show first. An IME swallows plain letters, so what matters has a second key.
+        places: the screens it belongs to.
+        bar: its rank in the key bar, from 1; 0 where it isn't shown there.
+        argument: argument of the action, where several keys share one.
+        writes: whether it changes the journal, and so is impossible in a read-only one.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    places: tuple[str, ...]
+    bar: int = 0
+    argument: str = ""
+    writes: bool = False
+
+    @property
+    def action(self) -> str:
+        """The Textual action, e.g. ``move(1)``."""
+        return f"{self.id.partition('.')[0]}({self.argument})"
+
+    @property
+    def label(self) -> str:
+        """Key of the message that names it."""
+        return f"commands.{self.id}"
+
+    @property
+    def help(self) -> str:
+        """Key of the message that explains it."""
+        return f"commands.{self.id}.help"
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("log", ("l", "f2"), (TODAY, STEP, WALK), bar=1, writes=True),
+    Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL), bar=2),
+    Command("open.duty", ("enter",), (MATRIX,), bar=2),
+    Command("tick", ("space", "f6"), (ROLES, STEP, WALK), bar=3, writes=True),
+    Command("walk", ("w", "f7"), (TODAY, STEP), bar=4),
+    Command("claim", ("c", "f8"), (TODAY, STEP, WALK), bar=5, writes=True),
+    Command("withdraw", ("C",), (TODAY, STEP, WALK), writes=True),
+    Command("correct", ("e", "f9"), (TODAY, STEP, WALK, JOURNAL), bar=6, writes=True),
+    Command("turn.next", ("n", "tab", "right_square_bracket"), (STEP, WALK), bar=7, argument="1"),
+    Command("turn.previous", ("p", "shift+tab", "left_square_bracket"), (STEP, WALK), argument="-1"),
+    Command("filter", ("f", "f4"), (JOURNAL,), bar=4),
+    Command("enrol", ("a",), (ROLES,), bar=4, writes=True),
+    Command("undo", ("u", "ctrl+z"), MAIN, bar=8, writes=True),
+    Command("find", ("slash", "f3"), MAIN, bar=9),
+    Command("palette", ("ctrl+p",), MAIN),
+    Command("language", ("L", "f5"), (*MAIN, HELP, START), bar=11),
+    Command("help", ("question_mark", "f1"), MAIN, bar=12),
+    Command("go.today", ("1",), MAIN, argument="'today'"),
+    Command("go.roles", ("2",), MAIN, argument="'roles'"),
+    Command("go.step", ("3",), MAIN, argument="'step'"),
+    Command("go.matrix", ("4",), MAIN, argument="'matrix'"),
+    Command("go.journal", ("5",), MAIN, argument="'journal'"),
+    Command("move.down", ("down", "j"), (*MAIN, FINDER, HELP, START), argument="1"),
+    Command("move.up", ("up", "k"), (*MAIN, FINDER, HELP, START), argument="-1"),
+    Command("page.down", ("pagedown", "ctrl+f"), (*MAIN, FINDER, HELP), argument="1"),
+    Command("page.up", ("pageup", "ctrl+b"), (*MAIN, FINDER, HELP), argument="-1"),
+    Command("edge.first", ("home", "g"), (*MAIN, HELP), argument="-1"),
+    Command("edge.last", ("end", "G"), (*MAIN, HELP), argument="1"),
+    Command("scroll.down", ("J", "ctrl+d"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL), argument="1"),
+    Command("scroll.up", ("K", "ctrl+u"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL), argument="-1"),
+    Command("column.right", ("right",), (MATRIX,), argument="1"),
+    Command("column.left", ("left",), (MATRIX,), argument="-1"),
+    Command("back", ("escape", "q", "left", "backspace"), (ROLES, STEP, WALK, JOURNAL, HELP), bar=10),
+    Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
+    Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
+    Command("quit", ("q", "ctrl+q"), (TODAY,), bar=10),
+)
+
+
+def commands_of(place: str) -> Iterator[Command]:
+    """The commands of a screen, in declared order; a key belongs to the first that claims it there."""
+    return (command for command in COMMANDS if place in command.places)
+
+
+def bar_of(place: str) -> tuple[Command, ...]:
+    """The commands that the key bar of a screen shows, in the order of their rank."""
+    return tuple(sorted((command for command in commands_of(place) if command.bar), key=lambda command: command.bar))

@@ -1,0 +1,127 @@
+"""Everything that is wrong in a pack, in one run: every file by itself, and what the files say about each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from tui.curriculum.decode_pack import decode_basic, decode_contents, decode_steps
+from tui.curriculum.decode_role import decode_role
+from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions
+from tui.curriculum.faults import Findings
+from tui.curriculum.model import Contents, Role
+from tui.curriculum.open_number import Unit, needs
+from tui.curriculum.pack import BASIC_FILE, FUNCTIONS_FILE, PACK_FILE, REGIONS_FILE, STEPS_FILE
+from tui.curriculum.position import KeyPath
+from tui.curriculum.table import Table, read_file
+from tui.errors import ContentError
+
+T = TypeVar("T")
+
+
+def check(folder: Path) -> list[ContentError]:
+    """Every fault of the pack in *folder*, in the order of files, lines and columns."""
+    files = _Files(folder)
+    contents = files.read(PACK_FILE, decode_contents)
+    files.read(STEPS_FILE, decode_steps)
+    files.read(BASIC_FILE, decode_basic)
+    functions = files.read(FUNCTIONS_FILE, decode_functions)
+    regions = files.read(REGIONS_FILE, decode_regions)
+    if functions is not None and regions is not None:
+        check_regions(functions, regions, files.found[FUNCTIONS_FILE])
+    roles = _read_roles(files, contents)
+    _check_policy_keys(files, roles)
+    _check_ids(files)
+    _check_sources(files, contents)
+    errors = [error for findings in files.found.values() for error in findings.errors()]
+    return sorted(errors, key=lambda error: (str(error.file), error.line, error.column))
+
+
+class _Files:
+    """The files of a pack by their names, each read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.found: dict[str, Findings] = {}
+
+    def read(self, name: str, decode: Callable[[Table], T]) -> T | None:
+        value, self.found[name] = read_file(self.folder / name, decode)
+        return value
+
+    def others(self) -> Iterator[str]:
+        """The names of the TOML files that weren't read."""
+        for file in sorted(self.folder.rglob("*.toml")):
+            name = file.relative_to(self.folder).as_posix()
+            if name not in self.found:
+                yield name
+
+
+def _read_roles(files: _Files, contents: Contents | None) -> dict[str, Role]:
+    """The roles by their files; a file that no role names is a fault of that file."""
+    roles: dict[str, Role] = {}
+    for entry in contents.roles if contents else ():
+        known = not entry.file or entry.file in files.found
+        if not known and (role := files.read(entry.file, partial(decode_role, entry=entry))):
+            roles[entry.file] = role
+    for name in list(files.others()):
+        if contents:
+            files.found[name] = Findings(files.folder / name)
+            files.found[name].fault_at("content.unused-file", (1, 1))
+        elif name.startswith("roles/") and (role := files.read(name, partial(decode_role, entry=None))):
+            roles[name] = role
+    return roles
+
+
+class _Once:
+    """Names of which a pack may hold one each, with the place of the first."""
+
+    def __init__(self) -> None:
+        self.first: dict[str, tuple[Findings, KeyPath]] = {}
+
+    def take(self, value: str, findings: Findings, path: KeyPath, message: str) -> None:
+        """Note that *value* stands at *path*; report it there, with the first place, if it isn't the first."""
+        if value in self.first:
+            there, place = self.first[value]
+            findings.fault(message, path, value=value, first=f"{there.file}:{there.place(place)[0]}")
+        else:
+            self.first[value] = (findings, path)
+
+
+def _check_ids(files: _Files) -> None:
+    """Ids are unique in the whole pack, and no former id is anyone else's."""
+    once = _Once()
+    for findings in files.found.values():
+        for value, path in findings.ids:
+            once.take(value, findings, (*path, "id"), "content.duplicate-id")
+    for findings in files.found.values():
+        for value, path in findings.former:
+            if value:
+                once.take(value, findings, path, "content.duplicate-former")
+
+
+def _check_sources(files: _Files, contents: Contents | None) -> None:
+    """Each printed place is the source of one table, and stands in a document that the pack names."""
+    documents = [document.id for document in contents.documents] if contents else []
+    once = _Once()
+    for findings in files.found.values():
+        for value, path in findings.sources:
+            once.take(value, findings, (*path, "source"), "content.duplicate-source")
+            document = value.partition(":")[0]
+            if contents and document not in documents:
+                known = ", ".join(documents)
+                findings.fault("content.unknown-document", (*path, "source"), value=document, known=known)
+
+
+def _check_policy_keys(files: _Files, roles: dict[str, Role]) -> None:
+    """One key of the policy means one thing: it isn't a number of months here and of times there."""
+    units: dict[str, Unit] = {}
+    for file, role in roles.items():
+        for step_number, step in enumerate(role.steps):
+            for number, criterion in enumerate(step.criteria):
+                for need in needs(criterion.rule):
+                    unit = units.setdefault(need.key, need.unit)
+                    if unit != need.unit:
+                        path = ("step", step_number, "criterion", number, "rule", *need.below)
+                        files.found[file].fault("content.policy-unit", path, value=need.key, unit=need.unit, first=unit)

@@ -1,0 +1,165 @@
+"""The organisation's policy: the numbers and reading lists that the documents leave open, from ``policy.toml``.
+
+.. code-block:: toml
+
+    [policy]
+    name = "Example SOC"
+
+    [numbers]
+    "soc.2.paired.times" = 10
+
+    [[reading."soc.1.reading"]]
+    id = "handbook"
+    title = "Response handbook"
+
+A number that isn't there is unset. It stays unset: no number of ours stands in for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from tui.curriculum.decode_rule import LARGEST, is_ratio, is_whole
+from tui.curriculum.open_number import OpenNumber, open_numbers
+from tui.curriculum.pack import Pack
+from tui.curriculum.table import ID, Table, read_file, shown
+
+_TOP_KEYS: Final = frozenset(("policy", "numbers", "reading"))
+_ITEM_KEYS: Final = frozenset(("id", "title"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingItem:
+    """A document or book that the organisation wants read.
+
+    Args:
+        id: lower case, unique in its list.
+        title: as the organisation calls it.
+    """
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The values of one organisation.
+
+    Args:
+        name: whose policy it is, or empty.
+        numbers: value by key; percent for ratios.
+        readings: reading list by key.
+    """
+
+    name: str
+    numbers: Mapping[str, float]
+    readings: Mapping[str, tuple[ReadingItem, ...]]
+
+    @classmethod
+    def empty(cls) -> Policy:
+        """The policy in which everything is unset."""
+        return cls("", MappingProxyType({}), MappingProxyType({}))
+
+    def number(self, key: str) -> float | None:
+        """The value of *key*, or None while it is unset."""
+        return self.numbers.get(key)
+
+    def reading(self, key: str) -> tuple[ReadingItem, ...]:
+        """The reading list *key*; empty while it is unset."""
+        return self.readings.get(key, ())
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, in hex, of the values: the same for the same values, however the file is written."""
+        readings = {key: [[item.id, item.title] for item in items] for key, items in self.readings.items()}
+        numbers = {key: float(value) for key, value in self.numbers.items()}
+        values = json.dumps([numbers, readings], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(values.encode()).hexdigest()
+
+
+def load_policy(path: Path, pack: Pack | None) -> Policy:
+    """The policy in *path*; the empty one where there is no such file.
+
+    Args:
+        path: ``policy.toml``.
+        pack: what the keys are held against, which reads every role of the pack. Without one, at a start, keys that
+            nothing asks for are let pass.
+
+    Raises:
+        ContentFaults: the file can't be read, has a key that the pack doesn't ask for, or a value that can't be.
+    """
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return Policy.empty()
+    except OSError:
+        pass  # read_file says what is wrong with it
+    asked = None if pack is None else {number.key: number for number in open_numbers(pack)}
+    policy, findings = read_file(path, partial(_decode, asked=asked))
+    findings.refuse()
+    return policy or Policy.empty()
+
+
+def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:
+    table.only(_TOP_KEYS)
+    name = ""
+    if "policy" in table.raw:
+        about = table.table("policy")
+        about.only(frozenset(("name",)))
+        name = about.string_or_nothing("name")
+    numbers = _numbers(table.table("numbers"), asked) if "numbers" in table.raw else {}
+    readings = _readings(table.table("reading"), asked) if "reading" in table.raw else {}
+    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings))
+
+
+def _numbers(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, float]:
+    values: dict[str, float] = {}
+    keys = None if asked is None else [key for key, number in asked.items() if number.unit != "readings"]
+    for key, value in table.raw.items():
+        if isinstance(value, dict):
+            table.fault("policy.unquoted", key, value=shown(key))
+        elif keys is not None and key not in keys:
+            table.dangling("policy.unknown-number", key, keys, key)
+        elif asked is not None and asked[key].unit == "percent":
+            if not is_ratio(value):
+                table.fault("policy.ratio", key, value=key)
+        elif asked is not None and not is_whole(value):
+            table.fault("policy.not-whole", key, value=key, largest=LARGEST)
+        elif not (is_whole(value) or is_ratio(value)):
+            table.fault("policy.not-number", key, value=shown(key), largest=LARGEST)
+        if isinstance(value, int | float):
+            values[key] = value
+    return values
+
+
+def _readings(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, tuple[ReadingItem, ...]]:
+    lists: dict[str, tuple[ReadingItem, ...]] = {}
+    keys = None if asked is None else [key for key, number in asked.items() if number.unit == "readings"]
+    for key, value in table.raw.items():
+        if isinstance(value, dict):
+            table.fault("policy.unquoted", key, value=shown(key))
+        elif keys is not None and key not in keys:
+            table.dangling("policy.unknown-reading", key, keys, key)
+        else:
+            lists[key] = _reading(table, key)
+    return lists
+
+
+def _reading(table: Table, key: str) -> tuple[ReadingItem, ...]:
+    items: list[ReadingItem] = []
+    seen: set[str] = set()
+    for item in table.tables(key):
+        item.only(_ITEM_KEYS)
+        item_id = item.matching("id", ID, "content.bad-id")
+        if item_id in seen:
+            item.fault("policy.reading-twice", "id", value=shown(item_id))
+        seen.add(item_id)
+        items.append(ReadingItem(item_id, item.string("title")))
+    return tuple(items)

@@ -1,0 +1,197 @@
+"""Finding anything in a pack: by words in either language, by id, by citation, by the code of a duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+from tui.curriculum.model import (
+    NOTHING,
+    Criterion,
+    Duty,
+    Function,
+    Item,
+    Point,
+    Reference,
+    Region,
+    Role,
+    RoleEntry,
+    Step,
+    StepDefinition,
+    Text,
+)
+from tui.curriculum.pack import Pack
+from tui.curriculum.thing import Thing, former_ids, things_of_items, things_of_step, things_of_textbook
+from tui.lang import LANGS, Lang, say
+from tui.text.fold import fold
+
+Kind: TypeAlias = Literal[
+    "role", "step", "item", "reference", "criterion", "point", "definition", "function", "duty", "region"
+]
+
+SNIPPET: Final = 60
+"""Characters of a text that a hit shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found.
+
+    Args:
+        id: its id.
+        kind: what it is.
+        title: its name or line.
+        snippet: the piece of its further text where the first word stands; the beginning where it stands nowhere.
+        where: the role and STEP, chapter or function around it.
+    """
+
+    id: str
+    kind: Kind
+    title: Text
+    snippet: Text
+    where: Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One thing as it is searched.
+
+    Args:
+        names: folded id, former ids, code and citation.
+        titles: folded title, by language.
+        everything: all of it, folded.
+    """
+
+    id: str
+    kind: Kind
+    title: Text
+    body: Text
+    where: Text
+    names: tuple[str, ...]
+    titles: dict[Lang, str]
+    everything: str
+
+
+def search(pack: Pack, query: str, lang: Lang, limit: int = 200) -> list[Hit]:
+    """What holds every word of *query*, in either language: the best first.
+
+    First what is called exactly that (id, code, citation), then what has every word in its title, in *lang* before the
+    other language, then what has them anywhere; otherwise in printed order. One character is a word.
+
+    Raises:
+        ContentFaults: a file of the pack has a fault.
+    """
+    whole = fold(query)
+    words = whole.split()
+    if not words:
+        return []
+    ranked = [
+        (_rank(entry, whole, words, lang), number, entry)
+        for number, entry in enumerate(_entries(pack))
+        if all(word in entry.everything for word in words)
+    ]
+    return [_hit(entry, words[0]) for _, _, entry in sorted(ranked, key=lambda found: found[:2])[:limit]]
+
+
+def _rank(entry: _Entry, whole: str, words: list[str], lang: Lang) -> int:
+    if whole in entry.names:
+        return 0
+    other: Lang = "en" if lang == "ja" else "ja"
+    for rank, language in ((1, lang), (2, other)):
+        if all(word in entry.titles[language] for word in words):
+            return rank
+    return 3
+
+
+def _hit(entry: _Entry, word: str) -> Hit:
+    snippet = Text(_piece(entry.body.ja, word), _piece(entry.body.en, word))
+    return Hit(entry.id, entry.kind, entry.title, snippet, entry.where)
+
+
+def _piece(text: str, word: str) -> str:
+    """The piece of *text* around *word*."""
+    if len(text) <= SNIPPET:
+        return text
+    key = fold(text)
+    # A key is nearly as long as its text: near enough to centre a piece on the word.
+    middle = max(key.find(word), 0) * len(text) // max(len(key), 1)
+    start = min(max(middle - SNIPPET // 3, 0), len(text) - SNIPPET)
+    piece = text[start : start + SNIPPET].strip()
+    return f"{'…' if start else ''}{piece}{'…' if start + SNIPPET < len(text) else ''}"
+
+
+@lru_cache(maxsize=2)
+def _entries(pack: Pack) -> tuple[_Entry, ...]:
+    return tuple(_entry(thing, where) for thing, where in _placed(pack))
+
+
+def _placed(pack: Pack) -> Iterator[tuple[Thing, Text]]:
+    """Everything in *pack* with what is around it."""
+    basic, textbook, steps = (_label(f"content.where-{place}") for place in ("basic", "textbook", "steps"))
+    yield from ((definition, steps) for definition in pack.steps)
+    yield from ((item, basic) for item in things_of_items(pack.basic))
+    for entry in pack.roles:
+        role = pack.role(entry.id)
+        yield role or entry, NOTHING
+        if role:
+            yield from ((task, role.name) for task in things_of_items(role.tasks))
+            common = _label("content.where-common", role=role.name)
+            yield from ((item, common) for item in things_of_items(role.common))
+            for step in role.steps:
+                where = _label("content.where-step", role=role.name, number=step.number)
+                yield from ((thing, role.name if thing is step else where) for thing in things_of_step(step))
+    names = {duty.id: function.name for function in pack.textbook.functions for duty in function.duties}
+    yield from ((thing, names.get(thing.id, textbook)) for thing in things_of_textbook(pack.textbook))
+
+
+def _label(key: str, **fields: Text | int) -> Text:
+    ja, en = (
+        say(lang, key, **{name: value.of(lang) if isinstance(value, Text) else value for name, value in fields.items()})
+        for lang in LANGS
+    )
+    return Text(ja, en)
+
+
+def _entry(thing: Thing, where: Text) -> _Entry:
+    kind, title, texts, plain = _content(thing)
+    code = (thing.code,) if isinstance(thing, Function | Duty | Region) else ()
+    source = "" if isinstance(thing, Role | RoleEntry | Point) else thing.source
+    names = tuple(fold(name) for name in (thing.id, *former_ids(thing), *code, source) if name)
+    body = Text(" ".join(text.ja for text in texts if text.ja), " ".join(text.en for text in texts if text.en))
+    titles: dict[Lang, str] = {"ja": fold(title.ja), "en": fold(title.en)}
+    everything = "\n".join((*names, *titles.values(), fold(body.ja), fold(body.en), *(fold(words) for words in plain)))
+    return _Entry(thing.id, kind, title, body, where, names, titles, everything)
+
+
+def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
+    """Kind, title, further texts, and what is written in one language only."""
+    kind: Kind
+    texts: tuple[Text, ...] = ()
+    plain: tuple[str, ...] = ()
+    match thing:
+        case Role() | RoleEntry():
+            kind, title = "role", thing.name
+        case Step():
+            kind, title, texts = "step", _label("content.step", number=thing.number), (thing.text,)
+        case StepDefinition():
+            kind, title = "definition", _label("content.step", number=thing.number)
+            texts = (thing.who, thing.becomes, thing.text)
+        case Item():
+            kind, title, texts = "item", thing.text, (thing.detail,)
+        case Reference():
+            kind, title, plain = "reference", thing.title, (thing.author, thing.publisher, thing.url)
+        case Criterion():
+            kind, title, texts = "criterion", thing.name, (thing.text,)
+        case Point():
+            kind, title = "point", thing.text
+        case Function():
+            kind, title, texts = "function", thing.name, (thing.text,)
+        case Duty():
+            kind, title = "duty", thing.name
+            texts = (thing.text, thing.inputs, thing.outputs, *(link.text for link in thing.links))
+        case Region():
+            kind, title, texts = "region", thing.name, (thing.text,)
+    note = NOTHING if isinstance(thing, RoleEntry | StepDefinition | Point) else thing.note
+    return kind, title, (*texts, note), plain

@@ -1,0 +1,66 @@
+"""Everything in a pack that has an id, in printed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from tui.curriculum.model import (
+    Criterion,
+    Duty,
+    Function,
+    Item,
+    Point,
+    Reference,
+    Region,
+    Role,
+    RoleEntry,
+    Step,
+    StepDefinition,
+    Textbook,
+)
+
+Thing: TypeAlias = (
+    Role | RoleEntry | Step | Criterion | Point | Item | Reference | StepDefinition | Function | Duty | Region
+)
+
+
+def things_of_items(items: Iterable[Item]) -> Iterator[Item]:
+    """*items* and everything nested in them."""
+    for item in items:
+        yield from item.walk()
+
+
+def things_of_step(step: Step) -> Iterator[Thing]:
+    """*step* and everything in it."""
+    yield step
+    yield from things_of_items((*step.goals, *step.learning))
+    yield from step.references
+    for criterion in step.criteria:
+        yield criterion
+        yield from criterion.points
+
+
+def things_of_role(role: Role) -> Iterator[Thing]:
+    """*role* and everything in it."""
+    yield role
+    yield from things_of_items((*role.tasks, *role.common))
+    for step in role.steps:
+        yield from things_of_step(step)
+
+
+def things_of_textbook(textbook: Textbook) -> Iterator[Thing]:
+    """The regions, and the functions with their duties."""
+    yield from textbook.regions
+    for function in textbook.functions:
+        yield function
+        yield from function.duties
+
+
+def former_ids(thing: Thing) -> tuple[str, ...]:
+    """The ids that *thing* had before: progress recorded under them is its own."""
+    match thing:
+        case Item() | Reference() | Criterion() | Point():
+            return thing.renamed
+        case _:
+            return ()

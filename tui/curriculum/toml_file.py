@@ -1,0 +1,86 @@
+"""Reading a TOML file that anyone may have written, with anything: what can't be read is a fault with a place."""
+
+from __future__ import annotations
+
+import re
+import stat
+from typing import Final
+
+import tomli
+
+from tui.curriculum.characters import find_escaped, find_written
+from tui.curriculum.faults import Findings
+from tui.curriculum.position import Lines
+
+LARGEST: Final = 2 * 1024 * 1024
+"""Bytes. The largest file of the shipped pack has a twentieth of it."""
+
+START: Final = (1, 1)
+"""The place of a fault that has none: the first line."""
+
+_HUGE: Final = r"[0-9][0-9_]{4299,}"
+
+
+def read_toml(findings: Findings) -> dict[str, object] | None:
+    """What the file of *findings* says, its faults reported there; None where it can't be read at all.
+
+    A byte order mark, as editors on Windows write it, is read over. Line ends count as one character.
+    """
+    content = _read(findings)
+    if content is None or not _decode(findings, content):
+        return None
+    written = find_written(findings)
+    data = _parse(findings)
+    if data is not None:
+        find_escaped(findings, data, written)
+    return data
+
+
+def _read(findings: Findings) -> bytes | None:
+    try:
+        if not stat.S_ISREG(findings.file.stat().st_mode):
+            findings.fault_at("content.not-a-file", START)
+            return None
+        with findings.file.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        findings.fault_at("content.missing-file", START)
+        return None
+    except OSError as error:
+        findings.fault_at("content.unreadable", START, reason=error.strerror or type(error).__name__)
+        return None
+    if len(content) > LARGEST:
+        findings.fault_at("content.too-large", START, limit=LARGEST // 1024 // 1024)
+        return None
+    return content
+
+
+def _decode(findings: Findings, content: bytes) -> bool:
+    """Keep the text of *content*; says whether it is UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The position counts from behind a byte order mark, of which error.object is free too.
+        before = error.object[: error.start].decode("utf-8").replace("\r\n", "\n")
+        place = Lines(before).at(len(before))
+        findings.fault_at("content.encoding", place, byte=f"0x{error.object[error.start]:02X}")
+        return False
+    findings.text = text.replace("\r\n", "\n")
+    return True
+
+
+def _parse(findings: Findings) -> dict[str, object] | None:
+    try:
+        return tomli.loads(findings.text)
+    except tomli.TOMLDecodeError as error:
+        # A control character that stands in the text is a fault already, and is what the parser trips over.
+        if (error.lineno, error.colno) not in {(fault.line, fault.column) for fault in findings.errors()}:
+            findings.fault_at("content.syntax", (error.lineno, error.colno), reason=error.msg)
+    except RecursionError:
+        findings.fault_at("content.too-deep", START)
+    except ValueError:
+        # CPython refuses to read integers of more than 4300 digits; the parser passes that on without a place.
+        number = re.search(_HUGE, findings.text)
+        place = Lines(findings.text).at(number.start()) if number else START
+        findings.fault_at("content.huge-number", place)
+    return None

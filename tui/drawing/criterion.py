@@ -1,0 +1,143 @@
+"""A criterion as a sheet: what is asked, how far the rule is, the points, the learning that leads there, the entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from tui.curriculum.model import Criterion, Item
+from tui.curriculum.rule import ANY_SUPERVISION, All, AnyOf, Rule
+from tui.drawing.entry import entry_line
+from tui.drawing.marks import standing_lines, tick_mark
+from tui.drawing.pen import Pen
+from tui.progress.standing import Standing
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Line, Span
+from tui.workbook.views import CriterionView, NewestEntries, State
+
+SHOWN_ENTRIES = 20
+"""Entries listed below a criterion, the newest first; the journal has them all."""
+
+
+def criterion_sheet(
+    view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], pen: Pen, *, title: bool = True
+) -> list[Row]:
+    """The rows of a criterion; points, learning items and entries can be chosen, their keys are their ids.
+
+    Args:
+        view: the criterion with its standing.
+        newest: its newest entries.
+        learning: learning items of the step by id.
+        pen: language, marks, width.
+        title: whether the name stands above it.
+    """
+    names = {item.id: pen.of(item.text) for item in learning.values()}
+    rows = [Row(tuple(head_lines(view, names, pen, title=title)))]
+    rows += [
+        GAP,
+        Row.of(pen.heading(pen.say("screens.points", done=view.points_done, total=len(view.criterion.points)))),
+    ]
+    rows += [point_row(view, number, pen) for number in range(len(view.criterion.points))]
+    leads = [learning[lead] for lead in view.criterion.leads if lead in learning]
+    if leads:
+        rows += [GAP, Row.of(pen.heading(pen.say("screens.leads")))]
+        rows += [item_row(item, item.id in view.ticked, pen) for item in leads]
+    rows += [GAP, Row.of(pen.heading(pen.say("screens.entries", count=newest.total)))]
+    rows += list(entry_rows(newest, pen))
+    return rows
+
+
+def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen, *, title: bool = True) -> Iterator[Line]:
+    """Name, source, what is asked, note, rule, state."""
+    criterion = view.criterion
+    if title:
+        yield (Span(pen.of(criterion.name), "title"), Span(f"  {criterion.source}", "dim"))
+    yield from pen.paragraph(pen.of(criterion.text))
+    if criterion.note.ja:
+        yield from pen.bullet("*", pen.of(criterion.note), "dim", "dim")
+    yield ()
+    yield rule_line(criterion, pen)
+    yield from standing_lines(view.standing, pen)
+    yield from missing_lines(view.standing, names, pen)
+    yield state_line(view, pen)
+
+
+def rule_line(criterion: Criterion, pen: Pen) -> Line:
+    """Kind of the rule and the supervision it asks for."""
+    parts = [Span(pen.say(f"words.rule.{rule_kind(criterion.rule)}"), "strong")]
+    asked = supervision_asked(criterion.rule)
+    if asked:
+        names = " / ".join(pen.say(f"words.supervision.{name}") for name in asked)
+        parts.append(Span(f"  {pen.say('screens.supervision', names=names)}", "dim"))
+    return tuple(parts)
+
+
+def rule_kind(rule: Rule) -> str:
+    """The word of TOML for a rule."""
+    if isinstance(rule, AnyOf):
+        return "any"
+    if isinstance(rule, All):
+        return "all"
+    name = type(rule).__name__
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+def supervision_asked(rule: Rule) -> tuple[str, ...]:
+    """The supervision that a rule asks for, in rising order; empty where any will do."""
+    asked = getattr(rule, "supervision", ANY_SUPERVISION)
+    return () if asked == ANY_SUPERVISION else tuple(str(level) for level in ANY_SUPERVISION_ORDER if level in asked)
+
+
+ANY_SUPERVISION_ORDER = tuple(sorted(ANY_SUPERVISION, key=lambda level: list(type(level)).index(level)))
+
+
+def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
+    """What is still missing by name: months, cases, readings (points have their own marks below)."""
+    if standing.missing and standing.rule != "attest":
+        listed = ", ".join(names.get(each, each) for each in standing.missing)
+        yield from pen.paragraph(pen.say("screens.missing", names=listed), "warn")
+    for part in standing.parts:
+        yield from missing_lines(part, names, pen)
+
+
+def state_line(view: CriterionView, pen: Pen) -> Line:
+    """Where the criterion is on its way, and what to do about it."""
+    if view.claim is not None:
+        day = datetime.fromtimestamp(view.claim.recorded / 1000, UTC).astimezone().date().isoformat()
+        return (Span(pen.say("screens.claimed_on", day=day), "ok"),)
+    if view.standing.unset:
+        return (Span(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn"),)
+    style = "accent" if view.state in {State.READY, State.MET} else "dim"
+    return (Span(pen.say(f"screens.state.{view.state}"), style),)
+
+
+def point_row(view: CriterionView, number: int, pen: Pen) -> Row:
+    """A point with its mark; ``*`` where it is ours and not tied to the document."""
+    point = view.criterion.points[number]
+    mark = tick_mark(point.id in view.ticked, pen)
+    ours = "" if point.see else " *"
+    inner = Pen(pen.lang, pen.glyphs, pen.width - 2)
+    return Row(tuple(inner.bullet(mark.text, pen.of(point.text) + ours, mark_style=mark.style)), point.id)
+
+
+def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
+    """A learning item or topic with its mark."""
+    mark = tick_mark(ticked, pen)
+    inner = Pen(pen.lang, pen.glyphs, pen.width - 2 - 2 * depth)
+    lines = tuple(
+        (Span("  " * depth), *line) for line in inner.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
+    )
+    return Row(lines, item.id)
+
+
+def entry_rows(newest: NewestEntries, pen: Pen) -> Iterator[Row]:
+    """The newest entries first; those that don't count are set in brackets."""
+    if not newest.entries:
+        yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
+    for entry in reversed(newest.entries):
+        line = entry_line(entry, pen)
+        if entry.id in newest.passed_over:
+            line = (Span("( ", "dim"), *line, Span(" )", "dim"))
+        yield Row.of(line, f"entry:{entry.id}")
+    if newest.total > len(newest.entries):
+        yield Row.of((Span(pen.say("screens.more_in_journal", count=newest.total - len(newest.entries)), "dim"),))

@@ -1,0 +1,85 @@
+"""A duty of the textbook, its cell and its region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.curriculum.model import Duty, Function, Item, Region, Textbook
+from tui.drawing.pen import Pen
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Line, Span, column
+
+COLUMNS = ("region.1", "region.2", "region.4", "region.3")
+"""Regions from left to right: from what we do ourselves to what specialists do (`isogj` 6.2, figure 5)."""
+
+
+def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list[Row]:
+    """Everything about a duty; its links can be chosen, their keys are the ids that they lead to."""
+    regions = [region for region in book.regions if region.id in duty.region]
+    head: list[Line] = [
+        (Span(f"{duty.code} {pen.of(duty.name)}", "title"), Span(f"  {duty.source}", "dim")),
+        (Span(f"{function.code} {pen.of(function.name)}", "dim"),),
+    ]
+    for region in regions:
+        head += pen.paragraph(f"{region.code} {pen.of(region.name)}", "accent")
+    head += [(), *pen.paragraph(pen.of(duty.text))]
+    for label, text in (("screens.inputs", duty.inputs), ("screens.outputs", duty.outputs)):
+        if text.ja:
+            head += [(), pen.heading(pen.say(label)), *pen.paragraph(pen.of(text))]
+    if duty.note.ja:
+        head += [(), *pen.bullet("*", pen.of(duty.note), "dim", "dim")]
+    rows = [Row(tuple(head))]
+    if duty.links:
+        rows += [GAP, Row.of(pen.heading(pen.say("screens.links")))]
+        inner = Pen(pen.lang, pen.glyphs, pen.width - 2)
+        for link in duty.links:
+            arrow = "<-" if link.takes else "->"
+            rows.append(
+                Row(
+                    tuple(inner.bullet(f"{arrow} {link.to.upper():<4}", pen.of(link.text), mark_style="accent")),
+                    link.to,
+                )
+            )
+    return rows
+
+
+def region_legend(region: Region, pen: Pen) -> list[Row]:
+    """A region on one line: its code and name, whose information it handles, how much expertise it takes."""
+    axes = pen.say("screens.matrix.axes", information=pen.say(f"screens.matrix.{region.information}"), expertise=pen.say(f"screens.matrix.{region.expertise}"))
+    return [Row.of((Span(f" {region.code:<4}", "strong"), *column((Span(pen.of(region.name)),), 26), Span(axes, "dim")))]
+
+
+def region_sheet(region: Region, pen: Pen) -> list[Row]:
+    """What a region means."""
+    lines: list[Line] = [(Span(f"{region.code} {pen.of(region.name)}", "title"), Span(f"  {region.source}", "dim")), ()]
+    lines += pen.paragraph(pen.of(region.text))
+    if region.note.ja:
+        lines += [(), *pen.bullet("*", pen.of(region.note), "dim", "dim")]
+    return [Row(tuple(lines))]
+
+
+def cell_duties(function: Function, region: str) -> tuple[Duty, ...]:
+    """The duties of a function that belong to a region, in printed order."""
+    return tuple(duty for duty in function.duties if region in duty.region)
+
+
+def cell_text(duties: Sequence[Duty], pen: Pen) -> str:
+    """The duties of a cell in words."""
+    return "  ".join(f"{duty.code} {pen.of(duty.name)}" for duty in duties)
+
+
+def item_lines(items: Sequence[Item], pen: Pen, depth: int = 0) -> list[Line]:
+    """Items and what stands below them, as bullets."""
+    lines: list[Line] = []
+    for item in items:
+        inner = Pen(pen.lang, pen.glyphs, pen.width - 2 * depth)
+        lines += [(Span("  " * depth), *line) for line in inner.bullet("-", pen.of(item.text), mark_style="dim")]
+        if item.note.ja:
+            lines += [
+                (Span("  " * (depth + 1)), *line)
+                for line in Pen(pen.lang, pen.glyphs, pen.width - 2 * depth - 2).bullet(
+                    "*", pen.of(item.note), "dim", "dim"
+                )
+            ]
+        lines += item_lines(item.children, pen, depth + 1)
+    return lines

@@ -1,0 +1,30 @@
+"""An event of the journal in full."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from tui.drawing.pen import Pen
+from tui.journal.event import Event
+from tui.widgets.choice_list import Row
+from tui.widgets.line import Line, Span
+from tui.workbook.wording import event_kind
+
+
+def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mapping[str, str]) -> list[Row]:
+    """Every field of an event: nothing that an auditor would have to look up elsewhere."""
+    when = datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone().isoformat(timespec="seconds")
+    lines: list[Line] = [
+        (Span(event_kind(event, pen.lang), "title"), Span(f"  {event.hash[:16]}", "dim")),
+        (Span(f"{when}  {people.get(event.author, event.author)}  {event.pack} {event.pack_version}", "dim"),),
+    ]
+    if event.item:
+        lines += pen.paragraph(f"{event.item}  {names.get(event.item, '')}")
+    for key, value in event.body.items():
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        if text not in {"", "null", "[]"}:
+            lines += pen.bullet(f"{key}:", text, mark_style="dim")
+    lines += pen.paragraph(f"writer {event.writer} #{event.n}  previous {event.previous[:16] or '-'}", "dim")
+    return [Row(tuple(lines))]

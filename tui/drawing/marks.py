@@ -1,0 +1,81 @@
+"""Marks and bars for states, gauges and months: a glyph and a colour together, never a colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.drawing.pen import Pen
+from tui.progress.standing import Gauge, Standing, Unit
+from tui.widgets.line import Line, Span
+from tui.workbook.views import CriterionView, State
+from tui.workbook.wording import amount, gauge_text, number_origin
+
+BAR = 20
+"""Cells of a gauge bar."""
+
+
+def state_mark(view: CriterionView, pen: Pen) -> Span:
+    """One mark, two cells with its blank: claimed, ready, met, unset number, open."""
+    match view.state:
+        case State.CLAIMED:
+            return Span(f"{pen.glyphs.done} ", "ok")
+        case State.READY:
+            return Span("* ", "accent")
+        case State.MET:
+            return Span("+ ", "accent")
+        case State.OPEN:
+            return Span(f"{pen.glyphs.warn} " if view.standing.unset else "  ", "warn")
+
+
+def tick_mark(ticked: bool, pen: Pen) -> Span:
+    """The mark of a point or a learning item."""
+    return Span(pen.glyphs.ticked, "ok") if ticked else Span(pen.glyphs.unticked, "dim")
+
+
+def standing_lines(standing: Standing, pen: Pen) -> Iterator[Line]:
+    """Every gauge with its bar and where its number comes from, the month strip, what is missing."""
+    for gauge in standing.gauges if not standing.parts else ():
+        yield from gauge_lines(gauge, pen)
+    if standing.months:
+        yield from month_strip(standing, pen)
+    for number, part in enumerate(standing.parts, start=1):
+        yield (Span(f"{number} ", "dim"), Span(pen.say(f"words.rule.{part.rule}"), "dim"))
+        yield from standing_lines(part, pen)
+
+
+def gauge_lines(gauge: Gauge, pen: Pen) -> Iterator[Line]:
+    """A bar with its numbers, and below it where the needed number comes from."""
+    text = Span(gauge_text(gauge, pen.lang), "ok" if gauge.met else "warn" if gauge.origin == "unset" else "")
+    if gauge.at_most and gauge.unit is Unit.DAYS:
+        yield (Span(pen.say("screens.hole"), "dim"), Span(" "), text)
+    elif gauge.unit is Unit.PERCENT:
+        yield (*percent_bar(gauge, pen), Span(" "), text)
+    else:
+        yield (*pen.bar(gauge.done, gauge.needed or 0, BAR), Span(" "), text)
+    origin = number_origin(gauge, pen.lang)
+    if origin:
+        yield from pen.paragraph(origin, "dim", indent="  ")
+
+
+def percent_bar(gauge: Gauge, pen: Pen) -> Line:
+    """A ratio with its threshold as ``|`` in the bar."""
+    cells = [pen.glyphs.bar_full if at < int(gauge.done * BAR / 100) else pen.glyphs.bar_empty for at in range(BAR)]
+    if gauge.needed is not None:
+        cells[min(BAR - 1, int(gauge.needed * BAR / 100))] = "|"
+    return (Span("".join(cells), "ok" if gauge.met else ""),)
+
+
+def month_strip(standing: Standing, pen: Pen) -> Iterator[Line]:
+    """Up to twelve months a line: their numbers above, entries (or a gap) below."""
+    for start in range(0, len(standing.months), 12):
+        months = standing.months[start : start + 12]
+        yield (
+            Span("  "),
+            Span(" ".join(mark.month[5:] for mark in months), "dim"),
+            Span(f"   {months[-1].month[:4]}", "dim"),
+        )
+        cells: list[Span] = [Span("  ")]
+        for mark in months:
+            text = amount(mark.entries) if mark.entries else "-"
+            cells.append(Span(f"{text[:2]:>2} ", "ok" if mark.entries else "bad"))
+        yield tuple(cells)

@@ -1,0 +1,61 @@
+"""The texts of a STEP: an item, a reference, the explanation with its goals."""
+
+from __future__ import annotations
+
+from tui.curriculum.model import Item, Reference, Step, StepDefinition
+from tui.drawing.duty import item_lines
+from tui.drawing.marks import tick_mark
+from tui.drawing.pen import Pen
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Line, Span
+from tui.workbook.views import StepView
+
+
+def item_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:
+    """A learning item: its text, its source, and the criteria that it leads to."""
+    mark = tick_mark(item.id in view.ticked, pen)
+    lines: list[Line] = [(Span(pen.say("words.kind.learning"), "title"), Span(f"  {item.source}", "dim")), ()]
+    lines += pen.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
+    lines += text_below(item, pen)
+    rows = [Row(tuple(lines))]
+    leading = [each.criterion for each in view.criteria if item.id in each.criterion.leads]
+    if leading:
+        rows += [GAP, Row.of(pen.heading(pen.say("screens.leads_to")))]
+        rows += [Row(tuple(pen.bullet("-", pen.of(criterion.name)))) for criterion in leading]
+    return rows
+
+
+def text_below(item: Item, pen: Pen) -> list[Line]:
+    """Detail and note of an item."""
+    lines: list[Line] = []
+    if item.detail.ja:
+        lines += [(), *pen.paragraph(pen.of(item.detail))]
+    if item.note.ja:
+        lines += [(), *pen.bullet("*", pen.of(item.note), "dim", "dim")]
+    return lines
+
+
+def reference_sheet(reference: Reference, pen: Pen) -> list[Row]:
+    """A reference with everything printed of it."""
+    lines: list[Line] = [(Span(pen.say("words.kind.reference"), "title"), Span(f"  {reference.source}", "dim")), ()]
+    lines += pen.paragraph(pen.of(reference.title), "strong")
+    for text in (reference.author, reference.publisher):
+        lines += pen.paragraph(text) if text else ()
+    if reference.url:
+        lines += [(), *pen.paragraph(reference.url, "accent")]
+    if reference.note.ja:
+        lines += [(), *pen.bullet("*", pen.of(reference.note), "dim", "dim")]
+    return [Row(tuple(lines))]
+
+
+def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
+    """What a STEP is: from whom to whom, explanation, goals, criteria."""
+    lines: list[Line] = [(Span(pen.say("words.step", number=step.number), "title"), Span(f"  {step.source}", "dim"))]
+    if definition is not None:
+        lines += pen.paragraph(f"{pen.of(definition.who)} -> {pen.of(definition.becomes)}", "accent")
+    lines += [(), *pen.paragraph(pen.of(step.text))]
+    lines += [(), pen.heading(pen.say("screens.goals")), *item_lines(step.goals, pen)]
+    lines += [(), pen.heading(pen.say("screens.criteria"))]
+    for criterion in step.criteria:
+        lines += pen.bullet("-", pen.of(criterion.text), mark_style="dim")
+    return lines

@@ -1,0 +1,163 @@
+"""What the body of each kind of event holds (``docs/schema.md``): strict when written, lenient when read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tui.errors import JournalError
+from tui.journal.canonical import composed
+from tui.journal.event import Evidence, Json, Kind
+from tui.journal.fields import MOST, Fields
+
+SUPERVISION: Final = ("observed", "assisted", "paired", "directed", "alone", "taught")
+"""How an entry was done, in rising order of independence (design, "What a criterion is")."""
+
+LAST_STEP: Final = 3
+_DIGEST_LENGTH: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The fields that an entry has and a correction replaces, as in ``Entry``."""
+
+    items: tuple[str, ...]
+    day: date
+    quantity: int
+    hits: int | None
+    total: int | None
+    findings: int | None
+    supervision: str
+    note: str
+    evidence: tuple[Evidence, ...]
+
+    def body(self) -> dict[str, Json]:
+        """The fields as they are written."""
+        return {
+            "items": list(self.items),
+            "day": self.day.isoformat(),
+            "quantity": self.quantity,
+            "hits": self.hits,
+            "total": self.total,
+            "findings": self.findings,
+            "supervision": self.supervision,
+            "note": self.note,
+            "evidence": [{"ref": each.ref, "sha256": each.sha256} for each in self.evidence],
+        }
+
+
+def work(kind: str, body: Mapping[str, Json]) -> Work:
+    """What an entry or a correction says of the work done.
+
+    Raises:
+        JournalError: it counts for nothing, or a field can't be so.
+    """
+    fields = Fields(kind, body)
+    items = fields.words("items")
+    if not items:
+        raise JournalError("journal.no_items")
+    supervision = fields.word("supervision")
+    if supervision not in SUPERVISION:
+        raise JournalError("journal.supervision", value=supervision, known=", ".join(SUPERVISION))
+    hits, total = fields.whole_or_none("hits", 0), fields.whole_or_none("total", 1)
+    if (hits is None) != (total is None):
+        raise JournalError("journal.half_a_ratio")
+    if hits is not None and total is not None and hits > total:
+        raise JournalError("journal.hits", hits=hits, total=total)
+    return Work(
+        items=items,
+        day=fields.day("day"),
+        quantity=fields.whole("quantity", 1, MOST, 1),
+        hits=hits,
+        total=total,
+        findings=fields.whole_or_none("findings", 0),
+        supervision=supervision,
+        note=fields.text("note"),
+        evidence=tuple(_evidence(each) for each in fields.tables("evidence")),
+    )
+
+
+def kept(kind: Kind, item: str, body: Mapping[str, Json]) -> dict[str, Json]:
+    """*body* as it is written: complete, cleaned, and nothing else in it.
+
+    Raises:
+        JournalError: a field is missing, unknown, or can't be so.
+    """
+    if kind in _ABOUT_AN_ITEM and not item:
+        raise JournalError("journal.no_item", kind=kind)
+    if kind is Kind.PERSON and item:
+        raise JournalError("journal.field", kind=kind, field="item")
+    result = _READERS[kind](body)
+    unknown = next(iter(sorted(set(body) - set(result))), None)
+    if unknown is not None:
+        raise JournalError("journal.unknown_field", kind=kind, field=unknown)
+    clean = composed(result)
+    assert isinstance(clean, dict)  # it was one before
+    return clean
+
+
+def _evidence(fields: Fields) -> Evidence:
+    digest = fields.text("sha256").lower()
+    if digest and (len(digest) != _DIGEST_LENGTH or not set(digest) <= set("0123456789abcdef")):
+        raise JournalError("journal.field", kind=Kind.ENTRY, field="sha256")
+    return Evidence(fields.word("ref"), digest)
+
+
+def _entry(body: Mapping[str, Json]) -> dict[str, Json]:
+    return work(Kind.ENTRY, body).body()
+
+
+def _correction(body: Mapping[str, Json]) -> dict[str, Json]:
+    return {"entry": Fields(Kind.CORRECTION, body).word("entry"), **work(Kind.CORRECTION, body).body()}
+
+
+def _undo(body: Mapping[str, Json]) -> dict[str, Json]:
+    return {"event": Fields(Kind.UNDO, body).word("event")}
+
+
+def _tick(body: Mapping[str, Json]) -> dict[str, Json]:
+    return {"on": Fields(Kind.TICK, body).flag("on", True)}
+
+
+def _claim(body: Mapping[str, Json]) -> dict[str, Json]:
+    fields = Fields(Kind.CLAIM, body)
+    return {
+        "entries": list(fields.words("entries")),
+        "policy": dict(fields.texts("policy")),
+        "points": list(fields.words("points")),
+        "comment": fields.text("comment"),
+    }
+
+
+def _withdrawal(body: Mapping[str, Json]) -> dict[str, Json]:
+    return {"claim": Fields(Kind.WITHDRAWAL, body).word("claim")}
+
+
+def _person(body: Mapping[str, Json]) -> dict[str, Json]:
+    return {"name": Fields(Kind.PERSON, body).word("name")}
+
+
+def _enrol(body: Mapping[str, Json]) -> dict[str, Json]:
+    fields = Fields(Kind.ENROL, body)
+    return {"start": fields.whole("start", 0, LAST_STEP, 0), "on": fields.flag("on", True)}
+
+
+def _writer(body: Mapping[str, Json]) -> dict[str, Json]:
+    fields = Fields(Kind.WRITER, body)
+    return {name: fields.text(name) for name in ("person", "host", "copied_from")}
+
+
+_ABOUT_AN_ITEM: Final = frozenset({Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.ENROL})
+_READERS: Final[Mapping[Kind, Callable[[Mapping[str, Json]], dict[str, Json]]]] = {
+    Kind.WRITER: _writer,
+    Kind.PERSON: _person,
+    Kind.ENROL: _enrol,
+    Kind.ENTRY: _entry,
+    Kind.CORRECTION: _correction,
+    Kind.UNDO: _undo,
+    Kind.TICK: _tick,
+    Kind.CLAIM: _claim,
+    Kind.WITHDRAWAL: _withdrawal,
+}

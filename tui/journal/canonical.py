@@ -1,0 +1,78 @@
+"""Canonical bytes: one value, one text, one hash, on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from tui.errors import JournalError
+from tui.journal.event import Event, EventHash, Json
+
+FORMAT: Final = "ikusei-event-1"
+"""Purpose and version of what is hashed; it is part of the hashed bytes."""
+
+
+class Record(NamedTuple):
+    """An event as it lies in the table ``event``: the columns in their order, the body as the text that was hashed."""
+
+    hash: str
+    writer: str
+    n: int
+    previous: str
+    clock: int
+    recorded: int
+    author: str
+    trainee: str
+    kind: str
+    item: str
+    body: str
+    pack: str
+    pack_version: str
+
+    def digest(self) -> EventHash:
+        """The hash that this event must have: over every other column, the body as text, never written anew."""
+        fields: dict[str, Json] = {"format": FORMAT, **self._asdict()}
+        del fields["hash"]
+        return EventHash(hashlib.sha256(canonical(fields).encode("utf-8", "surrogateescape")).hexdigest())
+
+    def event(self) -> Event:
+        """The event with its body read.
+
+        Raises:
+            JournalError: the body isn't JSON any more.
+        """
+        return Event(EventHash(self.hash), *self[1:10], parsed(self), *self[11:])
+
+
+def canonical(value: Mapping[str, Json]) -> str:
+    """*value* as JSON with sorted keys, no blanks and no escapes but the needed ones; there are no floats in it."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def composed(value: Json) -> Json:
+    """*value* with every string, keys too, in NFC: か typed in two characters and in one is the same word."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [composed(each) for each in value]
+    if isinstance(value, dict):
+        return {unicodedata.normalize("NFC", key): composed(each) for key, each in value.items()}
+    return value
+
+
+def parsed(record: Record) -> dict[str, Json]:
+    """The body of *record*.
+
+    Raises:
+        JournalError: it isn't a JSON object any more.
+    """
+    try:
+        body = json.loads(record.body)
+    except ValueError as error:
+        raise JournalError("journal.body_damaged", hash=record.hash) from error
+    if not isinstance(body, dict):
+        raise JournalError("journal.body_damaged", hash=record.hash)
+    return body

@@ -1,0 +1,143 @@
+"""Reading the derived tables: entries, ticks, claims, people and roles as they are now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, NamedTuple
+
+from tui.journal.event import Claim, Enrolment, Entry, EventHash, Evidence
+from tui.journal.fields import Fields
+from tui.journal.store import Store
+
+_ENTRY: Final = "SELECT * FROM entry WHERE id = ?"
+_ENTRIES: Final = """
+SELECT * FROM entry
+WHERE id IN (SELECT entry FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?)))
+ORDER BY day, clock, id"""
+_RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock DESC, id DESC LIMIT ?"
+_COUNT: Final = "SELECT count(*) FROM entry WHERE trainee = ?"
+_LAST_SUPERVISION: Final = "SELECT supervision FROM entry WHERE trainee = ? ORDER BY clock DESC LIMIT 1"
+_TICKS: Final = "SELECT item, recorded FROM tick WHERE trainee = ?"
+_CLAIMS: Final = "SELECT id, trainee, item, recorded, body FROM claim WHERE trainee = ? ORDER BY clock, id"
+_ENROLMENTS: Final = "SELECT trainee, role, start, recorded FROM enrolment WHERE trainee = ? ORDER BY clock, role"
+_PEOPLE: Final = "SELECT id, name FROM person ORDER BY id"
+# The recursion hops from trainee to trainee in the index instead of reading every entry.
+_TRAINEES: Final = """
+WITH RECURSIVE hop (trainee) AS (
+    SELECT min(trainee) FROM entry
+    UNION ALL
+    SELECT (SELECT min(trainee) FROM entry WHERE trainee > hop.trainee) FROM hop WHERE hop.trainee IS NOT NULL
+)
+SELECT trainee FROM hop WHERE trainee IS NOT NULL UNION SELECT trainee FROM enrolment ORDER BY trainee"""
+
+
+class _Row(NamedTuple):
+    """A row of ``entry``."""
+
+    id: str
+    trainee: str
+    items: str
+    day: str
+    quantity: int
+    hits: int | None
+    total: int | None
+    findings: int | None
+    supervision: str
+    note: str
+    evidence: str
+    recorded: int
+    corrected: int
+    clock: int
+
+    def entry(self) -> Entry:
+        """What the row says."""
+        return Entry(
+            id=EventHash(self.id),
+            trainee=self.trainee,
+            items=tuple(json.loads(self.items)),
+            day=date.fromisoformat(self.day),
+            quantity=self.quantity,
+            hits=self.hits,
+            total=self.total,
+            findings=self.findings,
+            supervision=self.supervision,
+            note=self.note,
+            evidence=tuple(Evidence(each["ref"], each["sha256"]) for each in json.loads(self.evidence)),
+            recorded=self.recorded,
+            corrected=bool(self.corrected),
+        )
+
+
+def entry(store: Store, entry_id: str) -> Entry | None:
+    """The entry with this id, or None where there is none (any more)."""
+    row = store.one(_Row, _ENTRY, entry_id)
+    return row.entry() if row else None
+
+
+def entries(store: Store, trainee: str, items: Iterable[str]) -> list[Entry]:
+    """The entries that count for any of *items*, each once, oldest first."""
+    return [row.entry() for row in store.rows(_Row, _ENTRIES, trainee, json.dumps(list(items)))]
+
+
+def recent(store: Store, trainee: str, limit: int) -> list[Entry]:
+    """The entries of the latest days, latest first."""
+    return [row.entry() for row in store.rows(_Row, _RECENT, trainee, limit)]
+
+
+def entry_count(store: Store, trainee: str) -> int:
+    """How many entries a trainee has."""
+    return store.one(int, _COUNT, trainee) or 0
+
+
+def last_supervision(store: Store, trainee: str) -> str | None:
+    """The supervision of the entry that was recorded last, or None where there is none."""
+    return store.one(str, _LAST_SUPERVISION, trainee)
+
+
+def ticks(store: Store, trainee: str) -> dict[str, int]:
+    """What is ticked: item, and when in milliseconds."""
+    return dict(store.rows(_tick, _TICKS, trainee))
+
+
+def claims(store: Store, trainee: str) -> dict[str, Claim]:
+    """The open claims by criterion; of two that met by merging, the newer."""
+    return {claim.item: claim for claim in store.rows(_claim, _CLAIMS, trainee)}
+
+
+def enrolments(store: Store, trainee: str) -> list[Enrolment]:
+    """The roles that a trainee follows, in the order of enrolment."""
+    return store.rows(Enrolment, _ENROLMENTS, trainee)
+
+
+def people(store: Store) -> dict[str, str]:
+    """The name of each person by id."""
+    return dict(store.rows(_name, _PEOPLE))
+
+
+def trainees(store: Store) -> list[str]:
+    """Ids of those who follow a role or have entries."""
+    return store.rows(str, _TRAINEES)
+
+
+def _claim(claim_id: str, trainee: str, item: str, recorded: int, body: str) -> Claim:
+    fields = Fields("claim", json.loads(body))
+    return Claim(
+        id=EventHash(claim_id),
+        trainee=trainee,
+        item=item,
+        recorded=recorded,
+        entries=fields.words("entries"),
+        policy=fields.texts("policy"),
+        points=fields.words("points"),
+        comment=fields.text("comment"),
+    )
+
+
+def _tick(item: str, recorded: int) -> tuple[str, int]:
+    return item, recorded
+
+
+def _name(person: str, name: str) -> tuple[str, str]:
+    return person, name

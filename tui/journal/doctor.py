@@ -1,0 +1,141 @@
+"""The doctor: looks for what can be wrong with a state file, and mends what can be made anew: never an event."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from tui.errors import JournalError
+from tui.journal.backup import copy
+from tui.journal.chain import check_chains
+from tui.journal.events import by_chain
+from tui.journal.finding import Finding, Severity, fault, of_error, warning
+from tui.journal.fold import rebuild
+from tui.journal.guard import restore_guards
+from tui.journal.opening import open_state
+from tui.journal.place import is_writable
+from tui.journal.store import BUSY_MS, Store, Value
+
+_OTHERS: Final = 0o077
+_INTEGRITY: Final = "PRAGMA integrity_check(20)"
+_REFERENCES: Final = 'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
+_TABLES: Final = {
+    "about": "SELECT * FROM about ORDER BY event",
+    "undone": "SELECT * FROM undone ORDER BY event",
+    "entry": "SELECT * FROM entry ORDER BY id",
+    "entry_item": "SELECT * FROM entry_item ORDER BY trainee, item, entry",
+    "tick": "SELECT * FROM tick ORDER BY trainee, item",
+    "claim": "SELECT * FROM claim ORDER BY id",
+    "person": "SELECT * FROM person ORDER BY id",
+    "enrolment": "SELECT * FROM enrolment ORDER BY trainee, role",
+}
+
+
+def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> list[Finding]:
+    """Everything that is noticed about the state file *path*; empty when all is well. Nothing is changed.
+
+    Args:
+        path: the file.
+        host: name of this machine; left out, what it calls itself.
+        busy_ms: how long to wait for another process that is writing, in milliseconds.
+    """
+    try:
+        opened = open_state(path, write=False, create=False, host=host or os.uname().nodename, busy_ms=busy_ms)
+    except JournalError as error:
+        return [of_error(error)]
+    store = opened.store
+    try:
+        found = [*opened.problems, *opened.warnings, *_look_at_file(store.path)]
+        # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
+        store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        found += _look_inside(store)
+    except JournalError as error:
+        return [*found, of_error(error)]
+    else:
+        return found
+    finally:
+        store.close()
+
+
+def mend(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Path:
+    """Put the guards back and make indexes and derived tables anew, after a backup beside the file.
+
+    Returns:
+        the backup.
+
+    Raises:
+        JournalError: the file can't be opened or written, or is damaged where nothing can be made anew.
+    """
+    opened = open_state(path, write=True, create=False, host=host or os.uname().nodename, busy_ms=busy_ms)
+    store = opened.store
+    try:
+        if opened.read_only is not None:
+            raise JournalError(opened.read_only.key, **opened.read_only.fields)
+        before = next(name for name in _names(store.path) if not name.exists())
+        copy(store, before)
+        # Two transactions: where a damaged body keeps the tables from being made, the guards are back all the same.
+        with store.write():
+            restore_guards(store)
+        with store.write():
+            store.run("REINDEX event")
+            rebuild(store)
+    finally:
+        store.close()
+        if opened.lock is not None:
+            opened.lock.release()
+    return before
+
+
+def differing_tables(store: Store) -> list[str]:
+    """Names of the derived tables that aren't what the events add up to.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    fresh = Store(store.path, sqlite3.connect(":memory:", isolation_level=None))
+    try:
+        store.connection.backup(fresh.connection)
+        fresh.run("PRAGMA foreign_keys=ON")
+        fresh.run("BEGIN")
+        rebuild(fresh)
+        return [name for name, sql in _TABLES.items() if store.rows(_columns, sql) != fresh.rows(_columns, sql)]
+    finally:
+        fresh.close()
+
+
+def _look_at_file(path: Path) -> Iterator[Finding]:
+    if not is_writable(path):
+        yield warning("journal.read_only", path=path)
+    if path.stat().st_mode & _OTHERS:
+        yield warning("journal.exposed", path=path)
+
+
+def _look_inside(store: Store) -> Iterator[Finding]:
+    for answer in store.rows(str, _INTEGRITY):
+        if answer != "ok":
+            yield fault("journal.integrity", path=store.path, answer=answer)
+    for table, rows in store.rows(_pair, _REFERENCES):
+        yield fault("journal.references", path=store.path, table=table, rows=rows)
+    broken = list(check_chains(by_chain(store)))
+    yield from broken
+    if any(finding.severity is Severity.FAULT for finding in broken):
+        return  # what damaged events add up to says nothing
+    different = differing_tables(store)
+    if different:
+        yield fault("journal.derived", path=store.path, tables=", ".join(different))
+
+
+def _names(path: Path) -> Iterator[Path]:
+    return (path.with_name(f"{path.name}.before-mend-{number}") for number in count(1))
+
+
+def _pair(table: str, rows: int) -> tuple[str, int]:
+    return table, rows
+
+
+def _columns(*values: Value) -> tuple[Value, ...]:
+    return values

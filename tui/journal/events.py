@@ -1,0 +1,78 @@
+"""The table ``event``: one row an event, written once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tui.errors import UsageError
+from tui.journal.canonical import Record
+from tui.journal.store import Store
+
+_INSERT: Final = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
+# Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
+_BY_PREFIX: Final = "SELECT * FROM event WHERE hash >= ? AND hash < ? || 'g' LIMIT 2"
+_TIP: Final = "SELECT n, hash FROM event WHERE writer = ? ORDER BY n DESC, hash DESC LIMIT 1"
+_LAST_CLOCK: Final = "SELECT max(clock) FROM event"
+_STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
+_IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
+_BY_CHAIN: Final = "SELECT * FROM event ORDER BY writer, n, hash"
+
+
+def insert(store: Store, record: Record) -> None:
+    """Write an event; to be called inside a write."""
+    store.run(_INSERT, *record)
+
+
+def find(store: Store, event: str) -> Record | None:
+    """The event with this hash."""
+    return store.one(Record, _BY_HASH, event)
+
+
+def resolve(store: Store, prefix: str) -> Record:
+    """The event whose hash is *prefix*, or begins with it as the only one.
+
+    Raises:
+        UsageError: no event begins so, or more than one.
+    """
+    wanted = prefix.strip().lower()
+    found = store.rows(Record, _BY_PREFIX, wanted, wanted) if wanted else []
+    if not found:
+        raise UsageError("journal.no_event", id=prefix)
+    if len(found) > 1:
+        raise UsageError("journal.ambiguous_event", id=prefix)
+    return found[0]
+
+
+def tip(store: Store, writer: str) -> tuple[int, str]:
+    """Number and hash of the newest event of a writer; 0 and empty before its first."""
+    return store.one(_tip, _TIP, writer) or (0, "")
+
+
+def last_clock(store: Store) -> int:
+    """The latest logical clock in the file, of any writer; 0 where there is no event."""
+    return store.one(_clock, _LAST_CLOCK) or 0
+
+
+def stamp(store: Store) -> int:
+    """How many events the file has taken in: it grows by each, and nothing else changes it."""
+    return store.one(int, _STAMP) or 0
+
+
+def in_order(store: Store) -> Iterator[Record]:
+    """Every event in the order that all machines agree on."""
+    yield from store.rows(Record, _IN_ORDER)
+
+
+def by_chain(store: Store) -> Iterator[Record]:
+    """Every event, writer by writer, each in the order of its numbers."""
+    yield from store.rows(Record, _BY_CHAIN)
+
+
+def _tip(n: int, event: str) -> tuple[int, str]:
+    return n, event
+
+
+def _clock(value: int | None) -> int:
+    return value or 0

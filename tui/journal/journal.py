@@ -1,0 +1,269 @@
+"""The open journal of a state file: the one way to write an event, and every question about what was written."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from tui.errors import JournalError
+from tui.journal import derived, local
+from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, NewEvent
+from tui.journal.events import resolve
+from tui.journal.finding import Finding
+from tui.journal.memo import Memo, Memos
+from tui.journal.opening import Opened, open_state
+from tui.journal.store import BUSY_MS
+from tui.journal.watch import Watch
+
+if TYPE_CHECKING:
+    from tui.journal.register import EventFilter, Register
+
+
+def wall_clock() -> int:
+    """Now, in milliseconds since 1970 (UTC)."""
+    return time.time_ns() // 1_000_000
+
+
+class Journal:
+    """An open state file; ``Journal.open`` makes it.
+
+    Args:
+        opened: the file, and what was noticed about it.
+        clock: gives the wall clock in milliseconds since 1970.
+        host: name of this machine.
+    """
+
+    def __init__(self, opened: Opened, clock: Callable[[], int], host: str) -> None:
+        self.store = opened.store
+        self.path: Path = opened.store.path
+        self.warnings: tuple[Finding, ...] = opened.warnings
+        """What could go wrong: a network file system, a copied file, a file that can only be looked at."""
+        self.problems: tuple[Finding, ...] = opened.problems
+        """What is not as ikusei left it; while there is any, events are refused (``ikusei doctor --mend``)."""
+        self.read_only_reason: Finding | None = opened.read_only
+        self._lock = opened.lock
+        self._clock = clock
+        self._host = host
+        self._memos = Memos(self.store)
+        self._opened_register: Register | None = None
+        self._watch = Watch(self.store)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        write: bool = True,
+        create: bool = False,
+        clock: Callable[[], int] = wall_clock,
+        host: str = "",
+        busy_ms: int = BUSY_MS,
+    ) -> Journal:
+        """Open the state file *path*; nothing in it changes until something is written.
+
+        Args:
+            path: the file.
+            write: False to only look; a file that can't be written is opened so by itself.
+            create: make the file, and the folders above it, where there is none.
+            clock: gives the wall clock in milliseconds since 1970.
+            host: name of this machine; left out, what it calls itself.
+            busy_ms: how long to wait for another process that is writing, in milliseconds.
+
+        Raises:
+            JournalError: there is no such file, it is another program's, a newer ikusei's, locked, or damaged.
+        """
+        host = host or os.uname().nodename
+        return cls(open_state(path, write=write, create=create, host=host, busy_ms=busy_ms), clock, host)
+
+    def close(self) -> None:
+        """Write what is only a cache, and close the file; closing twice does no harm."""
+        try:
+            self.keep_memos()
+        except JournalError:
+            self._memos.written()  # a cache: the next start computes it again
+        finally:
+            self.store.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be looked at; ``read_only_reason`` says why."""
+        return self.read_only_reason is not None
+
+    # -- writing --------------------------------------------------------------------------------------------------
+
+    def append(self, news: Sequence[NewEvent], *, author: str) -> tuple[Event, ...]:
+        """Write events, all of them or none; they are on the disk when this returns.
+
+        Args:
+            news: what to write, in this order; each is checked against what stands before it.
+            author: id of the person who writes.
+
+        Returns:
+            the events as written, one for each of *news*.
+
+        Raises:
+            JournalError: an event can't be so, the file can't be written, or its guards are gone.
+        """
+        from tui.journal.writing import Chain  # noqa: PLC0415 - looking doesn't need what writing needs
+
+        self._require_writable()
+        if not news:
+            return ()
+        with self.store.write():
+            self._memos.write()
+            events = Chain(self.store, self._clock, self._host).write(news, author)
+        self._memos.written()
+        return events
+
+    def rebuild(self) -> None:
+        """Make every derived table anew from the events.
+
+        Raises:
+            JournalError: the file can't be written.
+        """
+        from tui.journal.fold import rebuild  # noqa: PLC0415 - see append
+
+        self._require_writable()
+        with self.store.write():
+            rebuild(self.store)
+
+    def _require_writable(self) -> None:
+        if self.read_only_reason is not None:
+            raise JournalError(self.read_only_reason.key, **self.read_only_reason.fields)
+        if self.problems:
+            raise JournalError(self.problems[0].key, **self.problems[0].fields)
+
+    # -- the state now --------------------------------------------------------------------------------------------
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry with this id after its corrections, or None where there is none (any more)."""
+        return derived.entry(self.store, entry_id)
+
+    def entries(self, trainee: str, items: Iterable[str]) -> list[Entry]:
+        """The entries that count for any of *items*, each once, oldest first."""
+        return derived.entries(self.store, trainee, items)
+
+    def recent(self, trainee: str, limit: int) -> list[Entry]:
+        """The entries of the latest days, latest first."""
+        return derived.recent(self.store, trainee, limit)
+
+    def entry_count(self, trainee: str) -> int:
+        """How many entries a trainee has."""
+        return derived.entry_count(self.store, trainee)
+
+    def last_supervision(self, trainee: str) -> str | None:
+        """The supervision of the entry that was recorded last, or None where there is none."""
+        return derived.last_supervision(self.store, trainee)
+
+    def ticks(self, trainee: str) -> dict[str, int]:
+        """What is ticked: item, and when in milliseconds."""
+        return derived.ticks(self.store, trainee)
+
+    def claims(self, trainee: str) -> dict[str, Claim]:
+        """The open claims by criterion."""
+        return derived.claims(self.store, trainee)
+
+    def enrolments(self, trainee: str) -> list[Enrolment]:
+        """The roles that a trainee follows, in the order of enrolment."""
+        return derived.enrolments(self.store, trainee)
+
+    def people(self) -> dict[str, str]:
+        """The name of each person by id."""
+        return derived.people(self.store)
+
+    def trainees(self) -> list[str]:
+        """Ids of those who follow a role or have entries."""
+        return derived.trainees(self.store)
+
+    # -- the events -----------------------------------------------------------------------------------------------
+
+    def event(self, prefix: str) -> Event:
+        """The event whose hash is *prefix*, or begins with it as the only one.
+
+        Raises:
+            UsageError: no event begins so, or more than one.
+        """
+        return resolve(self.store, prefix).event()
+
+    def events(self, wanted: EventFilter, limit: int, offset: int = 0) -> list[Event]:
+        """A window on the events that *wanted* lets through, newest first."""
+        return self._register.events(wanted, limit, offset)
+
+    def event_count(self, wanted: EventFilter) -> int:
+        """How many events *wanted* lets through."""
+        return self._register.count(wanted)
+
+    def undoable(self, trainee: str) -> Event | None:
+        """The trainee's own newest event that can be undone; undo after undo walks back."""
+        return self._register.undoable(trainee)
+
+    def undone(self, hashes: Iterable[EventHash]) -> frozenset[str]:
+        """Which of these events are undone now."""
+        return self._register.undone(list(hashes))
+
+    @property
+    def _register(self) -> Register:
+        from tui.journal.register import Register  # noqa: PLC0415 - the first screen shows no events
+
+        if self._opened_register is None:
+            self._opened_register = Register(self.store)
+        return self._opened_register
+
+    # -- of this file alone ---------------------------------------------------------------------------------------
+
+    def local_get(self, key: str) -> str | None:
+        """A value that belongs to this file and never travels: a draft, the language."""
+        return local.get(self.store, key)
+
+    def local_set(self, key: str, value: str) -> bool:
+        """Keep such a value; False where the file can only be looked at."""
+        return not self.read_only and local.put(self.store, key, value)
+
+    def local_delete(self, key: str) -> bool:
+        """Forget such a value; False where the file can only be looked at."""
+        return not self.read_only and local.drop(self.store, key)
+
+    # -- cache and watch ------------------------------------------------------------------------------------------
+
+    def memo_get(self, trainee: str, item: str, key: str) -> str | None:
+        """What was computed from an item's entries by *key*, if no event has touched them since."""
+        return self._memos.get(trainee, item, key)
+
+    def memo_put(self, trainee: str, item: str, key: str, body: str, touched: Iterable[str] = ()) -> None:
+        """Keep what was computed right after ``memo_get`` had nothing; it is written with the next event or at the end.
+
+        Args:
+            trainee: whose it is.
+            item: the criterion.
+            key: digest of what it was computed by.
+            body: what was computed.
+            touched: further items whose entries or ticks it was computed from.
+        """
+        self._memos.put(trainee, item, Memo(key, body, tuple(touched)))
+
+    def keep_memos(self) -> None:
+        """Write the memos that wait, in one transaction; best called when nothing else is to do.
+
+        Raises:
+            JournalError: the file can't be written now.
+        """
+        if self._memos.are_waiting and not self.read_only:
+            with self.store.write():
+                self._memos.write()
+            self._memos.written()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has written since the last call; costs a look at the file's time stamp."""
+        return self._watch.changed()

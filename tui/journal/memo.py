@@ -1,0 +1,86 @@
+"""A cache of standings: what was computed from an item's entries, until an event touches the item.
+
+Memos wait in memory and are written with the next event or at the end, in one transaction: a start that computes fifty
+of them must not wait for the disk fifty times. One that was computed before somebody's event came in is dropped.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tui.journal.events import stamp
+from tui.journal.store import Store
+
+_GET: Final = "SELECT body FROM memo WHERE trainee = ? AND item = ? AND key = ?"
+_DROP: Final = "DELETE FROM memo WHERE trainee = ? AND item = ?"
+_ADD: Final = "INSERT INTO memo VALUES (?, ?, ?, ?)"
+_ADD_ITEM: Final = "INSERT OR IGNORE INTO memo_item VALUES (?, ?, ?)"
+
+
+class Memo(NamedTuple):
+    """One computed standing.
+
+    Args:
+        key: digest of what it was computed by (rule, policy).
+        body: the standing, as text.
+        touched: further items that it was computed from, such as the cases of a criterion.
+    """
+
+    key: str
+    body: str
+    touched: tuple[str, ...]
+
+
+class Memos:
+    """The memos of a state file.
+
+    Args:
+        store: where they are kept.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._stamp = -1
+        self._asked: set[tuple[str, str]] = set()
+        self._waiting: dict[tuple[str, str], Memo] = {}
+
+    def get(self, trainee: str, item: str, key: str) -> str | None:
+        """What was computed for *item* by *key*, if nothing has touched it since."""
+        now = stamp(self._store)
+        if now != self._stamp:
+            self._forget_waiting()
+            self._stamp = now
+        waiting = self._waiting.get((trainee, item))
+        if waiting is not None and waiting.key == key:
+            return waiting.body
+        kept = self._store.one(str, _GET, trainee, item, key)
+        if kept is None:
+            self._asked.add((trainee, item))
+        return kept
+
+    def put(self, trainee: str, item: str, memo: Memo) -> None:
+        """Keep what was computed after ``get`` had nothing; anything else could be out of date and is not kept."""
+        if (trainee, item) in self._asked:
+            self._waiting[trainee, item] = memo
+
+    def write(self) -> None:
+        """Write what waits and is still true; to be called inside a write."""
+        if self._waiting and stamp(self._store) == self._stamp:
+            for (trainee, item), memo in self._waiting.items():
+                self._store.run(_DROP, trainee, item)
+                self._store.run(_ADD, trainee, item, memo.key, memo.body)
+                for touched in (item, *memo.touched):
+                    self._store.run(_ADD_ITEM, trainee, touched, item)
+
+    @property
+    def are_waiting(self) -> bool:
+        """Whether there is something to write."""
+        return bool(self._waiting)
+
+    def written(self) -> None:
+        """Note that the write that they were in has ended well."""
+        self._forget_waiting()
+
+    def _forget_waiting(self) -> None:
+        self._asked.clear()
+        self._waiting.clear()

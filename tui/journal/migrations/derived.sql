@@ -1,0 +1,89 @@
+-- Derived from the events: dropped and made anew at any time, by every migration and by `ikusei doctor --mend`.
+DROP TABLE IF EXISTS memo_item;
+DROP TABLE IF EXISTS memo;
+DROP TABLE IF EXISTS enrolment;
+DROP TABLE IF EXISTS person;
+DROP TABLE IF EXISTS claim;
+DROP TABLE IF EXISTS tick;
+DROP TABLE IF EXISTS entry_item;
+DROP TABLE IF EXISTS entry;
+DROP TABLE IF EXISTS undone;
+DROP TABLE IF EXISTS about;
+
+CREATE TABLE about (
+    event  TEXT PRIMARY KEY,
+    target TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX about_target ON about (target);
+CREATE TABLE undone (
+    event TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entry (
+    id          TEXT PRIMARY KEY,
+    trainee     TEXT NOT NULL,
+    items       TEXT NOT NULL,
+    day         TEXT NOT NULL,
+    quantity    INTEGER NOT NULL,
+    hits        INTEGER,
+    total       INTEGER,
+    findings    INTEGER,
+    supervision TEXT NOT NULL,
+    note        TEXT NOT NULL,
+    evidence    TEXT NOT NULL,
+    recorded    INTEGER NOT NULL,
+    corrected   INTEGER NOT NULL,
+    clock       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entry_day ON entry (trainee, day, clock, id);
+CREATE INDEX entry_clock ON entry (trainee, clock);
+CREATE TABLE entry_item (
+    trainee TEXT NOT NULL,
+    item    TEXT NOT NULL,
+    entry   TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    PRIMARY KEY (trainee, item, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_item_entry ON entry_item (entry);
+CREATE TABLE tick (
+    trainee  TEXT NOT NULL,
+    item     TEXT NOT NULL,
+    recorded INTEGER NOT NULL,
+    PRIMARY KEY (trainee, item)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE claim (
+    id       TEXT PRIMARY KEY,
+    trainee  TEXT NOT NULL,
+    item     TEXT NOT NULL,
+    recorded INTEGER NOT NULL,
+    body     TEXT NOT NULL,
+    clock    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_item ON claim (trainee, item, clock);
+CREATE TABLE person (
+    id   TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE enrolment (
+    trainee  TEXT NOT NULL,
+    role     TEXT NOT NULL,
+    start    INTEGER NOT NULL,
+    recorded INTEGER NOT NULL,
+    clock    INTEGER NOT NULL,
+    PRIMARY KEY (trainee, role)
+) STRICT, WITHOUT ROWID;
+
+-- A cache of what others computed from the derived tables.
+CREATE TABLE memo (
+    trainee TEXT NOT NULL,
+    item    TEXT NOT NULL,
+    key     TEXT NOT NULL,
+    body    TEXT NOT NULL,
+    PRIMARY KEY (trainee, item)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE memo_item (
+    trainee TEXT NOT NULL,
+    touched TEXT NOT NULL,
+    item    TEXT NOT NULL,
+    PRIMARY KEY (trainee, touched, item),
+    FOREIGN KEY (trainee, item) REFERENCES memo (trainee, item) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX memo_item_item ON memo_item (trainee, item);

@@ -1,0 +1,113 @@
+"""Opening a state file: it ends in an open journal or in one clear sentence, and never in damage."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.errors import JournalError
+from tui.journal.finding import Finding, fault, warning
+from tui.journal.guard import missing_guards
+from tui.journal.lock import Lock
+from tui.journal.place import check_file, create_empty, is_writable, network_type
+from tui.journal.schema import SCHEMA, check_schema
+from tui.journal.store import Store, connect
+from tui.journal.writer import current_writer, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A state file that is open.
+
+    Args:
+        store: the connection.
+        read_only: why it can only be looked at, or None.
+        warnings: what could go wrong.
+        problems: what is not as ikusei left it.
+        lock: held until it is closed, on a network file system.
+    """
+
+    store: Store
+    read_only: Finding | None
+    warnings: tuple[Finding, ...]
+    problems: tuple[Finding, ...]
+    lock: Lock | None
+
+
+def open_state(path: Path, *, write: bool, create: bool, host: str, busy_ms: int) -> Opened:
+    """Open the state file *path*.
+
+    Raises:
+        JournalError: it can't be opened; it is as it was before.
+    """
+    path = path.absolute()
+    if create and write and not path.exists():
+        create_empty(path)
+    path = path.resolve()
+    is_filled = check_file(path)
+    if not is_filled and not (create and write):
+        raise JournalError("journal.empty", path=path)
+    reason = _read_only_reason(path, write)
+    if reason is not None and not is_filled:
+        raise JournalError(reason.key, **reason.fields)
+    network = network_type(path)
+    lock = Lock(path, host) if network and reason is None else None
+    if lock is not None:
+        lock.take()
+    try:
+        store = _connected(path, reason, busy_ms)
+    except JournalError:
+        if lock is not None:
+            lock.release()
+        raise
+    try:
+        return _looked_at(store, reason, network, host, lock)
+    except (JournalError, sqlite3.Error):
+        store.close()
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _looked_at(store: Store, reason: Finding | None, network: str, host: str, lock: Lock | None) -> Opened:
+    """Bring the schema up to date, and look at the file that is open."""
+    if check_schema(store) < SCHEMA:
+        if reason is not None:
+            raise JournalError("journal.older", path=store.path)
+        from tui.journal.migrate import migrate  # noqa: PLC0415 - most starts have nothing to migrate
+
+        migrate(store)
+    warnings = [reason] if reason is not None and reason.key == "journal.read_only" else []
+    if network:
+        warnings.append(warning("journal.network", path=store.path, type=network))
+    writer = current_writer(store)
+    if writer is not None and not writer.is_at(place_of(store.path, host)):
+        warnings.append(warning("journal.copied", path=store.path, host=writer.host, origin=writer.path))
+    gone = missing_guards(store)
+    problems = (fault("journal.guards", path=store.path, names=", ".join(gone)),) if gone else ()
+    return Opened(store, reason, tuple(warnings), problems, lock)
+
+
+def _read_only_reason(path: Path, write: bool) -> Finding | None:
+    if not write:
+        return warning("journal.opened_to_look", path=path)
+    return None if is_writable(path) else warning("journal.read_only", path=path)
+
+
+def _connected(path: Path, reason: Finding | None, busy_ms: int) -> Store:
+    """The connection. A file that a crash left in the middle of a write is first taken back to its last commit."""
+    if reason is None:
+        return connect(path, write=True, busy_ms=busy_ms)
+    store = connect(path, write=False, busy_ms=busy_ms)
+    try:
+        check_schema(store)
+    except JournalError as error:
+        store.close()
+        if error.key != "journal.not_writable" or not is_writable(path):
+            raise
+        recovered = connect(path, write=True, busy_ms=busy_ms)
+        check_schema(recovered)
+        recovered.close()
+        return connect(path, write=False, busy_ms=busy_ms)
+    return store

@@ -1,0 +1,105 @@
+"""Where a state file lies: is it one, can it be written, and is its file system one that keeps what it acknowledges."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from tui.errors import JournalError
+from tui.journal.schema import APPLICATION_ID
+
+_MAGIC: Final = b"SQLite format 3\0"
+_HEADER: Final = 100
+_APPLICATION_ID_AT: Final = slice(68, 72)
+"""Offset in the header of a SQLite file (sqlite.org/fileformat2.html, 1.3)."""
+
+NETWORKED: Final = frozenset({
+    "9p", "afs", "ceph", "cifs", "coda", "davfs", "fuse.ceph", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone",
+    "fuse.s3fs", "fuse.sshfs", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4", "smb2", "smb3", "smbfs",
+})  # fmt: skip
+"""Mount types whose locks can't be relied on: two clients of one file lose commits without an error."""
+
+_MOUNTS: Final = Path("/proc/self/mountinfo")
+
+
+def check_file(path: Path) -> bool:
+    """Whether *path* is a state file with something in it; False for an empty file, which can become one.
+
+    The header is read before SQLite sees the file, so that nothing is done to a file that isn't ours.
+
+    Raises:
+        JournalError: there is nothing, it is no file, it can't be read, or another program's file.
+    """
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise JournalError("journal.no_file", path=path)
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError as error:
+        raise JournalError("journal.missing", path=path) from error
+    except OSError as error:
+        raise JournalError("journal.unreadable", path=path) from error
+    if not header:
+        return False
+    if not header.startswith(_MAGIC) or header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
+        raise JournalError("journal.not_ours", path=path)
+    return True
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file and its folder can be written; the folder too, for SQLite's rollback journal."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+
+
+def create_empty(path: Path) -> None:
+    """Make an empty file that only its owner reads, and the folders above it; an existing file stays.
+
+    Raises:
+        JournalError: that can't be done there.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise JournalError("journal.cannot_create", path=path, why=error.strerror or type(error).__name__) from error
+
+
+def network_type(path: Path) -> str:
+    """The mount type where *path* lies on another machine (``nfs4``, ``cifs`` …), else empty."""
+    found = mount_type(path, mounts())
+    return found if found in NETWORKED else ""
+
+
+def mounts() -> str:
+    """The kernel's table of mounts, or empty where there is none."""
+    try:
+        return _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return ""
+
+
+def mount_type(path: Path, table: str) -> str:
+    """The type of the mount that holds *path*, by ``/proc/self/mountinfo`` (proc(5)); empty where unknown.
+
+    The longest mount point wins, and of two at one place the later, which lies on top.
+    """
+    best, found = -1, ""
+    for line in table.splitlines():
+        before, _, after = line.partition(" - ")
+        fields = before.split(" ")
+        if len(fields) < 5 or not after:
+            continue
+        point = _plain(fields[4])
+        if len(point) >= best and path.is_relative_to(point):
+            best, found = len(point), after.split(" ")[0]
+    return found
+
+
+def _plain(point: str) -> str:
+    r"""A mount point as it is: the table writes blanks, tabs, line ends and backslashes as ``\040`` …."""
+    for code, char in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
+        point = point.replace(code, char)
+    return point

@@ -1,0 +1,180 @@
+"""Looking through the events, newest first: filtered, counted, and a window at a time.
+
+What a filter finds is kept until an event comes in, so scrolling through ten thousand events reads only what is shown.
+Texts are compared by their folded keys in memory: FTS finds no Japanese word of one or two characters.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from tui.journal.canonical import Record
+from tui.journal.check import UNDOABLE
+from tui.journal.event import Event, EventHash, Json, Kind
+from tui.journal.events import stamp
+from tui.journal.store import Store
+from tui.text.fold import fold
+
+_MATCHES: Final = """
+SELECT rowid FROM event
+WHERE (?1 = '[]' OR kind IN (SELECT value FROM json_each(?1)))
+  AND (?2 = '' OR trainee = ?2)
+  AND (?3 = '' OR author = ?3)
+  AND (?4 IS NULL OR recorded >= ?4)
+  AND (?5 IS NULL OR recorded < ?5)
+ORDER BY clock DESC, writer DESC, n DESC, hash DESC"""
+_WINDOW: Final = """
+SELECT * FROM event WHERE rowid IN (SELECT value FROM json_each(?))
+ORDER BY clock DESC, writer DESC, n DESC, hash DESC"""
+_NEW: Final = "SELECT rowid, hash, item, body FROM event WHERE rowid > ? ORDER BY rowid"
+# The inner query walks back in the order of the index and stops at the first; asked for whole rows, or free to use the
+# index on trainee, SQLite would sort every event instead.
+_UNDOABLE: Final = """
+SELECT * FROM event WHERE rowid = (
+    SELECT rowid FROM event
+    WHERE +trainee = ?1 AND author = ?1 AND kind IN (SELECT value FROM json_each(?2))
+      AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
+      AND NOT EXISTS (SELECT 1 FROM about JOIN undone ON undone.event = about.target WHERE about.event = event.hash)
+    ORDER BY clock DESC, writer DESC, n DESC, hash DESC
+    LIMIT 1
+)"""
+_UNDONE_OF: Final = "SELECT event FROM undone WHERE event IN (SELECT value FROM json_each(?))"
+_STEPS_BACK: Final = json.dumps(sorted(UNDOABLE - {Kind.UNDO}))
+_HASHES: Final = frozenset({"sha256", "entry", "entries", "event", "claim", "copied_from"})
+_TARGETS: Final = ("entry", "claim", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events to look at; a field left empty asks for nothing.
+
+    Args:
+        kinds: only these.
+        item: beginning of an id that the event is about (``soc.2``).
+        text: must stand in a note, evidence, comment, name or item; width, case and kana make no difference.
+        trainee: id of the person it is about.
+        author: id of the person who wrote it.
+        first: recorded on this day or later, by this machine's calendar.
+        last: recorded on this day or before.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    item: str = ""
+    text: str = ""
+    trainee: str = ""
+    author: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an event says, for comparing: the items that it is about, and the search key of all its texts."""
+
+    items: tuple[str, ...]
+    key: str
+
+
+class Register:
+    """The events of a state file, to look through.
+
+    Args:
+        store: where they are.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._found_for: tuple[EventFilter, int] | None = None
+        self._found: list[int] = []
+        self._said: dict[int, _Said] = {}
+        self._items: dict[str, tuple[str, ...]] = {}
+        self._read_to = 0
+
+    def events(self, wanted: EventFilter, limit: int, offset: int) -> list[Event]:
+        """A window on the events that *wanted* lets through, newest first."""
+        window = self._matches(wanted)[offset : offset + limit]
+        return [record.event() for record in self._store.rows(Record, _WINDOW, json.dumps(window))]
+
+    def count(self, wanted: EventFilter) -> int:
+        """How many events *wanted* lets through."""
+        return len(self._matches(wanted))
+
+    def undoable(self, trainee: str) -> Event | None:
+        """The newest event that the trainee wrote and that can be undone with an effect."""
+        record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK)
+        return record.event() if record else None
+
+    def undone(self, hashes: list[EventHash]) -> frozenset[str]:
+        """Which of these events are undone now."""
+        return frozenset(self._store.rows(str, _UNDONE_OF, json.dumps(hashes)))
+
+    def _matches(self, wanted: EventFilter) -> list[int]:
+        now = stamp(self._store)
+        if self._found_for != (wanted, now):
+            self._found = self._look(wanted)
+            self._found_for = (wanted, now)
+        return self._found
+
+    def _look(self, wanted: EventFilter) -> list[int]:
+        since = None if wanted.first is None else _midnight(wanted.first)
+        until = None if wanted.last is None else _midnight(wanted.last + timedelta(days=1))
+        kinds = json.dumps(sorted(wanted.kinds))
+        found = self._store.rows(int, _MATCHES, kinds, wanted.trainee, wanted.author, since, until)
+        key = fold(wanted.text)
+        if not key and not wanted.item:
+            return found
+        self._read_new()
+        said = self._said
+        return [row for row in found if key in said[row].key and _is_about(said[row], wanted.item)]
+
+    def _read_new(self) -> None:
+        """Read what events say that came in since the last search: an event never says anything else later."""
+        for row, event, item, body in self._store.rows(_columns, _NEW, self._read_to):
+            content = _object(body)
+            listed = content.get("items")
+            named = [item, *(str(each) for each in (listed if isinstance(listed, list) else ()))]
+            for target in (content.get(name) for name in _TARGETS):
+                named += self._items.get(target, ()) if isinstance(target, str) else ()
+            items = tuple(dict.fromkeys(each for each in named if each))
+            self._items[event] = items
+            self._said[row] = _Said(items, fold("\n".join((*items, *_texts(content)))))
+            self._read_to = row
+
+
+def _is_about(said: _Said, item: str) -> bool:
+    return not item or any(each.startswith(item) for each in said.items)
+
+
+def _midnight(day: date) -> int:
+    """The first millisecond of *day* by this machine's calendar."""
+    return int(datetime.combine(day, time()).astimezone().timestamp() * 1000)
+
+
+def _columns(row: int, event: str, item: str, body: str) -> tuple[int, str, str, str]:
+    return row, event, item, body
+
+
+def _object(body: str) -> dict[str, Json]:
+    """The body, or nothing where it is damaged: the window tells of it when it is shown."""
+    try:
+        content = json.loads(body)
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Every text in *value* that people read."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in _HASHES:
+                yield from _texts(each)

@@ -1,0 +1,35 @@
+"""The SQL files beside this package."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from tui.journal.store import Store
+
+_FOLDER: Final = Path(__file__).parent / "migrations"
+DERIVED: Final = _FOLDER / "derived.sql"
+"""Drops the derived tables and makes them anew, empty."""
+
+
+def migration(number: int) -> Path:
+    """The file of a numbered migration."""
+    return next(_FOLDER.glob(f"{number:03}_*.sql"))
+
+
+def run_script(store: Store, file: Path) -> None:
+    """Run every statement of *file*; to be called inside a write."""
+    for statement in _statements(file.read_text(encoding="utf-8")):
+        store.run(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements one by one: ``executescript`` would commit the open transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,147 @@
+"""The derived tables, subject by subject: each row is a function of the events about it.
+
+Whatever order the events came in, the newest one that isn't undone counts; newest by (clock, writer, n, hash), which is
+the same on every machine. A body that can't be read (written by a newer ikusei, or damaged) is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from tui.errors import JournalError
+from tui.journal.body import Work, work
+from tui.journal.canonical import Record, parsed
+from tui.journal.event import Json, Kind
+from tui.journal.events import find
+from tui.journal.store import Store
+from tui.journal.undone import is_undone
+
+_ABOUT: Final = """
+SELECT event.* FROM about JOIN event ON event.hash = about.event
+WHERE about.target = ? AND event.kind = ? AND event.trainee = ?
+  AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
+ORDER BY event.clock DESC, event.writer DESC, event.n DESC, event.hash DESC"""
+_OF_SUBJECT: Final = """
+SELECT * FROM event
+WHERE trainee = ? AND kind = ? AND item = ?
+  AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
+ORDER BY clock DESC, writer DESC, n DESC, hash DESC
+LIMIT 1"""
+_TARGET_FIELD: Final[dict[str, str]] = {Kind.CORRECTION: "entry", Kind.WITHDRAWAL: "claim", Kind.UNDO: "event"}
+_ENTRY_ITEMS: Final = "SELECT item FROM entry_item WHERE entry = ?"
+_DROP_ENTRY: Final = "DELETE FROM entry WHERE id = ?"
+_ADD_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?)"
+_DROP_TICK: Final = "DELETE FROM tick WHERE trainee = ? AND item = ?"
+_ADD_TICK: Final = "INSERT INTO tick VALUES (?, ?, ?)"
+_DROP_CLAIM: Final = "DELETE FROM claim WHERE id = ?"
+_ADD_CLAIM: Final = "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)"
+_DROP_PERSON: Final = "DELETE FROM person WHERE id = ?"
+_ADD_PERSON: Final = "INSERT INTO person VALUES (?, ?)"
+_DROP_ENROLMENT: Final = "DELETE FROM enrolment WHERE trainee = ? AND role = ?"
+_ADD_ENROLMENT: Final = "INSERT INTO enrolment VALUES (?, ?, ?, ?, ?)"
+
+
+def refresh_entry(store: Store, entry: str) -> frozenset[str]:
+    """Derive an entry anew: as its newest correction says, or gone when it is undone.
+
+    Returns:
+        the items that it counted or counts for.
+    """
+    before = frozenset(store.rows(str, _ENTRY_ITEMS, entry))
+    store.run(_DROP_ENTRY, entry)
+    first = find(store, entry)
+    if first is None or first.kind != Kind.ENTRY or is_undone(store, entry):
+        return before
+    corrections = store.rows(Record, _ABOUT, entry, Kind.CORRECTION, first.trainee)
+    for record in (*corrections, first):
+        now = _work(record)
+        if now is not None:
+            _add_entry(store, first, now, corrected=record is not first)
+            return before | frozenset(now.items)
+    return before
+
+
+def refresh_tick(store: Store, trainee: str, item: str) -> None:
+    """Derive anew whether an item is ticked."""
+    store.run(_DROP_TICK, trainee, item)
+    newest = store.one(Record, _OF_SUBJECT, trainee, Kind.TICK, item)
+    body = _read(newest)
+    if newest and body and body.get("on") is True:
+        store.run(_ADD_TICK, trainee, item, newest.recorded)
+
+
+def refresh_claim(store: Store, claim: str) -> None:
+    """Derive anew whether a claim is open: neither undone nor withdrawn."""
+    store.run(_DROP_CLAIM, claim)
+    record = find(store, claim)
+    if record is None or record.kind != Kind.CLAIM or is_undone(store, claim):
+        return
+    if store.one(Record, _ABOUT, claim, Kind.WITHDRAWAL, record.trainee) is None and _read(record) is not None:
+        store.run(_ADD_CLAIM, claim, record.trainee, record.item, record.recorded, record.body, record.clock)
+
+
+def refresh_person(store: Store, person: str) -> None:
+    """Derive a person's name anew."""
+    store.run(_DROP_PERSON, person)
+    body = _read(store.one(Record, _OF_SUBJECT, person, Kind.PERSON, ""))
+    name = body.get("name") if body else None
+    if isinstance(name, str):
+        store.run(_ADD_PERSON, person, name)
+
+
+def refresh_enrolment(store: Store, trainee: str, role: str) -> None:
+    """Derive anew whether and from which STEP on a trainee follows a role."""
+    store.run(_DROP_ENROLMENT, trainee, role)
+    newest = store.one(Record, _OF_SUBJECT, trainee, Kind.ENROL, role)
+    body = _read(newest)
+    start = body.get("start") if body and body.get("on") is True else None
+    if newest and isinstance(start, int):
+        store.run(_ADD_ENROLMENT, trainee, role, start, newest.recorded, newest.clock)
+
+
+def target_of(record: Record) -> str | None:
+    """Which event a correction, a withdrawal or an undo is about; None for other kinds or a body that can't be read."""
+    body = _read(record)
+    name = _TARGET_FIELD.get(record.kind, "")
+    target = body.get(name) if body else None
+    return target if isinstance(target, str) else None
+
+
+def _read(record: Record | None) -> dict[str, Json] | None:
+    """The body, or None where it can't be read."""
+    try:
+        return parsed(record) if record else None
+    except JournalError:
+        return None
+
+
+def _work(record: Record) -> Work | None:
+    try:
+        return work(record.kind, parsed(record))
+    except JournalError:
+        return None
+
+
+def _add_entry(store: Store, first: Record, now: Work, *, corrected: bool) -> None:
+    evidence = [{"ref": each.ref, "sha256": each.sha256} for each in now.evidence]
+    store.run(
+        _ADD_ENTRY,
+        first.hash,
+        first.trainee,
+        json.dumps(now.items, ensure_ascii=False),
+        now.day.isoformat(),
+        now.quantity,
+        now.hits,
+        now.total,
+        now.findings,
+        now.supervision,
+        now.note,
+        json.dumps(evidence, ensure_ascii=False),
+        first.recorded,
+        int(corrected),
+        first.clock,
+    )
+    for item in now.items:
+        store.run(_ADD_ENTRY_ITEM, first.trainee, item, first.hash)

@@ -1,0 +1,88 @@
+"""The writer that a state file stands for: each file has its own chain of events.
+
+A copied file must not continue the chain of its original: two files would give one number to two events. So a file
+knows where it lies, and goes on as a new writer when it finds itself elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tui.errors import JournalError
+from tui.journal.store import Store
+
+_CURRENT: Final = "SELECT id, person, host, path, device, inode FROM writer"
+_CLEAR: Final = "DELETE FROM writer"
+_ADD: Final = "INSERT INTO writer VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class Place(NamedTuple):
+    """Where a state file lies: machine, path, and the file's own number in its file system."""
+
+    host: str
+    path: str
+    device: str
+    inode: str
+
+
+class Writer(NamedTuple):
+    """The writer of a file, as the file knows it.
+
+    Args:
+        id: random.
+        person: who wrote first.
+    """
+
+    id: str
+    person: str
+    host: str
+    path: str
+    device: str
+    inode: str
+
+    def is_at(self, place: Place) -> bool:
+        """Whether the file is the same one, perhaps moved or renamed.
+
+        Some file systems number their device anew at each mount, so the device may differ where the path is the same.
+        """
+        same_file = self.host == place.host and self.inode == place.inode
+        return same_file and (self.device == place.device or self.path == place.path)
+
+
+def place_of(path: Path, host: str) -> Place:
+    """Where *path* lies now.
+
+    Raises:
+        JournalError: it is gone.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise JournalError("journal.replaced", path=path) from error
+    return Place(host, str(path).encode("utf-8", "replace").decode(), str(status.st_dev), str(status.st_ino))
+
+
+def current_writer(store: Store) -> Writer | None:
+    """The writer that the file stands for, or None before its first event."""
+    return store.one(Writer, _CURRENT)
+
+
+def new_writer(store: Store, person: str, place: Place) -> Writer:
+    """Let the file stand for a new writer; to be called inside a write."""
+    writer = Writer(os.urandom(16).hex(), person, *place)
+    _keep(store, writer)
+    return writer
+
+
+def move_writer(store: Store, writer: Writer, place: Place) -> None:
+    """Note where the file of *writer* lies now; to be called inside a write."""
+    moved = Writer(writer.id, writer.person, *place)
+    if moved != writer:
+        _keep(store, moved)
+
+
+def _keep(store: Store, writer: Writer) -> None:
+    store.run(_CLEAR)
+    store.run(_ADD, *writer)

@@ -1,0 +1,78 @@
+"""Writing events: each is checked, linked to its writer's chain, hashed, stored, and folded into the derived tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui.errors import JournalError
+from tui.journal.body import kept
+from tui.journal.canonical import Record, canonical
+from tui.journal.check import check, check_claims
+from tui.journal.event import Event, Kind, NewEvent
+from tui.journal.events import insert, last_clock, tip
+from tui.journal.fold import apply
+from tui.journal.store import Store
+from tui.journal.writer import current_writer, move_writer, new_writer, place_of
+from tui.text.clean import one_line
+
+
+class Chain:
+    """The chain of events that this file writes.
+
+    Args:
+        store: the file.
+        clock: gives the wall clock in milliseconds since 1970.
+        host: name of this machine.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], int], host: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._host = host
+
+    def write(self, news: Sequence[NewEvent], author: str) -> tuple[Event, ...]:
+        """Write events at the end of the chain; to be called inside a write.
+
+        Raises:
+            JournalError: an event can't be so.
+        """
+        person = one_line(author)
+        if not person:
+            raise JournalError("journal.no_author")
+        writer = self._writer(person)
+        return tuple(self._write(new, person, writer) for new in news)
+
+    def _writer(self, person: str) -> str:
+        """The id to write under. A new file, and one that was copied, begins a chain of its own."""
+        place = place_of(self._store.path, self._host)
+        known = current_writer(self._store)
+        if known is not None and known.is_at(place):
+            move_writer(self._store, known, place)
+            return known.id
+        writer = new_writer(self._store, person, place)
+        body = {"person": person, "host": one_line(self._host), "copied_from": known.id if known else ""}
+        self._write(NewEvent(Kind.WRITER, "", body=body), person, writer.id)
+        return writer.id
+
+    def _write(self, new: NewEvent, author: str, writer: str) -> Event:
+        trainee, item = one_line(new.trainee), one_line(new.item)
+        if not trainee and new.kind is not Kind.WRITER:
+            raise JournalError("journal.no_trainee", kind=new.kind)
+        body = kept(new.kind, item, new.body)
+        check(self._store, new.kind, trainee, item, body)
+        pack, version = (one_line(part) for part in new.pack)
+        record = self._next(writer, (author, trainee, str(new.kind), item, canonical(body), pack, version))
+        insert(self._store, record)
+        apply(self._store, record)
+        if new.kind is Kind.UNDO:
+            check_claims(self._store, trainee)
+        return record.event()
+
+    def _next(self, writer: str, said: tuple[str, str, str, str, str, str, str]) -> Record:
+        """The event that comes next in the chain; *said* are its columns from the author on."""
+        n, previous = tip(self._store, writer)
+        now = self._clock()
+        # Never before an event that is known: a clock set back must not put an undo before what it undoes.
+        clock = max(now, last_clock(self._store) + 1)
+        record = Record("", writer, n + 1, previous, clock, now, *said)
+        return record._replace(hash=record.digest())

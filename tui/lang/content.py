@@ -1,0 +1,237 @@
+"""Messages about content: what is wrong in a TOML file, where, and how to mend it; and the names of its parts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_AT: Final = "{file}:{line}:{column}: "
+
+
+def _fault(ja: str, en: str) -> tuple[str, str]:
+    return _AT + ja, _AT + en
+
+
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    "content.several": ("{first_ja}（ほかに誤りが {more} か所）", "{first_en} (and {more} more faults)"),
+    # files
+    "content.missing-file": _fault(
+        "ファイルがない。作るか、置き場所を確かめる。", "There is no such file; write it, or check where it should be."
+    ),
+    "content.not-a-file": _fault(
+        "ふつうのファイルではない。TOML ファイルを置く。", "This is not a regular file; put a TOML file there."
+    ),
+    "content.unreadable": _fault(
+        "ファイルを読めない（{reason}）。権限を確かめる。", "The file can't be read ({reason}); check its permissions."
+    ),
+    "content.too-large": _fault(
+        "ファイルが {limit} MiB を超えている。分けるか、減らす。",
+        "The file is larger than {limit} MiB; make it smaller.",
+    ),
+    "content.unused-file": _fault(
+        "pack.toml のどの役割もこのファイルを指していない。file に書くか、消す。",
+        "No role in pack.toml names this file; name it under file, or delete it.",
+    ),
+    # TOML
+    "content.encoding": _fault(
+        "UTF-8 として読めないバイト {byte} がある。UTF-8 で保存し直す。",
+        "The byte {byte} is not UTF-8; save the file as UTF-8.",
+    ),
+    "content.syntax": _fault(
+        "TOML の書き方ではない（{reason}）。ここか、この前を直す。",
+        "This is not TOML ({reason}); mend it here or just before.",
+    ),
+    "content.too-deep": _fault(
+        "配列や表の入れ子が深すぎて読めない。浅くする。",
+        "Arrays or tables are nested too deep to be read; flatten them.",
+    ),
+    "content.huge-number": _fault(
+        "整数の桁が多すぎて読めない。短くする。", "This integer has too many digits to be read; shorten it."
+    ),
+    "content.forbidden-character": _fault(
+        "目に見えない文字か制御文字 {code} がある。消す。",
+        "There is an invisible or control character, {code}; delete it.",
+    ),
+    "content.radical": _fault(
+        "「{char}」は部首の文字 {code}。ふつうの漢字「{instead}」で書く。",
+        "'{char}' is the radical {code}; write the ordinary character '{instead}'.",
+    ),
+    # keys and types
+    "content.unknown-key": _fault(
+        "{name} というキーはない。使えるのは {known}。", "There is no key {name} here; there are {known}."
+    ),
+    "content.unknown-key-near": _fault(
+        "{name} というキーはない。{near} と書くつもりなら直す。", "There is no key {name} here; did you mean {near}?"
+    ),
+    "content.missing-key": _fault("{name} がない。書き足す。", "{name} is missing; add it."),
+    "content.missing-language": _fault(
+        "{name} に {language} の文がない。日本語と英語の両方を書く。",
+        "{name} has no text in {language}; write it in both Japanese and English.",
+    ),
+    "content.empty": _fault("{name} が空。中身を書く。", "{name} is empty; write something."),
+    "content.empty-list": _fault(
+        "{name} の一覧が空。中身を書くか、キーごと消す。", "The list {name} is empty; fill it, or leave the key out."
+    ),
+    "content.repeated": _fault(
+        "{name} に {value} が二度ある。一方を消す。", "{name} holds {value} twice; delete one of them."
+    ),
+    "content.not-text": _fault(
+        '{name} は {{ ja = "…", en = "…" }} の形で書く。', '{name} must be written {{ ja = "…", en = "…" }}.'
+    ),
+    "content.not-string": _fault("{name} は引用符で囲んだ文字列で書く。", "{name} must be a string in quotes."),
+    "content.not-strings": _fault(
+        '{name} は ["…", "…"] のように文字列の一覧で書く。', '{name} must be a list of strings, like ["…", "…"].'
+    ),
+    "content.not-table": _fault("{name} は {{ … }} の形の表で書く。", "{name} must be a table, like {{ … }}."),
+    "content.not-tables": _fault(
+        "{name} は [[…]] で始まる表の並びで書く。", "{name} must be a list of tables, each begun with [[…]]."
+    ),
+    "content.not-whole": _fault(
+        "{name} は {low} から {high} までの整数で書く。", "{name} must be a whole number from {low} to {high}."
+    ),
+    "content.not-flag": _fault("{name} は true か false で書く。", "{name} must be true or false."),
+    "content.not-choice": _fault(
+        "{name} に {value} は使えない。{choices} から選ぶ。", "{name} can't be {value}; choose one of {choices}."
+    ),
+    # ids and citations
+    "content.bad-id": _fault(
+        "id {value} の形が違う。半角の英小文字、数字、ハイフンを点でつないで書く（soc.2.paired）。",
+        "The id {value} is malformed; join lower-case letters, digits and hyphens by dots (soc.2.paired).",
+    ),
+    "content.bad-policy-key": _fault(
+        "組織設定のキー {value} の形が違う。id と同じように書く（soc.2.paired.times）。",
+        "The policy key {value} is malformed; write it like an id (soc.2.paired.times).",
+    ),
+    "content.bad-source": _fault(
+        "出典 {value} の形が違う。「文書:節#番号」で書く（nca:4.3.6.4#2）。",
+        "The citation {value} is malformed; write DOCUMENT:SECTION#ORDINAL (nca:4.3.6.4#2).",
+    ),
+    "content.bad-chapter": _fault(
+        "章 {value} の形が違う。「文書:節」で書く（nca:4.3）。",
+        "The chapter {value} is malformed; write DOCUMENT:SECTION (nca:4.3).",
+    ),
+    "content.bad-document-id": _fault(
+        "文書の id {value} の形が違う。半角の英小文字で始め、英小文字、数字、ハイフンで書く（nca）。",
+        "The document id {value} is malformed; use lower-case letters, digits and hyphens, a letter first (nca).",
+    ),
+    "content.bad-version": _fault(
+        "版 {value} の形が違う。数字を点でつないで書く（1.0.0）。",
+        "The version {value} is malformed; write numbers joined by dots (1.0.0).",
+    ),
+    "content.bad-file": _fault(
+        "ファイル名 {value} は使えない。教材パックの中の .toml を / でつないで書く（roles/soc.toml）。",
+        "The file name {value} can't be used; name a .toml inside the pack, with slashes (roles/soc.toml).",
+    ),
+    "content.bad-url": _fault(
+        "URL {value} の形が違う。https:// か http:// から空白なしで書く。",
+        "The URL {value} is malformed; write it from https:// or http:// on, without blanks.",
+    ),
+    "content.bad-code": _fault(
+        "領域の番号 {value} の形が違う。半角の I、V、X で書く（IV）。",
+        "The region number {value} is malformed; write it with the ASCII letters I, V, X (IV).",
+    ),
+    "content.duplicate-id": _fault(
+        "id {value} は {first} で使われている。別の id にする。", "The id {value} is taken at {first}; choose another."
+    ),
+    "content.duplicate-former": _fault(
+        "以前の id {value} は {first} で使われている。どちらか一方だけに残す。",
+        "The former id {value} is taken at {first}; keep it in one place only.",
+    ),
+    "content.duplicate-source": _fault(
+        "出典 {value} は {first} にもある。一つの表だけの出典にする。",
+        "{value} is cited at {first} already; each printed place is the source of one table.",
+    ),
+    "content.unknown-document": _fault(
+        "文書 {value} は pack.toml にない。{known} のどれかにするか、[[document]] を書き足す。",
+        "The document {value} is not in pack.toml; cite one of {known}, or add a [[document]].",
+    ),
+    "content.dangling-learning": _fault(
+        "{value} はこの STEP の学習項目にない。学習項目の id を書く。",
+        "{value} is no learning item of this STEP; write the id of one.",
+    ),
+    "content.dangling-learning-near": _fault(
+        "{value} はこの STEP の学習項目にない。{near} のつもりなら直す。",
+        "{value} is no learning item of this STEP; did you mean {near}?",
+    ),
+    "content.dangling-see": _fault(
+        "{value} はこの STEP の目標や学習項目にも、役割の業務にもない。その id を書くか、see を消す。",
+        "{value} is no goal or learning item of this STEP, nor a task of the role; write the id of one, or drop see.",
+    ),
+    "content.dangling-see-near": _fault(
+        "{value} はこの STEP の目標や学習項目にも、役割の業務にもない。{near} のつもりなら直す。",
+        "{value} is no goal or learning item of this STEP, nor a task of the role; did you mean {near}?",
+    ),
+    "content.dangling-link": _fault(
+        "{value} という機能や役割（duty）はない。あるものの id を書く。",
+        "There is no duty or function {value}; write the id of one.",
+    ),
+    "content.dangling-link-near": _fault(
+        "{value} という機能や役割（duty）はない。{near} のつもりなら直す。",
+        "There is no duty or function {value}; did you mean {near}?",
+    ),
+    "content.dangling-region": _fault(
+        "{value} という領域はない。{known} から選ぶ。", "There is no region {value}; choose from {known}."
+    ),
+    # the pack
+    "content.schema": _fault(
+        "教材パックの形式 {value} はこの ikusei（形式 {known} まで）より新しい。ikusei を更新する。",
+        "The schema {value} of this pack is newer than this ikusei, which reads up to {known}; update ikusei.",
+    ),
+    "content.role-id": _fault(
+        "役割の id が {value} だが、pack.toml では {expected}。同じにする。",
+        "The id of this role is {value}, but {expected} in pack.toml; make them the same.",
+    ),
+    "content.step-twice": _fault(
+        "STEP {number} が二つある。番号を直すか、一つにまとめる。",
+        "There are two STEPs {number}; mend the number, or make them one.",
+    ),
+    "content.item-deep": _fault(
+        "項目の入れ子が {deepest} 段を超えている。浅くする。",
+        "Items are nested more than {deepest} deep; flatten them.",
+    ),
+    # criteria and rules
+    "content.name-wide": _fault(
+        "名前（{language}）の幅が {cells} 桁ある。全角を 2 桁として {most} 桁までに縮める。",
+        "The name ({language}) is {cells} cells wide; shorten it to {most}, a full-width character being two.",
+    ),
+    "content.points": _fault(
+        "たしかめる点が {count} 個ある。{fewest} 個から {most} 個にする。",
+        "There are {count} points; there must be {fewest} to {most}.",
+    ),
+    "content.rule-key": _fault(
+        "規則 {kind} に {name} というキーはない。使えるのは {known}。",
+        "The rule {kind} has no key {name}; it has {known}.",
+    ),
+    "content.rule-alone": _fault(
+        "規則 {kind} の中の規則が一つしかない。二つ以上書くか、その規則だけを書く。",
+        "The rule {kind} holds only one rule; write two or more, or that one alone.",
+    ),
+    "content.rule-deep": _fault(
+        "規則の入れ子が {deepest} 段を超えている。浅くする。",
+        "Rules are nested more than {deepest} deep; flatten them.",
+    ),
+    "content.number-bare": _fault(
+        "{name} は {{ value = {value} }} のように、どこから来た数かを添えて書く。",
+        "{name} must say where its number comes from, like {{ value = {value} }}.",
+    ),
+    "content.number-form": _fault(
+        "{name} は value だけか、policy（と example）で書く。",
+        "{name} must have either a value alone, or a policy key, with or without an example.",
+    ),
+    "content.not-number": _fault(
+        "{name} は 1 から {largest} までの整数で書く。", "{name} must be a whole number from 1 to {largest}."
+    ),
+    "content.ratio": _fault(
+        "{name} は 0 より大きく 100 以下のパーセントで書く。", "{name} must be a percentage above 0, up to 100."
+    ),
+    "content.policy-unit": _fault(
+        "組織設定のキー {value} の単位がここでは {unit}、ほかでは {first}。キーを分ける。",
+        "The policy key {value} counts {unit} here and {first} elsewhere; use two keys.",
+    ),
+    # names of parts
+    "content.step": ("STEP {number}", "STEP {number}"),
+    "content.where-steps": ("STEP の定義", "The STEPs"),
+    "content.where-basic": ("基礎教育", "Basic education"),
+    "content.where-textbook": ("機能と領域", "Functions and regions"),
+    "content.where-common": ("{role} 共通教育", "{role}, common education"),
+    "content.where-step": ("{role} STEP {number}", "{role}, STEP {number}"),
+}

@@ -1,0 +1,269 @@
+"""What the journal refuses, warns of and finds, and how to mend it."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # -- opening
+    "journal.missing": (
+        "台帳 {path} がありません。パスを確かめるか、`ikusei` を一度起動して作ってください。",
+        "There is no journal at {path}; check the path, or start `ikusei` once to make it.",
+    ),
+    "journal.empty": (
+        "台帳 {path} は空のファイルです。`ikusei` を一度起動して作り直すか、バックアップを戻してください。",
+        "The journal {path} is an empty file; start `ikusei` once to fill it, or put a backup in its place.",
+    ),
+    "journal.no_file": (
+        "{path} はファイルではありません。`--state` には台帳のファイルを指定してください。",
+        "{path} is not a file; name the file of a journal with `--state`.",
+    ),
+    "journal.unreadable": (
+        "台帳 {path} を読めません。ファイルとフォルダの権限を確かめてください。",
+        "The journal {path} can't be read; check the permissions of the file and its folder.",
+    ),
+    "journal.not_ours": (
+        "{path} は ikusei の台帳ではないため、何もせずに閉じました。`--state` で台帳のファイルを指定してください。",
+        "{path} is not a journal of ikusei and was left as it is; name the file of a journal with `--state`.",
+    ),
+    "journal.newer": (
+        (
+            "台帳 {path} は新しい ikusei のもの (スキーマ {found}、"
+            "この ikusei は {known} まで) です。ikusei を更新してください。"
+        ),
+        "The journal {path} was written by a newer ikusei (schema {found}, this one knows {known}); update ikusei.",
+    ),
+    "journal.older": (
+        "台帳 {path} は古い形式で、書きこめないため新しくできません。書きこめる場所で一度開いてください。",
+        "The journal {path} has an older schema and can't be written here; open it once where it can.",
+    ),
+    "journal.cannot_create": (
+        "台帳 {path} を作れません ({why})。`--state` で書きこめる場所を指定してください。",
+        "The journal {path} can't be made ({why}); name a place that can be written with `--state`.",
+    ),
+    "journal.unreachable": (
+        "{path} に届きません。ディスクや共有フォルダがつながっているか確かめてください。",
+        "{path} can't be reached; check that its disk or share is connected.",
+    ),
+    "journal.held_elsewhere": (
+        (
+            "台帳 {path} は {host} (プロセス {pid}) が開いています。"
+            "そちらで終えてください。もう動いていなければ {lock} を消してください。"
+        ),
+        (
+            "The journal {path} is open on {host} (process {pid}); "
+            "leave ikusei there, or, if it no longer runs, delete {lock}."
+        ),
+    ),
+    # -- what is noticed at an open
+    "journal.read_only": (
+        (
+            "台帳 {path} に書きこめないため、見るだけで開いています。"
+            "記録するにはファイルとフォルダの権限を確かめてください。"
+        ),
+        (
+            "The journal {path} can't be written, so it is open for looking only; "
+            "to record, check the permissions of the file and its folder."
+        ),
+    ),
+    "journal.opened_to_look": (
+        "台帳 {path} は見るために開いているので、記録できません。",
+        "The journal {path} was opened for looking, so nothing can be recorded.",
+    ),
+    "journal.network": (
+        (
+            "台帳 {path} はネットワーク上 ({type}) にあり、"
+            "記録が失われるおそれがあります。この端末のディスクに移してください。"
+        ),
+        (
+            "The journal {path} lies on a network file system ({type}), "
+            "where records can get lost; move it to a disk of this machine."
+        ),
+    ),
+    "journal.copied": (
+        "台帳 {path} は {host} の {origin} からの写しです。次の記録からは別の書き手として続きます。",
+        (
+            "The journal {path} is a copy of {origin} on {host}; "
+            "from the next record on it goes on as a writer of its own."
+        ),
+    ),
+    "journal.guards": (
+        (
+            "台帳 {path} を守るトリガー ({names}) が失われたか変わっているため、"
+            "記録を止めています。`ikusei doctor --mend` で直してください。"
+        ),
+        (
+            "Triggers that guard the journal {path} are gone or altered ({names}), "
+            "so nothing is recorded; `ikusei doctor --mend` puts them back."
+        ),
+    ),
+    # -- reading and writing
+    "journal.locked": (
+        "台帳 {path} をほかのプロセスが使っています。しばらく待ってから、もう一度試してください。",
+        "Another process is using the journal {path}; wait a moment and try again.",
+    ),
+    "journal.full": (
+        (
+            "ディスクがいっぱいで台帳 {path} に書けません。空きを作ってから、"
+            "もう一度試してください。これまでの記録は無事です。"
+        ),
+        "The disk is full, so the journal {path} can't be written; make room and try again. What was recorded is safe.",
+    ),
+    "journal.not_writable": (
+        "台帳 {path} に書きこめません。ファイルとフォルダの権限を確かめてください。",
+        "The journal {path} can't be written; check the permissions of the file and its folder.",
+    ),
+    "journal.damaged": (
+        "台帳 {path} は壊れています。書きこまずに `ikusei doctor` で確かめ、バックアップを戻してください。",
+        "The journal {path} is damaged; write nothing more, look at it with `ikusei doctor`, and restore a backup.",
+    ),
+    "journal.tables": (
+        "台帳 {path} の表が欠けています。`ikusei doctor --mend` で作り直してください。",
+        "A table of the journal {path} is missing; `ikusei doctor --mend` makes it anew.",
+    ),
+    "journal.replaced": (
+        (
+            "開いているあいだに台帳 {path} が消されたか置きかえられたため、"
+            "記録していません。ikusei を起動し直してください。"
+        ),
+        "The journal {path} was removed or replaced while it was open, so nothing was recorded; start ikusei again.",
+    ),
+    "journal.body_damaged": (
+        "イベント {hash} の中身が壊れていて読めません。`ikusei doctor` で確かめ、バックアップを戻してください。",
+        "The body of event {hash} is damaged and can't be read; look at it with `ikusei doctor`, and restore a backup.",
+    ),
+    # -- what an event can't be
+    "journal.no_author": (
+        "だれの記録かわかりません。先に `ikusei` で名前を登録してください。",
+        "It isn't known who is writing; start `ikusei` and give a name first.",
+    ),
+    "journal.no_trainee": (
+        "だれについての記録 ({kind}) かわかりません。先に `ikusei` で名前を登録してください。",
+        "It isn't known whom the record ({kind}) is about; start `ikusei` and give a name first.",
+    ),
+    "journal.no_item": (
+        "何についての記録 ({kind}) かわかりません。達成目安や学習項目の id を指定してください。",
+        "It isn't known what the record ({kind}) is about; name the id of a criterion or a learning item.",
+    ),
+    "journal.no_items": (
+        "実績がどの達成目安のものかわかりません。1 つ以上の id を指定してください。",
+        "The entry counts for nothing; name at least one criterion.",
+    ),
+    "journal.day": (
+        "日付「{day}」がわかりません。2026-11-20 のように書いてください。",
+        "“{day}” is not a day; write it like 2026-11-20.",
+    ),
+    "journal.number": (
+        "{field} は {low} から {high} までの整数です ({value} は使えません)。",
+        "{field} is a whole number from {low} to {high}; {value} isn't.",
+    ),
+    "journal.supervision": (
+        "見られ方「{value}」がわかりません。{known} から選んでください。",
+        "“{value}” is no kind of supervision; choose one of {known}.",
+    ),
+    "journal.half_a_ratio": (
+        "「n 件中 k 件」の片方だけが書かれています。件数と正解数を両方書いてください。",
+        "Only one half of “k of n” is given; give both numbers.",
+    ),
+    "journal.hits": (
+        "「{total} 件中 {hits} 件」は件数を超えています。数を確かめてください。",
+        "“{hits} of {total}” is more than there are; check the numbers.",
+    ),
+    "journal.field": (
+        "記録 ({kind}) の {field} がないか、記録できない値です。値を確かめてください。",
+        "{field} of the record ({kind}) is left out or can't be recorded; check its value.",
+    ),
+    "journal.unknown_field": (
+        "記録 ({kind}) に {field} という項目はありません。項目の名前を確かめてください。",
+        "A record ({kind}) has no field {field}; check its name.",
+    ),
+    "journal.no_entry": (
+        "実績 {id} はないか、もう取り消されています。`ikusei journal` で id を確かめてください。",
+        "There is no entry {id}, or it is undone; look for its id with `ikusei journal`.",
+    ),
+    "journal.nothing_to_undo": (
+        "取り消す記録 {id} がこの人の台帳にありません。`ikusei journal` で id を確かめてください。",
+        "There is no record {id} of this person to undo; look for its id with `ikusei journal`.",
+    ),
+    "journal.not_undoable": (
+        "記録 {id} ({kind}) は取り消せません。正しい内容をもう一度記録してください。",
+        "The record {id} ({kind}) can't be undone; record anew what is right.",
+    ),
+    "journal.undone_already": (
+        "記録 {id} はもう取り消されています。戻すには、その取り消しを取り消してください。",
+        "The record {id} is undone already; to have it back, undo the undo.",
+    ),
+    "journal.claimed_already": (
+        "{item} はもう申請中です。申請し直すには、先に取り下げてください。",
+        "{item} is claimed already; withdraw that claim first.",
+    ),
+    "journal.not_claimed": (
+        "{item} にその申請はないか、もう取り下げられています。`ikusei status` で確かめてください。",
+        "{item} has no such open claim; see `ikusei status`.",
+    ),
+    "journal.no_event": (
+        "「{id}」で始まる記録はありません。`ikusei journal` で id を確かめてください。",
+        "No record begins with “{id}”; look for its id with `ikusei journal`.",
+    ),
+    "journal.ambiguous_event": (
+        "「{id}」で始まる記録が複数あります。もう少し先まで書いてください。",
+        "More than one record begins with “{id}”; write some more of it.",
+    ),
+    # -- the doctor and backups
+    "journal.integrity": (
+        "SQLite が台帳 {path} の傷みを見つけました ({answer})。バックアップを戻してください。",
+        "SQLite finds damage in the journal {path} ({answer}); restore a backup.",
+    ),
+    "journal.references": (
+        "台帳 {path} の表 {table} に宛先のない行が {rows} 行あります。`ikusei doctor --mend` で作り直してください。",
+        (
+            "Table {table} of the journal {path} has rows that refer to nothing: {rows}; "
+            "`ikusei doctor --mend` makes it anew."
+        ),
+    ),
+    "journal.hash": (
+        "書き手 {writer} の {n} 番の記録 ({hash}) は書かれたときと違います。バックアップと比べてください。",
+        "Record {n} of writer {writer} ({hash}) is not what was written; compare it with a backup.",
+    ),
+    "journal.gap": (
+        "書き手 {writer} の {n} 番の記録がありません。バックアップと比べてください。",
+        "Record {n} of writer {writer} is missing; compare with a backup.",
+    ),
+    "journal.previous": (
+        "書き手 {writer} の {n} 番の記録は、その前の記録につながっていません。バックアップと比べてください。",
+        "Record {n} of writer {writer} doesn't follow the one before it; compare with a backup.",
+    ),
+    "journal.fork": (
+        (
+            "書き手 {writer} の {n} 番の記録が 2 つあります。"
+            "1 つの台帳が 2 か所で書かれました。どちらの台帳が正しいか責任者に確かめてください。"
+        ),
+        (
+            "There are two records {n} of writer {writer}: one journal was written in two places; "
+            "ask the lead which of them is right."
+        ),
+    ),
+    "journal.clock_back": (
+        "書き手 {writer} の端末の時計が {times} 回戻っています。記録の順序は保たれています。時計を合わせてください。",
+        "The clock of writer {writer} went back {times} times; the order of the records is kept. Set the clock right.",
+    ),
+    "journal.derived": (
+        "台帳 {path} の集計の表 ({tables}) が記録と合っていません。`ikusei doctor --mend` で作り直してください。",
+        (
+            "Derived tables of the journal {path} ({tables}) aren't what its records add up to; "
+            "`ikusei doctor --mend` mends it."
+        ),
+    ),
+    "journal.exposed": (
+        "台帳 {path} をほかの利用者も読めます。`chmod 600` で自分だけのものにしてください。",
+        "Other users can read the journal {path}; keep it to yourself with `chmod 600`.",
+    ),
+    "journal.backup_exists": (
+        "{target} はもうあります。別の名前を指定してください。",
+        "{target} is there already; choose another name.",
+    ),
+    "journal.backup_failed": (
+        "バックアップ {target} を書けません ({why})。空きと権限を確かめてください。",
+        "The backup {target} can't be written ({why}); check the space and the permissions there.",
+    ),
+    "journal.backup_damaged": (
+        "台帳 {path} が壊れているため、バックアップを残しませんでした。`ikusei doctor` で確かめてください。",
+        "The journal {path} is damaged, so no backup was kept; look at it with `ikusei doctor`.",
+    ),
+}

@@ -1,0 +1,70 @@
+"""Messages about the organisation's policy: faults of ``policy.toml``, and the comments of a new one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_AT: Final = "{file}:{line}:{column}: "
+
+
+def _fault(ja: str, en: str) -> tuple[str, str]:
+    return _AT + ja, _AT + en
+
+
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    "policy.unquoted": _fault(
+        '{value} で始まるキーが引用符で囲まれていない。"soc.2.paired.times" のように全体を囲む。',
+        'The key that begins with {value} is not in quotes; put all of it in quotes, like "soc.2.paired.times".',
+    ),
+    "policy.unknown-number": _fault(
+        "{value} という数を求める規則はない。ikusei policy show で一覧を見て直すか、消す。",
+        "No rule asks for the number {value}; see ikusei policy show for those that are, or delete it.",
+    ),
+    "policy.unknown-number-near": _fault(
+        "{value} という数を求める規則はない。{near} のつもりなら直す。",
+        "No rule asks for the number {value}; did you mean {near}?",
+    ),
+    "policy.unknown-reading": _fault(
+        "{value} という読みもの一覧を求める規則はない。ikusei policy show で一覧を見て直すか、消す。",
+        "No rule asks for the reading list {value}; see ikusei policy show for those that are, or delete it.",
+    ),
+    "policy.unknown-reading-near": _fault(
+        "{value} という読みもの一覧を求める規則はない。{near} のつもりなら直す。",
+        "No rule asks for the reading list {value}; did you mean {near}?",
+    ),
+    "policy.not-number": _fault(
+        "{value} は 1 から {largest} までの整数か、100 以下のパーセントで書く。",
+        "{value} must be a whole number from 1 to {largest}, or a percentage up to 100.",
+    ),
+    "policy.not-whole": _fault(
+        "{value} は 1 から {largest} までの整数で書く。", "{value} must be a whole number from 1 to {largest}."
+    ),
+    "policy.ratio": _fault(
+        "{value} は 0 より大きく 100 以下のパーセントで書く。", "{value} must be a percentage above 0, up to 100."
+    ),
+    "policy.reading-twice": _fault(
+        "id {value} がこの一覧に二度ある。一方を変える。",
+        "The id {value} stands twice in this list; change one of them.",
+    ),
+    "policy.template-head": (
+        "原文が組織に任せた数を書く。行頭の # を外して値を書くまで、その数は未設定。（教材 {pack} {version}）",
+        "The numbers that the documents leave to you; each is unset until its # is gone. (Pack {pack} {version})",
+    ),
+    "policy.template-step": ("== {role} STEP {number}", "== {role}, STEP {number}"),
+    "policy.template-wording": (
+        "{name}（{source}、原文の「{wording}」）。単位: {unit}",
+        "{name} ({source}, printed as 「{wording}」). Unit: {unit}",
+    ),
+    "policy.template-number": ("{name}（{source}）。単位: {unit}", "{name} ({source}). Unit: {unit}"),
+    "policy.template-example": (
+        "原文にある例は {example}。値ではない。",
+        "The document's example is {example}; it is not a value.",
+    ),
+    "policy.unit-times": ("回", "times"),
+    "policy.unit-months": ("か月", "months"),
+    "policy.unit-days": ("日（あいてよい間隔の上限）", "days (the longest gap allowed)"),
+    "policy.unit-percent": ("%", "%"),
+    "policy.unit-cases": ("件", "cases"),
+    "policy.unit-reviews": ("回の確認", "reviews"),
+    "policy.unit-readings": ("文書や本の一覧", "a list of documents and books"),
+}

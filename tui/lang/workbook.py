@@ -1,0 +1,63 @@
+"""What the workbook refuses, and why."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "workbook.no_criterion": (
+        "達成目安「{id}」はこの教材パックにありません。`ikusei search` で探してください。",
+        "There is no criterion “{id}” in this pack; look for it with `ikusei search`.",
+    ),
+    "workbook.ambiguous": (
+        "「{id}」で始まるものが複数あります: {found}。もう少し先まで書いてください。",
+        "More than one id begins with “{id}”: {found}; write some more of it.",
+    ),
+    "workbook.no_role": (
+        "役割「{id}」はこの教材パックにありません。`ikusei status` で役割の id を確かめてください。",
+        "There is no role “{id}” in this pack; `ikusei status` lists the ids of the roles.",
+    ),
+    "workbook.nothing_named": (
+        "「{id}」という id はこの教材パックにありません。`ikusei search` で探してください。",
+        "Nothing in this pack has the id “{id}”; look for it with `ikusei search`.",
+    ),
+    "workbook.no_name": ("名前が空です。1 文字以上で入力してください。", "The name is empty; type at least one character."),
+    "workbook.claimed_already": (
+        "{name} はもう申請中です。取り下げるまで、もう一度は申請できません。",
+        "{name} is claimed already; withdraw the claim before claiming it again.",
+    ),
+    "workbook.rule_not_met": (
+        "{name} はまだ申請できません。実績が条件に届いていません。",
+        "{name} can't be claimed yet: the entries don't satisfy its rule.",
+    ),
+    "workbook.points_open": (
+        "{name} はまだ申請できません。たしかめる点が {left} つ残っています。",
+        "{name} can't be claimed yet: points left to tick: {left}.",
+    ),
+    "workbook.not_claimed": ("{name} は申請されていません。", "{name} isn't claimed."),
+    "workbook.nothing_to_undo": ("取り消せるものはありません。", "There is nothing to undo."),
+    "workbook.entry_for_nothing": (
+        "この実績が何のためのものか決まっていません。達成目安を 1 つ以上選んでください。",
+        "The entry counts for nothing; name at least one criterion.",
+    ),
+    "workbook.day_in_future": (
+        "{day} はまだ来ていません。今日までの日付にしてください。",
+        "{day} lies in the future; give today or an earlier day.",
+    ),
+    "workbook.bad_day": (
+        "「{text}」は日付として読めません。2026-11-20、11-20、20、-1 (昨日) のように書いてください。",
+        "“{text}” is no day; write it like 2026-11-20, 11-20, 20 or -1 (yesterday).",
+    ),
+    "workbook.bad_quantity": (
+        "「{text}」は回数として読めません。1 から {largest} までの整数を書いてください。",
+        "“{text}” is no quantity; write a whole number from 1 to {largest}.",
+    ),
+    "workbook.bad_ratio": (
+        "「{text}」は「n 件中 k 件」として読めません。23/24 のように、k が n を超えないように書いてください。",
+        "“{text}” isn't “k of n”; write it like 23/24, k not above n.",
+    ),
+    "workbook.bad_findings": (
+        "「{text}」は指摘の数として読めません。0 以上の整数を書いてください。",
+        "“{text}” is no number of findings; write a whole number from 0.",
+    ),
+    "workbook.bad_supervision": (
+        "「{text}」は見られ方として読めません。次のどれかを書いてください: {levels}。",
+        "“{text}” is no level of supervision; write one of {levels}.",
+    ),
+}

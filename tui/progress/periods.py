@@ -1,0 +1,110 @@
+"""Rules about time: every month, per year, a span without a hole. None of them looks at today."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from tui.curriculum.rule import Monthly, PerYear, Span
+from tui.journal.event import Entry
+from tui.progress.amounts import times
+from tui.progress.months import month_of, months_between, months_later, strip
+from tui.progress.numbers import at_least, at_most, resolve
+from tui.progress.standing import Month, Standing, Unit
+from tui.progress.work import Work, ids
+
+YEAR = 12
+"""Months of a year."""
+
+LONGEST = 100 * YEAR
+"""Months of the longest window that is drawn: more than a working life, so nothing is met by the cut."""
+
+
+def monthly(rule: Monthly, work: Work) -> Standing:
+    """Every month of a span has an entry (`nca` 4.1.5.4 #1).
+
+    Of all windows of that many months in a row the one with most months covered is shown, of equal ones the latest; so
+    it begins with a month that is covered and may reach beyond the last entry: what is still to come is missing by
+    name. While the number is unset the twelve months up to the last entry are shown, and nothing is missing.
+    """
+    counted, passed_over = work.supervised(rule.supervision)
+    needed = resolve(rule.months, work.policy)
+    covered = sorted({month_of(entry.day) for entry in counted})
+    months: tuple[Month, ...] = ()
+    done = len(covered)
+    if covered and needed.value is None:
+        months = strip(covered[-1] - YEAR + 1, covered[-1], (entry.day for entry in counted))
+    elif covered and needed.value is not None:
+        length = max(1, math.ceil(min(needed.value, LONGEST)))
+        first = _best_window(covered, length)
+        months = strip(first, first + length - 1, (entry.day for entry in counted))
+        done = sum(1 for month in months if month.entries)
+    missing = tuple(month.month for month in months if not month.entries) if needed.value is not None else ()
+    gauge = at_least(Unit.MONTHS, done, needed)
+    return Standing("monthly", gauge.met, (gauge,), ids(counted), ids(passed_over), months, missing)
+
+
+def _best_window(covered: Sequence[int], length: int) -> int:
+    """The first month of the latest window with most of the *covered* months, which are ascending, each once."""
+    return max(covered, key=lambda first: (bisect_left(covered, first + length) - bisect_left(covered, first), first))
+
+
+def per_year(rule: PerYear, work: Work) -> Standing:
+    """Enough times inside some twelve months (`nca` 4.1.5.4 #2): the best year to the day, of equal ones the latest.
+
+    The strip shows the calendar months that this year touches, with the entries inside it.
+    """
+    counted, passed_over = work.supervised(rule.supervision)
+    inside: Sequence[Entry] = ()
+    months: tuple[Month, ...] = ()
+    if counted:
+        days = [entry.day for entry in counted]
+        sums = [0]
+        for entry in counted:
+            sums.append(sums[-1] + entry.quantity)
+        ends = {day: bisect_left(days, months_later(day, YEAR)) for day in days}
+        first = max(ends, key=lambda day: (sums[ends[day]] - sums[bisect_left(days, day)], day))
+        inside = counted[bisect_left(days, first) : ends[first]]
+        last = months_later(first, YEAR) - timedelta(days=1)
+        months = strip(month_of(first), month_of(last), (entry.day for entry in inside))
+    gauge = at_least(Unit.TIMES, times(inside), resolve(rule.at_least, work.policy))
+    return Standing("per_year", gauge.met, (gauge,), ids(counted), ids(passed_over), months)
+
+
+def span(rule: Span, work: Work) -> Standing:
+    """First to last entry cover the months without too long a hole (`nca` 4.2.5.4).
+
+    A hole is the number of days from one entry to the next; a month is whole when its day comes round again. The
+    longest run of entries without a hole above the limit is measured, of equal ones the latest; all of them while no
+    limit is set, but then nothing is met.
+    """
+    counted, passed_over = work.supervised(rule.supervision)
+    allowed = resolve(rule.hole, work.policy)
+    days = sorted({entry.day for entry in counted})
+    run = max(_runs(days, allowed.value), key=_length, default=[])
+    length = months_between(run[0], run[-1]) if run else 0
+    hole = max((later - earlier for earlier, later in pairwise(run)), default=timedelta())
+    gauges = (
+        at_least(Unit.MONTHS, length, resolve(rule.months, work.policy)),
+        at_most(Unit.DAYS, hole.days, allowed),
+    )
+    return Standing("span", all(gauge.met for gauge in gauges), gauges, ids(counted), ids(passed_over))
+
+
+def _length(run: Sequence[date]) -> tuple[int, timedelta, date]:
+    """What makes one run of days better than another: whole months, then days, then being later."""
+    return months_between(run[0], run[-1]), run[-1] - run[0], run[-1]
+
+
+def _runs(days: Sequence[date], allowed: float | None) -> list[list[date]]:
+    """*days* (ascending, each once) cut at every hole of more than *allowed* days."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and (allowed is None or (day - runs[-1][-1]).days <= allowed):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs

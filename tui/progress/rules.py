@@ -1,0 +1,85 @@
+"""From entries to a standing: every rule of ``tui.curriculum.rule``, computed.
+
+All of it is pure: neither today nor the order of the entries makes a difference. In every standing ``counted`` are the
+entries that the rule accepts (not only those of the window that it shows) and ``passed_over`` the criterion's others,
+so nothing logged disappears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import assert_never
+
+from tui.curriculum.rule import (
+    All,
+    AnyOf,
+    Attest,
+    Cases,
+    Count,
+    Monthly,
+    NoFindings,
+    PerYear,
+    Rate,
+    Reading,
+    Rule,
+    Span,
+    Taught,
+)
+from tui.journal.event import Entry
+from tui.progress.amounts import attest, cases, count, no_findings, reading, taught
+from tui.progress.compound import compound
+from tui.progress.numbers import PolicyNumbers
+from tui.progress.periods import monthly, per_year, span
+from tui.progress.rates import rate
+from tui.progress.standing import Standing
+from tui.progress.work import Work, oldest_first
+
+
+def standing(
+    rule: Rule,
+    entries: Sequence[Entry],
+    *,
+    criterion: str,
+    ticks: Collection[str],
+    points: Sequence[str],
+    policy: PolicyNumbers,
+) -> Standing:
+    """How far *entries* satisfy *rule*.
+
+    Args:
+        rule: the criterion's rule.
+        entries: the entries that name the criterion or one of its cases, in any order.
+        criterion: id of the criterion.
+        ticks: ids of everything that is ticked.
+        points: ids of the criterion's points.
+        policy: the organisation's numbers.
+    """
+    return _standing(rule, Work(criterion, oldest_first(entries), frozenset(ticks), tuple(points), policy))
+
+
+def _standing(rule: Rule, work: Work) -> Standing:  # noqa: PLR0911 - one return a rule
+    match rule:
+        case Attest():
+            return attest(rule, work)
+        case Count():
+            return count(rule, work)
+        case Monthly():
+            return monthly(rule, work)
+        case PerYear():
+            return per_year(rule, work)
+        case Span():
+            return span(rule, work)
+        case Rate():
+            return rate(rule, work)
+        case Cases():
+            return cases(rule, work)
+        case NoFindings():
+            return no_findings(rule, work)
+        case Taught():
+            return taught(rule, work)
+        case Reading():
+            return reading(rule, work)
+        case All() | AnyOf():
+            return compound(rule, tuple(_standing(part, work) for part in rule.rules))
+        case _:
+            assert_never(rule)

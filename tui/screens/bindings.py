@@ -1,0 +1,46 @@
+"""Textual bindings and key names, made from the commands."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from tui.commands import Command, bar_of, commands_of
+from tui.lang import Lang, say
+
+KEY_NAMES = {
+    "slash": "/", "question_mark": "?", "space": "Space", "enter": "Enter", "escape": "Esc", "right_square_bracket": "]",
+    "left_square_bracket": "[", "pagedown": "PgDn", "pageup": "PgUp", "down": "Down", "up": "Up", "left": "Left",
+    "right": "Right", "home": "Home", "end": "End", "backspace": "BS", "tab": "Tab", "shift+tab": "S-Tab",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as it is shown: ``/``, ``Enter``, ``^P``, ``F2``."""
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}"
+    if len(key) > 1 and key[0] == "f" and key[1:].isdecimal():
+        return key.upper()
+    return KEY_NAMES.get(key, key)
+
+
+def bindings_for(place: str) -> list[Binding]:
+    """The bindings of a screen; a key belongs to the first command that claims it there."""
+    taken: set[str] = set()
+    bindings: list[Binding] = []
+    for command in commands_of(place):
+        keys = [key for key in command.keys if key not in taken]
+        taken.update(keys)
+        # An IME in full-width mode sends the ideographic space for the space bar.
+        keys += ["ideographic_space"] if "space" in keys else []
+        bindings.append(Binding(",".join(keys), command.action, show=False, id=command.id))
+    return bindings
+
+
+def bar_pairs(commands: tuple[Command, ...], lang: Lang) -> list[tuple[str, str]]:
+    """Key and label of *commands* for a key bar."""
+    return [(key_name(command.keys[0]), say(lang, command.label)) for command in commands]
+
+
+def place_bar(place: str, lang: Lang) -> list[tuple[str, str]]:
+    """The whole key bar of a screen, whatever is possible now."""
+    return bar_pairs(bar_of(place), lang)

@@ -1,0 +1,112 @@
+"""Finding: anything of the pack by text (``/``), any possible command by name (``ctrl+p``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from tui.commands import FINDER, Command
+from tui.curriculum.search import search
+from tui.screens.bindings import bindings_for, key_name
+from tui.screens.page import Page
+from tui.screens.session import Session
+from tui.text.fold import fold
+from tui.widgets.choice_list import ChoiceList, Row
+from tui.widgets.entry_panel import TextField
+from tui.widgets.line import Span, clip, column
+
+Source = Callable[[Session, str, int], Sequence[Row]]
+"""Rows for what was typed, at a width."""
+
+
+class FinderPage(Page[str]):
+    """A line to type in and what it finds; dismisses the key of the chosen row.
+
+    Args:
+        session: what the screens share.
+        title: message key of the title.
+        source: gives the rows for what was typed.
+    """
+
+    PLACE = FINDER
+    BINDINGS = [
+        *(binding for binding in bindings_for(FINDER) if binding.action != "move(1)" and binding.action != "move(-1)"),
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up,ctrl+p", "move(-1)", show=False),
+    ]
+    DEFAULT_CSS = "FinderPage { & #query { margin: 0 1; } }"
+
+    def __init__(self, session: Session, title: str, source: Source) -> None:
+        super().__init__(session)
+        self._title_key = title
+        self._source = source
+
+    def title_text(self) -> str:
+        """What is looked for."""
+        return self.session.say(self._title_key)
+
+    def body(self) -> ComposeResult:
+        """Line and list."""
+        yield TextField(id="query")
+        yield ChoiceList(id="page")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        super().on_mount()
+        self.query_one("#query").focus()
+
+    def draw(self) -> None:
+        """Show what is found."""
+        typed = self.query_one("#query", TextField).value
+        rows = self._source(self.session, typed, self.app.size.width - 3)
+        if not rows and typed.strip():
+            rows = [Row.of((Span(f" {self.session.say('screens.nothing_found', text=typed)}", "dim"),))]
+        self.choices.fill(rows, top=True)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.draw()
+
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        if self.choices.key:
+            self.dismiss(self.choices.key)
+
+    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
+        """A click chooses."""
+        self.dismiss(event.key)
+
+
+def pack_rows(session: Session, typed: str, width: int) -> list[Row]:
+    """What the pack has for *typed*: kind, title, where it stands."""
+    if not typed.strip():
+        return [Row(tuple((Span(" "), *line) for line in session.pen(width - 1).paragraph(session.say("screens.find.hint"), "dim")))]
+    rows = []
+    for hit in search(session.book.pack, typed, session.lang):
+        spans = (
+            *column((Span(session.say(f"words.kind.{hit.kind}"), "dim"),), 16),
+            Span(hit.title.of(session.lang)),
+            Span(f"  {hit.where.of(session.lang)}  {hit.id}", "dim"),
+        )
+        rows.append(Row.of(clip(spans, width), hit.id))
+    return rows
+
+
+def command_source(commands: Sequence[Command]) -> Source:
+    """A source of *commands*, found by label, help or key in either language."""
+
+    def rows(session: Session, typed: str, width: int) -> list[Row]:
+        wanted = fold(typed).split()
+        found = []
+        for command in commands:
+            label, text = session.say(command.label), session.say(command.help)
+            if all(word in fold(f"{label} {text} {command.id}") for word in wanted):
+                key = column((Span(key_name(command.keys[0]), "key"),), 8)
+                found.append(Row.of(clip((*key, *column((Span(label),), 16), Span(text, "dim")), width), command.id))
+        return found
+
+    return rows

@@ -1,0 +1,255 @@
+"""The frame of every main screen: title, body, status, keys; and what all of them can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.commands import Command, bar_of, commands_of
+from tui.errors import IkuseiError
+from tui.screens.bindings import bar_pairs
+from tui.screens.messages import Back, Go, LanguageSwitched, Overlay
+from tui.screens.session import Session
+from tui.widgets.bars import KeyBar, StatusLine, TitleBar
+from tui.widgets.canvas import Canvas
+from tui.widgets.choice_list import ChoiceList
+from tui.widgets.line import Line, Span
+from tui.workbook.writing import undo
+from tui.workbook.wording import event_kind, event_subject
+
+SMALLEST = (40, 10)
+"""Columns and rows below which nothing can be shown but a sentence."""
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """A main screen. A subclass says its place, composes its body and draws it.
+
+    Args:
+        session: what the screens share.
+    """
+
+    PLACE: ClassVar[str] = ""
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    Frame {
+        & #too-small { display: none; }
+        &.-tiny > * { display: none; }
+        &.-tiny #too-small { display: block; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._drawn: tuple[object, ...] = ()
+        self._goal = ""
+
+    # -- what a subclass gives ------------------------------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """The widgets between title and status."""
+        raise NotImplementedError
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Fill the widgets for a screen of *columns* x *rows*."""
+        raise NotImplementedError
+
+    def crumbs(self) -> str:
+        """Where we are, for the title."""
+        return self.session.say(f"commands.go.{self.PLACE}")
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list that the cursor keys move now."""
+        raise NotImplementedError
+
+    @property
+    def sheet(self) -> ChoiceList | None:
+        """The details that ``J`` and ``K`` scroll, if any."""
+        return None
+
+    def follow(self) -> None:
+        """Repaint what depends on the cursor."""
+
+    def look_at(self, target: str) -> None:
+        """Put the cursor on the thing with this id; screens that are jumped to say how."""
+
+    def aim(self, target: str) -> None:
+        """Look at *target* as soon as the screen is drawn."""
+        self._goal = target
+        self._drawn = ()
+        self.redraw()
+
+    # -- composing and drawing ------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Title, body, status, keys."""
+        yield TitleBar(id="title")
+        yield from self.body()
+        yield StatusLine(id="status")
+        yield KeyBar(id="keys")
+        yield Canvas(id="too-small")
+
+    def on_mount(self) -> None:
+        """Draw before the first frame."""
+        self.redraw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size."""
+        self.redraw(event.size.width, event.size.height)
+
+    def on_screen_resume(self) -> None:
+        """Draw what has changed while another screen was in front."""
+        self.redraw()
+
+    def redraw(self, columns: int = 0, rows: int = 0) -> None:
+        """Draw everything anew, unless nothing has changed since the last time."""
+        if not self.is_mounted:
+            return
+        size = self.app.size
+        columns, rows = columns or size.width, rows or size.height
+        state = (columns, rows, self.session.lang, self.session.revision, self.subject())
+        if state == self._drawn:
+            return
+        self._drawn = state
+        tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
+        self.set_class(tiny, "-tiny")
+        if tiny:
+            text = self.session.say("screens.too_small", columns=SMALLEST[0], rows=SMALLEST[1])
+            self.query_one("#too-small", Canvas).show(list(self.session.pen(columns - 1).paragraph(text)))
+            return
+        try:
+            self.draw(columns, rows)
+            if self._goal:
+                goal, self._goal = self._goal, ""
+                self.look_at(goal)
+        except IkuseiError as error:
+            self.tell_error(error)
+        self.tell_place()
+        while self.session.notices:
+            self.tell(self.session.notices.pop(0), "warn")
+
+    def subject(self) -> tuple[object, ...]:
+        """What the screen looks at; another subject means another drawing."""
+        return ()
+
+    def tell_place(self) -> None:
+        """Show title and keys."""
+        marks = [Span(f"[{self.session.say('screens.read_only')}] ", "warn")] if self.session.read_only else []
+        right: Line = (*marks, Span(self.session.book.name))
+        left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))
+        self.query_one("#title", TitleBar).tell(left, right)
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Show the keys of the commands that are possible now."""
+        possible = tuple(command for command in bar_of(self.PLACE) if self.can(command))
+        self.query_one("#keys", KeyBar).tell(bar_pairs(possible, self.session.lang))
+
+    def tell(self, text: str, style: str = "") -> None:
+        """Show what just happened."""
+        self.query_one("#status", StatusLine).say(text, style)
+
+    def tell_error(self, error: IkuseiError) -> None:
+        """Show an error in one sentence."""
+        self.tell(self.session.say(error.key, **error.fields), "bad")
+
+    # -- what is possible -----------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command is possible now: the one place that says so; key bar and palette ask it too."""
+        command = next((each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action), None)
+        return command is None or self.can(command)
+
+    def can(self, command: Command) -> bool:
+        """Whether *command* is possible now. Subclasses say more."""
+        return not (command.writes and self.session.read_only)
+
+    def possible(self) -> Iterator[Command]:
+        """The commands that are possible now."""
+        return (command for command in commands_of(self.PLACE) if self.can(command))
+
+    # -- what all screens can do ----------------------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, details following in the same frame."""
+        self.choices.move(by)
+        self.follow()
+
+    def action_page(self, by: int) -> None:
+        """Move a screenful."""
+        self.choices.page(by)
+        self.follow()
+
+    def action_edge(self, to: int) -> None:
+        """Move to the first or last."""
+        self.choices.edge(to)
+        self.follow()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the details."""
+        if self.sheet is not None:
+            self.sheet.scroll_lines(by * max(1, self.sheet.size.height // 2))
+
+    def action_go(self, place: str) -> None:
+        """Go to another main screen."""
+        self.post_message(Go(place))
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.post_message(Back())
+
+    def action_find(self) -> None:
+        """Open the search."""
+        self.post_message(Overlay("find"))
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        self.post_message(Overlay("palette"))
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.post_message(Overlay("help"))
+
+    def action_language(self) -> None:
+        """Switch the language."""
+        self.session.switch_language()
+        self.post_message(LanguageSwitched())
+        self.tell("")
+        self.redraw()
+
+    def action_undo(self) -> None:
+        """Undo the last thing written."""
+        with self.writing():
+            event = undo(self.session.book)
+            names = self.session.names()
+            what = f"{event_kind(event, self.session.lang)} {event_subject(event, names)}"
+            self.tell(self.session.say("screens.undone", what=what), "ok")
+
+    def writing(self) -> Writing:
+        """A block that writes: afterwards the screen is drawn from the state; an error is told in one sentence."""
+        return Writing(self)
+
+
+class Writing:
+    """Around a write: draws afterwards, turns an error into a sentence on the status line."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        """Draw the new state, or tell the error."""
+        if isinstance(error, IkuseiError):
+            self._frame.tell_error(error)
+            return True
+        if error is None:
+            self._frame.session.revision += 1
+            self._frame.redraw()
+        return False

@@ -1,0 +1,42 @@
+"""The keys of a screen, and of the whole program."""
+
+from __future__ import annotations
+
+from tui.commands import HELP, Command, commands_of
+from tui.screens.bindings import bindings_for, key_name
+from tui.screens.page import Page
+from tui.screens.session import Session
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Span, column
+
+
+class HelpPage(Page[None]):
+    """What every key does here, then the words and marks of the program."""
+
+    PLACE = HELP
+    BINDINGS = bindings_for(HELP)
+
+    def __init__(self, session: Session, place: str) -> None:
+        super().__init__(session)
+        self._place = place
+
+    def title_text(self) -> str:
+        """Keys of which screen."""
+        return self.session.say("screens.help.title", place=self.session.say(f"commands.go.{self._place}"))
+
+    def draw(self) -> None:
+        """One line a command, then the marks."""
+        pen = self.session.pen(self.app.size.width - 2)
+        rows = [Row.of((Span(" "), *self._command_line(command))) for command in commands_of(self._place)]
+        rows += [GAP, Row.of((Span(" "), *pen.heading(pen.say("screens.help.marks"))))]
+        for mark, key in (
+            (pen.glyphs.done, "claimed"), ("*", "ready"), ("+", "met"), (pen.glyphs.warn, "unset"),
+            (pen.glyphs.ticked, "ticked"), (pen.glyphs.unticked, "unticked"), ("~", "corrected"), ("[1]", "evidence"),
+        ):  # fmt: skip
+            rows.append(Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(pen.say(f"screens.help.{key}")))))
+        rows += [GAP, Row(tuple((Span(" "), *line) for line in pen.paragraph(pen.say("screens.help.more"), "dim")))]
+        self.choices.fill(rows)
+
+    def _command_line(self, command: Command) -> tuple[Span, ...]:
+        keys = "  ".join(key_name(key) for key in command.keys[:3])
+        return (*column((Span(keys, "key"),), 16), Span(self.session.say(command.help)))

@@ -1,0 +1,224 @@
+"""The journal: who wrote what when, a window of it at a time, however long it is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from tui.commands import JOURNAL, Command
+from tui.drawing.event import event_sheet
+from tui.drawing.pen import Pen
+from tui.journal.event import Entry, Event, Kind
+from tui.journal.register import EventFilter
+from tui.screens.bindings import bindings_for
+from tui.screens.logging_frame import LoggingFrame
+from tui.screens.session import Session
+from tui.widgets.choice_list import ChoiceList, Row
+from tui.widgets.entry_panel import TextField
+from tui.widgets.line import Line, Span, column, justify
+from tui.workbook.views import CriterionView
+from tui.workbook.wording import event_kind, event_subject
+
+WINDOW = 200
+"""Events read at a time: more than any screen shows, and as quick with a million events as with ten."""
+
+
+class JournalScreen(LoggingFrame):
+    """The events, newest first, filtered by text; each opens in full."""
+
+    PLACE = JOURNAL
+    BINDINGS = bindings_for(JOURNAL)
+    DEFAULT_CSS = """
+    JournalScreen {
+        & #filter { display: none; margin-left: 1; }
+        & #events { height: 1fr; }
+        & #event { height: 9; display: none; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._text = ""
+        self._first = 0
+        self._total = 0
+        self._events: list[Event] = []
+        self._inside = False
+
+    def body(self) -> ComposeResult:
+        """Filter, list, the event in full."""
+        yield TextField(id="filter")
+        yield ChoiceList(id="events")
+        yield ChoiceList(id="event", active=False)
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list."""
+        return self.query_one("#events", ChoiceList)
+
+    @property
+    def sheet(self) -> ChoiceList:
+        """The event in full."""
+        return self.query_one("#event", ChoiceList)
+
+    def subject(self) -> tuple[object, ...]:
+        """What is filtered for, and from where on."""
+        return (self._text, self._first)
+
+    def crumbs(self) -> str:
+        """How many events, and the filter."""
+        place = self.session.say("commands.go.journal")
+        count = self.session.say("screens.journal_count", count=self._total)
+        return f"{place}  {count}" + (f'  "{self._text}"' if self._text else "")
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Read a window of events and show it."""
+        journal = self.session.book.journal
+        chosen = EventFilter(text=self._text)
+        self._total = journal.event_count(chosen)
+        self._first = max(0, min(self._first, self._total - 1))
+        self._events = journal.events(chosen, limit=WINDOW, offset=self._first)
+        pen = self.session.pen(columns - 3)
+        names = self.session.names()
+        people = journal.people()
+        filled = [Row.of(event_line(event, pen, names, people), str(event.hash)) for event in self._events]
+        if not filled:
+            text = self.session.say("screens.journal_none" if self._text else "screens.journal_empty")
+            filled = [Row(tuple(pen.paragraph(text, "dim")))]
+        self.choices.fill(filled)
+        self._show_event()
+
+    def _event(self) -> Event | None:
+        return next((event for event in self._events if event.hash == self.choices.key), None)
+
+    def _show_event(self) -> None:
+        self.sheet.display = self._inside
+        event = self._event()
+        if self._inside and event is not None:
+            pen = self.session.pen(self.app.size.width - 4)
+            self.sheet.fill(event_sheet(event, pen, self.session.names(), self.session.book.journal.people()), top=True)
+
+    def look_at(self, target: str) -> None:
+        """Put the cursor on the event with this hash."""
+        self._text = ""
+        at = self.session.book.journal.place_of(target)
+        if at is not None:
+            self._first = max(0, at - WINDOW // 2) if at >= WINDOW else 0
+        self.redraw()
+        self.choices.select(target)
+        self._inside = True
+        self._show_event()
+
+    # -- moving through the windows -------------------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Move; at the edge of the window read the next one."""
+        before = self.choices.key
+        self.choices.move(by)
+        if self.choices.key == before:
+            self._slide(by)
+        self._show_event()
+
+    def action_page(self, by: int) -> None:
+        """Move a screenful; at the edge of the window read the next one."""
+        before = self.choices.key
+        self.choices.page(by)
+        if self.choices.key == before:
+            self._slide(by)
+        self._show_event()
+
+    def action_edge(self, to: int) -> None:
+        """To the newest or the oldest event."""
+        self._first = 0 if to < 0 else max(0, self._total - WINDOW)
+        self.redraw()
+        self.choices.edge(to)
+        self._show_event()
+
+    def _slide(self, by: int) -> None:
+        first = max(0, min(self._first + (1 if by > 0 else -1) * WINDOW // 2, self._total - WINDOW))
+        if first != self._first:
+            key = self.choices.key
+            self._first = first
+            self.redraw()
+            self.choices.select(key)
+            self.choices.move(by)
+
+    # -- opening, filtering, correcting ---------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Show the event in full, or hide it again."""
+        self._inside = not self._inside
+        self._show_event()
+
+    def action_filter(self) -> None:
+        """Type a text to filter by."""
+        field = self.query_one("#filter", TextField)
+        field.value = self._text
+        field.display = True
+        field.focus()
+        self.tell(self.session.say("screens.filter_hint"), "accent")
+
+    @on(Input.Submitted, "#filter")
+    def _filtered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._text = event.value.strip()
+        self._first = 0
+        self._leave_filter()
+
+    def _leave_filter(self) -> None:
+        field = self.query_one("#filter", TextField)
+        field.display = False
+        self.set_focus(None)
+        self.tell("")
+        self.redraw()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the form or the filter is open."""
+        return super().typing or bool(self.query_one("#filter").display)
+
+    def action_back(self) -> None:
+        """Out of the filter, the event, the filtered list, the screen: one at a time."""
+        if self.query_one("#filter").display:
+            self._leave_filter()
+        elif self._inside:
+            self.action_open()
+        elif self._text:
+            self._text = ""
+            self.redraw()
+        else:
+            super().action_back()
+
+    def criterion_view(self) -> CriterionView | None:
+        """The journal has no criterion under its cursor."""
+        return None
+
+    def entry_target(self) -> Entry | None:
+        """The entry of the event under the cursor, where it is one's own."""
+        event = self._event()
+        if event is None or event.trainee != self.session.book.trainee:
+            return None
+        target = event.hash if event.kind == Kind.ENTRY else event.body.get("entry")
+        return self.session.book.journal.entry(str(target)) if target else None
+
+    def can(self, command: Command) -> bool:
+        """Back works while the filter is typed."""
+        if command.id == "back" and not LoggingFrame.typing.fget(self):  # type: ignore[attr-defined]
+            return True
+        return super().can(command)
+
+
+def event_line(event: Event, pen: Pen, names: dict[str, str], people: dict[str, str]) -> Line:
+    """When, what, about what, by whom."""
+    when = datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    return justify(
+        (
+            Span(f"{when}  ", "dim"),
+            *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
+            Span(event_subject(event, names)),
+        ),
+        (Span(people.get(event.author, event.author), "dim"),),
+        pen.width,
+    )

@@ -1,0 +1,271 @@
+"""The frame of screens on which work is logged, ticked and claimed without leaving them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from tui.commands import Command
+from tui.curriculum.rule import All, AnyOf, NoFindings, Rate, Rule, Supervision
+from tui.errors import IkuseiError, UsageError
+from tui.journal.event import Entry
+from tui.screens.frame import Frame
+from tui.screens.session import Session
+from tui.widgets.bars import KeyBar
+from tui.widgets.line import Span
+from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
+from tui.workbook.views import CriterionView
+from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, withdraw
+
+if TYPE_CHECKING:
+    from tui.widgets.entry_panel import EntryPanel, FormWords
+
+DRAFT = "draft:"
+PAUSE = 0.3
+"""Seconds without a key after which what is being typed is kept."""
+
+
+class LoggingFrame(Frame):
+    """Logging, correcting, ticking, claiming: the same on every screen that shows criteria."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._panel: EntryPanel | None = None
+        self._target: tuple[str, ...] = ()
+        self._correcting: Entry | None = None
+        self._pause: Timer | None = None
+
+    # -- what a subclass gives ------------------------------------------------------------------------------------
+
+    def criterion_view(self) -> CriterionView | None:
+        """The criterion under the cursor, or None."""
+        raise NotImplementedError
+
+    def tick_target(self) -> str:
+        """Id of the point, learning item or topic under the cursor, or empty."""
+        return ""
+
+    def entry_target(self) -> Entry | None:
+        """The entry to correct: the one under the cursor, else the newest of the criterion."""
+        view = self.criterion_view()
+        entries = self.session.book.newest(view.criterion, 1).entries if view else ()
+        return entries[-1] if entries else None
+
+    # -- what is possible -----------------------------------------------------------------------------------------
+
+    @property
+    def typing(self) -> bool:
+        """Whether the form is open."""
+        return self._panel is not None and bool(self._panel.display)
+
+    def can(self, command: Command) -> bool:
+        """No command while the form is open; the rest where the cursor stands on what it needs."""
+        if self.typing or not super().can(command):
+            return False
+        match command.id:
+            case "log":
+                return self.criterion_view() is not None
+            case "claim":
+                view = self.criterion_view()
+                return view is not None and view.claim is None
+            case "withdraw":
+                view = self.criterion_view()
+                return view is not None and view.claim is not None
+            case "tick":
+                return bool(self.tick_target())
+            case "correct":
+                return self.entry_target() is not None
+            case _:
+                return True
+
+    # -- ticking and claiming -------------------------------------------------------------------------------------
+
+    def action_tick(self) -> None:
+        """Tick or untick what is under the cursor."""
+        target = self.tick_target()
+        with self.writing():
+            set_tick(self.session.book, target, target not in self.session.book.ticked())
+
+    def action_claim(self) -> None:
+        """Claim the criterion under the cursor."""
+        view = self.criterion_view()
+        if view is None:
+            return
+        with self.writing():
+            claim(self.session.book, view.criterion)
+            self.tell(self.session.say("screens.claimed", name=view.criterion.name.of(self.session.lang)), "ok")
+
+    def action_withdraw(self) -> None:
+        """Take the claim under the cursor back."""
+        view = self.criterion_view()
+        if view is None:
+            return
+        with self.writing():
+            withdraw(self.session.book, view.criterion)
+            self.tell(self.session.say("screens.withdrawn", name=view.criterion.name.of(self.session.lang)), "ok")
+
+    # -- the form -------------------------------------------------------------------------------------------------
+
+    async def action_log(self) -> None:
+        """Open the form for the criterion under the cursor."""
+        view = self.criterion_view()
+        if view is not None:
+            self._correcting = None
+            await self._open_form((view.criterion.id,), self._fresh_values())
+
+    async def action_correct(self) -> None:
+        """Open the form with an entry to correct."""
+        entry = self.entry_target()
+        if entry is not None:
+            self._correcting = entry
+            await self._open_form(entry.items, values_of(form_of(entry)))
+
+    def _fresh_values(self) -> dict[str, str]:
+        last = self.session.book.journal.last_supervision(self.session.book.trainee)
+        return {"day": self.session.book.today().isoformat(), "quantity": "1", "supervision": self._level(last)}
+
+    def _level(self, last: str | None) -> str:
+        """The supervision to start with: the one that the rule asks for where it is only one, else the last used."""
+        view = self.criterion_view()
+        asked = getattr(view.criterion.rule, "supervision", frozenset()) if view else frozenset()
+        return str(next(iter(asked))) if len(asked) == 1 else last or str(Supervision.ALONE)
+
+    async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:
+        from tui.widgets.entry_panel import EntryPanel  # noqa: PLC0415 - Input is not needed before the first form
+
+        if self._panel is None:
+            self._panel = EntryPanel(id="form")
+            await self.mount(self._panel, before="#status")
+        self._target = target
+        kept = self.session.book.journal.local_get(self._draft_key())
+        if kept is not None:
+            values = values | json.loads(kept)
+        self._panel.open(self._form_words(), values, self._levels(), self._hidden_fields())
+        self.tell(self.session.say("screens.draft_back") if kept is not None else "", "accent")
+        self._tell_form_keys()
+
+    def _levels(self) -> Sequence[tuple[str, str]]:
+        return [(str(level), self.session.say(f"words.supervision.{level}")) for level in Supervision]
+
+    def _hidden_fields(self) -> frozenset[str]:
+        rules = [rule for item in self._target for rule in self._rules_of(item)]
+        hidden = set()
+        if not any(isinstance(rule, Rate) for rule in rules):
+            hidden.add("ratio")
+        if not any(isinstance(rule, NoFindings) for rule in rules):
+            hidden.add("findings")
+        return frozenset(hidden)
+
+    def _rules_of(self, item: str) -> tuple[Rule, ...]:
+        try:
+            _, step, index = self.session.book.locate(item)
+        except UsageError:
+            return ()
+        return flat_rules(step.criteria[index].rule)
+
+    def _draft_key(self) -> str:
+        return f"{DRAFT}{self._correcting.id if self._correcting else '+'.join(self._target)}"
+
+    def _tell_form_keys(self) -> None:
+        keys = [
+            ("Enter", self.session.say("screens.form.write")),
+            ("Tab", self.session.say("screens.form.next")),
+            ("Esc", self.session.say("commands.cancel")),
+        ]
+        self.query_one("#keys", KeyBar).tell(keys)
+
+    def _form_words(self) -> FormWords:
+        from tui.widgets.entry_panel import TEXT_FIELDS, FormWords  # noqa: PLC0415 - see _open_form
+
+        say = self.session.say
+        names = self.session.names()
+        about = ", ".join(names.get(item, item) for item in self._target)
+        title = say("screens.form.correct" if self._correcting else "screens.form.title")
+        labels = {name: say(f"screens.form.{name}") for name in (*TEXT_FIELDS, "supervision")}
+        return FormWords((Span(f" {title}  ", "title"), Span(about)), labels)
+
+    def keep_draft(self) -> None:
+        """Keep what is being typed, so that a crash or a dropped line loses nothing."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        if self.typing and self._panel is not None:
+            self.session.book.journal.local_set(self._draft_key(), json.dumps(self._panel.values, ensure_ascii=False))
+
+    def on_entry_panel_changed(self) -> None:
+        """Keep a draft as soon as the fingers rest."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.keep_draft)
+
+    def on_entry_panel_cancelled(self) -> None:
+        """Close the form; what was typed is kept."""
+        self.keep_draft()
+        self._close_form(self.session.say("screens.draft_kept"))
+
+    def on_entry_panel_submitted(self) -> None:
+        """Write the entry; where something can't be read, say so and leave the form open."""
+        if self._panel is None:
+            return
+        try:
+            form = self._read_form(self._panel.values)
+            if self._correcting is not None:
+                correct(self.session.book, self._correcting, form)
+            else:
+                log(self.session.book, form)
+        except IkuseiError as error:
+            self.tell_error(error)
+            return
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        self.session.book.journal.local_delete(self._draft_key())
+        self.session.revision += 1
+        key = "screens.corrected" if self._correcting else "screens.logged"
+        self._close_form(self.session.say(key, day=form.day.isoformat()), "ok")
+
+    def _read_form(self, values: dict[str, str]) -> EntryForm:
+        ratio = parse_ratio(values["ratio"])
+        more = [self.session.book.resolve_item(text) for text in values["items"].replace(",", " ").split()]
+        return EntryForm(
+            items=tuple(dict.fromkeys((*self._target, *more))),
+            day=parse_day(values["day"], self.session.book.today()),
+            quantity=parse_quantity(values["quantity"]),
+            hits=ratio[0] if ratio else None,
+            total=ratio[1] if ratio else None,
+            findings=parse_findings(values["findings"]),
+            supervision=Supervision(values["supervision"]),
+            note=values["note"],
+            evidence=tuple(part.strip() for part in values["evidence"].split(";") if part.strip()),
+        )
+
+    def _close_form(self, text: str, style: str = "") -> None:
+        if self._panel is not None:
+            self._panel.close()
+        self._correcting = None
+        self.redraw()
+        self.tell_keys()
+        self.tell(text, style)
+
+
+def flat_rules(rule: Rule) -> tuple[Rule, ...]:
+    """A rule and the rules inside it."""
+    if isinstance(rule, (All, AnyOf)):
+        return tuple(inner for each in rule.rules for inner in flat_rules(each))
+    return (rule,)
+
+
+def values_of(form: EntryForm) -> dict[str, str]:
+    """What stands in the fields for *form*."""
+    return {
+        "note": form.note,
+        "day": form.day.isoformat(),
+        "quantity": str(form.quantity),
+        "ratio": f"{form.hits}/{form.total}" if form.total is not None else "",
+        "findings": str(form.findings) if form.findings is not None else "",
+        "evidence": "; ".join(form.evidence),
+        "supervision": str(form.supervision),
+    }

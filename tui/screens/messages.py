@@ -1,0 +1,38 @@
+"""What screens ask of the application: to go somewhere, to show a page over the screen."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class Go(Message):
+    """Show a main screen, looking at *target* where one is named (an id of the pack)."""
+
+    def __init__(self, place: str, target: str = "") -> None:
+        super().__init__()
+        self.place = place
+        self.target = target
+
+
+class Reveal(Message):
+    """Show whatever has this id, on the screen where it belongs."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target
+
+
+class Back(Message):
+    """Return to the screen before."""
+
+
+class Overlay(Message):
+    """Show a page over the screen: ``find``, ``palette`` or ``help``."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.page = page
+
+
+class LanguageSwitched(Message):
+    """Everything is to be shown in the other language."""

@@ -1,0 +1,90 @@
+"""The base of pages shown over a screen: one list, closed with Escape."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.commands import bar_of
+from tui.screens.bindings import bar_pairs
+from tui.screens.session import Session
+from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.choice_list import ChoiceList
+from tui.widgets.line import Span
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result], inherit_bindings=False):
+    """Title, list, keys; dismisses a result."""
+
+    PLACE: ClassVar[str] = ""
+    AUTO_FOCUS = None
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def title_text(self) -> str:
+        """What the page is, for its title."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Fill the list."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """The widgets between title and keys."""
+        yield ChoiceList(id="page")
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        yield TitleBar(id="title")
+        yield from self.body()
+        yield KeyBar(id="keys")
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list."""
+        return self.query_one("#page", ChoiceList)
+
+    def on_mount(self) -> None:
+        """Draw before the first frame."""
+        self.redraw()
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(self.title_text(), "title")), ())
+        self.query_one("#keys", KeyBar).tell(bar_pairs(bar_of(self.PLACE), self.session.lang))
+        self.draw()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.choices.move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move a screenful."""
+        self.choices.page(by)
+
+    def action_edge(self, to: int) -> None:
+        """Move to the first or last."""
+        self.choices.edge(to)
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def action_back(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def action_language(self) -> None:
+        """Switch the language."""
+        self.session.switch_language()
+        self.redraw()

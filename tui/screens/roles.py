@@ -1,0 +1,238 @@
+"""Roles: basic education, the seven roles, their steps and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.commands import ROLES, Command
+from tui.curriculum.model import Item, Role
+from tui.drawing.criterion import item_row
+from tui.drawing.duty import item_lines
+from tui.drawing.marks import tick_mark
+from tui.drawing.pen import Pen
+from tui.drawing.step import step_text, text_below
+from tui.errors import UsageError
+from tui.screens.bindings import bindings_for
+from tui.screens.frame import Frame
+from tui.screens.messages import Go
+from tui.screens.session import Session
+from tui.widgets.choice_list import GAP, ChoiceList, Row
+from tui.widgets.line import Line, Span, clip, justify
+from tui.workbook.workbook import topics_done
+from tui.workbook.writing import enrol, leave, set_tick
+
+LIST_WIDTH = 34
+NARROW = 60
+
+
+class RolesScreen(Frame):
+    """Browse everything that can be trained; tick topics; follow a role."""
+
+    PLACE = ROLES
+    BINDINGS = bindings_for(ROLES)
+    DEFAULT_CSS = """
+    RolesScreen {
+        & #panes { height: 1fr; }
+        & #sheet { width: 1fr; margin-left: 1; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._inside = False
+        self._narrow = False
+
+    def body(self) -> ComposeResult:
+        """Two panes."""
+        with Horizontal(id="panes"):
+            yield ChoiceList(id="list")
+            yield ChoiceList(id="sheet", active=False)
+
+    @property
+    def index(self) -> ChoiceList:
+        """Basic education, roles and what they are made of."""
+        return self.query_one("#list", ChoiceList)
+
+    @property
+    def sheet(self) -> ChoiceList:
+        """The text of what the cursor stands on; topics can be ticked."""
+        return self.query_one("#sheet", ChoiceList)
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The pane that the cursor keys move."""
+        return self.sheet if self._inside else self.index
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Show the tree and the text of its cursor."""
+        self._narrow = columns < NARROW
+        self._lay_out(columns)
+        self.index.fill(list(self._tree(self.session.pen(self._list_width(columns) - 2))))
+        self._show_sheet()
+
+    def _list_width(self, columns: int) -> int:
+        return columns if self._narrow else LIST_WIDTH
+
+    def _lay_out(self, columns: int) -> None:
+        self.index.styles.width = self._list_width(columns)
+        self.index.display = not (self._narrow and self._inside)
+        self.sheet.display = not self._narrow or self._inside
+
+    def _tree(self, pen: Pen) -> Iterator[Row]:
+        book = self.session.book
+        ticked = book.ticked()
+        done, total = topics_done(book.pack.basic, ticked)
+        name = (Span(pen.say("words.basic"), "strong"),)
+        yield Row.of(justify(name, (Span(f"{done}/{total}", "dim"),), pen.width - 1), "basic")
+        followed = {enrolment.role for enrolment in book.enrolments()}
+        for entry in book.pack.roles:
+            yield GAP
+            mark = Span(f"{pen.glyphs.done} " if entry.id in followed else "  ", "ok")
+            yield Row.of(clip((mark, Span(pen.of(entry.name), "strong")), pen.width - 1), f"role:{entry.id}")
+            role = book.pack.role(entry.id)
+            if role is not None:
+                yield from self._branches(role, ticked, pen)
+
+    def _branches(self, role: Role, ticked: frozenset[str], pen: Pen) -> Iterator[Row]:
+        done, total = topics_done(role.common, ticked)
+        common = (Span("    "), Span(pen.say("words.common")))
+        yield Row.of(justify(common, (Span(f"{done}/{total}", "dim"),), pen.width - 1), f"common:{role.id}")
+        claims = self.session.book.journal.claims(self.session.book.trainee)
+        for step in role.steps:
+            claimed = sum(criterion.id in claims for criterion in step.criteria)
+            count = Span(f"{claimed}/{len(step.criteria)}", "dim")
+            label = (Span("    "), Span(pen.say("words.step", number=step.number)))
+            yield Row.of(justify(label, (count,), pen.width - 1), f"step:{step.id}")
+
+    # -- the sheet ------------------------------------------------------------------------------------------------
+
+    def _show_sheet(self, *, top: bool = False) -> None:
+        width = self.app.size.width - (0 if self._narrow else LIST_WIDTH) - 2
+        self.sheet.fill(self._sheet_rows(self.session.pen(min(width, 90))), top=top)
+
+    def _sheet_rows(self, pen: Pen) -> list[Row]:
+        kind, _, target = self.index.key.partition(":")
+        pack = self.session.book.pack
+        if kind == "basic":
+            zero = next((step for step in pack.steps if step.number == 0), None)
+            head: list[Line] = [(Span(pen.say("words.basic"), "title"),)]
+            head += pen.paragraph(pen.of(zero.text)) if zero else ()
+            return [Row(tuple(head)), GAP, *self._topic_rows(pack.basic, pen)]
+        role = pack.role(target.partition(".")[0])
+        if role is None:
+            return [Row(tuple(pen.paragraph(pen.say("words.no_content"), "dim")))]
+        if kind == "common":
+            title: Line = (Span(f"{pen.of(role.name)}  {pen.say('words.common')}", "title"),)
+            return [Row.of(title), GAP, *self._topic_rows(role.common, pen)]
+        if kind == "step":
+            step = next(step for step in role.steps if step.id == target)
+            definition = next((each for each in pack.steps if each.number == step.number), None)
+            return [Row(tuple(step_text(step, definition, pen)))]
+        lines: list[Line] = [(Span(pen.of(role.name), "title"),), (), pen.heading(pen.say("screens.tasks"))]
+        return [Row((*lines, *item_lines(role.tasks, pen)))]
+
+    def _topic_rows(self, items: Sequence[Item], pen: Pen, depth: int = 0) -> Iterator[Row]:
+        """Topics with their marks; the one under the cursor also shows its detail."""
+        ticked = self.session.book.ticked()
+        for item in items:
+            if item.children:
+                mark = tick_mark(all(leaf.id in ticked for leaf in item.leaves()), pen)
+                inner = Pen(pen.lang, pen.glyphs, pen.width - 2 - 2 * depth)
+                lines = tuple(
+                    (Span("  " * (depth + 1)), *line)
+                    for line in inner.bullet(mark.text, pen.of(item.text), "strong", mark.style)
+                )
+                yield Row(lines)
+                yield from self._topic_rows(item.children, pen, depth + 1)
+                continue
+            row = item_row(item, item.id in ticked, pen, depth)
+            inner = Pen(pen.lang, pen.glyphs, pen.width - 4 - 2 * depth)
+            below = tuple((Span("  " * depth + "  "), *line) for line in text_below(item, inner) if line)
+            yield Row(
+                (*row.lines, *(tuple(Span(span.text, span.style or "dim") for span in line) for line in below)), item.id
+            )
+
+    # -- what is possible and done --------------------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """Show the text of what the cursor stands on."""
+        if not self._inside:
+            self._show_sheet(top=True)
+        self.tell_keys()
+
+    def can(self, command: Command) -> bool:
+        """Ticks inside topics; following on a role."""
+        kind = self.index.key.partition(":")[0]
+        match command.id:
+            case "tick":
+                return super().can(command) and self._inside and bool(self.sheet.key)
+            case "enrol":
+                return super().can(command) and kind == "role" and not self._inside
+            case "open":
+                return kind == "step" or (not self._inside and bool(self.sheet.keys))
+            case _:
+                return super().can(command)
+
+    def action_open(self) -> None:
+        """Open a step as its checklist; go into topics."""
+        kind, _, target = self.index.key.partition(":")
+        if kind == "step" and not self._inside:
+            self.post_message(Go("step", target))
+        elif self.sheet.keys:
+            self._enter(inside=True)
+
+    def action_back(self) -> None:
+        """Out of the topics, then back to the screen before."""
+        if self._inside:
+            self._enter(inside=False)
+        else:
+            super().action_back()
+
+    def _enter(self, *, inside: bool) -> None:
+        self._inside = inside
+        if self._narrow:
+            self._lay_out(self.app.size.width)
+            self._show_sheet()
+        self.sheet.activate(inside)
+        self.tell_keys()
+
+    def action_tick(self) -> None:
+        """Tick or untick the topic under the cursor."""
+        target = self.sheet.key
+        with self.writing():
+            set_tick(self.session.book, target, target not in self.session.book.ticked())
+
+    def action_enrol(self) -> None:
+        """Follow the role under the cursor from its beginning, or stop following it."""
+        role = self.index.key.partition(":")[2]
+        book = self.session.book
+        with self.writing():
+            if role in {enrolment.role for enrolment in book.enrolments()}:
+                if len(book.enrolments()) == 1:
+                    raise UsageError("screens.last_role")
+                leave(book, role)
+                self.tell(self.session.say("screens.left_role"), "ok")
+            else:
+                enrol(book, role, 0)
+                self.tell(self.session.say("screens.followed_role"), "ok")
+
+    def look_at(self, target: str) -> None:
+        """Put the cursor on a role, a topic or a text."""
+        role = target.partition(".")[0]
+        wanted = (f"role:{target}", f"step:{target}", "basic" if role == "basic" else f"common:{role}", f"role:{role}")
+        common = ".common." in target
+        for key in wanted[2:] if common or role == "basic" else (*wanted[:2], wanted[3]):
+            if self.index.select(key):
+                break
+        self._show_sheet(top=True)
+        if self.sheet.select(target):
+            self._enter(inside=True)
+
+    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
+        """A click puts the cursor into the pane clicked on."""
+        if (event.choices is self.sheet) != self._inside:
+            self._enter(inside=event.choices is self.sheet)
+        self.follow()

@@ -1,0 +1,79 @@
+"""What the screens of one run share: the workbook, the language, the marks, and what was being typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.drawing.pen import Pen
+from tui.lang import Lang, say
+from tui.text.glyphs import Glyphs
+from tui.workbook.workbook import Workbook
+
+LANGUAGE = "language"
+"""Key of the chosen language among the local values of the journal."""
+
+
+@dataclass(slots=True)
+class Session:
+    """The shared state of the screens.
+
+    Args:
+        book: the open workbook.
+        lang: the language shown.
+        glyphs: the marks that the terminal can draw.
+        role: id of the role looked at.
+        step: number of the step looked at.
+        criterion: id of the criterion looked at, or empty.
+        revision: goes up with every change, so that screens know when to draw anew.
+        notices: sentences to show at the next screen (a warning of the journal, an error).
+    """
+
+    book: Workbook
+    lang: Lang
+    glyphs: Glyphs
+    role: str = ""
+    step: int = 1
+    criterion: str = ""
+    revision: int = 0
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the journal can only be looked at."""
+        return self.book.journal.read_only
+
+    def names(self) -> dict[str, str]:
+        """Names of criteria, learning items and topics of the followed roles, by id."""
+        names = {leaf.id: leaf.text.of(self.lang) for item in self.book.pack.basic for leaf in item.walk()}
+        for entry in self.book.pack.roles:
+            names[entry.id] = entry.name.of(self.lang)
+        for role in self.book.roles():
+            names |= {leaf.id: leaf.text.of(self.lang) for item in role.common for leaf in item.walk()}
+            for step in role.steps:
+                names |= {leaf.id: leaf.text.of(self.lang) for item in step.learning for leaf in item.walk()}
+                for criterion in step.criteria:
+                    names[criterion.id] = criterion.name.of(self.lang)
+                    names |= {point.id: point.text.of(self.lang) for point in criterion.points}
+        return names
+
+    def say(self, key: str, **fields: object) -> str:
+        """A message in the language shown."""
+        return say(self.lang, key, **fields)
+
+    def pen(self, width: int) -> Pen:
+        """A pen for drawings of *width* cells."""
+        return Pen(self.lang, self.glyphs, max(10, width))
+
+    def switch_language(self) -> None:
+        """Show everything in the other language, now and next time."""
+        self.lang = "en" if self.lang == "ja" else "ja"
+        self.book.journal.local_set(LANGUAGE, self.lang)
+
+    def look_at_current_step(self) -> None:
+        """Look at the step where the trainee is now, of the first followed role that has content."""
+        for ladder in self.book.ladders():
+            if not ladder.has_content:
+                continue
+            rung = ladder.current or ladder.rungs[-1]
+            self.role, self.step = ladder.role.id, max(1, rung.number or 1)
+            return

@@ -1,0 +1,141 @@
+"""The first run: who are you, which role, which STEP. Three questions, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from tui.commands import START
+from tui.errors import IkuseiError
+from tui.screens.bindings import bindings_for
+from tui.screens.page import Page
+from tui.screens.session import Session
+from tui.text.clean import stored
+from tui.widgets.bars import StatusLine
+from tui.widgets.canvas import Canvas
+from tui.widgets.choice_list import GAP, ChoiceList, Row
+from tui.widgets.entry_panel import TextField
+from tui.widgets.line import Line, Span
+from tui.workbook.writing import begin
+
+
+class StartPage(Page[bool]):
+    """Leads by the hand; nothing is written before the last answer."""
+
+    PLACE = START
+    BINDINGS = [
+        *bindings_for(START),
+        Binding("enter,right", "choose", show=False),
+        Binding("left,backspace", "before", show=False),
+    ]
+    DEFAULT_CSS = """
+    StartPage {
+        & #lead { height: 5; margin: 1 2 0 2; }
+        & #name { margin: 0 4; }
+        & #page { margin: 0 2; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._question = 0
+        self._role = ""
+
+    def title_text(self) -> str:
+        """Which question of how many."""
+        return self.session.say("screens.start.title", number=self._question + 1)
+
+    def body(self) -> ComposeResult:
+        """What is asked, and where it is answered."""
+        yield Canvas(id="lead")
+        yield TextField(id="name")
+        yield ChoiceList(id="page")
+        yield StatusLine(id="status")
+
+    def draw(self) -> None:
+        """Ask the question."""
+        pen = self.session.pen(min(self.app.size.width - 6, 76))
+        text = self.session.say(f"screens.start.question{self._question}")
+        lines: list[Line] = [line for part in text.split("\n") for line in pen.paragraph(part)]
+        self.query_one("#lead", Canvas).show(lines)
+        name = self.query_one("#name", TextField)
+        name.display = self._question == 0
+        self.choices.display = self._question > 0
+        if self._question == 0:
+            name.focus()
+        else:
+            self.set_focus(None)
+            self.choices.fill(list(self._role_rows() if self._question == 1 else self._step_rows()))
+
+    def _role_rows(self) -> Iterator[Row]:
+        for entry in self.session.book.pack.roles:
+            known = bool(entry.file)
+            spans = [Span(entry.name.of(self.session.lang), "" if known else "dim")]
+            if not known:
+                spans.append(Span(f"  {self.session.say('words.no_content')}", "dim"))
+            yield Row.of(tuple(spans), entry.id)
+
+    def _step_rows(self) -> Iterator[Row]:
+        for step in self.session.book.pack.steps:
+            if step.number > 3:
+                continue
+            pen = self.session.pen(min(self.app.size.width - 8, 74))
+            head: Line = (Span(f"STEP {step.number}  ", "strong"), Span(step.who.of(self.session.lang)))
+            yield Row(
+                (
+                    head,
+                    *(
+                        ((Span("  ", "dim"), *line))
+                        for line in pen.paragraph(self.session.say(f"screens.start.step{step.number}"), "dim")
+                    ),
+                ),
+                str(step.number),
+            )
+            yield GAP
+
+    @on(Input.Submitted)
+    def _named(self, event: Input.Submitted) -> None:
+        event.stop()
+        if stored(event.value):
+            self._ask(1)
+        else:
+            self.query_one("#status", StatusLine).say(self.session.say("workbook.no_name"), "bad")
+
+    def action_choose(self) -> None:
+        """Take the answer under the cursor."""
+        if self._question == 1:
+            self._role = self.choices.key
+            self._ask(2)
+        elif self._question == 2:
+            self._finish(int(self.choices.key))
+
+    def action_before(self) -> None:
+        """Back to the question before."""
+        if self._question > 0:
+            self._ask(self._question - 1)
+
+    def action_cancel(self) -> None:
+        """Back to the question before; from the first one, leave: nothing has been written."""
+        if self._question > 0:
+            self.action_before()
+        else:
+            self.dismiss(False)
+
+    def _ask(self, question: int) -> None:
+        self._question = question
+        self.query_one("#status", StatusLine).say("")
+        if question:
+            self.choices.fill([])
+        self.redraw()
+
+    def _finish(self, step: int) -> None:
+        try:
+            begin(self.session.book, self.query_one("#name", TextField).value, self._role, step)
+        except IkuseiError as error:
+            self.query_one("#status", StatusLine).say(self.session.say(error.key, **error.fields), "bad")
+            return
+        self.dismiss(True)

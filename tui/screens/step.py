@@ -1,0 +1,265 @@
+"""The checklist of a STEP: criteria and learning items left, the one under the cursor right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.commands import STEP, Command
+from tui.curriculum.model import Item
+from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
+from tui.drawing.marks import state_mark, tick_mark
+from tui.drawing.pen import Pen
+from tui.drawing.step import item_sheet, reference_sheet
+from tui.journal.event import Entry
+from tui.screens.bindings import bindings_for
+from tui.screens.logging_frame import LoggingFrame
+from tui.screens.messages import Go
+from tui.screens.session import Session
+from tui.widgets.choice_list import GAP, ChoiceList, Row
+from tui.widgets.line import Line, Span, clip, justify
+from tui.workbook.views import CriterionView, StepView
+from tui.workbook.wording import gauge_text
+
+LIST_SHARE = 0.42
+"""Share of the columns that the list takes, between the two bounds below."""
+LIST_BOUNDS = (30, 52)
+NARROW = 60
+"""Columns below which the details don't stand beside the list but in its place."""
+
+
+class StepScreen(LoggingFrame):
+    """Log, tick and claim without leaving the list."""
+
+    PLACE = STEP
+    BINDINGS = bindings_for(STEP)
+    DEFAULT_CSS = """
+    StepScreen {
+        & #panes { height: 1fr; }
+        & #sheet { width: 1fr; margin-left: 1; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._view: StepView | None = None
+        self._inside = False
+        self._narrow = False
+        self._width = 40
+
+    def body(self) -> ComposeResult:
+        """Two panes."""
+        with Horizontal(id="panes"):
+            yield ChoiceList(id="list")
+            yield ChoiceList(id="sheet", active=False)
+
+    # -- panes ----------------------------------------------------------------------------------------------------
+
+    @property
+    def index(self) -> ChoiceList:
+        """The criteria and learning items."""
+        return self.query_one("#list", ChoiceList)
+
+    @property
+    def sheet(self) -> ChoiceList:
+        """The details."""
+        return self.query_one("#sheet", ChoiceList)
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The pane that the cursor keys move."""
+        return self.sheet if self._inside else self.index
+
+    def subject(self) -> tuple[object, ...]:
+        """The step looked at."""
+        return (self.session.role, self.session.step, self.session.criterion)
+
+    def crumbs(self) -> str:
+        """Role, STEP, who it makes of whom, what is left."""
+        role = self.session.book.pack.role(self.session.role)
+        if role is None or self._view is None:
+            return self.session.say("commands.go.step")
+        name = role.name.of(self.session.lang)
+        ready = sum(view.is_ready and view.claim is None for view in self._view.criteria)
+        counts = self.session.say("screens.step_counts", claimed=self._view.claimed, ready=ready, left=self._view.left)
+        return f"{name} > STEP {self.session.step}   {counts}"
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Show the step looked at."""
+        self._lay_out(columns)
+        role = self.session.book.pack.role(self.session.role)
+        step = role.step(self.session.step) if role else None
+        if role is None or step is None:
+            self._view = None
+            text = self.session.say("screens.no_step")
+            self.index.fill([Row(tuple(self.session.pen(columns - 2).paragraph(text)))])
+            self.sheet.fill([])
+            return
+        self._view = self.session.book.step_view(role, step)
+        key = f"criterion:{self.session.criterion}" if self.session.criterion else None
+        self.session.criterion = ""
+        self._drawn = (*self._drawn[:-1], self.subject())
+        self.index.fill(list(step_rows(self._view, self._list_pen())), key)
+        self._show_sheet(top=key is not None)
+
+    def _lay_out(self, columns: int) -> None:
+        self._narrow = columns < NARROW
+        self._width = columns if self._narrow else max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
+        self.index.styles.width = self._width
+        self.index.display = not (self._narrow and self._inside)
+        self.sheet.display = not self._narrow or self._inside
+
+    def _list_pen(self) -> Pen:
+        return self.session.pen(self._width - 2)
+
+    def _show_sheet(self, *, top: bool = False) -> None:
+        width = self.app.size.width - (0 if self._narrow else self._width) - 1
+        self.sheet.fill(self._sheet_rows(self.session.pen(width - 1)), top=top)
+
+    def _sheet_rows(self, pen: Pen) -> list[Row]:
+        if self._view is None:
+            return []
+        kind, _, target = self.index.key.partition(":")
+        learning = learning_items(self._view)
+        if kind == "criterion":
+            view = self._criterion(target)
+            return criterion_sheet(view, self.session.book.newest(view.criterion, SHOWN_ENTRIES), learning, pen)
+        if kind == "item":
+            return item_sheet(learning[target], self._view, pen)
+        if kind == "reference":
+            return reference_sheet(next(r for r in self._view.step.references if r.id == target), pen)
+        return []
+
+    def _criterion(self, criterion_id: str) -> CriterionView:
+        assert self._view is not None  # a criterion is under the cursor
+        return next(view for view in self._view.criteria if view.criterion.id == criterion_id)
+
+    # -- what the cursor stands on --------------------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """Show what the cursor of the list stands on; the keys may differ too."""
+        if not self._inside:
+            self._show_sheet(top=True)
+        self.tell_keys()
+
+    def criterion_view(self) -> CriterionView | None:
+        """The criterion under the cursor of the list."""
+        kind, _, target = self.index.key.partition(":")
+        return self._criterion(target) if kind == "criterion" and self._view is not None else None
+
+    def tick_target(self) -> str:
+        """The point or learning item under the cursor of the active pane."""
+        if self._inside:
+            return "" if self.sheet.key.startswith("entry:") else self.sheet.key
+        kind, _, target = self.index.key.partition(":")
+        return target if kind == "item" else ""
+
+    def entry_target(self) -> Entry | None:
+        """The entry under the cursor, else the newest of the criterion."""
+        if self._inside and self.sheet.key.startswith("entry:"):
+            return self.session.book.journal.entry(self.sheet.key.removeprefix("entry:"))
+        return super().entry_target()
+
+    def can(self, command: Command) -> bool:
+        """A tick outside the details goes into them; walking needs a criterion."""
+        if command.id in {"walk", "open"} and not self.typing:
+            return self.criterion_view() is not None or (command.id == "open" and bool(self.sheet.keys))
+        if command.id == "tick" and not self.typing and not self.session.read_only:
+            return bool(self.tick_target()) or (not self._inside and self.criterion_view() is not None)
+        return super().can(command)
+
+    # -- actions --------------------------------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Go into the details: to the points and entries."""
+        if not self._inside and self.sheet.keys:
+            self._enter(inside=True)
+
+    def action_tick(self) -> None:
+        """Tick what is under the cursor; on a criterion, go to its points first."""
+        if self.tick_target():
+            super().action_tick()
+        else:
+            self.action_open()
+
+    def action_back(self) -> None:
+        """Out of the details, then back to the screen before."""
+        if self._inside:
+            self._enter(inside=False)
+        else:
+            super().action_back()
+
+    def action_walk(self) -> None:
+        """Walk the step, from this criterion on."""
+        view = self.criterion_view()
+        if view is not None:
+            self.post_message(Go("walk", view.criterion.id))
+
+    def action_turn(self, by: int) -> None:
+        """To the next or the previous STEP of the role."""
+        role = self.session.book.pack.role(self.session.role)
+        if role is not None and role.step(self.session.step + by) is not None:
+            self._inside = False
+            self.index.activate(True)
+            self.sheet.activate(False)
+            self.session.step += by
+            self.index.fill([])
+            self.tell("")
+            self.redraw()
+
+    def _enter(self, *, inside: bool) -> None:
+        self._inside = inside
+        if self._narrow:
+            self._lay_out(self.app.size.width)
+            self._show_sheet()
+        self.index.activate(not inside or not self._narrow)
+        self.sheet.activate(inside)
+        self.tell_keys()
+
+    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
+        """A click puts the cursor into the pane clicked on."""
+        if (event.choices is self.sheet) != self._inside:
+            self._enter(inside=event.choices is self.sheet)
+        self.follow()
+
+
+def learning_items(view: StepView) -> dict[str, Item]:
+    """The learning items of a step by id, nested ones included."""
+    return {item.id: item for top in view.step.learning for item in top.walk()}
+
+
+def step_rows(view: StepView, pen: Pen) -> Iterator[Row]:
+    """Criteria, learning items and references of a step; goals stand in the details of the role."""
+    yield Row.of(pen.heading(pen.say("screens.criteria")))
+    for each in view.criteria:
+        yield Row.of(criterion_line(each, pen), f"criterion:{each.criterion.id}")
+    yield GAP
+    yield Row.of(pen.heading(pen.say("screens.learning")))
+    for top in view.step.learning:
+        yield from learning_rows(top, view, pen, 0)
+    if view.step.references:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.references")))
+        for reference in view.step.references:
+            yield Row.of(clip((Span(pen.of(reference.title)),), pen.width), f"reference:{reference.id}")
+
+
+def criterion_line(view: CriterionView, pen: Pen) -> Line:
+    """State, name, and the leading gauge at the right end."""
+    gauge = Span(gauge_text(view.standing.gauges[0], pen.lang), "dim") if view.standing.gauges else Span("")
+    name = Span(pen.of(view.criterion.name))
+    return justify((state_mark(view, pen), name), (gauge,), pen.width - 1)
+
+
+def learning_rows(item: Item, view: StepView, pen: Pen, depth: int) -> Iterator[Row]:
+    """A learning item with its mark, then what is nested in it; a heading has no mark of its own."""
+    indent = Span("  " * depth)
+    if item.children:
+        yield Row.of(clip((Span("  "), indent, Span(pen.of(item.text), "dim")), pen.width + 1))
+        for child in item.children:
+            yield from learning_rows(child, view, pen, depth + 1)
+        return
+    mark = tick_mark(item.id in view.ticked, pen)
+    yield Row.of(clip((indent, mark, Span(f" {pen.of(item.text)}")), pen.width - 1), f"item:{item.id}")

@@ -1,0 +1,157 @@
+"""Today: where I stand, what is next, what is about to run out, what I did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+
+from tui.commands import TODAY, Command
+from tui.drawing.entry import entry_line
+from tui.drawing.ladder import ladder_lines
+from tui.drawing.marks import state_mark
+from tui.drawing.pen import Pen
+from tui.journal.event import Entry
+from tui.screens.bindings import bindings_for
+from tui.screens.logging_frame import LoggingFrame
+from tui.screens.messages import Go, Reveal
+from tui.widgets.choice_list import GAP, ChoiceList, Row
+from tui.widgets.line import Line, Span, column
+from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
+from tui.workbook.wording import standing_text
+
+TOPICS = 5
+"""Topics shown of STEP 0 or the common education; the rest is on Roles."""
+
+
+class TodayScreen(LoggingFrame):
+    """The first screen: one look tells what to do next."""
+
+    PLACE = TODAY
+    BINDINGS = bindings_for(TODAY)
+
+    def body(self) -> ComposeResult:
+        """One list."""
+        yield ChoiceList(id="today")
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list."""
+        return self.query_one("#today", ChoiceList)
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Ask for the day and show it."""
+        today = self.session.book.today_view(recent=max(4, rows // 4))
+        self.choices.fill(list(today_rows(today, self.session.pen(columns - 1), self.session.names())))
+
+    def follow(self) -> None:
+        """Other keys may be possible now."""
+        self.tell_keys()
+
+    def criterion_view(self) -> CriterionView | None:
+        """The criterion under the cursor."""
+        kind, _, target = self.choices.key.partition(":")
+        if kind not in {"criterion", "deadline"}:
+            return None
+        steps, index = self.session.book.criterion_view(target)
+        return steps.criteria[index]
+
+    def entry_target(self) -> Entry | None:
+        """The entry under the cursor, else the newest of the criterion under it."""
+        kind, _, target = self.choices.key.partition(":")
+        return self.session.book.journal.entry(target) if kind == "entry" else super().entry_target()
+
+    def can(self, command: Command) -> bool:
+        """Open and walk where the cursor stands on something to open."""
+        if command.id == "walk" and self.criterion_view() is None:
+            return False
+        return super().can(command)
+
+    def action_open(self) -> None:
+        """Open what is under the cursor where it belongs."""
+        kind, _, target = self.choices.key.partition(":")
+        if kind == "entry":
+            self.post_message(Go("journal", target))
+        elif target:
+            self.post_message(Reveal(target))
+
+    def action_walk(self) -> None:
+        """Walk the step, from the criterion under the cursor on."""
+        view = self.criterion_view()
+        if view is not None:
+            self.post_message(Go("walk", view.criterion.id))
+
+    def action_quit(self) -> None:
+        """Leave ikusei."""
+        self.app.exit()
+
+    def on_choice_list_picked(self) -> None:
+        """A click opens."""
+        self.follow()
+
+
+def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
+    """The rows of Today; headings only above what is there."""
+    for ladder in today.ladders:
+        yield Row(ladder_lines(ladder, pen))
+    yield GAP
+    yield Row.of(pen.heading(pen.say("screens.next")))
+    if not today.moves and not today.topics:
+        yield Row(tuple(pen.paragraph(pen.say("screens.nothing_next"), "dim", indent="  ")))
+    for topic in today.topics[:TOPICS]:
+        yield topic_row(topic, pen)
+    if len(today.topics) > TOPICS:
+        yield Row.of((Span(f"  {pen.say('screens.more_topics', count=len(today.topics) - TOPICS)}", "dim"),))
+    for number, move in enumerate(today.moves):
+        yield move_row(move, pen, leading=number == 0)
+    if today.deadlines:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.soon")))
+        yield from (deadline_row(deadline, pen) for deadline in today.deadlines)
+    yield GAP
+    yield Row.of(pen.heading(pen.say("screens.recent")))
+    if not today.recent:
+        yield Row(tuple(pen.paragraph(pen.say("screens.no_recent"), "dim", indent="  ")))
+    for entry in today.recent:
+        about = ", ".join(names.get(item, item) for item in entry.items)
+        yield Row.of(entry_line(entry, pen, about), f"entry:{entry.id}")
+
+
+def topic_row(topic: TopicMove, pen: Pen) -> Row:
+    """A topic of basic or common education."""
+    stage = pen.say("words.basic" if topic.stage == "basic" else "words.common")
+    mark = Span(f"{pen.glyphs.unticked} ", "dim")
+    return Row.of((mark, Span(pen.of(topic.item.text)), Span(f"  {stage}", "dim")), f"topic:{topic.item.id}")
+
+
+def move_row(move: Move, pen: Pen, *, leading: bool) -> Row:
+    """A criterion with how far it is; the leading one says what it would close."""
+    criterion = move.view.criterion
+    line: Line = (
+        state_mark(move.view, pen),
+        *column((Span(pen.of(criterion.name), "strong" if leading else ""),), 26),
+        *column((Span(standing_text(move.view.standing, pen.lang)),), 28),
+    )
+    return Row.of((*line, Span(hint(move, pen, leading=leading), "dim")), f"criterion:{criterion.id}")
+
+
+def hint(move: Move, pen: Pen, *, leading: bool) -> str:
+    """Why this one: it can be claimed, it needs a number, it leaves so many."""
+    if move.view.state is State.READY:
+        return pen.say("screens.hint.ready")
+    if move.view.standing.unset:
+        return pen.say("screens.hint.unset")
+    if leading:
+        return pen.say("screens.hint.left", count=move.closes) if move.closes else pen.say("screens.hint.last")
+    return ""
+
+
+def deadline_row(deadline: Deadline, pen: Pen) -> Row:
+    """What runs out, and when."""
+    name = pen.of(deadline.view.criterion.name)
+    if deadline.month:
+        text = pen.say("screens.month_missing", month=deadline.month, days=deadline.days)
+    else:
+        text = pen.say("screens.hole_grows", day=deadline.last, days=deadline.days)
+    line: Line = (Span(f"{pen.glyphs.warn} ", "warn"), *column((Span(name),), 26), Span(text))
+    return Row.of(line, f"deadline:{deadline.view.criterion.id}")

@@ -1,0 +1,39 @@
+"""Measuring and cutting by terminal cells: a kana takes two, a combining mark none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.cells import cell_len, split_graphemes
+
+MORE: Final = ".."
+"""What stands where a text was cut: ASCII, because the one-character ellipsis is two cells wide in some terminals."""
+
+
+def width(text: str) -> int:
+    """How many cells *text* takes; control characters take none, so neutralise it first."""
+    return cell_len(text)
+
+
+def take(text: str, cells: int) -> str:
+    """The longest beginning of *text* that takes at most *cells*; a wide character is never split."""
+    if cell_len(text) <= cells:
+        return text
+    used = 0
+    for start, _, size in split_graphemes(text)[0]:
+        used += size
+        if used > cells:
+            return text[:start]
+    return text
+
+
+def fit(text: str, cells: int, ellipsis: str = MORE) -> str:
+    """*text* in exactly *cells*: padded on the right, or cut with *ellipsis* (itself cut where there is no room)."""
+    if cell_len(text) > cells:
+        text = take(text, max(0, cells - cell_len(ellipsis))) + take(ellipsis, max(0, cells))
+    return text + " " * (cells - cell_len(text))
+
+
+def pad_left(text: str, cells: int) -> str:
+    """*text* at the right end of *cells*; what is wider stays whole, because a cut number is another number."""
+    return " " * (cells - cell_len(text)) + text

@@ -1,0 +1,143 @@
+"""Wrapping with kinsoku: no line begins with 。 or a small kana, none ends with an opening bracket, no word is cut.
+
+Rich and Textual break at white space only and fold what is left by cells: in five real paragraphs 11.5 % of the
+Japanese line breaks broke these rules (行頭禁則 and 行末禁則 of JIS X 4051). ``divide_line`` has the signature of
+Rich's, so that it can stand in its place (``tui.terminal.wrapping``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
+
+from tui.text.clean import neutralise
+
+NO_START: Final = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】〙〗｠’”"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､･｣ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
+    "‐–〜～‥…‼⁇⁈⁉,.!?:;)]}%％‰℃°"
+)
+"""What no line begins with."""
+
+NO_END: Final = frozenset("（〔［｛〈《「『【〘〖｟‘“｢([{￥＄＃$#")
+"""What no line ends with."""
+
+
+def divide_line(text: str, width: int, fold: bool = True) -> list[int]:
+    """Where to break *text* so that each line takes at most *width* cells; white space at a line's end may hang over.
+
+    Args:
+        text: one line, without line ends.
+        width: cells available.
+        fold: whether what is wider than a whole line is cut; otherwise it stands alone and is too wide.
+
+    Returns:
+        Ascending offsets in characters; each is the start of a new line.
+    """
+    if cell_len(text) <= width:
+        return []
+    breaks: list[int] = []
+    used = 0
+    has_word = False
+    for start, end in _units(text):
+        unit = text[start:end]
+        cells = cell_len(unit)
+        if unit.isspace() or used + cells <= width:
+            used += cells
+            has_word = has_word or not unit.isspace()
+            continue
+        if start and (has_word or cells <= width):
+            breaks.append(start)
+            used = 0
+        has_word = True
+        if cells > width and fold:
+            cuts, used = _fold(text, start, end, width, used)
+            breaks += cuts
+        else:
+            used += cells
+    return breaks
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of *text*, each at most *width* cells: line ends kept, blanks at the end of a line dropped.
+
+    The text is neutralised and a tab becomes a blank, because what is measured must be what is drawn.
+    """
+    lines: list[str] = []
+    for line in neutralise(text).replace("\t", " ").split("\n"):
+        offsets = [0, *divide_line(line, width), len(line)]
+        lines += [line[start:end].rstrip() for start, end in pairwise(offsets)]
+    return lines
+
+
+def _fold(text: str, start: int, end: int, width: int, used: int) -> tuple[list[int], int]:
+    """Cut the unit from *start* to *end*, which no line can hold, on a line of which *used* cells are taken.
+
+    Each cut goes as far right as kinsoku allows; where a run of such characters fills a whole line it can't be kept.
+
+    Returns:
+        The offsets of the cuts, and the cells taken of the last line.
+    """
+    cuts: list[int] = []
+    line = allowed = start
+    for first, _, cells in split_graphemes(text[start:end])[0]:
+        at = start + first
+        if text[at] not in NO_START and text[at - 1] not in NO_END and not text[at].isspace():
+            allowed = at
+        while used and used + cells > width:
+            line = allowed if allowed > line else at
+            cuts.append(line)
+            used = cell_len(text[line:at])
+        used += cells
+    return cuts, used
+
+
+def _units(text: str) -> list[tuple[int, int]]:
+    """The parts of *text* between which a line may break: white space, and words with what belongs to them.
+
+    What no line begins with belongs to the word before it, what no line ends with to the word after it; over a blank
+    only where it stands alone (``値 ：``, but not ``.bashrc``).
+    """
+    units: list[tuple[int, int]] = []
+    for start, end in _words(text):
+        first = start
+        if units and not text[start].isspace():
+            last = text[units[-1][1] - 1]
+            if not last.isspace():
+                if text[start] in NO_START or last in NO_END:
+                    first = units.pop()[0]
+            elif len(units) > 1 and (_only(NO_START, text, start, end) or _only(NO_END, text, *units[-2])):
+                units.pop()
+                first = units.pop()[0]
+        units.append((first, end))
+    return units
+
+
+def _only(characters: frozenset[str], text: str, start: int, end: int) -> bool:
+    return all(text[at] in characters for at in range(start, end))
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of white space, runs of narrow characters, single wide characters; marks of no width stay with theirs."""
+    start, total = 0, len(text)
+    while start < total:
+        end = start + 1
+        if text[start].isspace():
+            while end < total and text[end].isspace():
+                end += 1
+        elif _stands_alone(text[start]):
+            while end < total and get_character_cell_size(text[end]) == 0 and not text[end].isspace():
+                end += 1
+        else:
+            while end < total and not text[end].isspace() and not _stands_alone(text[end]):
+                end += 1
+        yield start, end
+        start = end
+
+
+def _stands_alone(character: str) -> bool:
+    """Whether a line may break on both sides of it: wide characters and half-width katakana."""
+    return get_character_cell_size(character) == 2 or "\uff61" <= character <= "\uff9f"

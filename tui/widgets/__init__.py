@@ -1,0 +1,1 @@
+"""Reusable widgets: they take values, draw lines, give messages, and know no storage."""

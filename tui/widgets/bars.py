@@ -1,0 +1,67 @@
+"""The small bars of the key line and the title line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.widgets.canvas import Canvas
+from tui.widgets.line import Line, Span, justify, line_width
+
+
+class TitleBar(Canvas):
+    """One line: where we are on the left, who it is about on the right."""
+
+    DEFAULT_CSS = "TitleBar { height: 1; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._left: Line = ()
+        self._right: Line = ()
+
+    def tell(self, left: Line, right: Line) -> None:
+        """Show *left* and *right* at the two ends."""
+        self._left, self._right = left, right
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Put the two ends where the width wants them."""
+        self.show([justify((Span(" "), *self._left), (*self._right, Span(" ")), self.size.width)])
+
+
+class KeyBar(Canvas):
+    """One line of keys and what they do; what doesn't fit is left out, the last ones (help) never."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._keys: Sequence[tuple[str, str]] = ()
+
+    def tell(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show pairs of key and label, in the order of their rank."""
+        self._keys = keys
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Fill the width: first ranks first, and always the last pair."""
+        if not self._keys:
+            self.show([()])
+            return
+        *others, last = [(Span(key, "key"), Span(f" {label}  ")) for key, label in self._keys]
+        room = self.size.width - 1 - line_width(last)
+        spans: list[Span] = [Span(" ")]
+        for pair in others:
+            if line_width(pair) <= room:
+                spans += pair
+                room -= line_width(pair)
+        self.show([(*spans, *last)])
+
+
+class StatusLine(Canvas):
+    """One line for what just happened: no toast, nothing that disappears by itself."""
+
+    DEFAULT_CSS = "StatusLine { height: 1; }"
+
+    def say(self, text: str, style: str = "") -> None:
+        """Show *text*, or nothing."""
+        self.show([(Span(f" {text}", style),)] if text else [()])

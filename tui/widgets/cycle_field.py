@@ -1,0 +1,68 @@
+"""A field with a few fixed values, changed with the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.binding import Binding
+from textual.message import Message
+
+from tui.widgets.canvas import Canvas
+from tui.widgets.line import Span
+
+
+class CycleField(Canvas):
+    """One of several values; space and the arrows go through them."""
+
+    can_focus = True
+    BINDINGS = [
+        Binding("right,down,space,ideographic_space", "turn(1)", show=False),
+        Binding("left,up", "turn(-1)", show=False),
+        Binding("enter", "submit", show=False),
+    ]
+    DEFAULT_CSS = "CycleField { height: 1; width: 22; }"
+
+    class Changed(Message):
+        """Another value was chosen."""
+
+    class Submitted(Message):
+        """Enter was pressed on the field."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._choices: Sequence[tuple[str, str]] = ()
+        self._at = 0
+
+    @property
+    def value(self) -> str:
+        """The chosen value."""
+        return self._choices[self._at][0] if self._choices else ""
+
+    def offer(self, choices: Sequence[tuple[str, str]], value: str) -> None:
+        """Offer pairs of value and label, with *value* chosen."""
+        self._choices = choices
+        self._at = next((at for at, (each, _) in enumerate(choices) if each == value), 0)
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Show the chosen label between arrows."""
+        label = self._choices[self._at][1] if self._choices else ""
+        self.show([(Span(f"< {label} >", "cursor" if self.has_focus else ""),)])
+
+    def on_focus(self) -> None:
+        """Show that the arrows work here."""
+        self.relayout()
+
+    def on_blur(self) -> None:
+        """Show that they don't any more."""
+        self.relayout()
+
+    def action_turn(self, by: int) -> None:
+        """Go *by* values on."""
+        self._at = (self._at + by) % max(1, len(self._choices))
+        self.relayout()
+        self.post_message(self.Changed())
+
+    def action_submit(self) -> None:
+        """Say that the form is done."""
+        self.post_message(self.Submitted())

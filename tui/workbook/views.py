@@ -1,0 +1,220 @@
+"""What the faces ask the workbook for: frozen views of one trainee's way, ready to be shown or written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
+from tui.journal.event import Claim, Entry
+from tui.progress.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a trainee has ticked and claimed.
+
+    Args:
+        ticked: ids of points, learning items, topics and readings.
+        claims: the open claims by criterion.
+    """
+
+    ticked: frozenset[str]
+    claims: Mapping[str, Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class NewestEntries:
+    """The newest entries of a criterion.
+
+    Args:
+        entries: oldest first.
+        total: how many there are in all.
+        passed_over: ids of those that don't count (another supervision, no k of n).
+    """
+
+    entries: tuple[Entry, ...]
+    total: int
+    passed_over: frozenset[str]
+
+
+class State(StrEnum):
+    """Where a criterion is on its way; what the entries prove and what people said stay two facts."""
+
+    OPEN = "open"
+    MET = "met"
+    READY = "ready"
+    CLAIMED = "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """A criterion with everything known of it.
+
+    Args:
+        criterion: what the pack says.
+        standing: what the entries prove.
+        ticked: ids of the ticked points.
+        claim: the open claim, or None.
+    """
+
+    criterion: Criterion
+    standing: Standing
+    ticked: frozenset[str]
+    claim: Claim | None
+
+    @property
+    def points_done(self) -> int:
+        """How many points are ticked."""
+        return sum(point.id in self.ticked for point in self.criterion.points)
+
+    @property
+    def is_ready(self) -> bool:
+        """Its rule is met and its points are ticked: it can be claimed (`design`: "What a criterion is")."""
+        return self.standing.met and self.points_done == len(self.criterion.points)
+
+    @property
+    def state(self) -> State:
+        """Where it is on its way."""
+        if self.claim is not None:
+            return State.CLAIMED
+        if self.is_ready:
+            return State.READY
+        return State.MET if self.standing.met else State.OPEN
+
+    @property
+    def share(self) -> float:
+        """How much of it is there, from 0 to 1: the mean of the leading gauge and of the points."""
+        points = self.points_done / len(self.criterion.points)
+        return (rule_share(self.standing) + points) / 2
+
+
+def rule_share(standing: Standing) -> float:
+    """How much of a rule is there, from 0 to 1; 0 while its number is unset."""
+    if standing.met:
+        return 1.0
+    shares = [min(1.0, gauge.done / gauge.needed) for gauge in standing.gauges if gauge.needed and not gauge.at_most]
+    return min(shares, default=0.0) if not standing.unset else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as a trainee sees it.
+
+    Args:
+        role: its role.
+        step: what the pack says.
+        criteria: its criteria, in printed order.
+        ticked: ids of everything ticked (learning items among it).
+    """
+
+    role: Role
+    step: Step
+    criteria: tuple[CriterionView, ...]
+    ticked: frozenset[str]
+
+    @property
+    def claimed(self) -> int:
+        """How many criteria are claimed."""
+        return sum(view.claim is not None for view in self.criteria)
+
+    @property
+    def left(self) -> int:
+        """How many criteria are not claimed yet."""
+        return len(self.criteria) - self.claimed
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One rung of a ladder: a stage of the way with how much of it is there.
+
+    Args:
+        id: what it opens: ``basic``, ``soc.common``, ``soc.2``.
+        number: STEP number, or None for the role's common education.
+        done: topics ticked or criteria claimed.
+        total: of how many.
+        current: whether this is where the trainee is now.
+        skipped: whether it lies before the STEP at which the trainee started.
+    """
+
+    id: str
+    number: int | None
+    done: int
+    total: int
+    current: bool = False
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The way of one role: basic education, common education, STEP 1, 2, 3."""
+
+    role: RoleEntry
+    rungs: tuple[Rung, ...]
+    has_content: bool
+
+    @property
+    def current(self) -> Rung | None:
+        """Where the trainee is now; None where everything is claimed or the pack has no content for the role."""
+        return next((rung for rung in self.rungs if rung.current), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Something to do next for a criterion of the current step.
+
+    Args:
+        view: the criterion.
+        closes: how many criteria of the step stay unclaimed once this one is claimed.
+        step: its step.
+    """
+
+    view: CriterionView
+    step: Step
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMove:
+    """A topic of basic or common education that isn't ticked yet."""
+
+    item: Item
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something that is about to run out.
+
+    Args:
+        view: the criterion.
+        month: the month that has no entry yet (``2026-11``), or empty.
+        last: day of the last entry where a hole grows, or None.
+        days: how many days are left.
+    """
+
+    view: CriterionView
+    month: str
+    last: date | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The screen Today.
+
+    Args:
+        ladders: one for each role that the trainee follows.
+        moves: the next criteria, the one that closes most first.
+        topics: the next topics to learn, while STEP 0 or the common education is the current rung.
+        deadlines: what is about to run out, the nearest first.
+        recent: the newest entries.
+    """
+
+    ladders: tuple[Ladder, ...]
+    moves: tuple[Move, ...]
+    topics: tuple[TopicMove, ...]
+    deadlines: tuple[Deadline, ...]
+    recent: tuple[Entry, ...]

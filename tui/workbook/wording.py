@@ -1,0 +1,78 @@
+"""How standings and entries are put into words, the same on the screen and on the command line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from tui.journal.event import Entry, Event, Kind
+from tui.lang import Lang, say
+from tui.progress.standing import Gauge, Standing, Unit
+
+KNOWN_KINDS = {str(kind) for kind in Kind}
+
+
+def amount(value: float) -> str:
+    """A number as people write it: no decimals where there are none; a ratio never rounded up to a threshold."""
+    return f"{value:.0f}" if value == int(value) else f"{math.floor(value * 10) / 10:.1f}"
+
+
+def gauge_text(gauge: Gauge, lang: Lang) -> str:
+    """``7/10 回``; an unset number says so."""
+    needed = say(lang, "words.unset") if gauge.needed is None else amount(gauge.needed)
+    if gauge.unit is Unit.PERCENT and gauge.needed is not None:
+        needed = f"{'<' if gauge.strict else '>='}{needed}"
+    return say(lang, f"words.gauge.{gauge.unit}", done=amount(gauge.done), needed=needed)
+
+
+def standing_text(standing: Standing, lang: Lang) -> str:
+    """The gauges of a standing in one short line: ``182/200 件  94 % / >=95 %``."""
+    shown = [gauge for gauge in standing.gauges if not gauge.at_most or gauge.unit is Unit.PERCENT]
+    return "  ".join(gauge_text(gauge, lang) for gauge in shown)
+
+
+def number_origin(gauge: Gauge, lang: Lang) -> str:
+    """Where a needed number comes from: all places stay visible (value, example, policy)."""
+    parts = []
+    if gauge.origin == "document":
+        parts.append(say(lang, "words.number.document"))
+    elif gauge.origin == "policy":
+        parts.append(say(lang, "words.number.policy"))
+    elif gauge.origin == "unset":
+        parts.append(say(lang, "words.number.unset", key=gauge.policy))
+    if gauge.wording:
+        parts.append(say(lang, "words.number.wording", wording=gauge.wording))
+    if gauge.example is not None:
+        parts.append(say(lang, "words.number.example", value=amount(gauge.example)))
+    return "  ".join(parts)
+
+
+def entry_amount(entry: Entry) -> str:
+    """``x2``, ``23/24`` or both."""
+    parts = [f"x{entry.quantity}"] if entry.quantity != 1 or entry.total is None else []
+    if entry.total is not None:
+        parts.append(f"{entry.hits}/{entry.total}")
+    return " ".join(parts)
+
+
+def event_kind(event: Event, lang: Lang) -> str:
+    """The kind of an event as a word; a kind of a newer ikusei is unknown, not an error."""
+    return say(lang, f"words.event.{event.kind if event.kind in KNOWN_KINDS else 'unknown'}")
+
+
+def event_subject(event: Event, names: Mapping[str, str]) -> str:
+    """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
+    body = event.body
+    items = body.get("items")
+    if isinstance(items, list):
+        about = ", ".join(names.get(str(item), str(item)) for item in items)
+        note = body.get("note")
+        return f"{about}  {note}" if note else about
+    if event.kind == Kind.PERSON:
+        return str(body.get("name", ""))
+    if event.kind == Kind.TICK:
+        mark = "+" if body.get("on") else "-"
+        return f"{mark} {names.get(event.item, event.item)}"
+    target = body.get("event") or body.get("entry") or body.get("claim")
+    about = names.get(event.item, event.item)
+    return f"{about}  {str(target)[:8]}".strip() if target else about

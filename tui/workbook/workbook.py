@@ -1,0 +1,318 @@
+"""The workbook: what a trainee's journal says about the curriculum."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from tui.curriculum.model import Criterion, Item, Role, Step
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy
+from tui.curriculum.rule import All, AnyOf, Attest, Cases, Reading, Rule
+from tui.errors import UsageError
+from tui.journal.event import Enrolment, Entry
+from tui.journal.journal import Journal
+from tui.progress.encoding import decode, encode
+from tui.progress.rules import standing
+from tui.progress.standing import Standing
+from tui.workbook.deadlines import deadline_of, has_deadline
+from tui.workbook.views import (
+    CriterionView,
+    Deadline,
+    Ladder,
+    Marks,
+    Move,
+    NewestEntries,
+    Rung,
+    StepView,
+    Today,
+    TopicMove,
+)
+
+BASIC = "basic"
+COMMON = "common"
+
+
+class Workbook:
+    """One trainee's open journal together with the pack and the policy.
+
+    Args:
+        journal: open, for writing or for looking.
+        pack: the curriculum.
+        policy: the organisation's numbers.
+        trainee: id of the person whose way it is; empty before the first run.
+        today: gives the current day; an argument so that tests can stand still.
+    """
+
+    def __init__(
+        self, journal: Journal, pack: Pack, policy: Policy, trainee: str, today: Callable[[], date] = date.today
+    ) -> None:
+        self.journal = journal
+        self.pack = pack
+        self.policy = policy
+        self.trainee = trainee
+        self.today = today
+
+    # -- who and what ---------------------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """The trainee's name, or the id where no name is known."""
+        return self.journal.people().get(self.trainee, self.trainee)
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """The roles that the trainee follows, in the order of enrolment."""
+        return tuple(self.journal.enrolments(self.trainee))
+
+    def roles(self) -> tuple[Role, ...]:
+        """The followed roles that the pack has content for."""
+        roles = (self.pack.role(enrolment.role) for enrolment in self.enrolments())
+        return tuple(role for role in roles if role is not None)
+
+    def ticked(self) -> frozenset[str]:
+        """Ids of everything that is ticked now."""
+        return frozenset(self.journal.ticks(self.trainee))
+
+    # -- standings ------------------------------------------------------------------------------------------------
+
+    def view(self, criterion: Criterion, marks: Marks | None = None) -> CriterionView:
+        """Everything known of one criterion; *marks* where they have been read already."""
+        marks = marks or self.marks()
+        return CriterionView(
+            criterion=criterion,
+            standing=self._standing(criterion, marks.ticked),
+            ticked=marks.ticked,
+            claim=marks.claims.get(criterion.id),
+        )
+
+    def marks(self) -> Marks:
+        """What is ticked and what is claimed, read once for many views."""
+        return Marks(self.ticked(), self.journal.claims(self.trainee))
+
+    def step_view(self, role: Role, step: Step, marks: Marks | None = None) -> StepView:
+        """A step with the standings of its criteria."""
+        marks = marks or self.marks()
+        return StepView(role, step, tuple(self.view(criterion, marks) for criterion in step.criteria), marks.ticked)
+
+    def criterion_view(self, criterion_id: str) -> tuple[StepView, int]:
+        """The step that holds a criterion, and its place there.
+
+        Raises:
+            UsageError: the pack has no such criterion.
+        """
+        role, step, index = self.locate(criterion_id)
+        return self.step_view(role, step), index
+
+    def locate(self, criterion_id: str) -> tuple[Role, Step, int]:
+        """Role, step and place of a criterion.
+
+        Raises:
+            UsageError: the pack has no such criterion.
+        """
+        role = self.pack.role(criterion_id.partition(".")[0])
+        for step in role.steps if role else ():
+            for index, criterion in enumerate(step.criteria):
+                if criterion.id == criterion_id or criterion_id in criterion.renamed:
+                    assert role is not None  # steps came from it
+                    return role, step, index
+        raise UsageError("workbook.no_criterion", id=criterion_id)
+
+    def resolve_item(self, text: str) -> str:
+        """The id of the criterion or training case that *text* names: whole, or the beginning of exactly one.
+
+        Raises:
+            UsageError: nothing, or more than one thing, begins so.
+        """
+        wanted = text.strip().lower()
+        ids = [
+            item
+            for role in self.pack_roles()
+            for criterion in role.criteria()
+            for item in (criterion.id, *cases_of(criterion.rule))
+        ]
+        found = [item for item in dict.fromkeys(ids) if item == wanted] or [
+            i for i in dict.fromkeys(ids) if i.startswith(wanted)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UsageError("workbook.no_criterion", id=text)
+        raise UsageError("workbook.ambiguous", id=text, found=", ".join(found[:6]))
+
+    def pack_roles(self) -> tuple[Role, ...]:
+        """Every role that the pack has content for."""
+        roles = (self.pack.role(entry.id) for entry in self.pack.roles)
+        return tuple(role for role in roles if role is not None)
+
+    def entries(self, criterion: Criterion) -> tuple[Entry, ...]:
+        """All entries that name a criterion or one of its cases, oldest first."""
+        return tuple(self.journal.entries(self.trainee, items_of(criterion)))
+
+    def newest(self, criterion: Criterion, limit: int) -> NewestEntries:
+        """The newest entries of a criterion, without reading the others."""
+        items = items_of(criterion)
+        entries = tuple(self.journal.newest(self.trainee, items, limit))
+        total = len(entries) if len(entries) < limit else self.journal.count_for(self.trainee, items)
+        points = tuple(point.id for point in criterion.points)
+        sample = standing(
+            criterion.rule, entries, criterion=criterion.id, ticks=(), points=points, policy=self.policy
+        )
+        return NewestEntries(entries, total, frozenset(sample.passed_over))
+
+    def proof(self, criterion: Criterion) -> Standing:
+        """The standing with the ids of all entries that it rests on: what a claim freezes."""
+        return self._compute(criterion, self.ticked())
+
+    def _standing(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
+        """The standing without ids of entries, from the memo of the journal where nothing that it rests on has changed.
+
+        The key covers rule and policy; the journal itself forgets a memo when an event touches its items, so ten
+        thousand entries cost no more at a start than ten.
+        """
+        if not rests_on_entries(criterion.rule):
+            return self._compute(criterion, ticked)
+        key = self._memo_key(criterion, ticked)
+        kept = self.journal.memo_get(self.trainee, criterion.id, key)
+        if kept is not None:
+            return decode(kept)
+        result = without_entries(self._compute(criterion, ticked))
+        self.journal.memo_put(self.trainee, criterion.id, key, encode(result), items_of(criterion))
+        return result
+
+    def _compute(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
+        return standing(
+            criterion.rule,
+            self.entries(criterion) if rests_on_entries(criterion.rule) else (),
+            criterion=criterion.id,
+            ticks=ticked,
+            points=tuple(point.id for point in criterion.points),
+            policy=self.policy,
+        )
+
+    def _memo_key(self, criterion: Criterion, ticked: frozenset[str]) -> str:
+        marks = sorted(ticked & {point.id for point in criterion.points})
+        material = f"{criterion.rule!r}\n{self.policy.digest}\n{marks}\n{criterion.renamed}"
+        return hashlib.sha256(material.encode()).hexdigest()
+
+    # -- the ladder and Today -------------------------------------------------------------------------------------
+
+    def ladder(self, enrolment: Enrolment, marks: Marks | None = None) -> Ladder:
+        """The way of one role, rung by rung.
+
+        Raises:
+            UsageError: the pack doesn't know the role.
+        """
+        marks = marks or self.marks()
+        entry = next((role for role in self.pack.roles if role.id == enrolment.role), None)
+        if entry is None:
+            raise UsageError("workbook.no_role", id=enrolment.role)
+        role = self.pack.role(enrolment.role)
+        if role is None:
+            return Ladder(entry, (), has_content=False)
+        raw = [
+            (BASIC, 0, *topics_done(self.pack.basic, marks.ticked)),
+            (f"{role.id}.{COMMON}", None, *topics_done(role.common, marks.ticked)),
+            *(
+                (step.id, step.number, sum(c.id in marks.claims for c in step.criteria), len(step.criteria))
+                for step in role.steps
+            ),
+        ]
+        return Ladder(entry, tuple(climb(raw, enrolment.start)), has_content=True)
+
+    def ladders(self) -> tuple[Ladder, ...]:
+        """The ladder of every followed role."""
+        return tuple(self.ladder(enrolment) for enrolment in self.enrolments())
+
+    def today_view(self, recent: int = 6) -> Today:
+        """Everything that the screen Today shows."""
+        moves: list[Move] = []
+        topics: dict[str, TopicMove] = {}
+        deadlines: list[Deadline] = []
+        marks = self.marks()
+        ladders = tuple(self.ladder(enrolment, marks) for enrolment in self.enrolments())
+        for ladder in ladders:
+            role = self.pack.role(ladder.role.id)
+            if role is None:
+                continue
+            moves += self._moves(role, ladder, marks)
+            topics |= {move.item.id: move for move in self._topics(role, ladder, marks)}
+            deadlines += self._deadlines(role, ladder, marks)
+        deadlines.sort(key=lambda deadline: deadline.days)
+        return Today(
+            ladders=ladders,
+            moves=tuple(moves),
+            topics=tuple(topics.values()),
+            deadlines=tuple(deadlines),
+            recent=tuple(self.journal.recent(self.trainee, recent)),
+        )
+
+    def _moves(self, role: Role, ladder: Ladder, marks: Marks) -> list[Move]:
+        number = next(
+            (rung.number for rung in ladder.rungs if rung.number and rung.done < rung.total and not rung.skipped), None
+        )
+        step = role.step(number) if number else None
+        if step is None:
+            return []
+        view = self.step_view(role, step, marks)
+        waiting = sorted((v for v in view.criteria if v.claim is None), key=lambda v: -v.share)
+        return [Move(each, step, view.left - 1) for each in waiting]
+
+    def _topics(self, role: Role, ladder: Ladder, marks: Marks) -> list[TopicMove]:
+        current = ladder.current
+        if current is None or (current.number or 0) > 0:
+            return []
+        stage, items = (BASIC, self.pack.basic) if current.id == BASIC else (current.id, role.common)
+        leaves = (leaf for item in items for leaf in item.leaves())
+        return [TopicMove(leaf, stage) for leaf in leaves if leaf.id not in marks.ticked]
+
+    def _deadlines(self, role: Role, ladder: Ladder, marks: Marks) -> list[Deadline]:
+        open_steps = {rung.id for rung in ladder.rungs if rung.number and not rung.skipped and rung.done < rung.total}
+        criteria = (criterion for step in role.steps if step.id in open_steps for criterion in step.criteria)
+        views = (self.view(criterion, marks) for criterion in criteria if has_deadline(criterion.rule))
+        found = (deadline_of(view, self.newest, self.today()) for view in views if view.claim is None)
+        return [deadline for deadline in found if deadline is not None]
+
+
+def items_of(criterion: Criterion) -> tuple[str, ...]:
+    """The ids by which entries count for a criterion: its own, its former ones, its training cases."""
+    return (criterion.id, *criterion.renamed, *cases_of(criterion.rule))
+
+
+def without_entries(result: Standing) -> Standing:
+    """*result* without the ids of its entries: what is enough to show how far it is."""
+    return replace(result, counted=(), passed_over=(), parts=tuple(without_entries(part) for part in result.parts))
+
+
+def cases_of(rule: Rule) -> tuple[str, ...]:
+    """The training cases that a rule asks for, inner rules included."""
+    if isinstance(rule, Cases):
+        return rule.cases
+    if isinstance(rule, (All, AnyOf)):
+        return tuple(case for inner in rule.rules for case in cases_of(inner))
+    return ()
+
+
+def rests_on_entries(rule: Rule) -> bool:
+    """Whether a rule reads entries (and not only ticks)."""
+    if isinstance(rule, (All, AnyOf)):
+        return any(rests_on_entries(inner) for inner in rule.rules)
+    return not isinstance(rule, (Attest, Reading))
+
+
+def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int]:
+    """How many leaves of *items* are ticked, and how many there are."""
+    leaves = [leaf for item in items for leaf in item.leaves()]
+    return sum(leaf.id in ticked for leaf in leaves), len(leaves)
+
+
+def climb(raw: Iterable[tuple[str, int | None, int, int]], start: int) -> Iterable[Rung]:
+    """Rungs from (id, number, done, total): what lies below *start* is skipped, the first unfinished one is current."""
+    found = False
+    for rung_id, number, done, total in raw:
+        below = (number if number is not None else 0) < start
+        skipped = below and done < total
+        current = not found and not skipped and done < total
+        found = found or current
+        yield Rung(rung_id, number, done, total, current, skipped)

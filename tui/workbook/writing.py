@@ -1,0 +1,263 @@
+"""The one path that writes: each function appends events, so a screen and the command line can't differ."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tui.curriculum.model import Criterion, Item
+from tui.curriculum.rule import Supervision
+from tui.errors import UsageError
+from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
+from tui.progress.standing import Gauge, Standing
+from tui.text.clean import stored
+from tui.workbook.workbook import Workbook, cases_of
+
+
+@dataclass(frozen=True, slots=True)
+class EntryForm:
+    """What a trainee fills in for an entry, before it is written; the same fields as ``Entry``."""
+
+    items: tuple[str, ...]
+    day: date
+    quantity: int = 1
+    hits: int | None = None
+    total: int | None = None
+    findings: int | None = None
+    supervision: Supervision = Supervision.ALONE
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+def form_of(entry: Entry) -> EntryForm:
+    """The form that shows *entry* again, to correct it."""
+    return EntryForm(
+        items=entry.items,
+        day=entry.day,
+        quantity=entry.quantity,
+        hits=entry.hits,
+        total=entry.total,
+        findings=entry.findings,
+        supervision=Supervision(entry.supervision),
+        note=entry.note,
+        evidence=tuple(evidence.ref for evidence in entry.evidence),
+    )
+
+
+def begin(book: Workbook, name: str, role: str, start: int) -> None:
+    """Write who the trainee is and which role is followed from which STEP (the first run).
+
+    Raises:
+        UsageError: the name is empty or the role unknown.
+        JournalError: it can't be written.
+    """
+    clean = stored(name)
+    if not clean:
+        raise UsageError("workbook.no_name")
+    trainee = book.trainee or person_id(clean)
+    book.journal.append(
+        [
+            NewEvent(Kind.PERSON, trainee, body={"name": clean}, pack=_pack(book)),
+            _enrolment(book, trainee, role, start),
+        ],
+        author=trainee,
+    )
+    book.trainee = trainee
+
+
+def enrol(book: Workbook, role: str, start: int) -> None:
+    """Follow one more role, from STEP *start* on.
+
+    Raises:
+        UsageError: the role is unknown.
+        JournalError: it can't be written.
+    """
+    book.journal.append([_enrolment(book, book.trainee, role, start)], author=book.trainee)
+
+
+def leave(book: Workbook, role: str) -> None:
+    """Follow a role no more; its entries stay.
+
+    Raises:
+        JournalError: it can't be written.
+    """
+    gone = NewEvent(Kind.ENROL, book.trainee, role, {"on": False, "start": 0}, _pack(book))
+    book.journal.append([gone], author=book.trainee)
+
+
+def log(book: Workbook, form: EntryForm) -> EventHash:
+    """Write an entry and return its id.
+
+    Raises:
+        UsageError: the entry counts for nothing, or lies in the future.
+        JournalError: it can't be written.
+    """
+    event = NewEvent(Kind.ENTRY, book.trainee, body=_entry_body(book, form, ()), pack=_pack(book))
+    return _only(book.journal.append([event], author=book.trainee))
+
+
+def correct(book: Workbook, entry: Entry, form: EntryForm) -> EventHash:
+    """Write a correction of *entry*: the form holds all its fields as they should be.
+
+    Raises:
+        UsageError: the entry would count for nothing, or lie in the future.
+        JournalError: it can't be written.
+    """
+    body = {"entry": str(entry.id), **_entry_body(book, form, entry.evidence)}
+    return _only(
+        book.journal.append([NewEvent(Kind.CORRECTION, book.trainee, body=body, pack=_pack(book))], author=book.trainee)
+    )
+
+
+def set_tick(book: Workbook, item: str, on: bool) -> None:
+    """Tick or untick a point, a learning item, a topic or a reading.
+
+    Raises:
+        JournalError: it can't be written.
+    """
+    book.journal.append([NewEvent(Kind.TICK, book.trainee, item, {"on": on}, _pack(book))], author=book.trainee)
+
+
+def set_ticks(book: Workbook, items: Iterable[Item], on: bool) -> None:
+    """Tick or untick every leaf of *items* at once (a heading ticks what stands below it).
+
+    Raises:
+        JournalError: it can't be written.
+    """
+    leaves = (leaf.id for item in items for leaf in item.leaves())
+    news = [NewEvent(Kind.TICK, book.trainee, leaf, {"on": on}, _pack(book)) for leaf in leaves]
+    book.journal.append(news, author=book.trainee)
+
+
+def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
+    """Claim that a criterion is met, with a snapshot of what the claim rests on.
+
+    Raises:
+        UsageError: it is claimed already, or not ready: its rule doesn't hold or a point isn't ticked.
+        JournalError: it can't be written.
+    """
+    view = book.view(criterion)
+    if view.claim is not None:
+        raise UsageError("workbook.claimed_already", name=criterion.id)
+    if not view.standing.met:
+        raise UsageError("workbook.rule_not_met", name=criterion.id)
+    if not view.is_ready:
+        raise UsageError("workbook.points_open", name=criterion.id, left=len(criterion.points) - view.points_done)
+    body: dict[str, Json] = {
+        "entries": list(proven(book.proof(criterion))),
+        "policy": {
+            gauge.policy: f"{gauge.needed:g}"
+            for gauge in gauges_of(view.standing)
+            if gauge.policy and gauge.needed is not None
+        },
+        "points": [point.id for point in criterion.points],
+        "comment": stored(comment),
+    }
+    return _only(
+        book.journal.append([NewEvent(Kind.CLAIM, book.trainee, criterion.id, body, _pack(book))], author=book.trainee)
+    )
+
+
+def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
+    """Take the open claim of a criterion back.
+
+    Raises:
+        UsageError: it isn't claimed.
+        JournalError: it can't be written.
+    """
+    open_claim = book.journal.claims(book.trainee).get(criterion.id)
+    if open_claim is None:
+        raise UsageError("workbook.not_claimed", name=criterion.id)
+    event = NewEvent(Kind.WITHDRAWAL, book.trainee, criterion.id, {"claim": str(open_claim.id)}, _pack(book))
+    return _only(book.journal.append([event], author=book.trainee))
+
+
+def undo(book: Workbook) -> Event:
+    """Undo the trainee's newest event that isn't undone yet, by a new event; return what was undone.
+
+    Raises:
+        UsageError: there is nothing to undo.
+        JournalError: it can't be written.
+    """
+    last = book.journal.undoable(book.trainee)
+    if last is None:
+        raise UsageError("workbook.nothing_to_undo")
+    event = NewEvent(Kind.UNDO, book.trainee, last.item, {"event": str(last.hash)}, _pack(book))
+    book.journal.append([event], author=book.trainee)
+    return last
+
+
+def person_id(name: str) -> str:
+    """The id of a new person: short, from the name, the same for the same name; a person may be renamed later."""
+    return f"p-{hashlib.sha256(name.encode()).hexdigest()[:10]}"
+
+
+def evidence_of(ref: str) -> Evidence:
+    """*ref* with the SHA-256 of the file where it is one that can be read."""
+    clean = stored(ref)
+    try:
+        with Path(clean).expanduser().open("rb") as file:
+            return Evidence(clean, hashlib.file_digest(file, "sha256").hexdigest())
+    except (OSError, ValueError):
+        return Evidence(clean)
+
+
+def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> dict[str, Json]:
+    """The body of an entry; evidence that an entry had before keeps the digest it was written with."""
+    if not form.items:
+        raise UsageError("workbook.entry_for_nothing")
+    if form.day > book.today():
+        raise UsageError("workbook.day_in_future", day=form.day.isoformat())
+    before = {evidence.ref: evidence for evidence in known}
+    refs = [stored(ref) for ref in form.evidence if stored(ref)]
+    evidence = [before.get(ref) or evidence_of(ref) for ref in refs]
+    return {
+        "items": list(with_criteria(book, form.items)),
+        "day": form.day.isoformat(),
+        "quantity": form.quantity,
+        "hits": form.hits,
+        "total": form.total,
+        "findings": form.findings,
+        "supervision": str(form.supervision),
+        "note": stored(form.note),
+        "evidence": [{"ref": each.ref, "sha256": each.sha256} for each in evidence],
+    }
+
+
+def with_criteria(book: Workbook, items: Sequence[str]) -> tuple[str, ...]:
+    """*items* with the criteria that ask for a training case among them: whoever logs the case means the criterion too."""
+    wanted = dict.fromkeys(items)
+    for item in items:
+        role = book.pack.role(item.partition(".")[0])
+        for criterion in role.criteria() if role else ():
+            if item in cases_of(criterion.rule):
+                wanted[criterion.id] = None
+    return tuple(wanted)
+
+
+def _enrolment(book: Workbook, trainee: str, role: str, start: int) -> NewEvent:
+    if role not in {entry.id for entry in book.pack.roles}:
+        raise UsageError("workbook.no_role", id=role)
+    return NewEvent(Kind.ENROL, trainee, role, {"on": True, "start": start}, _pack(book))
+
+
+def _pack(book: Workbook) -> tuple[str, str]:
+    return (book.pack.id, book.pack.version)
+
+
+def proven(result: Standing) -> tuple[str, ...]:
+    """Ids of the entries that a standing rests on, those of its parts included."""
+    return tuple(dict.fromkeys((*result.counted, *(entry for part in result.parts for entry in proven(part)))))
+
+
+def gauges_of(result: Standing) -> tuple[Gauge, ...]:
+    """The gauges of a standing and of its parts."""
+    return (*result.gauges, *(gauge for part in result.parts for gauge in gauges_of(part)))
+
+
+def _only(events: Sequence[Event]) -> EventHash:
+    return events[-1].hash
+
