@@ -16,6 +16,8 @@ from tui.screens.messages import Go, LanguageSwitched, Overlay, Reveal
 from tui.screens.session import Session
 from tui.screens.today import TodayScreen
 
+SETTLE = 0.01
+"""Seconds for which a new screen is laid out before it is shown."""
 WATCH = 1.0
 """Seconds between two looks at whether another process has written to the journal."""
 
@@ -96,7 +98,11 @@ class IkuseiApp(App[None], inherit_bindings=False):
     def _switch(self, place: str) -> None:
         if place == TODAY:
             self.pop_screen()
-        elif self._place == TODAY:
+            self._place = place
+            return
+        # A new screen is drawn blank before its widgets know their sizes: waiting makes four frames two, and halves the bytes.
+        self.delay_update(SETTLE)
+        if self._place == TODAY:
             self.push_screen(self._make(place))
         else:
             self.switch_screen(self._make(place))

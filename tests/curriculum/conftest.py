@@ -156,6 +156,7 @@ text = { ja = "誤検知の例を挙げる", en = "Gives an example of a false p
 id = "a"
 source = "isogj:4#A"
 name = { ja = "組織運営", en = "Running the organisation" }
+short = { ja = "運営", en = "Running" }
 text = { ja = "全体を決める。", en = "Decides on the whole." }
 
 [[function.duty]]
@@ -183,6 +184,7 @@ id = "region.1"
 source = "isogj:6.2#I"
 code = "I"
 name = { ja = "自組織で実施", en = "Done by ourselves" }
+short = { ja = "自組織", en = "In-house" }
 text = { ja = "内部の情報を扱う。", en = "Inside information." }
 information = "inside"
 expertise = "low"
@@ -192,6 +194,7 @@ id = "region.2"
 source = "isogj:6.2#II"
 code = "II"
 name = { ja = "自組織を中心に連携", en = "Led by ourselves" }
+short = { ja = "自組織中心", en = "In-house led" }
 text = { ja = "専門知識も要る。", en = "Takes expertise as well." }
 information = "inside"
 expertise = "high"

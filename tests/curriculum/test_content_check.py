@@ -87,6 +87,7 @@ FAULTS = [
     (SOC, 'leads = ["soc.2.learn.drill"]', 'leads = [▶"soc.2.learn.dril"]', "content.dangling-learning-near"),
     (SOC, 'leads = ["soc.2.learn.drill"]', 'leads = [▶"soc.2.goal.part"]', "content.dangling-learning"),
     (SOC, 'leads = ["soc.2.learn.drill"]', 'leads = [▶"x"]', "content.dangling-learning"),
+    (SOC, 'leads = ["soc.2.learn.drill"]', 'leads = [▶"Learn"]', "content.bad-id"),
     (SOC, 'see = "soc.2.learn.drill"', '▶see = "soc.2.learn.dirll"', "content.dangling-see-near"),
     (SOC, 'see = "soc.2.learn.drill"', '▶see = "q"', "content.dangling-see"),
     (SOC, 'see = "soc.2.learn.drill"', '▶see = ""', "content.empty"),
@@ -294,3 +295,9 @@ def test_role_is_not_checked_twice_where_two_lines_name_one_file(folder: PackFol
     folder.change(PACK, 'name = { ja = "フォレンジック"', 'file = "roles/soc.toml"\nname = { ja = "フォレンジック"')
     folder.change(SOC, "number = 2", "number = 9")
     assert [key for key, *_ in placed(folder)] == ["content.not-whole"]
+
+
+def test_very_long_value_does_not_fill_the_screen(folder: PackFolder):
+    folder.change(BASIC, 'id = "basic.law"', f'id = "{"X" * 5000}"')
+    (fault,) = check(folder.path)
+    assert len(say("ja", fault.key, **fault.fields)) < len(str(fault.file)) + 150

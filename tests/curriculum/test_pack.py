@@ -69,6 +69,14 @@ def test_several_faults_are_one_sentence_that_says_how_many_more(folder: PackFol
         assert more in sentence
 
 
+def test_first_fault_told_is_the_first_of_the_file(folder: PackFolder):
+    folder.change("roles/soc.toml", 'leads = ["soc.2.learn.drill"]', 'leads = ["soc.2.learn.none"]')
+    folder.change("roles/soc.toml", 'id = "soc.2.verdict.why"', "id = 1")
+    with pytest.raises(ContentFaults) as raised:
+        Pack.open(folder.path).role("soc")
+    assert [fault.key for fault in raised.value.faults] == ["content.dangling-learning-near", "content.not-string"]
+
+
 def test_duty_with_an_unknown_region_is_a_fault_of_the_textbook(folder: PackFolder):
     folder.change("textbook/functions.toml", '["region.1", "region.2"]', '["region.3"]')
     with pytest.raises(ContentFaults):
@@ -111,6 +119,15 @@ def test_former_id_finds_what_it_became(pack: Pack):
     assert pack.find("basic.privacy") is pack.find("basic.law.privacy")
 
 
+def test_id_of_today_wins_over_a_former_one(folder: PackFolder):
+    folder.change("roles/soc.toml", 'renamed = ["soc.2.pair"]', 'renamed = ["soc.2.verdict", "soc.2.learn.logs"]')
+    pack = Pack.open(folder.path)
+    assert [thing.id for thing in (pack.find("soc.2.verdict"), pack.find("soc.2.learn.logs")) if thing] == [
+        "soc.2.verdict",
+        "soc.2.learn.logs",
+    ]
+
+
 def test_unknown_id_finds_nothing(pack: Pack):
     assert pack.find("soc.9.unknown") is None
     assert pack.find("") is None
@@ -121,6 +138,12 @@ def test_finding_in_a_role_reads_no_other_file(folder: PackFolder):
         (folder.path / name).unlink()
     found = Pack.open(folder.path).find("soc.2.paired")
     assert isinstance(found, Criterion)
+
+
+def test_long_prefix_reads_no_more_than_the_file_it_points_into(folder: PackFolder):
+    for name in ("steps.toml", "basic.toml", "textbook/functions.toml"):
+        (folder.path / name).unlink()
+    assert Pack.open(folder.path).complete("soc.2.pai") == ("soc.2.paired",)
 
 
 def test_short_prefix_reads_no_role(folder: PackFolder):
@@ -160,11 +183,13 @@ def test_things_are_in_printed_order_and_each_once(pack: Pack):
     assert ids.index("soc.2") < ids.index("soc.2.paired") < ids.index("soc.2.paired.handover") < ids.index("region.1")
 
 
-def test_export_is_plain_data_with_everything_in_it(pack: Pack):
+def test_export_is_plain_data_with_everything_in_it_and_nothing_private(pack: Pack):
+    pack.textbook.duty("a-1")
     exported = export(pack)
     assert json.loads(json.dumps(exported)) == exported
     text = json.dumps(exported)
     assert all(f'"id": "{thing.id}"' in text for thing in pack.things())
+    assert '"_' not in text
 
 
 def test_export_names_the_kind_and_the_numbers_of_a_rule(pack: Pack):

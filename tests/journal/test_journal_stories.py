@@ -158,11 +158,12 @@ def test_tick_untick_and_undo_of_both(journal):
 
 def test_claim_keeps_its_snapshot_while_work_goes_on(journal):
     first = write(journal, entry())
-    made = write(journal, claim(entries=[first], policy={"soc.2.paired.times": "10"}, points=["p1"], comment="見てください"))
+    policy = {"soc.2.paired.times": "10"}
+    made = write(journal, claim(entries=[first], policy=policy, points=["p1"], comment="見てください"))
     write(journal, entry())
     found = journal.claims(HANA)[PAIRED]
     assert (found.id, found.entries, found.points) == (made, (first,), ("p1",))
-    assert (dict(found.policy), found.comment) == ({"soc.2.paired.times": "10"}, "見てください")
+    assert (dict(found.policy), found.comment) == (policy, "見てください")
 
 
 def test_claim_withdrawn_undone_and_claimed_again(journal):
@@ -214,8 +215,9 @@ def test_person_is_renamed_and_every_trainee_is_known(journal):
 def test_event_of_a_newer_ikusei_is_kept_and_passed_over(journal):
     first = write(journal, entry())
     journal.store.run(
-        "INSERT INTO event SELECT 'ff', writer, n + 1, hash, clock + 1, recorded, author, trainee, 'review', item, '{}', "
-        "pack, pack_version FROM event WHERE hash = ?",
+        """INSERT INTO event
+        SELECT 'ff', writer, n + 1, hash, clock + 1, recorded, author, trainee, 'review', item, '{}', pack, pack_version
+        FROM event WHERE hash = ?""",
         first,
     )
     journal.rebuild()

@@ -50,6 +50,8 @@ def test_the_percentage_shown_is_never_rounded_up_to_the_threshold():
 def test_a_decimal_threshold_means_what_it_says():
     assert see(Rate(printed(1), Number(policy="k")), [judged(999, 1000)], policy=Settings({"k": 99.9})).met
     assert not see(Rate(printed(1), printed(99.9), below=True), [judged(999, 1000)]).met
+    # 16.1 * 2000 is 32200.000000000004 in floating point.
+    assert see(Rate(printed(1), printed(16.1)), [judged(322, 2000)]).met
 
 
 def test_a_ratio_nobody_set_is_unset_and_not_met():

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import unicodedata
 from pathlib import Path
 
@@ -28,12 +29,15 @@ def run(mode):
         [sys.executable, str(CHILD), mode], stdin=slave, stdout=subprocess.PIPE, stderr=slave, env=env
     ) as process:
         os.close(slave)
+        guard = threading.Timer(60, process.kill)  # an app that never ends must make its test fail, not wait for ever
+        guard.start()
         written = b""
         try:
             while chunk := os.read(master, 65536):
                 written += chunk
         except OSError:  # the app has gone
             pass
+        guard.cancel()
         os.close(master)
         said = process.stdout.read().decode()
     return written.decode(), said

@@ -30,6 +30,9 @@ class Terminal:
         )
         os.close(slave)
         os.close(told)
+        # An app that never leaves must make its test fail, not wait for ever.
+        self.guard = threading.Timer(60, self.process.kill)
+        self.guard.start()
         self.told = os.fdopen(self.reports, encoding="utf-8")
         self.screen = b""
         self.reader = threading.Thread(target=self._read, daemon=True)
@@ -52,16 +55,22 @@ class Terminal:
 
     def hang_up(self):
         os.close(self.master)
+        self.master = -1
 
     def end(self):
         """What the app still said, and its exit status."""
-        return self.told.read().split(), self.process.wait(timeout=8)
+        return self.told.read().split(), self.process.wait()
 
     def close(self):
+        self.guard.cancel()
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
         self.told.close()
+        if self.reader.is_alive():
+            self.reader.join()
+        if self.master >= 0:
+            os.close(self.master)
 
 
 @pytest.fixture

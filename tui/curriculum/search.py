@@ -187,11 +187,11 @@ def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...
         case Point():
             kind, title = "point", thing.text
         case Function():
-            kind, title, texts = "function", thing.name, (thing.text,)
+            kind, title, texts = "function", thing.name, (thing.text, thing.short)
         case Duty():
             kind, title = "duty", thing.name
             texts = (thing.text, thing.inputs, thing.outputs, *(link.text for link in thing.links))
         case Region():
-            kind, title, texts = "region", thing.name, (thing.text,)
+            kind, title, texts = "region", thing.name, (thing.text, thing.short)
     note = NOTHING if isinstance(thing, RoleEntry | StepDefinition | Point) else thing.note
     return kind, title, (*texts, note), plain

@@ -1,4 +1,4 @@
-"""A criterion as a sheet: what is asked, how far the rule is, the points, the learning that leads there, the entries."""
+"""A criterion as a sheet: what is asked, how far it is, its points, the learning that leads there, the entries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from tui.curriculum.model import Criterion, Item
-from tui.curriculum.rule import ANY_SUPERVISION, All, AnyOf, Rule
+from tui.curriculum.decode_rule import kind_of
+from tui.curriculum.rule import ANY_SUPERVISION, Rule, Supervision
 from tui.drawing.entry import entry_line
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
@@ -64,7 +65,7 @@ def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen, *, title
 
 def rule_line(criterion: Criterion, pen: Pen) -> Line:
     """Kind of the rule and the supervision it asks for."""
-    parts = [Span(pen.say(f"words.rule.{rule_kind(criterion.rule)}"), "strong")]
+    parts = [Span(pen.say(f"words.rule.{kind_of(criterion.rule)}"), "strong")]
     asked = supervision_asked(criterion.rule)
     if asked:
         names = " / ".join(pen.say(f"words.supervision.{name}") for name in asked)
@@ -72,23 +73,10 @@ def rule_line(criterion: Criterion, pen: Pen) -> Line:
     return tuple(parts)
 
 
-def rule_kind(rule: Rule) -> str:
-    """The word of TOML for a rule."""
-    if isinstance(rule, AnyOf):
-        return "any"
-    if isinstance(rule, All):
-        return "all"
-    name = type(rule).__name__
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
-
-
 def supervision_asked(rule: Rule) -> tuple[str, ...]:
     """The supervision that a rule asks for, in rising order; empty where any will do."""
     asked = getattr(rule, "supervision", ANY_SUPERVISION)
-    return () if asked == ANY_SUPERVISION else tuple(str(level) for level in ANY_SUPERVISION_ORDER if level in asked)
-
-
-ANY_SUPERVISION_ORDER = tuple(sorted(ANY_SUPERVISION, key=lambda level: list(type(level)).index(level)))
+    return () if asked == ANY_SUPERVISION else tuple(str(level) for level in Supervision if level in asked)
 
 
 def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:

@@ -45,8 +45,14 @@ def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list
 
 def region_legend(region: Region, pen: Pen) -> list[Row]:
     """A region on one line: its code and name, whose information it handles, how much expertise it takes."""
-    axes = pen.say("screens.matrix.axes", information=pen.say(f"screens.matrix.{region.information}"), expertise=pen.say(f"screens.matrix.{region.expertise}"))
-    return [Row.of((Span(f" {region.code:<4}", "strong"), *column((Span(pen.of(region.name)),), 26), Span(axes, "dim")))]
+    axes = pen.say(
+        "screens.matrix.axes",
+        information=pen.say(f"screens.matrix.{region.information}"),
+        expertise=pen.say(f"screens.matrix.{region.expertise}"),
+    )
+    return [
+        Row.of((Span(f" {region.code:<4}", "strong"), *column((Span(pen.of(region.name)),), 26), Span(axes, "dim")))
+    ]
 
 
 def region_sheet(region: Region, pen: Pen) -> list[Row]:

@@ -16,6 +16,11 @@ _ENTRIES: Final = """
 SELECT * FROM entry
 WHERE id IN (SELECT entry FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?)))
 ORDER BY day, clock, id"""
+# Each item gives its own newest ones; the whole is never sorted.
+_NEWEST_OF_ITEM: Final = """
+SELECT day, clock, entry FROM entry_item WHERE trainee = ? AND item = ? ORDER BY day DESC, clock DESC, entry DESC LIMIT ?"""
+_COUNT_FOR: Final = """
+SELECT count(DISTINCT entry) FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))"""
 _RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock DESC, id DESC LIMIT ?"
 _COUNT: Final = "SELECT count(*) FROM entry WHERE trainee = ?"
 _LAST_SUPERVISION: Final = "SELECT supervision FROM entry WHERE trainee = ? ORDER BY clock DESC LIMIT 1"
@@ -81,6 +86,18 @@ def entries(store: Store, trainee: str, items: Iterable[str]) -> list[Entry]:
     return [row.entry() for row in store.rows(_Row, _ENTRIES, trainee, json.dumps(list(items)))]
 
 
+def newest(store: Store, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:
+    """The latest entries that count for any of *items*, oldest first; the others are not read."""
+    places = {place for item in items for place in store.rows(_place, _NEWEST_OF_ITEM, trainee, item, limit)}
+    found = (store.one(_Row, _ENTRY, entry) for _, _, entry in sorted(places)[-limit:])
+    return [row.entry() for row in found if row is not None]
+
+
+def count_for(store: Store, trainee: str, items: Iterable[str]) -> int:
+    """How many entries count for any of *items*."""
+    return store.one(int, _COUNT_FOR, trainee, json.dumps(list(items))) or 0
+
+
 def recent(store: Store, trainee: str, limit: int) -> list[Entry]:
     """The entries of the latest days, latest first."""
     return [row.entry() for row in store.rows(_Row, _RECENT, trainee, limit)]
@@ -133,6 +150,10 @@ def _claim(claim_id: str, trainee: str, item: str, recorded: int, body: str) -> 
         points=fields.words("points"),
         comment=fields.text("comment"),
     )
+
+
+def _place(day: str, clock: int, entry: str) -> tuple[str, int, str]:
+    return day, clock, entry
 
 
 def _tick(item: str, recorded: int) -> tuple[str, int]:

@@ -155,6 +155,14 @@ class Journal:
         """The entries that count for any of *items*, each once, oldest first."""
         return derived.entries(self.store, trainee, items)
 
+    def newest(self, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:
+        """The latest entries that count for any of *items*, oldest first; the others are not read."""
+        return derived.newest(self.store, trainee, items, limit)
+
+    def count_for(self, trainee: str, items: Iterable[str]) -> int:
+        """How many entries count for any of *items*."""
+        return derived.count_for(self.store, trainee, items)
+
     def recent(self, trainee: str, limit: int) -> list[Entry]:
         """The entries of the latest days, latest first."""
         return derived.recent(self.store, trainee, limit)
@@ -204,6 +212,10 @@ class Journal:
     def event_count(self, wanted: EventFilter) -> int:
         """How many events *wanted* lets through."""
         return self._register.count(wanted)
+
+    def place_of(self, event: str, wanted: EventFilter) -> int | None:
+        """At which offset of ``events`` the event with this hash stands; None where the filter doesn't let it through."""
+        return self._register.place_of(event, wanted)
 
     def undoable(self, trainee: str) -> Event | None:
         """The trainee's own newest event that can be undone; undo after undo walks back."""

@@ -30,6 +30,7 @@ ORDER BY clock DESC, writer DESC, n DESC, hash DESC"""
 _WINDOW: Final = """
 SELECT * FROM event WHERE rowid IN (SELECT value FROM json_each(?))
 ORDER BY clock DESC, writer DESC, n DESC, hash DESC"""
+_ROW: Final = "SELECT rowid FROM event WHERE hash = ?"
 _NEW: Final = "SELECT rowid, hash, item, body FROM event WHERE rowid > ? ORDER BY rowid"
 # The inner query walks back in the order of the index and stops at the first; asked for whole rows, or free to use the
 # index on trainee, SQLite would sort every event instead.
@@ -98,6 +99,12 @@ class Register:
         """A window on the events that *wanted* lets through, newest first."""
         window = self._matches(wanted)[offset : offset + limit]
         return [record.event() for record in self._store.rows(Record, _WINDOW, json.dumps(window))]
+
+    def place_of(self, event: str, wanted: EventFilter) -> int | None:
+        """The offset at which *wanted* has the event with this hash, or None."""
+        row = self._store.one(int, _ROW, event)
+        matches = self._matches(wanted)
+        return matches.index(row) if row in matches else None
 
     def count(self, wanted: EventFilter) -> int:
         """How many events *wanted* lets through."""

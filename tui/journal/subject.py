@@ -32,7 +32,7 @@ _TARGET_FIELD: Final[dict[str, str]] = {Kind.CORRECTION: "entry", Kind.WITHDRAWA
 _ENTRY_ITEMS: Final = "SELECT item FROM entry_item WHERE entry = ?"
 _DROP_ENTRY: Final = "DELETE FROM entry WHERE id = ?"
 _ADD_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?)"
+_ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?, ?, ?)"
 _DROP_TICK: Final = "DELETE FROM tick WHERE trainee = ? AND item = ?"
 _ADD_TICK: Final = "INSERT INTO tick VALUES (?, ?, ?)"
 _DROP_CLAIM: Final = "DELETE FROM claim WHERE id = ?"
@@ -144,4 +144,4 @@ def _add_entry(store: Store, first: Record, now: Work, *, corrected: bool) -> No
         first.clock,
     )
     for item in now.items:
-        store.run(_ADD_ENTRY_ITEM, first.trainee, item, first.hash)
+        store.run(_ADD_ENTRY_ITEM, first.trainee, item, now.day.isoformat(), first.clock, first.hash)

@@ -32,7 +32,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.enrol": ("担当する", "follow"),
     "commands.enrol.help": ("選んだ役割を自分の担当に加える、外す", "Follow the selected role, or stop following it"),
     "commands.undo": ("取消", "undo"),
-    "commands.undo.help": ("直前の記録を取り消す（取り消したことも残る）", "Undo the last thing written (the undoing is kept too)"),
+    "commands.undo.help": (
+        "直前の記録を取り消す（取り消したことも残る）",
+        "Undo the last thing written (the undoing is kept too)",
+    ),
     "commands.find": ("さがす", "find"),
     "commands.find.help": (
         "日本語・英語・id・出典で何でもさがす",
@@ -74,6 +77,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.column.right.help": ("右の領域へ", "To the region on the right"),
     "commands.column.left": ("左", "left"),
     "commands.column.left.help": ("左の領域へ", "To the region on the left"),
+    "commands.choose": ("決める", "choose"),
+    "commands.choose.help": ("選んだものに決める", "Take what is selected"),
+    "commands.before": ("前", "before"),
+    "commands.before.help": ("前の問いへ戻る", "Back to the question before"),
     "commands.back": ("戻る", "back"),
     "commands.back.help": ("前の画面へ戻る", "Back to the screen before"),
     "commands.back.grid": ("戻る", "back"),

@@ -29,9 +29,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
     "screens.hint.unset": ("組織の数が未設定", "number not set"),
-    "screens.hint.left": ("申請するとこの STEP は残り {count}", "claiming it leaves {count} in this STEP"),
-    "screens.hint.last": ("これを申請すれば STEP 完了", "the last one of this STEP"),
-    "screens.month_missing": ("{month} 月分がまだありません (あと {days} 日)", "nothing yet for {month} ({days} days left)"),
+    "screens.hint.left": ("あと {count} つで STEP 完了", "then {count} to the end"),
+    "screens.hint.last": ("これで STEP 完了", "the last of this STEP"),
+    "screens.month_missing": (
+        "{month} 月分がまだありません (あと {days} 日)",
+        "nothing yet for {month} ({days} days left)",
+    ),
     "screens.hole_grows": (
         "{day} から実績がありません (あと {days} 日で途切れます)",
         "no entry since {day} (the period breaks in {days} days)",
@@ -67,7 +70,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.claimed": ("申請しました: {name}", "Claimed: {name}"),
     "screens.withdrawn": ("申請を取り下げました: {name}", "Claim withdrawn: {name}"),
     "screens.logged": ("記録しました ({day})。u で取り消せます。", "Written down ({day}). Press u to undo."),
-    "screens.corrected": ("訂正しました。元の記録も台帳に残ります。", "Corrected; the journal keeps what was written first."),
+    "screens.corrected": (
+        "訂正しました。元の記録も台帳に残ります。",
+        "Corrected; the journal keeps what was written first.",
+    ),
     "screens.draft_back": ("書きかけを戻しました。", "What you were typing is back."),
     "screens.draft_kept": ("書きかけは残してあります。", "What you were typing is kept."),
     "screens.form.title": ("記録", "Entry"),
@@ -92,8 +98,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.left_role": ("担当から外しました。実績は残っています。", "No longer followed; its entries stay."),
     "screens.followed_role": ("担当に加えました。", "Followed from now on."),
     "screens.matrix.head": ("機能 × 領域", "Functions × regions"),
-    "screens.matrix.empty": ("領域 {region} に属する役割はありません。", "No duty of this function belongs to region {region}."),
-    "screens.matrix.axes": ("{information}の情報  専門性 {expertise}", "{information} information, {expertise} expertise"),
+    "screens.matrix.empty": (
+        "領域 {region} に属する役割はありません。",
+        "No duty of this function belongs to region {region}.",
+    ),
+    "screens.matrix.axes": (
+        "{information}の情報  専門性 {expertise}",
+        "{information} information, {expertise} expertise",
+    ),
     "screens.matrix.inside": ("組織内部", "inside"),
     "screens.matrix.outside": ("組織外部", "outside"),
     "screens.matrix.low": ("低", "low"),
@@ -103,7 +115,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.links": ("受け渡し", "Hand-overs"),
     "screens.journal_count": ("{count} 件", "{count} events"),
     "screens.journal_empty": ("まだ何も書かれていません。", "Nothing has been written yet."),
-    "screens.journal_none": ("この文字を含む記録はありません。Esc で絞り込みをやめます。", "Nothing contains this text; Esc shows everything again."),
+    "screens.journal_none": (
+        "この文字を含む記録はありません。Esc で絞り込みをやめます。",
+        "Nothing contains this text; Esc shows everything again.",
+    ),
     "screens.filter_hint": ("文字を入れて Enter。Esc でやめる。", "Type a text and press Enter; Esc leaves."),
     "screens.find.title": ("さがす", "Find"),
     "screens.palette.title": ("コマンド", "Commands"),
@@ -135,8 +150,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "どの STEP から始めますか。\nそれより前の STEP の実績も、いつでも記録できます。",
         "At which STEP do you start?\nEntries for earlier STEPs are welcome at any time.",
     ),
-    "screens.start.step0": ("セキュリティ部門に来たばかり。基礎教育から始める", "New in security: begin with basic education"),
-    "screens.start.step1": ("基礎教育は終えた。担当する仕事を学ぶ", "Basic education is done: learn the work of the role"),
-    "screens.start.step2": ("仕事の流れは知っている。指導を受けながら経験を積む", "The work is known: gain experience under guidance"),
+    "screens.start.step0": (
+        "セキュリティ部門に来たばかり。基礎教育から始める",
+        "New in security: begin with basic education",
+    ),
+    "screens.start.step1": (
+        "基礎教育は終えた。担当する仕事を学ぶ",
+        "Basic education is done: learn the work of the role",
+    ),
+    "screens.start.step2": (
+        "仕事の流れは知っている。指導を受けながら経験を積む",
+        "The work is known: gain experience under guidance",
+    ),
     "screens.start.step3": ("一部は一人でできる。一人前をめざす", "Parts are done alone: become fully independent"),
 }

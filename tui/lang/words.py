@@ -42,7 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.number.policy": ("組織の値", "our value"),
     "words.number.example": ("原文の例 {value}", "printed example {value}"),
     "words.number.wording": ("原文では「{wording}」", "the document says “{wording}”"),
-    "words.number.unset": ("未設定: {key}", "unset: {key}"),
+    "words.number.unset": ("未設定: {number}", "unset: {number}"),
     "words.no_content": (
         "この教材パックには、まだこの役割の中身がありません",
         "this pack has no content for this role",

@@ -17,7 +17,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{id}」という id はこの教材パックにありません。`ikusei search` で探してください。",
         "Nothing in this pack has the id “{id}”; look for it with `ikusei search`.",
     ),
-    "workbook.no_name": ("名前が空です。1 文字以上で入力してください。", "The name is empty; type at least one character."),
+    "workbook.no_name": (
+        "名前が空です。1 文字以上で入力してください。",
+        "The name is empty; type at least one character.",
+    ),
     "workbook.claimed_already": (
         "{name} はもう申請中です。取り下げるまで、もう一度は申請できません。",
         "{name} is claimed already; withdraw the claim before claiming it again.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from tui.commands import Command, bar_of, commands_of
 from tui.lang import Lang, say
@@ -23,10 +23,10 @@ def key_name(key: str) -> str:
     return KEY_NAMES.get(key, key)
 
 
-def bindings_for(place: str) -> list[Binding]:
+def bindings_for(place: str) -> list[BindingType]:
     """The bindings of a screen; a key belongs to the first command that claims it there."""
     taken: set[str] = set()
-    bindings: list[Binding] = []
+    bindings: list[BindingType] = []
     for command in commands_of(place):
         keys = [key for key in command.keys if key not in taken]
         taken.update(keys)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input
 
 from tui.commands import FINDER, Command
@@ -33,11 +32,7 @@ class FinderPage(Page[str]):
     """
 
     PLACE = FINDER
-    BINDINGS = [
-        *(binding for binding in bindings_for(FINDER) if binding.action != "move(1)" and binding.action != "move(-1)"),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up,ctrl+p", "move(-1)", show=False),
-    ]
+    BINDINGS = bindings_for(FINDER)
     DEFAULT_CSS = "FinderPage { & #query { margin: 0 1; } }"
 
     def __init__(self, session: Session, title: str, source: Source) -> None:
@@ -72,7 +67,8 @@ class FinderPage(Page[str]):
         self.draw()
 
     @on(Input.Submitted)
-    def _chosen(self) -> None:
+    def action_choose(self) -> None:
+        """Take the row under the cursor."""
         if self.choices.key:
             self.dismiss(self.choices.key)
 
@@ -84,7 +80,14 @@ class FinderPage(Page[str]):
 def pack_rows(session: Session, typed: str, width: int) -> list[Row]:
     """What the pack has for *typed*: kind, title, where it stands."""
     if not typed.strip():
-        return [Row(tuple((Span(" "), *line) for line in session.pen(width - 1).paragraph(session.say("screens.find.hint"), "dim")))]
+        return [
+            Row(
+                tuple(
+                    (Span(" "), *line)
+                    for line in session.pen(width - 1).paragraph(session.say("screens.find.hint"), "dim")
+                )
+            )
+        ]
     rows = []
     for hit in search(session.book.pack, typed, session.lang):
         spans = (

@@ -7,25 +7,22 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.commands import Command, bar_of, commands_of
 from tui.errors import IkuseiError
 from tui.screens.bindings import bar_pairs
 from tui.screens.messages import Back, Go, LanguageSwitched, Overlay
 from tui.screens.session import Session
+from tui.screens.sized import SizedScreen
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.line import Line, Span
-from tui.workbook.writing import undo
 from tui.workbook.wording import event_kind, event_subject
-
-SMALLEST = (40, 10)
-"""Columns and rows below which nothing can be shown but a sentence."""
+from tui.workbook.writing import undo
 
 
-class Frame(Screen[None], inherit_bindings=False):
+class Frame(SizedScreen[None], inherit_bindings=False):
     """A main screen. A subclass says its place, composes its body and draws it.
 
     Args:
@@ -33,18 +30,9 @@ class Frame(Screen[None], inherit_bindings=False):
     """
 
     PLACE: ClassVar[str] = ""
-    AUTO_FOCUS = None
-    DEFAULT_CSS = """
-    Frame {
-        & #too-small { display: none; }
-        &.-tiny > * { display: none; }
-        &.-tiny #too-small { display: block; }
-    }
-    """
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._drawn: tuple[object, ...] = ()
         self._goal = ""
 
@@ -116,11 +104,7 @@ class Frame(Screen[None], inherit_bindings=False):
         if state == self._drawn:
             return
         self._drawn = state
-        tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
-        self.set_class(tiny, "-tiny")
-        if tiny:
-            text = self.session.say("screens.too_small", columns=SMALLEST[0], rows=SMALLEST[1])
-            self.query_one("#too-small", Canvas).show(list(self.session.pen(columns - 1).paragraph(text)))
+        if not self.fits(columns, rows):
             return
         try:
             self.draw(columns, rows)

@@ -103,7 +103,7 @@ class JournalScreen(LoggingFrame):
     def look_at(self, target: str) -> None:
         """Put the cursor on the event with this hash."""
         self._text = ""
-        at = self.session.book.journal.place_of(target)
+        at = self.session.book.journal.place_of(target, EventFilter())
         if at is not None:
             self._first = max(0, at - WINDOW // 2) if at >= WINDOW else 0
         self.redraw()

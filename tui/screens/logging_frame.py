@@ -66,14 +66,10 @@ class LoggingFrame(Frame):
         if self.typing or not super().can(command):
             return False
         match command.id:
-            case "log":
-                return self.criterion_view() is not None
-            case "claim":
+            case "log" | "claim" | "withdraw":
                 view = self.criterion_view()
-                return view is not None and view.claim is None
-            case "withdraw":
-                view = self.criterion_view()
-                return view is not None and view.claim is not None
+                claimed = view is not None and view.claim is not None
+                return view is not None and (command.id == "log" or claimed == (command.id == "withdraw"))
             case "tick":
                 return bool(self.tick_target())
             case "correct":
@@ -130,7 +126,7 @@ class LoggingFrame(Frame):
     def _level(self, last: str | None) -> str:
         """The supervision to start with: the one that the rule asks for where it is only one, else the last used."""
         view = self.criterion_view()
-        asked = getattr(view.criterion.rule, "supervision", frozenset()) if view else frozenset()
+        asked: frozenset[Supervision] = getattr(view.criterion.rule, "supervision", frozenset()) if view else frozenset()
         return str(next(iter(asked))) if len(asked) == 1 else last or str(Supervision.ALONE)
 
     async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:

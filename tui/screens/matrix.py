@@ -98,7 +98,11 @@ class MatrixScreen(Frame):
     def _show_readout(self) -> None:
         region = self._columns[self.grid.cursor[1]]
         pen = self.session.pen((GRID_WIDE if self.has_class("-wide") else self.app.size.width) - 2)
-        where = (Span(f" {self.function.code} {pen.of(self.function.short)}  {region.code} {pen.of(region.short)}", "strong"),)
+        where = (
+            Span(
+                f" {self.function.code} {pen.of(self.function.short)}  {region.code} {pen.of(region.short)}", "strong"
+            ),
+        )
         text = cell_text(self.duties, pen) or self.session.say("screens.matrix.empty", region=region.code)
         lines = [(Span(" "), *line) for line in pen.paragraph(text)]
         self.query_one("#readout", Canvas).show([(), where, *lines])

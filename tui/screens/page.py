@@ -5,27 +5,22 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.commands import bar_of
 from tui.screens.bindings import bar_pairs
-from tui.screens.session import Session
+from tui.screens.sized import SizedScreen
 from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.line import Span
 
 Result = TypeVar("Result")
 
 
-class Page(Screen[Result], inherit_bindings=False):
+class Page(SizedScreen[Result], inherit_bindings=False):
     """Title, list, keys; dismisses a result."""
 
     PLACE: ClassVar[str] = ""
-    AUTO_FOCUS = None
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
 
     def title_text(self) -> str:
         """What the page is, for its title."""
@@ -44,6 +39,7 @@ class Page(Screen[Result], inherit_bindings=False):
         yield TitleBar(id="title")
         yield from self.body()
         yield KeyBar(id="keys")
+        yield Canvas(id="too-small")
 
     @property
     def choices(self) -> ChoiceList:
@@ -60,6 +56,8 @@ class Page(Screen[Result], inherit_bindings=False):
 
     def redraw(self) -> None:
         """Draw everything anew."""
+        if not self.fits(*self.app.size):
+            return
         self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(self.title_text(), "title")), ())
         self.query_one("#keys", KeyBar).tell(bar_pairs(bar_of(self.PLACE), self.session.lang))
         self.draw()

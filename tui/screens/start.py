@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input
 
 from tui.commands import START
@@ -27,11 +26,7 @@ class StartPage(Page[bool]):
     """Leads by the hand; nothing is written before the last answer."""
 
     PLACE = START
-    BINDINGS = [
-        *bindings_for(START),
-        Binding("enter,right", "choose", show=False),
-        Binding("left,backspace", "before", show=False),
-    ]
+    BINDINGS = bindings_for(START)
     DEFAULT_CSS = """
     StartPage {
         & #lead { height: 5; margin: 1 2 0 2; }

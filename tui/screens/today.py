@@ -56,6 +56,11 @@ class TodayScreen(LoggingFrame):
         steps, index = self.session.book.criterion_view(target)
         return steps.criteria[index]
 
+    def tick_target(self) -> str:
+        """The topic under the cursor."""
+        kind, _, target = self.choices.key.partition(":")
+        return target if kind == "topic" else ""
+
     def entry_target(self) -> Entry | None:
         """The entry under the cursor, else the newest of the criterion under it."""
         kind, _, target = self.choices.key.partition(":")

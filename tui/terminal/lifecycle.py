@@ -91,7 +91,7 @@ class _Departure:
             if _takes_output(out_fd, patience):
                 time.sleep(PAUSE)
             else:
-                pass
+                _discard_output(out_fd)
                 patience = PAUSE
         os._exit(self.status)
 

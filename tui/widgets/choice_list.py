@@ -37,8 +37,8 @@ GAP = Row((BLANK,))
 class ChoiceList(Canvas):
     """Rows, a cursor on those that stand for something, scrolling with the cursor.
 
-    The screen moves the cursor and repaints its details in the same handler, so that both arrive in one frame. A list that
-    isn't ``active`` hides its cursor and only scrolls.
+    The screen moves the cursor and repaints its details in the same handler, so that both arrive in one frame. A list
+    that isn't ``active`` hides its cursor and only scrolls.
     """
 
     class Picked(Message):

@@ -49,7 +49,12 @@ class MatrixGrid(Vertical):
             yield Canvas(id="grid-cells", classes="grid-cells")
 
     def fill(
-        self, head: Line, columns: Sequence[tuple[Line, Line]], labels: Sequence[Line], cells: Sequence[Sequence[str]], width: int
+        self,
+        head: Line,
+        columns: Sequence[tuple[Line, Line]],
+        labels: Sequence[Line],
+        cells: Sequence[Sequence[str]],
+        width: int,
     ) -> None:
         """Show *cells* under *columns* (two lines each) and behind *labels*, in *width* cells; *head* stands above the labels."""
         self._labels, self._cells = labels, cells

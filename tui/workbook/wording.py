@@ -39,7 +39,7 @@ def number_origin(gauge: Gauge, lang: Lang) -> str:
     elif gauge.origin == "policy":
         parts.append(say(lang, "words.number.policy"))
     elif gauge.origin == "unset":
-        parts.append(say(lang, "words.number.unset", key=gauge.policy))
+        parts.append(say(lang, "words.number.unset", number=gauge.policy))
     if gauge.wording:
         parts.append(say(lang, "words.number.wording", wording=gauge.wording))
     if gauge.example is not None:

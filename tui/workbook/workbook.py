@@ -156,9 +156,7 @@ class Workbook:
         entries = tuple(self.journal.newest(self.trainee, items, limit))
         total = len(entries) if len(entries) < limit else self.journal.count_for(self.trainee, items)
         points = tuple(point.id for point in criterion.points)
-        sample = standing(
-            criterion.rule, entries, criterion=criterion.id, ticks=(), points=points, policy=self.policy
-        )
+        sample = standing(criterion.rule, entries, criterion=criterion.id, ticks=(), points=points, policy=self.policy)
         return NewestEntries(entries, total, frozenset(sample.passed_over))
 
     def proof(self, criterion: Criterion) -> Standing:

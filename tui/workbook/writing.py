@@ -14,6 +14,7 @@ from tui.errors import UsageError
 from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
 from tui.progress.standing import Gauge, Standing
 from tui.text.clean import stored
+from tui.workbook.settings import TRAINEE
 from tui.workbook.workbook import Workbook, cases_of
 
 
@@ -65,6 +66,7 @@ def begin(book: Workbook, name: str, role: str, start: int) -> None:
         ],
         author=trainee,
     )
+    book.journal.local_set(TRAINEE, trainee)
     book.trainee = trainee
 
 
@@ -260,4 +262,3 @@ def gauges_of(result: Standing) -> tuple[Gauge, ...]:
 
 def _only(events: Sequence[Event]) -> EventHash:
     return events[-1].hash
-

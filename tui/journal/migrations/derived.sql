@@ -36,11 +36,14 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_day ON entry (trainee, day, clock, id);
 CREATE INDEX entry_clock ON entry (trainee, clock);
+-- Day and clock stand here too, so that the newest entries of an item are found without reading the others.
 CREATE TABLE entry_item (
     trainee TEXT NOT NULL,
     item    TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    clock   INTEGER NOT NULL,
     entry   TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-    PRIMARY KEY (trainee, item, entry)
+    PRIMARY KEY (trainee, item, day, clock, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_item_entry ON entry_item (entry);
 CREATE TABLE tick (

@@ -1,0 +1,94 @@
+"""What every verb gets: the settings, the language, the streams, and the workbook when it asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.cli.out import Out
+from tui.errors import UsageError
+from tui.lang import Lang, say
+
+if TYPE_CHECKING:
+    from tui.curriculum.model import Text
+    from tui.terminal.mode import Ambiguous
+    from tui.text.glyphs import Glyphs
+    from tui.workbook.settings import Settings
+    from tui.workbook.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What was asked for about the screen.
+
+    Args:
+        lang: the language asked for, or None.
+        ambiguous: width of ambiguous characters.
+        mouse: whether the mouse is used.
+    """
+
+    lang: Lang | None = None
+    ambiguous: Ambiguous = "auto"
+    mouse: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cli:
+    """One call of the command line.
+
+    Args:
+        settings: where everything lies.
+        out: where to write.
+        env: the environment.
+        stack: closes at the end what was opened.
+        looks: what was asked for about the screen.
+    """
+
+    settings: Settings
+    out: Out
+    env: Mapping[str, str]
+    stack: ExitStack
+    looks: Looks = field(default_factory=Looks)
+
+    @property
+    def lang(self) -> Lang:
+        """The language spoken."""
+        return self.settings.lang
+
+    def say(self, key: str, **fields: object) -> str:
+        """A message in the language spoken."""
+        return say(self.lang, key, **fields)
+
+    def of(self, text: Text) -> str:
+        """A text of the pack in the language spoken."""
+        return text.of(self.lang)
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The marks to write."""
+        from tui.terminal.environment import glyph_mode  # noqa: PLC0415 - only what draws marks needs it
+        from tui.text.glyphs import glyphs_for  # noqa: PLC0415
+
+        return glyphs_for("ascii" if self.looks.ambiguous == "ascii" else glyph_mode(self.env))
+
+    def workbook(self, *, write: bool = False) -> Workbook:
+        """The open workbook of somebody who has begun; it is closed at the end of the call.
+
+        Raises:
+            UsageError: nobody has begun yet.
+            IkuseiError: it can't be opened.
+        """
+        from tui.workbook.settings import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
+
+        if not self.settings.state.exists():
+            raise UsageError("cli.nobody", path=self.settings.state)
+        book = open_workbook(self.settings, write=write)
+        self.stack.callback(book.journal.close)
+        if not book.trainee:
+            raise UsageError("cli.nobody", path=self.settings.state)
+        if write:
+            for warning in book.journal.warnings:
+                self.out.tell(self.say(warning.key, **warning.fields))
+        return book

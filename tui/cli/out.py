@@ -1,0 +1,80 @@
+"""What the command line writes: data to standard output, everything else to standard error, all of it harmless."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import Final, TextIO
+
+from tui.text.clean import flat, neutralise, one_line
+
+BOLD: Final = ("\x1b[1m", "\x1b[0m")
+NARROW: Final = 80
+"""Cells of a line where nobody says how wide it may be."""
+WIDE: Final = 100
+"""Text wider than this is hard to read, however wide the terminal."""
+
+
+class Out:
+    """The two streams of one call.
+
+    Args:
+        env: the environment: ``NO_COLOR``, ``TERM``, ``COLUMNS``.
+    """
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._out: TextIO = sys.stdout
+        self._err: TextIO = sys.stderr
+        for stream in (self._out, self._err):
+            # A mark that the locale's encoding doesn't have is no reason to end without the answer.
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(errors="replace")
+        plain = bool(env.get("NO_COLOR")) or env.get("TERM", "dumb") == "dumb"
+        self._is_bold = self._out.isatty() and not plain
+        self.width = _columns(self._out, env)
+
+    def line(self, text: str = "") -> None:
+        """Write one line of data."""
+        self._out.write(f"{flat(text).rstrip()}\n")
+
+    def text(self, text: str) -> None:
+        """Write text that has its own line ends."""
+        self._out.write(f"{neutralise(text).rstrip()}\n")
+
+    def heading(self, text: str) -> None:
+        """Write a line that stands out on a terminal."""
+        before, after = BOLD if self._is_bold else ("", "")
+        self._out.write(f"{before}{flat(text)}{after}\n")
+
+    def json(self, value: object) -> None:
+        """Write *value* as JSON, readable and in a stable order."""
+        self.text(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def tell(self, sentence: str) -> None:
+        """Say something to the person, not to the program that reads the data."""
+        self._err.write(f"{one_line(sentence)}\n")
+
+    def flush(self) -> None:
+        """Hand over what is written.
+
+        Raises:
+            BrokenPipeError: nobody reads it any more.
+        """
+        self._out.flush()
+        self._err.flush()
+
+    def abandon(self) -> None:
+        """Write no more to a reader who has gone, also not when Python ends."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
+
+
+def _columns(stream: TextIO, env: Mapping[str, str]) -> int:
+    if env.get("COLUMNS", "").isdecimal():
+        return max(20, min(int(env["COLUMNS"]), WIDE))
+    try:
+        return max(20, min(os.get_terminal_size(stream.fileno()).columns, WIDE))
+    except (OSError, ValueError):  # no terminal, or a stream without a file
+        return NARROW

@@ -1,0 +1,45 @@
+"""Screens that say so where the terminal is too small for them."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from tui.screens.session import Session
+from tui.widgets.canvas import Canvas
+
+SMALLEST = (40, 10)
+"""Columns and rows below which nothing can be shown but a sentence."""
+
+Result = TypeVar("Result")
+
+
+class SizedScreen(Screen[Result], inherit_bindings=False):
+    """A screen with a canvas ``#too-small`` that takes its place below the smallest size.
+
+    Args:
+        session: what the screens share.
+    """
+
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    SizedScreen {
+        & > #too-small { display: none; }
+        &.-tiny > * { display: none; }
+        &.-tiny > #too-small { display: block; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def fits(self, columns: int, rows: int) -> bool:
+        """Whether the screen can be drawn; where it can't, say how large the terminal must be."""
+        tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
+        self.set_class(tiny, "-tiny")
+        if tiny:
+            text = self.session.say("screens.too_small", columns=SMALLEST[0], rows=SMALLEST[1])
+            self.query_one("#too-small", Canvas).show(list(self.session.pen(columns - 1).paragraph(text)))
+        return not tiny
