@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from tui.errors import UsageError
 from tui.lang import Lang, say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Verb(click.Command):
@@ -94,6 +96,8 @@ class OneOf(click.ParamType):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin so."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
+
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete.lower())]
 
 

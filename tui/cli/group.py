@@ -1,0 +1,79 @@
+"""Verbs by their names; each is imported when it is called for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from tui.cli.verb import help_option
+from tui.lang import Lang, say
+
+
+class Entry(NamedTuple):
+    """A line of the list of verbs.
+
+    Args:
+        module: module of ``tui.cli`` that makes it: its function ``verb`` takes the language.
+        about: key of the message that says what it does.
+        function: name of that function.
+    """
+
+    module: str
+    about: str
+    function: str = "verb"
+
+
+class Verbs(click.Group):
+    """A group of verbs.
+
+    Args:
+        name: as typed.
+        lang: language of its help.
+        about: key of the message that says what it is.
+        verbs: the verbs in the order of the help.
+        params: its own options.
+        more: key of a message with what else its help should say.
+        is_optional: whether the group does something without a verb.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        lang: Lang,
+        about: str,
+        verbs: Mapping[str, Entry],
+        params: Sequence[click.Parameter] = (),
+        *,
+        more: str = "",
+        is_optional: bool = False,
+    ) -> None:
+        own = [*params, help_option(lang)]
+        about_it = say(lang, about)
+        super().__init__(
+            name, params=own, add_help_option=False, help=about_it, invoke_without_command=is_optional
+        )
+        self.lang = lang
+        self.verbs = verbs
+        self.more = more
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names of the verbs."""
+        return list(self.verbs)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb with this name, imported now; None where there is none."""
+        entry = self.verbs.get(cmd_name)
+        if entry is None:
+            return None
+        made = getattr(import_module(f"tui.cli.{entry.module}"), entry.function)(self.lang)
+        assert isinstance(made, click.Command)  # the tests go through all of them
+        return made
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page: the verbs with what each does, without importing any."""
+        from tui.cli.help import group_page  # noqa: PLC0415 - seldom asked for
+
+        return group_page(self, ctx)

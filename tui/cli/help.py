@@ -1,0 +1,61 @@
+"""Help pages, laid out by cells: click counts characters, and a kana takes two cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from tui.cli.group import Verbs
+from tui.cli.verb import Verb
+from tui.lang import Lang, say
+from tui.text.cells import fit, width
+from tui.text.kinsoku import wrap
+
+WIDTH = 80
+"""Cells of a line: the same everywhere, because the reference in ``docs/cli.md`` is made from these pages."""
+GUTTER = 2
+FIRST = 30
+"""Cells of the left column; what is wider gets a line of its own."""
+
+
+def verb_page(verb: Verb, ctx: click.Context) -> str:
+    """The help page of a verb."""
+    return "\n".join(_page(verb, ctx, verb.lang, verb.more, ()))
+
+
+def group_page(group: Verbs, ctx: click.Context) -> str:
+    """The help page of a group."""
+    listed = [(name, say(group.lang, entry.about)) for name, entry in group.verbs.items()]
+    return "\n".join(_page(group, ctx, group.lang, group.more, listed))
+
+
+def _page(
+    command: click.Command, ctx: click.Context, lang: Lang, more: str, verbs: Sequence[tuple[str, str]]
+) -> Iterator[str]:
+    yield f"{say(lang, 'cli.help.usage')} {ctx.command_path} {' '.join(command.collect_usage_pieces(ctx))}".rstrip()
+    yield ""
+    yield from wrap(command.help or "", WIDTH)
+    if more:
+        yield ""
+        yield from wrap(say(lang, more), WIDTH)
+    options = [record for param in command.get_params(ctx) if (record := param.get_help_record(ctx))]
+    for heading, records in (("cli.help.verbs", verbs), ("cli.help.options", options)):
+        if records:
+            yield ""
+            yield say(lang, heading)
+            yield from _columns(records)
+
+
+def _columns(records: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Name and explanation side by side; a long name has its explanation below."""
+    names = [width(name) for name, _ in records if width(name) <= FIRST]
+    first = max(names, default=0) + GUTTER
+    for name, text in records:
+        lines = wrap(text, WIDTH - GUTTER - first)
+        if width(name) + GUTTER > first:
+            yield f"{' ' * GUTTER}{name}"
+        else:
+            yield f"{' ' * GUTTER}{fit(name, first)}{lines.pop(0)}"
+        for line in lines:
+            yield f"{' ' * (GUTTER + first)}{line}"

@@ -1,0 +1,132 @@
+"""``ikusei`` itself: its verbs, the options that stand before them, and the screen where there is no verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from tui.cli.context import Cli, Looks
+from tui.cli.group import Entry, Verbs
+from tui.cli.out import Out
+from tui.cli.verb import OneOf, option
+from tui.errors import UsageError
+from tui.lang import LANGS, Lang
+
+if TYPE_CHECKING:
+    from tui.terminal.mode import Ambiguous
+
+VERBS: Final[Mapping[str, Entry]] = {
+    "open": Entry("open", "cli.open.help"),
+    "begin": Entry("begin", "cli.begin.help"),
+    "status": Entry("status", "cli.status.help"),
+    "log": Entry("log", "commands.log.help"),
+    "correct": Entry("correct", "cli.correct.help"),
+    "tick": Entry("tick", "commands.tick.help"),
+    "claim": Entry("claim", "commands.claim.help"),
+    "undo": Entry("undo", "commands.undo.help"),
+    "show": Entry("show", "cli.show.help"),
+    "search": Entry("search", "commands.find.help"),
+    "journal": Entry("journal", "cli.journal.help"),
+    "policy": Entry("policy", "cli.policy.help"),
+    "content": Entry("content", "cli.content.help"),
+    "doctor": Entry("doctor", "cli.doctor.help"),
+    "completion": Entry("completion", "cli.completion.help"),
+}
+
+
+WIDTHS: Final[Mapping[str, Ambiguous]] = {"auto": "auto", "1": "1", "2": "2"}
+"""What ``--ambiguous`` takes; ``--ascii`` is its fourth value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a call begins with, before its options are read.
+
+    Args:
+        env: the environment.
+        out: where to write.
+        stack: closes at the end what was opened.
+    """
+
+    env: Mapping[str, str]
+    out: Out
+    stack: ExitStack
+
+
+class Ikusei(Verbs):
+    """The command ``ikusei``.
+
+    Args:
+        lang: language of the help and of every answer.
+    """
+
+    def __init__(self, lang: Lang) -> None:
+        super().__init__("ikusei", lang, "cli.help", VERBS, _options(lang), more="cli.more", is_optional=True)
+        self.callback = click.pass_context(self._begin)
+
+    def _begin(
+        self,
+        ctx: click.Context,
+        *,
+        demo: bool,
+        state: str | None,
+        lang: Lang | None,
+        ascii_only: bool,
+        ambiguous: str,
+        no_mouse: bool,
+    ) -> int:
+        """Set up the call; without a verb, open the screen."""
+        call = ctx.obj
+        assert isinstance(call, Call)  # made by ``run``
+        if demo and state:
+            raise UsageError("cli.demo_or_state")
+        if demo:
+            from tui.cli.demo import demo_settings  # noqa: PLC0415 - few calls are for the demo
+
+            settings = call.stack.enter_context(demo_settings(self.lang))
+        else:
+            from tui.workbook.settings import settings_from  # noqa: PLC0415 - ``--help`` needs no workbook
+
+            settings = settings_from(Path(state) if state else None, call.env, self.lang)
+        looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse)
+        ctx.obj = Cli(settings, call.out, call.env, call.stack, looks)
+        if ctx.invoked_subcommand is not None:
+            return 0
+        from tui.cli.open import open_screen  # noqa: PLC0415 - no verb shows the screen but ``open``
+
+        return open_screen(ctx.obj, "")
+
+
+def language_asked(args: list[str]) -> Lang | None:
+    """What ``--lang`` says, looked up before anything is parsed because it is the language of the errors, too."""
+    for before, arg in zip(["", *args], args, strict=False):
+        value = arg.partition("=")[2] if arg.startswith("--lang=") else arg if before == "--lang" else ""
+        for lang in LANGS:
+            if value.lower() == lang:
+                return lang
+    return None
+
+
+def _options(lang: Lang) -> list[click.Parameter]:
+    return [
+        option(lang, "--demo", "cli.option.demo"),
+        option(lang, "--state", "cli.option.state", "PATH", type=click.Path()),
+        option(lang, "--lang", "cli.option.lang", "|".join(LANGS), type=OneOf(LANGS)),
+        option(lang, "--ascii ascii_only", "cli.option.ascii"),
+        option(lang, "--ambiguous", "cli.option.ambiguous", "auto|1|2", type=OneOf(WIDTHS), default="auto"),
+        option(lang, "--no-mouse", "cli.option.no_mouse"),
+        option(lang, "--version", "cli.option.version", expose_value=False, is_eager=True, callback=_show_version),
+    ]
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, is_asked: Any) -> None:  # noqa: ANN401 - click's
+    if is_asked and not ctx.resilient_parsing:
+        from tui import __version__  # noqa: PLC0415 - asked for once a year
+
+        click.echo(f"ikusei {__version__}")
+        ctx.exit()

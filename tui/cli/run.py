@@ -1,0 +1,71 @@
+"""The edge of the command line: every error becomes one sentence and an exit code here, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import Final
+
+import click
+from click.exceptions import Exit
+
+from tui.cli.main import Call, Ikusei, language_asked
+from tui.cli.out import Out
+from tui.errors import IkuseiError
+from tui.lang import Lang, say
+from tui.terminal.environment import language_of
+
+FINE: Final = 0
+FOUND: Final = 1
+"""Something was found that ought to be looked at, or nothing that was looked for."""
+WRONG: Final = 2
+"""Wrong use, or an error."""
+INTERRUPTED: Final = 130
+COMPLETE: Final = "_IKUSEI_COMPLETE"
+"""Variable by which a shell asks for completions."""
+
+
+def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:
+    """Do what the command line says.
+
+    Args:
+        args: what follows the name of the program.
+        env: the environment.
+
+    Returns:
+        the exit code: 0 fine, 1 something was found, 2 wrong use or an error, 130 interrupted.
+    """
+    lang = language_asked(args) or language_of(env)
+    out = Out(env)
+    try:
+        code = _answer(args, env, lang, out)
+        out.flush()
+    except BrokenPipeError:  # ``ikusei journal | head``: the reader has what it wanted
+        out.abandon()
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _answer(args: list[str], env: Mapping[str, str], lang: Lang, out: Out) -> int:
+    program = Ikusei(lang)
+    if env.get(COMPLETE):
+        from click.shell_completion import shell_complete  # noqa: PLC0415 - only a shell asks
+
+        return shell_complete(program, {}, "ikusei", COMPLETE, env[COMPLETE])
+    try:
+        with ExitStack() as stack, program.make_context("ikusei", args, obj=Call(env, out, stack)) as ctx:
+            code: int = program.invoke(ctx)
+            return code
+    except Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        from tui.cli.usage import sentence  # noqa: PLC0415 - most calls are right
+
+        out.tell(sentence(error, lang))
+        return WRONG
+    except IkuseiError as error:
+        out.tell(say(lang, error.key, **error.fields))
+        return WRONG
