@@ -88,6 +88,14 @@ def test_what_comes_in_while_a_filter_stands_is_found(busy):
     assert kinds(busy, text="夜勤") == [Kind.ENTRY, Kind.ENTRY]
 
 
+def test_event_is_found_again_in_the_list(busy):
+    wanted = EventFilter(trainee=HANA)
+    for offset, event in enumerate(busy.events(wanted, 100)):
+        assert busy.place_of(event.hash, wanted) == offset
+    assert busy.place_of(busy.events(EventFilter(trainee=KEN), 1)[0].hash, wanted) is None
+    assert busy.place_of("nothing", wanted) is None
+
+
 def test_windows_put_together_are_the_whole(journal):
     write(journal, *(tick(f"item.{number}") for number in range(50)))
     whole = journal.events(EventFilter(), 100)

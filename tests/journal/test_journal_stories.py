@@ -16,7 +16,9 @@ from journal_world import (
     write,
 )
 
+from tui.journal.canonical import Record
 from tui.journal.event import Kind
+from tui.journal.events import insert
 
 
 def ids(entries):
@@ -138,6 +140,17 @@ def test_entries_come_by_the_day_they_happened_and_recent_ones_backwards(journal
     assert journal.entry_count(HANA) == 3
 
 
+def test_newest_entries_of_items_are_found_without_the_others(journal):
+    late = write(journal, entry(day="2026-11-20"))
+    write(journal, entry(day="2026-11-01"))
+    middle = write(journal, entry([PAIRED, "soc.2.verdict"], day="2026-11-10"))
+    write(journal, entry("soc.2.alone", day="2026-11-30"))
+    assert ids(journal.newest(HANA, [PAIRED, "soc.2.verdict"], 2)) == [middle, late]
+    assert journal.count_for(HANA, [PAIRED, "soc.2.verdict"]) == 3
+    write(journal, correction(late, day="2026-10-01"))
+    assert ids(journal.newest(HANA, [PAIRED], 1)) == [middle]
+
+
 def test_last_supervision_is_that_of_the_entry_recorded_last(journal):
     assert journal.last_supervision(HANA) is None
     write(journal, entry(supervision="taught", day="2026-11-20"))
@@ -210,6 +223,17 @@ def test_person_is_renamed_and_every_trainee_is_known(journal):
     write(journal, entry(trainee=KEN), author=KEN)
     assert journal.people() == {HANA: "佐藤 花"}
     assert journal.trainees() == [HANA, KEN]
+
+
+def test_undo_in_another_trainees_name_that_came_by_merging_has_no_effect(journal):
+    first = write(journal, entry())
+    forged = journal.event(write(journal, tick("a", trainee=KEN), author=KEN))
+    body = f'{{"event":"{first}"}}'
+    record = Record("", "w" * 32, 1, "", forged.clock + 1, forged.recorded, KEN, KEN, Kind.UNDO, "", body, "", "")
+    insert(journal.store, record._replace(hash=record.digest()))
+    journal.rebuild()
+    assert journal.entry(first) is not None
+    assert journal.undone([first]) == frozenset()
 
 
 def test_event_of_a_newer_ikusei_is_kept_and_passed_over(journal):

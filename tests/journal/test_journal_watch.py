@@ -42,6 +42,17 @@ def test_a_file_at_rest_is_not_even_opened_to_see_that_nothing_changed(path):
         assert here.changed_elsewhere()
 
 
+def test_two_changes_within_one_tick_of_the_file_system_are_both_noticed(path):
+    with Journal.open(path, create=True) as here, Journal.open(path) as there:
+        there.local_set("draft", "a")
+        assert here.changed_elsewhere()
+        seen = path.stat()
+        there.local_set("draft", "b")
+        os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+        assert path.stat().st_size == seen.st_size
+        assert here.changed_elsewhere()
+
+
 def test_draft_is_kept_across_a_crash_and_forgotten_when_done(path):
     journal = Journal.open(path, create=True)
     assert journal.local_set("draft", "途中まで\n書いた")

@@ -35,9 +35,9 @@ def test_no_line_begins_or_ends_with_what_it_must_not(text, width):
     assert violations(lines) == []
 
 
-@given(st.one_of(sentences, anything, st.text("。「a 日", max_size=60)), st.integers(1, 40), st.booleans())
-def test_breaks_ascend_inside_the_text_and_nothing_is_lost(text, width, fold):
-    breaks = divide_line(text, width, fold)
+@given(st.one_of(sentences, anything, st.text("。「a 日", max_size=60)), st.integers(1, 40))
+def test_breaks_ascend_inside_the_text_and_nothing_is_lost(text, width):
+    breaks = divide_line(text, width)
     assert breaks == sorted(set(breaks))
     assert all(0 < at < len(text) for at in breaks)
     assert "".join(pieces(text, breaks)) == text
@@ -67,14 +67,6 @@ def test_a_word_longer_than_the_line_is_cut_without_leaving_its_stop_alone(width
     lines = pieces(text, divide_line(text, width))
     assert violations(lines) == []
     assert widest(lines) <= width
-
-
-def test_a_word_longer_than_the_line_stays_whole_where_folding_is_off():
-    assert pieces("見る https://www.example.jp 以上", divide_line("見る https://www.example.jp 以上", 10, False)) == [
-        "見る ",
-        "https://www.example.jp ",
-        "以上",
-    ]
 
 
 def test_an_indented_long_word_stays_on_the_line_of_its_indent():

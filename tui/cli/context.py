@@ -80,15 +80,24 @@ class Cli:
             UsageError: nobody has begun yet.
             IkuseiError: it can't be opened.
         """
-        from tui.workbook.settings import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
-
-        if not self.settings.state.exists():
-            raise UsageError("cli.nobody", path=self.settings.state)
-        book = open_workbook(self.settings, write=write)
-        self.stack.callback(book.journal.close)
-        if not book.trainee:
+        book = self.workbook_if_begun(write=write)
+        if book is None:
             raise UsageError("cli.nobody", path=self.settings.state)
         if write:
             for warning in book.journal.warnings:
                 self.out.tell(self.say(warning.key, **warning.fields))
         return book
+
+    def workbook_if_begun(self, *, write: bool = False) -> Workbook | None:
+        """The same, or None where nobody has begun yet.
+
+        Raises:
+            IkuseiError: it can't be opened.
+        """
+        from tui.workbook.settings import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
+
+        if not self.settings.state.exists():
+            return None
+        book = open_workbook(self.settings, write=write)
+        self.stack.callback(book.journal.close)
+        return book if book.trainee else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from tui.cli.verb import help_option
+from tui.errors import UsageError
 from tui.lang import Lang, say
 
 
@@ -71,6 +72,23 @@ class Verbs(click.Group):
         made = getattr(import_module(f"tui.cli.{entry.module}"), entry.function)(self.lang)
         assert isinstance(made, click.Command)  # the tests go through all of them
         return made
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that is called for.
+
+        Raises:
+            UsageError: there is no such verb.
+        """
+        name = args[0]
+        if name not in self.verbs and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches  # noqa: PLC0415 - most verbs are spelt right
+
+            near = get_close_matches(name, self.verbs, n=1)
+            key = "cli.no_such_verb_near" if near else "cli.no_such_verb"
+            raise UsageError(key, name=name, near="".join(near), command=ctx.command_path)
+        return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page: the verbs with what each does, without importing any."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 from click.exceptions import NoArgsIsHelpError
 
@@ -22,12 +20,6 @@ def sentence(error: click.UsageError, lang: Lang) -> str:
             stands_before = ctx is not None and any(error.option_name in p.opts for p in ctx.find_root().command.params)
             key = "cli.option_before_verb" if stands_before else "cli.no_such_option"
             return say(lang, key, option=error.option_name, command=command)
-        case click.NoSuchCommand():
-            verbs = ctx.command.verbs if ctx is not None and isinstance(ctx.command, Verbs) else {}
-            near = get_close_matches(error.command_name, verbs, n=1)
-            if near:
-                return say(lang, "cli.no_such_verb_near", name=error.command_name, near=near[0], command=command)
-            return say(lang, "cli.no_such_verb", name=error.command_name, command=command)
         case click.MissingParameter():
             return say(lang, "cli.missing", name=_name(error.param, ctx), command=command)
         case click.BadOptionUsage():

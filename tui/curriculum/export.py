@@ -25,7 +25,7 @@ def export(pack: Pack) -> dict[str, object]:
     roles = []
     for entry in pack.roles:
         role = pack.role(entry.id)
-        roles.append({"file": entry.file, "chapter": entry.chapter} | _table(role or entry))
+        roles.append({"file": entry.file, "chapter": entry.chapter} | as_table(role or entry))
     return {
         "pack": {"id": pack.id, "version": pack.version, "name": _plain(pack.name)},
         "documents": _plain(pack.documents),
@@ -36,8 +36,8 @@ def export(pack: Pack) -> dict[str, object]:
     }
 
 
-def _table(value: object) -> dict[str, object]:
-    """A model object as its fields; private ones are how it works, not what it says."""
+def as_table(value: object) -> dict[str, object]:
+    """A model object as its fields; private ones are how it works, not what it says. Of anything else, nothing."""
     if not dataclasses.is_dataclass(value):
         return {}
     names = [field.name for field in dataclasses.fields(value) if not field.name.startswith("_")]
@@ -54,6 +54,6 @@ def _plain(value: object) -> object:
         case Enum():
             return value.value
         case _ if dataclasses.is_dataclass(value):
-            return _table(value)
+            return as_table(value)
         case _:
             return value

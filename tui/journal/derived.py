@@ -18,7 +18,10 @@ WHERE id IN (SELECT entry FROM entry_item WHERE trainee = ? AND item IN (SELECT 
 ORDER BY day, clock, id"""
 # Each item gives its own newest ones; the whole is never sorted.
 _NEWEST_OF_ITEM: Final = """
-SELECT day, clock, entry FROM entry_item WHERE trainee = ? AND item = ? ORDER BY day DESC, clock DESC, entry DESC LIMIT ?"""
+SELECT day, clock, entry FROM entry_item
+WHERE trainee = ? AND item = ?
+ORDER BY day DESC, clock DESC, entry DESC
+LIMIT ?"""
 _COUNT_FOR: Final = """
 SELECT count(DISTINCT entry) FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))"""
 _RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock DESC, id DESC LIMIT ?"

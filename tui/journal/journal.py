@@ -214,7 +214,7 @@ class Journal:
         return self._register.count(wanted)
 
     def place_of(self, event: str, wanted: EventFilter) -> int | None:
-        """At which offset of ``events`` the event with this hash stands; None where the filter doesn't let it through."""
+        """At which offset of ``events`` the event with this hash stands; None where *wanted* leaves it out."""
         return self._register.place_of(event, wanted)
 
     def undoable(self, trainee: str) -> Event | None:

@@ -1,7 +1,7 @@
 """Neutralising what could drive a terminal: control characters, C1, bidirectional overrides, invisible tags.
 
-Textual hands control characters of any string to the terminal, and TOML and notes may hold them as escapes, so a trainee's
-note could write a mentor's clipboard (ESC ] 52). They are replaced at storage and again at display.
+Textual hands control characters of any string to the terminal, and TOML and notes may hold them as escapes, so a
+trainee's note could write a mentor's clipboard (ESC ] 52). They are replaced at storage and again at display.
 """
 
 from __future__ import annotations
@@ -42,4 +42,3 @@ def one_line(text: str) -> str:
 def flat(text: str) -> str:
     """*text* for drawing inside a line: neutralised, tabs and line ends as blanks; its blanks stay, they are layout."""
     return text.translate(_FLAT)
-

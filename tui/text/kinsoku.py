@@ -1,13 +1,13 @@
 """Wrapping with kinsoku: no line begins with 。 or a small kana, none ends with an opening bracket, no word is cut.
 
 Rich and Textual break at white space only and fold what is left by cells: in five real paragraphs 11.5 % of the
-Japanese line breaks broke these rules (行頭禁則 and 行末禁則 of JIS X 4051). ``divide_line`` has the signature of
-Rich's, so that it can stand in its place (``tui.terminal.wrapping``).
+Japanese line breaks broke these rules (行頭禁則 and 行末禁則 of JIS X 4051).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -26,13 +26,14 @@ NO_END: Final = frozenset("（〔［｛〈《「『【〘〖｟‘“｢([{￥�
 """What no line ends with."""
 
 
-def divide_line(text: str, width: int, fold: bool = True) -> list[int]:
+def divide_line(text: str, width: int) -> list[int]:
     """Where to break *text* so that each line takes at most *width* cells; white space at a line's end may hang over.
+
+    What is wider than a whole line is cut.
 
     Args:
         text: one line, without line ends.
         width: cells available.
-        fold: whether what is wider than a whole line is cut; otherwise it stands alone and is too wide.
 
     Returns:
         Ascending offsets in characters; each is the start of a new line.
@@ -53,7 +54,7 @@ def divide_line(text: str, width: int, fold: bool = True) -> list[int]:
             breaks.append(start)
             used = 0
         has_word = True
-        if cells > width and fold:
+        if cells > width:
             cuts, used = _fold(text, start, end, width, used)
             breaks += cuts
         else:
@@ -66,11 +67,17 @@ def wrap(text: str, width: int) -> list[str]:
 
     The text is neutralised and a tab becomes a blank, because what is measured must be what is drawn.
     """
+    return list(_wrapped(text, width))
+
+
+# The details under a cursor are the same few paragraphs again and again.
+@lru_cache(maxsize=2048)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for line in neutralise(text).replace("\t", " ").split("\n"):
         offsets = [0, *divide_line(line, width), len(line)]
         lines += [line[start:end].rstrip() for start, end in pairwise(offsets)]
-    return lines
+    return tuple(lines)
 
 
 def _fold(text: str, start: int, end: int, width: int, used: int) -> tuple[list[int], int]:

@@ -1,0 +1,66 @@
+"""``docs/schema.md`` names every table, column, kind and field, and its statement runs."""
+
+import re
+from pathlib import Path
+
+import pytest
+from journal_world import HANA, entry, person, write
+
+import tui
+from tui.journal.body import kept
+from tui.journal.event import Kind
+from tui.journal.schema import APPLICATION_ID, SCHEMA
+
+PAGE = (Path(tui.__file__).parents[1] / "docs" / "schema.md").read_text(encoding="utf-8")
+WORK = {"items": ["a"], "day": "2026-11-20", "supervision": "alone"}
+SAID = {
+    Kind.WRITER: {},
+    Kind.PERSON: {"name": "花"},
+    Kind.ENROL: {},
+    Kind.ENTRY: WORK,
+    Kind.CORRECTION: {"entry": "x", **WORK},
+    Kind.UNDO: {"event": "x"},
+    Kind.TICK: {},
+    Kind.CLAIM: {},
+    Kind.WITHDRAWAL: {"claim": "x"},
+}
+
+
+def section(title):
+    found = re.search(rf"^#+ {title}\n(.*?)(?=^#+ |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    assert found, title
+    return found.group(1)
+
+
+PLACES = {"event": section("event")} | dict.fromkeys(("writer", "local"), section("Of this file alone"))
+
+
+def test_every_table_and_column_is_named(journal):
+    columns = journal.store.rows(
+        lambda table, column: (table, column),
+        "SELECT s.name, c.name FROM sqlite_schema AS s, pragma_table_info(s.name) AS c WHERE s.type = 'table'",
+    )
+    for table, column in columns:
+        place = PLACES.get(table) or re.search(rf"^\| `{table}` .*$", section("Derived tables"), re.MULTILINE).group()
+        assert f"`{column}`" in place, f"{table}.{column}"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_field_of_every_kind_is_named(kind):
+    fields = set(kept(kind, "" if kind is Kind.PERSON else "a", SAID[kind]))
+    text = section(kind)
+    if kind is Kind.CORRECTION:
+        fields -= set(kept(Kind.ENTRY, "", WORK))  # said by "those of an entry"
+    assert all(f"`{field}`" in text for field in fields), fields
+
+
+def test_numbers_are_those_of_the_code():
+    assert f"`0x{APPLICATION_ID:X}`" in PAGE
+    assert f"schema, now {SCHEMA}." in PAGE
+
+
+def test_statement_runs(journal):
+    write(journal, person("佐藤 花"), entry(quantity=3), entry(day="2025-12-31"))
+    statement = re.search(r"```sql\n(.*?);\n```", PAGE, re.DOTALL).group(1)
+    assert journal.people()[HANA] == "佐藤 花"
+    assert journal.store.rows(lambda name, done: (name, done), statement) == [("佐藤 花", 3)]

@@ -1,0 +1,31 @@
+"""``ikusei completion``: the script by which a shell completes verbs, options and ids."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.verb import OneOf, Verb
+from tui.lang import Lang
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    shell = click.Argument(["shell"], metavar="bash|zsh|fish", type=OneOf(SHELLS))
+    return Verb("completion", run, lang, "cli.completion.help", [shell], more="cli.completion.more")
+
+
+def run(cli: Cli, shell: str) -> int:
+    """Write the script."""
+    from click.shell_completion import ShellComplete, get_completion_class  # noqa: PLC0415 - asked for once
+
+    from tui.cli.main import Ikusei  # noqa: PLC0415 - the group imports this module
+    from tui.cli.run import COMPLETE  # noqa: PLC0415
+
+    made = get_completion_class(shell)
+    assert made is not None  # click has all of SHELLS
+    # Without click's own check, which starts a bash to ask for its version.
+    cli.out.text(ShellComplete.source(made(Ikusei(cli.lang), {}, "ikusei", COMPLETE)))
+    return 0

@@ -1,0 +1,59 @@
+"""Standings, entries and claims as plain data, for JSON; keys are never renamed, only added."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from tui.journal.event import Claim, Entry
+from tui.progress.standing import Standing
+from tui.workbook.views import CriterionView
+
+
+def standing_data(standing: Standing) -> dict[str, object]:
+    """What the entries prove, without the ids of the entries."""
+    return {
+        "rule": standing.rule,
+        "met": standing.met,
+        "unset": list(standing.unset),
+        "gauges": [asdict(gauge) for gauge in standing.gauges],
+        "months": {month.month: month.entries for month in standing.months},
+        "missing": list(standing.missing),
+        "parts": [standing_data(part) for part in standing.parts],
+    }
+
+
+def criterion_data(view: CriterionView) -> dict[str, object]:
+    """A criterion with its standing, its points and its claim."""
+    criterion = view.criterion
+    return {
+        "id": criterion.id,
+        "name": asdict(criterion.name),
+        "source": criterion.source,
+        "state": str(view.state),
+        "standing": standing_data(view.standing),
+        "points": {point.id: point.id in view.ticked for point in criterion.points},
+        "claim": claim_data(view.claim) if view.claim else None,
+    }
+
+
+def claim_data(claim: Claim) -> dict[str, object]:
+    """A claim with the snapshot that it rests on."""
+    return {
+        "event": claim.id,
+        "recorded": moment(claim.recorded),
+        "entries": list(claim.entries),
+        "policy": dict(claim.policy),
+        "points": list(claim.points),
+        "comment": claim.comment,
+    }
+
+
+def entry_data(entry: Entry) -> dict[str, object]:
+    """An entry after its corrections."""
+    return asdict(entry) | {"day": entry.day.isoformat(), "recorded": moment(entry.recorded)}
+
+
+def moment(milliseconds: int) -> str:
+    """When something was recorded, in UTC: ``2026-11-20T09:15:00+00:00``."""
+    return datetime.fromtimestamp(milliseconds // 1000, UTC).isoformat()

@@ -1,0 +1,21 @@
+"""The fields of an entry as options: the same for writing one and for correcting one."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.verb import option
+from tui.lang import Lang
+
+
+def entry_options(lang: Lang) -> list[click.Parameter]:
+    """The options; each is text, read by ``tui.workbook.parsing`` as in the form of the screen."""
+    return [
+        option(lang, "-d --day", "cli.entry.day", "DAY"),
+        option(lang, "-n --quantity", "cli.entry.quantity", "N"),
+        option(lang, "-r --ratio", "cli.entry.ratio", "K/N"),
+        option(lang, "--findings", "cli.entry.findings", "N"),
+        option(lang, "-s --supervision", "cli.entry.supervision", "LEVEL"),
+        option(lang, "-m --note", "cli.entry.note", "TEXT"),
+        option(lang, "-e --evidence", "cli.entry.evidence", "REF", multiple=True),
+    ]

@@ -1,0 +1,136 @@
+"""Ids on the command line: forgiving when they are read, and completed by the shell."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+import click
+
+from tui.cli.naming import title_of
+from tui.curriculum.model import Criterion, Text
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy, load_policy
+from tui.curriculum.thing import Thing, things_of_items
+from tui.errors import IkuseiError, UsageError
+from tui.workbook.settings import settings_from
+from tui.workbook.workbook import cases_of
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+SHOWN: Final = 6
+"""Ids that a sentence about an ambiguous one lists."""
+
+
+class Named(NamedTuple):
+    """An id that may be typed.
+
+    Args:
+        id: the id.
+        name: what it is called.
+        thing: what it stands for; None for a reading of the policy.
+    """
+
+    id: str
+    name: Text
+    thing: Thing | None
+
+
+Source: TypeAlias = Callable[[Pack, Policy], Iterable[Named]]
+"""Gives the ids that may be typed at a place."""
+
+
+def everything(pack: Pack, _policy: Policy) -> Iterator[Named]:
+    """Every id of the pack."""
+    return (_named(thing) for thing in pack.things())
+
+
+def criteria(pack: Pack, _policy: Policy) -> Iterator[Named]:
+    """The criteria: what can be claimed."""
+    for entry in pack.roles:
+        role = pack.role(entry.id)
+        for criterion in role.criteria() if role else ():
+            yield _named(criterion)
+
+
+def loggable(pack: Pack, policy: Policy) -> Iterator[Named]:
+    """The criteria and their training cases: what an entry counts for."""
+    for named in criteria(pack, policy):
+        yield named
+        case_ids = cases_of(named.thing.rule) if isinstance(named.thing, Criterion) else ()
+        for case in case_ids:
+            thing = pack.find(case)
+            yield Named(case, title_of(thing) if thing else named.name, thing)
+
+
+def tickable(pack: Pack, policy: Policy) -> Iterator[Named]:
+    """Topics of basic and common education, learning items, points, readings of the policy."""
+    yield from (_named(item) for item in things_of_items(pack.basic))
+    for entry in pack.roles:
+        role = pack.role(entry.id)
+        if role is None:
+            continue
+        yield from (_named(item) for item in things_of_items(role.common))
+        for step in role.steps:
+            yield from (_named(item) for item in things_of_items(step.learning))
+            yield from (_named(point) for criterion in step.criteria for point in criterion.points)
+    for items in policy.readings.values():
+        yield from (Named(item.id, Text(item.title, item.title), None) for item in items)
+
+
+def pick(text: str, choices: Iterable[Named]) -> Named:
+    """The one of *choices* that *text* names: whole or by its beginning, case makes no difference.
+
+    Of an id and those below it, its beginning means the upper one.
+
+    Raises:
+        UsageError: nothing, or more than one thing, begins so.
+    """
+    typed = text.strip().lower()
+    found: dict[str, Named] = {}
+    for choice in choices:
+        if choice.id == typed:
+            return choice
+        if typed and choice.id.startswith(typed):
+            found.setdefault(choice.id, choice)
+    upper = [one for one in found.values() if not any(one.id.startswith(f"{other}.") for other in found)]
+    if len(upper) == 1:
+        return upper[0]
+    if not upper:
+        raise UsageError("workbook.nothing_named", id=text)
+    more = ", …" if len(upper) > SHOWN else ""
+    raise UsageError("workbook.ambiguous", id=text, found=", ".join(one.id for one in upper[:SHOWN]) + more)
+
+
+class IdParam(click.ParamType):
+    """An id, completed by the shell.
+
+    Args:
+        source: gives the ids.
+    """
+
+    name = "id"
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The ids that begin so, with their names."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
+
+        lang = getattr(ctx.find_root().command, "lang", "en")
+        state = ctx.find_root().params.get("state")
+        settings = settings_from(Path(state) if state else None, os.environ, lang)
+        try:
+            choices = list(self.source(Pack.open(settings.content), load_policy(settings.policy, None)))
+        except IkuseiError:  # the verb itself will say what is wrong
+            return []
+        typed = incomplete.lower()
+        return [CompletionItem(each.id, help=each.name.of(lang)) for each in choices if each.id.startswith(typed)]
+
+
+def _named(thing: Thing) -> Named:
+    return Named(thing.id, title_of(thing), thing)

@@ -1,0 +1,54 @@
+"""``ikusei journal``: what was written when."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from tui.cli.context import Cli
+from tui.cli.log import SHORT
+from tui.cli.naming import names_of
+from tui.cli.verb import OneOf, Verb, option
+from tui.journal.event import Event, Kind
+from tui.journal.register import EventFilter
+from tui.lang import Lang
+from tui.workbook.parsing import parse_quantity
+from tui.workbook.wording import event_kind, event_subject
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        option(lang, "-n --limit", "cli.journal.limit", "N", default="20"),
+        option(lang, "-i --item", "cli.journal.item", "ID", default=""),
+        option(lang, "-k --kind", "cli.journal.kind", "KIND", type=OneOf(Kind)),
+        option(lang, "--json is_json", "cli.option.json"),
+    ]
+    return Verb("journal", run, lang, "cli.journal.help", params)
+
+
+def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int:
+    """Write the newest events, the latest first.
+
+    Raises:
+        IkuseiError: the journal can't be read.
+    """
+    book = cli.workbook()
+    wanted = EventFilter(kinds=frozenset({kind} if kind else ()), item=item.strip().lower())
+    events = book.journal.events(wanted, parse_quantity(limit))
+    undone = book.journal.undone([event.hash for event in events])
+    if is_json:
+        cli.out.json([asdict(event) | {"undone": event.hash in undone} for event in events])
+        return 0
+    names = names_of(book, cli.lang)
+    for event in events:
+        mark = cli.glyphs.missing if event.hash in undone else " "
+        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  "
+                     f"{event_subject(event, names)}")
+    if not events:
+        cli.out.tell(cli.say("cli.journal.nothing"))
+    return 0
+
+
+def _when(event: Event) -> str:
+    return datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,61 @@
+"""What things of a pack are called."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from tui.curriculum.model import (
+    Criterion,
+    Duty,
+    Function,
+    Item,
+    Point,
+    Reference,
+    Region,
+    Role,
+    RoleEntry,
+    Step,
+    StepDefinition,
+    Text,
+)
+from tui.curriculum.thing import Thing
+from tui.lang import Lang, say
+from tui.workbook.workbook import Workbook
+
+
+def title_of(thing: Thing) -> Text:
+    """The name of a thing, or its line where it has no name."""
+    match thing:
+        case Role() | RoleEntry() | Criterion() | Function() | Duty() | Region():
+            return thing.name
+        case Step() | StepDefinition():
+            return Text(say("ja", "words.step", number=thing.number), say("en", "words.step", number=thing.number))
+        case Item() | Point():
+            return thing.text
+        case Reference():
+            return thing.title
+        case _:
+            assert_never(thing)
+
+
+def kind_of(thing: Thing) -> str:
+    """Key of the message that says what kind of thing it is."""
+    match thing:
+        case Role() | RoleEntry():
+            return "words.kind.role"
+        case StepDefinition():
+            return "words.kind.definition"
+        case _:
+            return f"words.kind.{type(thing).__name__.lower()}"
+
+
+def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
+    """What the ids in the trainee's events are called: of the followed roles, of the policy, and of all roles."""
+    names = {entry.id: entry.name.of(lang) for entry in book.pack.roles}
+    followed = {*(role.id for role in book.roles()), "basic"}
+    for thing in book.pack.things():
+        if thing.id.partition(".")[0] in followed:
+            names[thing.id] = title_of(thing).of(lang)
+    for items in book.policy.readings.values():
+        names |= {item.id: item.title for item in items}
+    return names

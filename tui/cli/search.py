@@ -1,0 +1,33 @@
+"""``ikusei search``: find anything in the pack."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.verb import Verb
+from tui.curriculum.pack import Pack
+from tui.curriculum.search import search
+from tui.lang import Lang
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    words = click.Argument(["words"], nargs=-1, required=True, metavar="TEXT...")
+    return Verb("search", run, lang, "commands.find.help", [words], more="cli.search.more")
+
+
+def run(cli: Cli, words: tuple[str, ...]) -> int:
+    """Write what was found, the best first: id, kind, title, where.
+
+    Raises:
+        ContentFaults: the pack has a fault.
+    """
+    text = " ".join(words)
+    hits = search(Pack.open(cli.settings.content), text, cli.lang)
+    for hit in hits:
+        parts = (hit.id, cli.say(f"words.kind.{hit.kind}"), cli.of(hit.title), cli.of(hit.where))
+        cli.out.line("  ".join(part for part in parts if part))
+    if not hits:
+        cli.out.tell(cli.say("cli.search.nothing", text=text))
+    return 0 if hits else 1

@@ -1,0 +1,70 @@
+"""``ikusei show``: everything about one thing of the pack, and how far it is."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.data import criterion_data, entry_data
+from tui.cli.ids import IdParam, everything, pick
+from tui.cli.sheet import Sheet
+from tui.cli.verb import Verb, option
+from tui.curriculum.export import as_table
+from tui.curriculum.model import Criterion
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy
+from tui.curriculum.thing import Thing
+from tui.errors import UsageError
+from tui.lang import Lang
+from tui.workbook.workbook import Workbook
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        click.Argument(["id"], metavar="ID", type=IdParam(everything)),
+        option(lang, "--json is_json", "cli.option.json"),
+    ]
+    return Verb("show", run, lang, "cli.show.help", params)
+
+
+def run(cli: Cli, id: str, is_json: bool) -> int:  # noqa: A002 - the name of the argument
+    """Write it; before anybody has begun, without standings.
+
+    Raises:
+        IkuseiError: nothing has this id, or the pack or the journal can't be read.
+    """
+    book = cli.workbook_if_begun()
+    pack = book.pack if book else Pack.open(cli.settings.content)
+    thing = named(pack, id)
+    if is_json:
+        cli.out.json(_data(thing, book))
+    else:
+        Sheet(cli, pack, book).write(thing)
+    return 0
+
+
+def named(pack: Pack, text: str) -> Thing:
+    """The thing that *text* names: by its id, a former id, or the beginning of exactly one.
+
+    Raises:
+        UsageError: nothing, or more than one thing, is meant.
+    """
+    thing = pack.find(text.strip().lower()) or pick(text, everything(pack, Policy.empty())).thing
+    if thing is None:
+        raise UsageError("workbook.nothing_named", id=text)
+    return thing
+
+
+def _data(thing: Thing, book: Workbook | None) -> dict[str, object]:
+    data = {"kind": type(thing).__name__.lower(), **as_table(thing)}
+    if isinstance(thing, Criterion) and book is not None:
+        view = book.view(thing)
+        data |= {
+            "standing": criterion_data(view)["standing"],
+            "state": str(view.state),
+            "ticked": [point.id for point in thing.points if point.id in view.ticked],
+            "claim": criterion_data(view)["claim"],
+            "entries": [entry_data(entry) for entry in book.entries(thing)],
+        }
+    return data

@@ -1,0 +1,41 @@
+"""How far criteria are, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from tui.cli.context import Cli
+from tui.text.cells import fit
+from tui.workbook.views import CriterionView, State
+from tui.workbook.wording import standing_text
+from tui.workbook.workbook import Workbook, items_of
+
+NAME: Final = 24
+"""Cells of a criterion's name: the packs have none that is wider."""
+
+
+def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
+    """``* soc.2.alone  独力での監視業務  5/5  申請できる  5/5 回``: mark, id, name, points, state, gauges."""
+    longest = max((len(view.criterion.id) for view in views), default=0)
+    words = [cli.say(f"words.state.{view.state}") for view in views]
+    marks = cli.glyphs
+    for view, word in zip(views, words, strict=True):
+        warn = marks.warn if view.standing.unset else " "
+        mark = {State.CLAIMED: marks.done, State.READY: "*", State.MET: "+", State.OPEN: warn}[view.state]
+        points = f"{view.points_done}/{len(view.criterion.points)}"
+        parts = (mark, f"{view.criterion.id:{longest}}", fit(cli.of(view.criterion.name), NAME), f"{points:>4}")
+        yield "  ".join((" ".join(parts[:2]), *parts[2:], word, standing_text(view.standing, cli.lang))).rstrip()
+
+
+def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:
+    """Write how far the criteria are now that any of *items* (entries' items, points) belongs to."""
+    touched = set(items)
+    views = []
+    for role_id in sorted({item.partition(".")[0] for item in touched}):
+        role = book.pack.role(role_id)
+        for criterion in role.criteria() if role else ():
+            if touched & {*items_of(criterion), *(point.id for point in criterion.points)}:
+                views.append(book.view(criterion))
+    for line in criterion_lines(cli, views):
+        cli.out.line(line)

@@ -1,0 +1,42 @@
+"""``ikusei tick``: tick points, learning items, topics, readings, or take the tick away."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.ids import IdParam, pick, tickable
+from tui.cli.standings import tell_touched
+from tui.cli.verb import Verb, option
+from tui.curriculum.model import Item
+from tui.lang import Lang
+from tui.workbook.writing import set_tick, set_ticks
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        click.Argument(["items"], nargs=-1, required=True, metavar="ITEM...", type=IdParam(tickable)),
+        option(lang, "--off", "cli.tick.off"),
+    ]
+    return Verb("tick", run, lang, "commands.tick.help", params, more="cli.tick.more")
+
+
+def run(cli: Cli, items: tuple[str, ...], off: bool) -> int:
+    """Tick all of them, or none where one isn't known; of a heading, everything below it.
+
+    Raises:
+        IkuseiError: something can't be ticked, or it can't be written.
+    """
+    book = cli.workbook(write=True)
+    choices = list(tickable(book.pack, book.policy))
+    chosen = list(dict.fromkeys(pick(item, choices) for item in items))
+    marks = cli.glyphs
+    for each in chosen:
+        if isinstance(each.thing, Item):
+            set_ticks(book, [each.thing], on=not off)
+        else:
+            set_tick(book, each.id, on=not off)
+        cli.out.line(f"{marks.unticked if off else marks.ticked} {each.id}  {cli.of(each.name)}")
+    tell_touched(cli, book, [each.id for each in chosen])
+    return 0
