@@ -100,7 +100,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
             self.pop_screen()
             self._place = place
             return
-        # A new screen is drawn blank before its widgets know their sizes: waiting makes four frames two, and halves the bytes.
+        # A new screen is drawn blank before its widgets know their sizes: waiting makes four frames two.
         self.delay_update(SETTLE)
         if self._place == TODAY:
             self.push_screen(self._make(place))

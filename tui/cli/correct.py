@@ -31,6 +31,7 @@ def verb(lang: Lang) -> Verb:
 def run(
     cli: Cli,
     entry: str,
+    *,
     items: tuple[str, ...],
     day: str | None,
     quantity: str | None,

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import click
+from click.types import StringParamType
 
+from tui.cli.group import Verbs
 from tui.cli.naming import title_of
 from tui.curriculum.model import Criterion, Text
 from tui.curriculum.pack import Pack
@@ -105,7 +107,19 @@ def pick(text: str, choices: Iterable[Named]) -> Named:
     raise UsageError("workbook.ambiguous", id=text, found=", ".join(one.id for one in upper[:SHOWN]) + more)
 
 
-class IdParam(click.ParamType):
+def named(pack: Pack, text: str) -> Thing:
+    """The thing that *text* names: by its id, a former id, or the beginning of exactly one.
+
+    Raises:
+        UsageError: nothing, or more than one thing, is meant.
+    """
+    thing = pack.find(text.strip().lower()) or pick(text, everything(pack, Policy.empty())).thing
+    if thing is None:
+        raise UsageError("workbook.nothing_named", id=text)
+    return thing
+
+
+class IdParam(StringParamType):
     """An id, completed by the shell.
 
     Args:
@@ -121,8 +135,9 @@ class IdParam(click.ParamType):
         """The ids that begin so, with their names."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
 
-        lang = getattr(ctx.find_root().command, "lang", "en")
-        state = ctx.find_root().params.get("state")
+        root = ctx.find_root()
+        lang = root.command.lang if isinstance(root.command, Verbs) else "en"
+        state = root.params.get("state")
         settings = settings_from(Path(state) if state else None, os.environ, lang)
         try:
             choices = list(self.source(Pack.open(settings.content), load_policy(settings.policy, None)))

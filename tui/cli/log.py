@@ -29,6 +29,7 @@ def verb(lang: Lang) -> Verb:
 def run(
     cli: Cli,
     items: tuple[str, ...],
+    *,
     day: str | None,
     quantity: str | None,
     ratio: str | None,
@@ -67,7 +68,9 @@ def run(
 
 def _likely(book: Workbook, thing: object) -> Supervision:
     """The supervision that the rule asks for where it is only one, else that of the last entry: as in the form."""
-    asked = getattr(thing.rule, "supervision", frozenset()) if isinstance(thing, Criterion) else frozenset()
+    asked: frozenset[Supervision] = getattr(
+        thing.rule if isinstance(thing, Criterion) else None, "supervision", frozenset()
+    )
     if len(asked) == 1:
-        return Supervision(next(iter(asked)))
+        return next(iter(asked))
     return Supervision(book.journal.last_supervision(book.trainee) or Supervision.ALONE)

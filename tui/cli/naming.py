@@ -18,7 +18,7 @@ from tui.curriculum.model import (
     StepDefinition,
     Text,
 )
-from tui.curriculum.thing import Thing
+from tui.curriculum.thing import Thing, things_of_items, things_of_role
 from tui.lang import Lang, say
 from tui.workbook.workbook import Workbook
 
@@ -52,10 +52,9 @@ def kind_of(thing: Thing) -> str:
 def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
     """What the ids in the trainee's events are called: of the followed roles, of the policy, and of all roles."""
     names = {entry.id: entry.name.of(lang) for entry in book.pack.roles}
-    followed = {*(role.id for role in book.roles()), "basic"}
-    for thing in book.pack.things():
-        if thing.id.partition(".")[0] in followed:
-            names[thing.id] = title_of(thing).of(lang)
+    names |= {item.id: item.text.of(lang) for item in things_of_items(book.pack.basic)}
+    for role in book.roles():
+        names |= {thing.id: title_of(thing).of(lang) for thing in things_of_role(role)}
     for items in book.policy.readings.values():
         names |= {item.id: item.title for item in items}
     return names

@@ -6,15 +6,13 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.data import criterion_data, entry_data
-from tui.cli.ids import IdParam, everything, pick
+from tui.cli.ids import IdParam, everything, named
 from tui.cli.sheet import Sheet
 from tui.cli.verb import Verb, option
 from tui.curriculum.export import as_table
 from tui.curriculum.model import Criterion
 from tui.curriculum.pack import Pack
-from tui.curriculum.policy import Policy
 from tui.curriculum.thing import Thing
-from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.workbook import Workbook
 
@@ -42,18 +40,6 @@ def run(cli: Cli, id: str, is_json: bool) -> int:  # noqa: A002 - the name of th
     else:
         Sheet(cli, pack, book).write(thing)
     return 0
-
-
-def named(pack: Pack, text: str) -> Thing:
-    """The thing that *text* names: by its id, a former id, or the beginning of exactly one.
-
-    Raises:
-        UsageError: nothing, or more than one thing, is meant.
-    """
-    thing = pack.find(text.strip().lower()) or pick(text, everything(pack, Policy.empty())).thing
-    if thing is None:
-        raise UsageError("workbook.nothing_named", id=text)
-    return thing
 
 
 def _data(thing: Thing, book: Workbook | None) -> dict[str, object]:

@@ -31,11 +31,12 @@ def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
 def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:
     """Write how far the criteria are now that any of *items* (entries' items, points) belongs to."""
     touched = set(items)
-    views = []
-    for role_id in sorted({item.partition(".")[0] for item in touched}):
-        role = book.pack.role(role_id)
-        for criterion in role.criteria() if role else ():
-            if touched & {*items_of(criterion), *(point.id for point in criterion.points)}:
-                views.append(book.view(criterion))
-    for line in criterion_lines(cli, views):
+    roles = [book.pack.role(role_id) for role_id in sorted({item.partition(".")[0] for item in touched})]
+    about = [
+        criterion
+        for role in roles
+        for criterion in (role.criteria() if role else ())
+        if touched & {*items_of(criterion), *(point.id for point in criterion.points)}
+    ]
+    for line in criterion_lines(cli, [book.view(criterion) for criterion in about]):
         cli.out.line(line)

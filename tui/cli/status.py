@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-
 from tui.cli.context import Cli
 from tui.cli.standings import criterion_lines
 from tui.cli.verb import Verb, option
@@ -62,7 +61,9 @@ def _rung_text(cli: Cli, rung: Rung) -> str:
 def _step_in_hand(book: Workbook, ladder: Ladder) -> Step | None:
     """The first STEP with unclaimed criteria, also while education before it isn't finished."""
     role = book.pack.role(ladder.role.id)
-    number = next((rung.number for rung in ladder.rungs if rung.number and rung.done < rung.total and not rung.skipped), 0)
+    number = next(
+        (rung.number for rung in ladder.rungs if rung.number and rung.done < rung.total and not rung.skipped), 0
+    )
     return role.step(number) if role and number else None
 
 

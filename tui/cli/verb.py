@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.types import StringParamType
 
 from tui.errors import UsageError
 from tui.lang import Lang, say
@@ -68,7 +69,7 @@ class Verb(click.Command):
         return verb_page(self, ctx)
 
 
-class OneOf(click.ParamType):
+class OneOf(StringParamType):
     """A word out of a few; its beginning is enough.
 
     Args:
@@ -125,5 +126,3 @@ def help_option(lang: Lang) -> click.Option:
             ctx.exit()
 
     return option(lang, "-h --help", "cli.option.help", expose_value=False, is_eager=True, callback=show)
-
-

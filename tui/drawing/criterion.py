@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
-from tui.curriculum.model import Criterion, Item
 from tui.curriculum.decode_rule import kind_of
+from tui.curriculum.model import Criterion, Item
 from tui.curriculum.rule import ANY_SUPERVISION, Rule, Supervision
 from tui.drawing.entry import entry_line
 from tui.drawing.marks import standing_lines, tick_mark

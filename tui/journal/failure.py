@@ -45,7 +45,7 @@ def failure_key(error: sqlite3.Error) -> str | None:
     """The message that tells *error*, or None where it is a mistake of the program."""
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR:
-        return "journal.tables" if str(error).startswith("no such table") else None
+        return "journal.tables" if str(error).startswith(("no such table", "no such column")) else None
     if isinstance(code, int):
         return _KEYS.get(code & _PRIMARY)
     # Text that isn't UTF-8 any more is found by the module, not by SQLite, and carries no code.

@@ -8,8 +8,8 @@ from tui.commands import Command, bar_of, commands_of
 from tui.lang import Lang, say
 
 KEY_NAMES = {
-    "slash": "/", "question_mark": "?", "space": "Space", "enter": "Enter", "escape": "Esc", "right_square_bracket": "]",
-    "left_square_bracket": "[", "pagedown": "PgDn", "pageup": "PgUp", "down": "Down", "up": "Up", "left": "Left",
+    "slash": "/", "question_mark": "?", "space": "Space", "enter": "Enter", "escape": "Esc",
+    "right_square_bracket": "]", "left_square_bracket": "[", "pagedown": "PgDn", "pageup": "PgUp", "down": "Down", "up": "Up", "left": "Left",
     "right": "Right", "home": "Home", "end": "End", "backspace": "BS", "tab": "Tab", "shift+tab": "S-Tab",
 }  # fmt: skip
 

@@ -15,8 +15,8 @@ from tui.screens.page import Page
 from tui.screens.session import Session
 from tui.text.fold import fold
 from tui.widgets.choice_list import ChoiceList, Row
-from tui.widgets.entry_panel import TextField
 from tui.widgets.line import Span, clip, column
+from tui.widgets.text_field import TextField
 
 Source = Callable[[Session, str, int], Sequence[Row]]
 """Rows for what was typed, at a width."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from tui.widgets.line import Line, Span
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
 
+if TYPE_CHECKING:
+    from tui.widgets.prompt_line import PromptLine
+
 
 class Frame(SizedScreen[None], inherit_bindings=False):
     """A main screen. A subclass says its place, composes its body and draws it.
@@ -35,6 +38,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         super().__init__(session)
         self._drawn: tuple[object, ...] = ()
         self._goal = ""
+        self._prompt: PromptLine | None = None
+        self._answer: Callable[[str], None] = lambda _: None
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -149,9 +154,14 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         command = next((each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action), None)
         return command is None or self.can(command)
 
+    @property
+    def typing(self) -> bool:
+        """Whether a question or a form is open: the keys belong to it."""
+        return self._prompt is not None and bool(self._prompt.display)
+
     def can(self, command: Command) -> bool:
         """Whether *command* is possible now. Subclasses say more."""
-        return not (command.writes and self.session.read_only)
+        return not self.typing and not (command.writes and self.session.read_only)
 
     def possible(self) -> Iterator[Command]:
         """The commands that are possible now."""
@@ -213,6 +223,36 @@ class Frame(SizedScreen[None], inherit_bindings=False):
             names = self.session.names()
             what = f"{event_kind(event, self.session.lang)} {event_subject(event, names)}"
             self.tell(self.session.say("screens.undone", what=what), "ok")
+
+    async def ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:
+        """Ask for a text on one line above the keys; *answer* is called with it, and isn't where Escape is pressed."""
+        from tui.widgets.prompt_line import PromptLine  # noqa: PLC0415 - Input is not needed before the first question
+
+        if self._prompt is None:
+            self._prompt = PromptLine(id="prompt")
+            await self.mount(self._prompt, before="#status")
+        self._answer = answer
+        self._prompt.ask(label, value)
+        self.tell_form_keys()
+
+    def tell_form_keys(self, *more: tuple[str, str]) -> None:
+        """Show the keys of a question or a form."""
+        keys = [("Enter", self.session.say("commands.choose")), *more, ("Esc", self.session.say("commands.cancel"))]
+        self.query_one("#keys", KeyBar).tell(keys)
+
+    def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
+        """Take the answer."""
+        self._close_prompt()
+        self._answer(message.text)
+
+    def on_prompt_line_cancelled(self) -> None:
+        """Ask no more."""
+        self._close_prompt()
+
+    def _close_prompt(self) -> None:
+        if self._prompt is not None:
+            self._prompt.close()
+        self.tell_keys()
 
     def writing(self) -> Writing:
         """A block that writes: afterwards the screen is drawn from the state; an error is told in one sentence."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
-from tui.commands import JOURNAL, Command
+from tui.commands import JOURNAL
 from tui.drawing.event import event_sheet
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry, Event, Kind
@@ -17,7 +15,6 @@ from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
 from tui.widgets.choice_list import ChoiceList, Row
-from tui.widgets.entry_panel import TextField
 from tui.widgets.line import Line, Span, column, justify
 from tui.workbook.views import CriterionView
 from tui.workbook.wording import event_kind, event_subject
@@ -33,7 +30,6 @@ class JournalScreen(LoggingFrame):
     BINDINGS = bindings_for(JOURNAL)
     DEFAULT_CSS = """
     JournalScreen {
-        & #filter { display: none; margin-left: 1; }
         & #events { height: 1fr; }
         & #event { height: 9; display: none; margin-top: 1; }
     }
@@ -48,8 +44,7 @@ class JournalScreen(LoggingFrame):
         self._inside = False
 
     def body(self) -> ComposeResult:
-        """Filter, list, the event in full."""
-        yield TextField(id="filter")
+        """The list, and the event in full."""
         yield ChoiceList(id="events")
         yield ChoiceList(id="event", active=False)
 
@@ -152,42 +147,22 @@ class JournalScreen(LoggingFrame):
         self._inside = not self._inside
         self._show_event()
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type a text to filter by."""
-        field = self.query_one("#filter", TextField)
-        field.value = self._text
-        field.display = True
-        field.focus()
-        self.tell(self.session.say("screens.filter_hint"), "accent")
+        await self.ask(self.session.say("screens.filter"), self._text, self._filter)
 
-    @on(Input.Submitted, "#filter")
-    def _filtered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._text = event.value.strip()
+    def _filter(self, text: str) -> None:
+        self._text = text.strip()
         self._first = 0
-        self._leave_filter()
-
-    def _leave_filter(self) -> None:
-        field = self.query_one("#filter", TextField)
-        field.display = False
-        self.set_focus(None)
         self.tell("")
         self.redraw()
 
-    @property
-    def typing(self) -> bool:
-        """Whether the form or the filter is open."""
-        return super().typing or bool(self.query_one("#filter").display)
-
     def action_back(self) -> None:
-        """Out of the filter, the event, the filtered list, the screen: one at a time."""
-        if self.query_one("#filter").display:
-            self._leave_filter()
-        elif self._inside:
+        """Out of the event, the filtered list, the screen: one at a time."""
+        if self._inside:
             self.action_open()
         elif self._text:
-            self._text = ""
-            self.redraw()
+            self._filter("")
         else:
             super().action_back()
 
@@ -202,12 +177,6 @@ class JournalScreen(LoggingFrame):
             return None
         target = event.hash if event.kind == Kind.ENTRY else event.body.get("entry")
         return self.session.book.journal.entry(str(target)) if target else None
-
-    def can(self, command: Command) -> bool:
-        """Back works while the filter is typed."""
-        if command.id == "back" and not LoggingFrame.typing.fget(self):  # type: ignore[attr-defined]
-            return True
-        return super().can(command)
 
 
 def event_line(event: Event, pen: Pen, names: dict[str, str], people: dict[str, str]) -> Line:

@@ -14,7 +14,6 @@ from tui.errors import IkuseiError, UsageError
 from tui.journal.event import Entry
 from tui.screens.frame import Frame
 from tui.screens.session import Session
-from tui.widgets.bars import KeyBar
 from tui.widgets.line import Span
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
 from tui.workbook.views import CriterionView
@@ -58,12 +57,12 @@ class LoggingFrame(Frame):
 
     @property
     def typing(self) -> bool:
-        """Whether the form is open."""
-        return self._panel is not None and bool(self._panel.display)
+        """Whether the form or a question is open."""
+        return super().typing or (self._panel is not None and bool(self._panel.display))
 
     def can(self, command: Command) -> bool:
         """No command while the form is open; the rest where the cursor stands on what it needs."""
-        if self.typing or not super().can(command):
+        if not super().can(command):
             return False
         match command.id:
             case "log" | "claim" | "withdraw":
@@ -77,6 +76,17 @@ class LoggingFrame(Frame):
             case _:
                 return True
 
+    def tell_see(self, key: str) -> None:
+        """Say on the status line where the point under the cursor comes from."""
+        view = self.criterion_view()
+        point = next((point for point in view.criterion.points if point.id == key), None) if view else None
+        if point is None:
+            self.tell("")
+        elif point.see:
+            self.tell(self.session.say("screens.see.from", text=self.session.names().get(point.see, point.see)), "dim")
+        else:
+            self.tell(self.session.say("screens.see.ours"), "dim")
+
     # -- ticking and claiming -------------------------------------------------------------------------------------
 
     def action_tick(self) -> None:
@@ -85,14 +95,22 @@ class LoggingFrame(Frame):
         with self.writing():
             set_tick(self.session.book, target, target not in self.session.book.ticked())
 
-    def action_claim(self) -> None:
-        """Claim the criterion under the cursor."""
+    async def action_claim(self) -> None:
+        """Claim the criterion under the cursor, with a comment if there is something to say."""
         view = self.criterion_view()
         if view is None:
             return
-        with self.writing():
-            claim(self.session.book, view.criterion)
-            self.tell(self.session.say("screens.claimed", name=view.criterion.name.of(self.session.lang)), "ok")
+        name = view.criterion.name.of(self.session.lang)
+
+        def answered(comment: str) -> None:
+            with self.writing():
+                claim(self.session.book, view.criterion, comment)
+                self.tell(self.session.say("screens.claimed", name=name), "ok")
+
+        if view.is_ready:
+            await self.ask(self.session.say("screens.claim_comment", name=name), "", answered)
+        else:
+            answered("")
 
     def action_withdraw(self) -> None:
         """Take the claim under the cursor back."""
@@ -126,7 +144,9 @@ class LoggingFrame(Frame):
     def _level(self, last: str | None) -> str:
         """The supervision to start with: the one that the rule asks for where it is only one, else the last used."""
         view = self.criterion_view()
-        asked: frozenset[Supervision] = getattr(view.criterion.rule, "supervision", frozenset()) if view else frozenset()
+        asked: frozenset[Supervision] = (
+            getattr(view.criterion.rule, "supervision", frozenset()) if view else frozenset()
+        )
         return str(next(iter(asked))) if len(asked) == 1 else last or str(Supervision.ALONE)
 
     async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:
@@ -141,7 +161,7 @@ class LoggingFrame(Frame):
             values = values | json.loads(kept)
         self._panel.open(self._form_words(), values, self._levels(), self._hidden_fields())
         self.tell(self.session.say("screens.draft_back") if kept is not None else "", "accent")
-        self._tell_form_keys()
+        self.tell_form_keys(("Tab", self.session.say("screens.form.next")))
 
     def _levels(self) -> Sequence[tuple[str, str]]:
         return [(str(level), self.session.say(f"words.supervision.{level}")) for level in Supervision]
@@ -165,14 +185,6 @@ class LoggingFrame(Frame):
     def _draft_key(self) -> str:
         return f"{DRAFT}{self._correcting.id if self._correcting else '+'.join(self._target)}"
 
-    def _tell_form_keys(self) -> None:
-        keys = [
-            ("Enter", self.session.say("screens.form.write")),
-            ("Tab", self.session.say("screens.form.next")),
-            ("Esc", self.session.say("commands.cancel")),
-        ]
-        self.query_one("#keys", KeyBar).tell(keys)
-
     def _form_words(self) -> FormWords:
         from tui.widgets.entry_panel import TEXT_FIELDS, FormWords  # noqa: PLC0415 - see _open_form
 
@@ -188,7 +200,7 @@ class LoggingFrame(Frame):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-        if self.typing and self._panel is not None:
+        if self._panel is not None and self._panel.display:
             self.session.book.journal.local_set(self._draft_key(), json.dumps(self._panel.values, ensure_ascii=False))
 
     def on_entry_panel_changed(self) -> None:

@@ -18,7 +18,7 @@ from tui.widgets.matrix_grid import MatrixGrid
 
 WIDE = 118
 """Columns from which the duty stands beside the matrix."""
-GRID_WIDE = 74
+GRID_WIDE = 78
 
 
 class MatrixScreen(Frame):
@@ -33,7 +33,7 @@ class MatrixScreen(Frame):
         & #readout { height: 4; }
         & #duty { height: 1fr; width: 1fr; margin-top: 1; }
         &.-wide #area { layout: horizontal; }
-        &.-wide #grid-side { width: 74; height: 1fr; }
+        &.-wide #grid-side { width: 78; height: 1fr; }
         &.-wide #duty { margin-left: 2; margin-top: 0; }
     }
     """

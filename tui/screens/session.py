@@ -49,8 +49,10 @@ class Session:
             names[entry.id] = entry.name.of(self.lang)
         for role in self.book.roles():
             names |= {leaf.id: leaf.text.of(self.lang) for item in role.common for leaf in item.walk()}
+            names |= {leaf.id: leaf.text.of(self.lang) for item in role.tasks for leaf in item.walk()}
             for step in role.steps:
-                names |= {leaf.id: leaf.text.of(self.lang) for item in step.learning for leaf in item.walk()}
+                for item in (*step.goals, *step.learning):
+                    names |= {leaf.id: leaf.text.of(self.lang) for leaf in item.walk()}
                 for criterion in step.criteria:
                     names[criterion.id] = criterion.name.of(self.lang)
                     names |= {point.id: point.text.of(self.lang) for point in criterion.points}

@@ -22,7 +22,8 @@ class SizedScreen(Screen[Result], inherit_bindings=False):
         session: what the screens share.
     """
 
-    AUTO_FOCUS = None
+    # "", not None: None is Textual's word for "as the app has it", which focuses the first field, even a hidden one.
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
     SizedScreen {
         & > #too-small { display: none; }

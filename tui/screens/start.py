@@ -17,8 +17,8 @@ from tui.text.clean import stored
 from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.entry_panel import TextField
 from tui.widgets.line import Line, Span
+from tui.widgets.text_field import TextField
 from tui.workbook.writing import begin
 
 

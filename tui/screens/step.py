@@ -140,7 +140,9 @@ class StepScreen(LoggingFrame):
 
     def follow(self) -> None:
         """Show what the cursor of the list stands on; the keys may differ too."""
-        if not self._inside:
+        if self._inside:
+            self.tell_see(self.sheet.key)
+        else:
             self._show_sheet(top=True)
         self.tell_keys()
 
@@ -248,7 +250,9 @@ def step_rows(view: StepView, pen: Pen) -> Iterator[Row]:
 
 def criterion_line(view: CriterionView, pen: Pen) -> Line:
     """State, name, and the leading gauge at the right end."""
-    gauge = Span(gauge_text(view.standing.gauges[0], pen.lang), "dim") if view.standing.gauges else Span("")
+    gauges = view.standing.gauges
+    leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
+    gauge = Span(gauge_text(leading, pen.lang) if leading else "", "dim")
     name = Span(pen.of(view.criterion.name))
     return justify((state_mark(view, pen), name), (gauge,), pen.width - 1)
 

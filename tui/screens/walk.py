@@ -52,7 +52,8 @@ class WalkScreen(LoggingFrame):
         self.choices.fill(criterion_sheet(view, newest, learning_items(steps), pen))
 
     def follow(self) -> None:
-        """Other keys may be possible now."""
+        """Say where the point comes from; other keys may be possible now."""
+        self.tell_see(self.choices.key)
         self.tell_keys()
 
     def criterion_view(self) -> CriterionView | None:

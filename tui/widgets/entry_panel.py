@@ -16,6 +16,7 @@ from tui.text.cells import width
 from tui.widgets.canvas import Canvas
 from tui.widgets.cycle_field import CycleField
 from tui.widgets.line import Line, Span
+from tui.widgets.text_field import TextField
 
 TEXT_FIELDS = ("note", "day", "quantity", "ratio", "findings", "evidence", "items")
 
@@ -26,19 +27,6 @@ class FormWords:
 
     title: Line
     labels: Mapping[str, str]
-
-
-class TextField(Input):
-    """An input of one line without frame, blink or highlighter."""
-
-    DEFAULT_CSS = """
-    TextField { height: 1; border: none; padding: 0; background: ansi_default; color: ansi_default; text-style: underline; }
-    TextField:focus { border: none; background: ansi_default; }
-    """
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, compact=True, select_on_focus=False, highlighter=None)
-        self.cursor_blink = False
 
 
 class EntryPanel(Vertical):

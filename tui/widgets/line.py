@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.text.cells import take, width
+from tui.text.cells import MORE, take, width
 from tui.text.clean import flat
 
 
@@ -28,8 +28,6 @@ class Span(NamedTuple):
 Line: TypeAlias = tuple[Span, ...]
 
 BLANK: Line = ()
-MORE = ".."
-"""What stands where a text was cut: ASCII, because the one-character ellipsis is two cells wide in some terminals."""
 
 
 def line(*parts: Span | str) -> Line:
@@ -76,16 +74,15 @@ def column(spans: Line, cells: int) -> Line:
 
 
 def to_strip(spans: Line, cells: int, styles: Mapping[str, Style]) -> Strip:
-    """*spans* as a strip of exactly *cells*; neighbours of one style become one segment, since each costs bytes."""
+    """*spans* as a strip of exactly *cells*; neighbours of one style become one segment, since each costs bytes.
+
+    Whatever is too wide ends in ``..``: nothing is cut silently.
+    """
     segments: list[Segment] = []
-    room = cells
+    fitting = clip(spans, cells)
     pending, pending_style = "", ""
-    for span in (*spans, Span(" " * cells)):
+    for span in (*fitting, Span(" " * (cells - line_width(fitting)))):
         text = flat(span.text)
-        if width(text) > room:
-            text = take(text, room)
-            text += " " * (room - width(text))
-        room -= width(text)
         if span.style == pending_style:
             pending += text
             continue

@@ -16,7 +16,7 @@ from tui.widgets.line import Line, Span, column, flat_text, line_width
 class MatrixGrid(Vertical):
     """Rows x columns of short texts.
 
-    Every row is a canvas of its own beside the canvas of the labels: Textual repaints a widget's line from its left edge, so a
+    The cells are a canvas of their own beside the labels: Textual repaints a widget's line from its left edge, so a
     cursor move writes the digits of a row and none of its Japanese.
     """
 
@@ -56,7 +56,7 @@ class MatrixGrid(Vertical):
         cells: Sequence[Sequence[str]],
         width: int,
     ) -> None:
-        """Show *cells* under *columns* (two lines each) and behind *labels*, in *width* cells; *head* stands above the labels."""
+        """Show *cells* under *columns* (two lines each), behind *labels*, in *width* cells, *head* above the labels."""
         self._labels, self._cells = labels, cells
         count = len(columns)
         widest = max((line_width(each) for title in columns for each in title), default=10)

@@ -230,7 +230,7 @@ def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> d
 
 
 def with_criteria(book: Workbook, items: Sequence[str]) -> tuple[str, ...]:
-    """*items* with the criteria that ask for a training case among them: whoever logs the case means the criterion too."""
+    """*items* with the criteria that ask for a training case among them: who logs the case means the criterion too."""
     wanted = dict.fromkeys(items)
     for item in items:
         role = book.pack.role(item.partition(".")[0])

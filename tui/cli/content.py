@@ -1,0 +1,77 @@
+"""``ikusei content``: hold a pack to its schema, and write it out for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.group import Entry, Verbs
+from tui.cli.verb import Verb, option
+from tui.errors import UsageError
+from tui.lang import Lang
+
+
+def verb(lang: Lang) -> Verbs:
+    """The group."""
+    verbs = {
+        "check": Entry("content", "cli.content.check.help", "check_verb"),
+        "export": Entry("content", "cli.content.export.help", "export_verb"),
+    }
+    return Verbs("content", lang, "cli.content.help", verbs)
+
+
+def check_verb(lang: Lang) -> Verb:
+    """How ``check`` is called."""
+    return Verb("check", run_check, lang, "cli.content.check.help", [_folder()])
+
+
+def export_verb(lang: Lang) -> Verb:
+    """How ``export`` is called."""
+    params = [_folder(), option(lang, "--json is_json", "cli.content.export.json")]
+    return Verb("export", run_export, lang, "cli.content.export.help", params)
+
+
+def run_check(cli: Cli, folder: str | None) -> int:
+    """Write every fault, each with file, line and column.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    from tui.curriculum.check import check  # noqa: PLC0415 - the two verbs share a module, not their imports
+
+    place = _existing(folder, cli)
+    faults = check(place)
+    for fault in faults:
+        cli.out.line(cli.say(fault.key, **fault.fields))
+    key = "cli.content.faults" if faults else "cli.content.fine"
+    cli.out.tell(cli.say(key, count=len(faults), folder=place))
+    return 1 if faults else 0
+
+
+def run_export(cli: Cli, folder: str | None, is_json: bool) -> int:
+    """Write the whole pack as JSON.
+
+    Raises:
+        UsageError: there is no such folder, or no format was named.
+        ContentFaults: a file has a fault.
+    """
+    from tui.curriculum.export import export  # noqa: PLC0415 - see run_check
+    from tui.curriculum.pack import Pack  # noqa: PLC0415
+
+    if not is_json:
+        raise UsageError("cli.content.no_format")
+    cli.out.json(export(Pack.open(_existing(folder, cli))))
+    return 0
+
+
+def _folder() -> click.Argument:
+    return click.Argument(["folder"], required=False, metavar="[DIR]", type=click.Path())
+
+
+def _existing(folder: str | None, cli: Cli) -> Path:
+    place = Path(folder).expanduser() if folder else cli.settings.content
+    if not place.is_dir():
+        raise UsageError("cli.content.no_folder", folder=place)
+    return place

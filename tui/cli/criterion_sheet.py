@@ -1,0 +1,78 @@
+"""How far a criterion is, as text: its rule, its points, what leads there, its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from tui.cli.log import SHORT
+from tui.cli.naming import title_of
+from tui.curriculum.decode_rule import kind_of
+from tui.curriculum.model import Criterion
+from tui.journal.event import Entry
+from tui.progress.standing import Standing
+from tui.workbook.views import CriterionView
+from tui.workbook.wording import entry_amount, gauge_text, number_origin
+
+if TYPE_CHECKING:
+    from tui.cli.sheet import Sheet
+
+SHOWN: Final = 20
+"""Entries listed, the newest ones; ``--json`` has them all."""
+
+
+def write_progress(sheet: Sheet, criterion: Criterion) -> None:
+    """Write everything of a criterion but its text; where nobody has begun, only what the pack says."""
+    book, cli = sheet.book, sheet.cli
+    sheet.heading(f"words.rule.{kind_of(criterion.rule)}")
+    view = book.view(criterion) if book else None
+    if view is not None:
+        for line in _standing(sheet, view.standing):
+            cli.out.line(line)
+        cli.out.line(_state(sheet, view))
+    if view is None:
+        sheet.heading("words.kind.point")
+    else:
+        sheet.heading("screens.points", done=view.points_done, total=len(criterion.points))
+    for point in criterion.points:
+        ticked = view is not None and point.id in view.ticked
+        cli.out.line(f"{sheet.mark(ticked)}{point.id}  {cli.of(point.text)}{'' if point.see else ' *'}")
+    sheet.heading("screens.leads")
+    found = (sheet.pack.find(lead) for lead in criterion.leads)
+    sheet.listed((thing.id, title_of(thing)) for thing in found if thing is not None)
+    if book is not None:
+        newest = book.newest(criterion, SHOWN)
+        sheet.heading("screens.entries", count=newest.total)
+        for entry in reversed(newest.entries):
+            cli.out.line(_entry(sheet, entry, entry.id in newest.passed_over))
+
+
+def _standing(sheet: Sheet, standing: Standing) -> Iterator[str]:
+    lang = sheet.cli.lang
+    for gauge in standing.gauges:
+        label = f"{sheet.cli.say('screens.hole')} " if gauge.at_most and gauge.unit == "days" else ""
+        yield f"{label}{gauge_text(gauge, lang)}  {number_origin(gauge, lang)}".rstrip()
+    if standing.missing and standing.rule != "attest":
+        names = (sheet.pack.find(each) for each in standing.missing)
+        shown = [
+            sheet.cli.of(title_of(thing)) if thing else each
+            for thing, each in zip(names, standing.missing, strict=True)
+        ]
+        yield sheet.cli.say("screens.missing", names=", ".join(shown))
+    for part in standing.parts:
+        yield from _standing(sheet, part)
+
+
+def _state(sheet: Sheet, view: CriterionView) -> str:
+    if view.standing.unset and view.claim is None:
+        return sheet.cli.say("screens.needs_number", keys=", ".join(view.standing.unset))
+    return sheet.cli.say(f"words.state.{view.state}")
+
+
+def _entry(sheet: Sheet, entry: Entry, is_passed_over: bool) -> str:
+    """``3f2a91c0  2026-11-20  x1  ペア  note``; in brackets where it doesn't count, ``~`` where it was corrected."""
+    level = sheet.cli.say(f"words.short.{entry.supervision}")
+    mark = " ~" if entry.corrected else ""
+    refs = "".join(f"  [{evidence.ref}]" for evidence in entry.evidence)
+    text = f"{entry.id[:SHORT]}  {entry.day.isoformat()}  {entry_amount(entry)}  {level}  {entry.note}{mark}{refs}"
+    return f"({text})" if is_passed_over else text

@@ -1,0 +1,72 @@
+"""``ikusei doctor``: look for what can be wrong with the journal, the content and the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.verb import Verb, option
+from tui.curriculum.check import check
+from tui.curriculum.faults import ContentFaults
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import load_policy
+from tui.journal.backup import backup
+from tui.journal.doctor import examine, mend
+from tui.journal.finding import Finding, Severity, of_error
+from tui.lang import Lang
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        option(lang, "--mend is_mended", "cli.doctor.mend"),
+        option(lang, "--backup target", "cli.doctor.backup", "FILE", type=click.Path()),
+        option(lang, "--json is_json", "cli.option.json"),
+    ]
+    return Verb("doctor", run, lang, "cli.doctor.help", params, more="cli.doctor.more")
+
+
+def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
+    """Make a backup and mend where that is asked for, then write everything that is noticed.
+
+    Raises:
+        IkuseiError: the backup can't be made, or nothing can be mended.
+    """
+    path = cli.settings.state
+    if target:
+        backup(path, Path(target).expanduser())
+        cli.out.tell(cli.say("cli.doctor.backed_up", target=target))
+    before = mend(path) if is_mended else None
+    if before is not None:
+        cli.out.tell(cli.say("cli.doctor.mended", before=before))
+    findings = [*examine(path), *_content(cli)]
+    if is_json:
+        cli.out.json({
+            "state": str(path),
+            "findings": [
+                {"severity": each.severity, "key": each.key, "message": cli.say(each.key, **each.fields)}
+                for each in findings
+            ],
+        })  # fmt: skip
+    else:
+        for each in findings:
+            mark = cli.glyphs.missing if each.severity is Severity.FAULT else cli.glyphs.warn
+            cli.out.line(f"{mark} {cli.say(each.key, **each.fields)}")
+    if not findings:
+        cli.out.tell(cli.say("cli.doctor.fine", path=path))
+    return 1 if findings else 0
+
+
+def _content(cli: Cli) -> Iterator[Finding]:
+    """The faults of the pack, and, where it has none, of the policy that is held against it."""
+    faults = check(cli.settings.content)
+    yield from map(of_error, faults)
+    if faults:
+        return
+    try:
+        load_policy(cli.settings.policy, Pack.open(cli.settings.content))
+    except ContentFaults as found:
+        yield from map(of_error, found.faults)

@@ -1,0 +1,112 @@
+"""``ikusei policy``: the numbers that the documents leave to the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.cli.context import Cli
+from tui.cli.group import Entry, Verbs
+from tui.cli.verb import Verb
+from tui.curriculum.faults import ContentFaults
+from tui.curriculum.open_number import OpenNumber, open_numbers
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy, load_policy
+from tui.errors import UsageError
+from tui.lang import Lang
+from tui.workbook.wording import amount
+
+
+def verb(lang: Lang) -> Verbs:
+    """The group."""
+    verbs = {name: Entry("policy", f"cli.policy.{name}.help", f"{name}_verb") for name in ("init", "show", "check")}
+    return Verbs("policy", lang, "cli.policy.help", verbs, more="cli.policy.more")
+
+
+def init_verb(lang: Lang) -> Verb:
+    """How ``init`` is called."""
+    return Verb("init", run_init, lang, "cli.policy.init.help")
+
+
+def show_verb(lang: Lang) -> Verb:
+    """How ``show`` is called."""
+    return Verb("show", run_show, lang, "cli.policy.show.help")
+
+
+def check_verb(lang: Lang) -> Verb:
+    """How ``check`` is called."""
+    return Verb("check", run_check, lang, "cli.policy.check.help")
+
+
+def run_init(cli: Cli) -> int:
+    """Write a ``policy.toml`` in which everything is unset; one that is there stays.
+
+    Raises:
+        UsageError: there is one already, or it can't be written.
+        ContentFaults: the pack has a fault.
+    """
+    from tui.curriculum.policy_template import policy_template  # noqa: PLC0415 - written once
+
+    path = cli.settings.policy
+    text = policy_template(Pack.open(cli.settings.content))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError("cli.policy.exists", path=path) from None
+    except OSError as error:
+        raise UsageError("cli.cannot_write", path=path, why=error.strerror or type(error).__name__) from error
+    cli.out.line(str(path))
+    cli.out.tell(cli.say("cli.policy.begun"))
+    return 0
+
+
+def run_show(cli: Cli) -> int:
+    """Write every number with its value or that it is unset, and how the document asks for it.
+
+    Raises:
+        ContentFaults: the policy or the pack has a fault.
+    """
+    pack = Pack.open(cli.settings.content)
+    policy = load_policy(cli.settings.policy, pack)
+    cli.out.heading(cli.say("cli.policy.head", name=policy.name or "-", path=cli.settings.policy))
+    for number in open_numbers(pack):
+        for line in _number(cli, number, policy):
+            cli.out.line(line)
+    return 0
+
+
+def run_check(cli: Cli) -> int:
+    """Write every fault of the policy; one that isn't there has none.
+
+    Raises:
+        ContentFaults: the pack has a fault.
+    """
+    pack = Pack.open(cli.settings.content)
+    numbers = open_numbers(pack)
+    try:
+        policy = load_policy(cli.settings.policy, pack)
+    except ContentFaults as found:
+        for fault in found.faults:
+            cli.out.line(cli.say(fault.key, **fault.fields))
+        return 1
+    unset = [number.key for number in numbers if policy.number(number.key) is None and not policy.reading(number.key)]
+    cli.out.tell(cli.say("cli.policy.fine", path=cli.settings.policy, unset=len(unset), total=len(numbers)))
+    return 0
+
+
+def _number(cli: Cli, number: OpenNumber, policy: Policy) -> Iterator[str]:
+    value = policy.number(number.key)
+    readings = policy.reading(number.key)
+    unit = cli.say(f"policy.unit-{number.unit}")
+    if readings:
+        said = cli.say("cli.policy.readings", count=len(readings))
+    else:
+        said = cli.say("words.unset") if value is None else f"{amount(value)} {unit}"
+    parts = [number.key, said, cli.of(number.criterion.name), number.source]
+    if number.wording:
+        parts.append(cli.say("words.number.wording", wording=number.wording))
+    if number.example is not None:
+        parts.append(cli.say("words.number.example", value=amount(number.example)))
+    yield "  ".join(parts)
+    yield from (f"  {item.id}  {item.title}" for item in readings)

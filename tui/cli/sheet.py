@@ -1,0 +1,172 @@
+"""One thing of the pack as text: what ``ikusei show`` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+from tui.cli.context import Cli
+from tui.cli.naming import kind_of, title_of
+from tui.cli.standings import criterion_lines
+from tui.curriculum.model import (
+    Criterion,
+    Duty,
+    Function,
+    Item,
+    Point,
+    Reference,
+    Region,
+    Role,
+    RoleEntry,
+    Step,
+    StepDefinition,
+    Text,
+)
+from tui.curriculum.pack import Pack
+from tui.curriculum.thing import Thing
+from tui.text.kinsoku import wrap
+from tui.workbook.workbook import Workbook
+
+INDENT: Final = "  "
+
+
+class Sheet:
+    """Writes things of a pack.
+
+    Args:
+        cli: the call.
+        pack: the pack.
+        book: the trainee's workbook; None before anybody has begun: then nothing is said of progress.
+    """
+
+    def __init__(self, cli: Cli, pack: Pack, book: Workbook | None) -> None:
+        self.cli = cli
+        self.pack = pack
+        self.book = book
+        self._ticked = book.ticked() if book else frozenset[str]()
+
+    def write(self, thing: Thing) -> None:
+        """Write everything about *thing*."""
+        self.cli.out.heading(self.cli.of(title_of(thing)))
+        source = "" if isinstance(thing, Role | RoleEntry | Point) else thing.source
+        kind = self.cli.say(kind_of(thing))
+        self.cli.out.line("  ".join(part for part in (thing.id, kind, source) if part))
+        match thing:
+            case RoleEntry():
+                self.paragraph(self.cli.say("words.no_content"))
+            case Role():
+                self._role(thing)
+            case StepDefinition():
+                self.paragraph(f"{self.cli.of(thing.who)} -> {self.cli.of(thing.becomes)}")
+                self.text(thing.text)
+            case Step():
+                self._step(thing)
+            case Criterion():
+                self._criterion(thing)
+            case Point():
+                self._see(thing)
+            case Item():
+                self.text(thing.detail)
+                self.items(thing.children)
+            case Reference():
+                self.paragraph("  ".join(part for part in (thing.author, thing.publisher, thing.url) if part))
+            case Function() | Region():
+                self.text(thing.text)
+                self.listed((duty.id, duty.name) for duty in (thing.duties if isinstance(thing, Function) else ()))
+            case Duty():
+                self._duty(thing)
+            case _:
+                assert_never(thing)
+        if not isinstance(thing, RoleEntry | StepDefinition | Point):
+            self.text(thing.note, "* ")
+
+    # -- pieces ---------------------------------------------------------------------------------------------------
+
+    def heading(self, key: str, **fields: object) -> None:
+        """A heading below a blank line."""
+        self.cli.out.line()
+        self.cli.out.heading(self.cli.say(key, **fields))
+
+    def paragraph(self, text: str, lead: str = "") -> None:
+        """Text below a blank line, wrapped; *lead* stands before its first line."""
+        if text:
+            self.cli.out.line()
+            for number, line in enumerate(wrap(text, self.cli.out.width - len(lead))):
+                self.cli.out.line(f"{lead if number == 0 else ' ' * len(lead)}{line}")
+
+    def text(self, text: Text, lead: str = "") -> None:
+        """A text of the pack, if it says anything."""
+        self.paragraph(self.cli.of(text), lead)
+
+    def listed(self, names: Iterable[tuple[str, Text]]) -> None:
+        """Ids with their names, one a line."""
+        for number, (thing_id, name) in enumerate(names):
+            if number == 0:
+                self.cli.out.line()
+            self.cli.out.line(f"{INDENT}{thing_id}  {self.cli.of(name)}")
+
+    def items(self, items: Iterable[Item], depth: int = 0) -> None:
+        """Items that can be ticked, nested, with their marks."""
+        for item in items:
+            done = all(leaf.id in self._ticked for leaf in item.leaves())
+            self.cli.out.line(f"{INDENT * depth}{self.mark(done)}{item.id}  {self.cli.of(item.text)}")
+            self.items(item.children, depth + 1)
+
+    def mark(self, is_ticked: bool) -> str:
+        """The box before something that can be ticked; nothing where nobody has begun."""
+        marks = self.cli.glyphs
+        return f"{marks.ticked if is_ticked else marks.unticked} " if self.book else INDENT
+
+    # -- things ---------------------------------------------------------------------------------------------------
+
+    def _role(self, role: Role) -> None:
+        self.heading("screens.tasks")
+        self.listed((task.id, task.text) for task in role.tasks)
+        self.heading("words.common")
+        self.items(role.common)
+        for step in role.steps:
+            self.heading("words.step", number=step.number)
+            self._criteria(step)
+
+    def _step(self, step: Step) -> None:
+        self.text(step.text)
+        self.heading("words.kind.goal")
+        self.listed((item.id, item.text) for goal in step.goals for item in goal.walk())
+        self.heading("words.kind.learning")
+        self.items(step.learning)
+        self.heading("words.kind.reference")
+        self.listed((reference.id, reference.title) for reference in step.references)
+        self.heading("words.kind.criterion")
+        self._criteria(step)
+
+    def _criteria(self, step: Step) -> None:
+        if self.book is None:
+            self.listed((criterion.id, criterion.name) for criterion in step.criteria)
+            return
+        marks = self.book.marks()
+        for line in criterion_lines(self.cli, [self.book.view(criterion, marks) for criterion in step.criteria]):
+            self.cli.out.line(line)
+
+    def _criterion(self, criterion: Criterion) -> None:
+        from tui.cli.criterion_sheet import write_progress  # noqa: PLC0415 - the other things need nothing of it
+
+        self.text(criterion.text)
+        write_progress(self, criterion)
+
+    def _see(self, point: Point) -> None:
+        seen = self.pack.find(point.see) if point.see else None
+        if seen is not None:
+            self.listed([(seen.id, title_of(seen))])
+        self.cli.out.line(f"{self.mark(point.id in self._ticked)}{point.id}")
+
+    def _duty(self, duty: Duty) -> None:
+        self.listed((region.id, region.name) for region in self.pack.textbook.regions if region.id in duty.region)
+        self.text(duty.text)
+        for key, text in (("screens.inputs", duty.inputs), ("screens.outputs", duty.outputs)):
+            if self.cli.of(text):
+                self.heading(key)
+                self.text(text)
+        if duty.links:
+            self.heading("screens.links")
+            for link in duty.links:
+                self.paragraph(self.cli.of(link.text), f"{'<-' if link.takes else '->'} {link.to.upper():<4} ")

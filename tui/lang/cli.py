@@ -1,0 +1,257 @@
+"""What the command line says: help pages, answers, and what is wrong in a call."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # -- help pages
+    "cli.help": (
+        "育成: SOC/CSIRT の役割の育成プログラムを進め、証跡を残し、確認してもらう。",
+        "Follow the training programme of a SOC/CSIRT role, keep evidence of it, have it confirmed.",
+    ),
+    "cli.more": (
+        (
+            "動詞を書かなければ画面が開きます。id は途中まで、大文字でも書けます。\n"
+            "終了コード: 0 正常、1 見つかった (調べものの結果がないときも)、2 使い方の誤りか失敗。"
+        ),
+        (
+            "Without a verb the screen opens. The beginning of an id is enough, in either case.\n"
+            "Exit codes: 0 fine, 1 something was found (or nothing that was searched for), 2 wrong use or an error."
+        ),
+    ),
+    "cli.help.usage": ("使い方:", "Usage:"),
+    "cli.help.verbs": ("動詞:", "Verbs:"),
+    "cli.help.options": ("オプション:", "Options:"),
+    "cli.option.help": ("この説明を出す", "Show this page"),
+    "cli.option.version": ("版を出す", "Show the version"),
+    "cli.option.demo": (
+        "例の育成対象者を、終われば消える写しで開く",
+        "Work with an example trainee, in a copy that is gone afterwards",
+    ),
+    "cli.option.state": (
+        "台帳のファイル (環境変数 IKUSEI_STATE でも指定できる)",
+        "File of the journal (or the variable IKUSEI_STATE)",
+    ),
+    "cli.option.lang": ("表示の言語 (なければロケールから)", "Language to speak (else that of the locale)"),
+    "cli.option.ascii": ("記号を ASCII だけで描く", "Draw with ASCII marks only"),
+    "cli.option.ambiguous": (
+        "○ や罫線など、幅のあいまいな文字のセル数 (auto は端末に聞く)",
+        "Cells of characters of ambiguous width, such as ○ (auto asks the terminal)",
+    ),
+    "cli.option.no_mouse": ("マウスを使わない", "Leave the mouse alone"),
+    "cli.option.json": ("JSON で書く", "Write JSON"),
+    "cli.open.help": ("画面を、その id のところで開く", "Open the screen at the thing with this id"),
+    "cli.begin.help": (
+        "画面を使わずに、名前と役割を登録して始める",
+        "Begin without the screen: who you are, which role",
+    ),
+    "cli.begin.more": (
+        "例: ikusei begin '佐藤 花' --role soc --step 1\nSTEP は、そこから始めるもの。0 なら基礎教育から。",
+        "Example: ikusei begin 'Hana Sato' --role soc --step 1\nThe STEP is where you start; 0 is basic education.",
+    ),
+    "cli.begin.role": ("役割の id (soc など)", "Id of the role, such as soc"),
+    "cli.begin.step": ("始める STEP", "STEP to start from"),
+    "cli.status.help": (
+        "いまの位置: STEP ごとの進みと、いまの STEP の達成目安",
+        "Where I stand: the STEPs, and the criteria of the one in hand",
+    ),
+    "cli.log.more": (
+        (
+            "例: ikusei log soc.2.paired -d 昨日 -m '深夜帯の一次切り分け' -e INC-2041\n"
+            "例: ikusei log soc.2.verdict -r 23/24\n"
+            "書かない欄は、今日、1 回、達成目安が求める見られ方 (なければ前回と同じ)。ITEM には訓練ケースも書けます。"
+        ),
+        (
+            "Example: ikusei log soc.2.paired -d yesterday -m 'First triage, night shift' -e INC-2041\n"
+            "Example: ikusei log soc.2.verdict -r 23/24\n"
+            "Left out: today, once, the supervision that the criterion asks for (else that of the last entry). "
+            "ITEM may be a training case, too."
+        ),
+    ),
+    "cli.entry.day": (
+        "日付: 2026-11-20、11-20、20、昨日、-3 (3 日前)",
+        "Day: 2026-11-20, 11-20, 20, yesterday, -3 (days ago)",
+    ),
+    "cli.entry.quantity": ("回数", "How many times"),
+    "cli.entry.ratio": ("N 件中 K 件 (判定の数と正答など)", "K of N, such as correct verdicts of all"),
+    "cli.entry.findings": ("レビューでの指摘の数", "How many findings a review had"),
+    "cli.entry.supervision": (
+        "見られ方: observed assisted paired directed alone taught (見学 補佐 ペア 指示 独力 指導)",
+        "Supervision: observed assisted paired directed alone taught",
+    ),
+    "cli.entry.note": ("したこと", "What was done"),
+    "cli.entry.evidence": ("証跡: パス、URL、チケット (何度でも)", "Evidence: a path, URL or ticket (may be repeated)"),
+    "cli.correct.help": ("実績を直す（元の記録も残る）", "Correct an entry (what was written first stays)"),
+    "cli.correct.more": (
+        "例: ikusei correct 3f2a91c0 -d 11-19\n書いた欄だけが変わります。ENTRY は `ikusei journal` に出る id。",
+        "Example: ikusei correct 3f2a91c0 -d 11-19\nOnly what is named changes; `ikusei journal` shows the ids.",
+    ),
+    "cli.correct.item": ("どの達成目安の実績か (何度でも)", "Which criteria it counts for (may be repeated)"),
+    "cli.tick.more": (
+        "例: ikusei tick soc.2.paired.handover soc.2.learn.drill\n見出しの id なら、その下のすべてに付きます。",
+        "Example: ikusei tick soc.2.paired.handover soc.2.learn.drill\nThe id of a heading ticks everything below it.",
+    ),
+    "cli.tick.off": ("印を外す", "Take the tick away"),
+    "cli.claim.more": (
+        "条件を満たし、たしかめる点がすべて付いた達成目安を申請できます。",
+        "A criterion can be claimed when its rule is met and its points are ticked.",
+    ),
+    "cli.claim.comment": ("申請に添える言葉", "What to add to the claim"),
+    "cli.undo.more": (
+        "くり返すと、その前、さらにその前と取り消します。",
+        "Once more undoes what was written before that, and so on.",
+    ),
+    "cli.show.help": ("教材の何かを、進みとともに見る", "Show one thing of the pack, and how far it is"),
+    "cli.search.more": (
+        "書いた言葉をすべて含むものを出します。一文字でも、ひらがなでも探せます。",
+        "Lists what holds every word, in either language; one character is a word.",
+    ),
+    "cli.journal.help": ("台帳: いつ何を書いたか、新しい順に", "The journal: what was written when, the latest first"),
+    "cli.journal.limit": ("いくつまで出すか", "How many at most"),
+    "cli.journal.item": ("この id で始まるものについての記録だけ", "Only what is about ids that begin so"),
+    "cli.journal.kind": (
+        "この種類だけ: person enrol entry correction undo tick claim withdrawal writer",
+        "Only this kind: person enrol entry correction undo tick claim withdrawal writer",
+    ),
+    "cli.policy.help": (
+        "組織設定: 文書が組織に任せた数",
+        "The policy: numbers that the documents leave to the organisation",
+    ),
+    "cli.policy.more": (
+        "policy.toml は台帳の隣にあります。書かれていない数は「未設定」のままです。",
+        "policy.toml lies beside the state file. A number that isn't in it stays unset.",
+    ),
+    "cli.policy.init.help": ("すべて未設定の policy.toml を書く", "Write a policy.toml in which everything is unset"),
+    "cli.policy.show.help": (
+        "すべての数を、文書の言い方とともに見る",
+        "Show every number, and how the document asks for it",
+    ),
+    "cli.policy.check.help": ("policy.toml の誤りをすべて出す", "Report every fault of policy.toml"),
+    "cli.content.help": ("教材パックを調べる、書き出す", "Check a pack, write it out"),
+    "cli.content.check.help": (
+        "教材パックの誤りを、ファイル・行・桁とともにすべて出す",
+        "Report every fault of a pack with file, line and column",
+    ),
+    "cli.content.export.help": ("教材パックを丸ごと書き出す", "Write out a whole pack"),
+    "cli.content.export.json": ("JSON で書く (いまはこの形式だけ)", "As JSON, the only format"),
+    "cli.doctor.help": (
+        "台帳、教材、組織設定に傷みや誤りがないか調べる",
+        "Look for damage in the journal, content and policy",
+    ),
+    "cli.doctor.more": (
+        "何も変えません。--mend だけが、控えを残したうえで、記録から作り直せるものを直します。",
+        "Changes nothing; only --mend makes anew what can be made from the records, after a backup.",
+    ),
+    "cli.doctor.mend": ("トリガーと集計の表を作り直す", "Put triggers and derived tables right"),
+    "cli.doctor.backup": ("先に、確かめた控えをこのファイルに作る", "First make a checked backup in this file"),
+    "cli.completion.help": ("シェルの補完スクリプトを出す", "Write the script for completion in a shell"),
+    "cli.completion.more": (
+        'bash と zsh: eval "$(ikusei completion bash)"  (zsh なら zsh)\nfish: ikusei completion fish | source',
+        'bash and zsh: eval "$(ikusei completion bash)"  (or zsh)\nfish: ikusei completion fish | source',
+    ),
+    # -- answers
+    "cli.begun": ("{name} さんの {role} を始めました。", "{name} begins: {role}."),
+    "cli.begun_where": ("台帳: {path}", "Journal: {path}"),
+    "cli.status.head": ("{name}  {day}", "{name}  {day}"),
+    "cli.search.nothing": (
+        "「{text}」は見つかりません。言葉を減らして探してください。",
+        "Nothing holds “{text}”; try fewer words.",
+    ),
+    "cli.journal.nothing": ("その記録はありません。", "There are no such records."),
+    "cli.content.fine": ("誤りはありません: {folder}", "No fault in {folder}"),
+    "cli.content.faults": ("誤り {count} 件: {folder}", "Faults in {folder}: {count}"),
+    "cli.policy.begun": (
+        "行頭の # を外して値を書いてください。`ikusei policy check` で確かめられます。",
+        "Take the # away and write the values; `ikusei policy check` looks them over.",
+    ),
+    "cli.policy.head": ("組織設定 {name}  {path}", "Policy {name}  {path}"),
+    "cli.policy.readings": ("{count} 件の読むもの", "{count} to read"),
+    "cli.policy.fine": (
+        "誤りはありません: {path} ({total} のうち {unset} が未設定)",
+        "No fault in {path} (unset: {unset} of {total})",
+    ),
+    "cli.doctor.fine": ("問題は見つかりません: {path}", "Nothing is wrong: {path}"),
+    "cli.doctor.backed_up": ("控えを作りました: {target}", "Backup made: {target}"),
+    "cli.doctor.mended": (
+        "直しました。直す前の控え: {before}",
+        "Mended; the file as it was before: {before}",
+    ),
+    # -- what is wrong in a call
+    "cli.nobody": (
+        "{path} では、まだだれも始めていません。`ikusei` を開くか、`ikusei begin 名前 --role 役割` で始めてください。",
+        "Nobody has begun in {path} yet; open `ikusei`, or run `ikusei begin NAME --role ROLE`.",
+    ),
+    "cli.begun_already": (
+        "{path} は {name} さんの台帳です。別の人は --state で別のファイルを指定してください。",
+        "{path} is the journal of {name}; for somebody else, name another file with --state.",
+    ),
+    "cli.demo_or_state": (
+        "--demo と --state は一緒に使えません。どちらかを外してください。",
+        "--demo and --state don't go together; leave one out.",
+    ),
+    "cli.no_example": (
+        "デモの例 {path} を写せません ({why})。ikusei を入れ直してください。",
+        "The example {path} can't be copied ({why}); install ikusei anew.",
+    ),
+    "cli.no_entry": (
+        "「{id}」という実績はありません。`ikusei journal --kind entry` で id を確かめてください。",
+        "There is no entry “{id}”; look for its id with `ikusei journal --kind entry`.",
+    ),
+    "cli.nothing_to_correct": (
+        "実績 {id} に直すところがありません。変える欄を -d、-m などで書いてください。",
+        "Nothing to correct in entry {id}; name what changes with -d, -m and so on.",
+    ),
+    "cli.not_one_of": (
+        "「{text}」は使えません。次のどれかを書いてください: {words}。",
+        "“{text}” isn't possible; write one of {words}.",
+    ),
+    "cli.cannot_write": (
+        "{path} に書けません ({why})。権限と空きを確かめてください。",
+        "{path} can't be written ({why}); check permissions and space.",
+    ),
+    "cli.policy.exists": (
+        "{path} はもうあります。編集するか、消してからやり直してください。",
+        "{path} is there already; edit it, or delete it first.",
+    ),
+    "cli.content.no_folder": (
+        "フォルダ {folder} がありません。教材パックのフォルダを指定してください。",
+        "There is no folder {folder}; name the folder of a pack.",
+    ),
+    "cli.content.no_format": (
+        "書き出す形式がありません。--json を付けてください。",
+        "No format is named; add --json.",
+    ),
+    "cli.no_such_option": (
+        "{option} というオプションはありません。`{command} --help` で確かめてください。",
+        "There is no option {option}; see `{command} --help`.",
+    ),
+    "cli.option_before_verb": (
+        "{option} は動詞の前に書いてください: `ikusei {option} …`。",
+        "Write {option} before the verb: `ikusei {option} …`.",
+    ),
+    "cli.no_such_verb": (
+        "「{name}」という動詞はありません。`{command} --help` で確かめてください。",
+        "There is no verb “{name}”; see `{command} --help`.",
+    ),
+    "cli.no_such_verb_near": (
+        "「{name}」という動詞はありません。`{command} {near}` のことなら、そう書いてください。",
+        "There is no verb “{name}”; did you mean `{command} {near}`?",
+    ),
+    "cli.verb_missing": (
+        "`{command}` のあとに次のどれかを書いてください: {verbs}。",
+        "After `{command}`, write one of {verbs}.",
+    ),
+    "cli.missing": (
+        "{name} がありません。`{command} --help` で書き方を確かめてください。",
+        "{name} is missing; see `{command} --help`.",
+    ),
+    "cli.too_many": (
+        "「{arguments}」は余分です。`{command} --help` で書き方を確かめてください。",
+        "“{arguments}” is too much; see `{command} --help`.",
+    ),
+    "cli.bad_option": (
+        "オプション {option} の値がないか、余分です。`{command} --help` で確かめてください。",
+        "The value of {option} is missing, or it takes none; see `{command} --help`.",
+    ),
+    "cli.usage": (
+        "使い方が違います ({message})。`{command} --help` で確かめてください。",
+        "Wrong use ({message}); see `{command} --help`.",
+    ),
+}

@@ -1,0 +1,69 @@
+"""A question on one line: a label, a field, an answer."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.text.cells import width
+from tui.widgets.canvas import Canvas
+from tui.widgets.line import Span
+from tui.widgets.text_field import TextField
+
+
+class PromptLine(Horizontal):
+    """Hidden until something is asked; Enter answers, Escape takes the question back."""
+
+    BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False)]
+    DEFAULT_CSS = """
+    PromptLine {
+        height: 1; display: none;
+        & .label { height: 1; }
+        & TextField { width: 1fr; }
+    }
+    """
+
+    class Answered(Message):
+        """Enter was pressed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Cancelled(Message):
+        """Escape was pressed."""
+
+    def compose(self) -> ComposeResult:
+        """Label and field."""
+        yield Canvas(classes="label")
+        yield TextField()
+
+    def ask(self, label: str, value: str = "") -> None:
+        """Show the line with *label*, the field holding *value*."""
+        canvas = self.query_one(Canvas)
+        canvas.styles.width = width(label) + 2
+        canvas.show([(Span(f" {label}", "strong"),)])
+        field = self.query_one(TextField)
+        with self.prevent(Input.Changed):
+            field.value = value
+        self.display = True
+        field.focus()
+        field.cursor_position = len(value)
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.screen.set_focus(None)
+        self.display = False
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Answered(event.value))
+
+    def action_cancel(self) -> None:
+        """Take the question back."""
+        self.post_message(self.Cancelled())
