@@ -8,9 +8,10 @@ from tui.commands import Command, bar_of, commands_of
 from tui.lang import Lang, say
 
 KEY_NAMES = {
-    "slash": "/", "question_mark": "?", "space": "Space", "enter": "Enter", "escape": "Esc",
-    "right_square_bracket": "]", "left_square_bracket": "[", "pagedown": "PgDn", "pageup": "PgUp", "down": "Down", "up": "Up", "left": "Left",
-    "right": "Right", "home": "Home", "end": "End", "backspace": "BS", "tab": "Tab", "shift+tab": "S-Tab",
+    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
+    "space": "Space", "enter": "Enter", "escape": "Esc", "backspace": "BS", "tab": "Tab", "shift+tab": "S-Tab",
+    "up": "Up", "down": "Down", "left": "Left", "right": "Right",
+    "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
 }  # fmt: skip
 
 

@@ -136,8 +136,11 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def tell_keys(self) -> None:
         """Show the keys of the commands that are possible now."""
-        possible = tuple(command for command in bar_of(self.PLACE) if self.can(command))
-        self.query_one("#keys", KeyBar).tell(bar_pairs(possible, self.session.lang))
+        self.query_one("#keys", KeyBar).tell(self.key_pairs())
+
+    def key_pairs(self) -> list[tuple[str, str]]:
+        """Key and label of what is possible now, in the order of their rank."""
+        return bar_pairs(tuple(command for command in bar_of(self.PLACE) if self.can(command)), self.session.lang)
 
     def tell(self, text: str, style: str = "") -> None:
         """Show what just happened."""
@@ -185,9 +188,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         self.follow()
 
     def action_scroll(self, by: int) -> None:
-        """Scroll the details."""
-        if self.sheet is not None:
-            self.sheet.scroll_lines(by * max(1, self.sheet.size.height // 2))
+        """Scroll the details, or the only list there is."""
+        scrolled = self.sheet or self.choices
+        scrolled.scroll_lines(by * max(1, scrolled.size.height // 2))
 
     def action_go(self, place: str) -> None:
         """Go to another main screen."""

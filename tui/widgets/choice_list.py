@@ -198,7 +198,14 @@ class ChoiceList(Canvas):
                 break
             skip = max(0, self._top - start)
             shown += self._row_lines(at, row)[skip:]
-        self.show(shown[:height] if height else shown)
+        self.show(self._with_marks(shown[:height]) if height else shown)
+
+    def _with_marks(self, lines: list[Line]) -> list[Line]:
+        """*lines* with ``^`` and ``v`` at the right edge where there is more above or below."""
+        for at, mark, there in ((0, "^", self._top > 0), (-1, "v", self.lines_below > 0)):
+            if there:
+                lines[at] = (*column(lines[at], self.size.width - 1), Span(mark, "dim"))
+        return lines
 
     def _row_lines(self, at: int, row: Row) -> list[Line]:
         if not row.key:
