@@ -185,7 +185,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         if message.page == "find":
             self.push_screen(FinderPage(self.session, "screens.find.title", pack_rows), self._found)
         else:
-            possible = [command for command in frame.possible() if command.bar or command.id.startswith("go.")]
+            possible = [each for each in frame.possible() if each.bar or each.id.startswith("go.")]
             source = command_source(possible)
             actions = {command.id: command.action for command in possible}
             self.push_screen(FinderPage(self.session, "screens.palette.title", source), self._runner(frame, actions))

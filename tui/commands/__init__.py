@@ -59,7 +59,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("tick", ("space", "f6"), (TODAY, ROLES, STEP, WALK), bar=3, writes=True),
     Command("walk", ("w", "f7"), (TODAY, STEP), bar=4),
     Command("claim", ("c", "f8"), (TODAY, STEP, WALK), bar=5, writes=True),
-    Command("withdraw", ("C",), (TODAY, STEP, WALK), writes=True),
+    Command("withdraw", ("C",), (TODAY, STEP, WALK), bar=5, writes=True),
     Command("correct", ("e", "f9"), (TODAY, STEP, WALK, JOURNAL), bar=6, writes=True),
     Command("turn.next", ("n", "tab", "right_square_bracket"), (STEP, WALK), bar=7, argument="1"),
     Command("turn.previous", ("p", "shift+tab", "left_square_bracket"), (STEP, WALK), argument="-1"),

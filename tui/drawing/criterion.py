@@ -13,7 +13,7 @@ from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.progress.standing import Standing
 from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.widgets.line import Line, Span, line_width
 from tui.workbook.views import CriterionView, NewestEntries, State
 
 SHOWN_ENTRIES = 20
@@ -57,20 +57,24 @@ def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen, *, title
     if criterion.note.ja:
         yield from pen.bullet("*", pen.of(criterion.note), "dim", "dim")
     yield ()
-    yield rule_line(criterion, pen)
+    yield from rule_lines(criterion, pen)
     yield from standing_lines(view.standing, pen)
     yield from missing_lines(view.standing, names, pen)
-    yield state_line(view, pen)
+    yield from state_lines(view, pen)
 
 
-def rule_line(criterion: Criterion, pen: Pen) -> Line:
-    """Kind of the rule and the supervision it asks for."""
-    parts = [Span(pen.say(f"words.rule.{kind_of(criterion.rule)}"), "strong")]
+def rule_lines(criterion: Criterion, pen: Pen) -> Iterator[Line]:
+    """Kind of the rule and the supervision it asks for, on one line where there is room."""
+    kind = Span(pen.say(f"words.rule.{kind_of(criterion.rule)}"), "strong")
     asked = supervision_asked(criterion.rule)
-    if asked:
-        names = " / ".join(pen.say(f"words.supervision.{name}") for name in asked)
-        parts.append(Span(f"  {pen.say('screens.supervision', names=names)}", "dim"))
-    return tuple(parts)
+    names = " / ".join(pen.say(f"words.supervision.{name}") for name in asked)
+    text = pen.say("screens.supervision", names=names) if asked else ""
+    one: Line = (kind, Span(f"  {text}", "dim"))
+    if not asked or line_width(one) <= pen.width:
+        yield one
+        return
+    yield (kind,)
+    yield from pen.paragraph(text, "dim", indent="  ")
 
 
 def supervision_asked(rule: Rule) -> tuple[str, ...]:
@@ -88,15 +92,15 @@ def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Ite
         yield from missing_lines(part, names, pen)
 
 
-def state_line(view: CriterionView, pen: Pen) -> Line:
+def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, and what to do about it."""
     if view.claim is not None:
         day = datetime.fromtimestamp(view.claim.recorded / 1000, UTC).astimezone().date().isoformat()
-        return (Span(pen.say("screens.claimed_on", day=day), "ok"),)
+        return pen.paragraph(pen.say("screens.claimed_on", day=day), "ok")
     if view.standing.unset:
-        return (Span(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn"),)
+        return pen.paragraph(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn")
     style = "accent" if view.state in {State.READY, State.MET} else "dim"
-    return (Span(pen.say(f"screens.state.{view.state}"), style),)
+    return pen.paragraph(pen.say(f"screens.state.{view.state}"), style)
 
 
 def point_row(view: CriterionView, number: int, pen: Pen) -> Row:

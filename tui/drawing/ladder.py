@@ -44,7 +44,7 @@ def rung_spans(rung: Rung, pen: Pen) -> Line:
 def rung_label(rung: Rung, pen: Pen) -> str:
     """``STEP 2``, 基礎教育, 共通教育."""
     if rung.number is None:
-        return pen.say("words.common")
+        return pen.say("screens.ladder.common")
     if rung.number == 0:
-        return pen.say("words.basic")
+        return pen.say("screens.ladder.basic")
     return pen.say("words.step", number=rung.number)

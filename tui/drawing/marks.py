@@ -12,6 +12,8 @@ from tui.workbook.wording import amount, gauge_text, number_origin
 
 BAR = 20
 """Cells of a gauge bar."""
+YEAR = 44
+"""Cells of a strip of twelve months."""
 
 
 def state_mark(view: CriterionView, pen: Pen) -> Span:
@@ -66,9 +68,10 @@ def percent_bar(gauge: Gauge, pen: Pen) -> Line:
 
 
 def month_strip(standing: Standing, pen: Pen) -> Iterator[Line]:
-    """Up to twelve months a line: their numbers above, entries (or a gap) below."""
-    for start in range(0, len(standing.months), 12):
-        months = standing.months[start : start + 12]
+    """Twelve months a line (six where there is less room): their numbers above, entries (or a gap) below."""
+    several = 12 if pen.width >= YEAR else 6
+    for start in range(0, len(standing.months), several):
+        months = standing.months[start : start + several]
         yield (
             Span("  "),
             Span(" ".join(mark.month[5:] for mark in months), "dim"),

@@ -29,7 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
     "screens.hint.unset": ("組織の数が未設定", "number not set"),
-    "screens.hint.left": ("あと {count} つで STEP 完了", "then {count} to the end"),
+    "screens.hint.left": ("あと {count} つで STEP 完了", "{count} left after this"),
     "screens.hint.last": ("これで STEP 完了", "the last of this STEP"),
     "screens.month_missing": (
         "{month} 月分がまだありません (あと {days} 日)",
@@ -47,6 +47,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "この役割の STEP はありません。2 で役割を選んでください。",
         "There is no such STEP; press 2 to choose a role.",
     ),
+    "screens.ladder.basic": ("基礎教育", "Basic"),
+    "screens.ladder.common": ("共通教育", "Common"),
     "screens.points": ("たしかめる点 {done}/{total}", "Points {done}/{total}"),
     "screens.leads": ("ここへつながる学習", "Learning that leads here"),
     "screens.leads_to": ("つながる達成目安", "Criteria it leads to"),
@@ -136,10 +138,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.help.corrected": ("訂正された実績", "an entry that was corrected"),
     "screens.help.evidence": ("証跡の数", "how many pieces of evidence"),
     "screens.help.more": (
-        "点に付く * は、原文にない ikusei の言葉です。"
-        "日本語入力が入ったままでも、F1 から F9、矢印、Enter、Ctrl は使えます。",
-        "A * at a point marks words of ikusei's own. "
-        "With an input method switched on, F1 to F9, the arrows, Enter and Ctrl still work.",
+        ("点に付く * は、原文にない ikusei の言葉です。"
+        "日本語入力が入ったままでも、F1 から F9、矢印、Enter、Ctrl は使えます。"),
+        ("A * at a point marks words of ikusei's own. "
+        "With an input method switched on, F1 to F9, the arrows, Enter and Ctrl still work."),
     ),
     "screens.start.title": ("はじめに {number}/3", "Welcome {number}/3"),
     "screens.start.question0": (

@@ -40,6 +40,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         self._goal = ""
         self._prompt: PromptLine | None = None
         self._answer: Callable[[str], None] = lambda _: None
+        self._form_keys: list[tuple[str, str]] = []
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -140,6 +141,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def key_pairs(self) -> list[tuple[str, str]]:
         """Key and label of what is possible now, in the order of their rank."""
+        if self.typing:
+            return self._form_keys
         return bar_pairs(tuple(command for command in bar_of(self.PLACE) if self.can(command)), self.session.lang)
 
     def tell(self, text: str, style: str = "") -> None:
@@ -240,8 +243,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def tell_form_keys(self, *more: tuple[str, str]) -> None:
         """Show the keys of a question or a form."""
-        keys = [("Enter", self.session.say("commands.choose")), *more, ("Esc", self.session.say("commands.cancel"))]
-        self.query_one("#keys", KeyBar).tell(keys)
+        enter, escape = self.session.say("commands.choose"), self.session.say("commands.cancel")
+        self._form_keys = [("Enter", enter), *more, ("Esc", escape)]
+        self.tell_keys()
 
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
         """Take the answer."""

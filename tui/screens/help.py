@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands import HELP, Command, commands_of
+from tui.commands import HELP, WALK, Command, commands_of
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
@@ -22,7 +22,8 @@ class HelpPage(Page[None]):
 
     def title_text(self) -> str:
         """Keys of which screen."""
-        return self.session.say("screens.help.title", place=self.session.say(f"commands.go.{self._place}"))
+        name = "commands.walk" if self._place == WALK else f"commands.go.{self._place}"
+        return self.session.say("screens.help.title", place=self.session.say(name))
 
     def draw(self) -> None:
         """One line a command, then the marks."""

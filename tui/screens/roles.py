@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-
 from tui.commands import ROLES, Command
 from tui.curriculum.model import Item, Role
 from tui.drawing.criterion import item_row
@@ -16,70 +13,30 @@ from tui.drawing.pen import Pen
 from tui.drawing.step import step_text, text_below
 from tui.errors import UsageError
 from tui.screens.bindings import bindings_for
-from tui.screens.frame import Frame
 from tui.screens.messages import Go
-from tui.screens.session import Session
-from tui.widgets.choice_list import GAP, ChoiceList, Row
+from tui.screens.two_panes import TwoPanes
+from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip, justify
 from tui.workbook.workbook import topics_done
 from tui.workbook.writing import enrol, leave, set_tick
 
 LIST_WIDTH = 34
-NARROW = 60
 
 
-class RolesScreen(Frame):
+class RolesScreen(TwoPanes):
     """Browse everything that can be trained; tick topics; follow a role."""
 
     PLACE = ROLES
     BINDINGS = bindings_for(ROLES)
-    DEFAULT_CSS = """
-    RolesScreen {
-        & #panes { height: 1fr; }
-        & #sheet { width: 1fr; margin-left: 1; }
-    }
-    """
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._inside = False
-        self._narrow = False
-
-    def body(self) -> ComposeResult:
-        """Two panes."""
-        with Horizontal(id="panes"):
-            yield ChoiceList(id="list")
-            yield ChoiceList(id="sheet", active=False)
-
-    @property
-    def index(self) -> ChoiceList:
-        """Basic education, roles and what they are made of."""
-        return self.query_one("#list", ChoiceList)
-
-    @property
-    def sheet(self) -> ChoiceList:
-        """The text of what the cursor stands on; topics can be ticked."""
-        return self.query_one("#sheet", ChoiceList)
-
-    @property
-    def choices(self) -> ChoiceList:
-        """The pane that the cursor keys move."""
-        return self.sheet if self._inside else self.index
 
     def draw(self, columns: int, rows: int) -> None:
         """Show the tree and the text of its cursor."""
-        self._narrow = columns < NARROW
-        self._lay_out(columns)
-        self.index.fill(list(self._tree(self.session.pen(self._list_width(columns) - 2))))
-        self._show_sheet()
+        self.index.fill(list(self._tree(self.lay_out(columns))))
+        self.show_sheet()
 
-    def _list_width(self, columns: int) -> int:
-        return columns if self._narrow else LIST_WIDTH
-
-    def _lay_out(self, columns: int) -> None:
-        self.index.styles.width = self._list_width(columns)
-        self.index.display = not (self._narrow and self._inside)
-        self.sheet.display = not self._narrow or self._inside
+    def index_width(self, columns: int) -> int:
+        """Enough for the longest name of a role."""
+        return LIST_WIDTH
 
     def _tree(self, pen: Pen) -> Iterator[Row]:
         book = self.session.book
@@ -109,11 +66,8 @@ class RolesScreen(Frame):
 
     # -- the sheet ------------------------------------------------------------------------------------------------
 
-    def _show_sheet(self, *, top: bool = False) -> None:
-        width = self.app.size.width - (0 if self._narrow else LIST_WIDTH) - 2
-        self.sheet.fill(self._sheet_rows(self.session.pen(min(width, 90))), top=top)
-
-    def _sheet_rows(self, pen: Pen) -> list[Row]:
+    def sheet_rows(self, pen: Pen) -> list[Row]:
+        """The text of what the cursor stands on; topics can be ticked."""
         kind, _, target = self.index.key.partition(":")
         pack = self.session.book.pack
         if kind == "basic":
@@ -157,47 +111,26 @@ class RolesScreen(Frame):
 
     # -- what is possible and done --------------------------------------------------------------------------------
 
-    def follow(self) -> None:
-        """Show the text of what the cursor stands on."""
-        if not self._inside:
-            self._show_sheet(top=True)
-        self.tell_keys()
-
     def can(self, command: Command) -> bool:
         """Ticks inside topics; following on a role."""
         kind = self.index.key.partition(":")[0]
         match command.id:
             case "tick":
-                return super().can(command) and self._inside and bool(self.sheet.key)
+                return super().can(command) and self.inside and bool(self.sheet.key)
             case "enrol":
-                return super().can(command) and kind == "role" and not self._inside
+                return super().can(command) and kind == "role" and not self.inside
             case "open":
-                return kind == "step" or (not self._inside and bool(self.sheet.keys))
+                return kind == "step" or (not self.inside and bool(self.sheet.keys))
             case _:
                 return super().can(command)
 
     def action_open(self) -> None:
         """Open a step as its checklist; go into topics."""
         kind, _, target = self.index.key.partition(":")
-        if kind == "step" and not self._inside:
+        if kind == "step" and not self.inside:
             self.post_message(Go("step", target))
-        elif self.sheet.keys:
-            self._enter(inside=True)
-
-    def action_back(self) -> None:
-        """Out of the topics, then back to the screen before."""
-        if self._inside:
-            self._enter(inside=False)
         else:
-            super().action_back()
-
-    def _enter(self, *, inside: bool) -> None:
-        self._inside = inside
-        if self._narrow:
-            self._lay_out(self.app.size.width)
-            self._show_sheet()
-        self.sheet.activate(inside)
-        self.tell_keys()
+            super().action_open()
 
     def action_tick(self) -> None:
         """Tick or untick the topic under the cursor."""
@@ -227,12 +160,6 @@ class RolesScreen(Frame):
         for key in wanted[2:] if common or role == "basic" else (*wanted[:2], wanted[3]):
             if self.index.select(key):
                 break
-        self._show_sheet(top=True)
+        self.show_sheet(top=True)
         if self.sheet.select(target):
-            self._enter(inside=True)
-
-    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
-        """A click puts the cursor into the pane clicked on."""
-        if (event.choices is self.sheet) != self._inside:
-            self._enter(inside=event.choices is self.sheet)
-        self.follow()
+            self.enter(inside=True)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-
 from tui.commands import STEP, Command
 from tui.curriculum.model import Item
 from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
@@ -18,59 +15,26 @@ from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go
 from tui.screens.session import Session
-from tui.widgets.choice_list import GAP, ChoiceList, Row
+from tui.screens.two_panes import TwoPanes
+from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip, justify
 from tui.workbook.views import CriterionView, StepView
-from tui.workbook.wording import gauge_text
+from tui.workbook.wording import gauge_short
 
 LIST_SHARE = 0.42
 """Share of the columns that the list takes, between the two bounds below."""
 LIST_BOUNDS = (30, 52)
-NARROW = 60
-"""Columns below which the details don't stand beside the list but in its place."""
 
 
-class StepScreen(LoggingFrame):
+class StepScreen(TwoPanes, LoggingFrame):
     """Log, tick and claim without leaving the list."""
 
     PLACE = STEP
     BINDINGS = bindings_for(STEP)
-    DEFAULT_CSS = """
-    StepScreen {
-        & #panes { height: 1fr; }
-        & #sheet { width: 1fr; margin-left: 1; }
-    }
-    """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._view: StepView | None = None
-        self._inside = False
-        self._narrow = False
-        self._width = 40
-
-    def body(self) -> ComposeResult:
-        """Two panes."""
-        with Horizontal(id="panes"):
-            yield ChoiceList(id="list")
-            yield ChoiceList(id="sheet", active=False)
-
-    # -- panes ----------------------------------------------------------------------------------------------------
-
-    @property
-    def index(self) -> ChoiceList:
-        """The criteria and learning items."""
-        return self.query_one("#list", ChoiceList)
-
-    @property
-    def sheet(self) -> ChoiceList:
-        """The details."""
-        return self.query_one("#sheet", ChoiceList)
-
-    @property
-    def choices(self) -> ChoiceList:
-        """The pane that the cursor keys move."""
-        return self.sheet if self._inside else self.index
 
     def subject(self) -> tuple[object, ...]:
         """The step looked at."""
@@ -83,42 +47,35 @@ class StepScreen(LoggingFrame):
             return self.session.say("commands.go.step")
         name = role.name.of(self.session.lang)
         ready = sum(view.is_ready and view.claim is None for view in self._view.criteria)
+        if self._narrow:
+            return f"{name} > STEP {self.session.step}"
         counts = self.session.say("screens.step_counts", claimed=self._view.claimed, ready=ready, left=self._view.left)
         return f"{name} > STEP {self.session.step}   {counts}"
 
     def draw(self, columns: int, rows: int) -> None:
         """Show the step looked at."""
-        self._lay_out(columns)
+        pen = self.lay_out(columns)
         role = self.session.book.pack.role(self.session.role)
         step = role.step(self.session.step) if role else None
         if role is None or step is None:
             self._view = None
             text = self.session.say("screens.no_step")
-            self.index.fill([Row(tuple(self.session.pen(columns - 2).paragraph(text)))])
+            self.index.fill([Row(tuple(pen.paragraph(text)))])
             self.sheet.fill([])
             return
         self._view = self.session.book.step_view(role, step)
         key = f"criterion:{self.session.criterion}" if self.session.criterion else None
         self.session.criterion = ""
         self._drawn = (*self._drawn[:-1], self.subject())
-        self.index.fill(list(step_rows(self._view, self._list_pen())), key)
-        self._show_sheet(top=key is not None)
+        self.index.fill(list(step_rows(self._view, pen)), key)
+        self.show_sheet(top=key is not None)
 
-    def _lay_out(self, columns: int) -> None:
-        self._narrow = columns < NARROW
-        self._width = columns if self._narrow else max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
-        self.index.styles.width = self._width
-        self.index.display = not (self._narrow and self._inside)
-        self.sheet.display = not self._narrow or self._inside
+    def index_width(self, columns: int) -> int:
+        """A share of the columns, within bounds."""
+        return max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
 
-    def _list_pen(self) -> Pen:
-        return self.session.pen(self._width - 2)
-
-    def _show_sheet(self, *, top: bool = False) -> None:
-        width = self.app.size.width - (0 if self._narrow else self._width) - 1
-        self.sheet.fill(self._sheet_rows(self.session.pen(width - 1)), top=top)
-
-    def _sheet_rows(self, pen: Pen) -> list[Row]:
+    def sheet_rows(self, pen: Pen) -> list[Row]:
+        """The criterion, learning item or reference under the cursor."""
         if self._view is None:
             return []
         kind, _, target = self.index.key.partition(":")
@@ -139,12 +96,10 @@ class StepScreen(LoggingFrame):
     # -- what the cursor stands on --------------------------------------------------------------------------------
 
     def follow(self) -> None:
-        """Show what the cursor of the list stands on; the keys may differ too."""
-        if self._inside:
+        """Show what the cursor stands on, and where a point comes from."""
+        super().follow()
+        if self.inside:
             self.tell_see(self.sheet.key)
-        else:
-            self._show_sheet(top=True)
-        self.tell_keys()
 
     def criterion_view(self) -> CriterionView | None:
         """The criterion under the cursor of the list."""
@@ -153,14 +108,14 @@ class StepScreen(LoggingFrame):
 
     def tick_target(self) -> str:
         """The point or learning item under the cursor of the active pane."""
-        if self._inside:
+        if self.inside:
             return "" if self.sheet.key.startswith("entry:") else self.sheet.key
         kind, _, target = self.index.key.partition(":")
         return target if kind == "item" else ""
 
     def entry_target(self) -> Entry | None:
         """The entry under the cursor, else the newest of the criterion."""
-        if self._inside and self.sheet.key.startswith("entry:"):
+        if self.inside and self.sheet.key.startswith("entry:"):
             return self.session.book.journal.entry(self.sheet.key.removeprefix("entry:"))
         return super().entry_target()
 
@@ -169,15 +124,10 @@ class StepScreen(LoggingFrame):
         if command.id in {"walk", "open"} and not self.typing:
             return self.criterion_view() is not None or (command.id == "open" and bool(self.sheet.keys))
         if command.id == "tick" and not self.typing and not self.session.read_only:
-            return bool(self.tick_target()) or (not self._inside and self.criterion_view() is not None)
+            return bool(self.tick_target()) or (not self.inside and self.criterion_view() is not None)
         return super().can(command)
 
     # -- actions --------------------------------------------------------------------------------------------------
-
-    def action_open(self) -> None:
-        """Go into the details: to the points and entries."""
-        if not self._inside and self.sheet.keys:
-            self._enter(inside=True)
 
     def action_tick(self) -> None:
         """Tick what is under the cursor; on a criterion, go to its points first."""
@@ -185,13 +135,6 @@ class StepScreen(LoggingFrame):
             super().action_tick()
         else:
             self.action_open()
-
-    def action_back(self) -> None:
-        """Out of the details, then back to the screen before."""
-        if self._inside:
-            self._enter(inside=False)
-        else:
-            super().action_back()
 
     def action_walk(self) -> None:
         """Walk the step, from this criterion on."""
@@ -203,28 +146,13 @@ class StepScreen(LoggingFrame):
         """To the next or the previous STEP of the role."""
         role = self.session.book.pack.role(self.session.role)
         if role is not None and role.step(self.session.step + by) is not None:
-            self._inside = False
+            self.inside = False
             self.index.activate(True)
             self.sheet.activate(False)
             self.session.step += by
             self.index.fill([])
             self.tell("")
             self.redraw()
-
-    def _enter(self, *, inside: bool) -> None:
-        self._inside = inside
-        if self._narrow:
-            self._lay_out(self.app.size.width)
-            self._show_sheet()
-        self.index.activate(not inside or not self._narrow)
-        self.sheet.activate(inside)
-        self.tell_keys()
-
-    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
-        """A click puts the cursor into the pane clicked on."""
-        if (event.choices is self.sheet) != self._inside:
-            self._enter(inside=event.choices is self.sheet)
-        self.follow()
 
 
 def learning_items(view: StepView) -> dict[str, Item]:
@@ -252,7 +180,7 @@ def criterion_line(view: CriterionView, pen: Pen) -> Line:
     """State, name, and the leading gauge at the right end."""
     gauges = view.standing.gauges
     leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
-    gauge = Span(gauge_text(leading, pen.lang) if leading else "", "dim")
+    gauge = Span(gauge_short(leading, pen.lang) if leading else "", "dim")
     name = Span(pen.of(view.criterion.name))
     return justify((state_mark(view, pen), name), (gauge,), pen.width - 1)
 

@@ -25,6 +25,12 @@ def gauge_text(gauge: Gauge, lang: Lang) -> str:
     return say(lang, f"words.gauge.{gauge.unit}", done=amount(gauge.done), needed=needed)
 
 
+def gauge_short(gauge: Gauge, lang: Lang) -> str:
+    """``7/10``: a gauge without its unit, for narrow lists."""
+    needed = say(lang, "words.unset") if gauge.needed is None else amount(gauge.needed)
+    return f"{amount(gauge.done)}{' % ' if gauge.unit is Unit.PERCENT else ''}/{needed}"
+
+
 def standing_text(standing: Standing, lang: Lang) -> str:
     """The gauges of a standing in one short line: ``182/200 件  94 % / >=95 %``."""
     shown = [gauge for gauge in standing.gauges if not gauge.at_most or gauge.unit is Unit.PERCENT]

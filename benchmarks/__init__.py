@@ -1,0 +1,1 @@
+"""How fast ikusei feels: figures taken through a real pseudo-terminal. ``python -m benchmarks`` prints them."""

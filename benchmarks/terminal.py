@@ -1,0 +1,225 @@
+"""A program on a pseudo-terminal, as its user has it: keys go in, a screen comes out, and everything is kept.
+
+Nothing here sleeps or guesses: each wait ends with what it waits for, or fails at its deadline with the screen.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final, NamedTuple
+
+from benchmarks.display import Display
+from benchmarks.xterm import ANSWERS, CURSOR_QUERY, LONGEST_QUERY, QUERY, cursor_answer, key_bytes
+
+PATIENCE: Final = 60.0
+"""Seconds after which something that doesn't happen never will; far above what a loaded machine needs."""
+QUIET: Final = 0.15
+"""Seconds of silence after which an answer is complete."""
+LOOK: Final = 0.02
+"""Seconds between two looks at something that isn't a file descriptor."""
+
+# A session leader that opens a terminal gets it for its controlling one, and what is ignored before exec stays ignored.
+_BEGIN: Final = 'tty=$1; shift; exec "$@" <>"$tty" >&0 2>&0'
+_BEGIN_WITHOUT_HUP: Final = f'trap "" HUP; {_BEGIN}'
+
+
+class Chunk(NamedTuple):
+    """What one read from the terminal returned, and when (``time.perf_counter``)."""
+
+    at: float
+    data: bytes
+
+
+class Terminal:
+    """An xterm with one program in it.
+
+    Args:
+        command: the program and its arguments.
+        env: its whole environment.
+        cwd: its working directory.
+        columns: width of the terminal.
+        rows: its height.
+        ambiguous: cells that it gives to a character of ambiguous width, 1 or 2.
+        ignores_hangup: start the program with SIGHUP ignored, as ``nohup`` does.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str],
+        *,
+        cwd: Path | None = None,
+        columns: int = 80,
+        rows: int = 24,
+        ambiguous: int = 1,
+        ignores_hangup: bool = False,
+    ) -> None:
+        self.chunks: list[Chunk] = []
+        self._display = Display(columns, rows, ambiguous)
+        self._shown = 0
+        self._recent = b""
+        self._master, slave = os.openpty()
+        self.resize(columns, rows)
+        shell = ["/bin/sh", "-c", _BEGIN_WITHOUT_HUP if ignores_hangup else _BEGIN, "sh", os.ttyname(slave)]
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen([*shell, *command], env=dict(env), cwd=cwd, start_new_session=True)
+        self._ended = os.pidfd_open(self.process.pid)
+        self._slave = slave
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the program, however it is, and let go of the terminal."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for descriptor in (self._ended, self._slave, self._master):
+            if descriptor >= 0:
+                os.close(descriptor)
+        self._ended = self._slave = self._master = -1
+
+    # -- what comes out -------------------------------------------------------------------------------------------
+
+    @property
+    def written(self) -> bytes:
+        """Every byte that the program has written and that was read."""
+        return b"".join(chunk.data for chunk in self.chunks)
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen after what was read."""
+        self._show(len(self.chunks))
+        return self._display.text
+
+    def read(self, seconds: float) -> bool:
+        """Read what is there, waiting for it at most *seconds*; whether anything came."""
+        if self._master < 0 or not select.select([self._master], [], [], max(0.0, seconds))[0]:
+            return False
+        try:
+            data = os.read(self._master, 1 << 16)
+        except OSError:  # how Linux says that nobody has the terminal open any more
+            data = b""
+        if not data:
+            return False
+        self.chunks.append(Chunk(time.perf_counter(), data))
+        self._answer(data)
+        return True
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Read until the program has been silent for *quiet* seconds."""
+        deadline = time.monotonic() + PATIENCE
+        while self.read(quiet):
+            self._check(deadline, "the program to be silent")
+
+    def wait_for(self, text: str) -> float:
+        """Read until the screen shows *text*; when it first did (``time.perf_counter``)."""
+        deadline = time.monotonic() + PATIENCE
+        while (moment := self.first_shown(text)) is None:
+            self._check(deadline, f"{text!r} on the screen")
+            self.read(LOOK)
+        return moment
+
+    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Read until *is_so*; *what* is named where it never is."""
+        deadline = time.monotonic() + PATIENCE
+        while not is_so():
+            self._check(deadline, what)
+            self.read(LOOK)
+
+    def first_shown(self, text: str) -> float | None:
+        """When the screen first showed *text*, among what was read and not looked at; None where it hasn't."""
+        if text in self._display.text:
+            return self.chunks[self._shown - 1].at if self._shown else self.started
+        while self._shown < len(self.chunks):
+            self._show(self._shown + 1)
+            if text in self._display.text:
+                return self.chunks[self._shown - 1].at
+        return None
+
+    # -- what goes in ---------------------------------------------------------------------------------------------
+
+    def send(self, data: bytes) -> float:
+        """Send bytes; when they were sent (``time.perf_counter``)."""
+        at = time.perf_counter()
+        os.write(self._master, data)
+        return at
+
+    def press(self, *keys: str) -> bytes:
+        """Press keys, each after the answer to the one before; what was written in answer."""
+        before = len(self.chunks)
+        for key in keys:
+            self.send(key_bytes(key))
+            self.read(QUIET)
+            self.settle()
+        return b"".join(chunk.data for chunk in self.chunks[before:])
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is told."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._display.resize(columns, rows)
+
+    # -- how it ends ----------------------------------------------------------------------------------------------
+
+    def hang_up(self) -> None:
+        """Cut the line."""
+        for descriptor in (self._slave, self._master):
+            os.close(descriptor)
+        self._slave = self._master = -1
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        self.process.send_signal(number)
+
+    def wait_exit(self, *, reading: bool = True) -> int:
+        """Wait until the program has ended; its exit status, negative where a signal ended it.
+
+        Args:
+            reading: whether the terminal is read meanwhile; a stalled line isn't.
+        """
+        deadline = time.monotonic() + PATIENCE
+        watched = [self._ended, *([self._master] if reading and self._master >= 0 else [])]
+        while self._ended not in (ready := select.select(watched, [], [], 1.0)[0]):
+            if ready:
+                self.read(0)
+            self._check(deadline, "the program to end")
+        while reading and self.read(0):
+            pass
+        return self.process.wait()
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _show(self, until: int) -> None:
+        for chunk in self.chunks[self._shown : until]:
+            self._display.feed(chunk.data)
+        self._shown = until
+
+    def _answer(self, data: bytes) -> None:
+        """Answer the questions in *data*, in their order; one that is cut in two counts where it ends."""
+        text = self._recent + data
+        for query in QUERY.finditer(text):
+            if query.end() <= len(self._recent):
+                continue
+            if query[0] == CURSOR_QUERY:
+                self._show(len(self.chunks))
+                self.send(cursor_answer(*self._display.cursor))
+            else:
+                self.send(ANSWERS[query[0]])
+        self._recent = text[-LONGEST_QUERY:]
+
+    def _check(self, deadline: float, what: str) -> None:
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"waited {PATIENCE:.0f} s for {what}; the screen:\n{self.screen}")
