@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 from benchmarks.display import Display
 from benchmarks.xterm import ANSWERS, CURSOR_QUERY, LONGEST_QUERY, QUERY, cursor_answer, key_bytes
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 30.0
 """Seconds after which something that doesn't happen never will; far above what a loaded machine needs."""
 QUIET: Final = 0.15
 """Seconds of silence after which an answer is complete."""
@@ -38,6 +38,12 @@ class Chunk(NamedTuple):
 
     at: float
     data: bytes
+
+
+def _parts(data: bytes) -> list[bytes]:
+    """*data* cut behind each question for the cursor, which is answered by what was written before it."""
+    *asked, rest = data.split(CURSOR_QUERY)
+    return [part + CURSOR_QUERY for part in asked] + ([rest] if rest else [])
 
 
 class Terminal:
@@ -107,7 +113,8 @@ class Terminal:
 
     def read(self, seconds: float) -> bool:
         """Read what is there, waiting for it at most *seconds*; whether anything came."""
-        if self._master < 0 or not select.select([self._master], [], [], max(0.0, seconds))[0]:
+        lines = [self._master] if self._master >= 0 else []
+        if not select.select(lines, [], [], max(0.0, seconds))[0]:
             return False
         try:
             data = os.read(self._master, 1 << 16)
@@ -115,8 +122,10 @@ class Terminal:
             data = b""
         if not data:
             return False
-        self.chunks.append(Chunk(time.perf_counter(), data))
-        self._answer(data)
+        at = time.perf_counter()
+        for part in _parts(data):
+            self.chunks.append(Chunk(at, part))
+            self._answer(part)
         return True
 
     def settle(self, quiet: float = QUIET) -> None:
@@ -129,8 +138,9 @@ class Terminal:
         """Read until the screen shows *text*; when it first did (``time.perf_counter``)."""
         deadline = time.monotonic() + PATIENCE
         while (moment := self.first_shown(text)) is None:
+            if not self.read(LOOK) and self.process.poll() is not None:
+                raise ChildProcessError(f"ended before it showed {text!r}; the screen:\n{self.screen}")
             self._check(deadline, f"{text!r} on the screen")
-            self.read(LOOK)
         return moment
 
     def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
@@ -149,6 +159,11 @@ class Terminal:
             if text in self._display.text:
                 return self.chunks[self._shown - 1].at
         return None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the line takes no more of what the program writes, because nobody reads it."""
+        return not select.select([], [self._slave], [], 0)[1]
 
     # -- what goes in ---------------------------------------------------------------------------------------------
 

@@ -27,5 +27,5 @@ def test_journal_imports_neither_screen_nor_curriculum():
     sources = "\n".join(file.read_text() for file in FOLDER.glob("*.py"))
     imported = set(re.findall(r"^\s*(?:from|import) ([\w.]+)", sources, re.MULTILINE))
     ours = {name for name in imported if name.startswith("tui.")}
-    assert all(name.split(".")[1] in {"journal", "errors", "lang", "text"} for name in ours)
+    assert all(name.split(".")[1] in {"journal", "errors", "lang", "record", "text"} for name in ours)
     assert not imported & {"textual", "rich", "sqlite_utils"}

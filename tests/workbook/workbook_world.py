@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from tui.curriculum.folder import builtin_folder
 from tui.curriculum.model import Criterion
-from tui.curriculum.pack import Pack, builtin_folder
+from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, ReadingItem
 from tui.curriculum.rule import Supervision
 from tui.journal.journal import Journal

@@ -10,7 +10,7 @@ from tui.curriculum.pack import Pack
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.text.clean import stored
-from tui.workbook.settings import open_workbook
+from tui.workbook.opening import open_workbook
 from tui.workbook.writing import begin
 
 

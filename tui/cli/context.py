@@ -94,7 +94,7 @@ class Cli:
         Raises:
             IkuseiError: it can't be opened.
         """
-        from tui.workbook.settings import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
+        from tui.workbook.opening import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
 
         if not self.settings.state.exists():
             return None

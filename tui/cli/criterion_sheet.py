@@ -49,7 +49,7 @@ def write_progress(sheet: Sheet, criterion: Criterion) -> None:
 
 def _standing(sheet: Sheet, standing: Standing) -> Iterator[str]:
     lang = sheet.cli.lang
-    for gauge in standing.gauges:
+    for gauge in standing.gauges if standing.rule != "attest" else ():  # its points stand below
         label = f"{sheet.cli.say('screens.hole')} " if gauge.at_most and gauge.unit == "days" else ""
         yield f"{label}{gauge_text(gauge, lang)}  {number_origin(gauge, lang)}".rstrip()
     if standing.missing and standing.rule != "attest":

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tui.curriculum.pack import builtin_folder
+from tui.curriculum.folder import builtin_folder
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.settings import POLICY_FILE, STATE_FILE, Settings, settings_from
@@ -40,7 +40,9 @@ def demo_settings(lang: Lang) -> Iterator[Settings]:
         for name in (STATE_FILE, POLICY_FILE):
             example = example_folder() / f"{name}.example"
             try:
-                (Path(scratch) / name).write_bytes(example.read_bytes())
+                copy = Path(scratch) / name
+                copy.touch(mode=0o600)
+                copy.write_bytes(example.read_bytes())
             except OSError as error:
                 raise UsageError("cli.no_example", path=example, why=error.strerror or type(error).__name__) from error
         settings = settings_from(Path(scratch) / STATE_FILE, {}, lang)

@@ -53,7 +53,14 @@ class Verbs(click.Group):
     ) -> None:
         own = [*params, help_option(lang)]
         about_it = say(lang, about)
-        super().__init__(name, params=own, add_help_option=False, help=about_it, invoke_without_command=is_optional)
+        super().__init__(
+            name,
+            params=own,
+            add_help_option=False,
+            help=about_it,
+            invoke_without_command=is_optional,
+            subcommand_metavar="[VERB ...]" if is_optional else "VERB ...",
+        )
         self.lang = lang
         self.verbs = verbs
         self.more = more

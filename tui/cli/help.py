@@ -39,7 +39,8 @@ def _page(
     if more:
         yield ""
         yield from wrap(say(lang, more), WIDTH)
-    options = [record for param in command.get_params(ctx) if (record := param.get_help_record(ctx))]
+    shown = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    options = [record for option in shown if (record := option.get_help_record(ctx))]
     for heading, records in (("cli.help.verbs", verbs), ("cli.help.options", options)):
         if records:
             yield ""

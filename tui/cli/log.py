@@ -68,9 +68,8 @@ def run(
 
 def _likely(book: Workbook, thing: object) -> Supervision:
     """The supervision that the rule asks for where it is only one, else that of the last entry: as in the form."""
-    asked: frozenset[Supervision] = getattr(
-        thing.rule if isinstance(thing, Criterion) else None, "supervision", frozenset()
-    )
+    rule = thing.rule if isinstance(thing, Criterion) else None
+    asked: frozenset[Supervision] = getattr(rule, "supervision", frozenset())
     if len(asked) == 1:
         return next(iter(asked))
     return Supervision(book.journal.last_supervision(book.trainee) or Supervision.ALONE)

@@ -17,7 +17,7 @@ from tui.terminal.environment import check_terminal, prepare_environment
 from tui.terminal.mode import mode_of
 from tui.terminal.probe import probe_ambiguous
 from tui.text.glyphs import glyphs_for
-from tui.workbook.settings import open_workbook
+from tui.workbook.opening import open_workbook
 from tui.workbook.workbook import Workbook
 
 

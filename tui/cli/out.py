@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping
@@ -51,6 +50,8 @@ class Out:
 
     def json(self, value: object) -> None:
         """Write *value* as JSON, readable and in a stable order."""
+        import json  # noqa: PLC0415 - few answers are JSON
+
         self.text(json.dumps(value, ensure_ascii=False, indent=2))
 
     def tell(self, sentence: str) -> None:

@@ -43,6 +43,7 @@ class Sheet:
         self.cli = cli
         self.pack = pack
         self.book = book
+        self._is_headed = False
         self._ticked = book.ticked() if book else frozenset[str]()
 
     def write(self, thing: Thing) -> None:
@@ -77,22 +78,34 @@ class Sheet:
                 self._duty(thing)
             case _:
                 assert_never(thing)
+        self._is_headed = False
         if not isinstance(thing, RoleEntry | StepDefinition | Point):
             self.text(thing.note, "* ")
 
     # -- pieces ---------------------------------------------------------------------------------------------------
 
     def heading(self, key: str, **fields: object) -> None:
-        """A heading below a blank line."""
+        """A heading below a blank line; what belongs to it follows at once."""
         self.cli.out.line()
         self.cli.out.heading(self.cli.say(key, **fields))
+        self._is_headed = True
+
+    def gap(self) -> None:
+        """A blank line, except right below a heading."""
+        if not self._is_headed:
+            self.cli.out.line()
+        self._is_headed = False
 
     def paragraph(self, text: str, lead: str = "") -> None:
-        """Text below a blank line, wrapped; *lead* stands before its first line."""
+        """Text of its own, wrapped; *lead* stands before its first line."""
         if text:
-            self.cli.out.line()
-            for number, line in enumerate(wrap(text, self.cli.out.width - len(lead))):
-                self.cli.out.line(f"{lead if number == 0 else ' ' * len(lead)}{line}")
+            self.gap()
+            self.bullet(text, lead)
+
+    def bullet(self, text: str, lead: str) -> None:
+        """Text behind *lead*, wrapped."""
+        for number, line in enumerate(wrap(text, self.cli.out.width - len(lead))):
+            self.cli.out.line(f"{lead if number == 0 else ' ' * len(lead)}{line}")
 
     def text(self, text: Text, lead: str = "") -> None:
         """A text of the pack, if it says anything."""
@@ -102,12 +115,14 @@ class Sheet:
         """Ids with their names, one a line."""
         for number, (thing_id, name) in enumerate(names):
             if number == 0:
-                self.cli.out.line()
+                self.gap()
             self.cli.out.line(f"{INDENT}{thing_id}  {self.cli.of(name)}")
 
     def items(self, items: Iterable[Item], depth: int = 0) -> None:
         """Items that can be ticked, nested, with their marks."""
-        for item in items:
+        for number, item in enumerate(items):
+            if number == 0 and depth == 0:
+                self.gap()
             done = all(leaf.id in self._ticked for leaf in item.leaves())
             self.cli.out.line(f"{INDENT * depth}{self.mark(done)}{item.id}  {self.cli.of(item.text)}")
             self.items(item.children, depth + 1)
@@ -154,10 +169,11 @@ class Sheet:
         write_progress(self, criterion)
 
     def _see(self, point: Point) -> None:
+        self.gap()
+        self.cli.out.line(f"{self.mark(point.id in self._ticked)}{point.id}")
         seen = self.pack.find(point.see) if point.see else None
         if seen is not None:
-            self.listed([(seen.id, title_of(seen))])
-        self.cli.out.line(f"{self.mark(point.id in self._ticked)}{point.id}")
+            self.cli.out.line(f"{INDENT}{seen.id}  {self.cli.of(title_of(seen))}")
 
     def _duty(self, duty: Duty) -> None:
         self.listed((region.id, region.name) for region in self.pack.textbook.regions if region.id in duty.region)
@@ -169,4 +185,4 @@ class Sheet:
         if duty.links:
             self.heading("screens.links")
             for link in duty.links:
-                self.paragraph(self.cli.of(link.text), f"{'<-' if link.takes else '->'} {link.to.upper():<4} ")
+                self.bullet(self.cli.of(link.text), f"{'<-' if link.takes else '->'} {link.to.upper():<4} ")

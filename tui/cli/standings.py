@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from tui.cli.context import Cli
-from tui.text.cells import fit
+from tui.text.cells import fit, width
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import standing_text
 from tui.workbook.workbook import Workbook, items_of
@@ -19,13 +19,16 @@ def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
     """``* soc.2.alone  独力での監視業務  5/5  申請できる  5/5 回``: mark, id, name, points, state, gauges."""
     longest = max((len(view.criterion.id) for view in views), default=0)
     words = [cli.say(f"words.state.{view.state}") for view in views]
+    widest = max(map(width, words), default=0)
     marks = cli.glyphs
     for view, word in zip(views, words, strict=True):
         warn = marks.warn if view.standing.unset else " "
         mark = {State.CLAIMED: marks.done, State.READY: "*", State.MET: "+", State.OPEN: warn}[view.state]
         points = f"{view.points_done}/{len(view.criterion.points)}"
         parts = (mark, f"{view.criterion.id:{longest}}", fit(cli.of(view.criterion.name), NAME), f"{points:>4}")
-        yield "  ".join((" ".join(parts[:2]), *parts[2:], word, standing_text(view.standing, cli.lang))).rstrip()
+        # What is only seen by its points has no other number.
+        gauges = "" if view.standing.rule == "attest" else standing_text(view.standing, cli.lang)
+        yield "  ".join((" ".join(parts[:2]), *parts[2:], fit(word, widest), gauges)).rstrip()
 
 
 def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from tui.cli.answer import Kept
 from tui.cli.context import Cli
-from tui.cli.standings import criterion_lines
 from tui.cli.verb import Verb, option
-from tui.curriculum.model import Step
 from tui.lang import Lang
-from tui.workbook.views import Deadline, Ladder, Rung
-from tui.workbook.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:
@@ -24,56 +19,16 @@ def run(cli: Cli, is_json: bool) -> int:
     Raises:
         IkuseiError: nobody has begun, or the journal can't be read.
     """
-    book = cli.workbook()
-    if is_json:
-        from tui.cli.status_data import status_data  # noqa: PLC0415 - the text doesn't need it
+    kept = Kept(cli, "status.json" if is_json else "status")
+    lines = kept.answer()
+    if lines is None:
+        from tui.cli.status_report import status_lines  # noqa: PLC0415 - what is kept needs no curriculum
 
-        cli.out.json(status_data(book))
-        return 0
-    today = book.today_view(recent=0)
-    cli.out.heading(cli.say("cli.status.head", name=book.name, day=book.today().isoformat()))
-    for ladder in today.ladders:
-        cli.out.line()
-        cli.out.heading(cli.of(ladder.role.name))
-        cli.out.line(_ladder_text(cli, ladder))
-        step = _step_in_hand(book, ladder)
-        if step is not None:
-            marks = book.marks()
-            for line in criterion_lines(cli, [book.view(criterion, marks) for criterion in step.criteria]):
-                cli.out.line(line)
-    for line in _deadline_lines(cli, today.deadlines):
-        cli.out.line(line)
-    return 0
-
-
-def _ladder_text(cli: Cli, ladder: Ladder) -> str:
-    if not ladder.has_content:
-        return cli.say("words.no_content")
-    return "  ".join(_rung_text(cli, rung) for rung in ladder.rungs)
-
-
-def _rung_text(cli: Cli, rung: Rung) -> str:
-    name = cli.say("words.common") if rung.number is None else cli.say("words.step", number=rung.number)
-    mark = ">" if rung.current else ""
-    return f"{mark}{name} {'-' if rung.skipped else f'{rung.done}/{rung.total}'}"
-
-
-def _step_in_hand(book: Workbook, ladder: Ladder) -> Step | None:
-    """The first STEP with unclaimed criteria, also while education before it isn't finished."""
-    role = book.pack.role(ladder.role.id)
-    number = next(
-        (rung.number for rung in ladder.rungs if rung.number and rung.done < rung.total and not rung.skipped), 0
-    )
-    return role.step(number) if role and number else None
-
-
-def _deadline_lines(cli: Cli, deadlines: tuple[Deadline, ...]) -> Iterator[str]:
-    if deadlines:
-        yield ""
-        yield cli.say("screens.soon")
-    for deadline in deadlines:
-        if deadline.last is None:
-            text = cli.say("screens.month_missing", month=deadline.month, days=deadline.days)
+        lines = list(status_lines(cli, is_json=is_json))
+        kept.keep(lines)
+    for is_heading, text in lines:
+        if is_heading:
+            cli.out.heading(text)
         else:
-            text = cli.say("screens.hole_grows", day=deadline.last.isoformat(), days=deadline.days)
-        yield f"{deadline.view.criterion.id}  {cli.of(deadline.view.criterion.name)}  {text}"
+            cli.out.text(text)
+    return 0

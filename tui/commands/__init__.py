@@ -7,8 +7,9 @@ from these records; the words stand in ``tui.lang.commands`` under the same ids.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from tui.record import record
 
 TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START = (
     "today", "roles", "step", "walk", "matrix", "journal", "form", "finder", "help", "start",
@@ -16,7 +17,7 @@ TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START = (
 MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """Something that a key does.
 

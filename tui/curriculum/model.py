@@ -7,14 +7,14 @@ and stable; ``source`` is the citation of the place in the document (``nca:4.3.6
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from tui.curriculum.rule import Rule
 from tui.lang import Lang
+from tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A text at equal rank in both languages."""
 
@@ -30,7 +30,7 @@ NOTHING = Text("", "")
 """The text of what says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """Anything a trainee can look at or tick: a goal, a learning item, a topic of basic or common education.
 
@@ -65,7 +65,7 @@ class Item:
                 yield item
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A course, book or page that a step points to: title, author and publisher as printed."""
 
@@ -79,7 +79,7 @@ class Reference:
     renamed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """One observable point of a criterion's checklist, in our own words.
 
@@ -96,7 +96,7 @@ class Point:
     renamed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Criterion:
     """An achievement criterion: what is asked, the rule that computes it, the points to see it by."""
 
@@ -111,7 +111,7 @@ class Criterion:
     renamed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """STEP 1, 2 or 3 of a role.
 
@@ -137,7 +137,7 @@ class Step:
     note: Text = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleEntry:
     """A line of the pack's table of contents: a role, before its file is read.
 
@@ -154,7 +154,7 @@ class RoleEntry:
     chapter: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A published document that a pack cites.
 
@@ -171,7 +171,7 @@ class Document:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """What a pack says of itself before anything else of it is read."""
 
@@ -182,7 +182,7 @@ class Contents:
     roles: tuple[RoleEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """One training role with everything its chapter says."""
 
@@ -203,7 +203,7 @@ class Role:
             yield from step.criteria
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepDefinition:
     """What STEP 0 to 5 means for everyone (`nca` 1.4, table 1-1)."""
 
@@ -215,7 +215,7 @@ class StepDefinition:
     becomes: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Function:
     """One of the nine functions A to I (`isogj` 4); ``short`` is our own name for the narrow places of the matrix."""
 
@@ -233,7 +233,7 @@ class Function:
         return self.id.upper()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Handover:
     """A link from one duty to another that its text names.
 
@@ -248,7 +248,7 @@ class Handover:
     takes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duty:
     """One of the 54 duties A-1 to I-6 (`isogj` 5; region from 6.4)."""
 
@@ -268,7 +268,7 @@ class Duty:
         return self.id.upper()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """One of the regions I to IV (`isogj` 6.2): who should do a duty.
 
@@ -294,16 +294,13 @@ class Region:
     note: Text = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Textbook:
     """What the matrix is made of: functions with their duties, and regions."""
 
     functions: tuple[Function, ...]
     regions: tuple[Region, ...]
-    _duties: dict[str, Duty] = field(default_factory=dict, repr=False, compare=False)
 
     def duty(self, duty_id: str) -> Duty | None:
         """The duty with this id, or None."""
-        if not self._duties:
-            self._duties.update({duty.id: duty for function in self.functions for duty in function.duties})
-        return self._duties.get(duty_id)
+        return next((duty for function in self.functions for duty in function.duties if duty.id == duty_id), None)

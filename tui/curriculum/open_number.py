@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from tui.curriculum.model import Criterion, RoleEntry, Step
@@ -25,12 +25,13 @@ from tui.curriculum.rule import (
     Span,
     Taught,
 )
+from tui.record import record
 
 Unit: TypeAlias = Literal["times", "months", "days", "percent", "cases", "reviews", "readings"]
 """What a number of the policy counts; ``readings`` is a list, not a number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Need:
     """A place of a rule that asks the policy.
 
@@ -47,7 +48,7 @@ class Need:
     below: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenNumber:
     """A key of the policy with everything that helps to decide on its value.
 

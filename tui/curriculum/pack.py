@@ -24,13 +24,6 @@ FUNCTIONS_FILE: Final = "textbook/functions.toml"
 REGIONS_FILE: Final = "textbook/regions.toml"
 
 
-def builtin_folder() -> Path:
-    """The folder of the pack that ikusei ships: inside the installed package, or beside it in the source tree."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "_content"
-    return installed if installed.is_dir() else package.parent / "content"
-
-
 class Pack:
     """The content of one folder. Everything but ``pack.toml`` is read once, when it is first needed.
 

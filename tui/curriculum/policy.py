@@ -20,7 +20,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -30,12 +29,13 @@ from tui.curriculum.decode_rule import LARGEST, is_ratio, is_whole
 from tui.curriculum.open_number import OpenNumber, open_numbers
 from tui.curriculum.pack import Pack
 from tui.curriculum.table import ID, Table, read_file, shown
+from tui.record import record
 
 _TOP_KEYS: Final = frozenset(("policy", "numbers", "reading"))
 _ITEM_KEYS: Final = frozenset(("id", "title"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadingItem:
     """A document or book that the organisation wants read.
 
@@ -48,7 +48,7 @@ class ReadingItem:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     """The values of one organisation.
 

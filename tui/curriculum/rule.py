@@ -6,9 +6,10 @@ The thirteen shapes of criterion that the documents contain (`design`: "What a c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from tui.record import record
 
 
 class Supervision(StrEnum):
@@ -26,7 +27,7 @@ ANY_SUPERVISION: frozenset[Supervision] = frozenset(Supervision)
 """What a rule asks for where its wording doesn't say how the work is supervised."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number of a rule, from up to three places that all stay visible.
 
@@ -43,12 +44,12 @@ class Number:
     wording: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attest:
     """Can explain, understands: the points are ticked (most of `nca` 4.6, 4.7)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """Enough entries, of the supervision asked for (`nca` 4.1.6.4)."""
 
@@ -56,7 +57,7 @@ class Count:
     supervision: frozenset[Supervision] = ANY_SUPERVISION
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Monthly:
     """Every month of a span has an entry (`nca` 4.1.5.4)."""
 
@@ -64,7 +65,7 @@ class Monthly:
     supervision: frozenset[Supervision] = ANY_SUPERVISION
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PerYear:
     """Enough entries inside some 12 months (`nca` 4.1.5.4)."""
 
@@ -72,7 +73,7 @@ class PerYear:
     supervision: frozenset[Supervision] = ANY_SUPERVISION
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """First to last entry covers *months*, without a hole of more than *hole* days (`nca` 4.2.5.4)."""
 
@@ -81,7 +82,7 @@ class Span:
     supervision: frozenset[Supervision] = ANY_SUPERVISION
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rate:
     """Both a number of cases and a ratio hold (`nca` 4.3.6.4 #4; 4.4.6.4 for an error rate below one).
 
@@ -97,7 +98,7 @@ class Rate:
     supervision: frozenset[Supervision] = ANY_SUPERVISION
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cases:
     """Every case of a list has an entry (`nca` 4.1.7.4).
 
@@ -109,7 +110,7 @@ class Cases:
     supervision: frozenset[Supervision] = ANY_SUPERVISION
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoFindings:
     """The last reviews of that work had no finding (`nca` 4.7.6.4).
 
@@ -120,14 +121,14 @@ class NoFindings:
     last: Number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taught:
     """Has brought up juniors: enough entries with supervision ``taught`` (`nca` 4.5.7.4, 4.7.6.4)."""
 
     at_least: Number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """Every item of the organisation's reading list is ticked (`nca` 4.3.5.4).
 
@@ -138,14 +139,14 @@ class Reading:
     list: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class All:
     """The rules inside hold together."""
 
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyOf:
     """One of the rules inside holds: period *or* count (`nca` 4.4.7.4). Written ``any`` in TOML."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -25,6 +24,7 @@ from tui.curriculum.model import (
 from tui.curriculum.pack import Pack
 from tui.curriculum.thing import Thing, former_ids, things_of_items, things_of_step, things_of_textbook
 from tui.lang import LANGS, Lang, say
+from tui.record import record
 from tui.text.fold import fold
 
 Kind: TypeAlias = Literal[
@@ -35,7 +35,7 @@ SNIPPET: Final = 60
 """Characters of a text that a hit shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """Something found.
 
@@ -54,7 +54,7 @@ class Hit:
     where: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """One thing as it is searched.
 

@@ -139,8 +139,8 @@ class Table:
         return former
 
     def source(self) -> str:
-        """The citation of what this table stands for; written as empty where the text is the pack's own."""
-        if self.raw.get("source") == "":
+        """The citation of what this table stands for; left out where the text is the pack's own."""
+        if "source" not in self.raw:
             return ""
         value = self.matching("source", SOURCE, "content.bad-source")
         if value:

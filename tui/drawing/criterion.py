@@ -52,7 +52,7 @@ def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen, *, title
     """Name, source, what is asked, note, rule, state."""
     criterion = view.criterion
     if title:
-        yield (Span(pen.of(criterion.name), "title"), Span(f"  {criterion.source}", "dim"))
+        yield from pen.title(pen.of(criterion.name), criterion.source)
     yield from pen.paragraph(pen.of(criterion.text))
     if criterion.note.ja:
         yield from pen.bullet("*", pen.of(criterion.note), "dim", "dim")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.curriculum.model import Duty, Function, Item, Region, Textbook
 from tui.drawing.pen import Pen
 from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span, column
+from tui.widgets.line import Line, Span, column, line_width
 
 COLUMNS = ("region.1", "region.2", "region.4", "region.3")
 """Regions from left to right: from what we do ourselves to what specialists do (`isogj` 6.2, figure 5)."""
@@ -17,8 +17,8 @@ def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list
     """Everything about a duty; its links can be chosen, their keys are the ids that they lead to."""
     regions = [region for region in book.regions if region.id in duty.region]
     head: list[Line] = [
-        (Span(f"{duty.code} {pen.of(duty.name)}", "title"), Span(f"  {duty.source}", "dim")),
-        (Span(f"{function.code} {pen.of(function.name)}", "dim"),),
+        *pen.title(f"{duty.code} {pen.of(duty.name)}", duty.source),
+        *pen.paragraph(f"{function.code} {pen.of(function.name)}", "dim"),
     ]
     for region in regions:
         head += pen.paragraph(f"{region.code} {pen.of(region.name)}", "accent")
@@ -44,20 +44,22 @@ def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list
 
 
 def region_legend(region: Region, pen: Pen) -> list[Row]:
-    """A region on one line: its code and name, whose information it handles, how much expertise it takes."""
+    """A region: code and name, whose information it handles, how much expertise it takes; on two lines if need be."""
     axes = pen.say(
         "screens.matrix.axes",
         information=pen.say(f"screens.matrix.{region.information}"),
         expertise=pen.say(f"screens.matrix.{region.expertise}"),
     )
-    return [
-        Row.of((Span(f" {region.code:<4}", "strong"), *column((Span(pen.of(region.name)),), 26), Span(axes, "dim")))
-    ]
+    code, name = Span(f" {region.code:<4}", "strong"), Span(pen.of(region.name))
+    one: Line = (code, *column((name,), 26), Span(axes, "dim"))
+    if line_width(one) <= pen.width:
+        return [Row.of(one)]
+    return [Row(((code, name), (Span("     "), Span(axes, "dim"))))]
 
 
 def region_sheet(region: Region, pen: Pen) -> list[Row]:
     """What a region means."""
-    lines: list[Line] = [(Span(f"{region.code} {pen.of(region.name)}", "title"), Span(f"  {region.source}", "dim")), ()]
+    lines: list[Line] = [*pen.title(f"{region.code} {pen.of(region.name)}", region.source), ()]
     lines += pen.paragraph(pen.of(region.text))
     if region.note.ja:
         lines += [(), *pen.bullet("*", pen.of(region.note), "dim", "dim")]
@@ -69,9 +71,9 @@ def cell_duties(function: Function, region: str) -> tuple[Duty, ...]:
     return tuple(duty for duty in function.duties if region in duty.region)
 
 
-def cell_text(duties: Sequence[Duty], pen: Pen) -> str:
-    """The duties of a cell in words."""
-    return "  ".join(f"{duty.code} {pen.of(duty.name)}" for duty in duties)
+def cell_texts(duties: Sequence[Duty], pen: Pen) -> list[str]:
+    """The duties of a cell in words, one by one."""
+    return [f"{duty.code} {pen.of(duty.name)}" for duty in duties]
 
 
 def item_lines(items: Sequence[Item], pen: Pen, depth: int = 0) -> list[Line]:

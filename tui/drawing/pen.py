@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tui.curriculum.model import Text
 from tui.lang import Lang, say
+from tui.record import record
 from tui.text.glyphs import Glyphs
 from tui.text.kinsoku import wrap
-from tui.widgets.line import Line, Span
+from tui.widgets.line import Line, Span, line_width
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pen:
     """Language, marks and width of a drawing.
 
@@ -45,6 +45,15 @@ class Pen:
         for part in wrap(text, max(1, self.width - len(mark) - 1)):
             yield (Span(f"{mark} " if first else " " * (len(mark) + 1), mark_style), Span(part, style))
             first = False
+
+    def title(self, text: str, source: str) -> Iterator[Line]:
+        """A title with where it is printed: behind it, or below it where there is no room."""
+        one: Line = (Span(text, "title"), Span(f"  {source}", "dim"))
+        if line_width(one) <= self.width:
+            yield one
+            return
+        yield from self.paragraph(text, "title")
+        yield (Span(source, "dim"),)
 
     def heading(self, text: str) -> Line:
         """A heading."""

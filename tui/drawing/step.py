@@ -7,14 +7,14 @@ from tui.drawing.duty import item_lines
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.widgets.line import Line
 from tui.workbook.views import StepView
 
 
 def item_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:
     """A learning item: its text, its source, and the criteria that it leads to."""
     mark = tick_mark(item.id in view.ticked, pen)
-    lines: list[Line] = [(Span(pen.say("words.kind.learning"), "title"), Span(f"  {item.source}", "dim")), ()]
+    lines: list[Line] = [*pen.title(pen.say("words.kind.learning"), item.source), ()]
     lines += pen.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
     lines += text_below(item, pen)
     rows = [Row(tuple(lines))]
@@ -37,7 +37,7 @@ def text_below(item: Item, pen: Pen) -> list[Line]:
 
 def reference_sheet(reference: Reference, pen: Pen) -> list[Row]:
     """A reference with everything printed of it."""
-    lines: list[Line] = [(Span(pen.say("words.kind.reference"), "title"), Span(f"  {reference.source}", "dim")), ()]
+    lines: list[Line] = [*pen.title(pen.say("words.kind.reference"), reference.source), ()]
     lines += pen.paragraph(pen.of(reference.title), "strong")
     for text in (reference.author, reference.publisher):
         lines += pen.paragraph(text) if text else ()
@@ -50,7 +50,7 @@ def reference_sheet(reference: Reference, pen: Pen) -> list[Row]:
 
 def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
     """What a STEP is: from whom to whom, explanation, goals, criteria."""
-    lines: list[Line] = [(Span(pen.say("words.step", number=step.number), "title"), Span(f"  {step.source}", "dim"))]
+    lines = list(pen.title(pen.say("words.step", number=step.number), step.source))
     if definition is not None:
         lines += pen.paragraph(f"{pen.of(definition.who)} -> {pen.of(definition.becomes)}", "accent")
     lines += [(), *pen.paragraph(pen.of(step.text))]

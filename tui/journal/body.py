@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -11,6 +10,7 @@ from tui.errors import JournalError
 from tui.journal.canonical import composed
 from tui.journal.event import Evidence, Json, Kind
 from tui.journal.fields import MOST, Fields
+from tui.record import record
 
 SUPERVISION: Final = ("observed", "assisted", "paired", "directed", "alone", "taught")
 """How an entry was done, in rising order of independence (design, "What a criterion is")."""
@@ -19,7 +19,7 @@ LAST_STEP: Final = 3
 _DIGEST_LENGTH: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """The fields that an entry has and a correction replaces, as in ``Entry``."""
 

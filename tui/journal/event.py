@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from types import MappingProxyType
+from typing import Final, NewType
+
+from tui.record import record
 
 EventHash = NewType("EventHash", str)
 """SHA-256 of an event's canonical bytes, in hexadecimal: the id of the event."""
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 """What a body may hold: no floats, so that canonical bytes are the same everywhere."""
+
+
+NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
+"""The body of an event that says nothing more."""
 
 
 class Kind(StrEnum):
@@ -29,7 +35,7 @@ class Kind(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewEvent:
     """An event before it is written.
 
@@ -44,11 +50,11 @@ class NewEvent:
     kind: Kind
     trainee: str
     item: str = ""
-    body: Mapping[str, Json] = field(default_factory=dict)
+    body: Mapping[str, Json] = NOTHING
     pack: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """An event as written.
 
@@ -78,7 +84,7 @@ class Event:
     pack_version: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Where an entry can be checked: a path, a URL or a ticket.
 
@@ -91,7 +97,7 @@ class Evidence:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """Something done, after its corrections.
 
@@ -125,7 +131,7 @@ class Entry:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """An open claim: the trainee says that a criterion is met.
 
@@ -149,7 +155,7 @@ class Claim:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Enrolment:
     """A trainee follows a role, from a STEP on."""
 

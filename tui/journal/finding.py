@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from tui.errors import IkuseiError
+from tui.record import record
 
 
 class Severity(StrEnum):
@@ -16,7 +18,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+"""The fields of a message that names nothing."""
+
+
+@record
 class Finding:
     """One thing that was noticed.
 
@@ -28,7 +34,7 @@ class Finding:
 
     severity: Severity
     key: str
-    fields: Mapping[str, object] = field(default_factory=dict)
+    fields: Mapping[str, object] = NOTHING
 
 
 def fault(key: str, **fields: object) -> Finding:

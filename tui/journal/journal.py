@@ -18,6 +18,7 @@ from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
 from tui.journal.store import BUSY_MS
 from tui.journal.watch import Watch
+from tui.journal.writer import random_id
 
 if TYPE_CHECKING:
     from tui.journal.register import EventFilter, Register
@@ -35,9 +36,12 @@ class Journal:
         opened: the file, and what was noticed about it.
         clock: gives the wall clock in milliseconds since 1970.
         host: name of this machine.
+        new_writer_id: gives the id of a new writer.
     """
 
-    def __init__(self, opened: Opened, clock: Callable[[], int], host: str) -> None:
+    def __init__(
+        self, opened: Opened, clock: Callable[[], int], host: str, new_writer_id: Callable[[], str] = random_id
+    ) -> None:
         self.store = opened.store
         self.path: Path = opened.store.path
         self.warnings: tuple[Finding, ...] = opened.warnings
@@ -48,6 +52,7 @@ class Journal:
         self._lock = opened.lock
         self._clock = clock
         self._host = host
+        self._new_writer_id = new_writer_id
         self._memos = Memos(self.store)
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
@@ -62,6 +67,7 @@ class Journal:
         clock: Callable[[], int] = wall_clock,
         host: str = "",
         busy_ms: int = BUSY_MS,
+        new_writer_id: Callable[[], str] = random_id,
     ) -> Journal:
         """Open the state file *path*; nothing in it changes until something is written.
 
@@ -72,12 +78,13 @@ class Journal:
             clock: gives the wall clock in milliseconds since 1970.
             host: name of this machine; left out, what it calls itself.
             busy_ms: how long to wait for another process that is writing, in milliseconds.
+            new_writer_id: gives the id of a new writer; the same each time makes the same journal each time.
 
         Raises:
             JournalError: there is no such file, it is another program's, a newer ikusei's, locked, or damaged.
         """
         host = host or os.uname().nodename
-        return cls(open_state(path, write=write, create=create, host=host, busy_ms=busy_ms), clock, host)
+        return cls(open_state(path, write=write, create=create, host=host, busy_ms=busy_ms), clock, host, new_writer_id)
 
     def close(self) -> None:
         """Write what is only a cache, and close the file; closing twice does no harm."""
@@ -123,7 +130,7 @@ class Journal:
             return ()
         with self.store.write():
             self._memos.write()
-            events = Chain(self.store, self._clock, self._host).write(news, author)
+            events = Chain(self.store, self._clock, self._host, self._new_writer_id).write(news, author)
         self._memos.written()
         return events
 

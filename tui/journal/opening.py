@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 from tui.errors import JournalError
@@ -14,9 +13,10 @@ from tui.journal.place import check_file, create_empty, is_writable, network_typ
 from tui.journal.schema import SCHEMA, check_schema
 from tui.journal.store import Store, connect
 from tui.journal.writer import current_writer, place_of
+from tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A state file that is open.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -17,6 +16,7 @@ from tui.journal.check import UNDOABLE
 from tui.journal.event import Event, EventHash, Json, Kind
 from tui.journal.events import stamp
 from tui.journal.store import Store
+from tui.record import record
 from tui.text.fold import fold
 
 _MATCHES: Final = """
@@ -49,7 +49,7 @@ _HASHES: Final = frozenset({"sha256", "entry", "entries", "event", "claim", "cop
 _TARGETS: Final = ("entry", "claim", "event")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventFilter:
     """Which events to look at; a field left empty asks for nothing.
 
@@ -72,7 +72,7 @@ class EventFilter:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Said:
     """What an event says, for comparing: the items that it is about, and the search key of all its texts."""
 

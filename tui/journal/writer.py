@@ -69,9 +69,14 @@ def current_writer(store: Store) -> Writer | None:
     return store.one(Writer, _CURRENT)
 
 
-def new_writer(store: Store, person: str, place: Place) -> Writer:
+def random_id() -> str:
+    """An id that no other writer has."""
+    return os.urandom(16).hex()
+
+
+def new_writer(store: Store, writer_id: str, person: str, place: Place) -> Writer:
     """Let the file stand for a new writer; to be called inside a write."""
-    writer = Writer(os.urandom(16).hex(), person, *place)
+    writer = Writer(writer_id, person, *place)
     _keep(store, writer)
     return writer
 

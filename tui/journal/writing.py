@@ -23,12 +23,14 @@ class Chain:
         store: the file.
         clock: gives the wall clock in milliseconds since 1970.
         host: name of this machine.
+        new_id: gives the id of a new writer.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], int], host: str) -> None:
+    def __init__(self, store: Store, clock: Callable[[], int], host: str, new_id: Callable[[], str]) -> None:
         self._store = store
         self._clock = clock
         self._host = host
+        self._new_id = new_id
 
     def write(self, news: Sequence[NewEvent], author: str) -> tuple[Event, ...]:
         """Write events at the end of the chain; to be called inside a write.
@@ -49,7 +51,7 @@ class Chain:
         if known is not None and known.is_at(place):
             move_writer(self._store, known, place)
             return known.id
-        writer = new_writer(self._store, person, place)
+        writer = new_writer(self._store, self._new_id(), person, place)
         body = {"person": person, "host": one_line(self._host), "copied_from": known.id if known else ""}
         self._write(NewEvent(Kind.WRITER, "", body=body), person, writer.id)
         return writer.id

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from tui.curriculum.rule import Number
 from tui.progress.standing import Gauge, Origin, Unit
+from tui.record import record
 
 
 class ReadingTitle(Protocol):
@@ -29,7 +29,7 @@ class PolicyNumbers(Protocol):
         """The reading list *key*; empty while it is unset."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A number of a rule with the place it is taken from.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from tui.record import record
 
 Origin = Literal["document", "policy", "unset", "none"]
 """Where a needed number comes from; ``none`` where the gauge needs no number (a list of points, of cases)."""
@@ -23,7 +24,7 @@ class Unit(StrEnum):
     POINTS = "points"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gauge:
     """One number against another.
 
@@ -54,7 +55,7 @@ class Gauge:
     printed: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Month:
     """A month of a monthly strip: ``2026-11`` and how many entries it has."""
 
@@ -62,7 +63,7 @@ class Month:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """What the entries prove of a criterion.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from tui.curriculum.rule import Supervision
 from tui.journal.event import Entry
 from tui.progress.numbers import PolicyNumbers
+from tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """Entries, ticks and policy of one criterion.
 

@@ -9,14 +9,19 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.commands import FINDER, Command
-from tui.curriculum.search import search
+from tui.curriculum.search import Hit, search
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
+from tui.text.cells import width as cells
 from tui.text.fold import fold
 from tui.widgets.choice_list import ChoiceList, Row
-from tui.widgets.line import Span, clip, column
+from tui.widgets.line import Span, clip, column, justify
 from tui.widgets.text_field import TextField
+
+ROOMY = 110
+"""Columns from which the id of a hit has room."""
+ID_CELLS = 26
 
 Source = Callable[[Session, str, int], Sequence[Row]]
 """Rows for what was typed, at a width."""
@@ -33,7 +38,8 @@ class FinderPage(Page[str]):
 
     PLACE = FINDER
     BINDINGS = bindings_for(FINDER)
-    DEFAULT_CSS = "FinderPage { & #query { margin: 0 1; } }"
+    # 100%, not 1fr: Textual takes the margin of the field from its sibling, too.
+    DEFAULT_CSS = "FinderPage { & #query { margin: 0 1; } & #page { width: 100%; } }"
 
     def __init__(self, session: Session, title: str, source: Source) -> None:
         super().__init__(session)
@@ -88,14 +94,20 @@ def pack_rows(session: Session, typed: str, width: int) -> list[Row]:
                 )
             )
         ]
+    return hit_rows(search(session.book.pack, typed, session.lang), session, width)
+
+
+def hit_rows(hits: Sequence[Hit], session: Session, width: int) -> list[Row]:
+    """Kind and title on the left; on the right where it stands, and its id where there is room."""
+    kinds = {hit.kind: session.say(f"words.kind.{hit.kind}") for hit in hits}
+    widest = max((cells(kind) for kind in kinds.values()), default=0)
     rows = []
-    for hit in search(session.book.pack, typed, session.lang):
-        spans = (
-            *column((Span(session.say(f"words.kind.{hit.kind}"), "dim"),), 16),
-            Span(hit.title.of(session.lang)),
-            Span(f"  {hit.where.of(session.lang)}  {hit.id}", "dim"),
-        )
-        rows.append(Row.of(clip(spans, width), hit.id))
+    for hit in hits:
+        left = (*column((Span(kinds[hit.kind], "dim"),), widest + 2), Span(hit.title.of(session.lang)))
+        right = clip((Span(hit.where.of(session.lang), "dim"),), width // 3)
+        if width >= ROOMY:
+            right = (*right, Span("  "), *column((Span(hit.id, "dim"),), ID_CELLS))
+        rows.append(Row.of(justify(left, right, width), hit.id))
     return rows
 
 

@@ -243,7 +243,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def tell_form_keys(self, *more: tuple[str, str]) -> None:
         """Show the keys of a question or a form."""
-        enter, escape = self.session.say("commands.choose"), self.session.say("commands.cancel")
+        enter, escape = self.session.say("screens.form.enter"), self.session.say("commands.cancel")
         self._form_keys = [("Enter", enter), *more, ("Esc", escape)]
         self.tell_keys()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from textual.app import ComposeResult
@@ -19,6 +20,8 @@ from tui.widgets.line import Line, Span, column, justify
 from tui.workbook.views import CriterionView
 from tui.workbook.wording import event_kind, event_subject
 
+ROOMY = 70
+"""Columns from which a line has room for year and time."""
 WINDOW = 200
 """Events read at a time: more than any screen shows, and as quick with a million events as with ten."""
 
@@ -78,7 +81,8 @@ class JournalScreen(LoggingFrame):
         pen = self.session.pen(columns - 3)
         names = self.session.names()
         people = journal.people()
-        filled = [Row.of(event_line(event, pen, names, people), str(event.hash)) for event in self._events]
+        others = {person: name for person, name in people.items() if person != self.session.book.trainee}
+        filled = [Row.of(event_line(event, pen, names, others), str(event.hash)) for event in self._events]
         if not filled:
             text = self.session.say("screens.journal_none" if self._text else "screens.journal_empty")
             filled = [Row(tuple(pen.paragraph(text, "dim")))]
@@ -179,15 +183,17 @@ class JournalScreen(LoggingFrame):
         return self.session.book.journal.entry(str(target)) if target else None
 
 
-def event_line(event: Event, pen: Pen, names: dict[str, str], people: dict[str, str]) -> Line:
-    """When, what, about what, by whom."""
-    when = datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+def event_line(event: Event, pen: Pen, names: Mapping[str, str], others: Mapping[str, str]) -> Line:
+    """When, what, about what; by whom where it was somebody else. *others*: their names by id."""
+    when = datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone()
+    day = str(event.body.get("day", ""))
     return justify(
         (
-            Span(f"{when}  ", "dim"),
+            Span(f"{when:%Y-%m-%d %H:%M}  " if pen.width >= ROOMY else f"{when:%m-%d}  ", "dim"),
             *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
+            Span(f"{day[5:]} " if day else ""),
             Span(event_subject(event, names)),
         ),
-        (Span(people.get(event.author, event.author), "dim"),),
+        (Span(others.get(event.author, ""), "dim"),),
         pen.width,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -35,6 +35,7 @@ class LoggingFrame(Frame):
         self._panel: EntryPanel | None = None
         self._target: tuple[str, ...] = ()
         self._correcting: Entry | None = None
+        self._defaults: dict[str, str] = {}
         self._pause: Timer | None = None
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
@@ -156,6 +157,7 @@ class LoggingFrame(Frame):
             self._panel = EntryPanel(id="form")
             await self.mount(self._panel, before="#status")
         self._target = target
+        self._defaults = values
         kept = self.session.book.journal.local_get(self._draft_key())
         if kept is not None:
             values = values | json.loads(kept)
@@ -193,15 +195,22 @@ class LoggingFrame(Frame):
         about = ", ".join(names.get(item, item) for item in self._target)
         title = say("screens.form.correct" if self._correcting else "screens.form.title")
         labels = {name: say(f"screens.form.{name}") for name in (*TEXT_FIELDS, "supervision")}
-        return FormWords((Span(f" {title}  ", "title"), Span(about)), labels)
+        hints = {name: say(f"screens.form.{name}.hint") for name in ("evidence", "items")}
+        return FormWords((Span(f" {title}  ", "title"), Span(about)), labels, hints)
 
-    def keep_draft(self) -> None:
-        """Keep what is being typed, so that a crash or a dropped line loses nothing."""
+    def keep_draft(self) -> bool:
+        """Keep what is being typed, so that a crash or a dropped line loses nothing; False where nothing was typed."""
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-        if self._panel is not None and self._panel.display:
-            self.session.book.journal.local_set(self._draft_key(), json.dumps(self._panel.values, ensure_ascii=False))
+        if self._panel is None or not self._panel.display:
+            return False
+        values = self._panel.values
+        if filled(values) == filled(self._defaults):
+            self.session.book.journal.local_delete(self._draft_key())
+            return False
+        self.session.book.journal.local_set(self._draft_key(), json.dumps(values, ensure_ascii=False))
+        return True
 
     def on_entry_panel_changed(self) -> None:
         """Keep a draft as soon as the fingers rest."""
@@ -211,8 +220,8 @@ class LoggingFrame(Frame):
 
     def on_entry_panel_cancelled(self) -> None:
         """Close the form; what was typed is kept."""
-        self.keep_draft()
-        self._close_form(self.session.say("screens.draft_kept"))
+        kept = self.keep_draft()
+        self._close_form(self.session.say("screens.draft_kept") if kept else "")
 
     def on_entry_panel_submitted(self) -> None:
         """Write the entry; where something can't be read, say so and leave the form open."""
@@ -264,6 +273,11 @@ def flat_rules(rule: Rule) -> tuple[Rule, ...]:
     if isinstance(rule, (All, AnyOf)):
         return tuple(inner for each in rule.rules for inner in flat_rules(each))
     return (rule,)
+
+
+def filled(values: Mapping[str, str]) -> dict[str, str]:
+    """The fields in which something stands."""
+    return {name: value for name, value in values.items() if value}
 
 
 def values_of(form: EntryForm) -> dict[str, str]:

@@ -7,7 +7,7 @@ from textual.containers import Container
 
 from tui.commands import MATRIX, Command
 from tui.curriculum.model import Duty, Function, Region
-from tui.drawing.duty import COLUMNS, cell_duties, cell_text, duty_sheet, region_legend, region_sheet
+from tui.drawing.duty import COLUMNS, cell_duties, cell_texts, duty_sheet, region_legend, region_sheet
 from tui.screens.bindings import bindings_for
 from tui.screens.frame import Frame
 from tui.screens.session import Session
@@ -30,9 +30,11 @@ class MatrixScreen(Frame):
     MatrixScreen {
         & #area { layout: vertical; height: 1fr; }
         & #grid-side { height: auto; width: 1fr; }
-        & #readout { height: 4; }
+        & #readout { height: 5; }
         & #duty { height: 1fr; width: 1fr; margin-top: 1; }
+        &.-reading #readout { display: none; }
         &.-wide #area { layout: horizontal; }
+        &.-wide #readout { display: block; height: 1fr; }
         &.-wide #grid-side { width: 78; height: 1fr; }
         &.-wide #duty { margin-left: 2; margin-top: 0; }
     }
@@ -103,8 +105,10 @@ class MatrixScreen(Frame):
                 f" {self.function.code} {pen.of(self.function.short)}  {region.code} {pen.of(region.short)}", "strong"
             ),
         )
-        text = cell_text(self.duties, pen) or self.session.say("screens.matrix.empty", region=region.code)
-        lines = [(Span(" "), *line) for line in pen.paragraph(text)]
+        texts = cell_texts(self.duties, pen) or [self.session.say("screens.matrix.empty", region=region.code)]
+        if not self.has_class("-wide"):
+            texts = ["  ".join(texts)]
+        lines = [(Span(" "), *line) for text in texts for line in pen.paragraph(text)]
         self.query_one("#readout", Canvas).show([(), where, *lines])
 
     def _show_duty(self) -> None:
@@ -139,28 +143,40 @@ class MatrixScreen(Frame):
 
     def _show(self, duty: Duty | None) -> None:
         self._open = duty
+        self.set_class(duty is not None, "-reading")
         self.grid.move(0, 0)
         self._show_duty()
         if duty is not None:
-            self.sheet.activate(True)
+            self.sheet.activate(False)
             self.sheet.edge(-1)
         self._show_readout()
         self.tell_keys()
 
     def can(self, command: Command) -> bool:
-        """Enter where there is a duty to open."""
-        if command.id == "open.duty":
-            return bool(self._columns) and (bool(self.duties) or bool(self.sheet.key))
+        """Enter where there is a duty to open, or a link to follow."""
+        if command.id == "open.duty" and super().can(command):
+            if self._open is None:
+                return bool(self._columns) and bool(self.duties)
+            return self.sheet.active and bool(self.sheet.key)
         return super().can(command)
 
     # -- actions --------------------------------------------------------------------------------------------------
 
     def action_move(self, by: int) -> None:
-        """Move the cell cursor, or the cursor of the open duty."""
-        if self._open is not None:
+        """Move the cell cursor; an open duty is read to its end before its links take the cursor."""
+        if self._open is None:
+            self._move_cell(by, 0)
+        elif self.sheet.active and by < 0 and self.sheet.key == self.sheet.keys[0]:
+            self._choose_links(False)
+            self.sheet.scroll_lines(by)
+        elif self.sheet.active:
             self.sheet.move(by)
-            return
-        self._move_cell(by, 0)
+        elif not self.sheet.scroll_lines(by) and by > 0:
+            self._choose_links(bool(self.sheet.keys))
+
+    def _choose_links(self, chosen: bool) -> None:
+        self.sheet.activate(chosen)
+        self.tell_keys()
 
     def action_column(self, by: int) -> None:
         """Move the cell cursor sideways; an open duty makes way for its neighbour in the cell."""
@@ -192,7 +208,7 @@ class MatrixScreen(Frame):
 
     def action_open(self) -> None:
         """Open the first duty of the cell; with a duty open, follow its link under the cursor."""
-        if self._open is not None and self.sheet.key:
+        if self._open is not None and self.sheet.active:
             self.look_at(self.sheet.key)
         elif self._open is None and self.duties:
             self._show(self.duties[0])

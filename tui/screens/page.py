@@ -59,8 +59,12 @@ class Page(SizedScreen[Result], inherit_bindings=False):
         if not self.fits(*self.app.size):
             return
         self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(self.title_text(), "title")), ())
-        self.query_one("#keys", KeyBar).tell(bar_pairs(bar_of(self.PLACE), self.session.lang))
+        self.query_one("#keys", KeyBar).tell(self.key_pairs())
         self.draw()
+
+    def key_pairs(self) -> list[tuple[str, str]]:
+        """Key and label of what is possible now, in the order of their rank."""
+        return bar_pairs(bar_of(self.PLACE), self.session.lang)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui.commands import MATRIX, ROLES, STEP
 from tui.curriculum.model import (
     Criterion,
@@ -20,9 +18,10 @@ from tui.curriculum.model import (
 )
 from tui.curriculum.pack import Pack
 from tui.errors import UsageError
+from tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """Where to look: a screen, and what it should look at."""
 

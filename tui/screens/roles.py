@@ -89,7 +89,7 @@ class RolesScreen(TwoPanes):
         return [Row((*lines, *item_lines(role.tasks, pen)))]
 
     def _topic_rows(self, items: Sequence[Item], pen: Pen, depth: int = 0) -> Iterator[Row]:
-        """Topics with their marks; the one under the cursor also shows its detail."""
+        """Topics with their marks and details."""
         ticked = self.session.book.ticked()
         for item in items:
             if item.children:
@@ -120,7 +120,7 @@ class RolesScreen(TwoPanes):
             case "enrol":
                 return super().can(command) and kind == "role" and not self.inside
             case "open":
-                return kind == "step" or (not self.inside and bool(self.sheet.keys))
+                return super().can(command) and ((kind == "step" and not self.inside) or self.can_enter)
             case _:
                 return super().can(command)
 
@@ -155,7 +155,8 @@ class RolesScreen(TwoPanes):
     def look_at(self, target: str) -> None:
         """Put the cursor on a role, a topic or a text."""
         role = target.partition(".")[0]
-        wanted = (f"role:{target}", f"step:{target}", "basic" if role == "basic" else f"common:{role}", f"role:{role}")
+        step = ".".join(target.split(".")[:2])
+        wanted = (f"role:{target}", f"step:{step}", "basic" if role == "basic" else f"common:{role}", f"role:{role}")
         common = ".common." in target
         for key in wanted[2:] if common or role == "basic" else (*wanted[:2], wanted[3]):
             if self.index.select(key):

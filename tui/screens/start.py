@@ -8,18 +8,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from tui.commands import START
+from tui.commands import START, bar_of
 from tui.errors import IkuseiError
-from tui.screens.bindings import bindings_for
+from tui.screens.bindings import bar_pairs, bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
 from tui.text.clean import stored
 from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Line, Span
+from tui.widgets.line import Line, Span, column
 from tui.widgets.text_field import TextField
 from tui.workbook.writing import begin
+
+ROLE_NAME = 30
+"""Cells of the widest name of a role, and a gap."""
 
 
 class StartPage(Page[bool]):
@@ -51,6 +54,16 @@ class StartPage(Page[bool]):
         yield ChoiceList(id="page")
         yield StatusLine(id="status")
 
+    def key_pairs(self) -> list[tuple[str, str]]:
+        """Escape leaves only from the first question, where plain letters belong to the name."""
+        say, commands = self.session.say, {command.id: command for command in bar_of(START)}
+        typing = self._question == 0
+        return [
+            *bar_pairs((commands["choose"],), self.session.lang),
+            ("Esc", say("commands.cancel" if typing else "commands.before")),
+            (key_name(commands["language"].keys[1 if typing else 0]), say("commands.language")),
+        ]
+
     def draw(self) -> None:
         """Ask the question."""
         pen = self.session.pen(min(self.app.size.width - 6, 76))
@@ -68,11 +81,9 @@ class StartPage(Page[bool]):
 
     def _role_rows(self) -> Iterator[Row]:
         for entry in self.session.book.pack.roles:
-            known = bool(entry.file)
-            spans = [Span(entry.name.of(self.session.lang), "" if known else "dim")]
-            if not known:
-                spans.append(Span(f"  {self.session.say('words.no_content')}", "dim"))
-            yield Row.of(tuple(spans), entry.id)
+            name = Span(entry.name.of(self.session.lang), "" if entry.file else "dim")
+            more = Span("" if entry.file else self.session.say("screens.start.no_content"), "dim")
+            yield Row.of((*column((name,), ROLE_NAME), more), entry.id)
 
     def _step_rows(self) -> Iterator[Row]:
         for step in self.session.book.pack.steps:

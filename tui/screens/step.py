@@ -121,8 +121,10 @@ class StepScreen(TwoPanes, LoggingFrame):
 
     def can(self, command: Command) -> bool:
         """A tick outside the details goes into them; walking needs a criterion."""
-        if command.id in {"walk", "open"} and not self.typing:
-            return self.criterion_view() is not None or (command.id == "open" and bool(self.sheet.keys))
+        if command.id == "open" and not self.typing:
+            return self.can_enter
+        if command.id == "walk" and not self.typing:
+            return self.criterion_view() is not None
         if command.id == "tick" and not self.typing and not self.session.read_only:
             return bool(self.tick_target()) or (not self.inside and self.criterion_view() is not None)
         return super().can(command)

@@ -15,6 +15,7 @@ from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, Reveal
+from tui.text.cells import width
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, column
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
@@ -107,12 +108,13 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
         yield topic_row(topic, pen)
     if len(today.topics) > TOPICS:
         yield Row.of((Span(f"  {pen.say('screens.more_topics', count=len(today.topics) - TOPICS)}", "dim"),))
+    name_width, standing_width = column_widths(today, pen)
     for number, move in enumerate(today.moves):
-        yield move_row(move, pen, leading=number == 0)
+        yield move_row(move, pen, name_width, standing_width, leading=number == 0)
     if today.deadlines:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.soon")))
-        yield from (deadline_row(deadline, pen) for deadline in today.deadlines)
+        yield from (deadline_row(deadline, pen, name_width) for deadline in today.deadlines)
     yield GAP
     yield Row.of(pen.heading(pen.say("screens.recent")))
     if not today.recent:
@@ -122,6 +124,14 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
         yield Row.of(entry_line(entry, pen, about), f"entry:{entry.id}")
 
 
+def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
+    """Cells of the names, and of the standings behind them, that keep the columns aligned."""
+    views = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
+    names = max((width(pen.of(view.criterion.name)) for view in views), default=0)
+    standings = max((width(standing_text(move.view.standing, pen.lang)) for move in today.moves), default=0)
+    return names + 2, standings + 2
+
+
 def topic_row(topic: TopicMove, pen: Pen) -> Row:
     """A topic of basic or common education."""
     stage = pen.say("words.basic" if topic.stage == "basic" else "words.common")
@@ -129,13 +139,13 @@ def topic_row(topic: TopicMove, pen: Pen) -> Row:
     return Row.of((mark, Span(pen.of(topic.item.text)), Span(f"  {stage}", "dim")), f"topic:{topic.item.id}")
 
 
-def move_row(move: Move, pen: Pen, *, leading: bool) -> Row:
+def move_row(move: Move, pen: Pen, name_width: int, standing_width: int, *, leading: bool) -> Row:
     """A criterion with how far it is; the leading one says what it would close."""
     criterion = move.view.criterion
     line: Line = (
         state_mark(move.view, pen),
-        *column((Span(pen.of(criterion.name), "strong" if leading else ""),), 26),
-        *column((Span(standing_text(move.view.standing, pen.lang)),), 28),
+        *column((Span(pen.of(criterion.name), "strong" if leading else ""),), name_width),
+        *column((Span(standing_text(move.view.standing, pen.lang)),), standing_width),
     )
     return Row.of((*line, Span(hint(move, pen, leading=leading), "dim")), f"criterion:{criterion.id}")
 
@@ -151,12 +161,12 @@ def hint(move: Move, pen: Pen, *, leading: bool) -> str:
     return ""
 
 
-def deadline_row(deadline: Deadline, pen: Pen) -> Row:
+def deadline_row(deadline: Deadline, pen: Pen, name_width: int) -> Row:
     """What runs out, and when."""
     name = pen.of(deadline.view.criterion.name)
     if deadline.month:
         text = pen.say("screens.month_missing", month=deadline.month, days=deadline.days)
     else:
         text = pen.say("screens.hole_grows", day=deadline.last, days=deadline.days)
-    line: Line = (Span(f"{pen.glyphs.warn} ", "warn"), *column((Span(name),), 26), Span(text))
+    line: Line = (Span(f"{pen.glyphs.warn} ", "warn"), *column((Span(name),), name_width), Span(text))
     return Row.of(line, f"deadline:{deadline.view.criterion.id}")

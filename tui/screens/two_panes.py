@@ -100,8 +100,13 @@ class TwoPanes(Frame):
 
     def action_open(self) -> None:
         """Go into the details."""
-        if not self.inside and self.sheet.keys:
+        if self.can_enter:
             self.enter(inside=True)
+
+    @property
+    def can_enter(self) -> bool:
+        """Whether there is something to choose in the details, or to read that isn't in sight yet."""
+        return not self.inside and (bool(self.sheet.keys) or self._narrow)
 
     def action_back(self) -> None:
         """Out of the details, then back to the screen before."""

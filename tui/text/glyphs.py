@@ -7,13 +7,14 @@ drawn with blocks is safe and good-looking in every font: ``=======...`` reads w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from tui.record import record
 
 GlyphMode = Literal["unicode", "ascii"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glyphs:
     """One set of marks. Each takes one cell, except the two boxes of the ASCII set, which take three.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
 
+from tui.record import record
 from tui.widgets.canvas import Canvas
 from tui.widgets.line import BLANK, Line, Span, column, flat_text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of one or more lines.
 

@@ -20,7 +20,7 @@ class CycleField(Canvas):
         Binding("left,up", "turn(-1)", show=False),
         Binding("enter", "submit", show=False),
     ]
-    DEFAULT_CSS = "CycleField { height: 1; width: 22; }"
+    DEFAULT_CSS = "CycleField { height: 1; width: 26; }"
 
     class Changed(Message):
         """Another value was chosen."""

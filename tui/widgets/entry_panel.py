@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.record import record
 from tui.text.cells import width
 from tui.widgets.canvas import Canvas
 from tui.widgets.cycle_field import CycleField
@@ -21,12 +21,19 @@ from tui.widgets.text_field import TextField
 TEXT_FIELDS = ("note", "day", "quantity", "ratio", "findings", "evidence", "items")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FormWords:
-    """The words of a form: its title line and the label of every field, by name."""
+    """The words of a form.
+
+    Args:
+        title: its title line.
+        labels: the label of every field, by name.
+        hints: what stands in an empty field, for those that need an explanation.
+    """
 
     title: Line
     labels: Mapping[str, str]
+    hints: Mapping[str, str]
 
 
 class EntryPanel(Vertical):
@@ -40,7 +47,7 @@ class EntryPanel(Vertical):
     ]
     DEFAULT_CSS = """
     EntryPanel {
-        height: 5; display: none;
+        height: auto; display: none;
         & Horizontal { height: 1; }
         & .label { width: auto; height: 1; }
         & #form-title { height: 1; }
@@ -59,17 +66,19 @@ class EntryPanel(Vertical):
         """The form is to be closed; what was typed stays as a draft."""
 
     def compose(self) -> ComposeResult:
-        """Title, note, a line of short fields, evidence and further criteria."""
+        """Title, note, lines of short fields (each fits into forty columns), evidence and further criteria."""
         yield Canvas(id="form-title")
         with Horizontal():
             yield from self._field("note")
         with Horizontal():
             yield from self._field("day")
-            yield Canvas(id="label-supervision", classes="label")
-            yield CycleField(id="supervision")
             yield from self._field("quantity")
+        with Horizontal(id="measured"):
             yield from self._field("ratio")
             yield from self._field("findings")
+        with Horizontal():
+            yield Canvas(id="label-supervision", classes="label")
+            yield CycleField(id="supervision")
         with Horizontal():
             yield from self._field("evidence")
         with Horizontal():
@@ -89,6 +98,7 @@ class EntryPanel(Vertical):
                 self.query_one(f"#{name}", TextField).value = values.get(name, "")
             for part in (f"#{name}", f"#label-{name}"):
                 self.query_one(part).display = name not in hidden
+        self.query_one("#measured").display = not {"ratio", "findings"} <= hidden
         self.query_one(CycleField).offer(levels, values.get("supervision", ""))
         self.display = True
         note = self.query_one("#note", TextField)
@@ -102,6 +112,8 @@ class EntryPanel(Vertical):
             canvas = self.query_one(f"#label-{name}", Canvas)
             canvas.styles.width = width(label) + 2
             canvas.show([(Span(f" {label}", "dim"),)])
+        for name, hint in words.hints.items():
+            self.query_one(f"#{name}", TextField).placeholder = hint
 
     def close(self) -> None:
         """Hide the form."""

@@ -12,6 +12,9 @@ from textual.message import Message
 from tui.widgets.canvas import Canvas
 from tui.widgets.line import Line, Span, column, flat_text, line_width
 
+WHOLE_LABEL = 12
+"""Cells below which a label can't be read as a name."""
+
 
 class MatrixGrid(Vertical):
     """Rows x columns of short texts.
@@ -34,7 +37,6 @@ class MatrixGrid(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._labels: Sequence[Line] = ()
         self._cells: Sequence[Sequence[str]] = ()
         self._label_width = 10
         self._cell_width = 10
@@ -56,11 +58,17 @@ class MatrixGrid(Vertical):
         cells: Sequence[Sequence[str]],
         width: int,
     ) -> None:
-        """Show *cells* under *columns* (two lines each), behind *labels*, in *width* cells, *head* above the labels."""
-        self._labels, self._cells = labels, cells
+        """Show *cells* under *columns* (two lines each), behind *labels*, in *width* cells, *head* above the labels.
+
+        Where labels have no room, only the first span of each is shown (a code), and no head.
+        """
+        self._cells = cells
         count = len(columns)
         widest = max((line_width(each) for title in columns for each in title), default=10)
-        self._label_width = max(4, min(26, width - count * (widest + 1)))
+        self._label_width = max(4, min(26, width - count * widest))
+        if self._label_width < WHOLE_LABEL:
+            self._label_width = 4
+            head, labels = (), [label[:1] for label in labels]
         self._cell_width = max(4, (width - self._label_width) // max(1, count))
         labels_canvas = self.query_one("#grid-labels", Canvas)
         labels_canvas.styles.width = self._label_width

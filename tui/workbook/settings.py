@@ -1,29 +1,26 @@
-"""Where everything of a user lies, and opening it: the state file, the policy beside it, the content."""
+"""Where everything of a user lies: the state file, the policy beside it, the content, what is only cached.
+
+Nothing here opens anything, and little is imported: the fast answers of the command line need no more than this.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from tui.curriculum.pack import Pack, builtin_folder
-from tui.curriculum.policy import load_policy
-from tui.errors import JournalError
-from tui.journal.journal import Journal
+from tui.curriculum.folder import builtin_folder
 from tui.lang import Lang
-from tui.workbook.workbook import Workbook
+from tui.record import record
 
 STATE_FILE: Final = "state.sqlite"
 POLICY_FILE: Final = "policy.toml"
 STATE_VARIABLE: Final = "IKUSEI_STATE"
-TRAINEE: Final = "trainee"
-"""Key, among the local values of a journal, of the person whose state file it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """Where everything lies.
 
@@ -57,43 +54,29 @@ def settings_from(state: Path | None, env: Mapping[str, str], lang: Lang) -> Set
 
 def data_folder(env: Mapping[str, str]) -> Path:
     """The folder of the user's own data, as platformdirs has it."""
-    # platformdirs takes as long to import as SQLite; where XDG leaves no doubt its answer is known without it.
-    if sys.platform == "linux":
-        for root, below in ((env.get("XDG_DATA_HOME", ""), ""), (env.get("HOME", ""), ".local/share")):
-            if root.startswith("/"):
-                return Path(root, below, "ikusei")
-    from platformdirs import user_data_path  # noqa: PLC0415 - see above
+    certain = _by_xdg(env, "XDG_DATA_HOME", ".local/share")
+    if certain is not None:
+        return certain
+    from platformdirs import user_data_path  # noqa: PLC0415 - see _by_xdg
 
     return user_data_path("ikusei")
 
 
-def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> Workbook:
-    """The workbook of the person whose state file it is; a file that can't be written is opened for looking.
+def cache_folder(env: Mapping[str, str]) -> Path:
+    """The folder of what can be lost without harm, as platformdirs has it."""
+    certain = _by_xdg(env, "XDG_CACHE_HOME", ".cache")
+    if certain is not None:
+        return certain
+    from platformdirs import user_cache_path  # noqa: PLC0415 - see _by_xdg
 
-    Args:
-        settings: where everything lies.
-        write: whether something may be written.
-        create: make the state file where there is none.
-
-    Raises:
-        JournalError: the state file can't be opened.
-        ContentFaults: the pack or the policy has a fault.
-    """
-    pack = Pack.open(settings.content)
-    policy = load_policy(settings.policy, None)
-    journal = Journal.open(settings.state, write=write, create=create)
-    try:
-        trainee = trainee_of(journal)
-    except JournalError:
-        journal.close()
-        raise
-    return Workbook(journal, pack, policy, trainee, settings.today)
+    return user_cache_path("ikusei")
 
 
-def trainee_of(journal: Journal) -> str:
-    """The person whose state file it is: who began it, else the only trainee in it, else empty."""
-    chosen = journal.local_get(TRAINEE)
-    if chosen:
-        return chosen
-    trainees = journal.trainees()
-    return trainees[0] if len(trainees) == 1 else ""
+def _by_xdg(env: Mapping[str, str], variable: str, below_home: str) -> Path | None:
+    """What platformdirs will say, where XDG leaves no doubt: importing it takes as long as importing SQLite."""
+    if sys.platform != "linux":
+        return None
+    for root, below in ((env.get(variable, ""), ""), (env.get("HOME", ""), below_home)):
+        if root.startswith("/"):
+            return Path(root, below, "ikusei")
+    return None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
 from tui.journal.event import Claim, Entry
 from tui.progress.standing import Standing
+from tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """What a trainee has ticked and claimed.
 
@@ -25,7 +25,7 @@ class Marks:
     claims: Mapping[str, Claim]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewestEntries:
     """The newest entries of a criterion.
 
@@ -49,7 +49,7 @@ class State(StrEnum):
     CLAIMED = "claimed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CriterionView:
     """A criterion with everything known of it.
 
@@ -99,7 +99,7 @@ def rule_share(standing: Standing) -> float:
     return min(shares, default=0.0) if not standing.unset else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepView:
     """A step as a trainee sees it.
 
@@ -126,7 +126,7 @@ class StepView:
         return len(self.criteria) - self.claimed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rung:
     """One rung of a ladder: a stage of the way with how much of it is there.
 
@@ -147,7 +147,7 @@ class Rung:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ladder:
     """The way of one role: basic education, common education, STEP 1, 2, 3."""
 
@@ -161,7 +161,7 @@ class Ladder:
         return next((rung for rung in self.rungs if rung.current), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """Something to do next for a criterion of the current step.
 
@@ -176,7 +176,7 @@ class Move:
     closes: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicMove:
     """A topic of basic or common education that isn't ticked yet."""
 
@@ -184,7 +184,7 @@ class TopicMove:
     stage: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """Something that is about to run out.
 
@@ -201,7 +201,7 @@ class Deadline:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Today:
     """The screen Today.
 

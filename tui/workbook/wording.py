@@ -26,9 +26,9 @@ def gauge_text(gauge: Gauge, lang: Lang) -> str:
 
 
 def gauge_short(gauge: Gauge, lang: Lang) -> str:
-    """``7/10``: a gauge without its unit, for narrow lists."""
+    """``7/10``, ``92/95 %``: a gauge without its word, for narrow lists."""
     needed = say(lang, "words.unset") if gauge.needed is None else amount(gauge.needed)
-    return f"{amount(gauge.done)}{' % ' if gauge.unit is Unit.PERCENT else ''}/{needed}"
+    return f"{amount(gauge.done)}/{needed}{' %' if gauge.unit is Unit.PERCENT else ''}"
 
 
 def standing_text(standing: Standing, lang: Lang) -> str:

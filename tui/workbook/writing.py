@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
 from tui.progress.standing import Gauge, Standing
+from tui.record import record
 from tui.text.clean import stored
-from tui.workbook.settings import TRAINEE
+from tui.workbook.opening import TRAINEE
 from tui.workbook.workbook import Workbook, cases_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntryForm:
     """What a trainee fills in for an entry, before it is written; the same fields as ``Entry``."""
 

@@ -1,0 +1,206 @@
+"""Writing down what was done, on whichever screen one is."""
+
+import pytest
+from screens_world import NOTHING_SET, TODAY, empty_book, fill, terminal
+
+from tui.curriculum.rule import Supervision
+
+
+def newest(book):
+    return book.journal.recent(book.trainee, 1)[0]
+
+
+async def to_field(screen, name):
+    for _ in range(8):
+        if screen.app.focused.id == name:
+            return
+        await screen.press("tab")
+    raise AssertionError(name)
+
+
+async def test_two_keys_beyond_the_text_write_an_entry_where_the_defaults_are_right(book):
+    before = book.journal.entry_count(book.trainee)
+    async with terminal(book) as screen:
+        await screen.press("3", "down")
+        await screen.press("l")
+        await screen.type("night shift")
+        await screen.press("enter")
+        assert "記録しました (2026-11-21)" in screen.status
+        assert "8/10" in screen.text
+    entry = newest(book)
+    assert book.journal.entry_count(book.trainee) == before + 1
+    assert entry.items == ("soc.2.paired",)
+    assert (entry.day, entry.quantity, entry.supervision, entry.note) == (TODAY, 1, "paired", "night shift")
+
+
+async def test_entry_is_undone_with_one_key(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l", "enter")
+        assert "8/10" in screen.text
+        await screen.press("u")
+        assert "取り消しました: 実績 ペアでの監視業務" in screen.status
+        assert "7/10" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("day", "13-45", "日付として読めません"),
+        ("day", "2026-11-22", "まだ来ていません"),
+        ("quantity", "many", "回数として読めません"),
+        ("ratio", "26/25", "n 件中 k 件"),
+        ("items", "soc.9", "この教材パックにありません"),
+    ],
+)
+async def test_what_can_not_be_read_is_said_and_the_form_stays_open(book, field, typed, sentence):
+    before = book.journal.entry_count(book.trainee)
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "down", "down", "l")
+        await to_field(screen, field)
+        screen.app.focused.value = typed
+        await screen.press("enter")
+        assert sentence in screen.status
+        assert "したこと" in screen.text
+        assert "Enter" in screen.keys
+        assert "Esc やめる" in screen.keys
+    assert book.journal.entry_count(book.trainee) == before
+
+
+async def test_ratio_is_asked_of_rates_only(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        assert "正答/件数" not in screen.text
+        await screen.press("escape", "down", "down", "l")
+        assert "正答/件数" in screen.text
+        await to_field(screen, "ratio")
+        await screen.type("24/24")
+        await screen.press("enter")
+        assert "記録しました" in screen.status
+    assert (newest(book).hits, newest(book).total) == (24, 24)
+
+
+async def test_one_entry_counts_for_several_criteria(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await to_field(screen, "items")
+        await screen.type("soc.2.al")
+        await screen.press("enter")
+    assert newest(book).items == ("soc.2.paired", "soc.2.alone")
+
+
+async def test_ambiguous_further_criterion_is_refused_with_the_possible_ones(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await to_field(screen, "items")
+        await screen.type("soc.2")
+        await screen.press("enter")
+        assert "複数あります" in screen.status
+
+
+async def test_supervision_turns_with_the_arrows(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await to_field(screen, "supervision")
+        await screen.press("right", "enter")
+    assert newest(book).supervision == Supervision.DIRECTED
+
+
+async def test_correction_shows_the_entry_and_keeps_what_was_written_first(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "e")
+        assert "訂正" in screen.text
+        assert "深夜帯の一次切り分け" in screen.text
+        await screen.type("!")
+        await screen.press("enter")
+        assert "元の記録も台帳に残ります" in screen.status
+        entry = book.newest(book.pack.role("soc").step(2).criteria[1], 1).entries[0]
+        assert entry.note == "深夜帯の一次切り分けを田中さんと!"
+        assert entry.corrected
+        assert [each.ref for each in entry.evidence] == ["INC-1014"]
+
+
+async def test_correction_of_the_entry_under_the_cursor(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "enter", "end", "e")
+        await screen.type("?")
+        await screen.press("enter")
+    oldest = book.entries(book.pack.role("soc").step(2).criteria[1])[0]
+    assert oldest.note.endswith("?")
+
+
+async def test_cancelled_draft_is_back_when_the_form_opens_again(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await screen.type("half a")
+        await screen.press("escape")
+        assert "書きかけは残してあります" in screen.status
+        await screen.press("down", "l")
+        assert "half a" not in screen.text
+        await screen.press("escape", "up", "l")
+        assert "half a" in screen.text
+        assert "書きかけを戻しました" in screen.status
+
+
+async def test_form_that_was_not_touched_leaves_no_draft(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l", "escape")
+        assert screen.status == ""
+        await screen.press("l")
+        assert "書きかけ" not in screen.status
+
+
+async def test_draft_survives_a_dropped_line_and_a_new_start(book, path):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await screen.type("half a sentence")
+        screen.app.leave()
+    book.journal.close()
+    again = empty_book(path)
+    async with terminal(again) as screen:
+        await screen.press("3", "down", "l")
+        assert "half a sentence" in screen.text
+        await screen.press("enter")
+    assert newest(again).note == "half a sentence"
+    async with terminal(again) as screen:
+        await screen.press("3", "down", "l")
+        assert "half a sentence" not in screen.text
+    again.journal.close()
+
+
+async def test_letters_are_text_while_the_form_is_open(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await screen.type("clutch 123?")
+        assert "clutch 123?" in screen.text
+        await screen.press("f5", "ctrl+p")
+        assert screen.place == "step"
+        assert "したこと" in screen.text
+
+
+async def test_form_keys_stay_when_the_screen_is_drawn_anew(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await screen.resize(100, 30)
+        assert "Esc やめる" in screen.keys
+
+
+async def test_unset_number_does_not_hinder_logging(path):
+    book = empty_book(path, NOTHING_SET)
+    fill(book)
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l", "enter")
+        assert "8/未設定" in screen.text
+    book.journal.close()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("size", [(40, 14), (50, 20), (80, 24)])
+async def test_every_field_of_the_form_is_in_sight(book, lang, size):
+    async with terminal(book, lang, size=size) as screen:
+        await screen.press("3", "down", "down", "down", "l")
+        panel = screen.app.screen.query_one("#form")
+        for field in panel.query("TextField, CycleField"):
+            if field.display and field.id != "findings":
+                assert field.region.right <= size[0]
+                assert field.region.width >= 5
+                assert field.region.bottom <= size[1] - 2

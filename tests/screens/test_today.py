@@ -1,0 +1,145 @@
+"""Today: one look tells what to do next."""
+
+from dataclasses import replace
+from datetime import date
+
+from screens_world import NOTHING_SET, TODAY, empty_book, entry_form, fill, make_ready, terminal
+
+from tui.curriculum.rule import Supervision
+from tui.journal.event import Kind, NewEvent
+from tui.workbook.writing import begin, claim, enrol, leave, log, set_ticks
+
+
+async def test_followed_role_shows_ladder_next_moves_and_recent_work(book):
+    async with terminal(book) as screen:
+        assert "佐藤 花" in screen.title
+        assert any("STEP 2" in line and "0/4" in line for line in screen.lines)
+        assert screen.cursor.startswith("+ 独力での監視業務")
+        assert "7/10 回" in screen.text
+        assert "92 % / >=95 %" in screen.text
+        assert any(line.strip().startswith("11-16 23/25") for line in screen.lines)
+
+
+async def test_columns_of_the_moves_stand_below_each_other(book):
+    async with terminal(book, "en") as screen:
+        rows = [line for line in screen.lines if "/10 times" in line or "/5 times" in line or "/5 points" in line]
+        starts = {line.index(line.split("  ")[-2 if "left" in line else -1].strip()) for line in rows if "left" not in line}
+        assert len(rows) == 3
+        assert len(starts) == 1
+
+
+async def test_trainee_at_step_0_is_given_topics_and_how_many_more(nobody):
+    begin(nobody, "新人", "soc", 0)
+    async with terminal(nobody) as screen:
+        assert screen.cursor.startswith("☐ 自社のポリシー")
+        assert "ほかに 20 項目" in screen.text
+        await screen.press("space")
+        assert "1/25" in screen.text
+        assert "ほかに 19 項目" in screen.text
+
+
+async def test_without_entries_today_says_how_to_write_the_first(nobody):
+    begin(nobody, "新人", "soc", 1)
+    async with terminal(nobody) as screen:
+        assert "まだ実績がありません" in screen.text
+
+
+async def test_unset_number_is_shown_as_unset(path):
+    book = empty_book(path, NOTHING_SET)
+    fill(book)
+    async with terminal(book) as screen:
+        assert "7/未設定 回" in screen.text
+        assert "組織の数が未設定" in screen.text
+    book.journal.close()
+
+
+async def test_everything_claimed_points_to_further_roles(nobody):
+    begin(nobody, "佐藤 花", "soc", 3)
+    async with terminal(nobody) as screen:
+        step = nobody.pack.role("soc").step(3)
+        # The workbook refuses claims without proof; the journal keeps whatever claims there are.
+        body = {"entries": [], "policy": {}, "points": [], "comment": ""}
+        news = [NewEvent(Kind.CLAIM, nobody.trainee, each.id, body) for each in step.criteria]
+        nobody.journal.append(news, author=nobody.trainee)
+        screen.app.session.revision += 1
+        screen.app.redraw()
+        await screen.press("down")
+        assert "すべて申請しました" in screen.text
+
+
+async def test_claimed_criterion_is_no_next_move_any_more(book):
+    make_ready(book)
+    async with terminal(book) as screen:
+        assert "申請できます (c)" in screen.text
+        claim(book, book.pack.role("soc").step(2).criteria[2])
+        screen.app.session.revision += 1
+        screen.app.redraw()
+        await screen.press("down")
+        assert not any("独力での監視業務  " in line and "5/5" in line for line in screen.lines)
+
+
+async def test_hole_that_grows_is_a_deadline(nobody):
+    begin(nobody, "佐藤 花", "soc", 3)
+    log(nobody, replace(entry_form("soc.3.period", 1), day=date(2026, 10, 10)))
+    log(nobody, entry_form("soc.3.period", 1))
+    async with terminal(nobody) as screen:
+        assert "まもなく" in screen.text
+        assert "2026-11-01 から実績がありません" in screen.text
+        assert "あと 10 日" in screen.text
+
+
+async def test_role_without_content_is_shown_honestly(nobody):
+    begin(nobody, "佐藤 花", "soc", 2)
+    enrol(nobody, "forensics", 1)
+    async with terminal(nobody) as screen:
+        row = next(line for line in screen.lines if "フォレンジック" in line)
+        assert "中身がありません" in row
+        leave(nobody, "soc")
+        screen.app.session.revision += 1
+        screen.app.redraw()
+        await screen.press("down", "enter", "3")
+        assert "STEP はありません" in screen.text
+
+
+async def test_each_followed_role_has_its_ladder(book):
+    enrol(book, "forensics", 0)
+    async with terminal(book, "en") as screen:
+        assert "SOC/monitoring" in screen.text
+        assert "Forensics" in screen.text
+
+
+async def test_open_and_walk_lead_from_a_move_to_its_criterion(book):
+    async with terminal(book) as screen:
+        await screen.press("enter")
+        assert screen.place == "step"
+        assert screen.cursor.startswith("+ 独力での監視業務") or "独力での監視業務" in screen.text
+        await screen.press("q")
+        assert screen.place == "today"
+        await screen.press("w")
+        assert screen.place == "walk"
+        assert "soc.2.alone" in screen.title
+
+
+async def test_entry_of_the_recent_ones_opens_in_the_journal(book):
+    async with terminal(book) as screen:
+        await screen.press("end", "enter")
+        assert screen.place == "journal"
+        assert "INC-1012" in screen.text or "items:" in screen.text
+
+
+async def test_topics_of_the_common_education_follow_the_basic_ones(nobody):
+    begin(nobody, "新人", "soc", 0)
+    set_ticks(nobody, nobody.pack.basic, True)
+    async with terminal(nobody) as screen:
+        assert "共通教育" in screen.cursor
+
+
+async def test_log_from_today_needs_no_other_screen(book):
+    async with terminal(book) as screen:
+        await screen.press("down", "down", "l")
+        await screen.type("shift")
+        await screen.press("enter")
+        assert "記録しました (2026-11-21)" in screen.status
+        assert "8/10 回" in screen.text
+        newest = book.journal.recent(book.trainee, 1)[0]
+        assert (newest.note, newest.day, newest.supervision) == ("shift", TODAY, Supervision.PAIRED)

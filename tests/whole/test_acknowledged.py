@@ -1,0 +1,29 @@
+"""What ``ikusei log`` has acknowledged is there, however often it is killed."""
+
+import random
+import signal
+import subprocess
+
+ROUNDS = 12
+SHORT = 8
+
+
+def test_kill_9_in_a_loop_loses_no_entry_that_was_acknowledged(world):
+    world.begin()
+    choose = random.Random(20261120)
+    acknowledged = {}
+    for number in range(ROUNDS):
+        note = f"{number} 回目"
+        with subprocess.Popen(
+            world.command("log", "soc.2.alone", "-m", note), env=world.env, stdout=subprocess.PIPE, text=True
+        ) as process:
+            if choose.random() < 0.5:
+                process.send_signal(signal.SIGKILL)
+            answer = process.stdout.readline()
+            process.send_signal(signal.SIGKILL)
+        if answer.endswith("\n"):
+            acknowledged[answer[:SHORT]] = note
+    written = dict(world.rows("SELECT substr(id, 1, 8), note FROM entry"))
+    assert acknowledged
+    assert acknowledged.items() <= written.items()
+    assert world.faults() == []

@@ -1,0 +1,95 @@
+"""Answers that were given before, kept so that they can be given again at once.
+
+``ikusei status`` stands in shell prompts. Reading the curriculum takes as long as starting Python with click and SQLite
+twice more; an answer that is still true takes none of it. It holds while nothing that it rests on has changed: the
+state file (SQLite counts its transactions in the header), the policy, the content, the day, and ikusei itself.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from tui import __version__
+from tui.cli.context import Cli
+from tui.workbook.settings import cache_folder
+
+Answer: TypeAlias = Sequence[tuple[bool, str]]
+"""Lines; True before a heading."""
+
+_COUNTER: Final = slice(24, 28)
+"""The file change counter in the header of an SQLite database (sqlite.org/fileformat2.html, 1.3.9)."""
+
+
+class Kept:
+    """The place of one answer.
+
+    Args:
+        cli: the call.
+        question: what was asked, as one word.
+    """
+
+    def __init__(self, cli: Cli, question: str) -> None:
+        self._key = _key(cli, question)
+        name = zlib.crc32(json.dumps([str(cli.settings.state.absolute()), question, cli.lang]).encode())
+        self._file = cache_folder(cli.env) / f"answer-{name:08x}.json"
+
+    def answer(self) -> Answer | None:
+        """The answer, if it still holds."""
+        try:
+            kept = json.loads(self._file.read_bytes())
+            return (
+                [(bool(is_heading), str(text)) for is_heading, text in kept["lines"]]
+                if kept["key"] == self._key
+                else None
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, answer: Answer) -> None:
+        """Keep an answer; where that can't be done, the next one takes its time again."""
+        if self._key is None:
+            return
+        part = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        with suppress(OSError):
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump({"key": self._key, "lines": list(answer)}, file)
+            part.replace(self._file)
+
+
+def _key(cli: Cli, question: str) -> list[object] | None:
+    """Everything that the answer rests on, as JSON gives it back; None where that isn't sure."""
+    settings = cli.settings
+    hot = settings.state.with_name(f"{settings.state.name}-journal")
+    try:
+        with settings.state.open("rb") as file:
+            counter = file.read(_COUNTER.stop)[_COUNTER].hex()
+        if hot.exists() or settings.today != date.today:
+            return None  # somebody is writing, or it is the demo
+        about = [question, cli.lang, cli.glyphs.done, __version__, settings.today().isoformat()]
+        files = [settings.state, *([settings.policy] if settings.policy.exists() else ()), *_files(settings.content)]
+        return [*about, counter, *(_stamp(path) for path in files)]
+    except OSError:
+        return None
+
+
+def _stamp(path: Path) -> list[object]:
+    status = path.stat()
+    return [str(path.absolute()), status.st_ino, status.st_size, status.st_mtime_ns]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a pack."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _files(Path(entry.path))
+        elif entry.name.endswith(".toml"):
+            yield Path(entry.path)

@@ -1,0 +1,95 @@
+"""Frozen data classes that cost little to import.
+
+``@dataclass(frozen=True, slots=True)`` compiles six methods for every class, 0.6 ms each time: sixty of them are a
+tenth of a start. A record compiles only its ``__init__`` and shares the rest; ``fields`` and ``replace`` of ``dataclasses``
+work on it, and type checkers see a frozen dataclass (PEP 681).
+"""
+
+from __future__ import annotations
+
+from dataclasses import _FIELD, Field, FrozenInstanceError, field  # type: ignore[attr-defined]
+from inspect import get_annotations
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+class _Made(Protocol):
+    """What the shared methods know of a record."""
+
+    __match_args__: tuple[str, ...]
+
+
+@dataclass_transform(frozen_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Make a frozen, slotted class of *cls* from its annotations; a class attribute is a default.
+
+    Raises:
+        TypeError: a field without a default follows one with a default.
+    """
+    annotated = get_annotations(cls)
+    names = tuple(name for name, kind in annotated.items() if not str(kind).startswith("ClassVar"))
+    body = {key: value for key, value in cls.__dict__.items() if key not in {*names, "__dict__", "__weakref__"}}
+    defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+    body |= {
+        "__slots__": names,
+        "__match_args__": names,
+        "__dataclass_fields__": {name: _field(name, defaults, cls) for name in names},
+        "__qualname__": cls.__qualname__,
+    }
+    for method in (_repr, _eq, _hash, _setattr, _delattr):
+        body.setdefault(f"__{method.__name__.strip('_')}__", method)
+    made: type[T] = type(cls.__name__, cls.__bases__, body)
+    type.__setattr__(made, "__init__", _init(names, defaults, made))
+    return made
+
+
+def _field(name: str, defaults: dict[str, Any], cls: type) -> Field[Any]:
+    made: Field[Any] = field(default=defaults[name]) if name in defaults else field()
+    made.name = name
+    made.type = cls.__annotations__[name]
+    # The mark by which ``fields`` tells a field from a class variable.
+    object.__setattr__(made, "_field_type", _FIELD)
+    return made
+
+
+def _init(names: tuple[str, ...], defaults: dict[str, Any], cls: type) -> object:
+    """``__init__`` that fills the slots past the ``__setattr__`` that refuses."""
+    scope: dict[str, object] = {f"_default_{name}": value for name, value in defaults.items()}
+    scope |= {f"_set_{name}": cls.__dict__[name].__set__ for name in names}
+    if any(isinstance(value, (Field, list, dict, set)) for value in defaults.values()):
+        raise TypeError(f"{cls.__name__}: a default that can change is shared by all; use one that can't")
+    parameters = "".join(f", {name}=_default_{name}" if name in defaults else f", {name}" for name in names)
+    lines = "; ".join(f"_set_{name}(self, {name})" for name in names) or "pass"
+    try:
+        exec(f"def __init__(self{parameters}): {lines}", scope)
+    except SyntaxError as error:
+        raise TypeError(f"{cls.__name__}: {error.msg}") from None
+    return scope["__init__"]
+
+
+def _values(self: _Made) -> tuple[object, ...]:
+    names = self.__match_args__
+    return attrgetter(*names)(self) if len(names) > 1 else tuple(getattr(self, name) for name in names)
+
+
+def _repr(self: _Made) -> str:
+    inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+    return f"{type(self).__qualname__}({inside})"
+
+
+def _eq(self: _Made, other: object) -> bool:
+    return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+
+def _hash(self: _Made) -> int:
+    return hash((type(self), _values(self)))
+
+
+def _setattr(self: object, name: str, value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delattr(self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
