@@ -1,8 +1,8 @@
 """Frozen data classes that cost little to import.
 
 ``@dataclass(frozen=True, slots=True)`` compiles six methods for every class, 0.6 ms each time: sixty of them are a
-tenth of a start. A record compiles only its ``__init__`` and shares the rest; ``fields`` and ``replace`` of ``dataclasses``
-work on it, and type checkers see a frozen dataclass (PEP 681).
+tenth of a start. A record compiles only its ``__init__`` and shares the rest; ``fields`` and ``replace`` of
+``dataclasses`` work on it, and type checkers see a frozen dataclass (PEP 681).
 """
 
 from __future__ import annotations
