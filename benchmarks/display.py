@@ -53,4 +53,7 @@ class Display:
     @property
     def text(self) -> str:
         """The lines of the screen; blanks at their ends are dropped."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # The cell behind a wide character is empty; pyte's own ``display`` fails where it is empty without one.
+        columns = range(self._screen.columns)
+        rows = (self._screen.buffer[row] for row in range(self._screen.lines))
+        return "\n".join("".join(row[column].data for column in columns).rstrip() for row in rows)

@@ -56,6 +56,7 @@ class Terminal:
         columns: width of the terminal.
         rows: its height.
         ambiguous: cells that it gives to a character of ambiguous width, 1 or 2.
+        answers: whether it answers questions, as an xterm does.
         ignores_hangup: start the program with SIGHUP ignored, as ``nohup`` does.
     """
 
@@ -68,12 +69,14 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         ambiguous: int = 1,
+        answers: bool = True,
         ignores_hangup: bool = False,
     ) -> None:
         self.chunks: list[Chunk] = []
         self._display = Display(columns, rows, ambiguous)
         self._shown = 0
         self._recent = b""
+        self._answers = answers
         self._master, slave = os.openpty()
         self.resize(columns, rows)
         shell = ["/bin/sh", "-c", _BEGIN_WITHOUT_HUP if ignores_hangup else _BEGIN, "sh", os.ttyname(slave)]
@@ -125,7 +128,8 @@ class Terminal:
         at = time.perf_counter()
         for part in _parts(data):
             self.chunks.append(Chunk(at, part))
-            self._answer(part)
+            if self._answers:
+                self._answer(part)
         return True
 
     def settle(self, quiet: float = QUIET) -> None:

@@ -20,6 +20,7 @@ NAMED: Final = {
     "home": b"\x1b[H",
     "pageup": b"\x1b[5~",
     "pagedown": b"\x1b[6~",
+    "f5": b"\x1b[15~",
 }
 FRAME: Final = b"\x1b[?2026h"
 """What begins a synchronised update: one for each frame, where the terminal says that it knows them."""

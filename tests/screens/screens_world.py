@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from tui.app import IkuseiApp
@@ -94,16 +95,19 @@ class Terminal:
         self._pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after another and wait until everything is drawn."""
+        """Press keys one after another, each when everything before it is drawn."""
         for key in keys:
-            await self._pilot.press(key)
+            self.app.simulate_key(key)
             await self._pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type or paste a text into the field with the cursor."""
-        for character in text:
-            await self._pilot.press("space" if character == " " else character)
+        """Put a text into the field with the cursor as a terminal does: pasted in one piece."""
+        self.app.post_message(events.Paste(text))
         await self._pilot.pause()
+
+    async def hit(self, keys: str) -> None:
+        """Hit the keys of a text, letter by letter."""
+        await self._pilot.press(*keys)
 
     async def resize(self, columns: int, rows: int) -> None:
         """Drag the terminal to another size."""
@@ -180,6 +184,8 @@ async def terminal(
     app = IkuseiApp(Session(book, lang, glyphs_for(glyphs)), target)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        while not book.trainee and app.front is not None:  # the questions of the first run come right after the start
+            await pilot.pause()
         yield Terminal(app, pilot)
 
 

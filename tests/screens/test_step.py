@@ -6,6 +6,7 @@ import pytest
 from screens_world import NOTHING_SET, TODAY, empty_book, fill, make_ready, terminal
 
 from tui.curriculum.rule import Supervision
+from tui.journal.event import Kind, NewEvent
 from tui.widgets.canvas import Canvas
 from tui.workbook.writing import EntryForm, log
 
@@ -45,7 +46,7 @@ async def test_point_is_ticked_inside_the_details(book):
         await screen.press("down", "space")
         assert screen.cursor.startswith("☑ 指導者が見たい")
         assert "たしかめる点 2/6" in screen.text
-        assert "soc.2.paired.query" in book.ticked() or len(book.ticked()) == 2
+        assert len(book.ticked()) == 2
         await screen.press("escape", "down")
         assert "独力での監視業務  nca:4.3.6.4#3" in screen.text
 
@@ -119,10 +120,9 @@ async def test_next_and_previous_step(book):
 
 
 async def test_sentence_about_the_state_is_never_cut(book):
-    async with terminal(book) as screen:
-        await screen.press("3", "down", "down")
-        sheet = "".join(line[34:].strip() for line in screen.lines)
-        assert "条件は満たしました。残りの点に印を付けると申請できます。" in sheet
+    async with terminal(book, size=(50, 20)) as screen:
+        await screen.press("3", "down", "down", "enter")
+        assert "条件は満たしました。残りの点に印を付けると申請できます。" in "".join(line.strip() for line in screen.lines)
 
 
 async def test_five_hundred_entries_show_the_newest_and_say_how_many_more(book):
@@ -131,13 +131,10 @@ async def test_five_hundred_entries_show_the_newest_and_say_how_many_more(book):
     book.journal.append([_event(book, form, day) for day in days], author=book.trainee)
     async with terminal(book) as screen:
         await screen.press("3", "down", "enter", "end")
-        assert "500/10 回" in screen.text or "ほかに 480 件" in screen.text
         assert "ほかに 480 件 (5 台帳)" in screen.text
 
 
 def _event(book, form, day):
-    from tui.journal.event import Kind, NewEvent
-
     body = {"items": list(form.items), "day": day.isoformat(), "quantity": 1, "supervision": str(form.supervision)}
     return NewEvent(Kind.ENTRY, book.trainee, body=body)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.cli.out import Out
 from tui.errors import UsageError
 from tui.lang import Lang, say
+from tui.record import record
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Text
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.workbook.workbook import Workbook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looks:
     """What was asked for about the screen.
 
@@ -34,7 +34,7 @@ class Looks:
     mouse: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cli:
     """One call of the command line.
 
@@ -50,7 +50,7 @@ class Cli:
     out: Out
     env: Mapping[str, str]
     stack: ExitStack
-    looks: Looks = field(default_factory=Looks)
+    looks: Looks
 
     @property
     def lang(self) -> Lang:

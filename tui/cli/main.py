@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,7 @@ from tui.cli.out import Out
 from tui.cli.verb import OneOf, option
 from tui.errors import UsageError
 from tui.lang import LANGS, Lang
+from tui.record import record
 
 if TYPE_CHECKING:
     from tui.terminal.mode import Ambiguous
@@ -43,7 +43,7 @@ WIDTHS: Final[Mapping[str, Ambiguous]] = {"auto": "auto", "1": "1", "2": "2"}
 """What ``--ambiguous`` takes; ``--ascii`` is its fourth value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """What a call begins with, before its options are read.
 

@@ -110,6 +110,11 @@ class JournalScreen(LoggingFrame):
         self._inside = True
         self._show_event()
 
+    def follow(self) -> None:
+        """Show the event under the cursor in full; other keys may be possible on it."""
+        self._show_event()
+        self.tell_keys()
+
     # -- moving through the windows -------------------------------------------------------------------------------
 
     def action_move(self, by: int) -> None:
@@ -118,7 +123,7 @@ class JournalScreen(LoggingFrame):
         self.choices.move(by)
         if self.choices.key == before:
             self._slide(by)
-        self._show_event()
+        self.follow()
 
     def action_page(self, by: int) -> None:
         """Move a screenful; at the edge of the window read the next one."""
@@ -126,14 +131,14 @@ class JournalScreen(LoggingFrame):
         self.choices.page(by)
         if self.choices.key == before:
             self._slide(by)
-        self._show_event()
+        self.follow()
 
     def action_edge(self, to: int) -> None:
         """To the newest or the oldest event."""
         self._first = 0 if to < 0 else max(0, self._total - WINDOW)
         self.redraw()
         self.choices.edge(to)
-        self._show_event()
+        self.follow()
 
     def _slide(self, by: int) -> None:
         first = max(0, min(self._first + (1 if by > 0 else -1) * WINDOW // 2, self._total - WINDOW))

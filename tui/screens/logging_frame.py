@@ -51,8 +51,7 @@ class LoggingFrame(Frame):
     def entry_target(self) -> Entry | None:
         """The entry to correct: the one under the cursor, else the newest of the criterion."""
         view = self.criterion_view()
-        entries = self.session.book.newest(view.criterion, 1).entries if view else ()
-        return entries[-1] if entries else None
+        return self.session.book.latest(view.criterion) if view else None
 
     # -- what is possible -----------------------------------------------------------------------------------------
 

@@ -191,6 +191,7 @@ class MatrixScreen(Frame):
     def _move_cell(self, rows: int, columns: int) -> None:
         self.grid.move(rows, columns)
         self._show_readout()
+        self.tell_keys()
 
     def action_page(self, by: int) -> None:
         """To the first or last row; an open duty is scrolled."""

@@ -15,6 +15,7 @@ from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, Reveal
+from tui.screens.session import Session
 from tui.text.cells import width
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, column
@@ -31,6 +32,10 @@ class TodayScreen(LoggingFrame):
     PLACE = TODAY
     BINDINGS = bindings_for(TODAY)
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._views: dict[str, CriterionView] = {}
+
     def body(self) -> ComposeResult:
         """One list."""
         yield ChoiceList(id="today")
@@ -43,6 +48,8 @@ class TodayScreen(LoggingFrame):
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the day and show it."""
         today = self.session.book.today_view(recent=max(4, rows // 4))
+        views = (*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines))
+        self._views = {view.criterion.id: view for view in views}
         self.choices.fill(list(today_rows(today, self.session.pen(columns - 1), self.session.names())))
 
     def follow(self) -> None:
@@ -52,10 +59,7 @@ class TodayScreen(LoggingFrame):
     def criterion_view(self) -> CriterionView | None:
         """The criterion under the cursor."""
         kind, _, target = self.choices.key.partition(":")
-        if kind not in {"criterion", "deadline"}:
-            return None
-        steps, index = self.session.book.criterion_view(target)
-        return steps.criteria[index]
+        return self._views.get(target) if kind in {"criterion", "deadline"} else None
 
     def tick_target(self) -> str:
         """The topic under the cursor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from rich.cells import cell_len, split_graphemes
@@ -25,6 +26,15 @@ def take(text: str, cells: int) -> str:
         if used > cells:
             return text[:start]
     return text
+
+
+def clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Each character of *text* with its combining marks, and the cells it takes."""
+    if text.isascii():
+        yield from ((character, 1) for character in text)
+        return
+    for start, end, size in split_graphemes(text)[0]:
+        yield text[start:end], size
 
 
 def fit(text: str, cells: int, ellipsis: str = MORE) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.text.cells import width
+from tui.text.cells import clusters
 from tui.widgets.line import BLANK, Line, to_strip
-
-STYLES = ("title", "strong", "dim", "ok", "warn", "bad", "accent", "cursor", "key")
+from tui.widgets.styles import styles_of
 
 
 class Canvas(Widget, inherit_bindings=False):
@@ -24,27 +23,12 @@ class Canvas(Widget, inherit_bindings=False):
     """
 
     can_focus = False
-    COMPONENT_CLASSES = {f"canvas--{name}" for name in STYLES}
-    DEFAULT_CSS = """
-    Canvas {
-        height: 1fr; width: 1fr;
-        & .canvas--title { text-style: bold; }
-        & .canvas--strong { text-style: bold; }
-        & .canvas--dim { text-style: dim; }
-        & .canvas--ok { color: $success; }
-        & .canvas--warn { color: $warning; }
-        & .canvas--bad { color: $error; text-style: bold; }
-        & .canvas--accent { color: $secondary; }
-        & .canvas--key { color: $secondary; text-style: bold; }
-        & .canvas--cursor { text-style: reverse; }
-    }
-    """
+    DEFAULT_CSS = "Canvas { height: 1fr; width: 1fr; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[Line] = ()
         self._drawn: list[Strip] = []
-        self._styles: Mapping[str, Style] | None = None
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -74,27 +58,25 @@ class Canvas(Widget, inherit_bindings=False):
     def on_resize(self) -> None:
         """Draw again for the new size."""
         self.relayout()
-        self._drawn = self._strips()
+        before, self._drawn = self._drawn, self._strips()
+        # Textual may have painted in between: with the new size and the lines of the old one.
+        if before and before != self._drawn:
+            self.refresh()
 
     def relayout(self) -> None:
         """Make the lines anew for the size; for widgets whose lines depend on it."""
 
     def notify_style_update(self) -> None:
-        """Forget the styles of the former theme."""
+        """Forget what was drawn in the styles of the former theme."""
         super().notify_style_update()
-        self._styles = None
         self._drawn = []
 
     def _strips(self) -> list[Strip]:
-        if self._styles is None:
-            plain = {"": Style.null()}
-            self._styles = plain | {
-                name: self.get_component_rich_style(f"canvas--{name}", partial=True) for name in STYLES
-            }
         columns, rows = self.size
         shown = list(self._lines[:rows])
         shown += [BLANK] * (rows - len(shown))
-        return [to_strip(line, columns, self._styles) for line in shown]
+        styles = styles_of(self.app.current_theme)
+        return [to_strip(line, columns, styles) for line in shown]
 
 
 def changed_cells(before: Strip, after: Strip) -> int:
@@ -109,10 +91,10 @@ def changed_cells(before: Strip, after: Strip) -> int:
 
 
 def _cells(strip: Strip) -> list[tuple[str, Style | None, int]]:
-    """One element a cell: the character, its style, and which half of a wide character it is."""
+    """One element a cell: the character with its marks, its style, and which half of a wide character it is."""
     return [
-        (character, segment.style, half)
+        (cluster, segment.style, half)
         for segment in strip
-        for character in segment.text
-        for half in range(width(character))
+        for cluster, size in clusters(segment.text)
+        for half in range(size)
     ]

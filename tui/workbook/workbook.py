@@ -150,6 +150,10 @@ class Workbook:
         """All entries that name a criterion or one of its cases, oldest first."""
         return tuple(self.journal.entries(self.trainee, items_of(criterion)))
 
+    def latest(self, criterion: Criterion) -> Entry | None:
+        """The newest entry of a criterion."""
+        return next(iter(self.journal.newest(self.trainee, items_of(criterion), 1)), None)
+
     def newest(self, criterion: Criterion, limit: int) -> NewestEntries:
         """The newest entries of a criterion, without reading the others."""
         items = items_of(criterion)

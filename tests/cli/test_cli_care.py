@@ -1,0 +1,122 @@
+"""Content, policy, doctor: what keeps everything right."""
+
+import json
+import shutil
+import sqlite3
+
+import pytest
+
+from tui.curriculum.folder import builtin_folder
+
+
+@pytest.fixture
+def pack(tmp_path):
+    """A copy of the pack with nothing in it that nobody names."""
+    folder = tmp_path / "pack"
+    shutil.copytree(builtin_folder(), folder)
+    named = (folder / "pack.toml").read_text(encoding="utf-8")
+    for role in (folder / "roles").glob("*.toml"):
+        if f"roles/{role.name}" not in named:
+            role.unlink()
+    return folder
+
+
+def test_content_check_of_a_good_pack(ikusei, pack):
+    answer = ikusei("content", "check", pack)
+    assert (answer.code, answer.out) == (0, "")
+    assert "誤りはありません" in answer.err
+
+
+def test_content_check_names_every_fault_with_its_place(ikusei, pack):
+    steps = pack / "steps.toml"
+    steps.write_text("\n\nnonsense = 1\n" + steps.read_text(encoding="utf-8"), encoding="utf-8")
+    for lang, told in (("ja", "誤り 1 件"), ("en", "Faults in")):
+        answer = ikusei("--lang", lang, "content", "check", pack)
+        assert answer.code == 1
+        assert answer.out.startswith(f"{steps}:3:1: ")
+        assert told in answer.err
+
+
+def test_content_of_no_folder(ikusei, tmp_path):
+    assert ikusei("content", "check", tmp_path / "none").code == 2
+
+
+def test_content_export(ikusei, pack):
+    data = ikusei("content", "export", "--json", pack).json
+    assert data["pack"]["id"] == "nca-isogj"
+    assert [role["id"] for role in data["roles"] if role["id"] == "soc"] == ["soc"]
+    assert "--json を付けてください" in ikusei("content", "export", pack).err
+
+
+def test_policy_from_nothing_to_a_number(ikusei):
+    ikusei.begun(policy="")
+    begun = ikusei("policy", "init")
+    assert (begun.code, begun.out) == (0, f"{ikusei.policy}\n")
+    assert "soc.2.paired.times  未設定  ペアでの監視業務" in ikusei("policy", "show").out
+    text = ikusei.policy.read_text(encoding="utf-8")
+    ikusei.policy.write_text(text.replace('# "soc.2.paired.times" = ', '"soc.2.paired.times" = 10'), encoding="utf-8")
+    assert "soc.2.paired.times  10 回  ペアでの監視業務" in ikusei("policy", "show").out
+    assert ikusei("policy", "check").code == 0
+    assert "0/10 回" in ikusei("status").out
+
+
+def test_policy_init_never_overwrites(begun):
+    before = begun.policy.read_text(encoding="utf-8")
+    answer = begun("policy", "init")
+    assert answer.code == 2
+    assert "もうあります" in answer.err
+    assert begun.policy.read_text(encoding="utf-8") == before
+
+
+def test_policy_check_reports_every_fault(begun):
+    begun.policy.write_text('[numbers]\n"soc.2.paird.times" = 1\n"soc.2.verdict.ratio" = 200\n', encoding="utf-8")
+    answer = begun("policy", "check")
+    assert answer.code == 1
+    assert [line.split(":")[1] for line in answer.out.splitlines()] == ["2", "3"]
+    assert "soc.2.paired.times のつもりなら" in answer.out
+
+
+def test_doctor_finds_nothing_in_a_good_journal(begun, pack, monkeypatch):
+    monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: pack)
+    answer = begun("doctor")
+    assert (answer.code, answer.out) == (0, "")
+    assert "問題は見つかりません" in answer.err
+
+
+def test_doctor_finds_a_dropped_guard_and_mends_it(begun, pack, monkeypatch):
+    monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: pack)
+    begun("log", "soc.2.paired")
+    with sqlite3.connect(begun.state) as connection:
+        (trigger,) = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1").fetchone()
+        connection.execute(f'DROP TRIGGER "{trigger}"')
+    connection.close()
+    found = begun("doctor")
+    assert found.code == 1
+    assert trigger in found.out
+    assert "`ikusei doctor --mend`" in begun("log", "soc.2.paired").err
+    mended = begun("doctor", "--mend")
+    assert mended.code == 0
+    assert "before-mend-1" in mended.err
+    assert begun("log", "soc.2.paired").code == 0
+
+
+def test_doctor_json(begun):
+    begun.policy.write_text("[numbers\n", encoding="utf-8")
+    data = json.loads(begun("doctor", "--json").out)
+    assert data["state"] == str(begun.state)
+    assert {"severity", "key", "message"} == set(data["findings"][0])
+
+
+def test_doctor_of_no_journal(ikusei):
+    answer = ikusei("doctor")
+    assert answer.code == 1
+    assert "台帳" in answer.out
+
+
+def test_doctor_makes_a_backup_that_opens(begun, tmp_path):
+    begun("log", "soc.2.paired", "-m", "控えにもある")
+    begun("doctor", "--backup", tmp_path / "copy.sqlite")
+    assert "控えにもある" in begun("--state", tmp_path / "copy.sqlite", "journal").out
+    again = begun("doctor", "--backup", tmp_path / "copy.sqlite")
+    assert again.code == 2
+    assert "もうあります" in again.err

@@ -1,0 +1,62 @@
+"""What a call may import: each module is paid for at every start."""
+
+import os
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import tui
+
+HEADLESS = ("cli", "workbook", "progress", "journal", "curriculum", "commands", "lang", "errors", "text")
+FORBIDDEN = ("textual", "sqlite_utils", "rich.console", "importlib.metadata", "markdown_it", "pygments", "platformdirs")
+
+
+def imported_by(begun, *args):
+    """The modules that a call loads in an interpreter of its own."""
+    script = "import sys; from tui.cli.run import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *args],
+        env={**os.environ, **begun.env},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("status",), ("status", "--json"), ("log", "soc.2.paired"), ("tick", "soc.2.paired.handover"), ("journal",)],
+)
+def test_a_call_imports_nothing_of_the_screen(begun, args):
+    assert not imported_by(begun, *args) & set(FORBIDDEN)
+
+
+def test_an_answer_given_again_imports_no_curriculum_and_no_journal(begun):
+    imported_by(begun, "status")
+    loaded = imported_by(begun, "status")
+    unneeded = {"tui.curriculum.model", "tui.journal.journal", "tui.workbook.workbook", "sqlite3", "tomli", "rich"}
+    assert not loaded & unneeded
+
+
+def test_help_imports_no_verb(begun):
+    loaded = imported_by(begun, "--help")
+    assert not {name for name in loaded if name in {"tui.cli.log", "tui.cli.status", "tui.workbook.workbook"}}
+
+
+def headless_modules():
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
+        if module.name.split(".")[1] in HEADLESS:
+            yield module.name
+
+
+def test_every_headless_module_imports_without_textual():
+    names = list(headless_modules())
+    assert len(names) > 80
+    script = (
+        f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)\nprint('textual' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -1,0 +1,94 @@
+from itertools import pairwise
+
+import pytest
+
+
+def test_show_a_criterion_with_points_rule_and_entries(begun):
+    entry = begun("log", "soc.2.paired", "-m", "深夜帯", "-e", "INC-1").id
+    begun("log", "soc.2.paired", "-s", "独力", "-m", "一人で")
+    out = begun("show", "soc.2.paired").out
+    assert out.startswith("ペアでの監視業務\nsoc.2.paired  達成目安  nca:4.3.6.4#2\n")
+    assert "1/3 回  組織の値  原文では「規定回数」" in out
+    assert "☐ soc.2.paired.handover  交代のとき、続きを書面だけで渡せる" in out
+    assert f"{entry}  " in out
+    assert "[INC-1]" in out
+    assert "(" in next(line for line in out.splitlines() if "一人で" in line)
+
+
+@pytest.mark.parametrize(
+    ("thing", "ja", "en"),
+    [
+        ("soc", "仕事の内容", "What the role does"),
+        ("soc.2", "学習項目", "learning item"),
+        ("soc.2.paired.handover", "たしかめる点", "point"),
+        ("soc.2.learn.drill", "業務の手順と操作に習熟する", "Become fluent"),
+        ("soc.2.ref.log-analysis", "ログ分析トレーニング", "JPCERT/CC"),
+        ("step.2", "STEP の定義", "STEP definition"),
+        ("a", "機能", "function"),
+        ("A-1", "全体方針管理", "Works from"),
+        ("region.1", "自組織", "region"),
+        ("basic.law", "法令", "Laws"),
+    ],
+)
+def test_show_anything_in_both_languages_also_before_anybody_has_begun(ikusei, thing, ja, en):
+    for lang, word in (("ja", ja), ("en", en)):
+        answer = ikusei("--lang", lang, "show", thing)
+        assert answer.code == 0
+        assert word in answer.out
+    assert not ikusei.state.exists()
+
+
+def test_show_json_has_what_the_pack_says_and_the_standing(begun):
+    data = begun("show", "soc.2.verdict", "--json").json
+    assert data["kind"] == "criterion"
+    assert data["rule"]["kind"] == "rate"
+    assert data["state"] == "open"
+    assert data["entries"] == []
+
+
+def test_show_of_nothing(begun):
+    answer = begun("show", "nothing.at.all")
+    assert answer.code == 2
+    assert "`ikusei search`" in answer.err
+
+
+def test_search_finds_in_both_languages_and_says_where(ikusei):
+    answer = ikusei("search", "ペア")
+    assert answer.code == 0
+    assert "soc.2.paired  達成目安  ペアでの監視業務  SOC/監視 STEP 2" in answer.out
+    assert "soc.2.paired" in ikusei("--lang", "en", "search", "monitoring", "pair").out
+
+
+def test_search_without_a_hit_ends_with_one(ikusei):
+    answer = ikusei("search", "ぷるぷる")
+    assert (answer.code, answer.out) == (1, "")
+    assert "「ぷるぷる」は見つかりません" in answer.err
+
+
+def test_journal_newest_first_with_undone_marked(begun):
+    begun("log", "soc.2.paired", "-m", "一つめ")
+    begun("log", "soc.2.alone", "-m", "二つめ")
+    begun("undo")
+    lines = begun("journal").out.splitlines()
+    assert "取消" in lines[0]
+    assert lines[1].startswith("✗")
+    assert "独力での監視業務  二つめ" in lines[1]
+    assert "ペアでの監視業務  一つめ" in lines[2]
+
+
+def test_journal_by_kind_item_and_number(begun):
+    begun("log", "soc.2.paired", "-m", "一つめ")
+    begun("log", "soc.2.alone", "-m", "二つめ")
+    begun("tick", "soc.2.paired.handover")
+    assert len(begun("journal", "-k", "entry").out.splitlines()) == 2
+    assert len(begun("journal", "-i", "soc.2.paired").out.splitlines()) == 2
+    assert len(begun("journal", "-n", "1").out.splitlines()) == 1
+    assert "その記録はありません" in begun("journal", "-i", "soc.3").err
+    assert begun("journal", "-k", "nonsense").code == 2
+
+
+def test_journal_json_has_the_chain(begun):
+    begun("log", "soc.2.paired")
+    events = begun("journal", "--json", "-n", "99").json
+    assert [event["n"] for event in events] == list(range(len(events), 0, -1))
+    assert all(newer["previous"] == older["hash"] for newer, older in pairwise(events))

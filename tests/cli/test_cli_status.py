@@ -1,0 +1,126 @@
+import pytest
+
+STATUS = {"trainee", "today", "pack", "entries", "roles", "deadlines"}
+ROLE = {"id", "name", "has_content", "rungs", "steps"}
+RUNG = {"id", "number", "done", "total", "current", "skipped"}
+CRITERION = {"id", "name", "source", "state", "standing", "points", "claim"}
+STANDING = {"rule", "met", "unset", "gauges", "months", "missing", "parts"}
+GAUGE = {
+    "unit", "done", "needed", "met", "at_most", "strict", "origin", "policy", "example", "wording", "printed",
+}  # fmt: skip
+
+
+def test_status_in_both_languages(begun):
+    ja, en = begun("status").out, begun("--lang", "en", "status").out
+    assert "SOC/監視\n" in ja
+    assert "ペアでの監視業務" in ja
+    assert "0/3 回" in ja
+    assert "SOC/monitoring\n" in en
+    assert "Monitoring in a pair" in en
+    assert "0/3 times" in en
+
+
+def test_status_json_keeps_its_keys(begun):
+    """Scripts rest on them: none may go or change its meaning."""
+    status = begun("status", "--json").json
+    role = status["roles"][0]
+    criterion = role["steps"][1]["criteria"][1]
+    assert set(status) >= STATUS
+    assert set(role) >= ROLE
+    assert set(role["rungs"][0]) >= RUNG
+    assert set(criterion) >= CRITERION
+    assert set(criterion["standing"]) >= STANDING
+    assert set(criterion["standing"]["gauges"][0]) >= GAUGE
+    assert [step["id"] for step in role["steps"]] == ["soc.1", "soc.2", "soc.3"]
+
+
+def test_status_json_is_the_same_in_both_languages(begun):
+    assert begun("status", "--json").out == begun("--lang", "en", "status", "--json").out
+
+
+def test_a_role_without_content_says_so(ikusei, tmp_path):
+    ikusei("begin", "佐藤 花", "--role", "vuln")
+    if "中身がありません" not in ikusei("status").out:
+        assert ">STEP 0" in ikusei("status").out  # the pack has it by now
+
+
+def test_no_escape_sequence_outside_a_terminal(begun):
+    assert "\x1b" not in begun("status").out
+
+
+# -- an answer is given again only while it is true ---------------------------------------------------------------
+
+
+def test_an_answer_is_kept_and_given_again_without_opening_the_journal(begun, monkeypatch):
+    first = begun("status").out
+    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_, **__: pytest.fail("asked again"))
+    assert begun("status").out == first
+
+
+def test_what_is_written_shows_at_once(begun):
+    for done in (1, 2, 3):
+        begun("log", "soc.2.paired")
+        assert f"{done}/3 回" in begun("status").out
+
+
+def test_a_new_number_of_the_policy_shows_at_once(begun):
+    begun("status")
+    begun.policy.write_text(begun.policy.read_text().replace("= 3", "= 7"))
+    assert "0/7 回" in begun("status").out
+    begun.policy.unlink()
+    assert "0/未設定 回" in begun("status").out
+
+
+def test_another_ikusei_gives_its_own_answer(begun, monkeypatch):
+    begun("status")
+    monkeypatch.setattr("tui.cli.answer.__version__", "9.9.9")
+    calls = []
+    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_, **__: calls.append(1) or [(False, "new")])
+    assert begun("status").out == "new\n"
+    assert calls == [1]
+
+
+def test_while_somebody_writes_nothing_is_kept(begun):
+    hot = begun.state.with_name("state.sqlite-journal")
+    hot.touch()
+    begun("status")
+    assert not list((begun.home / ".cache/ikusei").glob("*"))
+
+
+def test_the_next_day_is_another_answer(begun):
+    """The clock of another process: faketime would do the same, but not every machine has it."""
+    begun("status")
+    (kept,) = (begun.home / ".cache/ikusei").glob("answer-*")
+    text = kept.read_text()
+    assert f'"{begun.today().isoformat()}"' in text
+    kept.write_text(text.replace(f'"{begun.today().isoformat()}"', '"2001-01-01"').replace("SOC", "COS"))
+    assert "COS" not in begun("status").out
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"{", b"[]", b'{"key": null, "lines": [[1]]}', b"\xff\xfe"])
+def test_a_damaged_kept_answer_is_passed_over(begun, rubbish):
+    first = begun("status").out
+    (kept,) = (begun.home / ".cache/ikusei").glob("answer-*")
+    kept.write_bytes(rubbish)
+    assert begun("status").out == first
+
+
+def test_a_hostile_kept_answer_is_harmless(begun):
+    begun("status")
+    (kept,) = (begun.home / ".cache/ikusei").glob("answer-*")
+    kept.write_text(kept.read_text().replace("SOC", "\\u001b]52;c;eA==\\u0007"))
+    assert "\x1b" not in begun("status").out
+
+
+def test_where_nothing_can_be_kept_the_answer_is_given_all_the_same(begun, tmp_path):
+    blocked = tmp_path / "a-file"
+    blocked.touch()
+    begun.env["XDG_CACHE_HOME"] = str(blocked)
+    assert begun("status").code == 0
+
+
+def test_kept_answers_are_the_owners_alone(begun):
+    begun("status")
+    (kept,) = (begun.home / ".cache/ikusei").glob("answer-*")
+    assert kept.stat().st_mode & 0o077 == 0
+    assert kept.parent.stat().st_mode & 0o077 == 0

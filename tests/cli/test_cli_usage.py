@@ -1,0 +1,149 @@
+import os
+import subprocess
+import sys
+
+import click
+import pytest
+
+from tui.cli.main import VERBS, Ikusei
+from tui.cli.run import run
+from tui.lang import LANGS
+from tui.text.cells import width
+
+
+def pages(lang):
+    """Every help page by its command."""
+
+    def walk(command, ctx):
+        yield ctx.command_path, command.get_help(ctx)
+        for name in command.list_commands(ctx) if isinstance(command, click.Group) else ():
+            verb = command.get_command(ctx, name)
+            yield from walk(verb, click.Context(verb, info_name=name, parent=ctx))
+
+    program = Ikusei(lang)
+    return dict(walk(program, click.Context(program, info_name="ikusei")))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_verb_explains_itself_within_80_cells(lang):
+    made = pages(lang)
+    assert {f"ikusei {name}" for name in VERBS} <= set(made)
+    for name, page in made.items():
+        wide = [line for line in page.splitlines() if width(line) > 80]
+        assert not wide, name
+
+
+def test_help_speaks_the_language_of_the_locale_or_of_the_option(ikusei):
+    assert "使い方: ikusei log" in ikusei("log", "--help").out
+    assert "Usage: ikusei log" in ikusei("--lang", "en", "log", "--help").out
+    assert "Usage: ikusei log" in ikusei("--lang=en", "log", "-h").out
+    ikusei.env["LANG"] = "C.UTF-8"
+    assert "Usage: ikusei log" in ikusei("log", "--help").out
+    assert ikusei("--help").code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "ja", "en"),
+    [
+        (("stats",), "`ikusei status` のことなら", "did you mean `ikusei status`?"),
+        (("xyzzy",), "「xyzzy」という動詞はありません", "There is no verb “xyzzy”"),
+        (("log",), "ITEM... がありません", "ITEM... is missing"),
+        (("log", "soc.2.paired", "--nope"), "--nope というオプションはありません", "There is no option --nope"),
+        (("log", "soc.2.paired", "-d"), "オプション -d の値がない", "The value of -d is missing"),
+        (("status", "--demo"), "--demo は動詞の前に", "Write --demo before the verb"),
+        (("status", "too", "much"), "「too much」は余分です", "“too much” is too much"),
+        (("content",), "次のどれかを書いてください: check, export", "write one of check, export"),
+        (("policy", "chek"), "`ikusei policy check` のことなら", "did you mean `ikusei policy check`?"),
+        (("--demo", "--state", "x", "status"), "--demo と --state は一緒に使えません", "don't go together"),
+        (("--ambiguous", "3", "status"), "次のどれかを書いてください: auto, 1, 2", "write one of auto, 1, 2"),
+        (("completion", "tcsh"), "bash, zsh, fish", "bash, zsh, fish"),
+        (("open", "nothing.there"), "という id はこの教材パックにありません", "Nothing in this pack has the id"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(ikusei, args, ja, en):
+    for lang, sentence in (("ja", ja), ("en", en)):
+        answer = ikusei("--lang", lang, *args)
+        assert (answer.code, answer.out) == (2, "")
+        assert sentence in answer.err
+        assert answer.err.count("\n") == 1
+
+
+def test_a_language_that_is_not_spoken(ikusei):
+    answer = ikusei("--lang", "fr", "status")
+    assert answer.code == 2
+    assert "ja, en" in answer.err
+
+
+def test_without_a_terminal_the_screen_does_not_open(ikusei, monkeypatch):
+    monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: SIM115, PTH123 - closed by the test's end
+    answer = ikusei()
+    assert answer.code == 2
+    assert "標準入力が端末ではない" in answer.err
+    assert not ikusei.state.exists()
+    sys.stdin.close()
+
+
+def test_version(ikusei):
+    assert ikusei("--version").out.startswith("ikusei ")
+
+
+def test_interrupted(ikusei, monkeypatch):
+    monkeypatch.setattr("tui.cli.run._answer", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    assert ikusei("status").code == 130
+
+
+def test_a_reader_who_has_enough_is_no_error(begun):
+    shell = f"{sys.executable} -m tui search a | head -n 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        env={**os.environ, **begun.env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_mark_that_the_locale_cannot_write_is_no_error(begun):
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "show", "soc.2.paired"],
+        env={**os.environ, **begun.env, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"? soc.2.paired.handover" in done.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(ikusei, shell):
+    answer = ikusei("completion", shell)
+    assert answer.code == 0
+    assert "_IKUSEI_COMPLETE" in answer.out
+
+
+def completed(begun, line, monkeypatch, capsys):
+    words = line.split(" ")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+    monkeypatch.setenv("HOME", str(begun.home))
+    capsys.readouterr()
+    run([], {**begun.env, "_IKUSEI_COMPLETE": "bash_complete"})
+    return [each.partition(",")[2] for each in capsys.readouterr().out.split()]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ikusei sta", ["status"]),
+        ("ikusei log soc.2.p", ["soc.2.paired"]),
+        ("ikusei log SOC.2.P", ["soc.2.paired"]),
+        ("ikusei claim soc.2.v", ["soc.2.verdict"]),
+        ("ikusei tick soc.2.paired.h", ["soc.2.paired.handover"]),
+        ("ikusei tick handb", ["handbook"]),
+        ("ikusei show a-1", ["a-1"]),
+        ("ikusei completion f", ["fish"]),
+        ("ikusei log soc.9", []),
+    ],
+)
+def test_verbs_and_ids_complete(begun, line, expected, monkeypatch, capsys):
+    assert completed(begun, line, monkeypatch, capsys) == expected

@@ -1,0 +1,66 @@
+"""Two languages, switched at run time."""
+
+import re
+
+import pytest
+from screens_world import empty_book, terminal
+
+from tui.workbook.writing import begin, log
+from screens_world import entry_form
+
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+QUOTED = re.compile(r"“[^”]*”|日本語")
+"""The words of the document and the name of the other language stay as they are."""
+PLACES = {
+    "today": (),
+    "roles": ("2",),
+    "step": ("3", "down"),
+    "walk": ("3", "down", "w"),
+    "matrix": ("4",),
+    "duty": ("4", "enter"),
+    "journal": ("5", "enter"),
+    "help": ("question_mark",),
+    "finder": ("slash",),
+    "palette": ("ctrl+p",),
+    "form": ("l",),
+}
+
+
+@pytest.fixture
+def english_book(path):
+    book = empty_book(path)
+    begin(book, "Hana Sato", "soc", 2)
+    log(book, entry_form("soc.2.alone", 20, note="routine monitoring"))
+    yield book
+    book.journal.close()
+
+
+@pytest.mark.parametrize("way", PLACES)
+async def test_no_japanese_is_left_in_english(english_book, way):
+    async with terminal(english_book, "ja", size=(100, 30)) as screen:
+        await screen.press("L", *PLACES[way])
+        left = [line for line in screen.lines if JAPANESE.search(QUOTED.sub("", line))]
+        assert left == []
+
+
+@pytest.mark.parametrize("way", PLACES)
+async def test_no_label_of_ours_is_left_in_english_in_japanese(english_book, way):
+    async with terminal(english_book, "en", size=(100, 30)) as screen:
+        await screen.press("L", *PLACES[way])
+        words = ("Next", "Recently", "Points", "Entries", "Learning", "Achievement", " open", " walk", " back", " undo",
+                 " find", "Keys", "Find", "Commands", "What I did", "Times", "Matrix", "Today", "entry ")  # fmt: skip
+        assert [word for word in words if word in screen.text.replace("Enter", "")] == []
+
+
+async def test_language_is_remembered_for_the_next_start(book):
+    async with terminal(book) as screen:
+        await screen.press("L")
+        assert book.journal.local_get("language") == "en"
+        assert "Monitoring alone" in screen.text
+
+
+async def test_screens_left_behind_speak_the_new_language_too(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "L", "escape")
+        assert screen.place == "today"
+        assert "Recently" in screen.text

@@ -1,0 +1,72 @@
+"""The first run: three questions, nothing written before the last answer."""
+
+from screens_world import terminal
+
+
+async def test_three_questions_lead_to_today(nobody):
+    async with terminal(nobody) as screen:
+        assert "はじめに 1/3" in screen.title
+        await screen.type("佐藤 花")
+        await screen.press("enter")
+        assert "どの役割" in screen.text
+        assert "フォレンジック" in screen.text
+        await screen.press("down", "down", "enter")
+        assert "どの STEP" in screen.text
+        assert nobody.journal.trainees() == []
+        await screen.press("down", "down", "enter")
+        assert screen.place == "today"
+        assert "佐藤 花" in screen.title
+        assert any("STEP 2" in line and "0/4" in line for line in screen.lines)
+        await screen.press("3")
+        assert "STEP 2" in screen.title
+
+
+async def test_empty_name_is_refused(nobody):
+    async with terminal(nobody) as screen:
+        await screen.press("enter")
+        assert "名前が空です" in screen.text
+        assert "はじめに 1/3" in screen.title
+        await screen.type("Hana")
+        await screen.press("enter")
+        assert "名前が空です" not in screen.text
+
+
+async def test_back_returns_to_the_question_before_and_keeps_the_name(nobody):
+    async with terminal(nobody) as screen:
+        await screen.type("Hana")
+        await screen.press("enter", "enter")
+        assert "はじめに 3/3" in screen.title
+        assert "Esc 前" in screen.keys
+        await screen.press("left")
+        assert "はじめに 2/3" in screen.title
+        await screen.press("escape")
+        assert "はじめに 1/3" in screen.title
+        assert "Hana" in screen.text
+
+
+async def test_escape_at_the_first_question_leaves_and_writes_nothing(nobody):
+    async with terminal(nobody) as screen:
+        await screen.type("Hana")
+        await screen.press("escape")
+        assert not screen.app.is_running or screen.app._exit
+    assert nobody.journal.trainees() == []
+    assert nobody.trainee == ""
+
+
+async def test_language_can_be_switched_before_anything_else(nobody):
+    async with terminal(nobody) as screen:
+        assert "F5 English" in screen.keys
+        await screen.press("f5")
+        assert "What is your name?" in screen.text
+        await screen.type("Hana")
+        await screen.press("enter")
+        assert "L 日本語" in screen.keys
+
+
+async def test_role_without_content_says_so_before_it_is_chosen(nobody):
+    async with terminal(nobody, "en", size=(60, 24)) as screen:
+        await screen.type("Hana")
+        await screen.press("enter")
+        rows = [line for line in screen.lines if "no content in this pack yet" in line]
+        assert len(rows) == 6
+        assert len({line.index("no content") for line in rows}) == 1
