@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from textual.app import App
 from textual.driver import Driver
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.commands import JOURNAL, MATRIX, ROLES, STEP, TODAY, WALK
@@ -32,6 +33,9 @@ class IkuseiApp(App[None], inherit_bindings=False):
     """
 
     ENABLE_COMMAND_PALETTE = False
+    # The terminal's own sixteen colours: they fit every colour scheme and cost a fifth of the bytes of true colour. As a
+    # default and not set later, because a change of theme reads every style sheet again.
+    theme: Reactive[str] = Reactive("ansi-dark")
     CSS = """
     Screen { background: ansi_default; color: ansi_default; }
     """
@@ -43,8 +47,6 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self._history: list[str] = []
         self._place = TODAY
         self.animation_level = "none"
-        # The terminal's own sixteen colours: they fit every colour scheme and cost a fifth of the bytes of true colour.
-        self.theme = "ansi-dark"
 
     def get_default_screen(self) -> Screen[None]:
         """Today: the only screen that a start builds."""

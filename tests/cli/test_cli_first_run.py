@@ -71,3 +71,11 @@ def test_the_variable_names_the_state_file_and_the_option_goes_first(begun, tmp_
     begun("begin", "鈴木", "--role", "soc")
     assert begun("status").out.startswith("鈴木")
     assert begun("--state", begun.state, "status").out.startswith("佐藤 花")
+
+
+def test_a_path_that_leads_nowhere_is_told_in_one_sentence(ikusei, tmp_path):
+    (tmp_path / "file").touch()
+    answer = ikusei("--state", tmp_path / "file" / "state.sqlite", "status")
+    assert answer.code == 2
+    assert answer.err.count("\n") == 1
+    assert str(tmp_path / "file" / "state.sqlite") in answer.err

@@ -105,6 +105,21 @@ def test_a_reader_who_has_enough_is_no_error(begun):
     assert done.stdout.count("\n") == 1
 
 
+def test_a_full_disk_behind_a_redirection_is_told(begun):
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", "status"],
+            env={**os.environ, **begun.env},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("stdout に書けません")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_mark_that_the_locale_cannot_write_is_no_error(begun):
     done = subprocess.run(
         [sys.executable, "-m", "tui", "show", "soc.2.paired"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +28,12 @@ from tui.workbook.writing import EntryForm, begin, log, set_tick
 TODAY = date(2026, 11, 21)
 NOON = 1_795_262_400_000
 """Noon of that day (UTC) in milliseconds: the clock of the journal starts there."""
-PACK = Pack.open(builtin_folder())
+WHOLE = Pack.open(builtin_folder())
+PACK = Pack(
+    WHOLE.folder,
+    replace(WHOLE.contents, roles=tuple(replace(role, file=role.file * (role.id == "soc")) for role in WHOLE.roles)),
+)
+"""The real pack, but the other roles without content, so that what is shown of such roles can be looked at."""
 POLICY = Policy(
     name="",
     numbers={

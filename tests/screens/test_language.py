@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from screens_world import empty_book, terminal
+from screens_world import empty_book, entry_form, terminal
 
 from tui.workbook.writing import begin, log
-from screens_world import entry_form
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 QUOTED = re.compile(r"“[^”]*”|日本語")

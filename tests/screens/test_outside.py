@@ -88,7 +88,9 @@ async def test_too_small_terminal_says_how_large_it_must_be(book, way, lang, sen
         assert sentence not in screen.text
 
 
-@pytest.mark.parametrize("way", [(), ("2", "enter"), ("3", "down", "enter"), ("3", "w"), ("4", "enter"), ("5", "enter")])
+@pytest.mark.parametrize(
+    "way", [(), ("2", "enter"), ("3", "down", "enter"), ("3", "w"), ("4", "enter"), ("5", "enter")]
+)
 async def test_resize_and_back_shows_the_same_again(book, way):
     async with terminal(book, size=(120, 40)) as screen:
         await screen.press(*way)

@@ -122,7 +122,9 @@ async def test_next_and_previous_step(book):
 async def test_sentence_about_the_state_is_never_cut(book):
     async with terminal(book, size=(50, 20)) as screen:
         await screen.press("3", "down", "down", "enter")
-        assert "条件は満たしました。残りの点に印を付けると申請できます。" in "".join(line.strip() for line in screen.lines)
+        assert "条件は満たしました。残りの点に印を付けると申請できます。" in "".join(
+            line.strip() for line in screen.lines
+        )
 
 
 async def test_five_hundred_entries_show_the_newest_and_say_how_many_more(book):

@@ -23,7 +23,9 @@ async def test_followed_role_shows_ladder_next_moves_and_recent_work(book):
 async def test_columns_of_the_moves_stand_below_each_other(book):
     async with terminal(book, "en") as screen:
         rows = [line for line in screen.lines if "/10 times" in line or "/5 times" in line or "/5 points" in line]
-        starts = {line.index(line.split("  ")[-2 if "left" in line else -1].strip()) for line in rows if "left" not in line}
+        starts = {
+            line.index(line.split("  ")[-2 if "left" in line else -1].strip()) for line in rows if "left" not in line
+        }
         assert len(rows) == 3
         assert len(starts) == 1
 

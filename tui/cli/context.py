@@ -96,8 +96,12 @@ class Cli:
         """
         from tui.workbook.opening import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
 
-        if not self.settings.state.exists():
+        try:
+            self.settings.state.stat()
+        except FileNotFoundError:
             return None
+        except OSError:
+            pass  # opening it says what is wrong
         book = open_workbook(self.settings, write=write)
         self.stack.callback(book.journal.close)
         return book if book.trainee else None

@@ -62,14 +62,20 @@ class Out:
         """Hand over what is written.
 
         Raises:
-            BrokenPipeError: nobody reads it any more.
+            OSError: nobody reads it any more, or it can't be written.
         """
         self._out.flush()
         self._err.flush()
 
-    def abandon(self) -> None:
-        """Write no more to a reader who has gone, also not when Python ends."""
-        os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
+    def abandon(self, *, error_stream: bool) -> None:
+        """Write no more to a reader who has gone, also not when Python ends and hands over what it still holds.
+
+        Args:
+            error_stream: whether nobody reads the standard error, either.
+        """
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (self._out, self._err) if error_stream else (self._out,):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _columns(stream: TextIO, env: Mapping[str, str]) -> int:

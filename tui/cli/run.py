@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -38,14 +39,18 @@ def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:
     """
     lang = language_asked(args) or language_of(env)
     out = Out(env)
+    code = FINE
     try:
         code = _answer(args, env, lang, out)
         out.flush()
-    except BrokenPipeError:  # ``ikusei journal | head``: the reader has what it wanted
-        out.abandon()
-        return FINE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        # Nobody reads any more: ``ikusei journal | head`` has what it wanted, or the terminal is gone.
+        out.abandon(error_stream=error.errno == errno.EIO)
+        if error.errno not in {errno.EPIPE, errno.EIO}:
+            out.tell(say(lang, "cli.cannot_write", path=error.filename or "stdout", why=error.strerror))
+            return WRONG
     return code
 
 
