@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.commands import JOURNAL, MATRIX, ROLES, STEP, TODAY, WALK
+from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Reveal
@@ -19,8 +21,8 @@ from tui.screens.today import TodayScreen
 
 SETTLE = 0.01
 """Seconds for which a new screen is laid out before it is shown."""
-WATCH = 1.0
-"""Seconds between two looks at whether another process has written to the journal."""
+WATCH = 2.0
+"""Seconds between two looks at the journal, on systems that don't tell of a commit."""
 
 
 class IkuseiApp(App[None], inherit_bindings=False):
@@ -33,8 +35,8 @@ class IkuseiApp(App[None], inherit_bindings=False):
     """
 
     ENABLE_COMMAND_PALETTE = False
-    # The terminal's own sixteen colours: they fit every colour scheme and cost a fifth of the bytes of true colour. As a
-    # default and not set later, because a change of theme reads every style sheet again.
+    # The terminal's own sixteen colours: they fit every colour scheme and cost a fifth of the bytes of true colour.
+    # As a default and not set later, because a change of theme reads every style sheet again.
     theme: Reactive[str] = Reactive("ansi-dark")
     CSS = """
     Screen { background: ansi_default; color: ansi_default; }
@@ -46,6 +48,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self._target = target
         self._history: list[str] = []
         self._place = TODAY
+        self._notice: CommitNotice | None = None
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
@@ -57,7 +60,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         # Nothing of the start is garbage: collecting it would only make leaving slower.
         gc.freeze()
         gc.enable()
-        self.set_interval(WATCH, self.look_elsewhere)
+        self._watch()
         if not self.session.book.trainee:
             self._begin()
         elif self._target:
@@ -207,6 +210,27 @@ class IkuseiApp(App[None], inherit_bindings=False):
         return run
 
     # -- the world outside ----------------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """Be told of commits by the system; where it can't tell (or another machine may write), look now and then."""
+        journal = self.session.book.journal
+        notice = None if journal.warnings else CommitNotice.of(journal.path)
+        if notice is None:
+            self.set_interval(WATCH, self.look_elsewhere)
+            return
+
+        def told() -> None:
+            if notice.is_commit():
+                self.call_later(self.look_elsewhere)
+
+        asyncio.get_running_loop().add_reader(notice.descriptor, told)
+        self._notice = notice
+
+    def on_unmount(self) -> None:
+        """Watch no more."""
+        if self._notice is not None:
+            asyncio.get_running_loop().remove_reader(self._notice.descriptor)
+            self._notice.close()
 
     def look_elsewhere(self) -> None:
         """Draw again if another process has written to the journal."""

@@ -159,7 +159,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "どの STEP から始めますか。\nそれより前の STEP の実績も、いつでも記録できます。",
         "At which STEP do you start?\nEntries for earlier STEPs are welcome at any time.",
     ),
-    "screens.start.no_content": ("まだ中身がありません", "no content in this pack yet"),
+    "screens.start.no_content": ("まだ中身がありません", "no content yet"),
     "screens.start.step0": (
         "セキュリティ部門に来たばかり。基礎教育から始める",
         "New in security: begin with basic education",

@@ -72,9 +72,9 @@ class StartPage(Page[bool]):
         self.query_one("#lead", Canvas).show(lines)
         name = self.query_one("#name", TextField)
         name.display = self._question == 0
-        self.choices.display = self._question > 0
         if self._question == 0:
             name.focus()
+            self.choices.fill([])
         else:
             self.set_focus(None)
             self.choices.fill(list(self._role_rows() if self._question == 1 else self._step_rows()))

@@ -6,7 +6,7 @@ from typing import Final
 
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import load_policy
-from tui.errors import JournalError
+from tui.errors import IkuseiError
 from tui.journal.journal import Journal
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
@@ -28,14 +28,13 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
         ContentFaults: the pack or the policy has a fault.
     """
     pack = Pack.open(settings.content)
-    policy = load_policy(settings.policy, None)
     journal = Journal.open(settings.state, write=write, create=create)
     try:
-        trainee = trainee_of(journal)
-    except JournalError:
+        policy = load_policy(settings.policy, None)
+        return Workbook(journal, pack, policy, trainee_of(journal), settings.today)
+    except IkuseiError:
         journal.close()
         raise
-    return Workbook(journal, pack, policy, trainee, settings.today)
 
 
 def trainee_of(journal: Journal) -> str:
