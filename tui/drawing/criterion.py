@@ -16,6 +16,8 @@ from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, line_width
 from tui.workbook.views import CriterionView, NewestEntries, State
 
+SHOWN_MISSING = 4
+"""Missing months, cases or readings that are named; of the others only the number is said."""
 SHOWN_ENTRIES = 20
 """Entries listed below a criterion, the newest first; the journal has them all."""
 
@@ -86,7 +88,9 @@ def supervision_asked(rule: Rule) -> tuple[str, ...]:
 def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
     """What is still missing by name: months, cases, readings (points have their own marks below)."""
     if standing.missing and standing.rule != "attest":
-        listed = ", ".join(names.get(each, each) for each in standing.missing)
+        listed = ", ".join(names.get(each, each) for each in standing.missing[:SHOWN_MISSING])
+        more = len(standing.missing) - SHOWN_MISSING
+        listed += f" {pen.say('screens.missing_more', count=more)}" if more > 0 else ""
         yield from pen.paragraph(pen.say("screens.missing", names=listed), "warn")
     for part in standing.parts:
         yield from missing_lines(part, names, pen)

@@ -57,6 +57,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.more_in_journal": ("ほかに {count} 件 (5 台帳)", "{count} more (5 Journal)"),
     "screens.supervision": ("見られ方: {names}", "supervision: {names}"),
     "screens.missing": ("足りない: {names}", "missing: {names}"),
+    "screens.missing_more": ("ほか {count}", "and {count} more"),
     "screens.hole": ("間のあき", "largest gap"),
     "screens.claimed_on": ("{day} に申請。まだ確認されていません。", "Claimed on {day}, not confirmed yet."),
     "screens.needs_number": (
@@ -75,6 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.corrected": (
         "訂正しました。元の記録も台帳に残ります。",
         "Corrected; the journal keeps what was written first.",
+    ),
+    "screens.choose_case": (
+        "この達成目安は訓練ケースごとに数えます。学習項目のケースを選んで l を押してください。",
+        "This criterion counts training cases; choose a case among the learning items and press l there.",
     ),
     "screens.draft_back": ("書きかけを戻しました。", "What you were typing is back."),
     "screens.draft_kept": ("書きかけは残してあります。", "What you were typing is kept."),

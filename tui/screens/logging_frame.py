@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from tui.commands import Command
-from tui.curriculum.rule import All, AnyOf, NoFindings, Rate, Rule, Supervision
+from tui.curriculum.rule import All, AnyOf, Cases, NoFindings, Rate, Rule, Supervision
 from tui.errors import IkuseiError, UsageError
 from tui.journal.event import Entry
 from tui.screens.frame import Frame
@@ -17,7 +17,7 @@ from tui.screens.session import Session
 from tui.widgets.line import Span
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
 from tui.workbook.views import CriterionView
-from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, withdraw
+from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, with_criteria, withdraw
 
 if TYPE_CHECKING:
     from tui.widgets.entry_panel import EntryPanel, FormWords
@@ -65,10 +65,11 @@ class LoggingFrame(Frame):
         if not super().can(command):
             return False
         match command.id:
-            case "log" | "claim" | "withdraw":
+            case "log":
+                return bool(self.log_target())
+            case "claim" | "withdraw":
                 view = self.criterion_view()
-                claimed = view is not None and view.claim is not None
-                return view is not None and (command.id == "log" or claimed == (command.id == "withdraw"))
+                return view is not None and (view.claim is not None) == (command.id == "withdraw")
             case "tick":
                 return bool(self.tick_target())
             case "correct":
@@ -123,12 +124,23 @@ class LoggingFrame(Frame):
 
     # -- the form -------------------------------------------------------------------------------------------------
 
-    async def action_log(self) -> None:
-        """Open the form for the criterion under the cursor."""
+    def log_target(self) -> tuple[str, ...]:
+        """What an entry counts for: the training case under the cursor with its criteria, else the criterion."""
+        case = self.tick_target()
+        items = with_criteria(self.session.book, (case,)) if case else ()
+        if len(items) > 1:
+            return items
         view = self.criterion_view()
-        if view is not None:
+        return (view.criterion.id,) if view else ()
+
+    async def action_log(self) -> None:
+        """Open the form for the training case or the criterion under the cursor."""
+        target = self.log_target()
+        if len(target) == 1 and any(isinstance(rule, Cases) for rule in self._rules_of(target[0])):
+            self.tell(self.session.say("screens.choose_case"), "accent")
+        elif target:
             self._correcting = None
-            await self._open_form((view.criterion.id,), self._fresh_values())
+            await self._open_form(target, self._fresh_values(target))
 
     async def action_correct(self) -> None:
         """Open the form with an entry to correct."""
@@ -137,16 +149,14 @@ class LoggingFrame(Frame):
             self._correcting = entry
             await self._open_form(entry.items, values_of(form_of(entry)))
 
-    def _fresh_values(self) -> dict[str, str]:
+    def _fresh_values(self, target: tuple[str, ...]) -> dict[str, str]:
         last = self.session.book.journal.last_supervision(self.session.book.trainee)
-        return {"day": self.session.book.today().isoformat(), "quantity": "1", "supervision": self._level(last)}
+        return {"day": self.session.book.today().isoformat(), "quantity": "1", "supervision": self._level(target, last)}
 
-    def _level(self, last: str | None) -> str:
-        """The supervision to start with: the one that the rule asks for where it is only one, else the last used."""
-        view = self.criterion_view()
-        asked: frozenset[Supervision] = (
-            getattr(view.criterion.rule, "supervision", frozenset()) if view else frozenset()
-        )
+    def _level(self, target: tuple[str, ...], last: str | None) -> str:
+        """The supervision to start with: the one that the rules ask for where it is only one, else the last used."""
+        rules = [rule for item in target for rule in self._rules_of(item)]
+        asked = frozenset[Supervision]().union(*(getattr(rule, "supervision", frozenset()) for rule in rules))
         return str(next(iter(asked))) if len(asked) == 1 else last or str(Supervision.ALONE)
 
     async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:

@@ -86,7 +86,8 @@ def changed_cells(before: Strip, after: Strip) -> int:
     old, new = _cells(before), _cells(after)
     for at in range(min(len(old), len(new)) - 1, -1, -1):
         if old[at] != new[at]:
-            return at + 1
+            # Textual cuts a strip between a character and its marks; one cell more brings them along.
+            return at + 1 if len(new[at][0]) == 1 else min(at + 2, len(new))
     return max(len(old), len(new))
 
 

@@ -170,7 +170,9 @@ class ChoiceList(Canvas):
 
     def relayout(self) -> None:
         """Keep the cursor in sight and draw."""
-        if self.size.height and self._rows:
+        if not self._rows:
+            self._top = 0
+        elif self.size.height:
             self._keep_in_sight(self.size.height)
         self._draw()
 

@@ -49,12 +49,9 @@ class CycleField(Canvas):
         label = self._choices[self._at][1] if self._choices else ""
         self.show([(Span(f"< {label} >", "cursor" if self.has_focus else ""),)])
 
-    def on_focus(self) -> None:
-        """Show that the arrows work here."""
-        self.relayout()
-
-    def on_blur(self) -> None:
-        """Show that they don't any more."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether the arrows work here: ``on_focus`` would come before the focus is known."""
+        super().watch_has_focus(has_focus)
         self.relayout()
 
     def action_turn(self, by: int) -> None:
