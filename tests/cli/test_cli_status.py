@@ -1,4 +1,8 @@
+import shutil
+
 import pytest
+
+from tui.curriculum.folder import builtin_folder
 
 STATUS = {"trainee", "today", "pack", "entries", "roles", "deadlines"}
 ROLE = {"id", "name", "has_content", "rungs", "steps"}
@@ -38,7 +42,12 @@ def test_status_json_is_the_same_in_both_languages(begun):
     assert begun("status", "--json").out == begun("--lang", "en", "status", "--json").out
 
 
-def test_a_role_without_content_says_so(ikusei, tmp_path):
+def test_a_role_without_content_says_so(ikusei, tmp_path, monkeypatch):
+    folder = tmp_path / "pack"
+    shutil.copytree(builtin_folder(), folder)
+    pack = folder / "pack.toml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace('file = "roles/management.toml"\n', ""), encoding="utf-8")
+    monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: folder)
     ikusei("begin", "佐藤 花", "--role", "management")
     assert "中身がありません" in ikusei("status").out
 
