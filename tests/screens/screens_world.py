@@ -192,6 +192,7 @@ async def terminal(
         await pilot.pause()
         while not book.trainee and app.front is not None:  # the questions of the first run come right after the start
             await pilot.pause()
+        await pilot.pause()
         yield Terminal(app, pilot)
 
 

@@ -24,7 +24,7 @@ def test_every_main_screen_has_a_way_to_it():
 @pytest.mark.parametrize("place", WAYS)
 @pytest.mark.parametrize("lang", LANGS)
 async def test_every_command_of_the_place_is_listed(book, place, lang):
-    async with terminal(book, lang, size=(100, 60)) as screen:
+    async with terminal(book, lang, size=(80, 60)) as screen:
         await screen.press(*WAYS[place], "question_mark")
         assert screen.place == "help"
         for command in commands_at(place):

@@ -204,3 +204,11 @@ async def test_every_field_of_the_form_is_in_sight(book, lang, size):
                 assert field.region.right <= size[0]
                 assert field.region.width >= 5
                 assert field.region.bottom <= size[1] - 2
+
+
+async def test_keys_are_commands_again_once_the_form_is_closed(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l", "escape", "slash", "escape")
+        assert screen.app.focused is None
+        await screen.press("down")
+        assert "独力での監視業務  nca:4.3.6.4#3" in screen.text

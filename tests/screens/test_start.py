@@ -67,6 +67,6 @@ async def test_role_without_content_says_so_before_it_is_chosen(nobody):
     async with terminal(nobody, "en", size=(60, 24)) as screen:
         await screen.type("Hana")
         await screen.press("enter")
-        rows = [line for line in screen.lines if "no content in this pack yet" in line]
+        rows = [line for line in screen.lines if "no content yet" in line]
         assert len(rows) == 6
         assert len({line.index("no content") for line in rows}) == 1

@@ -143,3 +143,10 @@ async def test_log_from_today_needs_no_other_screen(book):
         assert "8/10 回" in screen.text
         newest = book.journal.recent(book.trainee, 1)[0]
         assert (newest.note, newest.day, newest.supervision) == ("shift", TODAY, Supervision.PAIRED)
+
+
+async def test_moves_are_whole_on_a_narrow_terminal(book):
+    for lang in ("ja", "en"):
+        async with terminal(book, lang, size=(50, 20)) as screen:
+            assert "200/200  92/95 %" in screen.text
+            assert not [line for line in screen.lines[4:9] if ".." in line and "..." not in line]

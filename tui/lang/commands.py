@@ -21,7 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.correct": ("直す", "correct"),
     "commands.correct.help": (
         "いちばん新しい、または選んだ実績を直す（元の記録も残る）",
-        "Correct the newest or the selected entry (what was written first stays)",
+        "Correct the newest or the selected entry (the original stays)",
     ),
     "commands.turn.next": ("次", "next"),
     "commands.turn.next.help": ("次の STEP、次の達成目安へ", "To the next STEP or criterion"),

@@ -19,6 +19,8 @@ from tui.widgets.choice_list import ChoiceList, Row
 from tui.widgets.line import Span, clip, column, justify
 from tui.widgets.text_field import TextField
 
+NARROW = 60
+"""Columns below which only kind and title of a hit have room."""
 ROOMY = 110
 """Columns from which the id of a hit has room."""
 ID_CELLS = 26
@@ -104,7 +106,7 @@ def hit_rows(hits: Sequence[Hit], session: Session, width: int) -> list[Row]:
     rows = []
     for hit in hits:
         left = (*column((Span(kinds[hit.kind], "dim"),), widest + 2), Span(hit.title.of(session.lang)))
-        right = clip((Span(hit.where.of(session.lang), "dim"),), width // 3)
+        right = clip((Span(hit.where.of(session.lang), "dim"),), width // 3) if width >= NARROW else ()
         if width >= ROOMY:
             right = (*right, Span("  "), *column((Span(hit.id, "dim"),), ID_CELLS))
         rows.append(Row.of(justify(left, right, width), hit.id))

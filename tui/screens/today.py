@@ -18,10 +18,12 @@ from tui.screens.messages import Go, Reveal
 from tui.screens.session import Session
 from tui.text.cells import width
 from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Line, Span, column
+from tui.widgets.line import Line, Span, column, line_width
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
 from tui.workbook.wording import standing_text
 
+NARROW = 60
+"""Cells below which gauges stand without their words."""
 TOPICS = 5
 """Topics shown of STEP 0 or the common education; the rest is on Roles."""
 
@@ -132,7 +134,7 @@ def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
     """Cells of the names, and of the standings behind them, that keep the columns aligned."""
     views = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
     names = max((width(pen.of(view.criterion.name)) for view in views), default=0)
-    standings = max((width(standing_text(move.view.standing, pen.lang)) for move in today.moves), default=0)
+    standings = max((width(standing_of(move, pen)) for move in today.moves), default=0)
     return names + 2, standings + 2
 
 
@@ -149,9 +151,17 @@ def move_row(move: Move, pen: Pen, name_width: int, standing_width: int, *, lead
     line: Line = (
         state_mark(move.view, pen),
         *column((Span(pen.of(criterion.name), "strong" if leading else ""),), name_width),
-        *column((Span(standing_text(move.view.standing, pen.lang)),), standing_width),
+        *column((Span(standing_of(move, pen)),), standing_width),
     )
-    return Row.of((*line, Span(hint(move, pen, leading=leading), "dim")), f"criterion:{criterion.id}")
+    why = hint(move, pen, leading=leading)
+    if line_width(line) + width(why) <= pen.width - 2:
+        line = (*line, Span(why, "dim"))
+    return Row.of(line, f"criterion:{criterion.id}")
+
+
+def standing_of(move: Move, pen: Pen) -> str:
+    """How far a move is, in as many words as there is room for."""
+    return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW)
 
 
 def hint(move: Move, pen: Pen, *, leading: bool) -> str:

@@ -46,7 +46,11 @@ def flat_text(spans: Iterable[Span]) -> str:
 
 
 def clip(spans: Line, cells: int) -> Line:
-    """*spans* cut to at most *cells*, with ``..`` where something is lost."""
+    """*spans* cut to at most *cells*, with ``..`` where something is lost; blanks at the end are nothing to lose."""
+    if line_width(spans) <= cells:
+        return spans
+    while spans and not flat(spans[-1].text).strip():
+        spans = spans[:-1]
     if line_width(spans) <= cells:
         return spans
     kept: list[Span] = []

@@ -31,10 +31,10 @@ def gauge_short(gauge: Gauge, lang: Lang) -> str:
     return f"{amount(gauge.done)}/{needed}{' %' if gauge.unit is Unit.PERCENT else ''}"
 
 
-def standing_text(standing: Standing, lang: Lang) -> str:
-    """The gauges of a standing in one short line: ``182/200 件  94 % / >=95 %``."""
+def standing_text(standing: Standing, lang: Lang, *, short: bool = False) -> str:
+    """The gauges of a standing in one short line: ``182/200 件  94 % / >=95 %``, or shorter: ``182/200  94/95 %``."""
     shown = [gauge for gauge in standing.gauges if not gauge.at_most or gauge.unit is Unit.PERCENT]
-    return "  ".join(gauge_text(gauge, lang) for gauge in shown)
+    return "  ".join((gauge_short if short else gauge_text)(gauge, lang) for gauge in shown)
 
 
 def number_origin(gauge: Gauge, lang: Lang) -> str:

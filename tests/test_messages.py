@@ -1,0 +1,140 @@
+"""Messages: two languages at equal rank, none missing, none unused."""
+
+import ast
+import re
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+import tui
+import tui.lang
+from tui.commands import COMMANDS
+from tui.curriculum.decode_rule import KINDS
+from tui.curriculum.rule import Supervision
+from tui.curriculum.search import Kind as Found
+from tui.journal.event import Kind
+from tui.progress.standing import Unit
+from tui.workbook.views import State
+
+AREAS = sorted(module.name for module in iter_modules(tui.lang.__path__))
+MESSAGES = {key: pair for area in AREAS for key, pair in import_module(f"tui.lang.{area}").MESSAGES.items()}
+KEY = re.compile(rf"(?:{'|'.join(AREAS)})(?:\.[A-Za-z0-9_-]+)+")
+SOURCES = [
+    path
+    for root in (Path(tui.__file__).parent, Path(tui.__file__).parents[1] / "scripts")
+    for path in root.rglob("*.py")
+    if path.parent.name != "lang"
+]
+
+
+def fields(template):
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def pattern_of(node):
+    """The pattern of a string made while the program runs: ``screens.state.{…}`` may be any message that fits."""
+    parts = (re.escape(part.value) if isinstance(part, ast.Constant) else r"[A-Za-z0-9_-]+" for part in node.values)
+    return re.compile("".join(parts))
+
+
+def strings_of(path):
+    """Every whole string of a file, and the pattern of every string that is put together."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            first = node.values[0]
+            if isinstance(first, ast.Constant) and re.match(rf"(?:{'|'.join(AREAS)})\.", str(first.value)):
+                yield pattern_of(node)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+            yield node.value
+
+
+FOUND = [(path, found) for path in SOURCES for found in strings_of(path)]
+WHOLE = {found for _, found in FOUND if isinstance(found, str)}
+PATTERNS = {found for _, found in FOUND if not isinstance(found, str)}
+
+
+def is_used(key):
+    return (
+        key in WHOLE
+        or any(pattern.fullmatch(key) for pattern in PATTERNS)
+        or key in {message for command in COMMANDS for message in (command.label, command.help)}
+        # A fault that knows what was probably meant says the same with one field more.
+        or (key.endswith("-near") and key.removesuffix("-near") in WHOLE)
+    )
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_message_stands_in_its_own_area_and_has_both_languages(area):
+    for key, pair in import_module(f"tui.lang.{area}").MESSAGES.items():
+        assert key.startswith(f"{area}."), key
+        ja, en = pair
+        assert ja.strip(), key
+        assert en.strip(), key
+
+
+def test_both_languages_have_the_same_fields():
+    # A sentence about several faults quotes the first one in its own language.
+    own = {"content.several"}
+    assert [key for key, (ja, en) in MESSAGES.items() if fields(ja) != fields(en) and key not in own] == []
+
+
+def test_every_field_has_a_name():
+    assert [key for key, pair in MESSAGES.items() for text in pair if "" in fields(text)] == []
+
+
+def test_every_key_in_the_program_has_its_message():
+    named = {(path.name, found) for path, found in FOUND if isinstance(found, str) and KEY.fullmatch(found)}
+    missing = {(name, key) for name, key in named if key not in MESSAGES and not is_something_else(key)}
+    assert missing == set()
+
+
+def is_something_else(text):
+    """Modules and files have dots, too."""
+    return text.startswith("tui.") or text.endswith((".toml", ".example", ".py", ".sqlite", ".json", ".md", ".sql"))
+
+
+def test_every_key_made_while_the_program_runs_can_be_one_of_ours():
+    assert [pattern.pattern for pattern in PATTERNS if not any(pattern.fullmatch(key) for key in MESSAGES)] == []
+
+
+def test_every_message_is_used():
+    assert sorted(key for key in MESSAGES if not is_used(key)) == []
+
+
+FAMILIES = {
+    "words.supervision.": set(Supervision),
+    "words.short.": set(Supervision),
+    "words.state.": set(State),
+    "words.gauge.": set(Unit),
+    "words.event.": {*Kind, "unknown"},
+    "words.rule.": set(KINDS),
+    "words.kind.": {*get_args(Found), "goal", "learning"},
+    "screens.state.": {state for state in State if state is not State.CLAIMED},
+    "screens.start.question": {"0", "1", "2"},
+    "screens.start.step": {"0", "1", "2", "3"},
+    "commands.": {name.removeprefix("commands.") for each in COMMANDS for name in (each.label, each.help)},
+}
+"""Messages whose keys are made while the program runs: each has exactly one for every case."""
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_case_of_a_family_has_its_message_and_no_message_is_left_over(family):
+    assert {key.removeprefix(family) for key in MESSAGES if key.startswith(family)} == FAMILIES[family]
+
+
+def test_no_message_holds_a_character_that_a_terminal_would_not_show_as_it_is():
+    control = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]")
+    wrong = [key for key, pair in MESSAGES.items() for text in pair if control.search(text)]
+    assert wrong == []
+
+
+def test_sentences_end_as_sentences_do():
+    """An English sentence of an error ends with a full stop where the Japanese one does, and the other way round."""
+    differ = [key for key, (ja, en) in MESSAGES.items() if ja.endswith("。") != en.endswith((".", "?"))]
+    assert differ == []

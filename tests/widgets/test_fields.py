@@ -1,0 +1,54 @@
+"""Fields to type in: a line, a question."""
+
+import pytest
+from textual import events
+from widgets_world import alone, rows_of
+
+from tui.widgets.canvas import Canvas
+from tui.widgets.prompt_line import PromptLine
+from tui.widgets.text_field import TextField
+
+
+@pytest.mark.parametrize("text", ["\x1b]52;c;AAAA\x07", "\u202eabc", "\x9b2J"])
+async def test_control_characters_are_replaced_as_they_come_in(text):
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.post_message(events.Paste(text))
+        await pilot.pause()
+        assert "\ufffd" in field.value
+        assert not set(field.value) & set("\x1b\x07\x9b\u202e")
+        assert len(field.value) == len(text)
+
+
+async def test_cursor_of_a_field_does_not_blink():
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        await pilot.pause()
+        assert field.cursor_blink is False
+
+
+async def test_markup_is_only_text():
+    async with alone(TextField()) as (field, _):
+        field.value = "[@click=app.pwn]x[/]"
+        assert "[@click=app.pwn]x[/]" in field.render_line(0).text
+
+
+async def test_question_is_answered_with_enter_and_taken_back_with_escape():
+    heard = []
+
+    class Listening(PromptLine):
+        def on_prompt_line_answered(self, message):
+            heard.append(message.text)
+
+        def on_prompt_line_cancelled(self):
+            heard.append(None)
+
+    async with alone(Listening()) as (prompt, pilot):
+        assert not prompt.display
+        prompt.ask("containing", "ID")
+        await pilot.pause()
+        assert "containing" in rows_of(prompt.query_one(Canvas))[0]
+        await pilot.press("S", "enter", "escape")
+        assert heard == ["IDS", None]
+        prompt.close()
+        assert not prompt.display

@@ -1,0 +1,77 @@
+"""The grid of the matrix."""
+
+import pytest
+from widgets_world import Repainted, alone, rows_of
+
+from tui.widgets.canvas import Canvas
+from tui.widgets.line import Span
+from tui.widgets.matrix_grid import MatrixGrid
+
+COLUMNS = [((Span(" I"),), (Span(" 自組織"),)), ((Span(" II"),), (Span(" 専門組織"),))]
+LABELS = [(Span(" A "), Span("組織運営")), (Span(" B "), Span("即時分析")), (Span(" C "), Span("深掘分析"))]
+CELLS = [["1 3", "2"], ["-", "1 2 3"], ["4", "-"]]
+
+
+def fill(grid, width=40):
+    grid.fill((Span(" head"),), COLUMNS, LABELS, CELLS, width)
+
+
+def cells_of(grid):
+    return rows_of(grid.query_one("#grid-cells", Canvas))
+
+
+async def test_grid_shows_head_labels_and_cells():
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill(grid)
+        await pilot.pause()
+        assert "II" in rows_of(grid.query_one("#grid-head", Canvas))[0]
+        assert rows_of(grid.query_one("#grid-labels", Canvas)) == [" A 組織運営", " B 即時分析", " C 深掘分析"]
+        assert [row.split() for row in cells_of(grid)] == [["[1", "3]", "2"], ["-", "1", "2", "3"], ["4", "-"]]
+
+
+async def test_columns_stand_below_their_heads():
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill(grid)
+        await pilot.pause()
+        head = rows_of(grid.query_one("#grid-head", Canvas))[0]
+        label_width = grid.query_one("#grid-labels").size.width
+        assert head.index("II") - label_width == cells_of(grid)[1].index("1 2 3")
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "cursor"), [(9, 9, (2, 1)), (-9, -9, (0, 0)), (1, 0, (1, 0)), (0, 1, (0, 1))]
+)
+async def test_cursor_stops_at_the_edges(rows, columns, cursor):
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill(grid)
+        await pilot.pause()
+        grid.move(rows, columns)
+        assert grid.cursor == cursor
+        assert sum(row.count("[") for row in cells_of(grid)) == 1
+        assert "[" in cells_of(grid)[cursor[0]]
+
+
+async def test_cursor_move_repaints_cells_and_no_label(monkeypatch):
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill(grid)
+        await pilot.pause()
+        labels = Repainted(grid.query_one("#grid-labels", Canvas), monkeypatch)
+        cells = Repainted(grid.query_one("#grid-cells", Canvas), monkeypatch)
+        grid.move(1, 0)
+        assert labels.regions == []
+        assert [region.y for region in cells.regions] == [0, 1]
+
+
+async def test_names_give_way_to_codes_where_there_is_no_room():
+    async with alone(MatrixGrid(), size=(26, 8)) as (grid, pilot):
+        fill(grid, 25)
+        await pilot.pause()
+        assert rows_of(grid.query_one("#grid-labels", Canvas)) == [" A", " B", " C"]
+
+
+async def test_click_moves_the_cursor():
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill(grid)
+        await pilot.pause()
+        await pilot.click("#grid-cells", offset=(2, 2))
+        assert grid.cursor == (2, 0)
