@@ -35,6 +35,7 @@ def test_paste_outside_of_a_form_presses_no_keys(world):
     world.begin()
     with world.open() as terminal:
         terminal.wait_for("つぎの一手")
+        terminal.settle()
         before = terminal.screen
         terminal.send(b"\x1b[200~3lq q\x1b[201~")
         terminal.settle()

@@ -91,7 +91,7 @@ class World:
 
     def rows(self, sql, *values):
         """What another program reads in the state file."""
-        with closing(sqlite3.connect(f"file:{self.state}?mode=ro", uri=True, timeout=60)) as connection:
+        with closing(sqlite3.connect(f"file:{self.state}?mode=rw", uri=True, timeout=60)) as connection:
             return connection.execute(sql, values).fetchall()
 
     def drafts(self):

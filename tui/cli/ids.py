@@ -18,7 +18,7 @@ from tui.curriculum.policy import Policy, load_policy
 from tui.curriculum.thing import Thing, things_of_items
 from tui.errors import IkuseiError, UsageError
 from tui.workbook.settings import settings_from
-from tui.workbook.workbook import cases_of
+from tui.workbook.subjects import cases_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -7,9 +7,10 @@ from typing import Final
 
 from tui.cli.context import Cli
 from tui.text.cells import fit, width
+from tui.workbook.subjects import items_of
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import standing_text
-from tui.workbook.workbook import Workbook, items_of
+from tui.workbook.workbook import Workbook
 
 NAME: Final = 24
 """Cells of a criterion's name: the packs have none that is wider."""

@@ -146,10 +146,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.help.corrected": ("訂正された実績", "an entry that was corrected"),
     "screens.help.evidence": ("証跡の数", "how many pieces of evidence"),
     "screens.help.more": (
-        ("点に付く * は、原文にない ikusei の言葉です。"
-        "日本語入力が入ったままでも、F1 から F9、矢印、Enter、Ctrl は使えます。"),
-        ("A * at a point marks words of ikusei's own. "
-        "With an input method switched on, F1 to F9, the arrows, Enter and Ctrl still work."),
+        (
+            "点に付く * は、原文にない ikusei の言葉です。"
+            "日本語入力が入ったままでも、F1 から F9、矢印、Enter、Ctrl は使えます。"
+        ),
+        (
+            "A * at a point marks words of ikusei's own. "
+            "With an input method switched on, F1 to F9, the arrows, Enter and Ctrl still work."
+        ),
     ),
     "screens.start.title": ("はじめに {number}/3", "Welcome {number}/3"),
     "screens.start.question0": (

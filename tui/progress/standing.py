@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Literal
 
@@ -95,3 +96,8 @@ class Standing:
         own = [gauge.policy for gauge in self.gauges if gauge.origin == "unset"]
         inner = [key for part in self.parts for key in part.unset]
         return tuple(dict.fromkeys(key for key in (*own, *inner) if key))
+
+
+def without_entries(result: Standing) -> Standing:
+    """*result* without the ids of its entries: what is enough to show how far it is."""
+    return replace(result, counted=(), passed_over=(), parts=tuple(without_entries(part) for part in result.parts))

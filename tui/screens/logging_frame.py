@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from tui.commands import Command
-from tui.curriculum.rule import All, AnyOf, Cases, NoFindings, Rate, Rule, Supervision
+from tui.curriculum.rule import Cases, NoFindings, Rate, Rule, Supervision
 from tui.errors import IkuseiError, UsageError
 from tui.journal.event import Entry
+from tui.screens.entry_values import filled, flat_rules, values_of
 from tui.screens.frame import Frame
 from tui.screens.session import Session
 from tui.widgets.line import Span
@@ -275,28 +276,3 @@ class LoggingFrame(Frame):
         self.redraw()
         self.tell_keys()
         self.tell(text, style)
-
-
-def flat_rules(rule: Rule) -> tuple[Rule, ...]:
-    """A rule and the rules inside it."""
-    if isinstance(rule, (All, AnyOf)):
-        return tuple(inner for each in rule.rules for inner in flat_rules(each))
-    return (rule,)
-
-
-def filled(values: Mapping[str, str]) -> dict[str, str]:
-    """The fields in which something stands."""
-    return {name: value for name, value in values.items() if value}
-
-
-def values_of(form: EntryForm) -> dict[str, str]:
-    """What stands in the fields for *form*."""
-    return {
-        "note": form.note,
-        "day": form.day.isoformat(),
-        "quantity": str(form.quantity),
-        "ratio": f"{form.hits}/{form.total}" if form.total is not None else "",
-        "findings": str(form.findings) if form.findings is not None else "",
-        "evidence": "; ".join(form.evidence),
-        "supervision": str(form.supervision),
-    }

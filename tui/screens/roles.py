@@ -17,7 +17,7 @@ from tui.screens.messages import Go
 from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip, justify
-from tui.workbook.workbook import topics_done
+from tui.workbook.rungs import topics_done
 from tui.workbook.writing import enrol, leave, set_tick
 
 LIST_WIDTH = 34

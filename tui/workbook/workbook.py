@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 
-from tui.curriculum.model import Criterion, Item, Role, Step
+from tui.curriculum.model import Criterion, Role, Step
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
-from tui.curriculum.rule import All, AnyOf, Attest, Cases, Reading, Rule
 from tui.errors import UsageError
 from tui.journal.event import Enrolment, Entry
 from tui.journal.journal import Journal
 from tui.progress.encoding import decode, encode
 from tui.progress.rules import standing
-from tui.progress.standing import Standing
+from tui.progress.standing import Standing, without_entries
 from tui.workbook.deadlines import deadline_of, has_deadline
+from tui.workbook.rungs import climb, topics_done
+from tui.workbook.subjects import cases_of, items_of, rests_on_entries
 from tui.workbook.views import (
     CriterionView,
     Deadline,
@@ -25,7 +25,6 @@ from tui.workbook.views import (
     Marks,
     Move,
     NewestEntries,
-    Rung,
     StepView,
     Today,
     TopicMove,
@@ -275,46 +274,3 @@ class Workbook:
         views = (self.view(criterion, marks) for criterion in criteria if has_deadline(criterion.rule))
         found = (deadline_of(view, self.newest, self.today()) for view in views if view.claim is None)
         return [deadline for deadline in found if deadline is not None]
-
-
-def items_of(criterion: Criterion) -> tuple[str, ...]:
-    """The ids by which entries count for a criterion: its own, its former ones, its training cases."""
-    return (criterion.id, *criterion.renamed, *cases_of(criterion.rule))
-
-
-def without_entries(result: Standing) -> Standing:
-    """*result* without the ids of its entries: what is enough to show how far it is."""
-    return replace(result, counted=(), passed_over=(), parts=tuple(without_entries(part) for part in result.parts))
-
-
-def cases_of(rule: Rule) -> tuple[str, ...]:
-    """The training cases that a rule asks for, inner rules included."""
-    if isinstance(rule, Cases):
-        return rule.cases
-    if isinstance(rule, (All, AnyOf)):
-        return tuple(case for inner in rule.rules for case in cases_of(inner))
-    return ()
-
-
-def rests_on_entries(rule: Rule) -> bool:
-    """Whether a rule reads entries (and not only ticks)."""
-    if isinstance(rule, (All, AnyOf)):
-        return any(rests_on_entries(inner) for inner in rule.rules)
-    return not isinstance(rule, (Attest, Reading))
-
-
-def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int]:
-    """How many leaves of *items* are ticked, and how many there are."""
-    leaves = [leaf for item in items for leaf in item.leaves()]
-    return sum(leaf.id in ticked for leaf in leaves), len(leaves)
-
-
-def climb(raw: Iterable[tuple[str, int | None, int, int]], start: int) -> Iterable[Rung]:
-    """Rungs from (id, number, done, total): what lies below *start* is skipped, the first unfinished one is current."""
-    found = False
-    for rung_id, number, done, total in raw:
-        below = (number if number is not None else 0) < start
-        skipped = below and done < total
-        current = not found and not skipped and done < total
-        found = found or current
-        yield Rung(rung_id, number, done, total, current, skipped)

@@ -15,7 +15,8 @@ from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.opening import TRAINEE
-from tui.workbook.workbook import Workbook, cases_of
+from tui.workbook.subjects import cases_of
+from tui.workbook.workbook import Workbook
 
 
 @record

@@ -1,0 +1,25 @@
+"""How a ladder is climbed: what is done of each rung, and which one is current."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.curriculum.model import Item
+from tui.workbook.views import Rung
+
+
+def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int]:
+    """How many leaves of *items* are ticked, and how many there are."""
+    leaves = [leaf for item in items for leaf in item.leaves()]
+    return sum(leaf.id in ticked for leaf in leaves), len(leaves)
+
+
+def climb(raw: Iterable[tuple[str, int | None, int, int]], start: int) -> Iterable[Rung]:
+    """Rungs from (id, number, done, total): what lies below *start* is skipped, the first unfinished one is current."""
+    found = False
+    for rung_id, number, done, total in raw:
+        below = (number if number is not None else 0) < start
+        skipped = below and done < total
+        current = not found and not skipped and done < total
+        found = found or current
+        yield Rung(rung_id, number, done, total, current, skipped)

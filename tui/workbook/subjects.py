@@ -1,0 +1,27 @@
+"""Which ids a criterion looks at: its own, its former ones, its training cases."""
+
+from __future__ import annotations
+
+from tui.curriculum.model import Criterion
+from tui.curriculum.rule import All, AnyOf, Attest, Cases, Reading, Rule
+
+
+def items_of(criterion: Criterion) -> tuple[str, ...]:
+    """The ids by which entries count for a criterion: its own, its former ones, its training cases."""
+    return (criterion.id, *criterion.renamed, *cases_of(criterion.rule))
+
+
+def cases_of(rule: Rule) -> tuple[str, ...]:
+    """The training cases that a rule asks for, inner rules included."""
+    if isinstance(rule, Cases):
+        return rule.cases
+    if isinstance(rule, (All, AnyOf)):
+        return tuple(case for inner in rule.rules for case in cases_of(inner))
+    return ()
+
+
+def rests_on_entries(rule: Rule) -> bool:
+    """Whether a rule reads entries (and not only ticks)."""
+    if isinstance(rule, (All, AnyOf)):
+        return any(rests_on_entries(inner) for inner in rule.rules)
+    return not isinstance(rule, (Attest, Reading))
