@@ -101,6 +101,8 @@ class IkuseiApp(App[None], inherit_bindings=False):
         return frame
 
     def _switch(self, place: str) -> None:
+        if place == self._place:
+            return  # a held key asks again before the answer is drawn
         if place == TODAY:
             self.pop_screen()
             self._place = place

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from tui.curriculum.model import Criterion
-from tui.curriculum.rule import All, AnyOf, Attest, Cases, Reading, Rule
+from tui.curriculum.rule import All, AnyOf, Attest, Cases, Number, Reading, Rule
 
 
 def items_of(criterion: Criterion) -> tuple[str, ...]:
@@ -25,3 +27,15 @@ def rests_on_entries(rule: Rule) -> bool:
     if isinstance(rule, (All, AnyOf)):
         return any(rests_on_entries(inner) for inner in rule.rules)
     return not isinstance(rule, (Attest, Reading))
+
+
+def fingerprint(value: object) -> str:
+    """A rule as text, the same in every process: a set has another order, and so another ``repr``, in each."""
+    if isinstance(value, frozenset):
+        return ",".join(sorted(str(each) for each in value))
+    if isinstance(value, tuple):
+        return "(" + ";".join(fingerprint(each) for each in value) + ")"
+    if isinstance(value, (Rule, Number)):
+        inside = ";".join(fingerprint(getattr(value, field.name)) for field in fields(value))
+        return f"{type(value).__name__}({inside})"
+    return repr(value)

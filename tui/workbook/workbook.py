@@ -17,7 +17,7 @@ from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
-from tui.workbook.subjects import cases_of, items_of, rests_on_entries
+from tui.workbook.subjects import cases_of, fingerprint, items_of, rests_on_entries
 from tui.workbook.views import (
     CriterionView,
     Deadline,
@@ -194,7 +194,7 @@ class Workbook:
 
     def _memo_key(self, criterion: Criterion, ticked: frozenset[str]) -> str:
         marks = sorted(ticked & {point.id for point in criterion.points})
-        material = f"{criterion.rule!r}\n{self.policy.digest}\n{marks}\n{criterion.renamed}"
+        material = f"{fingerprint(criterion.rule)}\n{self.policy.digest}\n{marks}\n{criterion.renamed}"
         return hashlib.sha256(material.encode()).hexdigest()
 
     # -- the ladder and Today -------------------------------------------------------------------------------------
