@@ -15,7 +15,12 @@ DAYS: Final = 1000
 """Days over which the entries are spread, up to today."""
 PERSON: Final = "p-benchmark"
 NAME: Final = "佐藤 花"
-WORK: Final = (("soc.2.paired", "paired"), ("soc.2.alone", "alone"), ("soc.2.verdict", "alone"), ("soc.3.period", "alone"))
+WORK: Final = (
+    ("soc.2.paired", "paired"),
+    ("soc.2.alone", "alone"),
+    ("soc.2.verdict", "alone"),
+    ("soc.3.period", "alone"),
+)
 """What the entries count for in turn, and how each was done."""
 POLICY: Final = """\
 [numbers]

@@ -14,6 +14,7 @@ import tui
 import tui.lang
 from tui.commands import COMMANDS
 from tui.curriculum.decode_rule import KINDS
+from tui.curriculum.organisation import OrganisationThing
 from tui.curriculum.rule import Supervision
 from tui.curriculum.search import Kind as Found
 from tui.journal.event import Kind
@@ -114,7 +115,12 @@ FAMILIES = {
     "words.gauge.": set(Unit),
     "words.event.": {*Kind, "unknown"},
     "words.rule.": set(KINDS),
-    "words.kind.": {*get_args(Found), "goal", "learning"},
+    "words.kind.": {
+        *get_args(Found),
+        "goal",
+        "learning",
+        *(kind.__name__.lower() for kind in get_args(OrganisationThing)),
+    },
     "screens.state.": {state for state in State if state is not State.CLAIMED},
     "screens.start.question": {"0", "1", "2"},
     "screens.start.step": {"0", "1", "2", "3"},

@@ -94,10 +94,11 @@ def test_hostile_name_note_and_evidence_change_nothing_on_any_screen(hostile):
 
 @pytest.mark.parametrize("verb", [["status"], ["status", "--json"], ["journal"], ["journal", "--json"]], ids=" ".join)
 def test_command_line_writes_nothing_that_drives_a_terminal(hostile, verb):
-    with hostile.open(*verb) as terminal:
-        assert terminal.wait_exit() == 0
-    assert "始め" in terminal.written.decode()
-    assert_harmless(terminal.written)
+    for _ in range(2):  # the second answer may be one that was kept
+        with hostile.open(*verb) as terminal:
+            assert terminal.wait_exit() == 0
+        assert "始め" in terminal.written.decode()
+        assert_harmless(terminal.written)
 
 
 def test_what_was_asked_for_comes_back_harmless_in_the_answer(world):

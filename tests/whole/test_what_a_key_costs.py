@@ -11,9 +11,6 @@ from benchmarks.filled_state import fill
 from benchmarks.terminal import Terminal
 from benchmarks.tour import BEGUN, Answer, by_figure, walk
 
-# One worker runs all of these, so that each state is walked through once.
-pytestmark = pytest.mark.xdist_group("costs")
-
 IDLE = 2.0
 """Seconds for which nothing is to be written."""
 START = 12_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from tui.cli.context import Cli
 from tui.cli.naming import kind_of, title_of
@@ -26,6 +26,9 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.thing import Thing
 from tui.text.kinsoku import wrap
 from tui.workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from tui.curriculum.organisation import OrganisationThing
 
 INDENT: Final = "  "
 
@@ -77,7 +80,7 @@ class Sheet:
             case Duty():
                 self._duty(thing)
             case _:
-                assert_never(thing)
+                self._organisation(thing)
         self._is_headed = False
         if not isinstance(thing, RoleEntry | StepDefinition | Point):
             self.text(thing.note, "* ")
@@ -167,6 +170,12 @@ class Sheet:
 
         self.text(criterion.text)
         write_progress(self, criterion)
+
+    def _organisation(self, thing: OrganisationThing) -> None:
+        from tui.curriculum.organisation import texts_of  # noqa: PLC0415 - the other things need nothing of it
+
+        for text in texts_of(thing):
+            self.text(text)
 
     def _see(self, point: Point) -> None:
         self.gap()

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from tui.curriculum.check_organisation import (
+    check_functions,
+    check_mapped_duties,
+    check_mapped_steps,
+    check_marks,
+    check_patterns,
+    check_titles,
+)
+from tui.curriculum.decode_lists import decode_glossary, decode_mapping, decode_secbok, decode_titles
+from tui.curriculum.decode_organisation import decode_organisation
 from tui.curriculum.decode_pack import decode_basic, decode_contents, decode_steps
 from tui.curriculum.decode_role import decode_role
 from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions
 from tui.curriculum.faults import Findings
-from tui.curriculum.model import Contents, Role
+from tui.curriculum.model import Contents, Function, Region, Role
 from tui.curriculum.open_number import Unit, needs
-from tui.curriculum.pack import BASIC_FILE, FUNCTIONS_FILE, PACK_FILE, REGIONS_FILE, STEPS_FILE
+from tui.curriculum.pack import (
+    BASIC_FILE,
+    FUNCTIONS_FILE,
+    GLOSSARY_FILE,
+    MAPPING_FILE,
+    ORGANISATION_FILE,
+    PACK_FILE,
+    REGIONS_FILE,
+    SECBOK_FILE,
+    STEPS_FILE,
+    TITLES_FILE,
+)
 from tui.curriculum.position import KeyPath
 from tui.curriculum.table import Table, read_file
 from tui.errors import ContentError
@@ -31,7 +53,14 @@ def check(folder: Path) -> list[ContentError]:
     regions = files.read(REGIONS_FILE, decode_regions)
     if functions is not None and regions is not None:
         check_regions(functions, regions, files.found[FUNCTIONS_FILE])
+    _read_organisation(files, contents, functions, regions)
+    mapping = files.read_optional(MAPPING_FILE, decode_mapping)
+    files.read_optional(GLOSSARY_FILE, decode_glossary)
     roles = _read_roles(files, contents)
+    if mapping and contents:
+        check_mapped_steps(mapping, _steps_of(contents, roles), files.found[MAPPING_FILE])
+    if mapping and functions:
+        check_mapped_duties(mapping, functions, files.found[MAPPING_FILE])
     _check_policy_keys(files, roles)
     _check_ids(files)
     _check_sources(files, contents)
@@ -50,12 +79,41 @@ class _Files:
         value, self.found[name] = read_file(self.folder / name, decode)
         return value
 
+    def read_optional(self, name: str, decode: Callable[[Table], T]) -> T | None:
+        return self.read(name, decode) if os.path.lexists(self.folder / name) else None
+
     def others(self) -> Iterator[str]:
         """The names of the TOML files that weren't read."""
         for file in sorted(self.folder.rglob("*.toml")):
             name = file.relative_to(self.folder).as_posix()
             if name not in self.found:
                 yield name
+
+
+def _read_organisation(
+    files: _Files,
+    contents: Contents | None,
+    functions: tuple[Function, ...] | None,
+    regions: tuple[Region, ...] | None,
+) -> None:
+    """Titles, organisation and SecBoK, each of which a pack may leave out, held to the files that they name."""
+    titles = files.read_optional(TITLES_FILE, decode_titles)
+    if titles and contents:
+        check_titles(titles, [entry.id for entry in contents.roles], files.found[TITLES_FILE])
+    organisation = files.read_optional(ORGANISATION_FILE, decode_organisation)
+    if organisation and functions:
+        check_functions(organisation, functions, files.found[ORGANISATION_FILE])
+    if organisation and regions:
+        check_patterns(organisation, regions, files.found[ORGANISATION_FILE])
+    secbok = files.read_optional(SECBOK_FILE, decode_secbok)
+    if secbok and functions:
+        check_marks(secbok[1], functions, files.found[SECBOK_FILE])
+
+
+def _steps_of(contents: Contents, roles: dict[str, Role]) -> dict[str, Collection[int] | None]:
+    """The STEPs by role: no number where the pack has no content for it, None where its file can't be read."""
+    numbers = {file: [step.number for step in role.steps] for file, role in roles.items()}
+    return {entry.id: numbers.get(entry.file) if entry.file else () for entry in contents.roles}
 
 
 def _read_roles(files: _Files, contents: Contents | None) -> dict[str, Role]:

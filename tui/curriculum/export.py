@@ -33,6 +33,10 @@ def export(pack: Pack) -> dict[str, object]:
         "basic": _plain(pack.basic),
         "roles": roles,
         "textbook": _plain(pack.textbook),
+        "titles": _plain(pack.titles),
+        "organisation": _plain(pack.organisation),
+        "mapping": _plain(pack.mapping),
+        "glossary": _plain(pack.glossary),
     }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from tui.curriculum.decode_pack import decode_basic, decode_contents, decode_steps
 from tui.curriculum.decode_role import decode_role
@@ -15,6 +17,9 @@ from tui.curriculum.model import Contents, Document, Item, Role, RoleEntry, Step
 from tui.curriculum.table import Table, read_file
 from tui.curriculum.thing import Thing, former_ids, things_of_items, things_of_role, things_of_textbook
 
+if TYPE_CHECKING:
+    from tui.curriculum.organisation import Mapping, Marks, Organisation, OrganisationThing, Secbok, Term, Title
+
 T = TypeVar("T")
 
 PACK_FILE: Final = "pack.toml"
@@ -22,6 +27,18 @@ STEPS_FILE: Final = "steps.toml"
 BASIC_FILE: Final = "basic.toml"
 FUNCTIONS_FILE: Final = "textbook/functions.toml"
 REGIONS_FILE: Final = "textbook/regions.toml"
+TITLES_FILE: Final = "titles.toml"
+ORGANISATION_FILE: Final = "textbook/organisation.toml"
+SECBOK_FILE: Final = "textbook/secbok.toml"
+MAPPING_FILE: Final = "mapping.toml"
+GLOSSARY_FILE: Final = "glossary.toml"
+
+_ORGANISATION_KINDS: Final = (
+    "title",
+    *("purpose", "phase", "cycle", "pattern", "team", "staffing", "career", "secbok"),
+    "term",
+)
+"""First parts of the ids of the organisation part: each of its ids begins so, and no file of it is read for others."""
 
 
 class Pack:
@@ -104,6 +121,39 @@ class Pack:
             raise ContentFaults(errors)
         return Textbook(functions or (), regions or ())
 
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """The titles of CSIRT members; empty where the pack has none."""
+        from tui.curriculum.decode_lists import decode_titles  # noqa: PLC0415 - no start needs it
+
+        return self._optional(TITLES_FILE, decode_titles, ())
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Purposes, phases, patterns, teams, staffing, careers and SecBoK; empty where the pack has none."""
+        from tui.curriculum.decode_lists import decode_secbok  # noqa: PLC0415 - no start needs it
+        from tui.curriculum.decode_organisation import decode_organisation  # noqa: PLC0415 - nor this
+        from tui.curriculum.organisation import Organisation  # noqa: PLC0415 - nor this
+
+        organisation = self._optional(ORGANISATION_FILE, decode_organisation, Organisation())
+        nothing: tuple[tuple[Secbok, ...], tuple[Marks, ...]] = ((), ())
+        secbok, marks = self._optional(SECBOK_FILE, decode_secbok, nothing)
+        return replace(organisation, secbok=secbok, marks=marks)
+
+    @cached_property
+    def mapping(self) -> tuple[Mapping, ...]:
+        """Which duties the STEPs train for; empty where the pack doesn't say."""
+        from tui.curriculum.decode_lists import decode_mapping  # noqa: PLC0415 - no start needs it
+
+        return self._optional(MAPPING_FILE, decode_mapping, ())
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The words that are explained; empty where the pack explains none."""
+        from tui.curriculum.decode_lists import decode_glossary  # noqa: PLC0415 - no start needs it
+
+        return self._optional(GLOSSARY_FILE, decode_glossary, ())
+
     def things(self) -> Iterator[Thing]:
         """Everything that has an id, a role without content as its ``RoleEntry``. Reads every file."""
         for _, things in self._sections:
@@ -126,7 +176,11 @@ class Pack:
         if "." not in typed:
             # Everything in a role's file is below the role: no need to read seven files for a short prefix.
             own = [entry.id for entry in self.roles]
-            sections = [number for number, (head, _) in enumerate(self._sections) if head not in own]
+            sections = [
+                number
+                for number, (head, _) in enumerate(self._sections)
+                if head not in own and (head not in _ORGANISATION_KINDS or head.startswith(typed))
+            ]
             found = [role_id for role_id in own if role_id.startswith(typed)]
         else:
             sections, found = list(self._likely(typed)), []
@@ -150,17 +204,44 @@ class Pack:
             ("basic", lambda: things_of_items(self.basic)),
             *((entry.id, partial(self._things_of_role, entry)) for entry in self.roles),
             ("region", lambda: things_of_textbook(self.textbook)),
+            *((kind, partial(self._things_of_organisation, kind)) for kind in _ORGANISATION_KINDS),
         )
 
     def _things_of_role(self, entry: RoleEntry) -> Iterator[Thing]:
         role = self.role(entry.id)
         return things_of_role(role) if role else iter((entry,))
 
+    def _things_of_organisation(self, kind: str) -> Iterator[OrganisationThing]:
+        match kind:
+            case "title":
+                return iter(self.titles)
+            case "term":
+                return iter(self.glossary)
+        by_kind: dict[str, tuple[OrganisationThing, ...]] = {
+            "purpose": self.organisation.purposes,
+            "phase": self.organisation.phases,
+            "cycle": self.organisation.cycles,
+            "pattern": self.organisation.patterns,
+            "team": self.organisation.teams,
+            "staffing": self.organisation.staffing,
+            "career": self.organisation.careers,
+            "secbok": self.organisation.secbok,
+        }
+        return iter(by_kind[kind])
+
     def _likely(self, thing_id: str) -> Iterator[int]:
         """The numbers of the sections, that of the first part of *thing_id* first: there a pack puts it."""
         head = thing_id.partition(".")[0]
-        ordered = sorted((name != head, number) for number, (name, _) in enumerate(self._sections))
+        ordered = sorted(
+            (name != head, number)
+            for number, (name, _) in enumerate(self._sections)
+            if name == head or name not in _ORGANISATION_KINDS
+        )
         return (number for _, number in ordered)
+
+    def _optional(self, name: str, decode: Callable[[Table], T], empty: T) -> T:
+        file = self.folder / name
+        return _faultless(file, decode) if os.path.lexists(file) else empty
 
     def _index(self, section: int) -> dict[str, Thing]:
         if section not in self._indexes:

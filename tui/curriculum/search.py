@@ -1,4 +1,4 @@
-"""Finding anything in a pack: by words in either language, by id, by citation, by the code of a duty."""
+"""Finding what a screen shows of a pack: by words in either language, by id, by citation, by the code of a duty."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tui.curriculum.model import (
     Text,
 )
 from tui.curriculum.pack import Pack
-from tui.curriculum.thing import Thing, former_ids, things_of_items, things_of_step, things_of_textbook
+from tui.curriculum.thing import TrainingThing, former_ids, things_of_items, things_of_step, things_of_textbook
 from tui.lang import LANGS, Lang, say
 from tui.record import record
 from tui.text.fold import fold
@@ -127,8 +127,8 @@ def _entries(pack: Pack) -> tuple[_Entry, ...]:
     return tuple(_entry(thing, where) for thing, where in _placed(pack))
 
 
-def _placed(pack: Pack) -> Iterator[tuple[Thing, Text]]:
-    """Everything in *pack* with what is around it."""
+def _placed(pack: Pack) -> Iterator[tuple[TrainingThing, Text]]:
+    """What *pack* has of training and matrix, with what is around it: nothing without a screen that shows it."""
     basic, textbook, steps = (_label(f"content.where-{place}") for place in ("basic", "textbook", "steps"))
     yield from ((definition, steps) for definition in pack.steps)
     yield from ((item, basic) for item in things_of_items(pack.basic))
@@ -154,7 +154,7 @@ def _label(key: str, **fields: Text | int) -> Text:
     return Text(ja, en)
 
 
-def _entry(thing: Thing, where: Text) -> _Entry:
+def _entry(thing: TrainingThing, where: Text) -> _Entry:
     kind, title, texts, plain = _content(thing)
     code = (thing.code,) if isinstance(thing, Function | Duty | Region) else ()
     source = "" if isinstance(thing, Role | RoleEntry | Point) else thing.source
@@ -165,7 +165,7 @@ def _entry(thing: Thing, where: Text) -> _Entry:
     return _Entry(thing.id, kind, title, body, where, names, titles, everything)
 
 
-def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
+def _content(thing: TrainingThing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
     """Kind, title, further texts, and what is written in one language only."""
     kind: Kind
     texts: tuple[Text, ...] = ()

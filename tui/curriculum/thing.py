@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from tui.curriculum.model import (
     Criterion,
@@ -20,9 +20,16 @@ from tui.curriculum.model import (
     Textbook,
 )
 
-Thing: TypeAlias = (
+if TYPE_CHECKING:
+    from tui.curriculum.organisation import OrganisationThing
+
+TrainingThing: TypeAlias = (
     Role | RoleEntry | Step | Criterion | Point | Item | Reference | StepDefinition | Function | Duty | Region
 )
+"""What the training and the matrix are made of: what a search finds and a screen shows."""
+
+Thing: TypeAlias = "TrainingThing | OrganisationThing"
+"""Anything that has an id."""
 
 
 def things_of_items(items: Iterable[Item]) -> Iterator[Item]:
@@ -31,7 +38,7 @@ def things_of_items(items: Iterable[Item]) -> Iterator[Item]:
         yield from item.walk()
 
 
-def things_of_step(step: Step) -> Iterator[Thing]:
+def things_of_step(step: Step) -> Iterator[TrainingThing]:
     """*step* and everything in it."""
     yield step
     yield from things_of_items((*step.goals, *step.learning))
@@ -41,7 +48,7 @@ def things_of_step(step: Step) -> Iterator[Thing]:
         yield from criterion.points
 
 
-def things_of_role(role: Role) -> Iterator[Thing]:
+def things_of_role(role: Role) -> Iterator[TrainingThing]:
     """*role* and everything in it."""
     yield role
     yield from things_of_items((*role.tasks, *role.common))
@@ -49,7 +56,7 @@ def things_of_role(role: Role) -> Iterator[Thing]:
         yield from things_of_step(step)
 
 
-def things_of_textbook(textbook: Textbook) -> Iterator[Thing]:
+def things_of_textbook(textbook: Textbook) -> Iterator[TrainingThing]:
     """The regions, and the functions with their duties."""
     yield from textbook.regions
     for function in textbook.functions:

@@ -18,7 +18,7 @@ from tui.workbook.views import CriterionView, NewestEntries, State
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
-SHOWN_ENTRIES = 20
+SHOWN_ENTRIES = 8
 """Entries listed below a criterion, the newest first; the journal has them all."""
 
 

@@ -22,6 +22,7 @@ SELECT day, clock, entry FROM entry_item
 WHERE trainee = ? AND item = ?
 ORDER BY day DESC, clock DESC, entry DESC
 LIMIT ?"""
+_COUNT_FOR_ONE: Final = "SELECT count(*) FROM entry_item WHERE trainee = ? AND item = ?"
 _COUNT_FOR: Final = """
 SELECT count(DISTINCT entry) FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))"""
 _RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock DESC, id DESC LIMIT ?"
@@ -98,7 +99,10 @@ def newest(store: Store, trainee: str, items: Iterable[str], limit: int) -> list
 
 def count_for(store: Store, trainee: str, items: Iterable[str]) -> int:
     """How many entries count for any of *items*."""
-    return store.one(int, _COUNT_FOR, trainee, json.dumps(list(items))) or 0
+    wanted = list(items)
+    if len(wanted) == 1:
+        return store.one(int, _COUNT_FOR_ONE, trainee, wanted[0]) or 0
+    return store.one(int, _COUNT_FOR, trainee, json.dumps(wanted)) or 0
 
 
 def recent(store: Store, trainee: str, limit: int) -> list[Entry]:

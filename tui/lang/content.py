@@ -11,6 +11,17 @@ def _fault(ja: str, en: str) -> tuple[str, str]:
     return _AT + ja, _AT + en
 
 
+def _dangling(ja: str, en: str) -> tuple[str, str]:
+    return _fault(
+        f"{{value}} という{ja}はない。あるものの id を書く。", f"There is no {en} {{value}}; write the id of one."
+    )
+
+
+def _dangling_near(ja: str, en: str) -> tuple[str, str]:
+    known = f"{{value}} という{ja}はない。", f"There is no {en} {{value}}; "
+    return _fault(known[0] + "{near} のつもりなら直す。", known[1] + "did you mean {near}?")
+
+
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "content.several": ("{first_ja}（ほかに誤りが {more} か所）", "{first_en} (and {more} more faults)"),
     # files
@@ -170,6 +181,57 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "content.dangling-region": _fault(
         "{value} という領域はない。{known} から選ぶ。", "There is no region {value}; choose from {known}."
+    ),
+    "content.dangling-role": _dangling("役割", "role"),
+    "content.dangling-role-near": _dangling_near("役割", "role"),
+    "content.dangling-function": _dangling("機能", "function"),
+    "content.dangling-function-near": _dangling_near("機能", "function"),
+    "content.dangling-duty": _dangling("役割（duty）", "duty"),
+    "content.dangling-duty-near": _dangling_near("役割（duty）", "duty"),
+    "content.dangling-team": _dangling("チーム", "team"),
+    "content.dangling-team-near": _dangling_near("チーム", "team"),
+    "content.dangling-phase": _dangling("工程", "phase"),
+    "content.dangling-phase-near": _dangling_near("工程", "phase"),
+    "content.dangling-step": _fault(
+        "役割 {role} に STEP {number} はない。あるものの番号を書く。",
+        "The role {role} has no STEP {number}; write the number of one it has.",
+    ),
+    # the organisation
+    "content.id-head": _fault(
+        "id {value} を {head}. で始まる形に直す。", "The id {value} must begin with {head}.; mend it."
+    ),
+    "content.number-twice": _fault(
+        "{name} に {value} が二つある。番号を直す。", "The {name} {value} stands here twice; mend one of them."
+    ),
+    "content.region-twice": _fault(
+        "この型に領域 {value} が二度ある。in、shared、out のどれか一つに残す。",
+        "This pattern names the region {value} twice; keep it in one of in, shared, out.",
+    ),
+    "content.region-missing": _fault(
+        "この型に領域 {value} がない。in、shared、out のどれかに書く。",
+        "This pattern leaves the region {value} out; name it in one of in, shared, out.",
+    ),
+    "content.team-twice": _fault(
+        "このレベルにチーム {value} が二度ある。一方を消す。", "This level names the team {value} twice; delete one."
+    ),
+    "content.team-missing": _fault(
+        "ほかのレベルにあるチーム {value} がない。書き足す。",
+        "The team {value} of the other levels is missing; add it.",
+    ),
+    "content.staffing-key": _fault(
+        "mode が {mode} なら {name} は書かない。{name} を消すか、mode を直す。",
+        "{name} doesn't go with the mode {mode}; delete it, or mend the mode.",
+    ),
+    "content.staffing-total": _fault(
+        "total は {total} だが、各チームの人数の合計は {people}。どちらかを直す（常時 1 名は 6 名と数える）。",
+        "total is {total}, but the teams add up to {people}; mend one (one round the clock counts as six).",
+    ),
+    "content.marks-twice": _fault(
+        "役割 {value} の印の数が二度ある。一方を消す。", "The marks of {value} are given twice; delete one of them."
+    ),
+    "content.map-twice": _fault(
+        "{role} の STEP {step} と {duty} の組が二度ある。一方を消す。",
+        "STEP {step} of {role} and {duty} are joined twice; delete one of them.",
     ),
     # the pack
     "content.schema": _fault(

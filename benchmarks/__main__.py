@@ -1,0 +1,109 @@
+"""``python -m benchmarks``: print how ikusei feels, in figures that mean the same on every machine."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.measuring import Figures, command_once, run_once
+from benchmarks.pairs import Spread, alternate, of_first, ratio, spread
+from benchmarks.subjects import FEW, MANY, bare, demo, ikusei, journal_with, option_list, state_of
+from benchmarks.table import Row, lines
+from benchmarks.tour import TOUR
+
+IMPORTS = [sys.executable, "-c", "import sqlite3, tomli, click"]
+GROWN = ("start ms", "checklist ms", "tick ms", "page ms", "switch ms", "matrix ms", "leave ms", "peak KiB")
+"""Figures that must not grow with the journal."""
+
+
+def start_and_leave(home: Path, runs: int) -> Iterator[Row]:
+    """Coming and going, against an app that does nothing."""
+    pairs = alternate(partial(run_once, demo(), home), partial(run_once, bare(), home), runs)
+    yield Row("start until Today can be used / bare app", 1.25, ratio(pairs, "start ms"))
+    yield Row("bytes written at start", 12_000, of_first(pairs, "start bytes"), "B")
+    yield Row("leaving / bare app", 1.2, ratio(pairs, "leave ms"))
+    yield Row("peak memory after the start / bare app", 1.5, ratio(pairs, "peak KiB"))
+
+
+def keys(home: Path, runs: int, idle: float) -> Iterator[Row]:
+    """What a key costs, and what doing nothing costs."""
+    listed = partial(run_once, option_list(), home)
+    pairs = alternate(partial(run_once, demo(TOUR), home), listed, runs)
+    yield Row("cursor in the checklist, details following", 2_000, of_first(pairs, "checklist bytes"), "B")
+    yield Row("  frames", 1, of_first(pairs, "checklist frames"), "frames")
+    yield Row("  key to last byte / OptionList and Static", 0.35, ratio(pairs, "checklist ms"))
+    yield Row("cursor in the matrix", 300, of_first(pairs, "matrix bytes"), "B")
+    yield Row("  frames", 1, of_first(pairs, "matrix frames"), "frames")
+    yield Row("tick", 700, of_first(pairs, "tick bytes"), "B")
+    yield Row("  frames", 1, of_first(pairs, "tick frames"), "frames")
+    yield Row("page down or up", 4_000, of_first(pairs, "page bytes"), "B")
+    yield Row("switching a screen", 8_000, of_first(pairs, "switch bytes"), "B")
+    yield Row("peak memory after all screens / bare app", 1.5, _memory(home, [first for first, _ in pairs]))
+    watched = [run_once(demo(), home, idle) for _ in range(3)]
+    yield Row(f"idle for {idle:.0f} s: bytes", 0, spread([run["idle bytes"] for run in watched]), "B")
+    yield Row(f"idle for {idle:.0f} s: CPU", 10, spread([run["idle cpu ms"] for run in watched]), "ms")
+
+
+def command_line(home: Path, few: Path, many: Path, runs: int) -> Iterator[Row]:
+    """``ikusei status``, against the imports that it can't do without."""
+    imports = partial(command_once, IMPORTS, home)
+    asked_again = partial(command_once, _status(few), home)
+    pairs = alternate(asked_again, imports, runs)
+    yield Row("ikusei status / import sqlite3, tomli, click", 1.6, ratio(pairs, "command ms"))
+    pairs = alternate(partial(_after_an_entry, few, home), imports, runs)
+    yield Row("  right after an entry was logged", 1.6, ratio(pairs, "command ms"))
+    pairs = alternate(partial(_after_an_entry, many, home), partial(_after_an_entry, few, home), runs)
+    yield Row(f"  {MANY:,} entries / {FEW}", 1.1, ratio(pairs, "command ms"))
+
+
+def growth(home: Path, few: Path, many: Path, runs: int) -> Iterator[Row]:
+    """The same journal with few and with many entries."""
+    pairs = alternate(partial(run_once, journal_with(many), home), partial(run_once, journal_with(few), home), runs)
+    for figure in GROWN:
+        yield Row(f"{MANY:,} entries / {FEW}: {figure.rpartition(' ')[0]}", 1.1, ratio(pairs, figure))
+
+
+def _status(state: Path) -> list[str]:
+    return ikusei("--state", str(state), "status")
+
+
+def _after_an_entry(state: Path, home: Path) -> Figures:
+    """``status`` when no answer to it is kept that still holds."""
+    command_once(ikusei("--state", str(state), "log", "soc.2.paired"), home)
+    return command_once(_status(state), home)
+
+
+def _memory(home: Path, toured: list[Figures]) -> Spread:
+    least = run_once(bare(), home)["peak KiB"]
+    return spread([run["peak KiB"] / least for run in toured])
+
+
+def main() -> None:
+    """Measure and print; nothing fails, because a clock on a shared machine is no judge."""
+    parser = argparse.ArgumentParser(description="Print how ikusei feels; see benchmarks/README.md.")
+    parser.add_argument("--runs", type=int, default=9, help="pairs of runs of each comparison (%(default)s)")
+    parser.add_argument("--idle", type=float, default=10.0, help="seconds to watch it idle (%(default)s)")
+    options = parser.parse_args()
+    with TemporaryDirectory(prefix="ikusei-benchmarks-") as folder:
+        home = Path(folder)
+        few, many = state_of(home, FEW), state_of(home, MANY)
+        print(f"80x24, median of {options.runs} alternating runs")
+        for line in lines(
+            row
+            for rows in (
+                start_and_leave(home, options.runs),
+                keys(home, options.runs, options.idle),
+                command_line(home, few, many, 2 * options.runs),
+                growth(home, few, many, options.runs),
+            )
+            for row in rows
+        ):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Two programs measured alternately, A B, B A, A B …, so that both meet the same noise."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from benchmarks.measuring import Figures
+
+Measure: TypeAlias = Callable[[], Figures]
+
+
+class Spread(NamedTuple):
+    """The median of some figures, the smallest and the largest."""
+
+    median: float
+    low: float
+    high: float
+
+
+def spread(figures: Sequence[float]) -> Spread:
+    """The spread of some figures."""
+    return Spread(statistics.median(figures), min(figures), max(figures))
+
+
+def alternate(first: Measure, second: Measure, runs: int) -> list[tuple[Figures, Figures]]:
+    """Measure both *runs* times, after one run each that is thrown away; the figures of each pair."""
+    first(), second()
+    pairs = []
+    for number in range(runs):
+        if number % 2:
+            after = second()
+            pairs.append((first(), after))
+        else:
+            pairs.append((first(), second()))
+    return pairs
+
+
+def ratio(pairs: Sequence[tuple[Figures, Figures]], figure: str) -> Spread:
+    """How much more the first of each pair took than the second."""
+    return spread([first[figure] / second[figure] for first, second in pairs])
+
+
+def of_first(pairs: Sequence[tuple[Figures, Figures]], figure: str) -> Spread:
+    """A figure of the first of each pair."""
+    return spread([first[figure] for first, _ in pairs])

@@ -1,0 +1,80 @@
+"""What is measured, and what it is measured against."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from benchmarks.filled_state import fill
+from benchmarks.tour import BEGUN, TOUR
+
+ROOT: Final = Path(__file__).parents[1]
+FEW: Final = 10
+MANY: Final = 10_000
+"""Entries of the two journals that are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A program on a terminal.
+
+    Args:
+        command: how it is started.
+        ready: text on its screen from which on it can be used.
+        tour: figures and keys, see ``benchmarks.tour``.
+    """
+
+    command: Sequence[str]
+    ready: str
+    tour: Sequence[tuple[str, str]] = ()
+
+
+def environment(home: Path) -> Mapping[str, str]:
+    """The whole environment of what is measured: nobody's configuration is read or changed."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def ikusei(*args: str) -> list[str]:
+    """The command ``ikusei``: the installed one where it stands beside the interpreter."""
+    installed = Path(sys.executable).with_name("ikusei")
+    return [str(installed), *args] if installed.exists() else [sys.executable, "-m", "tui", *args]
+
+
+def demo(tour: Sequence[tuple[str, str]] = ()) -> Subject:
+    """The example trainee."""
+    return Subject(ikusei("--lang", "ja", "--demo"), BEGUN, tour)
+
+
+def bare() -> Subject:
+    """A Textual app with one word on its screen."""
+    return Subject([sys.executable, str(ROOT / "benchmarks" / "bare_app.py")], "ready")
+
+
+def option_list() -> Subject:
+    """The checklist as an ``OptionList`` beside a ``Static``, walked as ours is."""
+    checklist = [(figure, key) for figure, key in TOUR if figure == "checklist"]
+    return Subject([sys.executable, str(ROOT / "benchmarks" / "option_list_app.py")], "☐", [("", "down"), *checklist])
+
+
+def state_of(home: Path, entries: int) -> Path:
+    """A state file with so many entries."""
+    path = home / str(entries) / "state.sqlite"
+    fill(path, entries, date.today())  # noqa: DTZ011 - the day of the user
+    return path
+
+
+def journal_with(state: Path) -> Subject:
+    """Ikusei with a state file, walked through its screens."""
+    return Subject(ikusei("--lang", "ja", "--state", str(state)), BEGUN, TOUR)
