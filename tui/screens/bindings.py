@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import Command, bar_of, commands_of
+from tui.commands import Command, commands_of
 from tui.lang import Lang, say
 
 KEY_NAMES = {
@@ -40,8 +40,3 @@ def bindings_for(place: str) -> list[BindingType]:
 def bar_pairs(commands: tuple[Command, ...], lang: Lang) -> list[tuple[str, str]]:
     """Key and label of *commands* for a key bar."""
     return [(key_name(command.keys[0]), say(lang, command.label)) for command in commands]
-
-
-def place_bar(place: str, lang: Lang) -> list[tuple[str, str]]:
-    """The whole key bar of a screen, whatever is possible now."""
-    return bar_pairs(bar_of(place), lang)

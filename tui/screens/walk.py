@@ -9,9 +9,10 @@ from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
+from tui.screens.session import Session
 from tui.screens.step import learning_items
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.views import CriterionView
+from tui.workbook.views import CriterionView, StepView
 
 WIDEST = 100
 """Columns beyond which lines of text are not read well."""
@@ -22,6 +23,11 @@ class WalkScreen(LoggingFrame):
 
     PLACE = WALK
     BINDINGS = bindings_for(WALK)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._steps: StepView | None = None
+        self._at = 0
 
     def body(self) -> ComposeResult:
         """One sheet with a cursor on points, learning items and entries."""
@@ -38,18 +44,20 @@ class WalkScreen(LoggingFrame):
 
     def crumbs(self) -> str:
         """Role, STEP, which of how many."""
-        steps, index = self.session.book.criterion_view(self.session.criterion)
-        name = steps.role.name.of(self.session.lang)
-        criterion = steps.criteria[index].criterion
-        return f"{name} > STEP {steps.step.number} > {index + 1}/{len(steps.criteria)}  {criterion.id}"
+        if self._steps is None:
+            return self.session.say("commands.walk")
+        name = self._steps.role.name.of(self.session.lang)
+        criteria = self._steps.criteria
+        place = f"{self._at + 1}/{len(criteria)}  {criteria[self._at].criterion.id}"
+        return f"{name} > STEP {self._steps.step.number} > {place}"
 
     def draw(self, columns: int, rows: int) -> None:
         """Show the criterion walked."""
-        steps, index = self.session.book.criterion_view(self.session.criterion)
-        view = steps.criteria[index]
+        self._steps, self._at = self.session.book.criterion_view(self.session.criterion)
+        view = self._steps.criteria[self._at]
         pen = self.session.pen(min(columns, WIDEST) - 3)
         newest = self.session.book.newest(view.criterion, SHOWN_ENTRIES)
-        self.choices.fill(criterion_sheet(view, newest, learning_items(steps), pen))
+        self.choices.fill(criterion_sheet(view, newest, learning_items(self._steps), pen))
 
     def follow(self) -> None:
         """Say where the point comes from; other keys may be possible now."""
@@ -57,9 +65,8 @@ class WalkScreen(LoggingFrame):
         self.tell_keys()
 
     def criterion_view(self) -> CriterionView | None:
-        """The criterion walked."""
-        steps, index = self.session.book.criterion_view(self.session.criterion)
-        return steps.criteria[index]
+        """The criterion walked, as it was drawn."""
+        return self._steps.criteria[self._at] if self._steps else None
 
     def tick_target(self) -> str:
         """The point or learning item under the cursor."""
@@ -73,9 +80,9 @@ class WalkScreen(LoggingFrame):
 
     def action_turn(self, by: int) -> None:
         """To the next or previous criterion; beyond the last one the walk says that it is over."""
-        steps, index = self.session.book.criterion_view(self.session.criterion)
-        if 0 <= index + by < len(steps.criteria):
-            self.session.criterion = steps.criteria[index + by].criterion.id
+        criteria = self._steps.criteria if self._steps else ()
+        if 0 <= self._at + by < len(criteria):
+            self.session.criterion = criteria[self._at + by].criterion.id
             self.tell("")
             self.choices.fill([], top=True)
             self.redraw()
