@@ -1,14 +1,17 @@
 """Frozen data classes that cost little to import.
 
 ``@dataclass(frozen=True, slots=True)`` compiles six methods for every class, 0.6 ms each time: sixty of them are a
-tenth of a start. A record compiles only its ``__init__`` and shares the rest; ``fields`` and ``replace`` of
-``dataclasses`` work on it, and type checkers see a frozen dataclass (PEP 681).
+tenth of a start. A record shares five of them, and compiles its ``__init__`` when the first one of its kind is made:
+most starts make half of the kinds. ``fields`` and ``replace`` of ``dataclasses`` work on it, and type checkers see a
+frozen dataclass (PEP 681).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import _FIELD, Field, FrozenInstanceError, field  # type: ignore[attr-defined]
 from inspect import get_annotations
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
@@ -32,41 +35,65 @@ def record(cls: type[T]) -> type[T]:
     names = tuple(name for name, kind in annotated.items() if not str(kind).startswith("ClassVar"))
     body = {key: value for key, value in cls.__dict__.items() if key not in {*names, "__dict__", "__weakref__"}}
     defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+    _check(cls.__name__, names, defaults)
     body |= {
         "__slots__": names,
         "__match_args__": names,
-        "__dataclass_fields__": {name: _field(name, defaults, cls) for name in names},
+        "__dataclass_fields__": _Fields(names, defaults, annotated),
         "__qualname__": cls.__qualname__,
     }
     for method in (_repr, _eq, _hash, _setattr, _delattr):
         body.setdefault(f"__{method.__name__.strip('_')}__", method)
     made: type[T] = type(cls.__name__, cls.__bases__, body)
-    type.__setattr__(made, "__init__", _init(names, defaults, made))
+
+    def first(self: T, /, *args: object, **kwargs: object) -> None:
+        init = _init(names, defaults, made)
+        type.__setattr__(made, "__init__", init)
+        init(self, *args, **kwargs)
+
+    type.__setattr__(made, "__init__", first)
     return made
 
 
-def _field(name: str, defaults: dict[str, Any], cls: type) -> Field[Any]:
+def _check(name: str, names: tuple[str, ...], defaults: dict[str, Any]) -> None:
+    if any(isinstance(value, (Field, list, dict, set)) for value in defaults.values()):
+        raise TypeError(f"{name}: a default that can change is shared by all; use one that can't")
+    late = next((each for before, each in pairwise(names) if before in defaults and each not in defaults), None)
+    if late is not None:
+        raise TypeError(f"{name}: {late} has no default but follows a field that has one")
+
+
+class _Fields:
+    """What ``dataclasses`` reads of a class, made when it is read: ``fields`` and ``replace`` are called for few."""
+
+    def __init__(self, names: tuple[str, ...], defaults: dict[str, Any], annotated: dict[str, Any]) -> None:
+        self._about = names, defaults, annotated
+
+    def __get__(self, _instance: object, cls: type) -> dict[str, Field[Any]]:
+        names, defaults, annotated = self._about
+        made = {name: _field(name, defaults, annotated[name]) for name in names}
+        type.__setattr__(cls, "__dataclass_fields__", made)
+        return made
+
+
+def _field(name: str, defaults: dict[str, Any], kind: Any) -> Field[Any]:  # noqa: ANN401 - as annotated
     made: Field[Any] = field(default=defaults[name]) if name in defaults else field()
     made.name = name
-    made.type = cls.__annotations__[name]
+    made.type = kind
     # The mark by which ``fields`` tells a field from a class variable.
     object.__setattr__(made, "_field_type", _FIELD)
     return made
 
 
-def _init(names: tuple[str, ...], defaults: dict[str, Any], cls: type) -> object:
+def _init(names: tuple[str, ...], defaults: dict[str, Any], cls: type) -> Callable[..., None]:
     """``__init__`` that fills the slots past the ``__setattr__`` that refuses."""
-    scope: dict[str, object] = {f"_default_{name}": value for name, value in defaults.items()}
+    scope: dict[str, Any] = {f"_default_{name}": value for name, value in defaults.items()}
     scope |= {f"_set_{name}": cls.__dict__[name].__set__ for name in names}
-    if any(isinstance(value, (Field, list, dict, set)) for value in defaults.values()):
-        raise TypeError(f"{cls.__name__}: a default that can change is shared by all; use one that can't")
     parameters = "".join(f", {name}=_default_{name}" if name in defaults else f", {name}" for name in names)
     lines = "; ".join(f"_set_{name}(self, {name})" for name in names) or "pass"
-    try:
-        exec(f"def __init__(self{parameters}): {lines}", scope)
-    except SyntaxError as error:
-        raise TypeError(f"{cls.__name__}: {error.msg}") from None
-    return scope["__init__"]
+    exec(f"def __init__(self{parameters}): {lines}", scope)
+    init: Callable[..., None] = scope["__init__"]
+    return init
 
 
 def _values(self: _Made) -> tuple[object, ...]:

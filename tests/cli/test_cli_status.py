@@ -2,7 +2,10 @@ import shutil
 
 import pytest
 
+from tui.cli import status_report
 from tui.curriculum.folder import builtin_folder
+from tui.journal.event import Kind, NewEvent
+from tui.journal.journal import Journal
 
 STATUS = {"trainee", "today", "pack", "entries", "roles", "deadlines"}
 ROLE = {"id", "name", "has_content", "rungs", "steps"}
@@ -12,6 +15,12 @@ STANDING = {"rule", "met", "unset", "gauges", "months", "missing", "parts"}
 GAUGE = {
     "unit", "done", "needed", "met", "at_most", "strict", "origin", "policy", "example", "wording", "printed",
 }  # fmt: skip
+
+
+def ticks_of(answer: str, criterion: str) -> int:
+    """How many points of a criterion are ticked, as the answer has it: ``1/5``."""
+    line = next(line for line in answer.splitlines() if criterion in line)
+    return int(next(word for word in line.split() if "/" in word).partition("/")[0])
 
 
 def test_status_in_both_languages(begun):
@@ -61,8 +70,35 @@ def test_no_escape_sequence_outside_a_terminal(begun):
 
 def test_an_answer_is_kept_and_given_again_without_opening_the_journal(begun, monkeypatch):
     first = begun("status").out
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_, **__: pytest.fail("asked again"))
+    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: pytest.fail("asked again"))
     assert begun("status").out == first
+
+
+def test_after_a_write_the_new_answer_is_kept_already(begun, monkeypatch):
+    begun("log", "soc.2.paired")
+    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: pytest.fail("asked again"))
+    assert "1/3 回" in begun("status").out
+
+
+def test_what_somebody_else_writes_while_an_answer_is_renewed_is_never_hidden(begun, monkeypatch):
+    """The answer is computed, another process logs, and only then the key is made."""
+    honest = status_report.status_lines
+
+    def interrupted(cli, book):
+        lines = list(honest(cli, book))
+        other = Journal.open(begun.state)
+        monkeypatch.setattr("tui.cli.status_report.status_lines", honest)
+        tick = NewEvent(Kind.TICK, book.trainee, "soc.2.alone.scope", {"on": True})
+        other.append([tick], author=book.trainee)
+        other.close()
+        return iter(lines)
+
+    before = begun("status").out
+    monkeypatch.setattr("tui.cli.status_report.status_lines", interrupted)
+    begun("log", "soc.2.paired")
+    answer = begun("status").out
+    assert answer != before
+    assert ticks_of(answer, "soc.2.alone") == ticks_of(before, "soc.2.alone") + 1
 
 
 def test_what_is_written_shows_at_once(begun):
@@ -83,13 +119,15 @@ def test_another_ikusei_gives_its_own_answer(begun, monkeypatch):
     begun("status")
     monkeypatch.setattr("tui.cli.answer.__version__", "9.9.9")
     calls = []
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_, **__: calls.append(1) or [(False, "new")])
+    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: calls.append(1) or [(False, "new")])
     assert begun("status").out == "new\n"
     assert calls == [1]
 
 
 def test_while_somebody_writes_nothing_is_kept(begun):
     hot = begun.state.with_name("state.sqlite-journal")
+    for kept in (begun.home / ".cache/ikusei").glob("answer-*"):
+        kept.unlink()
     hot.touch()
     begun("status")
     assert not list((begun.home / ".cache/ikusei").glob("*"))

@@ -14,14 +14,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tui import __version__
 from tui.cli.context import Cli
+from tui.errors import IkuseiError
 from tui.workbook.settings import cache_folder
+
+if TYPE_CHECKING:
+    from tui.workbook.workbook import Workbook
 
 Answer: TypeAlias = Sequence[tuple[bool, str]]
 """Lines; True before a heading."""
+
+STATUS: Final = "status"
+"""The question of ``ikusei status``."""
 
 _COUNTER: Final = slice(24, 28)
 """The file change counter in the header of an SQLite database (sqlite.org/fileformat2.html, 1.3.9)."""
@@ -63,6 +70,23 @@ class Kept:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump({"key": self._key, "lines": list(answer)}, file)
             part.replace(self._file)
+
+
+def renew(cli: Cli, book: Workbook) -> None:
+    """Keep the answer to ``ikusei status`` that holds after *book* was written to: it is the question asked next."""
+    from tui.cli.status_report import status_lines  # noqa: PLC0415 - giving a kept answer needs no curriculum
+
+    if not book.trainee or cli.settings.today != date.today:
+        return
+    journal = book.journal
+    journal.changed_elsewhere()
+    with suppress(IkuseiError):
+        lines = list(status_lines(cli, book))
+        journal.keep_memos()
+        kept = Kept(cli, STATUS)
+        # What somebody else wrote meanwhile is counted in the key, and perhaps isn't in the lines.
+        if not journal.changed_elsewhere():
+            kept.keep(lines)
 
 
 def _key(cli: Cli, question: str) -> list[object] | None:

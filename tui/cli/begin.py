@@ -10,7 +10,6 @@ from tui.curriculum.pack import Pack
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.text.clean import stored
-from tui.workbook.opening import open_workbook
 from tui.workbook.writing import begin
 
 
@@ -34,8 +33,7 @@ def run(cli: Cli, name: str, role: str, step: str) -> int:
         raise UsageError("workbook.no_name")
     pack = Pack.open(cli.settings.content)
     chosen = OneOf(entry.id for entry in pack.roles).convert(role, None, None)
-    book = open_workbook(cli.settings, write=True, create=True)
-    cli.stack.callback(book.journal.close)
+    book = cli.open_book(write=True, create=True)
     if book.trainee:
         raise UsageError("cli.begun_already", name=book.name, path=cli.settings.state)
     begin(book, name, chosen, int(step))

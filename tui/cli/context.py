@@ -94,14 +94,37 @@ class Cli:
         Raises:
             IkuseiError: it can't be opened.
         """
-        from tui.workbook.opening import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
-
         try:
             self.settings.state.stat()
         except FileNotFoundError:
             return None
         except OSError:
             pass  # opening it says what is wrong
-        book = open_workbook(self.settings, write=write)
-        self.stack.callback(book.journal.close)
+        book = self.open_book(write=write)
         return book if book.trainee else None
+
+    def open_book(self, *, write: bool, create: bool = False) -> Workbook:
+        """The open workbook, whether anybody has begun or not; it is closed at the end of the call.
+
+        Args:
+            write: whether something may be written.
+            create: make the state file where there is none.
+
+        Raises:
+            IkuseiError: it can't be opened.
+        """
+        from tui.workbook.opening import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
+
+        book = open_workbook(self.settings, write=write, create=create)
+        self.stack.callback(self._close, book)
+        return book
+
+    def _close(self, book: Workbook) -> None:
+        """Close a workbook; what was written changed the answer of ``ikusei status``, which is asked next."""
+        try:
+            if book.journal.has_written:
+                from tui.cli.answer import renew  # noqa: PLC0415 - looking changes no answer
+
+                renew(self, book)
+        finally:
+            book.journal.close()

@@ -97,7 +97,7 @@ class Ikusei(Verbs):
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks)
         if ctx.invoked_subcommand is not None:
             return 0
-        from tui.cli.open import open_screen  # noqa: PLC0415 - no verb shows the screen but ``open``
+        from tui.cli.screen import open_screen  # noqa: PLC0415 - no verb shows the screen but ``open``
 
         return open_screen(ctx.obj, "")
 

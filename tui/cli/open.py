@@ -1,24 +1,15 @@
-"""The screen: ``ikusei`` without a verb, and ``ikusei open ID``."""
+"""``ikusei open ID``: the screen, at one thing of the pack."""
 
 from __future__ import annotations
-
-import asyncio
-import os
-import sys
 
 import click
 
 from tui.cli.context import Cli
 from tui.cli.ids import IdParam, everything, named
+from tui.cli.screen import open_screen
 from tui.cli.verb import Verb
 from tui.curriculum.pack import Pack
-from tui.lang import LANGS, Lang, say
-from tui.terminal.environment import check_terminal, prepare_environment
-from tui.terminal.mode import mode_of
-from tui.terminal.probe import probe_ambiguous
-from tui.text.glyphs import glyphs_for
-from tui.workbook.opening import open_workbook
-from tui.workbook.workbook import Workbook
+from tui.lang import Lang
 
 
 def verb(lang: Lang) -> Verb:
@@ -34,52 +25,3 @@ def run(cli: Cli, id: str) -> int:  # noqa: A002 - the name of the argument
         IkuseiError: nothing has this id, or the screen can't be opened.
     """
     return open_screen(cli, named(Pack.open(cli.settings.content), id).id)
-
-
-def open_screen(cli: Cli, target: str) -> int:
-    """Open the screen, and stay until it is left.
-
-    Args:
-        cli: the call.
-        target: id to show at the start, or empty.
-
-    Returns:
-        the exit code.
-
-    Raises:
-        IkuseiError: the terminal can't show it, or the journal or the content can't be read.
-    """
-    check_terminal(
-        cli.env,
-        stdin_isatty=sys.stdin.isatty(),
-        stderr_isatty=sys.stderr.isatty(),
-        encoding=sys.stderr.encoding,
-    )
-    prepare_environment(os.environ)
-    book = open_workbook(cli.settings, write=True, create=True)
-    cli.stack.callback(book.journal.close)
-    return _show(cli, book, target)
-
-
-def _show(cli: Cli, book: Workbook, target: str) -> int:
-    # Textual and what draws with it: imported only now, when the screen is sure to open.
-    from tui.app import IkuseiApp  # noqa: PLC0415
-    from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
-    from tui.terminal.driver import driver_for  # noqa: PLC0415
-    from tui.terminal.lifecycle import install_signals  # noqa: PLC0415
-
-    mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
-    lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
-    notices = [say(lang, warning.key, **warning.fields) for warning in book.journal.warnings]
-    app = IkuseiApp(Session(book, lang, glyphs_for(mode.glyphs), notices=notices), target, driver_for(mode))
-
-    async def stay() -> None:
-        install_signals(asyncio.get_running_loop(), app.leave)
-        await app.run_async(mouse=cli.looks.mouse)
-
-    asyncio.run(stay())
-    return app.return_code or 0
-
-
-def _language(kept: str | None) -> Lang | None:
-    return next((lang for lang in LANGS if lang == kept), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.cli.answer import Kept
+from tui.cli.answer import STATUS, Kept
 from tui.cli.context import Cli
 from tui.cli.verb import Verb, option
 from tui.lang import Lang
@@ -19,12 +19,13 @@ def run(cli: Cli, is_json: bool) -> int:
     Raises:
         IkuseiError: nobody has begun, or the journal can't be read.
     """
-    kept = Kept(cli, "status.json" if is_json else "status")
+    kept = Kept(cli, f"{STATUS}.json" if is_json else STATUS)
     lines = kept.answer()
     if lines is None:
-        from tui.cli.status_report import status_lines  # noqa: PLC0415 - what is kept needs no curriculum
+        from tui.cli.status_report import json_lines, status_lines  # noqa: PLC0415 - what is kept needs no curriculum
 
-        lines = list(status_lines(cli, is_json=is_json))
+        book = cli.workbook()
+        lines = list(json_lines(book) if is_json else status_lines(cli, book))
         kept.keep(lines)
     for is_heading, text in lines:
         if is_heading:

@@ -12,18 +12,23 @@ from tui.workbook.views import Deadline, Ladder, Rung
 from tui.workbook.workbook import Workbook
 
 
-def status_lines(cli: Cli, *, is_json: bool) -> Iterator[tuple[bool, str]]:
+def json_lines(book: Workbook) -> Iterator[tuple[bool, str]]:
+    """The answer of ``ikusei status --json``.
+
+    Raises:
+        IkuseiError: the journal or the content can't be read.
+    """
+    from tui.cli.status_data import status_data  # noqa: PLC0415 - the text doesn't need it
+
+    yield False, json.dumps(status_data(book), ensure_ascii=False, indent=2)
+
+
+def status_lines(cli: Cli, book: Workbook) -> Iterator[tuple[bool, str]]:
     """The answer of ``ikusei status``: lines, True before a heading.
 
     Raises:
-        IkuseiError: nobody has begun, or the journal can't be read.
+        IkuseiError: the journal or the content can't be read.
     """
-    book = cli.workbook()
-    if is_json:
-        from tui.cli.status_data import status_data  # noqa: PLC0415 - the text doesn't need it
-
-        yield False, json.dumps(status_data(book), ensure_ascii=False, indent=2)
-        return
     today = book.today_view(recent=0)
     yield True, cli.say("cli.status.head", name=book.name, day=book.today().isoformat())
     for ladder in today.ladders:

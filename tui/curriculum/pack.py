@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from tui.curriculum.decode_pack import decode_basic, decode_contents, decode_steps
 from tui.curriculum.decode_role import decode_role
-from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions
 from tui.curriculum.faults import ContentFaults
 from tui.curriculum.model import Contents, Document, Item, Role, RoleEntry, StepDefinition, Text, Textbook
 from tui.curriculum.table import Table, read_file
@@ -113,6 +112,9 @@ class Pack:
     @cached_property
     def textbook(self) -> Textbook:
         """Functions, duties and regions."""
+        # No start needs it.
+        from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions  # noqa: PLC0415
+
         functions, found = read_file(self.folder / FUNCTIONS_FILE, decode_functions)
         regions, found_regions = read_file(self.folder / REGIONS_FILE, decode_regions)
         if functions is not None and regions is not None:

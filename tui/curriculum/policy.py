@@ -23,13 +23,15 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.curriculum.decode_rule import LARGEST, is_ratio, is_whole
-from tui.curriculum.open_number import OpenNumber, open_numbers
-from tui.curriculum.pack import Pack
 from tui.curriculum.table import ID, Table, read_file, shown
 from tui.record import record
+
+if TYPE_CHECKING:
+    from tui.curriculum.open_number import OpenNumber
+    from tui.curriculum.pack import Pack
 
 _TOP_KEYS: Final = frozenset(("policy", "numbers", "reading"))
 _ITEM_KEYS: Final = frozenset(("id", "title"))
@@ -101,10 +103,15 @@ def load_policy(path: Path, pack: Pack | None) -> Policy:
         return Policy.empty()
     except OSError:
         pass  # read_file says what is wrong with it
-    asked = None if pack is None else {number.key: number for number in open_numbers(pack)}
-    policy, findings = read_file(path, partial(_decode, asked=asked))
+    policy, findings = read_file(path, partial(_decode, asked=None if pack is None else _asked(pack)))
     findings.refuse()
     return policy or Policy.empty()
+
+
+def _asked(pack: Pack) -> dict[str, OpenNumber]:
+    from tui.curriculum.open_number import open_numbers  # noqa: PLC0415 - a start doesn't hold the keys against the pack
+
+    return {number.key: number for number in open_numbers(pack)}
 
 
 def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:

@@ -56,6 +56,8 @@ class Journal:
         self._memos = Memos(self.store)
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
+        self.has_written = False
+        """Whether events were written since the file was opened."""
 
     @classmethod
     def open(
@@ -132,6 +134,7 @@ class Journal:
             self._memos.write()
             events = Chain(self.store, self._clock, self._host, self._new_writer_id).write(news, author)
         self._memos.written()
+        self.has_written = True
         return events
 
     def rebuild(self) -> None:

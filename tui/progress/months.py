@@ -5,7 +5,6 @@ A month is an integer (year × 12 + month − 1), so that windows may reach beyo
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from datetime import MAXYEAR, date
 
@@ -36,10 +35,12 @@ def months_later(day: date, months: int) -> date:
 
     The end of time stands for everything beyond it.
     """
+    from calendar import monthrange  # noqa: PLC0415 - it reads the locale, and few rules count months
+
     year, month = divmod(month_of(day) + months, 12)
     if year > MAXYEAR:
         return date.max
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def months_between(first: date, last: date) -> int:

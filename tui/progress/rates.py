@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from tui.curriculum.rule import Rate
 from tui.progress.numbers import at_least, ratio, resolve
 from tui.progress.standing import Standing, Unit
@@ -33,5 +31,7 @@ def rate(rule: Rate, work: Work) -> Standing:
 
 def _holds(hits: int, total: int, percent: float, *, below: bool) -> bool:
     """Whether *hits* of *total* reach *percent*, or stay below it; a decimal like 99.9 means exactly 999/10."""
+    from fractions import Fraction  # noqa: PLC0415 - with decimal it takes longer than all rules together
+
     threshold = Fraction(str(percent)) * total
     return hits * 100 < threshold if below else hits * 100 >= threshold

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from datetime import date
 
@@ -45,10 +44,12 @@ def deadline_of(view: CriterionView, newest: Newest, today: date) -> Deadline | 
 
 
 def _month(view: CriterionView, today: date) -> Deadline | None:
+    from calendar import monthrange  # noqa: PLC0415 - it reads the locale, and few rules count months
+
     month = f"{today:%Y-%m}"
     if any(mark.month == month and mark.entries for mark in view.standing.months):
         return None
-    left = calendar.monthrange(today.year, today.month)[1] - today.day
+    left = monthrange(today.year, today.month)[1] - today.day
     return Deadline(view, month=month, last=None, days=left)
 
 
