@@ -32,6 +32,34 @@ def test_begin_and_status_shows_where_i_stand(ikusei):
     assert ">STEP 2 0/4" in ikusei("status").out
 
 
+def test_one_more_role_is_followed_and_left_again(begun):
+    assert begun("follow", "IR", "--step", "1").out == "インシデント対応 を担当に加えました。\n"
+    assert "インシデント対応\n" in begun("status").out
+    begun("log", "ir.1.logs")
+    assert begun("follow", "ir", "--off").out.startswith("インシデント対応 を担当から外しました")
+    assert "インシデント対応\n" not in begun("status").out
+    assert begun("status", "--json").json["entries"] == 1
+
+
+def test_following_again_changes_where_it_starts(begun):
+    begun("follow", "soc", "-s", "3")
+    assert ">STEP 3 0/6" in begun("status").out
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (("follow", "soc", "--off"), "1 つだけなので外せません"),
+        (("follow", "dev", "--off"), "dev は担当していません"),
+        (("follow", "nobody"), "「nobody」は使えません"),
+    ],
+)
+def test_a_role_that_can_not_be_left_or_followed_is_said_in_one_sentence(begun, args, sentence):
+    answer = begun(*args)
+    assert (answer.code, answer.out) == (2, "")
+    assert sentence in answer.err
+
+
 def test_begin_without_a_step_starts_with_basic_education(ikusei):
     ikusei("begin", "佐藤 花", "-r", "soc")
     assert ">STEP 0 0/" in ikusei("status").out

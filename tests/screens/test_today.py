@@ -53,6 +53,20 @@ async def test_unset_number_is_shown_as_unset(path):
     book.journal.close()
 
 
+async def test_role_without_content_is_never_said_to_be_claimed(nobody):
+    begin(nobody, "佐藤 花", "forensics", 1)
+    async with terminal(nobody) as screen:
+        assert "申請しました" not in screen.text
+        assert "この教材パックにまだありません" in screen.text
+
+
+async def test_long_name_leaves_room_for_where_we_are(nobody):
+    begin(nobody, "セキュリティ" * 20, "soc", 1)
+    async with terminal(nobody) as screen:
+        assert "きょう" in screen.title
+        assert screen.title.rstrip().endswith("..")
+
+
 async def test_everything_claimed_points_to_further_roles(nobody):
     begin(nobody, "佐藤 花", "soc", 3)
     async with terminal(nobody) as screen:

@@ -20,6 +20,32 @@ async def test_control_characters_are_replaced_as_they_come_in(text):
         assert len(field.value) == len(text)
 
 
+async def test_paste_of_many_lines_is_kept_whole_on_one_line():
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.post_message(events.Paste("07:10 検知\r\n07:12 隔離\n\n07:30 復旧\n"))
+        await pilot.pause()
+        assert field.value == "07:10 検知 07:12 隔離 07:30 復旧"
+
+
+async def test_paste_replaces_what_is_selected():
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.value = "INC-1"
+        field.select_all()
+        field.post_message(events.Paste("INC-2"))
+        await pilot.pause()
+        assert field.value == "INC-2"
+
+
+async def test_end_of_a_long_paste_is_in_sight_at_once():
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.post_message(events.Paste("経緯 " * 60 + "おわり"))
+        await pilot.pause()
+        assert "おわり" in field.render_line(0).text
+
+
 async def test_cursor_of_a_field_does_not_blink():
     async with alone(TextField()) as (field, pilot):
         field.focus()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 VERBS: Final[Mapping[str, Entry]] = {
     "open": Entry("open", "cli.open.help"),
     "begin": Entry("begin", "cli.begin.help"),
+    "follow": Entry("follow", "cli.follow.help"),
     "status": Entry("status", "cli.status.help"),
     "log": Entry("log", "commands.log.help"),
     "correct": Entry("correct", "cli.correct.help"),

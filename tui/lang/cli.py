@@ -48,6 +48,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.begin.role": ("役割の id (soc など)", "Id of the role, such as soc"),
     "cli.begin.step": ("始める STEP", "STEP to start from"),
+    "cli.follow.help": ("担当する役割を増やす、外す", "Follow one more role, or one role no more"),
+    "cli.follow.more": (
+        "例: ikusei follow ir --step 1\n担当してある役割なら、始める STEP が変わります。外しても実績は残ります。",
+        (
+            "Example: ikusei follow ir --step 1\nOf a role that is followed it changes the STEP to start from. "
+            "What was logged stays, whatever is followed."
+        ),
+    ),
+    "cli.follow.off": ("担当から外す", "Follow it no more"),
     "cli.status.help": (
         "いまの位置: STEP ごとの進みと、いまの STEP の達成目安",
         "Where I stand: the STEPs, and the criteria of the one in hand",

@@ -22,6 +22,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "いまの STEP の達成目安はすべて申請しました。2 で次の役割や STEP を見られます。",
         "Every criterion of this STEP is claimed. Press 2 to look at further roles and STEPs.",
     ),
+    "screens.next_without_content": (
+        "この役割の STEP は、この教材パックにまだありません。2 でほかの役割を見られます。",
+        "This pack has no STEPs for this role yet. Press 2 to look at other roles.",
+    ),
     "screens.no_recent": (
         "まだ実績がありません。上の達成目安を選んで l を押すと、したことを記録できます。",
         "No entries yet. Choose a criterion above and press l to write down what you did.",
@@ -100,12 +104,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.walk_end": ("この STEP の達成目安はこれで最後です。", "That was the last criterion of this STEP."),
     "screens.walk_start": ("この STEP の最初の達成目安です。", "This is the first criterion of this STEP."),
     "screens.tasks": ("仕事の内容", "What the role does"),
-    "screens.last_role": (
-        "担当している役割が 1 つだけなので外せません。先に別の役割を加えてください。",
-        "This is the only role you follow; follow another one before leaving it.",
-    ),
-    "screens.left_role": ("担当から外しました。実績は残っています。", "No longer followed; its entries stay."),
-    "screens.followed_role": ("担当に加えました。", "Followed from now on."),
     "screens.matrix.head": ("機能 × 領域", "Functions × regions"),
     "screens.matrix.empty": (
         "領域 {region} に属する役割はありません。",

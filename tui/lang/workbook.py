@@ -13,6 +13,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "役割「{id}」はこの教材パックにありません。`ikusei status` で役割の id を確かめてください。",
         "There is no role “{id}” in this pack; `ikusei status` lists the ids of the roles.",
     ),
+    "workbook.last_role": (
+        "担当している役割が 1 つだけなので外せません。先に別の役割を加えてください。",
+        "This is the only role you follow; follow another one before leaving it.",
+    ),
+    "workbook.not_followed": ("{name} は担当していません。", "{name} isn't a role that is followed."),
+    "workbook.left_role": (
+        "{name} を担当から外しました。実績は残っています。",
+        "{name} is no longer followed; its entries stay.",
+    ),
+    "workbook.followed_role": ("{name} を担当に加えました。", "{name} is followed from now on."),
     "workbook.nothing_named": (
         "「{id}」という id はこの教材パックにありません。`ikusei search` で探してください。",
         "Nothing in this pack has the id “{id}”; look for it with `ikusei search`.",

@@ -11,7 +11,6 @@ from tui.drawing.duty import item_lines
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.step import step_text, text_below
-from tui.errors import UsageError
 from tui.screens.bindings import bindings_for
 from tui.screens.messages import Go
 from tui.screens.two_panes import TwoPanes
@@ -144,13 +143,11 @@ class RolesScreen(TwoPanes):
         book = self.session.book
         with self.writing():
             if role in {enrolment.role for enrolment in book.enrolments()}:
-                if len(book.enrolments()) == 1:
-                    raise UsageError("screens.last_role")
                 leave(book, role)
-                self.tell(self.session.say("screens.left_role"), "ok")
+                self.tell(self.session.say("workbook.left_role", name=self.session.names()[role]), "ok")
             else:
                 enrol(book, role, 0)
-                self.tell(self.session.say("screens.followed_role"), "ok")
+                self.tell(self.session.say("workbook.followed_role", name=self.session.names()[role]), "ok")
 
     def look_at(self, target: str) -> None:
         """Put the cursor on a role, a topic or a text."""

@@ -109,7 +109,9 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
     yield GAP
     yield Row.of(pen.heading(pen.say("screens.next")))
     if not today.moves and not today.topics:
-        yield Row(tuple(pen.paragraph(pen.say("screens.nothing_next"), "dim", indent="  ")))
+        with_content = any(ladder.has_content for ladder in today.ladders)
+        nothing = "screens.nothing_next" if with_content else "screens.next_without_content"
+        yield Row(tuple(pen.paragraph(pen.say(nothing), "dim", indent="  ")))
     for topic in today.topics[:TOPICS]:
         yield topic_row(topic, pen)
     if len(today.topics) > TOPICS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Line, Span, justify, line_width
+from tui.widgets.line import Line, Span, clip, justify, line_width
 
 
 class TitleBar(Canvas):
@@ -24,8 +24,9 @@ class TitleBar(Canvas):
         self.relayout()
 
     def relayout(self) -> None:
-        """Put the two ends where the width wants them."""
-        self.show([justify((Span(" "), *self._left), (*self._right, Span(" ")), self.size.width)])
+        """Put the two ends where the width wants them; the right one gives way first, it says what is known."""
+        room = max(self.size.width // 3, self.size.width - line_width(self._left) - 4)
+        self.show([justify((Span(" "), *self._left), (*clip(self._right, room), Span(" ")), self.size.width)])
 
 
 class KeyBar(Canvas):

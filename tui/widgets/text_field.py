@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.geometry import Region
 from textual.widgets import Input
 
+from tui.text.cells import width
 from tui.text.clean import flat
 
 
@@ -25,3 +28,15 @@ class TextField(Input):
     def validate_value(self, value: str) -> str:
         """What was typed or pasted, with control and bidi characters neutralised: it is drawn as it stands."""
         return flat(value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all of what is pasted, as one line: Textual keeps the first line of it and drops the others."""
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(line for line in event.text.splitlines() if line.strip()), *self.selection)
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """Scroll to the cursor; right after a long paste Textual doesn't know yet how wide the text has become."""
+        before = width(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(before, 0, width=1, height=1), force=True, animate=False)

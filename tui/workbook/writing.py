@@ -85,8 +85,14 @@ def leave(book: Workbook, role: str) -> None:
     """Follow a role no more; its entries stay.
 
     Raises:
+        UsageError: the role isn't followed, or it is the only one.
         JournalError: it can't be written.
     """
+    followed = {enrolment.role for enrolment in book.enrolments()}
+    if role not in followed:
+        raise UsageError("workbook.not_followed", name=role)
+    if len(followed) == 1:
+        raise UsageError("workbook.last_role")
     gone = NewEvent(Kind.ENROL, book.trainee, role, {"on": False, "start": 0}, _pack(book))
     book.journal.append([gone], author=book.trainee)
 

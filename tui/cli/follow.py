@@ -1,0 +1,37 @@
+"""``ikusei follow``: follow one more role, or one role no more."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.verb import OneOf, Verb, option
+from tui.lang import Lang
+from tui.workbook.writing import enrol, leave
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        click.Argument(["role"], metavar="ROLE"),
+        option(lang, "-s --step", "cli.begin.step", "0-3", type=OneOf("0123"), default="0"),
+        option(lang, "--off", "cli.follow.off"),
+    ]
+    return Verb("follow", run, lang, "cli.follow.help", params, more="cli.follow.more")
+
+
+def run(cli: Cli, role: str, step: str, off: bool) -> int:
+    """Follow the role from a STEP on, or no more; its entries stay either way.
+
+    Raises:
+        IkuseiError: the role is unknown, the only one, or it can't be written.
+    """
+    book = cli.workbook(write=True)
+    chosen = OneOf(entry.id for entry in book.pack.roles).convert(role, None, None)
+    name = next(cli.of(entry.name) for entry in book.pack.roles if entry.id == chosen)
+    if off:
+        leave(book, chosen)
+    else:
+        enrol(book, chosen, int(step))
+    cli.out.line(cli.say("workbook.left_role" if off else "workbook.followed_role", name=name))
+    return 0
