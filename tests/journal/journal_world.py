@@ -59,6 +59,31 @@ def withdrawal(claim_id, item=PAIRED, trainee=HANA):
     return NewEvent(Kind.WITHDRAWAL, trainee, item, {"claim": claim_id})
 
 
+def decision(claim_id, verdict="confirmed", item=PAIRED, trainee=HANA, **fields):
+    return NewEvent(Kind.DECISION, trainee, item, {"claim": claim_id, "verdict": verdict, **fields})
+
+
+def comment(claim_id, text, item=PAIRED, trainee=HANA):
+    return NewEvent(Kind.COMMENT, trainee, item, {"claim": claim_id, "text": text})
+
+
+def waiver(reason, item=PAIRED, trainee=HANA, **fields):
+    return NewEvent(Kind.WAIVER, trainee, item, {"reason": reason, **fields})
+
+
+def signoff(*decisions, step="soc.2", trainee=HANA, **fields):
+    body = {"declaration": "STEP 2 を終えたと認める", "decisions": list(decisions), **fields}
+    return NewEvent(Kind.SIGNOFF, trainee, step, body)
+
+
+def reopening(signoff_id, reason="見直し", step="soc.2", trainee=HANA):
+    return NewEvent(Kind.REOPENING, trainee, step, {"signoff": signoff_id, "reason": reason})
+
+
+def signature(event_id, trainee=HANA):
+    return NewEvent(Kind.SIGNATURE, trainee, body={"event": event_id, "text": "{}", "signature": "-----BEGIN"})
+
+
 def enrol(role="soc", start=1, on=True, trainee=HANA):
     return NewEvent(Kind.ENROL, trainee, role, {"start": start, "on": on})
 

@@ -96,7 +96,7 @@ def test_clock_that_went_back_is_told_and_nothing_else(path):
         "UPDATE entry SET quantity = 99",
         "DELETE FROM entry_item",
         "DELETE FROM tick",
-        "INSERT INTO claim VALUES ('x', 'p-hana', 'b', 1, '{}', 1)",
+        "INSERT INTO claim VALUES ('x', 'p-hana', 'b', 1, '{}', 1, NULL, '')",
         "UPDATE person SET name = 'x'",
     ],
 )

@@ -23,6 +23,12 @@ SAID = {
     Kind.TICK: {},
     Kind.CLAIM: {},
     Kind.WITHDRAWAL: {"claim": "x"},
+    Kind.DECISION: {"claim": "x", "verdict": "confirmed"},
+    Kind.COMMENT: {"claim": "x", "text": "y"},
+    Kind.WAIVER: {"reason": "x"},
+    Kind.SIGNOFF: {"declaration": "x"},
+    Kind.REOPENING: {"signoff": "x", "reason": "y"},
+    Kind.SIGNATURE: {"event": "x", "text": "y", "signature": "z"},
 }
 
 

@@ -6,6 +6,7 @@ from journal_world import (
     PAIRED,
     claim,
     correction,
+    decision,
     enrol,
     entry,
     person,
@@ -111,7 +112,9 @@ def test_another_trainees_records_are_out_of_reach(journal):
 
 def test_only_ones_own_event_is_offered_for_undo(journal):
     own = write(journal, tick("a"))
-    write(journal, tick("b"), author=KEN)
+    made = write(journal, claim())
+    write(journal, decision(made, "returned", reason="もう 1 回"), author=KEN)
+    write(journal, undo(made))
     assert journal.undoable(HANA).hash == own
 
 
@@ -134,7 +137,7 @@ def test_entries_come_by_the_day_they_happened_and_recent_ones_backwards(journal
     late = write(journal, entry(day="2026-11-20"))
     early = write(journal, entry(day="2026-11-01"))
     same = write(journal, entry(day="2026-11-20"))
-    write(journal, entry(trainee=KEN))
+    write(journal, entry(trainee=KEN), author=KEN)
     assert ids(journal.entries(HANA, [PAIRED])) == [early, late, same]
     assert ids(journal.recent(HANA, 2)) == [same, late]
     assert journal.entry_count(HANA) == 3

@@ -56,7 +56,7 @@ def test_a_second_trainee_in_the_file_does_not_change_whose_it_is(tmp_path):
     settings = settings_from(tmp_path / "state.sqlite", {}, "ja")
     book = open_workbook(settings, write=True, create=True)
     begin(book, "佐藤 花", "soc", 1)
-    book.journal.append([NewEvent(Kind.ENROL, "a-junior", "soc", {"on": True, "start": 0})], author=book.trainee)
+    book.journal.append([NewEvent(Kind.ENROL, "a-junior", "soc", {"on": True, "start": 0})], author="a-junior")
     book.journal.close()
     again = open_workbook(settings, write=False)
     assert again.name == "佐藤 花"

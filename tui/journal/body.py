@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from tui.errors import JournalError
+from tui.journal import body_review
 from tui.journal.canonical import composed
 from tui.journal.event import Evidence, Json, Kind
 from tui.journal.fields import MOST, Fields
@@ -125,8 +126,11 @@ def _claim(body: Mapping[str, Json]) -> dict[str, Json]:
     fields = Fields(Kind.CLAIM, body)
     return {
         "entries": list(fields.words("entries")),
+        "states": dict(fields.texts("states")),
         "policy": dict(fields.texts("policy")),
+        "policy_digest": fields.text("policy_digest"),
         "points": list(fields.words("points")),
+        "wording": fields.text("wording"),
         "comment": fields.text("comment"),
     }
 
@@ -149,7 +153,9 @@ def _writer(body: Mapping[str, Json]) -> dict[str, Json]:
     return {name: fields.text(name) for name in ("person", "host", "copied_from")}
 
 
-_ABOUT_AN_ITEM: Final = frozenset({Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.ENROL})
+_ABOUT_AN_ITEM: Final = frozenset(
+    set(Kind) - {Kind.WRITER, Kind.PERSON, Kind.ENTRY, Kind.CORRECTION, Kind.UNDO, Kind.SIGNATURE}
+)
 _READERS: Final[Mapping[Kind, Callable[[Mapping[str, Json]], dict[str, Json]]]] = {
     Kind.WRITER: _writer,
     Kind.PERSON: _person,
@@ -160,4 +166,10 @@ _READERS: Final[Mapping[Kind, Callable[[Mapping[str, Json]], dict[str, Json]]]] 
     Kind.TICK: _tick,
     Kind.CLAIM: _claim,
     Kind.WITHDRAWAL: _withdrawal,
+    Kind.DECISION: body_review.decision,
+    Kind.COMMENT: body_review.comment,
+    Kind.WAIVER: body_review.waiver,
+    Kind.SIGNOFF: body_review.signoff,
+    Kind.REOPENING: body_review.reopening,
+    Kind.SIGNATURE: body_review.signature,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.canonical import Record
@@ -14,34 +14,70 @@ from tui.journal.store import Store
 from tui.journal.undone import is_undone
 
 UNDOABLE: Final = frozenset({Kind.ENTRY, Kind.CORRECTION, Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.UNDO})
-"""Kinds that an undo may name."""
+"""Kinds that an undo may name: a trainee's own. What a mentor said is answered by saying something else."""
+OWN: Final = UNDOABLE | {Kind.PERSON, Kind.ENROL}
+"""Kinds that count only where author and trainee are the same person."""
+FOR_OTHERS: Final = frozenset({Kind.DECISION, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING})
+"""Kinds that count only where they are two: nobody reviews or signs for themself."""
 
 _HAS_ENTRY: Final = "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ? AND trainee = ?)"
-_OPEN_CLAIMS: Final = "SELECT count(*) FROM claim WHERE trainee = ? AND item = ?"
-_IS_OPEN: Final = "SELECT EXISTS (SELECT 1 FROM claim WHERE id = ? AND trainee = ? AND item = ?)"
-_DOUBLE: Final = "SELECT item FROM claim WHERE trainee = ? GROUP BY item HAVING count(*) > 1"
+_IS_UNDECIDED: Final = "withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.claim = claim.id)"
+_UNDECIDED: Final = f"SELECT count(*) FROM claim WHERE trainee = ? AND item = ? AND {_IS_UNDECIDED}"
+_IS_OPEN: Final = f"SELECT EXISTS (SELECT 1 FROM claim WHERE id = ? AND trainee = ? AND item = ? AND {_IS_UNDECIDED})"
+_DOUBLE: Final = f"SELECT item FROM claim WHERE trainee = ? AND {_IS_UNDECIDED} GROUP BY item HAVING count(*) > 1"
 
 
-def check(store: Store, kind: Kind, trainee: str, item: str, body: Mapping[str, Json]) -> None:
+class Incoming(NamedTuple):
+    """An event that is about to be written."""
+
+    kind: Kind
+    author: str
+    trainee: str
+    item: str
+    body: Mapping[str, Json]
+
+
+def check(store: Store, new: Incoming) -> None:
     """Check an event before it is written.
 
     Raises:
-        JournalError: what it names isn't there, is another trainee's, or is undone, withdrawn or claimed already.
+        JournalError: what it names isn't there, is another trainee's, or is undone, withdrawn or claimed already; or
+            the author is the wrong person for it: nobody works for somebody else, nobody reviews for themself.
     """
-    fields = Fields(kind, body)
-    match kind:
+    if new.kind in OWN and new.author != new.trainee:
+        raise JournalError("journal.not_own", kind=new.kind)
+    if new.kind in FOR_OTHERS and new.author == new.trainee:
+        raise JournalError("journal.own_review", kind=new.kind)
+    fields = Fields(new.kind, new.body)
+    match new.kind:
         case Kind.CORRECTION:
-            _check_entry(store, trainee, fields.word("entry"))
+            _check_entry(store, new.trainee, fields.word("entry"))
         case Kind.UNDO:
-            _check_undo(store, trainee, fields.word("event"))
+            _check_undo(store, new, fields.word("event"))
         case Kind.CLAIM:
-            if store.one(int, _OPEN_CLAIMS, trainee, item):
-                raise JournalError("journal.claimed_already", item=item)
+            if store.one(int, _UNDECIDED, new.trainee, new.item):
+                raise JournalError("journal.claimed_already", item=new.item)
             for entry in fields.words("entries"):
-                _check_entry(store, trainee, entry)
+                _check_entry(store, new.trainee, entry)
         case Kind.WITHDRAWAL:
-            if not store.one(int, _IS_OPEN, fields.word("claim"), trainee, item):
-                raise JournalError("journal.not_claimed", item=item)
+            if not store.one(int, _IS_OPEN, fields.word("claim"), new.trainee, new.item):
+                raise JournalError("journal.not_claimed", item=new.item)
+        case _:
+            _check_review(store, new, fields)
+
+
+def _check_review(store: Store, new: Incoming, fields: Fields) -> None:
+    match new.kind:
+        case Kind.DECISION | Kind.COMMENT:
+            _target(store, new, fields.word("claim"), Kind.CLAIM, new.item)
+        case Kind.SIGNOFF:
+            for each in fields.words("decisions"):
+                _target(store, new, each, Kind.DECISION)
+        case Kind.REOPENING:
+            _target(store, new, fields.word("signoff"), Kind.SIGNOFF, new.item)
+        case Kind.SIGNATURE:
+            if _target(store, new, fields.word("event")).author != new.author:
+                raise JournalError("journal.not_own", kind=new.kind)
         case _:
             pass
 
@@ -62,9 +98,21 @@ def _check_entry(store: Store, trainee: str, entry: str) -> None:
         raise JournalError("journal.no_entry", id=entry)
 
 
-def _check_undo(store: Store, trainee: str, event: str) -> None:
+def _target(store: Store, new: Incoming, event: str, kind: Kind | None = None, item: str = "") -> Record:
     target = find(store, event)
-    if target is None or target.trainee != trainee:
+    if (
+        target is None
+        or target.trainee != new.trainee
+        or kind not in {None, target.kind}
+        or item not in {"", target.item}
+    ):
+        raise JournalError("journal.no_target", id=event)
+    return target
+
+
+def _check_undo(store: Store, new: Incoming, event: str) -> None:
+    target = find(store, event)
+    if target is None or (target.trainee, target.author) != (new.trainee, new.author):
         raise JournalError("journal.nothing_to_undo", id=event)
     if target.kind not in UNDOABLE:
         raise JournalError("journal.not_undoable", id=event, kind=target.kind)

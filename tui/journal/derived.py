@@ -1,4 +1,4 @@
-"""Reading the derived tables: entries, ticks, claims, people and roles as they are now."""
+"""Reading the derived tables: entries, ticks, people and roles as they are now."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from tui.journal.event import Claim, Enrolment, Entry, EventHash, Evidence
-from tui.journal.fields import Fields
+from tui.journal.event import Enrolment, Entry, EventHash, Evidence
 from tui.journal.store import Store
 
 _ENTRY: Final = "SELECT * FROM entry WHERE id = ?"
@@ -29,7 +28,6 @@ _RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock
 _COUNT: Final = "SELECT count(*) FROM entry WHERE trainee = ?"
 _LAST_SUPERVISION: Final = "SELECT supervision FROM entry WHERE trainee = ? ORDER BY clock DESC LIMIT 1"
 _TICKS: Final = "SELECT item, recorded FROM tick WHERE trainee = ?"
-_CLAIMS: Final = "SELECT id, trainee, item, recorded, body FROM claim WHERE trainee = ? ORDER BY clock, id"
 _ENROLMENTS: Final = "SELECT trainee, role, start, recorded FROM enrolment WHERE trainee = ? ORDER BY clock, role"
 _PEOPLE: Final = "SELECT id, name FROM person ORDER BY id"
 # The recursion hops from trainee to trainee in the index instead of reading every entry.
@@ -125,11 +123,6 @@ def ticks(store: Store, trainee: str) -> dict[str, int]:
     return dict(store.rows(_tick, _TICKS, trainee))
 
 
-def claims(store: Store, trainee: str) -> dict[str, Claim]:
-    """The open claims by criterion; of two that met by merging, the newer."""
-    return {claim.item: claim for claim in store.rows(_claim, _CLAIMS, trainee)}
-
-
 def enrolments(store: Store, trainee: str) -> list[Enrolment]:
     """The roles that a trainee follows, in the order of enrolment."""
     return store.rows(Enrolment, _ENROLMENTS, trainee)
@@ -143,20 +136,6 @@ def people(store: Store) -> dict[str, str]:
 def trainees(store: Store) -> list[str]:
     """Ids of those who follow a role or have entries."""
     return store.rows(str, _TRAINEES)
-
-
-def _claim(claim_id: str, trainee: str, item: str, recorded: int, body: str) -> Claim:
-    fields = Fields("claim", json.loads(body))
-    return Claim(
-        id=EventHash(claim_id),
-        trainee=trainee,
-        item=item,
-        recorded=recorded,
-        entries=fields.words("entries"),
-        policy=fields.texts("policy"),
-        points=fields.words("points"),
-        comment=fields.text("comment"),
-    )
 
 
 def _place(day: str, clock: int, entry: str) -> tuple[str, int, str]:

@@ -30,6 +30,7 @@ _TABLES: Final = {
     "entry_item": "SELECT * FROM entry_item ORDER BY trainee, item, entry",
     "tick": "SELECT * FROM tick ORDER BY trainee, item",
     "claim": "SELECT * FROM claim ORDER BY id",
+    "decision": "SELECT * FROM decision ORDER BY id",
     "person": "SELECT * FROM person ORDER BY id",
     "enrolment": "SELECT * FROM enrolment ORDER BY trainee, role",
 }

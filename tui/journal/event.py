@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, NewType
+from typing import Final, NewType, TypeAlias
 
 from tui.record import record
 
@@ -33,6 +33,16 @@ class Kind(StrEnum):
     TICK = "tick"
     CLAIM = "claim"
     WITHDRAWAL = "withdrawal"
+    DECISION = "decision"
+    COMMENT = "comment"
+    WAIVER = "waiver"
+    SIGNOFF = "signoff"
+    REOPENING = "reopening"
+    SIGNATURE = "signature"
+
+
+REVIEWING: Final = frozenset({Kind.DECISION, Kind.COMMENT, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING, Kind.SIGNATURE})
+"""What mentors write about a trainee, and how it is signed: what travels back to the trainee."""
 
 
 @record
@@ -133,7 +143,7 @@ class Entry:
 
 @record
 class Claim:
-    """An open claim: the trainee says that a criterion is met.
+    """A claim: the trainee says that a criterion is met.
 
     Args:
         id: hash of the claim event.
@@ -143,6 +153,10 @@ class Claim:
         policy: the policy values it rests on, as text.
         points: ids of the ticked points.
         comment: what the trainee adds.
+        states: by entry, the hash of the event that said what it was then: its own, or that of its newest correction.
+        wording: digest of what the pack asked then (text, rule and points); empty in claims of the first ikusei.
+        clock: logical clock; with ``id`` it orders what is said about the claim.
+        withdrawn: order of the trainee's withdrawal, or None.
     """
 
     id: EventHash
@@ -153,6 +167,14 @@ class Claim:
     policy: Mapping[str, str]
     points: tuple[str, ...]
     comment: str = ""
+    states: Mapping[str, str] = MappingProxyType({})
+    wording: str = ""
+    clock: int = 0
+    withdrawn: Order | None = None
+
+
+Order: TypeAlias = tuple[int, str]
+"""Where an event stands among others, the same on every machine: its logical clock, then its hash."""
 
 
 @record

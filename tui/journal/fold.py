@@ -42,7 +42,7 @@ def rebuild(store: Store) -> None:
     # A correction or withdrawal is seen by what it is about, and each subject is needed once.
     subjects = {(r.kind, r.hash if r.kind in _OWN_SUBJECT else (r.trainee, r.item)): r for r in records}
     for record in subjects.values():
-        if record.kind not in _ABOUT_ANOTHER:
+        if record.kind not in _SEEN_BY_TARGET:
             _refresh(store, record)
 
 
@@ -63,6 +63,8 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
             subject.refresh_claim(store, record.hash)
         case Kind.WITHDRAWAL:
             subject.refresh_claim(store, subject.target_of(record) or "")
+        case Kind.DECISION:
+            subject.refresh_decision(store, record)
         case Kind.TICK:
             subject.refresh_tick(store, record.trainee, record.item)
         case Kind.PERSON:
@@ -72,5 +74,6 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
     return frozenset({record.item})
 
 
-_ABOUT_ANOTHER: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
-_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM})
+_SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
+_ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
+_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})

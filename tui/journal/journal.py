@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tui.errors import JournalError
-from tui.journal import derived, local
+from tui.journal import derived, local, reviews
 from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, NewEvent
 from tui.journal.events import resolve
 from tui.journal.finding import Finding
@@ -190,8 +190,8 @@ class Journal:
         return derived.ticks(self.store, trainee)
 
     def claims(self, trainee: str) -> dict[str, Claim]:
-        """The open claims by criterion."""
-        return derived.claims(self.store, trainee)
+        """By criterion, the newest claim that wasn't withdrawn."""
+        return reviews.claims(self.store, trainee)
 
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""

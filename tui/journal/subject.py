@@ -10,6 +10,7 @@ import json
 from typing import Final
 
 from tui.errors import JournalError
+from tui.journal import body_review
 from tui.journal.body import Work, work
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
@@ -19,16 +20,24 @@ from tui.journal.undone import is_undone
 
 _ABOUT: Final = """
 SELECT event.* FROM about JOIN event ON event.hash = about.event
-WHERE about.target = ? AND event.kind = ? AND event.trainee = ?
+WHERE about.target = ? AND event.kind = ? AND event.trainee = ? AND event.author = event.trainee
   AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
 ORDER BY event.clock DESC, event.writer DESC, event.n DESC, event.hash DESC"""
 _OF_SUBJECT: Final = """
 SELECT * FROM event
-WHERE trainee = ? AND kind = ? AND item = ?
+WHERE trainee = ? AND kind = ? AND item = ? AND author = trainee
   AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
 ORDER BY clock DESC, writer DESC, n DESC, hash DESC
 LIMIT 1"""
-_TARGET_FIELD: Final[dict[str, str]] = {Kind.CORRECTION: "entry", Kind.WITHDRAWAL: "claim", Kind.UNDO: "event"}
+_TARGET_FIELD: Final[dict[str, str]] = {
+    Kind.CORRECTION: "entry",
+    Kind.WITHDRAWAL: "claim",
+    Kind.UNDO: "event",
+    Kind.DECISION: "claim",
+    Kind.COMMENT: "claim",
+    Kind.REOPENING: "signoff",
+    Kind.SIGNATURE: "event",
+}
 _ENTRY_ITEMS: Final = "SELECT item FROM entry_item WHERE entry = ?"
 _DROP_ENTRY: Final = "DELETE FROM entry WHERE id = ?"
 _ADD_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -36,7 +45,8 @@ _ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?, ?, ?)"
 _DROP_TICK: Final = "DELETE FROM tick WHERE trainee = ? AND item = ?"
 _ADD_TICK: Final = "INSERT INTO tick VALUES (?, ?, ?)"
 _DROP_CLAIM: Final = "DELETE FROM claim WHERE id = ?"
-_ADD_CLAIM: Final = "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)"
+_ADD_CLAIM: Final = "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_DECISION: Final = "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DROP_PERSON: Final = "DELETE FROM person WHERE id = ?"
 _ADD_PERSON: Final = "INSERT INTO person VALUES (?, ?)"
 _DROP_ENROLMENT: Final = "DELETE FROM enrolment WHERE trainee = ? AND role = ?"
@@ -52,7 +62,7 @@ def refresh_entry(store: Store, entry: str) -> frozenset[str]:
     before = frozenset(store.rows(str, _ENTRY_ITEMS, entry))
     store.run(_DROP_ENTRY, entry)
     first = find(store, entry)
-    if first is None or first.kind != Kind.ENTRY or is_undone(store, entry):
+    if first is None or first.kind != Kind.ENTRY or first.author != first.trainee or is_undone(store, entry):
         return before
     corrections = store.rows(Record, _ABOUT, entry, Kind.CORRECTION, first.trainee)
     for record in (*corrections, first):
@@ -73,13 +83,32 @@ def refresh_tick(store: Store, trainee: str, item: str) -> None:
 
 
 def refresh_claim(store: Store, claim: str) -> None:
-    """Derive anew whether a claim is open: neither undone nor withdrawn."""
+    """Derive a claim anew: gone where it is undone, with its first withdrawal where there is one."""
     store.run(_DROP_CLAIM, claim)
     record = find(store, claim)
-    if record is None or record.kind != Kind.CLAIM or is_undone(store, claim):
+    if record is None or record.kind != Kind.CLAIM or record.author != record.trainee or is_undone(store, claim):
         return
-    if store.one(Record, _ABOUT, claim, Kind.WITHDRAWAL, record.trainee) is None and _read(record) is not None:
-        store.run(_ADD_CLAIM, claim, record.trainee, record.item, record.recorded, record.body, record.clock)
+    if _read(record) is None:
+        return
+    gone = min(
+        ((r.clock, r.hash) for r in store.rows(Record, _ABOUT, claim, Kind.WITHDRAWAL, record.trainee)), default=None
+    )
+    said = record.trainee, record.item, record.recorded, record.body, record.clock
+    store.run(_ADD_CLAIM, claim, *said, *(gone or (None, "")))
+
+
+def refresh_decision(store: Store, record: Record) -> None:
+    """Note a decision; one by the trainee, or one that can't be read, is none."""
+    body = _read(record)
+    if record.author == record.trainee or body is None:
+        return
+    try:
+        said = body_review.decision(body)
+    except JournalError:
+        return
+    claim, verdict, reason = (str(said[name]) for name in ("claim", "verdict", "reason"))
+    about = claim, record.trainee, record.item, record.author
+    store.run(_ADD_DECISION, record.hash, *about, verdict, reason, record.recorded, record.clock)
 
 
 def refresh_person(store: Store, person: str) -> None:
@@ -102,7 +131,7 @@ def refresh_enrolment(store: Store, trainee: str, role: str) -> None:
 
 
 def target_of(record: Record) -> str | None:
-    """Which event a correction, a withdrawal or an undo is about; None for other kinds or a body that can't be read."""
+    """Which event an event is about; None for kinds that are about none, or a body that can't be read."""
     body = _read(record)
     name = _TARGET_FIELD.get(record.kind, "")
     target = body.get(name) if body else None

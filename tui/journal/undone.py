@@ -18,7 +18,8 @@ SELECT EXISTS (
     SELECT 1
     FROM about
     JOIN event AS undo ON undo.hash = about.event AND undo.kind = 'undo'
-    JOIN event AS target ON target.hash = about.target AND target.trainee = undo.trainee
+    JOIN event AS target
+        ON target.hash = about.target AND target.trainee = undo.trainee AND target.author = undo.author
     WHERE about.target = ? AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = undo.hash)
 )"""
 _UNDO: Final = "INSERT OR IGNORE INTO undone VALUES (?)"

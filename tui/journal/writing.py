@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from tui.errors import JournalError
 from tui.journal.body import kept
 from tui.journal.canonical import Record, canonical
-from tui.journal.check import check, check_claims
+from tui.journal.check import Incoming, check, check_claims
 from tui.journal.event import Event, Kind, NewEvent
 from tui.journal.events import insert, last_clock, tip
 from tui.journal.fold import apply
@@ -61,7 +61,7 @@ class Chain:
         if not trainee and new.kind is not Kind.WRITER:
             raise JournalError("journal.no_trainee", kind=new.kind)
         body = kept(new.kind, item, new.body)
-        check(self._store, new.kind, trainee, item, body)
+        check(self._store, Incoming(new.kind, author, trainee, item, body))
         pack, version = (one_line(part) for part in new.pack)
         record = self._next(writer, (author, trainee, str(new.kind), item, canonical(body), pack, version))
         insert(self._store, record)

@@ -189,6 +189,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "記録 {id} はもう取り消されています。戻すには、その取り消しを取り消してください。",
         "The record {id} is undone already; to have it back, undo the undo.",
     ),
+    "journal.not_own": (
+        "種類 {kind} の記録は、本人しか書けません。本人の台帳で記録してください。",
+        "A record of the kind {kind} can only be written by the person it is about; record it in their own journal.",
+    ),
+    "journal.own_review": (
+        "自分の申請を自分で確認することはできません ({kind})。指導者に頼んでください。",
+        "Nobody reviews or signs for themself ({kind}); ask a mentor.",
+    ),
+    "journal.no_target": (
+        "記録 {id} がこの台帳にないか、別のものについての記録です。`ikusei journal` で確かめてください。",
+        "There is no record {id} here, or it is about something else; see `ikusei journal`.",
+    ),
+    "journal.verdict": (
+        "「{value}」は判定ではありません。{known} のどれかにしてください。",
+        "“{value}” is no verdict; use one of {known}.",
+    ),
+    "journal.no_reason": (
+        "差し戻しには理由が要ります。何が足りないのかを書いてください。",
+        "Returning a claim takes a reason; write what is missing.",
+    ),
     "journal.claimed_already": (
         "{item} はもう申請中です。申請し直すには、先に取り下げてください。",
         "{item} is claimed already; withdraw that claim first.",

@@ -3,6 +3,7 @@ DROP TABLE IF EXISTS memo_item;
 DROP TABLE IF EXISTS memo;
 DROP TABLE IF EXISTS enrolment;
 DROP TABLE IF EXISTS person;
+DROP TABLE IF EXISTS decision;
 DROP TABLE IF EXISTS claim;
 DROP TABLE IF EXISTS tick;
 DROP TABLE IF EXISTS entry_item;
@@ -52,15 +53,31 @@ CREATE TABLE tick (
     recorded INTEGER NOT NULL,
     PRIMARY KEY (trainee, item)
 ) STRICT, WITHOUT ROWID;
+-- ``withdrawn`` and ``withdrawal``: logical clock and hash of the first withdrawal; null and empty where there is none.
 CREATE TABLE claim (
-    id       TEXT PRIMARY KEY,
-    trainee  TEXT NOT NULL,
-    item     TEXT NOT NULL,
-    recorded INTEGER NOT NULL,
-    body     TEXT NOT NULL,
-    clock    INTEGER NOT NULL
+    id         TEXT PRIMARY KEY,
+    trainee    TEXT NOT NULL,
+    item       TEXT NOT NULL,
+    recorded   INTEGER NOT NULL,
+    body       TEXT NOT NULL,
+    clock      INTEGER NOT NULL,
+    withdrawn  INTEGER,
+    withdrawal TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_item ON claim (trainee, item, clock);
+CREATE TABLE decision (
+    id       TEXT PRIMARY KEY,
+    claim    TEXT NOT NULL,
+    trainee  TEXT NOT NULL,
+    item     TEXT NOT NULL,
+    author   TEXT NOT NULL,
+    verdict  TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    recorded INTEGER NOT NULL,
+    clock    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_claim ON decision (claim, clock);
+CREATE INDEX decision_item ON decision (trainee, item, clock);
 CREATE TABLE person (
     id   TEXT PRIMARY KEY,
     name TEXT NOT NULL

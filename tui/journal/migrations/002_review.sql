@@ -1,0 +1,1 @@
+-- Reviews came: events stay as they are; the derived tables, which every migration makes anew, gained `decision`.

@@ -1,0 +1,161 @@
+"""Reading claims and what was said about them."""
+
+from __future__ import annotations
+
+import json
+from typing import Final, NamedTuple
+
+from tui.errors import JournalError
+from tui.journal.canonical import Record, parsed
+from tui.journal.event import Claim, EventHash, Json, Kind
+from tui.journal.fields import Fields
+from tui.journal.review import Comment, Decision, Reopening, Signature, Signoff, Waiver
+from tui.journal.store import Store
+
+_CLAIM: Final = "SELECT id, trainee, item, recorded, body, clock, withdrawn, withdrawal FROM claim"
+_CLAIMS: Final = f"{_CLAIM} WHERE trainee = ? ORDER BY clock, id"
+_CLAIMS_ON: Final = f"{_CLAIM} WHERE trainee = ? AND item = ? ORDER BY clock, id"
+_ONE_CLAIM: Final = f"{_CLAIM} WHERE id = ?"
+# Of each criterion the newest claim: what a reviewer has to look at, oldest first.
+_NEWEST_CLAIMS: Final = f"""
+{_CLAIM} AS mine
+WHERE withdrawn IS NULL AND NOT EXISTS (
+    SELECT 1 FROM claim AS later
+    WHERE later.trainee = mine.trainee AND later.item = mine.item AND (later.clock, later.id) > (mine.clock, mine.id)
+)
+ORDER BY clock, id"""
+_DECISIONS: Final = "SELECT * FROM decision WHERE trainee = ? ORDER BY clock, id"
+_ALL_DECISIONS: Final = "SELECT * FROM decision ORDER BY clock, id"
+_ABOUT: Final = """
+SELECT event.* FROM about JOIN event ON event.hash = about.event
+WHERE about.target = ? AND event.kind = ?
+ORDER BY event.clock, event.hash"""
+_OF_KIND: Final = "SELECT * FROM event WHERE kind = ? AND trainee = ? ORDER BY clock, hash"
+
+
+def claims(store: Store, trainee: str) -> dict[str, Claim]:
+    """By criterion, the newest claim that wasn't withdrawn."""
+    return {claim.item: claim for claim in all_claims(store, trainee) if claim.withdrawn is None}
+
+
+def all_claims(store: Store, trainee: str) -> list[Claim]:
+    """Every claim of a trainee, oldest first, the withdrawn ones too."""
+    return [row.claim() for row in store.rows(_Claim, _CLAIMS, trainee)]
+
+
+def claims_on(store: Store, trainee: str, item: str) -> list[Claim]:
+    """Every claim on a criterion, oldest first: its rounds."""
+    return [row.claim() for row in store.rows(_Claim, _CLAIMS_ON, trainee, item)]
+
+
+def claim(store: Store, claim_id: str) -> Claim | None:
+    """The claim with this hash."""
+    row = store.one(_Claim, _ONE_CLAIM, claim_id)
+    return None if row is None else row.claim()
+
+
+def newest_claims(store: Store) -> list[Claim]:
+    """Of every trainee and criterion the newest claim, withdrawn ones left out, oldest first."""
+    return [row.claim() for row in store.rows(_Claim, _NEWEST_CLAIMS)]
+
+
+def decisions(store: Store, trainee: str = "") -> list[Decision]:
+    """The decisions about a trainee, or about all of them, oldest first."""
+    if trainee:
+        return store.rows(Decision, _DECISIONS, trainee)
+    return store.rows(Decision, _ALL_DECISIONS)
+
+
+def comments(store: Store, claim_id: str) -> list[Comment]:
+    """The remarks on a claim, oldest first."""
+    found = []
+    for record in store.rows(Record, _ABOUT, claim_id, Kind.COMMENT):
+        text = _body(record).text("text")
+        found.append(Comment(EventHash(record.hash), claim_id, record.author, text, record.recorded, record.clock))
+    return found
+
+
+def waivers(store: Store, trainee: str) -> list[Waiver]:
+    """What was said about criteria that needn't be met, oldest first."""
+    found = []
+    for r in store.rows(Record, _OF_KIND, Kind.WAIVER, trainee):
+        fields = _body(r)
+        said = fields.text("reason"), fields.flag("on", True)
+        if r.author != trainee:
+            found.append(Waiver(EventHash(r.hash), trainee, r.item, r.author, *said, r.recorded, r.clock))
+    return found
+
+
+def signoffs(store: Store, trainee: str) -> list[Signoff]:
+    """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
+    return [_signoff(store, r) for r in store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee) if r.author != trainee]
+
+
+def signatures(store: Store, event: str) -> list[Signature]:
+    """The signatures over an event, oldest first."""
+    found = []
+    for r in store.rows(Record, _ABOUT, event, Kind.SIGNATURE):
+        fields = _body(r)
+        said = fields.text("text"), fields.text("signature")
+        found.append(Signature(EventHash(r.hash), event, r.author, *said, r.recorded))
+    return found
+
+
+def _signoff(store: Store, r: Record) -> Signoff:
+    fields = _body(r)
+    return Signoff(
+        id=EventHash(r.hash),
+        trainee=r.trainee,
+        item=r.item,
+        author=r.author,
+        declaration=fields.text("declaration"),
+        decisions=fields.words("decisions"),
+        exception=fields.text("exception"),
+        recorded=r.recorded,
+        clock=r.clock,
+        reopened=tuple(
+            Reopening(EventHash(each.hash), r.hash, each.author, _body(each).text("reason"), each.recorded, each.clock)
+            for each in store.rows(Record, _ABOUT, r.hash, Kind.REOPENING)
+            if each.author != each.trainee
+        ),
+    )
+
+
+class _Claim(NamedTuple):
+    """A row of ``claim``."""
+
+    id: str
+    trainee: str
+    item: str
+    recorded: int
+    body: str
+    clock: int
+    withdrawn: int | None
+    withdrawal: str
+
+    def claim(self) -> Claim:
+        """What the row says."""
+        fields = Fields(Kind.CLAIM, json.loads(self.body))
+        return Claim(
+            id=EventHash(self.id),
+            trainee=self.trainee,
+            item=self.item,
+            recorded=self.recorded,
+            entries=fields.words("entries"),
+            policy=fields.texts("policy"),
+            points=fields.words("points"),
+            comment=fields.text("comment"),
+            states=fields.texts("states"),
+            wording=fields.text("wording"),
+            clock=self.clock,
+            withdrawn=None if self.withdrawn is None else (self.withdrawn, self.withdrawal),
+        )
+
+
+def _body(record: Record) -> Fields:
+    """The body of an event; one that can't be read says nothing."""
+    try:
+        body: dict[str, Json] = parsed(record)
+    except JournalError:
+        body = {}
+    return Fields(record.kind, body)
