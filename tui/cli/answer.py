@@ -100,6 +100,7 @@ def _key(cli: Cli, question: str) -> list[object] | None:
             return None  # somebody is writing, or it is the demo
         about = [question, cli.lang, cli.glyphs.done, __version__, settings.today().isoformat()]
         files = [settings.state, *([settings.policy] if settings.policy.exists() else ()), *_files(settings.content)]
+        files += _files(settings.overlay) if settings.overlay.is_dir() else ()
         return [*about, counter, *(_stamp(path) for path in files)]
     except OSError:
         return None

@@ -6,10 +6,10 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.verb import OneOf, Verb, option
-from tui.curriculum.pack import Pack
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.text.clean import stored
+from tui.workbook.opening import open_pack
 from tui.workbook.writing import begin
 
 
@@ -31,7 +31,7 @@ def run(cli: Cli, name: str, role: str, step: str) -> int:
     """
     if not stored(name):
         raise UsageError("workbook.no_name")
-    pack = Pack.open(cli.settings.content)
+    pack = open_pack(cli.settings)
     chosen = OneOf(entry.id for entry in pack.roles).convert(role, None, None)
     book = cli.open_book(write=True, create=True)
     if book.trainee:

@@ -39,10 +39,10 @@ def run_check(cli: Cli, folder: str | None) -> int:
     Raises:
         UsageError: there is no such folder.
     """
-    from tui.curriculum.check import check  # noqa: PLC0415 - the two verbs share a module, not their imports
+    from tui.curriculum.check import check_all  # noqa: PLC0415 - the two verbs share a module, not their imports
 
     place = _existing(folder, cli)
-    faults = check(place)
+    faults = check_all(place, cli.settings.overlay)
     for fault in faults:
         cli.out.line(cli.say(fault.key, **fault.fields))
     key = "cli.content.faults" if faults else "cli.content.fine"

@@ -9,14 +9,13 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.verb import Verb, option
-from tui.curriculum.check import check
+from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
-from tui.curriculum.pack import Pack
-from tui.curriculum.policy import load_policy
 from tui.journal.backup import backup
 from tui.journal.doctor import examine, mend
 from tui.journal.finding import Finding, Severity, of_error
 from tui.lang import Lang
+from tui.workbook.opening import open_pack, policy_of
 
 
 def verb(lang: Lang) -> Verb:
@@ -62,11 +61,11 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
 
 def _content(cli: Cli) -> Iterator[Finding]:
     """The faults of the pack, and, where it has none, of the policy that is held against it."""
-    faults = check(cli.settings.content)
+    faults = check_all(cli.settings.content, cli.settings.overlay)
     yield from map(of_error, faults)
     if faults:
         return
     try:
-        load_policy(cli.settings.policy, Pack.open(cli.settings.content))
+        policy_of(cli.settings, open_pack(cli.settings), is_checked=True)
     except ContentFaults as found:
         yield from map(of_error, found.faults)

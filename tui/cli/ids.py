@@ -14,9 +14,10 @@ from tui.cli.group import Verbs
 from tui.cli.naming import title_of
 from tui.curriculum.model import Criterion, Text
 from tui.curriculum.pack import Pack
-from tui.curriculum.policy import Policy, load_policy
+from tui.curriculum.policy import Policy
 from tui.curriculum.thing import Thing, things_of_items
 from tui.errors import IkuseiError, UsageError
+from tui.workbook.opening import open_pack, policy_of
 from tui.workbook.settings import settings_from
 from tui.workbook.subjects import cases_of
 
@@ -137,10 +138,11 @@ class IdParam(StringParamType):
 
         root = ctx.find_root()
         lang = root.command.lang if isinstance(root.command, Verbs) else "en"
-        state = root.params.get("state")
-        settings = settings_from(Path(state) if state else None, os.environ, lang)
+        named = {name: Path(path) for name in ("state", "content", "overlay") if (path := root.params.get(name))}
+        settings = settings_from(named.pop("state", None), os.environ, lang, **named)
         try:
-            choices = list(self.source(Pack.open(settings.content), load_policy(settings.policy, None)))
+            pack = open_pack(settings)
+            choices = list(self.source(pack, policy_of(settings, pack)))
         except IkuseiError:  # the verb itself will say what is wrong
             return []
         typed = incomplete.lower()

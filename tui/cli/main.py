@@ -76,6 +76,8 @@ class Ikusei(Verbs):
         *,
         demo: bool,
         state: str | None,
+        content: str | None,
+        overlay: str | None,
         lang: Lang | None,
         ascii_only: bool,
         ambiguous: str,
@@ -84,7 +86,7 @@ class Ikusei(Verbs):
         """Set up the call; without a verb, open the screen."""
         call = ctx.obj
         assert isinstance(call, Call)  # made by ``run``
-        if demo and state:
+        if demo and (state or content or overlay):
             raise UsageError("cli.demo_or_state")
         if demo:
             from tui.cli.demo import demo_settings  # noqa: PLC0415 - few calls are for the demo
@@ -93,7 +95,13 @@ class Ikusei(Verbs):
         else:
             from tui.workbook.settings import settings_from  # noqa: PLC0415 - ``--help`` needs no workbook
 
-            settings = settings_from(Path(state) if state else None, call.env, self.lang)
+            settings = settings_from(
+                Path(state) if state else None,
+                call.env,
+                self.lang,
+                content=Path(content) if content else None,
+                overlay=Path(overlay) if overlay else None,
+            )
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse)
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks)
         if ctx.invoked_subcommand is not None:
@@ -117,6 +125,8 @@ def _options(lang: Lang) -> list[click.Parameter]:
     return [
         option(lang, "--demo", "cli.option.demo"),
         option(lang, "--state", "cli.option.state", "PATH", type=click.Path()),
+        option(lang, "--content", "cli.option.content", "DIR", type=click.Path()),
+        option(lang, "--overlay", "cli.option.overlay", "DIR", type=click.Path()),
         option(lang, "--lang", "cli.option.lang", "|".join(LANGS), type=OneOf(LANGS)),
         option(lang, "--ascii ascii_only", "cli.option.ascii"),
         option(lang, "--ambiguous", "cli.option.ambiguous", "auto|1|2", type=OneOf(WIDTHS), default="auto"),

@@ -8,8 +8,8 @@ from tui.cli.context import Cli
 from tui.cli.ids import IdParam, everything, named
 from tui.cli.screen import open_screen
 from tui.cli.verb import Verb
-from tui.curriculum.pack import Pack
 from tui.lang import Lang
+from tui.workbook.opening import open_pack
 
 
 def verb(lang: Lang) -> Verb:
@@ -24,4 +24,4 @@ def run(cli: Cli, id: str) -> int:  # noqa: A002 - the name of the argument
     Raises:
         IkuseiError: nothing has this id, or the screen can't be opened.
     """
-    return open_screen(cli, named(Pack.open(cli.settings.content), id).id)
+    return open_screen(cli, named(open_pack(cli.settings), id).id)

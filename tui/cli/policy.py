@@ -9,10 +9,10 @@ from tui.cli.group import Entry, Verbs
 from tui.cli.verb import Verb
 from tui.curriculum.faults import ContentFaults
 from tui.curriculum.open_number import OpenNumber, open_numbers
-from tui.curriculum.pack import Pack
-from tui.curriculum.policy import Policy, load_policy
+from tui.curriculum.policy import Policy
 from tui.errors import UsageError
 from tui.lang import Lang
+from tui.workbook.opening import open_pack, policy_of
 from tui.workbook.wording import amount
 
 
@@ -47,7 +47,7 @@ def run_init(cli: Cli) -> int:
     from tui.curriculum.policy_template import policy_template  # noqa: PLC0415 - written once
 
     path = cli.settings.policy
-    text = policy_template(Pack.open(cli.settings.content))
+    text = policy_template(open_pack(cli.settings))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
@@ -67,8 +67,8 @@ def run_show(cli: Cli) -> int:
     Raises:
         ContentFaults: the policy or the pack has a fault.
     """
-    pack = Pack.open(cli.settings.content)
-    policy = load_policy(cli.settings.policy, pack)
+    pack = open_pack(cli.settings)
+    policy = policy_of(cli.settings, pack, is_checked=True)
     cli.out.heading(cli.say("cli.policy.head", name=policy.name or "-", path=cli.settings.policy))
     for number in open_numbers(pack):
         for line in _number(cli, number, policy):
@@ -82,10 +82,10 @@ def run_check(cli: Cli) -> int:
     Raises:
         ContentFaults: the pack has a fault.
     """
-    pack = Pack.open(cli.settings.content)
+    pack = open_pack(cli.settings)
     numbers = open_numbers(pack)
     try:
-        policy = load_policy(cli.settings.policy, pack)
+        policy = policy_of(cli.settings, pack, is_checked=True)
     except ContentFaults as found:
         for fault in found.faults:
             cli.out.line(cli.say(fault.key, **fault.fields))

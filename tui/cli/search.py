@@ -6,9 +6,9 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.verb import Verb
-from tui.curriculum.pack import Pack
 from tui.curriculum.search import search
 from tui.lang import Lang
+from tui.workbook.opening import open_pack
 
 
 def verb(lang: Lang) -> Verb:
@@ -24,7 +24,7 @@ def run(cli: Cli, words: tuple[str, ...]) -> int:
         ContentFaults: the pack has a fault.
     """
     text = " ".join(words)
-    hits = search(Pack.open(cli.settings.content), text, cli.lang)
+    hits = search(open_pack(cli.settings), text, cli.lang)
     for hit in hits:
         parts = (hit.id, cli.say(f"words.kind.{hit.kind}"), cli.of(hit.title), cli.of(hit.where))
         cli.out.line("  ".join(part for part in parts if part))

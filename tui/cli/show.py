@@ -11,9 +11,9 @@ from tui.cli.sheet import Sheet
 from tui.cli.verb import Verb, option
 from tui.curriculum.export import as_table
 from tui.curriculum.model import Criterion
-from tui.curriculum.pack import Pack
 from tui.curriculum.thing import Thing
 from tui.lang import Lang
+from tui.workbook.opening import open_pack
 from tui.workbook.workbook import Workbook
 
 
@@ -33,7 +33,7 @@ def run(cli: Cli, id: str, is_json: bool) -> int:  # noqa: A002 - the name of th
         IkuseiError: nothing has this id, or the pack or the journal can't be read.
     """
     book = cli.workbook_if_begun()
-    pack = book.pack if book else Pack.open(cli.settings.content)
+    pack = book.pack if book else open_pack(cli.settings)
     thing = named(pack, id)
     if is_json:
         cli.out.json(_data(thing, book))

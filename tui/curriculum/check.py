@@ -35,6 +35,7 @@ from tui.curriculum.pack import (
     SECBOK_FILE,
     STEPS_FILE,
     TITLES_FILE,
+    Pack,
 )
 from tui.curriculum.position import KeyPath
 from tui.curriculum.table import Table, read_file
@@ -66,6 +67,16 @@ def check(folder: Path) -> list[ContentError]:
     _check_sources(files, contents)
     errors = [error for findings in files.found.values() for error in findings.errors()]
     return sorted(errors, key=lambda error: (str(error.file), error.line, error.column))
+
+
+def check_all(folder: Path, overlay: Path | None) -> list[ContentError]:
+    """Every fault of the pack in *folder*; where it has none, every fault of the overlay, if there is one."""
+    faults = check(folder)
+    if faults or overlay is None or not overlay.is_dir():
+        return faults
+    from tui.curriculum.check_overlay import check_overlay  # noqa: PLC0415 - most have none
+
+    return check_overlay(overlay, Pack.open(folder))
 
 
 class _Files:

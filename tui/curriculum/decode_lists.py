@@ -70,7 +70,7 @@ def _marks(table: Table, columns: int) -> Marks:
 def decode_mapping(table: Table) -> tuple[Mapping, ...]:
     """Which duties the STEPs of the roles train for."""
     table.only(frozenset(("map",)))
-    maps = tuple(_map(each) for each in table.tables("map"))
+    maps = tuple(decode_map(each) for each in table.tables("map"))
     joined = [(each.role, each.step, each.duty) for each in maps]
     for number, (role, step, duty) in enumerate(joined):
         if role and duty and (role, step, duty) in joined[:number]:
@@ -78,7 +78,8 @@ def decode_mapping(table: Table) -> tuple[Mapping, ...]:
     return maps
 
 
-def _map(table: Table) -> Mapping:
+def decode_map(table: Table) -> Mapping:
+    """One line: a STEP of a role, a duty, and why."""
     table.only(_MAP_KEYS)
     return Mapping(
         role=table.matching("role", ID, "content.bad-id"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.curriculum.decode_item import decode_items
 from tui.curriculum.model import Contents, Document, Item, RoleEntry, StepDefinition
-from tui.curriculum.table import ID, Table
+from tui.curriculum.table import ID, VERSION, Table
 
 SCHEMA: Final = 1
 """The schema that this program reads."""
@@ -17,7 +17,6 @@ _PACK_KEYS: Final = frozenset(("id", "version", "schema", "name"))
 _DOCUMENT_KEYS: Final = frozenset(("id", "title", "publisher", "year"))
 _ROLE_KEYS: Final = frozenset(("id", "chapter", "name", "file"))
 _STEP_KEYS: Final = frozenset(("id", "number", "source", "who", "becomes", "text"))
-_VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]*")
 _DOCUMENT_ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 _CHAPTER: Final = re.compile(r"[a-z][a-z0-9-]*:[0-9A-Z]+(?:\.[0-9]+)*")
 _FILE: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.toml")
@@ -33,7 +32,7 @@ def decode_contents(table: Table) -> Contents:
         pack.fault("content.schema", "schema", value=schema, known=SCHEMA)
     return Contents(
         id=pack.matching("id", ID, "content.bad-id"),
-        version=pack.matching("version", _VERSION, "content.bad-version"),
+        version=pack.matching("version", VERSION, "content.bad-version"),
         name=pack.text("name"),
         documents=tuple(_document(document) for document in table.tables("document")),
         roles=tuple(_role(role) for role in table.tables_or_nothing("role")),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence, Set
 from typing import Final
 
 from tui.curriculum.decode_item import decode_items, decode_reference
 from tui.curriculum.decode_rule import decode_rule
-from tui.curriculum.model import Criterion, Item, Point, Role, RoleEntry, Step, Text
+from tui.curriculum.model import Criterion, Point, Role, RoleEntry, Step, Text
 from tui.curriculum.rule import All, AnyOf, Cases, Rule
 from tui.curriculum.table import ID, Table, shown
 
@@ -36,7 +37,9 @@ def decode_role(table: Table, entry: RoleEntry | None) -> Role:
     tasks = decode_items(table, "task", needed=False)
     steps = [_step(step) for step in table.tables("step")]
     for number, step in enumerate(steps):
-        _check_mentions(table, ("step", number), step, tasks)
+        learning = {item.id for top in step.learning for item in top.walk()}
+        seen = learning | {item.id for top in (*step.goals, *tasks) for item in top.walk()}
+        check_mentions(table, ("step", number), step.criteria, learning, seen)
         if step.number in [earlier.number for earlier in steps[:number]]:
             table.fault("content.step-twice", "step", number, "number", number=step.number)
     return Role(
@@ -59,12 +62,13 @@ def _step(table: Table) -> Step:
         goals=decode_items(table, "goal", needed=True),
         learning=decode_items(table, "learning", needed=True),
         references=tuple(decode_reference(reference) for reference in table.tables_or_nothing("reference")),
-        criteria=tuple(_criterion(criterion) for criterion in table.tables("criterion")),
+        criteria=tuple(decode_criterion(criterion) for criterion in table.tables("criterion")),
         note=table.text_or_nothing("note"),
     )
 
 
-def _criterion(table: Table) -> Criterion:
+def decode_criterion(table: Table) -> Criterion:
+    """A criterion with its rule and its points."""
     table.only(_CRITERION_KEYS)
     criterion_id = table.ident()
     name = table.text("name")
@@ -100,11 +104,19 @@ def _cells(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in words)
 
 
-def _check_mentions(role: Table, path: tuple[str, int], step: Step, tasks: tuple[Item, ...]) -> None:
-    """Report what the criteria of *step* point to and isn't there."""
-    learning = {item.id for top in step.learning for item in top.walk()}
-    seen = learning | {item.id for top in (*step.goals, *tasks) for item in top.walk()}
-    for place, criterion in enumerate(step.criteria):
+def check_mentions(
+    role: Table, path: tuple[str, int], criteria: Sequence[Criterion], learning: Set[str], seen: Set[str]
+) -> None:
+    """Report what the criteria of a STEP point to and isn't there.
+
+    Args:
+        role: the file.
+        path: of the STEP in it.
+        criteria: as they stand there.
+        learning: ids of the learning items of the STEP: what leads to a criterion, and its cases.
+        seen: those, and whatever else a point may come from.
+    """
+    for place, criterion in enumerate(criteria):
         here = (*path, "criterion", place)
         for number, lead in enumerate(criterion.leads):
             if lead and lead not in learning:

@@ -63,6 +63,11 @@ class Findings:
             self._positions = Positions(self.text)
         return self._positions.of(path)
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether there is a fault."""
+        return bool(self._waiting or self._placed)
+
     def errors(self) -> tuple[ContentError, ...]:
         """Every fault so far, in the order of the lines."""
         for key, path, fields in self._waiting:

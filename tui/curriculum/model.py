@@ -41,6 +41,7 @@ class Item:
         detail: a paragraph more, or nothing.
         children: the nested items below it.
         note: what the reader should know of the printed text (a slip, a reading), or nothing.
+        remark: what the organisation's overlay adds, or nothing; the same on every thing that has one.
         renamed: former ids whose progress belongs to this item.
     """
 
@@ -50,6 +51,7 @@ class Item:
     detail: Text = NOTHING
     children: tuple[Item, ...] = ()
     note: Text = NOTHING
+    remark: Text = NOTHING
     renamed: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Item]:
@@ -76,6 +78,7 @@ class Reference:
     publisher: str = ""
     url: str = ""
     note: Text = NOTHING
+    remark: Text = NOTHING
     renamed: tuple[str, ...] = ()
 
 
@@ -108,6 +111,7 @@ class Criterion:
     points: tuple[Point, ...]
     leads: tuple[str, ...] = ()
     note: Text = NOTHING
+    remark: Text = NOTHING
     renamed: tuple[str, ...] = ()
 
 
@@ -135,6 +139,7 @@ class Step:
     references: tuple[Reference, ...]
     criteria: tuple[Criterion, ...]
     note: Text = NOTHING
+    remark: Text = NOTHING
 
 
 @record
@@ -192,6 +197,7 @@ class Role:
     common: tuple[Item, ...]
     steps: tuple[Step, ...]
     note: Text = NOTHING
+    remark: Text = NOTHING
 
     def step(self, number: int) -> Step | None:
         """The step with this number, or None."""
@@ -226,6 +232,7 @@ class Function:
     text: Text
     duties: tuple[Duty, ...]
     note: Text = NOTHING
+    remark: Text = NOTHING
 
     @property
     def code(self) -> str:
@@ -261,6 +268,7 @@ class Duty:
     outputs: Text = NOTHING
     links: tuple[Handover, ...] = ()
     note: Text = NOTHING
+    remark: Text = NOTHING
 
     @property
     def code(self) -> str:
@@ -292,6 +300,7 @@ class Region:
     information: Literal["inside", "outside"]
     expertise: Literal["low", "high"]
     note: Text = NOTHING
+    remark: Text = NOTHING
 
 
 @record

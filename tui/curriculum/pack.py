@@ -18,6 +18,7 @@ from tui.curriculum.thing import Thing, former_ids, things_of_items, things_of_r
 
 if TYPE_CHECKING:
     from tui.curriculum.organisation import Mapping, Marks, Organisation, OrganisationThing, Secbok, Term, Title
+    from tui.curriculum.overlay import Overlay
 
 T = TypeVar("T")
 
@@ -48,22 +49,37 @@ class Pack:
     Args:
         folder: where the pack is.
         contents: what ``pack.toml`` says.
+        overlay: what the organisation adds to it, or None.
     """
 
-    def __init__(self, folder: Path, contents: Contents) -> None:
+    def __init__(self, folder: Path, contents: Contents, overlay: Overlay | None = None) -> None:
         self.folder = folder
         self.contents = contents
+        self.overlay = overlay
         self._roles: dict[str, Role] = {}
         self._indexes: dict[int, dict[str, Thing]] = {}
 
     @classmethod
-    def open(cls, folder: Path) -> Pack:
-        """The pack in *folder*; reads ``pack.toml`` and nothing else.
+    def open(cls, folder: Path, overlay: Path | None = None) -> Pack:
+        """The pack in *folder*; reads ``pack.toml``, and ``overlay.toml`` where there is an overlay, and nothing else.
+
+        Args:
+            folder: where the pack is.
+            overlay: folder of the organisation's overlay; None, or one that isn't there, adds nothing.
 
         Raises:
             ContentFaults: it isn't there or has a fault.
         """
-        return cls(folder, _faultless(folder / PACK_FILE, decode_contents))
+        contents = _faultless(folder / PACK_FILE, decode_contents)
+        if overlay is None or not overlay.is_dir():
+            return cls(folder, contents)
+        from tui.curriculum.overlay import Overlay  # noqa: PLC0415 - most have none
+
+        return cls(folder, contents, Overlay.open(overlay, contents.id))
+
+    def is_local(self, thing_id: str) -> bool:
+        """Whether the organisation's overlay added the thing with this id."""
+        return self.overlay is not None and self.overlay.is_own(thing_id)
 
     @property
     def id(self) -> str:
@@ -72,8 +88,10 @@ class Pack:
 
     @property
     def version(self) -> str:
-        """Version of the pack, as events name it."""
-        return self.contents.version
+        """Version of the pack, and behind a ``+`` of its overlay, as events name it."""
+        if self.overlay is None:
+            return self.contents.version
+        return f"{self.contents.version}+{self.overlay.about.id}.{self.overlay.about.version}"
 
     @property
     def name(self) -> Text:
@@ -96,7 +114,8 @@ class Pack:
             entry = next((entry for entry in self.roles if entry.id == role_id and entry.file), None)
             if entry is None:
                 return None
-            self._roles[role_id] = _faultless(self.folder / entry.file, partial(decode_role, entry=entry))
+            role = _faultless(self.folder / entry.file, partial(decode_role, entry=entry))
+            self._roles[role_id] = self.overlay.role(role) if self.overlay else role
         return self._roles[role_id]
 
     @cached_property
@@ -107,7 +126,8 @@ class Pack:
     @cached_property
     def basic(self) -> tuple[Item, ...]:
         """Basic education: STEP 0."""
-        return _faultless(self.folder / BASIC_FILE, decode_basic)
+        items = _faultless(self.folder / BASIC_FILE, decode_basic)
+        return self.overlay.basic(items) if self.overlay else items
 
     @cached_property
     def textbook(self) -> Textbook:
@@ -121,7 +141,8 @@ class Pack:
             check_regions(functions, regions, found)
         if errors := (*found.errors(), *found_regions.errors()):
             raise ContentFaults(errors)
-        return Textbook(functions or (), regions or ())
+        book = Textbook(functions or (), regions or ())
+        return self.overlay.textbook(book) if self.overlay else book
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
@@ -147,14 +168,16 @@ class Pack:
         """Which duties the STEPs train for; empty where the pack doesn't say."""
         from tui.curriculum.decode_lists import decode_mapping  # noqa: PLC0415 - no start needs it
 
-        return self._optional(MAPPING_FILE, decode_mapping, ())
+        maps: tuple[Mapping, ...] = self._optional(MAPPING_FILE, decode_mapping, ())
+        return self.overlay.mapping(maps) if self.overlay else maps
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
         """The words that are explained; empty where the pack explains none."""
         from tui.curriculum.decode_lists import decode_glossary  # noqa: PLC0415 - no start needs it
 
-        return self._optional(GLOSSARY_FILE, decode_glossary, ())
+        terms: tuple[Term, ...] = self._optional(GLOSSARY_FILE, decode_glossary, ())
+        return self.overlay.glossary(terms) if self.overlay else terms
 
     def things(self) -> Iterator[Thing]:
         """Everything that has an id, a role without content as its ``RoleEntry``. Reads every file."""

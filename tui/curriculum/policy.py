@@ -26,7 +26,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tui.curriculum.decode_rule import LARGEST, is_ratio, is_whole
+from tui.curriculum.faults import Findings
 from tui.curriculum.table import ID, Table, read_file, shown
+from tui.curriculum.toml_file import read_toml
 from tui.record import record
 
 if TYPE_CHECKING:
@@ -106,6 +108,27 @@ def load_policy(path: Path, pack: Pack | None) -> Policy:
     policy, findings = read_file(path, partial(_decode, asked=None if pack is None else _asked(pack)))
     findings.refuse()
     return policy or Policy.empty()
+
+
+def joined(own: Policy, path: Path, shared: Policy) -> Policy:
+    """*own*, which stands in *path*, together with the numbers and lists that *shared* has (an overlay's).
+
+    Raises:
+        ContentFaults: both give one key, with different values.
+    """
+    findings = Findings(path)
+    for table, mine, theirs in (("numbers", own.numbers, shared.numbers), ("reading", own.readings, shared.readings)):
+        for key in mine:
+            if key in theirs and mine[key] != theirs[key]:
+                findings.fault("policy.conflict", (table, key), value=shown(key))
+    if findings.is_faulty:
+        read_toml(findings)
+        findings.refuse()
+    return Policy(
+        own.name or shared.name,
+        MappingProxyType({**shared.numbers, **own.numbers}),
+        MappingProxyType({**shared.readings, **own.readings}),
+    )
 
 
 def _asked(pack: Pack) -> dict[str, OpenNumber]:

@@ -19,6 +19,7 @@ from tui.curriculum.toml_file import read_toml
 T = TypeVar("T")
 
 ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*")
+VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]*")
 SOURCE: Final = re.compile(r"[a-z][a-z0-9-]*:[0-9A-Z]+(?:\.[0-9]+)*#[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 _LANGUAGES: Final = frozenset(("ja", "en"))
 

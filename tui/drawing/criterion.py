@@ -54,10 +54,9 @@ def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen, *, title
     """Name, source, what is asked, note, rule, state."""
     criterion = view.criterion
     if title:
-        yield from pen.title(pen.of(criterion.name), criterion.source)
+        yield from pen.title_of(pen.of(criterion.name), criterion)
     yield from pen.paragraph(pen.of(criterion.text))
-    if criterion.note.ja:
-        yield from pen.bullet("*", pen.of(criterion.note), "dim", "dim")
+    yield from pen.notes(criterion)
     yield ()
     yield from rule_lines(criterion, pen)
     yield from standing_lines(view.standing, pen)
@@ -111,15 +110,15 @@ def point_row(view: CriterionView, number: int, pen: Pen) -> Row:
     """A point with its mark; ``*`` where it is ours and not tied to the document."""
     point = view.criterion.points[number]
     mark = tick_mark(point.id in view.ticked, pen)
-    ours = "" if point.see else " *"
-    inner = Pen(pen.lang, pen.glyphs, pen.width - 2)
+    ours = "" if point.see else "*"
+    inner = pen.narrower(2)
     return Row(tuple(inner.bullet(mark.text, pen.of(point.text) + ours, mark_style=mark.style)), point.id)
 
 
 def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
     """A learning item or topic with its mark."""
     mark = tick_mark(ticked, pen)
-    inner = Pen(pen.lang, pen.glyphs, pen.width - 2 - 2 * depth)
+    inner = pen.narrower(2 + 2 * depth)
     lines = tuple(
         (Span("  " * depth), *line) for line in inner.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.curriculum.model import Duty, Function, Item, Region, Textbook
 from tui.drawing.pen import Pen
@@ -26,12 +26,11 @@ def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list
     for label, text in (("screens.inputs", duty.inputs), ("screens.outputs", duty.outputs)):
         if text.ja:
             head += [(), pen.heading(pen.say(label)), *pen.paragraph(pen.of(text))]
-    if duty.note.ja:
-        head += [(), *pen.bullet("*", pen.of(duty.note), "dim", "dim")]
+    head += below(pen.notes(duty))
     rows = [Row(tuple(head))]
     if duty.links:
         rows += [GAP, Row.of(pen.heading(pen.say("screens.links")))]
-        inner = Pen(pen.lang, pen.glyphs, pen.width - 2)
+        inner = pen.narrower(2)
         for link in duty.links:
             arrow = "<-" if link.takes else "->"
             rows.append(
@@ -41,6 +40,12 @@ def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list
                 )
             )
     return rows
+
+
+def below(lines: Iterable[Line]) -> list[Line]:
+    """*lines* with a blank one before them, if there are any."""
+    found = list(lines)
+    return [(), *found] if found else []
 
 
 def region_legend(region: Region, pen: Pen) -> list[Row]:
@@ -61,8 +66,7 @@ def region_sheet(region: Region, pen: Pen) -> list[Row]:
     """What a region means."""
     lines: list[Line] = [*pen.title(f"{region.code} {pen.of(region.name)}", region.source), ()]
     lines += pen.paragraph(pen.of(region.text))
-    if region.note.ja:
-        lines += [(), *pen.bullet("*", pen.of(region.note), "dim", "dim")]
+    lines += below(pen.notes(region))
     return [Row(tuple(lines))]
 
 
@@ -80,14 +84,8 @@ def item_lines(items: Sequence[Item], pen: Pen, depth: int = 0) -> list[Line]:
     """Items and what stands below them, as bullets."""
     lines: list[Line] = []
     for item in items:
-        inner = Pen(pen.lang, pen.glyphs, pen.width - 2 * depth)
+        inner = pen.narrower(2 * depth)
         lines += [(Span("  " * depth), *line) for line in inner.bullet("-", pen.of(item.text), mark_style="dim")]
-        if item.note.ja:
-            lines += [
-                (Span("  " * (depth + 1)), *line)
-                for line in Pen(pen.lang, pen.glyphs, pen.width - 2 * depth - 2).bullet(
-                    "*", pen.of(item.note), "dim", "dim"
-                )
-            ]
+        lines += [(Span("  " * (depth + 1)), *line) for line in pen.narrower(2 * depth + 2).notes(item)]
         lines += item_lines(item.children, pen, depth + 1)
     return lines

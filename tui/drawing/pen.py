@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Protocol
 
 from tui.curriculum.model import Text
 from tui.lang import Lang, say
@@ -10,6 +12,38 @@ from tui.record import record
 from tui.text.glyphs import Glyphs
 from tui.text.kinsoku import wrap
 from tui.widgets.line import Line, Span, line_width
+
+LOCAL = "@"
+"""The mark of what the organisation's overlay adds."""
+
+
+class Noted(Protocol):
+    """A thing with a note and a remark."""
+
+    @property
+    def note(self) -> Text:
+        """From the pack."""
+
+    @property
+    def remark(self) -> Text:
+        """From the organisation."""
+
+
+class Cited(Protocol):
+    """A thing with a citation."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def source(self) -> str:
+        """Its citation, or empty."""
+
+
+def of_the_pack(_thing_id: str) -> str:
+    """No mark: there is no overlay."""
+    return ""
 
 
 @record
@@ -20,11 +54,29 @@ class Pen:
         lang: the language shown.
         glyphs: the marks that the terminal can draw.
         width: cells to draw in.
+        local: gives the mark of what the organisation's overlay adds, by id; nothing of what the pack says.
     """
 
     lang: Lang
     glyphs: Glyphs
     width: int
+    local: Callable[[str], str] = of_the_pack
+
+    def narrower(self, by: int) -> Pen:
+        """The same pen for *by* cells less."""
+        return replace(self, width=self.width - by)
+
+    def mark_local(self, thing_id: str) -> Line:
+        """The mark behind the name of what the organisation adds; nothing behind the pack's own."""
+        mark = self.local(thing_id)
+        return (Span(f" {mark}", "accent"),) if mark else ()
+
+    def notes(self, thing: Noted) -> Iterator[Line]:
+        """What to know of the printed text of a thing, and what the organisation adds to it."""
+        if thing.note.ja:
+            yield from self.bullet("*", self.of(thing.note), "dim", "dim")
+        if thing.remark.ja:
+            yield from self.bullet(LOCAL, self.of(thing.remark), mark_style="accent")
 
     def say(self, key: str, **fields: object) -> str:
         """A message in the language shown."""
@@ -45,6 +97,10 @@ class Pen:
         for part in wrap(text, max(1, self.width - len(mark) - 1)):
             yield (Span(f"{mark} " if first else " " * (len(mark) + 1), mark_style), Span(part, style))
             first = False
+
+    def title_of(self, text: str, thing: Cited) -> Iterator[Line]:
+        """The title of a thing with where it is printed, or that the organisation added it."""
+        return self.title(text, self.say("screens.local") if self.local(thing.id) else thing.source)
 
     def title(self, text: str, source: str) -> Iterator[Line]:
         """A title with where it is printed: behind it, or below it where there is no room."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.curriculum.model import Item, Reference, Step, StepDefinition
-from tui.drawing.duty import item_lines
+from tui.drawing.duty import below, item_lines
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.widgets.choice_list import GAP, Row
@@ -14,7 +14,7 @@ from tui.workbook.views import StepView
 def item_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:
     """A learning item: its text, its source, and the criteria that it leads to."""
     mark = tick_mark(item.id in view.ticked, pen)
-    lines: list[Line] = [*pen.title(pen.say("words.kind.learning"), item.source), ()]
+    lines: list[Line] = [*pen.title_of(pen.say("words.kind.learning"), item), ()]
     lines += pen.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
     lines += text_below(item, pen)
     rows = [Row(tuple(lines))]
@@ -26,26 +26,22 @@ def item_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:
 
 
 def text_below(item: Item, pen: Pen) -> list[Line]:
-    """Detail and note of an item."""
+    """Detail, note and remark of an item."""
     lines: list[Line] = []
     if item.detail.ja:
         lines += [(), *pen.paragraph(pen.of(item.detail))]
-    if item.note.ja:
-        lines += [(), *pen.bullet("*", pen.of(item.note), "dim", "dim")]
-    return lines
+    return lines + below(pen.notes(item))
 
 
 def reference_sheet(reference: Reference, pen: Pen) -> list[Row]:
     """A reference with everything printed of it."""
-    lines: list[Line] = [*pen.title(pen.say("words.kind.reference"), reference.source), ()]
+    lines: list[Line] = [*pen.title_of(pen.say("words.kind.reference"), reference), ()]
     lines += pen.paragraph(pen.of(reference.title), "strong")
     for text in (reference.author, reference.publisher):
         lines += pen.paragraph(text) if text else ()
     if reference.url:
         lines += [(), *pen.paragraph(reference.url, "accent")]
-    if reference.note.ja:
-        lines += [(), *pen.bullet("*", pen.of(reference.note), "dim", "dim")]
-    return [Row(tuple(lines))]
+    return [Row(tuple(lines + below(pen.notes(reference))))]
 
 
 def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
@@ -53,7 +49,7 @@ def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[L
     lines = list(pen.title(pen.say("words.step", number=step.number), step.source))
     if definition is not None:
         lines += pen.paragraph(f"{pen.of(definition.who)} -> {pen.of(definition.becomes)}", "accent")
-    lines += [(), *pen.paragraph(pen.of(step.text))]
+    lines += [(), *pen.paragraph(pen.of(step.text)), *below(pen.notes(step))]
     lines += [(), pen.heading(pen.say("screens.goals")), *item_lines(step.goals, pen)]
     lines += [(), pen.heading(pen.say("screens.criteria"))]
     for criterion in step.criteria:

@@ -29,6 +29,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "台帳のファイル (環境変数 IKUSEI_STATE でも指定できる)",
         "File of the journal (or the variable IKUSEI_STATE)",
     ),
+    "cli.option.content": (
+        "教材パックのフォルダ (環境変数 IKUSEI_CONTENT でも指定できる)",
+        "Folder of the pack (or the variable IKUSEI_CONTENT)",
+    ),
+    "cli.option.overlay": (
+        "組織の追加分のフォルダ (環境変数 IKUSEI_OVERLAY でも。なければ台帳の隣の overlay)",
+        "Folder of the organisation's overlay (or IKUSEI_OVERLAY; else overlay beside the journal)",
+    ),
     "cli.option.lang": ("表示の言語 (なければロケールから)", "Language to speak (else that of the locale)"),
     "cli.option.ascii": ("記号を ASCII だけで描く", "Draw with ASCII marks only"),
     "cli.option.ambiguous": (

@@ -233,6 +233,43 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{role} の STEP {step} と {duty} の組が二度ある。一方を消す。",
         "STEP {step} of {role} and {duty} are joined twice; delete one of them.",
     ),
+    # the overlay
+    "content.bad-overlay-id": _fault(
+        "{value} は組織の id にならない。英小文字で始まる英小文字と数字 2 から 16 字にする (midori など)。",
+        "{value} is no id of an overlay; use 2 to 16 lower case letters and digits, a letter first, such as midori.",
+    ),
+    "content.overlay-for": _fault(
+        "この追加分は教材パック {value} のもので、開いているのは {pack}。for を直すか、--content で {value} を開く。",
+        "This overlay is for the pack {value}, and {pack} is open; mend for, or open {value} with --content.",
+    ),
+    "content.overlay-conflict": _fault(
+        "{value} という id はもうある。別の id にする。",
+        "The id {value} is there already; choose another one.",
+    ),
+    "content.overlay-not-own": _fault(
+        "追加するものの id には {prefix} で始まる部分が要る。{value} を直す (soc.2.{prefix}phone など)。",
+        "An id that is added needs a part that begins with {prefix}; change {value} (like soc.2.{prefix}phone).",
+    ),
+    "content.note-twice": _fault(
+        "{value} への注記が二度ある。一つにまとめる。",
+        "There are two notes on {value}; make one of them.",
+    ),
+    "content.dangling-note": _fault(
+        "{value} は教材パックにない。注記を付ける相手の id を書く。",
+        "{value} isn't in the pack; write the id of what the note is about.",
+    ),
+    "content.dangling-note-near": _fault(
+        "{value} は教材パックにない。{near} のつもりなら直す。",
+        "{value} isn't in the pack; did you mean {near}?",
+    ),
+    "content.map-in-pack": _fault(
+        "{role} の STEP {step} と {duty} の組は教材パックにもうある。この行を消す。",
+        "The pack joins STEP {step} of {role} and {duty} already; delete this line.",
+    ),
+    "content.no-such-map": _fault(
+        "{role} の STEP {step} と {duty} の組は教材パックにない。この行を消すか、組を直す。",
+        "The pack doesn't join STEP {step} of {role} and {duty}; delete this line, or mend it.",
+    ),
     # the pack
     "content.schema": _fault(
         "教材パックの形式 {value} はこの ikusei（形式 {known} まで）より新しい。ikusei を更新する。",

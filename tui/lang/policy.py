@@ -16,6 +16,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         '{value} で始まるキーが引用符で囲まれていない。"soc.2.paired.times" のように全体を囲む。',
         'The key that begins with {value} is not in quotes; put all of it in quotes, like "soc.2.paired.times".',
     ),
+    "policy.conflict": _fault(
+        "{value} は組織の追加分の policy.toml にもあり、値が違う。どちらかを消す。",
+        "The policy.toml of the overlay gives {value} another value; delete one of the two.",
+    ),
     "policy.unknown-number": _fault(
         "{value} という数を求める規則はない。ikusei policy show で一覧を見て直すか、消す。",
         "No rule asks for the number {value}; see ikusei policy show for those that are, or delete it.",

@@ -7,6 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.read_only": ("読み取り専用", "read-only"),
     "screens.undone": ("取り消しました: {what}", "Undone: {what}"),
+    "screens.local": ("@ 組織が加えたもの", "@ added by the organisation"),
     "screens.criteria": ("達成目安", "Achievement criteria"),
     "screens.learning": ("学習項目", "Learning items"),
     "screens.references": ("参考", "References"),
@@ -143,6 +144,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.help.unticked": ("印なし", "not ticked"),
     "screens.help.corrected": ("訂正された実績", "an entry that was corrected"),
     "screens.help.evidence": ("証跡の数", "how many pieces of evidence"),
+    "screens.help.local": ("組織の追加分 (overlay)", "added by the organisation (overlay)"),
     "screens.help.more": (
         (
             "点に付く * は、原文にない ikusei の言葉です。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.commands import HELP, WALK, Command, commands_of
+from tui.drawing.pen import LOCAL
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
@@ -33,6 +34,7 @@ class HelpPage(Page[None]):
         for mark, key in (
             (pen.glyphs.done, "claimed"), ("*", "ready"), ("+", "met"), (pen.glyphs.warn, "unset"),
             (pen.glyphs.ticked, "ticked"), (pen.glyphs.unticked, "unticked"), ("~", "corrected"), ("[1]", "evidence"),
+            (LOCAL, "local"),
         ):  # fmt: skip
             rows.append(Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(pen.say(f"screens.help.{key}")))))
         rows += [GAP, Row(tuple((Span(" "), *line) for line in pen.paragraph(pen.say("screens.help.more"), "dim")))]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.commands import ROLES, Command
 from tui.curriculum.model import Item, Role
 from tui.drawing.criterion import item_row
-from tui.drawing.duty import item_lines
+from tui.drawing.duty import below, item_lines
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.step import step_text, text_below
@@ -85,7 +85,7 @@ class RolesScreen(TwoPanes):
             definition = next((each for each in pack.steps if each.number == step.number), None)
             return [Row(tuple(step_text(step, definition, pen)))]
         lines: list[Line] = [(Span(pen.of(role.name), "title"),), (), pen.heading(pen.say("screens.tasks"))]
-        return [Row((*lines, *item_lines(role.tasks, pen)))]
+        return [Row((*lines, *item_lines(role.tasks, pen), *below(pen.notes(role))))]
 
     def _topic_rows(self, items: Sequence[Item], pen: Pen, depth: int = 0) -> Iterator[Row]:
         """Topics with their marks and details."""
@@ -93,7 +93,7 @@ class RolesScreen(TwoPanes):
         for item in items:
             if item.children:
                 mark = tick_mark(all(leaf.id in ticked for leaf in item.leaves()), pen)
-                inner = Pen(pen.lang, pen.glyphs, pen.width - 2 - 2 * depth)
+                inner = pen.narrower(2 + 2 * depth)
                 lines = tuple(
                     (Span("  " * (depth + 1)), *line)
                     for line in inner.bullet(mark.text, pen.of(item.text), "strong", mark.style)
@@ -102,7 +102,7 @@ class RolesScreen(TwoPanes):
                 yield from self._topic_rows(item.children, pen, depth + 1)
                 continue
             row = item_row(item, item.id in ticked, pen, depth)
-            inner = Pen(pen.lang, pen.glyphs, pen.width - 4 - 2 * depth)
+            inner = pen.narrower(4 + 2 * depth)
             below = tuple((Span("  " * depth + "  "), *line) for line in text_below(item, inner) if line)
             yield Row(
                 (*row.lines, *(tuple(Span(span.text, span.style or "dim") for span in line) for line in below)), item.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tui.drawing.pen import Pen
+from tui.drawing.pen import LOCAL, Pen
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
 from tui.workbook.workbook import Workbook
@@ -64,7 +64,10 @@ class Session:
 
     def pen(self, width: int) -> Pen:
         """A pen for drawings of *width* cells."""
-        return Pen(self.lang, self.glyphs, max(10, width))
+        overlay = self.book.pack.overlay
+        if overlay is None:
+            return Pen(self.lang, self.glyphs, max(10, width))
+        return Pen(self.lang, self.glyphs, max(10, width), lambda each: LOCAL if overlay.is_own(each) else "")
 
     def switch_language(self) -> None:
         """Show everything in the other language, now and next time."""

@@ -175,7 +175,8 @@ def step_rows(view: StepView, pen: Pen) -> Iterator[Row]:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.references")))
         for reference in view.step.references:
-            yield Row.of(clip((Span(pen.of(reference.title)),), pen.width), f"reference:{reference.id}")
+            title = (Span(pen.of(reference.title)), *pen.mark_local(reference.id))
+            yield Row.of(clip(title, pen.width), f"reference:{reference.id}")
 
 
 def criterion_line(view: CriterionView, pen: Pen) -> Line:
@@ -183,8 +184,8 @@ def criterion_line(view: CriterionView, pen: Pen) -> Line:
     gauges = view.standing.gauges
     leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
     gauge = Span(gauge_short(leading, pen.lang) if leading else "", "dim")
-    name = Span(pen.of(view.criterion.name))
-    return justify((state_mark(view, pen), name), (gauge,), pen.width - 1)
+    name = (Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id))
+    return justify((state_mark(view, pen), *name), (gauge,), pen.width - 1)
 
 
 def learning_rows(item: Item, view: StepView, pen: Pen, depth: int) -> Iterator[Row]:
@@ -196,4 +197,5 @@ def learning_rows(item: Item, view: StepView, pen: Pen, depth: int) -> Iterator[
             yield from learning_rows(child, view, pen, depth + 1)
         return
     mark = tick_mark(item.id in view.ticked, pen)
-    yield Row.of(clip((indent, mark, Span(f" {pen.of(item.text)}")), pen.width - 1), f"item:{item.id}")
+    text = (Span(f" {pen.of(item.text)}"), *pen.mark_local(item.id))
+    yield Row.of(clip((indent, mark, *text), pen.width - 1), f"item:{item.id}")

@@ -18,7 +18,7 @@ from tui.text.clean import neutralise
 NO_START: Final = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】〙〗｠’”"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､･｣ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
-    "‐–〜～‥…‼⁇⁈⁉,.!?:;)]}%％‰℃°"
+    "‐–〜～‥…‼⁇⁈⁉,.!?:;)]}%％‰℃°*"
 )
 """What no line begins with."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.curriculum.pack import Pack
-from tui.curriculum.policy import load_policy
+from tui.curriculum.policy import Policy, joined, load_policy
 from tui.errors import IkuseiError
 from tui.journal.journal import Journal
 from tui.workbook.settings import Settings
@@ -27,14 +27,41 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
         JournalError: the state file can't be opened.
         ContentFaults: the pack or the policy has a fault.
     """
-    pack = Pack.open(settings.content)
+    pack = open_pack(settings)
     journal = Journal.open(settings.state, write=write, create=create)
     try:
-        policy = load_policy(settings.policy, None)
+        policy = policy_of(settings, pack)
         return Workbook(journal, pack, policy, trainee_of(journal), settings.today)
     except IkuseiError:
         journal.close()
         raise
+
+
+def open_pack(settings: Settings) -> Pack:
+    """The pack with the organisation's overlay.
+
+    Raises:
+        ContentFaults: it isn't there, or has a fault.
+    """
+    return Pack.open(settings.content, settings.overlay)
+
+
+def policy_of(settings: Settings, pack: Pack, *, is_checked: bool = False) -> Policy:
+    """The organisation's numbers: those of the overlay, and those of ``policy.toml`` beside the state file.
+
+    Args:
+        settings: where everything lies.
+        pack: the pack that asks for them.
+        is_checked: hold every key against what the pack asks for, which reads every role of it.
+
+    Raises:
+        ContentFaults: a file has a fault, or the two give one key two values.
+    """
+    against = pack if is_checked else None
+    own = load_policy(settings.policy, against)
+    if pack.overlay is None:
+        return own
+    return joined(own, settings.policy, load_policy(pack.overlay.policy, against))
 
 
 def trainee_of(journal: Journal) -> str:

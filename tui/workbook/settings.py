@@ -17,7 +17,10 @@ from tui.record import record
 
 STATE_FILE: Final = "state.sqlite"
 POLICY_FILE: Final = "policy.toml"
+OVERLAY_FOLDER: Final = "overlay"
 STATE_VARIABLE: Final = "IKUSEI_STATE"
+CONTENT_VARIABLE: Final = "IKUSEI_CONTENT"
+OVERLAY_VARIABLE: Final = "IKUSEI_OVERLAY"
 
 
 @record
@@ -29,6 +32,7 @@ class Settings:
         policy: the organisation's ``policy.toml``.
         content: folder of the pack.
         lang: language spoken.
+        overlay: folder of the organisation's overlay; there may be none.
         today: gives the current day; stands still in the demo.
     """
 
@@ -36,20 +40,40 @@ class Settings:
     policy: Path
     content: Path
     lang: Lang
+    overlay: Path
     today: Callable[[], date] = date.today
 
 
-def settings_from(state: Path | None, env: Mapping[str, str], lang: Lang) -> Settings:
-    """The settings for a state file: *state* where it is given, else ``IKUSEI_STATE``, else the user's own folder.
+def settings_from(
+    state: Path | None,
+    env: Mapping[str, str],
+    lang: Lang,
+    *,
+    content: Path | None = None,
+    overlay: Path | None = None,
+) -> Settings:
+    """The settings: what is named on the command line, else in the environment, else the usual place.
 
     Args:
-        state: what ``--state`` says, or None.
+        state: what ``--state`` says; else ``IKUSEI_STATE``, else the user's own folder.
         env: the environment.
         lang: language spoken.
+        content: what ``--content`` says; else ``IKUSEI_CONTENT``, else the pack that ikusei ships.
+        overlay: what ``--overlay`` says; else ``IKUSEI_OVERLAY``, else ``overlay/`` beside the state file.
     """
-    named = state or (Path(env[STATE_VARIABLE]) if env.get(STATE_VARIABLE) else None)
-    path = named.expanduser() if named is not None else data_folder(env) / STATE_FILE
-    return Settings(path, path.with_name(POLICY_FILE), builtin_folder(), lang)
+    path = _named(state, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
+    return Settings(
+        state=path,
+        policy=path.with_name(POLICY_FILE),
+        content=_named(content, env, CONTENT_VARIABLE) or builtin_folder(),
+        lang=lang,
+        overlay=_named(overlay, env, OVERLAY_VARIABLE) or path.with_name(OVERLAY_FOLDER),
+    )
+
+
+def _named(path: Path | None, env: Mapping[str, str], variable: str) -> Path | None:
+    named = path or (Path(env[variable]) if env.get(variable) else None)
+    return named.expanduser() if named is not None else None
 
 
 def data_folder(env: Mapping[str, str]) -> Path:
