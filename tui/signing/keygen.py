@@ -17,12 +17,15 @@ from tui.signing.unnamed_file import UnnamedFiles
 
 KEYGEN: Final = "ssh-keygen"
 _SAID: Final = (
-    ("No private key found", "signing.agent_without_key"),
     ("agent refused operation", "signing.agent_refused"),
     ("incorrect passphrase", "signing.wrong_passphrase"),
-    ("bad permissions", "signing.key_exposed"),
+    ("too open", "signing.key_exposed"),
+    ("No private key found", "signing.agent_without_key"),
 )
-"""What ssh-keygen says and the message that tells how to mend it (OpenSSH 9.2: ``ssherr.c``, ``sshkey.c``)."""
+"""What ssh-keygen says (OpenSSH 9.2) and the message that tells how to mend it.
+
+That there is no private key comes last: it says so, too, after it found one that it doesn't use.
+"""
 
 
 def find_keygen(program: str = KEYGEN) -> str | None:
