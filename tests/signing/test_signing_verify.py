@@ -25,6 +25,7 @@ from signing_world import (
 )
 
 from tui.signing.container import read_signature
+from tui.signing.moment import written
 from tui.signing.verify import verify
 
 LATER = NOON + timedelta(days=365)
@@ -321,12 +322,13 @@ def test_time_without_a_zone_is_a_mistake_of_the_program(ask):
         verify(TEXT, "", signers=None, revoked=None, principals=[], namespace=NAMESPACE, at=NOON.replace(tzinfo=None))
 
 
-@pytest.mark.parametrize("zone", ["UTC0", "JST-9", "America/New_York", "Australia/Lord_Howe"])
-@pytest.mark.parametrize("month", [1, 7])
-def test_moment_that_is_checked_is_the_same_in_every_time_zone(in_zone, tmp_path, mentor, zone, month):
+# Pyongyang had another standard time in 2016 than it has now.
+@pytest.mark.parametrize("zone", ["UTC0", "JST-9", "America/New_York", "Australia/Lord_Howe", "Asia/Pyongyang"])
+@pytest.mark.parametrize("day", ["20160101", "20160701", "20260101", "20260701"])
+def test_moment_that_is_checked_is_the_same_in_every_time_zone(in_zone, tmp_path, mentor, zone, day):
     in_zone(zone)
-    moment = datetime(2026, month, 1, 12, 30, 15, tzinfo=UTC)
-    signers = signers_of(tmp_path, f'{MENTOR} valid-before="2026{month:02}01123015Z" {public(mentor)}')
+    moment = datetime.strptime(f"{day}123015Z", "%Y%m%d%H%M%S%z")
+    signers = signers_of(tmp_path, f'{MENTOR} valid-before="{day}123015Z" {public(mentor)}')
     # Past our own reading, to see what ssh-keygen makes of the moment that we hand over.
     wide = signers_of(tmp_path, f"{MENTOR} {public(mentor)}")
     mixed = type(signers)(signers.path, signers.content, wide.lines)
@@ -336,6 +338,19 @@ def test_moment_that_is_checked_is_the_same_in_every_time_zone(in_zone, tmp_path
     late = verify(TEXT, signature, signers=mixed, at=moment + timedelta(seconds=1), **asked)
     assert told(late) == "signing.refused"
     assert "key has expired" in late.fields["why"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "argument"),
+    [
+        ("JST-9", "20261120", "20261120213015"),
+        ("America/New_York", "20260701", "20260701073015"),  # standard time, in summer too
+        ("Asia/Pyongyang", "20160701", "20160701123015Z"),
+    ],
+)
+def test_moment_is_handed_over_so_that_openssh_before_9_1_reads_it_wherever_it_can(in_zone, zone, day, argument):
+    in_zone(zone)
+    assert written(int(datetime.strptime(f"{day}123015Z", "%Y%m%d%H%M%S%z").timestamp())) == argument
 
 
 # -- ssh-keygen has the last word
@@ -349,23 +364,33 @@ def test_ssh_keygen_sees_the_list_that_was_read_and_not_what_it_has_become(tmp_p
     assert not verify(TEXT, raw_sign(trainee), **asked).is_good
 
 
+ANSWER = f'Good "{NAMESPACE}" signature for {MENTOR} with ED25519 key'
+
+
 @pytest.mark.parametrize(
-    "script",
+    ("answer", "status", "is_good"),
     [
-        "exit 1",
-        "exit 0",
-        "echo Good",
-        f"echo 'Good \"{NAMESPACE}\" signature for {MENTOR} with ED25519 key SHA256:another'",
+        (f"{ANSWER} {{fingerprint}}", 0, True),
+        (f"{ANSWER} {{fingerprint}}", 1, False),
+        (f"{ANSWER} SHA256:another", 0, False),
+        (f"{ANSWER.replace(NAMESPACE, 'file')} {{fingerprint}}", 0, False),
+        ("Could not verify signature by key {fingerprint}", 0, False),
+        ("", 0, False),
+        ("", 1, False),
     ],
 )
-def test_program_that_does_not_answer_as_ssh_keygen_does_is_not_believed(tmp_path, mentor, script):
+def test_only_the_whole_answer_of_ssh_keygen_about_our_key_and_purpose_is_believed(
+    tmp_path, mentor, answer, status, is_good
+):
+    signature = raw_sign(mentor)
+    fingerprint = read_signature(signature).key.fingerprint
     program = tmp_path / "ssh-keygen"
-    program.write_text(f"#!/bin/sh\ncat >/dev/null\n{script}\n")
+    program.write_text(f"#!/bin/sh\ncat >/dev/null\necho '{answer.format(fingerprint=fingerprint)}'\nexit {status}\n")
     program.chmod(0o755)
     signers = signers_of(tmp_path, f"{MENTOR} {public(mentor)}")
     asked = {"signers": signers, "revoked": None, "principals": [MENTOR], "namespace": NAMESPACE, "at": NOON}
-    verdict = verify(TEXT, raw_sign(mentor), **asked, program=str(program))
-    assert (verdict.is_good, told(verdict)) == (False, "signing.refused")
+    verdict = verify(TEXT, signature, **asked, program=str(program))
+    assert (verdict.is_good, told(verdict)) == (is_good, "signing.good" if is_good else "signing.refused")
 
 
 def test_program_that_cannot_be_run_is_told(tmp_path, mentor):

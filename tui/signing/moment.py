@@ -22,7 +22,7 @@ def read_moment(text: str) -> int | None:
     try:
         year, month, day, hour, minute, second = map(int, numbers)
         moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-        seconds = int(moment.timestamp()) if suffix == "Z" else _local(moment)
+        seconds = int(moment.timestamp()) if suffix else _local(moment)
     except (ValueError, OverflowError):
         return None
     return seconds if seconds > 0 else None
@@ -34,7 +34,6 @@ def written(seconds: int) -> str:
     The suffix ``Z`` is known from OpenSSH 9.1 on; older ones are all around.
     """
     here = datetime.fromtimestamp(seconds, UTC) - timedelta(seconds=time.timezone)
-    here += timedelta(seconds=seconds - _local(here))
     if _local(here) == seconds:
         return f"{here:%Y%m%d%H%M%S}"
     return f"{datetime.fromtimestamp(seconds, UTC):%Y%m%d%H%M%SZ}"
