@@ -42,5 +42,9 @@ class JournalError(IkuseiError):
     """The state file can't be opened, read or written as asked."""
 
 
+class SigningError(IkuseiError):
+    """Something can't be signed or checked as asked, or what should be a signature or a key isn't one."""
+
+
 class UsageError(IkuseiError):
     """What was asked for doesn't exist or can't be done: exit code 2 on the command line."""

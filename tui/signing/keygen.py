@@ -1,0 +1,101 @@
+"""Signing with ``ssh-keygen -Y sign`` (ssh-keygen(1)): key files, agents, forwarded agents, certificates, FIDO keys."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from signal import SIGINT
+from typing import Final
+
+from tui.errors import SigningError
+from tui.signing.argument import safe_path, safe_word
+from tui.signing.container import read_signature
+from tui.signing.conversation import converse, to_terminal
+from tui.signing.public_key import PublicKey
+from tui.signing.unnamed_file import UnnamedFiles
+
+KEYGEN: Final = "ssh-keygen"
+_SAID: Final = (
+    ("agent refused operation", "signing.agent_refused"),
+    ("incorrect passphrase", "signing.wrong_passphrase"),
+    ("too open", "signing.key_exposed"),
+    ("No private key found", "signing.agent_without_key"),
+)
+"""What ssh-keygen says (OpenSSH 9.2) and the message that tells how to mend it.
+
+That there is no private key comes last: it says so, too, after it found one that it doesn't use.
+"""
+
+
+def find_keygen(program: str = KEYGEN) -> str | None:
+    """The full path of ``ssh-keygen`` on this machine, or None."""
+    from shutil import which  # noqa: PLC0415 - a start pays for no subprocess
+
+    return which(program)
+
+
+def sign(
+    text: bytes,
+    key: Path | PublicKey,
+    namespace: str,
+    *,
+    tell: Callable[[str], None] | None = None,
+    program: str = KEYGEN,
+) -> str:
+    """The armoured signature of *text*.
+
+    A passphrase or PIN is asked for by ``ssh-keygen`` itself, on the terminal of this process, so a screen that
+    draws on it has to step aside meanwhile.
+
+    Args:
+        text: what is signed, byte for byte.
+        key: the file of a private key, or of a public key or certificate whose private key is in the agent or beside
+            it; or a key that only the agent has.
+        namespace: what the signature is for.
+        tell: gets what ``ssh-keygen`` says while it runs, e.g. that a FIDO key wants to be touched; by default it
+            goes to the terminal.
+        program: name or path of ``ssh-keygen``.
+
+    Raises:
+        SigningError: there is no ``ssh-keygen`` or no such key, or it was refused or cancelled.
+    """
+    found = find_keygen(program)
+    if found is None:
+        raise SigningError("signing.no_keygen")
+    name = key.fingerprint if isinstance(key, PublicKey) else str(key)
+    try:
+        with UnnamedFiles() as files:
+            file = files.hold(f"{key.line}\n".encode()) if isinstance(key, PublicKey) else _readable(key)
+            command = [found, "-q", "-Y", "sign", "-n", safe_word(namespace), "-f", file]
+            status, signature, said = converse(command, files.open(text), files.numbers, tell or to_terminal)
+    except OSError as error:
+        raise SigningError("signing.keygen_failed", program=found, why=error.strerror) from error
+    if status != 0:
+        raise _refusal(status, said, name)
+    read_signature(signature)
+    return signature
+
+
+def _readable(key: Path) -> str:
+    """The path of a key file as an argument.
+
+    Raises:
+        SigningError: it isn't a file that can be read.
+    """
+    path = safe_path(key)
+    if not Path(path).is_file():
+        raise SigningError("signing.key_missing", name=path)
+    if not os.access(path, os.R_OK):
+        raise SigningError("signing.key_unreadable", name=path)
+    return path
+
+
+def _refusal(status: int, said: list[str], name: str) -> SigningError:
+    """What went wrong, from the exit status and from what was said."""
+    if status == -SIGINT:
+        return SigningError("signing.cancelled")
+    for part, message in _SAID:
+        if any(part in line for line in said):
+            return SigningError(message, name=name)
+    return SigningError("signing.refused_to_sign", name=name, why=said[-1] if said else status)

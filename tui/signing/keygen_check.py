@@ -1,0 +1,63 @@
+"""Checking with ``ssh-keygen -Y verify`` (ssh-keygen(1)); never with ``check-novalidate``, which accepts any key."""
+
+from __future__ import annotations
+
+import os
+
+from tui.errors import SigningError
+from tui.record import record
+from tui.signing.argument import safe_word
+from tui.signing.moment import written
+from tui.signing.public_key import PublicKey
+from tui.signing.unnamed_file import UnnamedFiles
+from tui.text.clean import one_line
+
+
+@record
+class Question:
+    """What ``ssh-keygen`` is asked about; files as they were read, so that it sees what we saw.
+
+    Args:
+        text: what was signed.
+        armoured: the signature.
+        key: the key that the signature names.
+        namespace: what it must be for.
+        signers: content of the ``allowed_signers`` file.
+        revoked: content of the file of revoked keys, or None.
+        seconds: when the key must have been valid, in seconds since 1970.
+    """
+
+    text: bytes
+    armoured: str
+    key: PublicKey
+    namespace: str
+    signers: bytes
+    revoked: bytes | None
+    seconds: int
+
+
+def refusal(question: Question, principal: str, program: str) -> str | None:
+    """What ``ssh-keygen`` has against the signature as one of *principal*; None: it is good.
+
+    Raises:
+        SigningError: ``ssh-keygen`` can't be run.
+    """
+    from subprocess import run  # noqa: PLC0415 - a start pays for no subprocess
+
+    try:
+        with UnnamedFiles() as files:
+            command = [program, "-Y", "verify", "-n", safe_word(question.namespace), "-I", safe_word(principal)]
+            command += ["-f", files.hold(question.signers), "-s", files.hold(question.armoured.encode())]
+            command += [f"-Overify-time={written(question.seconds)}"]
+            if question.revoked is not None:
+                command += ["-r", files.hold(question.revoked)]
+            env = os.environ | {"LC_ALL": "C"}
+            done = run(command, input=question.text, capture_output=True, pass_fds=files.numbers, env=env, check=False)
+    except OSError as error:
+        raise SigningError("signing.keygen_failed", program=program, why=error.strerror) from error
+    answer = done.stdout.decode("utf-8", "replace").rstrip("\n")
+    # Not the exit status alone: the answer must speak of our namespace, and of the key that we read ourselves.
+    start, end = f'Good "{question.namespace}" signature for ', f" key {question.key.fingerprint}"
+    if done.returncode == 0 and answer.startswith(start) and answer.endswith(end):
+        return None
+    return one_line(done.stderr.decode("utf-8", "replace")) or one_line(answer) or str(done.returncode)

@@ -1,0 +1,47 @@
+"""Times as ``ssh-keygen`` reads them in an ``allowed_signers`` file and on its command line (ssh-keygen(1))."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+_FORMAT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(Z?)", re.ASCII)
+
+
+def read_moment(text: str) -> int | None:
+    """Seconds since 1970 of ``YYYYMMDD[Z]`` or ``YYYYMMDDHHMM[SS][Z]``, or None where it is neither.
+
+    Stricter than OpenSSH: a day that the calendar doesn't have (30 February) is none.
+    """
+    found = _FORMAT.fullmatch(text)
+    if found is None:
+        return None
+    *numbers, suffix = found.groups(default="0")
+    try:
+        year, month, day, hour, minute, second = map(int, numbers)
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        seconds = int(moment.timestamp()) if suffix else _local(moment)
+    except (ValueError, OverflowError):
+        return None
+    return seconds if seconds > 0 else None
+
+
+def written(seconds: int) -> str:
+    """``YYYYMMDDHHMMSS`` for the command line of ``ssh-keygen``: local time where that can say it, else with ``Z``.
+
+    The suffix ``Z`` is known from OpenSSH 9.1 on; older ones are all around.
+    """
+    here = datetime.fromtimestamp(seconds, UTC) - timedelta(seconds=time.timezone)
+    if _local(here) == seconds:
+        return f"{here:%Y%m%d%H%M%S}"
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y%m%d%H%M%SZ}"
+
+
+def _local(clock: datetime) -> int:
+    """Seconds since 1970 when clocks of this machine show the figures of *clock*.
+
+    In standard time always: OpenSSH asks mktime(3) with ``tm_isdst`` = 0, also in summer.
+    """
+    return int(time.mktime((*clock.timetuple()[:6], 0, 0, 0)))

@@ -1,0 +1,119 @@
+"""A public SSH key: its type, its bytes, its fingerprint (RFC 4253, section 6.6; OpenSSH ``PROTOCOL.certkeys``)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import Final
+
+from tui.errors import SigningError
+from tui.record import record
+from tui.signing.wire import Reader, WireError, from_base64, packed
+from tui.text.clean import one_line
+
+_CERTIFICATE: Final = "-cert-v01@openssh.com"
+_STRINGS: Final = {
+    "ssh-ed25519": 1,
+    "ssh-rsa": 2,
+    "ssh-dss": 4,
+    "ecdsa-sha2-nistp256": 2,
+    "ecdsa-sha2-nistp384": 2,
+    "ecdsa-sha2-nistp521": 2,
+    "sk-ssh-ed25519@openssh.com": 2,
+    "sk-ecdsa-sha2-nistp256@openssh.com": 3,
+}
+"""How many strings make the key of a type, after its name."""
+
+
+@record
+class PublicKey:
+    """A public key or a certificate.
+
+    Args:
+        key_type: its name as it stands in a key file, e.g. ``ssh-ed25519``.
+        blob: the whole of it in the wire format.
+        plain: the key alone in the wire format: *blob* without what makes it a certificate.
+        authority: of a certificate, the key that signed it, in the wire format; else None.
+        comment: what the file says of it, one line.
+    """
+
+    key_type: str
+    blob: bytes
+    plain: bytes
+    authority: bytes | None = None
+    comment: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """``SHA256:…`` as ``ssh-keygen -lf`` prints it; of a certificate that of its key."""
+        digest = hashlib.sha256(self.plain).digest()
+        return f"SHA256:{base64.b64encode(digest).decode('ascii').rstrip('=')}"
+
+    @property
+    def is_certificate(self) -> bool:
+        """Whether it is a certificate."""
+        return self.authority is not None
+
+    @property
+    def line(self) -> str:
+        """The line of a key file."""
+        return f"{self.key_type} {base64.b64encode(self.blob).decode('ascii')} {self.comment}".rstrip()
+
+
+def read_blob(blob: bytes, comment: str = "") -> PublicKey:
+    """The key that *blob* holds; of a type that is newer than this program only the name is read.
+
+    Raises:
+        SigningError: it isn't a public key.
+    """
+    try:
+        reader = Reader(blob)
+        key_type = reader.word()
+        if key_type.endswith(_CERTIFICATE):
+            plain, authority = _certificate(key_type, reader)
+            return PublicKey(key_type, blob, plain, authority, comment)
+        for _ in range(_STRINGS.get(key_type, 0)):
+            reader.string()
+        if key_type in _STRINGS:
+            reader.finish()
+    except WireError as error:
+        raise SigningError("signing.no_key") from error
+    return PublicKey(key_type, blob, blob, None, comment)
+
+
+def read_line(line: str) -> PublicKey:
+    """The key of a line ``type base64 [comment]``.
+
+    Raises:
+        SigningError: it isn't a public key.
+    """
+    parts = line.split(None, 2)
+    try:
+        key = read_blob(from_base64(parts[1] if len(parts) > 1 else ""), one_line("".join(parts[2:])))
+    except WireError as error:
+        raise SigningError("signing.no_key") from error
+    if key.key_type != parts[0]:
+        raise SigningError("signing.no_key")
+    return key
+
+
+def _certificate(key_type: str, reader: Reader) -> tuple[bytes, bytes]:
+    """The key and the authority of a certificate whose type has been read.
+
+    Raises:
+        WireError: it isn't one.
+    """
+    base = key_type.removesuffix(_CERTIFICATE)
+    plain_type = f"{base}@openssh.com" if base.startswith("sk-") else base
+    if plain_type not in _STRINGS:
+        raise WireError("a kind of certificate that isn't known")
+    reader.string()  # a nonce
+    fields = [reader.string() for _ in range(_STRINGS[plain_type])]
+    reader.take(8 + 4)  # serial number, kind
+    reader.string(), reader.string()  # key id, principals
+    reader.take(8 + 8)  # valid from, until
+    reader.string(), reader.string(), reader.string()  # critical options, extensions, reserved
+    authority = reader.string()
+    reader.string()  # the authority's signature
+    reader.finish()
+    return packed(plain_type.encode("ascii")) + b"".join(packed(field) for field in fields), authority

@@ -1,0 +1,54 @@
+"""Keys that count no more: a plain list of public keys, one a line, or a KRL (ssh-keygen(1), KEY REVOCATION LISTS)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from tui.errors import SigningError
+from tui.record import record
+from tui.signing.public_key import PublicKey, read_line
+
+_KRL: Final = b"SSHKRL\n\0"
+
+
+@record
+class RevokedFile:
+    """A file of revoked keys that was read.
+
+    Args:
+        content: its bytes.
+        plain: the keys of a plain list, in the wire format without certificates.
+        is_krl: whether it is a KRL, which only ``ssh-keygen`` can read.
+    """
+
+    content: bytes
+    plain: frozenset[bytes]
+    is_krl: bool
+
+    def holds(self, key: PublicKey) -> bool:
+        """Whether the plain list holds *key*, or the authority that certified it."""
+        return key.plain in self.plain or key.authority in self.plain
+
+
+def read_revoked(path: Path) -> RevokedFile:
+    """Read the file at *path*.
+
+    Raises:
+        SigningError: it can't be read, or one of its lines can't.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SigningError("signing.revoked_unreadable", file=path, why=error.strerror) from error
+    if content.startswith(_KRL):
+        return RevokedFile(content, frozenset(), is_krl=True)
+    keys = set()
+    for number, raw in enumerate(content.split(b"\n"), 1):
+        stripped = raw.strip(b" \t\r")
+        if stripped and not stripped.startswith(b"#"):
+            try:
+                keys.add(read_line(stripped.decode()).plain)
+            except (SigningError, UnicodeDecodeError) as error:
+                raise SigningError("signing.line_key", file=path, line=number) from error
+    return RevokedFile(content, frozenset(keys), is_krl=False)

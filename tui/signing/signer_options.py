@@ -1,0 +1,86 @@
+"""The options of a line of an ``allowed_signers`` file (ssh-keygen(1), ALLOWED SIGNERS)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tui.record import record
+from tui.signing.moment import read_moment
+
+_OPTION: Final = re.compile(r'([^=,"]+)(?:="((?:[^"\\]|\\"|\\(?!"))*)")?(,|$)')
+_FLAG: Final = "cert-authority"
+_VALUED: Final = ("namespaces", "valid-after", "valid-before")
+
+
+class OptionError(Exception):
+    """What can't be read of the options: a message key and what it names; the file and the line are its caller's.
+
+    Args:
+        key: message key of ``tui.lang.signing``.
+        option: the option, or the part that none can be made of.
+    """
+
+    def __init__(self, key: str, option: str) -> None:
+        super().__init__(key, option)
+        self.key, self.option = key, option
+
+
+@record
+class SignerOptions:
+    """How far a key is allowed.
+
+    Args:
+        is_authority: not the key itself may sign, but keys whose certificates it signed.
+        namespaces: patterns of what it may sign for; None: for all.
+        valid_after: seconds since 1970 from which on it counts, or None.
+        valid_before: seconds since 1970 up to which it counts, that second included, or None.
+    """
+
+    is_authority: bool = False
+    namespaces: str | None = None
+    valid_after: int | None = None
+    valid_before: int | None = None
+
+
+def read_options(text: str) -> SignerOptions:
+    """The options of *text*, ``name`` or ``name="value"`` with commas between.
+
+    Raises:
+        OptionError: one is unknown, stands twice, or has no value that can be read; or the window is empty.
+    """
+    given: dict[str, str] = {}
+    for name, value in _split(text):
+        if name not in {_FLAG, *_VALUED}:
+            raise OptionError("signing.line_option", name)
+        if (value is None) != (name == _FLAG):
+            raise OptionError("signing.line_value", name)
+        if name in given and name != _FLAG:
+            raise OptionError("signing.line_twice", name)
+        given[name] = value or ""
+    after, before = (_moment(name, given) for name in ("valid-after", "valid-before"))
+    if after is not None and before is not None and before <= after:
+        raise OptionError("signing.line_window", "valid-before")
+    return SignerOptions(_FLAG in given, given.get("namespaces"), after, before)
+
+
+def _split(text: str) -> Iterator[tuple[str, str | None]]:
+    at = 0
+    while at < len(text):
+        found = _OPTION.match(text, at)
+        # A comma at the very end promises an option that isn't there.
+        if found is None or (found[3] and found.end() == len(text)):
+            raise OptionError("signing.line_value", text[at:])
+        value = found[2]
+        yield found[1].lower(), None if value is None else value.replace('\\"', '"')
+        at = found.end()
+
+
+def _moment(name: str, given: dict[str, str]) -> int | None:
+    if name not in given:
+        return None
+    moment = read_moment(given[name])
+    if moment is None:
+        raise OptionError("signing.line_time", given[name])
+    return moment

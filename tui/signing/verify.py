@@ -1,0 +1,148 @@
+"""Whether a signature is that of an allowed key under exactly this text: one verdict, two ways to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tui.errors import SigningError
+from tui.signing import ed25519, keygen_check
+from tui.signing.allowed_signers import SignersFile
+from tui.signing.container import Signature, read_signature
+from tui.signing.keygen import KEYGEN, find_keygen
+from tui.signing.keygen_check import Question
+from tui.signing.permission import permission
+from tui.signing.revoked import RevokedFile, read_revoked
+from tui.signing.verdict import Verdict
+from tui.signing.wire import Reader
+
+_ED25519: Final = "ssh-ed25519"
+
+
+def verify(
+    text: bytes,
+    armoured: str,
+    *,
+    signers: SignersFile,
+    revoked: Path | None,
+    principals: Sequence[str],
+    namespace: str,
+    at: datetime,
+    program: str | None = KEYGEN,
+) -> Verdict:
+    """Check a signature.
+
+    Our own reading of the signature and of the files comes first and can only refuse; what passes it is decided by
+    ``ssh-keygen``, or without it, for Ed25519 keys, by ``tui.signing.ed25519``. So a machine without ``ssh-keygen``
+    comes to the same verdict, or says that it can't tell.
+
+    Args:
+        text: what was signed, byte for byte.
+        armoured: the signature.
+        signers: which keys may sign for whom.
+        revoked: file of keys that count no more, or None.
+        principals: the identities of which one must have signed.
+        namespace: what it must have been signed for.
+        at: when the key must have been valid, with its time zone.
+        program: name or path of ``ssh-keygen``; None: don't use it.
+
+    Raises:
+        SigningError: the file of revoked keys can't be read, or ``ssh-keygen`` is there but can't be run.
+        ValueError: *at* has no time zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("a time without a time zone is a different one on every machine")
+    try:
+        signature = read_signature(armoured)
+    except SigningError as error:
+        return Verdict(is_good=False, reason=error.key, fields=error.fields)
+    away = None if revoked is None else read_revoked(revoked)
+    seconds = int(at.timestamp())
+    refused = _refused_as_it_stands(signature, away, namespace)
+    if refused is not None:
+        return refused
+    allowed = permission(signature.key, signers, principals, namespace, seconds)
+    if not allowed.principals:
+        return _bad(signature, allowed.reason, allowed.fields)
+    keygen = None if program is None else find_keygen(program)
+    if keygen is None:
+        return _without_keygen(signature, text, allowed.principals[0], away)
+    question = Question(
+        text, armoured, signature.key, namespace, signers.content, None if away is None else away.content, seconds
+    )
+    verdict = _by_keygen(signature, question, allowed.principals, keygen)
+    if verdict.is_good or away is None or not away.is_krl:
+        return verdict
+    # ssh-keygen doesn't say that it was the KRL. Only the reason hangs on this second question.
+    without = _by_keygen(signature, replace(question, revoked=None), allowed.principals, keygen)
+    return _bad(signature, "signing.krl", {"file": revoked}) if without.is_good else without
+
+
+def _refused_as_it_stands(signature: Signature, revoked: RevokedFile | None, namespace: str) -> Verdict | None:
+    """The verdict on what needs no look at the text and at the allowed keys, or None."""
+    if signature.namespace != namespace:
+        return _bad(signature, "signing.other_namespace", {"namespace": namespace, "found": signature.namespace})
+    if signature.algorithm == _ED25519 and not ed25519.is_sound(_point(signature), signature.value):
+        return _bad(signature, "signing.unsound")
+    if revoked is not None and revoked.holds(signature.key):
+        return _bad(signature, "signing.revoked")
+    return None
+
+
+def _without_keygen(signature: Signature, text: bytes, principal: str, revoked: RevokedFile | None) -> Verdict:
+    if signature.key.key_type != _ED25519:
+        return _bad(signature, "signing.cannot_check", is_checked=False)
+    if revoked is not None and revoked.is_krl:
+        return _bad(signature, "signing.cannot_check_krl", is_checked=False)
+    if not ed25519.is_signed(_point(signature), signature.signed(text), signature.value):
+        return _bad(signature, "signing.changed")
+    return _good(signature, principal)
+
+
+def _by_keygen(signature: Signature, question: Question, principals: Sequence[str], program: str) -> Verdict:
+    """The verdict of ``ssh-keygen``: good as one of *principals*, or what it has against the last of them."""
+    why = ""
+    for principal in principals:
+        said = keygen_check.refusal(question, principal, program)
+        if said is None:
+            return _good(signature, principal)
+        why = said
+    if "incorrect signature" in why:
+        return _bad(signature, "signing.changed")
+    return _bad(signature, "signing.refused", {"why": why})
+
+
+def _point(signature: Signature) -> bytes:
+    """The 32 bytes of an Ed25519 key."""
+    reader = Reader(signature.key.plain)
+    reader.string()  # the type
+    return reader.string()
+
+
+def _good(signature: Signature, principal: str) -> Verdict:
+    key = signature.key
+    return Verdict(
+        is_good=True,
+        reason="signing.good",
+        fields={"principal": principal, "fingerprint": key.fingerprint},
+        principal=principal,
+        fingerprint=key.fingerprint,
+        key_type=key.key_type,
+    )
+
+
+def _bad(
+    signature: Signature, reason: str, fields: Mapping[str, object] | None = None, *, is_checked: bool = True
+) -> Verdict:
+    key = signature.key
+    return Verdict(
+        is_good=False,
+        reason=reason,
+        fields={"fingerprint": key.fingerprint, "key_type": key.key_type, **(fields or {})},
+        fingerprint=key.fingerprint,
+        key_type=key.key_type,
+        is_checked=is_checked,
+    )
