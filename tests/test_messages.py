@@ -15,6 +15,7 @@ import tui.lang
 from tui.commands import COMMANDS
 from tui.curriculum.decode_rule import KINDS
 from tui.curriculum.organisation import OrganisationThing
+from tui.curriculum.relations import Kind as RelationKind
 from tui.curriculum.rule import Supervision
 from tui.curriculum.search import Kind as Found
 from tui.journal.event import Kind
@@ -121,6 +122,7 @@ FAMILIES = {
         "learning",
         *(kind.__name__.lower() for kind in get_args(OrganisationThing)),
     },
+    "screens.relation.": set(get_args(RelationKind)),
     "screens.state.": {state for state in State if state is not State.CLAIMED},
     "screens.start.question": {"0", "1", "2"},
     "screens.start.step": {"0", "1", "2", "3"},

@@ -11,11 +11,11 @@ from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from tui.commands import JOURNAL, MATRIX, ROLES, STEP, TODAY, WALK
+from tui.commands import JOURNAL, MATRIX, READER, ROLES, STEP, TODAY, WALK
 from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
 from tui.screens.logging_frame import LoggingFrame
-from tui.screens.messages import Go, LanguageSwitched, Overlay, Reveal
+from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.session import Session
 from tui.screens.today import TodayScreen
 
@@ -158,11 +158,24 @@ class IkuseiApp(App[None], inherit_bindings=False):
         """Show whatever has this id."""
         self.reveal(message.target)
 
+    def on_read(self, message: Read) -> None:
+        """Show everything about a thing on a page."""
+        self.read(message.target)
+
+    def read(self, target: str) -> None:
+        """Show everything about the thing with this id on a page over the screen in front."""
+        from tui.screens.reader import ReaderPage  # noqa: PLC0415 - pages are imported when they are first seen
+
+        self.push_screen(ReaderPage(self.session, target), self._found)
+
     def reveal(self, target: str) -> None:
         """Show the thing with this id on the screen where it belongs."""
         from tui.screens.places import place_of  # noqa: PLC0415 - only a jump needs it
 
         spot = place_of(self.session.book.pack, target)
+        if spot.place == READER:
+            self.read(target)
+            return
         if spot.place == STEP:
             self.session.role, self.session.step, self.session.criterion = spot.role, spot.step, spot.criterion
         frame = self.show_place(spot.place)
@@ -186,6 +199,11 @@ class IkuseiApp(App[None], inherit_bindings=False):
             from tui.screens.help import HelpPage  # noqa: PLC0415 - pages are imported when they are first seen
 
             self.push_screen(HelpPage(self.session, frame.PLACE), lambda _: frame.redraw())
+            return
+        if message.page == "terms":
+            from tui.screens.terms import TermsPage  # noqa: PLC0415
+
+            self.push_screen(TermsPage(self.session, frame.text_shown()), lambda _: frame.redraw())
             return
         from tui.screens.finder import FinderPage, command_source, pack_rows  # noqa: PLC0415
 

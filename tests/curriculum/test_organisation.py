@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.cli.naming import kind_of, title_of
 from tui.curriculum.check import check
 from tui.curriculum.export import export
 from tui.curriculum.faults import ContentFaults
@@ -14,6 +13,7 @@ from tui.curriculum.organisation import Organisation, Staffing, Team, Term, Titl
 from tui.curriculum.pack import Pack
 from tui.curriculum.search import search
 from tui.lang import LANGS, say
+from tui.workbook.naming import kind_of, title_of
 
 if TYPE_CHECKING:
     from conftest import PackFolder

@@ -31,7 +31,7 @@ async def test_columns_of_the_moves_stand_below_each_other(book):
 async def test_trainee_at_step_0_is_given_topics_and_how_many_more(nobody):
     begin(nobody, "新人", "soc", 0)
     async with terminal(nobody) as screen:
-        assert screen.cursor.startswith("☐ 自社のポリシー")
+        assert screen.cursor.startswith("☐ 自社のセキュリティのポリシー")
         assert "ほかに 20 項目" in screen.text
         await screen.press("space")
         assert "1/25" in screen.text

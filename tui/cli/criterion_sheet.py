@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from tui.cli.log import SHORT
-from tui.cli.naming import title_of
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion
 from tui.journal.event import Entry
 from tui.progress.standing import Standing
+from tui.workbook.naming import title_of
 from tui.workbook.views import CriterionView
 from tui.workbook.wording import entry_amount, gauge_text, number_origin
 

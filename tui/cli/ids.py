@@ -11,12 +11,12 @@ import click
 from click.types import StringParamType
 
 from tui.cli.group import Verbs
-from tui.cli.naming import title_of
 from tui.curriculum.model import Criterion, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.curriculum.thing import Thing, things_of_items
 from tui.errors import IkuseiError, UsageError
+from tui.workbook.naming import title_of
 from tui.workbook.opening import open_pack, policy_of
 from tui.workbook.settings import settings_from
 from tui.workbook.subjects import cases_of

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 from tui.cli.context import Cli
 from tui.cli.log import SHORT
-from tui.cli.naming import names_of
 from tui.cli.verb import OneOf, Verb, option
 from tui.journal.event import Event, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
+from tui.workbook.naming import names_of
 from tui.workbook.parsing import parse_quantity
 from tui.workbook.wording import event_kind, event_subject
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from tui.cli.context import Cli
-from tui.cli.naming import kind_of, title_of
 from tui.cli.standings import criterion_lines
 from tui.curriculum.model import (
     Criterion,
@@ -23,8 +22,10 @@ from tui.curriculum.model import (
     Text,
 )
 from tui.curriculum.pack import Pack
-from tui.curriculum.thing import Thing
+from tui.curriculum.relations import relations
+from tui.curriculum.thing import Thing, remark_of
 from tui.text.kinsoku import wrap
+from tui.workbook.naming import kind_of, title_of
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class Sheet:
         self._is_headed = False
         if not isinstance(thing, RoleEntry | StepDefinition | Point):
             self.text(thing.note, "* ")
+        self.text(remark_of(thing), "@ ")
+        self._relations(thing)
 
     # -- pieces ---------------------------------------------------------------------------------------------------
 
@@ -176,6 +179,14 @@ class Sheet:
 
         for text in texts_of(thing):
             self.text(text)
+
+    def _relations(self, thing: Thing) -> None:
+        """What it has to do with others, where that isn't said above."""
+        said = {"part-of", "parts", "led-by", "see", "hands-over", "takes-from"}
+        for relation in relations(self.pack, thing):
+            if relation.kind not in said:
+                self.heading(f"screens.relation.{relation.kind}")
+                self.listed((link.id, link.name) for link in relation.links)
 
     def _see(self, point: Point) -> None:
         self.gap()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tui.cli.context import Cli
-from tui.cli.naming import names_of
 from tui.cli.verb import Verb
 from tui.lang import Lang
+from tui.workbook.naming import names_of
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
 

@@ -21,14 +21,55 @@ from tui.curriculum.model import (
     StepDefinition,
     Text,
 )
+from tui.curriculum.organisation import (
+    Career,
+    Cycle,
+    Pattern,
+    Phase,
+    Purpose,
+    Secbok,
+    Staffing,
+    Team,
+    Term,
+    Title,
+    name_of,
+    texts_of,
+)
 from tui.curriculum.pack import Pack
-from tui.curriculum.thing import TrainingThing, former_ids, things_of_items, things_of_step, things_of_textbook
+from tui.curriculum.thing import (
+    Thing,
+    former_ids,
+    remark_of,
+    things_of_items,
+    things_of_organisation,
+    things_of_step,
+    things_of_textbook,
+)
 from tui.lang import LANGS, Lang, say
 from tui.record import record
 from tui.text.fold import fold
 
 Kind: TypeAlias = Literal[
-    "role", "step", "item", "reference", "criterion", "point", "definition", "function", "duty", "region"
+    "role",
+    "step",
+    "item",
+    "reference",
+    "criterion",
+    "point",
+    "definition",
+    "function",
+    "duty",
+    "region",
+    "title",
+    "purpose",
+    "phase",
+    "cycle",
+    "pattern",
+    "team",
+    "staffing",
+    "career",
+    "secbok",
+    "term",
 ]
 
 SNIPPET: Final = 60
@@ -127,9 +168,11 @@ def _entries(pack: Pack) -> tuple[_Entry, ...]:
     return tuple(_entry(thing, where) for thing, where in _placed(pack))
 
 
-def _placed(pack: Pack) -> Iterator[tuple[TrainingThing, Text]]:
-    """What *pack* has of training and matrix, with what is around it: nothing without a screen that shows it."""
-    basic, textbook, steps = (_label(f"content.where-{place}") for place in ("basic", "textbook", "steps"))
+def _placed(pack: Pack) -> Iterator[tuple[Thing, Text]]:
+    """Everything of *pack*, with what is around it."""
+    basic, textbook, steps, glossary = (
+        _label(f"content.where-{place}") for place in ("basic", "textbook", "steps", "glossary")
+    )
     yield from ((definition, steps) for definition in pack.steps)
     yield from ((item, basic) for item in things_of_items(pack.basic))
     for entry in pack.roles:
@@ -144,6 +187,9 @@ def _placed(pack: Pack) -> Iterator[tuple[TrainingThing, Text]]:
                 yield from ((thing, role.name if thing is step else where) for thing in things_of_step(step))
     names = {duty.id: function.name for function in pack.textbook.functions for duty in function.duties}
     yield from ((thing, names.get(thing.id, textbook)) for thing in things_of_textbook(pack.textbook))
+    yield from ((title, title.group) for title in pack.titles)
+    yield from ((thing, textbook) for thing in things_of_organisation(pack.organisation))
+    yield from ((term, glossary) for term in pack.glossary)
 
 
 def _label(key: str, **fields: Text | int) -> Text:
@@ -154,7 +200,7 @@ def _label(key: str, **fields: Text | int) -> Text:
     return Text(ja, en)
 
 
-def _entry(thing: TrainingThing, where: Text) -> _Entry:
+def _entry(thing: Thing, where: Text) -> _Entry:
     kind, title, texts, plain = _content(thing)
     code = (thing.code,) if isinstance(thing, Function | Duty | Region) else ()
     source = "" if isinstance(thing, Role | RoleEntry | Point) else thing.source
@@ -165,7 +211,7 @@ def _entry(thing: TrainingThing, where: Text) -> _Entry:
     return _Entry(thing.id, kind, title, body, where, names, titles, everything)
 
 
-def _content(thing: TrainingThing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
+def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
     """Kind, title, further texts, and what is written in one language only."""
     kind: Kind
     texts: tuple[Text, ...] = ()
@@ -193,5 +239,14 @@ def _content(thing: TrainingThing) -> tuple[Kind, Text, tuple[Text, ...], tuple[
             texts = (thing.text, thing.inputs, thing.outputs, *(link.text for link in thing.links))
         case Region():
             kind, title, texts = "region", thing.name, (thing.text, thing.short)
-    note = NOTHING if isinstance(thing, RoleEntry | StepDefinition | Point) else thing.note
-    return kind, title, (*texts, note), plain
+        case _:
+            kind, title, texts = _KINDS[type(thing)], name_of(thing), texts_of(thing)
+            plain = thing.also if isinstance(thing, Term) else ()
+    notes = () if isinstance(thing, RoleEntry | StepDefinition | Point) else (thing.note, remark_of(thing))
+    return kind, title, (*texts, *notes), plain
+
+
+_KINDS: Final[dict[type, Kind]] = {
+    Title: "title", Purpose: "purpose", Phase: "phase", Cycle: "cycle", Pattern: "pattern",
+    Team: "team", Staffing: "staffing", Career: "career", Secbok: "secbok", Term: "term",
+}  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from tui.curriculum.model import (
+    NOTHING,
     Criterion,
     Duty,
     Function,
@@ -17,11 +18,12 @@ from tui.curriculum.model import (
     RoleEntry,
     Step,
     StepDefinition,
+    Text,
     Textbook,
 )
 
 if TYPE_CHECKING:
-    from tui.curriculum.organisation import OrganisationThing
+    from tui.curriculum.organisation import Organisation, OrganisationThing
 
 TrainingThing: TypeAlias = (
     Role | RoleEntry | Step | Criterion | Point | Item | Reference | StepDefinition | Function | Duty | Region
@@ -62,6 +64,24 @@ def things_of_textbook(textbook: Textbook) -> Iterator[TrainingThing]:
     for function in textbook.functions:
         yield function
         yield from function.duties
+
+
+def things_of_organisation(organisation: Organisation) -> Iterator[OrganisationThing]:
+    """Purposes, phases, cycles, patterns, teams, staffing, careers and SecBoK roles."""
+    yield from organisation.purposes
+    yield from organisation.phases
+    yield from organisation.cycles
+    yield from organisation.patterns
+    yield from organisation.teams
+    yield from organisation.staffing
+    yield from organisation.careers
+    yield from organisation.secbok
+
+
+def remark_of(thing: Thing) -> Text:
+    """What the organisation's overlay adds to *thing*, or nothing."""
+    remark: Text = getattr(thing, "remark", NOTHING)
+    return remark
 
 
 def former_ids(thing: Thing) -> tuple[str, ...]:

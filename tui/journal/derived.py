@@ -24,6 +24,12 @@ LIMIT ?"""
 _COUNT_FOR_ONE: Final = "SELECT count(*) FROM entry_item WHERE trainee = ? AND item = ?"
 _COUNT_FOR: Final = """
 SELECT count(DISTINCT entry) FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))"""
+# Ordered so that the newest correction of an entry comes last.
+_CORRECTED: Final = """
+SELECT about.target, event.hash FROM about JOIN event ON event.hash = about.event
+WHERE about.target IN (SELECT value FROM json_each(?)) AND event.kind = 'correction' AND event.author = event.trainee
+  AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
+ORDER BY event.clock, event.writer, event.n, event.hash"""
 _RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock DESC, id DESC LIMIT ?"
 _COUNT: Final = "SELECT count(*) FROM entry WHERE trainee = ?"
 _LAST_SUPERVISION: Final = "SELECT supervision FROM entry WHERE trainee = ? ORDER BY clock DESC LIMIT 1"
@@ -103,6 +109,13 @@ def count_for(store: Store, trainee: str, items: Iterable[str]) -> int:
     return store.one(int, _COUNT_FOR, trainee, json.dumps(wanted)) or 0
 
 
+def entry_states(store: Store, entries: Iterable[str]) -> dict[str, str]:
+    """By entry, the hash of the event that says what it is now: its own, or that of its newest correction."""
+    states = {entry: entry for entry in entries}
+    states.update(store.rows(_state, _CORRECTED, json.dumps(list(states))))
+    return states
+
+
 def recent(store: Store, trainee: str, limit: int) -> list[Entry]:
     """The entries of the latest days, latest first."""
     return [row.entry() for row in store.rows(_Row, _RECENT, trainee, limit)]
@@ -140,6 +153,10 @@ def trainees(store: Store) -> list[str]:
 
 def _place(day: str, clock: int, entry: str) -> tuple[str, int, str]:
     return day, clock, entry
+
+
+def _state(entry: str, event: str) -> tuple[str, str]:
+    return entry, event
 
 
 def _tick(item: str, recorded: int) -> tuple[str, int]:

@@ -165,6 +165,10 @@ class Journal:
         """The entries that count for any of *items*, each once, oldest first."""
         return derived.entries(self.store, trainee, items)
 
+    def entry_states(self, entries: Iterable[str]) -> dict[str, str]:
+        """By entry, the hash of the event that says what it is now: its own, or that of its newest correction."""
+        return derived.entry_states(self.store, entries)
+
     def newest(self, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:
         """The latest entries that count for any of *items*, oldest first; the others are not read."""
         return derived.newest(self.store, trainee, items, limit)

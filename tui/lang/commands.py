@@ -36,6 +36,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "直前の記録を取り消す（取り消したことも残る）",
         "Undo the last thing written (the undoing is kept too)",
     ),
+    "commands.relate": ("つながり", "relations"),
+    "commands.relate.help": (
+        "選んだものと、つながるもの（役割、担当、STEP、用語）を読む",
+        "Read what is selected with all it has to do with: duties, teams, STEPs",
+    ),
+    "commands.terms": ("用語", "terms"),
+    "commands.terms.help": ("この画面に出てくる用語の意味を見る", "Explain the terms on this screen"),
+    "commands.reveal": ("開く", "open"),
+    "commands.reveal.help": ("もとの画面で開く", "Open it on its own screen"),
+    "commands.back.link": ("戻る", "back"),
+    "commands.back.link.help": ("来た道を戻る", "Back the way you came"),
     "commands.find": ("さがす", "find"),
     "commands.find.help": (
         "日本語・英語・id・出典で何でもさがす",

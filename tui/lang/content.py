@@ -328,6 +328,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     # names of parts
     "content.step": ("STEP {number}", "STEP {number}"),
+    "content.where-glossary": ("用語", "Glossary"),
     "content.where-steps": ("STEP の定義", "The STEPs"),
     "content.where-basic": ("基礎教育", "Basic education"),
     "content.where-textbook": ("機能と領域", "Functions and regions"),

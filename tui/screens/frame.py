@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from tui.commands import Command, bar_of, commands_of
 from tui.errors import IkuseiError
 from tui.screens.bindings import bar_pairs
-from tui.screens.messages import Back, Go, LanguageSwitched, Overlay
+from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
 from tui.screens.session import Session
 from tui.screens.sized import SizedScreen
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
-from tui.widgets.line import Line, Span
+from tui.widgets.line import Line, Span, flat_text
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
 
@@ -68,6 +68,15 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def follow(self) -> None:
         """Repaint what depends on the cursor."""
+
+    def thing_target(self) -> str:
+        """Id of the thing of the pack under the cursor, or empty."""
+        return ""
+
+    def text_shown(self) -> str:
+        """Every text that stands on the screen, also what is scrolled out of sight."""
+        canvases = (each for each in self.query(Canvas) if each.display)
+        return "\n".join(flat_text(line) for canvas in canvases for line in canvas.every_line)
 
     def look_at(self, target: str) -> None:
         """Put the cursor on the thing with this id; screens that are jumped to say how."""
@@ -167,7 +176,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def can(self, command: Command) -> bool:
         """Whether *command* is possible now. Subclasses say more."""
-        return not self.typing and not (command.writes and self.session.read_only)
+        if self.typing or (command.writes and self.session.read_only):
+            return False
+        return bool(self.thing_target()) if command.id == "relate" else True
 
     def possible(self) -> Iterator[Command]:
         """The commands that are possible now."""
@@ -210,6 +221,15 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def action_palette(self) -> None:
         """Open the palette."""
         self.post_message(Overlay("palette"))
+
+    def action_relate(self) -> None:
+        """Show what is under the cursor with all that it has to do with."""
+        if self.thing_target():
+            self.post_message(Read(self.thing_target()))
+
+    def action_terms(self) -> None:
+        """Explain the words on this screen."""
+        self.post_message(Overlay("terms"))
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -152,6 +152,14 @@ class MatrixScreen(Frame):
         self._show_readout()
         self.tell_keys()
 
+    def thing_target(self) -> str:
+        """The duty that is open, else the only one of the cell, else its function."""
+        if self._open is not None:
+            return self._open.id
+        if not self._columns:
+            return ""
+        return self.duties[0].id if len(self.duties) == 1 else self.function.id
+
     def can(self, command: Command) -> bool:
         """Enter where there is a duty to open, or a link to follow."""
         if command.id == "open.duty" and super().can(command):

@@ -27,11 +27,19 @@ class Back(Message):
 
 
 class Overlay(Message):
-    """Show a page over the screen: ``find``, ``palette`` or ``help``."""
+    """Show a page over the screen: ``find``, ``palette``, ``terms`` or ``help``."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.page = page
+
+
+class Read(Message):
+    """Show everything about the thing with this id on a page, with what it has to do with others."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target
 
 
 class LanguageSwitched(Message):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands import MATRIX, ROLES, STEP
+from tui.commands import MATRIX, READER, ROLES, STEP
 from tui.curriculum.model import (
     Criterion,
     Duty,
@@ -38,25 +38,22 @@ def place_of(pack: Pack, target: str) -> Spot:
     Raises:
         UsageError: the pack has no such thing.
     """
-    match pack.find(target):
+    thing = pack.find(target)
+    if thing is None:
+        raise UsageError("workbook.nothing_named", id=target)
+    match thing:
         case Duty() | Function() | Region():
             return Spot(MATRIX, target)
-        case Criterion() as criterion:
-            return _in_step(criterion.id, criterion.id)
-        case Point() as point:
-            return _in_step(point.id, point.id.rpartition(".")[0])
-        case Step() as step:
-            return _in_step(f"{step.id}.", "")
-        case Item() | Reference() as thing:
-            return (
-                Spot(ROLES, thing.id)
-                if ".learn." not in thing.id and ".ref." not in thing.id
-                else _in_step(thing.id, "")
-            )
-        case Role() | RoleEntry() | StepDefinition():
-            return Spot(ROLES, target)
+        case Criterion() | Step():
+            return _in_step(f"{thing.id}.", thing.id if isinstance(thing, Criterion) else "")
+        case Point():
+            return _in_step(thing.id, thing.id.rpartition(".")[0])
+        case Item() | Reference() if ".learn." in thing.id or ".ref." in thing.id:
+            return _in_step(thing.id, "")
+        case Item() | Reference() | Role() | RoleEntry() | StepDefinition():
+            return Spot(ROLES, thing.id)
         case _:
-            raise UsageError("workbook.nothing_named", id=target)
+            return Spot(READER, thing.id)
 
 
 def _in_step(thing: str, criterion: str) -> Spot:

@@ -108,6 +108,13 @@ class RolesScreen(TwoPanes):
                 (*row.lines, *(tuple(Span(span.text, span.style or "dim") for span in line) for line in below)), item.id
             )
 
+    def thing_target(self) -> str:
+        """The topic under the cursor of the details, else what the cursor of the list stands on."""
+        if self.inside and self.sheet.key:
+            return self.sheet.key
+        kind, _, target = self.index.key.partition(":")
+        return target if kind in {"role", "step"} else ""
+
     # -- what is possible and done --------------------------------------------------------------------------------
 
     def can(self, command: Command) -> bool:

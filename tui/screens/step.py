@@ -106,6 +106,12 @@ class StepScreen(TwoPanes, LoggingFrame):
         kind, _, target = self.index.key.partition(":")
         return self._criterion(target) if kind == "criterion" and self._view is not None else None
 
+    def thing_target(self) -> str:
+        """The point or item under the cursor of the details, else what the cursor of the list stands on."""
+        if self.inside and self.sheet.key and not self.sheet.key.startswith("entry:"):
+            return self.sheet.key
+        return self.index.key.partition(":")[2]
+
     def tick_target(self) -> str:
         """The point or learning item under the cursor of the active pane."""
         if self.inside:

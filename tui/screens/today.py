@@ -63,6 +63,11 @@ class TodayScreen(LoggingFrame):
         kind, _, target = self.choices.key.partition(":")
         return self._views.get(target) if kind in {"criterion", "deadline"} else None
 
+    def thing_target(self) -> str:
+        """The criterion or topic under the cursor."""
+        kind, _, target = self.choices.key.partition(":")
+        return "" if kind == "entry" else target
+
     def tick_target(self) -> str:
         """The topic under the cursor."""
         kind, _, target = self.choices.key.partition(":")

@@ -68,6 +68,10 @@ class WalkScreen(LoggingFrame):
         """The criterion walked, as it was drawn."""
         return self._steps.criteria[self._at] if self._steps else None
 
+    def thing_target(self) -> str:
+        """The criterion walked."""
+        return self.session.criterion
+
     def tick_target(self) -> str:
         """The point or learning item under the cursor."""
         return "" if self.choices.key.startswith("entry:") else self.choices.key

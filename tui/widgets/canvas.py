@@ -35,6 +35,11 @@ class Canvas(Widget, inherit_bindings=False):
         """The lines shown now."""
         return self._lines
 
+    @property
+    def every_line(self) -> Sequence[Line]:
+        """Every line that there is, also what doesn't fit."""
+        return self._lines
+
     def show(self, lines: Sequence[Line]) -> None:
         """Show *lines*, the first at the top; what doesn't fit below is not drawn."""
         self._lines = lines

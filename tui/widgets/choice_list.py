@@ -81,6 +81,11 @@ class ChoiceList(Canvas):
         return tuple(row.key for row in self._rows if row.key)
 
     @property
+    def every_line(self) -> Sequence[Line]:
+        """The lines of every row, without the cursor mark."""
+        return [line for row in self._rows for line in row.lines]
+
+    @property
     def lines_below(self) -> int:
         """How many lines are out of sight below."""
         return max(0, self._total - self._top - self.size.height)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import fields
 
 from tui.curriculum.model import Criterion
@@ -27,6 +29,13 @@ def rests_on_entries(rule: Rule) -> bool:
     if isinstance(rule, (All, AnyOf)):
         return any(rests_on_entries(inner) for inner in rule.rules)
     return not isinstance(rule, (Attest, Reading))
+
+
+def wording_digest(criterion: Criterion) -> str:
+    """SHA-256, in hex, of what a criterion asks: its text, rule and points, in both languages."""
+    points = [[point.id, point.text.ja, point.text.en] for point in criterion.points]
+    asked = [criterion.text.ja, criterion.text.en, fingerprint(criterion.rule), points]
+    return hashlib.sha256(json.dumps(asked, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def fingerprint(value: object) -> str:

@@ -15,7 +15,7 @@ from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.opening import TRAINEE
-from tui.workbook.subjects import cases_of
+from tui.workbook.subjects import cases_of, wording_digest
 from tui.workbook.workbook import Workbook
 
 
@@ -155,14 +155,18 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
         raise UsageError("workbook.rule_not_met", name=criterion.id)
     if not view.is_ready:
         raise UsageError("workbook.points_open", name=criterion.id, left=len(criterion.points) - view.points_done)
+    entries = proven(book.proof(criterion))
     body: dict[str, Json] = {
-        "entries": list(proven(book.proof(criterion))),
+        "entries": list(entries),
+        "states": dict(book.journal.entry_states(entries)),
         "policy": {
             gauge.policy: f"{gauge.needed:g}"
             for gauge in gauges_of(view.standing)
             if gauge.policy and gauge.needed is not None
         },
+        "policy_digest": book.policy.digest,
         "points": [point.id for point in criterion.points],
+        "wording": wording_digest(criterion),
         "comment": stored(comment),
     }
     return _only(

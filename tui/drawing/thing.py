@@ -1,0 +1,109 @@
+"""Any thing of a pack as a sheet: what it is called, what is said of it, what it has to do with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.curriculum.model import (
+    NOTHING,
+    Criterion,
+    Duty,
+    Function,
+    Item,
+    Point,
+    Reference,
+    Region,
+    Role,
+    RoleEntry,
+    Step,
+    StepDefinition,
+    Text,
+)
+from tui.curriculum.organisation import Staffing, Term, texts_of
+from tui.curriculum.relations import Relation
+from tui.curriculum.thing import Thing
+from tui.drawing.duty import below, item_lines
+from tui.drawing.pen import Pen
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Line, Span
+from tui.workbook.naming import kind_of, title_of
+
+
+def thing_sheet(thing: Thing, found: Iterable[Relation], pen: Pen) -> list[Row]:
+    """Everything about a thing; what it has to do with can be chosen, the keys are ids."""
+    rows = [Row(tuple(head_lines(thing, pen)))]
+    for relation in found:
+        rows += [GAP, Row.of(pen.heading(pen.say(f"screens.relation.{relation.kind}")))]
+        for link in relation.links:
+            name = tuple(pen.bullet(">", pen.of(link.name), mark_style="accent"))
+            why = tuple(pen.paragraph(pen.of(link.why), "dim", indent="    ")) if link.why.ja else ()
+            rows.append(Row((*name, *why), link.id))
+    return rows
+
+
+def head_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
+    """Name, kind and citation, then what is said of it."""
+    source = "" if isinstance(thing, Role | RoleEntry | Point) else thing.source
+    yield from pen.paragraph(pen.of(title_of(thing)), "title")
+    about = "  ".join(part for part in (pen.say(kind_of(thing)), thing.id, source) if part)
+    yield (Span(about, "dim"), *pen.mark_local(thing.id))
+    for text in said_of(thing):
+        if text.ja:
+            yield ()
+            yield from pen.paragraph(pen.of(text))
+    yield from pieces(thing, pen)
+    if not isinstance(thing, RoleEntry | StepDefinition | Point):
+        note = pen.bullet("*", pen.of(thing.note), "dim", "dim") if thing.note.ja else ()
+        yield from below(note)
+    remark: Text = getattr(thing, "remark", NOTHING)
+    if remark.ja:
+        yield from pen.bullet("@", pen.of(remark), mark_style="accent")
+
+
+def said_of(thing: Thing) -> tuple[Text, ...]:
+    """The texts of a thing below its name, in the order to read them."""
+    match thing:
+        case Criterion() | Step() | Function() | Region():
+            return (thing.text,)
+        case Item():
+            return (thing.detail,)
+        case Duty():
+            return (thing.text,)
+        case StepDefinition():
+            return (thing.who, thing.becomes, thing.text)
+        case Role() | RoleEntry() | Point() | Reference() | Staffing():
+            return ()
+        case _:
+            return texts_of(thing)
+
+
+def pieces(thing: Thing, pen: Pen) -> Iterator[Line]:
+    """What is said under headings of its own."""
+    match thing:
+        case Role():
+            yield from ((), pen.heading(pen.say("screens.tasks")), *item_lines(thing.tasks, pen))
+        case Item() if thing.children:
+            yield from ((), *item_lines(thing.children, pen))
+        case Criterion():
+            yield from ((), pen.heading(pen.say("words.kind.point")))
+            for point in thing.points:
+                yield from pen.bullet("-", pen.of(point.text), mark_style="dim")
+        case Reference():
+            yield from ((Span(text),) for text in (thing.author, thing.publisher) if text)
+            yield from pen.paragraph(thing.url, "accent")
+        case Duty():
+            yield from _under(pen, (("screens.inputs", thing.inputs), ("screens.outputs", thing.outputs)))
+        case Staffing():
+            yield from ((), *pen.paragraph(pen.of(thing.text)))
+            yield from ((), (Span(pen.say("screens.staffing.total", count=thing.total), "strong"),))
+            yield from _under(pen, (("screens.staffing.can", thing.can), ("screens.staffing.cannot", thing.cannot)))
+        case Term() if thing.also:
+            yield from ((), *pen.paragraph(pen.say("screens.term.also", names=", ".join(thing.also)), "dim"))
+        case _:
+            return
+
+
+def _under(pen: Pen, parts: Iterable[tuple[str, Text]]) -> Iterator[Line]:
+    for key, text in parts:
+        if text.ja:
+            yield from ((), pen.heading(pen.say(key)), *pen.paragraph(pen.of(text)))
