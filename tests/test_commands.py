@@ -3,16 +3,18 @@
 import pytest
 
 from tui.app import IkuseiApp
-from tui.commands import COMMANDS, FINDER, FORM, HELP, MAIN, START, bar_of, commands_of
+from tui.commands import COMMANDS, FINDER, FORM, HELP, MAIN, READER, START, TERMS, bar_of, commands_of
 from tui.lang import LANGS, say
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.finder import FinderPage
 from tui.screens.help import HelpPage
 from tui.screens.journal import JournalScreen
 from tui.screens.matrix import MatrixScreen
+from tui.screens.reader import ReaderPage
 from tui.screens.roles import RolesScreen
 from tui.screens.start import StartPage
 from tui.screens.step import StepScreen
+from tui.screens.terms import TermsPage
 from tui.screens.today import TodayScreen
 from tui.screens.walk import WalkScreen
 from tui.widgets.entry_panel import EntryPanel
@@ -21,13 +23,14 @@ SCREENS = {
     screen.PLACE: screen
     for screen in (
         TodayScreen, RolesScreen, StepScreen, WalkScreen, MatrixScreen, JournalScreen, FinderPage, HelpPage, StartPage,
+        ReaderPage, TermsPage,
     )
 }  # fmt: skip
 MOVEMENT = {"move", "page", "edge", "scroll", "column"}
 
 
 def test_every_place_has_its_screen():
-    assert set(SCREENS) == {*MAIN, FINDER, HELP, START}
+    assert set(SCREENS) == {*MAIN, FINDER, HELP, START, READER, TERMS}
     assert {place for command in COMMANDS for place in command.places} == {*SCREENS, FORM}
 
 

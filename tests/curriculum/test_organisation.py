@@ -340,7 +340,6 @@ def test_fault_of_the_organisation_is_raised_when_it_is_asked_for_and_not_before
     pack = Pack.open(whole.path)
     assert pack.find("nothing.of.the.kind") is None
     assert pack.complete("soc.2.pai") == ("soc.2.paired",)
-    assert search(pack, "team", "en") == []
     for read in ("titles", "organisation", "mapping", "glossary"):
         with pytest.raises(ContentFaults):
             getattr(pack, read)
@@ -370,8 +369,9 @@ def test_prefix_leads_into_the_organisation(pack: Pack, typed: str, candidates: 
     assert pack.complete(typed) == candidates
 
 
-def test_search_finds_nothing_that_no_screen_shows(pack: Pack):
-    assert search(pack, "team.first", "en") == []
+def test_search_finds_what_belongs_to_the_organisation(pack: Pack):
+    assert [hit.id for hit in search(pack, "team.first", "en")][:1] == ["team.first"]
+    assert "term.ioc" in [hit.id for hit in search(pack, "IOC", "ja")]
 
 
 def test_people_of_a_team_round_the_clock_are_six_for_each_who_is_there(pack: Pack):

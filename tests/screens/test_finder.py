@@ -65,7 +65,9 @@ async def test_choosing_goes_to_the_screen_where_the_thing_belongs(book, target,
         assert shown in screen.text
 
 
-@pytest.mark.parametrize("thing", ["soc.1.learn", "basic.", "soc.common", "a-", "soc.3.ref", "region.", "f"])
+@pytest.mark.parametrize(
+    "thing", ["soc.1.learn", "basic.", "soc.common", "a-", "soc.3.ref", "region.", "f", "team.", "term."]
+)
 async def test_everything_that_can_be_found_can_be_shown(book, thing):
     from tui.curriculum.search import search
     from tui.screens.places import place_of
@@ -73,7 +75,7 @@ async def test_everything_that_can_be_found_can_be_shown(book, thing):
     hits = search(book.pack, thing, "ja")
     assert hits
     for hit in hits:
-        assert place_of(book.pack, hit.id).place in {"roles", "step", "matrix"}
+        assert place_of(book.pack, hit.id).place in {"roles", "step", "matrix", "reader"}
 
 
 async def test_where_a_hit_stands_is_never_cut_off(book):

@@ -138,7 +138,7 @@ def search(pack: Pack, query: str, lang: Lang, limit: int = 200) -> list[Hit]:
 
 def _rank(entry: _Entry, whole: str, words: list[str], lang: Lang) -> int:
     if whole in entry.names:
-        return 0
+        return -1 if whole == entry.names[0] else 0
     other: Lang = "en" if lang == "ja" else "ja"
     for rank, language in ((1, lang), (2, other)):
         if all(word in entry.titles[language] for word in words):

@@ -46,7 +46,7 @@ def head_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
     source = "" if isinstance(thing, Role | RoleEntry | Point) else thing.source
     yield from pen.paragraph(pen.of(title_of(thing)), "title")
     about = "  ".join(part for part in (pen.say(kind_of(thing)), thing.id, source) if part)
-    yield (Span(about, "dim"), *pen.mark_local(thing.id))
+    yield from pen.paragraph(f"{about}  {pen.say('screens.local')}" if pen.local(thing.id) else about, "dim")
     for text in said_of(thing):
         if text.ja:
             yield ()
@@ -89,7 +89,8 @@ def pieces(thing: Thing, pen: Pen) -> Iterator[Line]:
             for point in thing.points:
                 yield from pen.bullet("-", pen.of(point.text), mark_style="dim")
         case Reference():
-            yield from ((Span(text),) for text in (thing.author, thing.publisher) if text)
+            for text in (thing.author, thing.publisher):
+                yield from pen.paragraph(text) if text else ()
             yield from pen.paragraph(thing.url, "accent")
         case Duty():
             yield from _under(pen, (("screens.inputs", thing.inputs), ("screens.outputs", thing.outputs)))

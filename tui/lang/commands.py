@@ -39,7 +39,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.relate": ("つながり", "relations"),
     "commands.relate.help": (
         "選んだものと、つながるもの（役割、担当、STEP、用語）を読む",
-        "Read what is selected with all it has to do with: duties, teams, STEPs",
+        "Read what is selected, and on to what it relates to",
     ),
     "commands.terms": ("用語", "terms"),
     "commands.terms.help": ("この画面に出てくる用語の意味を見る", "Explain the terms on this screen"),

@@ -174,17 +174,9 @@ class MatrixScreen(Frame):
         """Move the cell cursor; an open duty is read to its end before its links take the cursor."""
         if self._open is None:
             self._move_cell(by, 0)
-        elif self.sheet.active and by < 0 and self.sheet.key == self.sheet.keys[0]:
-            self._choose_links(False)
-            self.sheet.scroll_lines(by)
-        elif self.sheet.active:
-            self.sheet.move(by)
-        elif not self.sheet.scroll_lines(by) and by > 0:
-            self._choose_links(bool(self.sheet.keys))
-
-    def _choose_links(self, chosen: bool) -> None:
-        self.sheet.activate(chosen)
-        self.tell_keys()
+        else:
+            self.sheet.read(by)
+            self.tell_keys()
 
     def action_column(self, by: int) -> None:
         """Move the cell cursor sideways; an open duty makes way for its neighbour in the cell."""

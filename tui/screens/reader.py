@@ -11,7 +11,9 @@ from tui.screens.bindings import bar_pairs, bindings_for
 from tui.screens.page import Page
 from tui.screens.places import place_of
 from tui.screens.session import Session
+from tui.screens.terms import TermsPage
 from tui.widgets.choice_list import ChoiceList
+from tui.widgets.line import flat_text
 from tui.workbook.naming import kind_of
 
 WIDEST = 96
@@ -56,6 +58,7 @@ class ReaderPage(Page[str]):
         pen = self.session.pen(min(self.app.size.width - 3, WIDEST))
         chosen = self._way[-1][1]
         self.choices.fill(thing_sheet(self.thing, relations(self.session.book.pack, self.thing), pen), top=True)
+        self.choices.activate(bool(chosen))
         if chosen:
             self.choices.select(chosen)
 
@@ -67,9 +70,13 @@ class ReaderPage(Page[str]):
             return [pair for pair in pairs if pair not in opening]
         return pairs
 
+    def action_move(self, by: int) -> None:
+        """Read on; the links take the cursor when they are in sight."""
+        self.choices.read(by)
+
     def action_choose(self) -> None:
         """Follow the link under the cursor."""
-        if self.choices.key:
+        if self.choices.active and self.choices.key:
             self._way[-1] = (self._way[-1][0], self.choices.key)
             self._way.append((self.choices.key, ""))
             self.redraw()
@@ -78,6 +85,11 @@ class ReaderPage(Page[str]):
         """Show the thing on the screen where it belongs."""
         if place_of(self.session.book.pack, self.thing.id).place != READER:
             self.dismiss(self.thing.id)
+
+    def action_terms(self) -> None:
+        """Explain the words on this page."""
+        text = "\n".join(flat_text(line) for line in self.choices.every_line)
+        self.app.push_screen(TermsPage(self.session, text), lambda _: self.redraw())
 
     def action_back(self) -> None:
         """Back to what led here; from the first thing, close the page."""
@@ -90,4 +102,5 @@ class ReaderPage(Page[str]):
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """A click follows a link."""
         if event.key:
+            self.choices.activate(True)
             self.action_choose()

@@ -162,6 +162,19 @@ class ChoiceList(Canvas):
         self._draw()
         return True
 
+    def read(self, by: int) -> None:
+        """Move through a text that has links: lines first, the links take the cursor once the first is in sight."""
+        if self._active and by < 0 and self.key == self.keys[:1][0]:
+            self.activate(False)
+            self.scroll_lines(by)
+        elif self._active:
+            self.move(by)
+        elif by > 0 and self.keys and self._starts[self._places()[0]] < self._top + self.size.height:
+            self._cursor = self._places()[0]
+            self.activate(True)
+        else:
+            self.scroll_lines(by)
+
     def select(self, key: str) -> bool:
         """Put the cursor on *key*; False where there is no such row."""
         at = next((at for at in self._places() if self._rows[at].key == key), None)

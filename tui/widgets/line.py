@@ -49,8 +49,9 @@ def clip(spans: Line, cells: int) -> Line:
     """*spans* cut to at most *cells*, with ``..`` where something is lost; blanks at the end are nothing to lose."""
     if line_width(spans) <= cells:
         return spans
-    while spans and not flat(spans[-1].text).strip():
-        spans = spans[:-1]
+    while spans and flat(spans[-1].text)[-1:] in {"", " "}:
+        last = flat(spans[-1].text).rstrip(" ")
+        spans = (*spans[:-1], *([Span(last, spans[-1].style)] if last else []))
     if line_width(spans) <= cells:
         return spans
     kept: list[Span] = []
