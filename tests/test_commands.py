@@ -3,9 +3,10 @@
 import pytest
 
 from tui.app import IkuseiApp
-from tui.commands import COMMANDS, FINDER, FORM, HELP, MAIN, READER, START, TERMS, bar_of, commands_of
+from tui.commands import CHANGES, COMMANDS, FINDER, FORM, HELP, MAIN, READER, START, TERMS, bar_of, commands_of
 from tui.lang import LANGS, say
 from tui.screens.bindings import bindings_for, key_name
+from tui.screens.changes import ChangesPage
 from tui.screens.finder import FinderPage
 from tui.screens.help import HelpPage
 from tui.screens.journal import JournalScreen
@@ -23,14 +24,14 @@ SCREENS = {
     screen.PLACE: screen
     for screen in (
         TodayScreen, RolesScreen, StepScreen, WalkScreen, MatrixScreen, JournalScreen, FinderPage, HelpPage, StartPage,
-        ReaderPage, TermsPage,
+        ReaderPage, TermsPage, ChangesPage,
     )
 }  # fmt: skip
 MOVEMENT = {"move", "page", "edge", "scroll", "column"}
 
 
 def test_every_place_has_its_screen():
-    assert set(SCREENS) == {*MAIN, FINDER, HELP, START, READER, TERMS}
+    assert set(SCREENS) == {*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES}
     assert {place for command in COMMANDS for place in command.places} == {*SCREENS, FORM}
 
 

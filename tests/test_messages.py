@@ -14,6 +14,7 @@ import tui
 import tui.lang
 from tui.commands import COMMANDS
 from tui.curriculum.decode_rule import KINDS
+from tui.curriculum.difference import Change
 from tui.curriculum.organisation import OrganisationThing
 from tui.curriculum.relations import Kind as RelationKind
 from tui.curriculum.rule import Supervision
@@ -114,6 +115,7 @@ FAMILIES = {
     "words.short.": set(Supervision),
     "words.state.": set(State),
     "words.gauge.": set(Unit),
+    "words.change.": set(Change),
     "words.event.": {*Kind, "unknown"},
     "words.rule.": set(KINDS),
     "words.kind.": {

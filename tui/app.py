@@ -65,6 +65,19 @@ class IkuseiApp(App[None], inherit_bindings=False):
             self._begin()
         elif self._target:
             self.reveal(self._target)
+        self.call_later(self.look_at_edition)
+
+    def look_at_edition(self) -> None:
+        """See whether the pack is another edition than the one that was looked at, once the first screen stands."""
+        from tui.workbook.editions import is_new_edition, pending  # noqa: PLC0415 - after the first frame
+
+        if not self.session.book.trainee or not is_new_edition(self.session.book):
+            return
+        self.session.pending = pending(self.session.book)
+        if self.session.pending is not None:
+            self.session.notices.append(self.session.say("screens.changes.found", count=self.session.pending.left))
+            self.session.revision += 1
+            self.redraw()
 
     def _begin(self) -> None:
         from tui.screens.start import StartPage  # noqa: PLC0415 - only the first run needs it
@@ -200,6 +213,11 @@ class IkuseiApp(App[None], inherit_bindings=False):
 
             self.push_screen(HelpPage(self.session, frame.PLACE), lambda _: frame.redraw())
             return
+        if message.page == "changes" and self.session.pending is not None:
+            from tui.screens.changes import ChangesPage  # noqa: PLC0415
+
+            self.push_screen(ChangesPage(self.session, self.session.pending), self._looked)
+            return
         if message.page == "terms":
             from tui.screens.terms import TermsPage  # noqa: PLC0415
 
@@ -214,6 +232,10 @@ class IkuseiApp(App[None], inherit_bindings=False):
             source = command_source(possible)
             actions = {command.id: command.action for command in possible}
             self.push_screen(FinderPage(self.session, "screens.palette.title", source), self._runner(frame, actions))
+
+    def _looked(self, _: None) -> None:
+        self.session.revision += 1
+        self.redraw()
 
     def _found(self, target: str | None) -> None:
         if target:

@@ -52,7 +52,7 @@ def test_help_speaks_the_language_of_the_locale_or_of_the_option(ikusei):
         (("log", "soc.2.paired", "-d"), "オプション -d の値がない", "The value of -d is missing"),
         (("status", "--demo"), "--demo は動詞の前に", "Write --demo before the verb"),
         (("status", "too", "much"), "「too much」は余分です", "“too much” is too much"),
-        (("content",), "次のどれかを書いてください: check, export", "write one of check, export"),
+        (("content",), "次のどれかを書いてください: check, diff, export", "write one of check, diff, export"),
         (("policy", "chek"), "`ikusei policy check` のことなら", "did you mean `ikusei policy check`?"),
         (("--demo", "--state", "x", "status"), "--demo と --state は一緒に使えません", "don't go together"),
         (("--ambiguous", "3", "status"), "次のどれかを書いてください: auto, 1, 2", "write one of auto, 1, 2"),

@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from editions_world import Story
 from screens_world import empty_book, fill
 
 
@@ -35,3 +36,11 @@ def book(nobody):
     """A workbook with some weeks of work in STEP 2."""
     fill(nobody)
     return nobody
+
+
+@pytest.fixture
+def story(tmp_path):
+    """A trainee whose pack moves on to another edition."""
+    made = Story(tmp_path)
+    yield made
+    made.close()

@@ -26,9 +26,11 @@ async def test_empty_cell_says_so_and_opens_nothing(book):
     async with terminal(book) as screen:
         await screen.press("4", "right", "right")
         assert "領域 IV に属する役割はありません" in screen.text
-        assert "Enter" not in screen.keys
         await screen.press("enter")
         assert "isogj:5#" not in screen.text
+        assert "領域 IV に属する役割はありません" in screen.status
+        await screen.press("left")
+        assert screen.status == ""
 
 
 async def test_duty_opens_neighbours_follow_and_back_closes_it(book):

@@ -17,6 +17,7 @@ def verb(lang: Lang) -> Verbs:
     """The group."""
     verbs = {
         "check": Entry("content", "cli.content.check.help", "check_verb"),
+        "diff": Entry("content_diff", "cli.content.diff.help"),
         "export": Entry("content", "cli.content.export.help", "export_verb"),
     }
     return Verbs("content", lang, "cli.content.help", verbs)

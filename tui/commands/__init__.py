@@ -11,8 +11,9 @@ from typing import Final
 
 from tui.record import record
 
-TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TERMS = (
+TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TERMS, CHANGES = (
     "today", "roles", "step", "walk", "matrix", "journal", "form", "finder", "help", "start", "reader", "terms",
+    "changes",
 )  # fmt: skip
 MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL)
 
@@ -68,30 +69,32 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("enrol", ("a",), (ROLES,), bar=4, writes=True),
     Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX), bar=7),
     Command("terms", ("t", "ctrl+t"), (*MAIN, READER), bar=9),
+    Command("changes", ("v", "ctrl+r"), (TODAY,), bar=1),
+    Command("reviewed", ("space", "f6"), (CHANGES,), bar=1),
     Command("undo", ("u", "ctrl+z"), MAIN, bar=8, writes=True),
     Command("find", ("slash", "f3"), MAIN, bar=9),
     Command("palette", ("ctrl+p",), MAIN),
-    Command("language", ("L", "f5"), (*MAIN, HELP, START, READER, TERMS), bar=11),
+    Command("language", ("L", "f5"), (*MAIN, HELP, START, READER, TERMS, CHANGES), bar=11),
     Command("help", ("question_mark", "f1"), MAIN, bar=12),
     Command("go.today", ("1",), MAIN, argument="'today'"),
     Command("go.roles", ("2",), MAIN, argument="'roles'"),
     Command("go.step", ("3",), MAIN, argument="'step'"),
     Command("go.matrix", ("4",), MAIN, argument="'matrix'"),
     Command("go.journal", ("5",), MAIN, argument="'journal'"),
-    Command("move.down", ("down", "j", "ctrl+n"), (*MAIN, FINDER, HELP, START, READER, TERMS), argument="1"),
-    Command("move.up", ("up", "k"), (*MAIN, FINDER, HELP, START, READER, TERMS), argument="-1"),
-    Command("page.down", ("pagedown", "ctrl+f"), (*MAIN, FINDER, HELP, READER, TERMS), argument="1"),
-    Command("page.up", ("pageup", "ctrl+b"), (*MAIN, FINDER, HELP, READER, TERMS), argument="-1"),
-    Command("edge.first", ("home", "g"), (*MAIN, HELP, READER, TERMS), argument="-1"),
-    Command("edge.last", ("end", "G"), (*MAIN, HELP, READER, TERMS), argument="1"),
+    Command("move.down", ("down", "j", "ctrl+n"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES), argument="1"),
+    Command("move.up", ("up", "k"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES), argument="-1"),
+    Command("page.down", ("pagedown", "ctrl+f"), (*MAIN, FINDER, HELP, READER, TERMS, CHANGES), argument="1"),
+    Command("page.up", ("pageup", "ctrl+b"), (*MAIN, FINDER, HELP, READER, TERMS, CHANGES), argument="-1"),
+    Command("edge.first", ("home", "g"), (*MAIN, HELP, READER, TERMS, CHANGES), argument="-1"),
+    Command("edge.last", ("end", "G"), (*MAIN, HELP, READER, TERMS, CHANGES), argument="1"),
     Command("scroll.down", ("J", "ctrl+d"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL), argument="1"),
     Command("scroll.up", ("K", "ctrl+u"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL), argument="-1"),
     Command("column.right", ("right",), (MATRIX,), argument="1"),
     Command("column.left", ("left",), (MATRIX,), argument="-1"),
-    Command("choose", ("enter", "right"), (START, FINDER, READER), bar=1),
+    Command("choose", ("enter", "right"), (START, FINDER, READER, CHANGES), bar=2),
     Command("reveal", ("o", "f4"), (READER,), bar=2),
     Command("before", ("left", "backspace"), (START,)),
-    Command("back", ("escape", "q", "left", "backspace"), (ROLES, STEP, WALK, JOURNAL, HELP, TERMS), bar=10),
+    Command("back", ("escape", "q", "left", "backspace"), (ROLES, STEP, WALK, JOURNAL, HELP, TERMS, CHANGES), bar=10),
     Command("back.link", ("left", "backspace", "escape", "q"), (READER,), bar=10),
     Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),

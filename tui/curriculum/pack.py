@@ -58,6 +58,7 @@ class Pack:
         self.overlay = overlay
         self._roles: dict[str, Role] = {}
         self._indexes: dict[int, dict[str, Thing]] = {}
+        self._renamed: dict[str, dict[str, str]] = {}
 
     @classmethod
     def open(cls, folder: Path, overlay: Path | None = None) -> Pack:
@@ -117,6 +118,20 @@ class Pack:
             role = _faultless(self.folder / entry.file, partial(decode_role, entry=entry))
             self._roles[role_id] = self.overlay.role(role) if self.overlay else role
         return self._roles[role_id]
+
+    def renamed(self, section: str) -> dict[str, str]:
+        """By former id, the id that a thing has now.
+
+        Args:
+            section: a role's id, or ``basic``; of anything else nothing was renamed.
+        """
+        if section not in self._renamed:
+            role = self.role(section)
+            things: Iterator[Thing] = things_of_role(role) if role else iter(())
+            if section == "basic":
+                things = things_of_items(self.basic)
+            self._renamed[section] = {former: thing.id for thing in things for former in former_ids(thing)}
+        return self._renamed[section]
 
     @cached_property
     def steps(self) -> tuple[StepDefinition, ...]:

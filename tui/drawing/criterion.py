@@ -99,6 +99,8 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, and what to do about it."""
     if view.claim is not None:
         day = datetime.fromtimestamp(view.claim.recorded / 1000, UTC).astimezone().date().isoformat()
+        if view.is_reworded:
+            return pen.paragraph(pen.say("screens.reworded", day=day), "warn")
         return pen.paragraph(pen.say("screens.claimed_on", day=day), "ok")
     if view.standing.unset:
         return pen.paragraph(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn")

@@ -19,6 +19,8 @@ YEAR = 44
 def state_mark(view: CriterionView, pen: Pen) -> Span:
     """One mark, two cells with its blank: claimed, ready, met, unset number, open."""
     match view.state:
+        case State.CLAIMED if view.is_reworded:
+            return Span(f"{pen.glyphs.warn} ", "warn")
         case State.CLAIMED:
             return Span(f"{pen.glyphs.done} ", "ok")
         case State.READY:

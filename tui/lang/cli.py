@@ -146,6 +146,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "教材パックの誤りを、ファイル・行・桁とともにすべて出す",
         "Report every fault of a pack with file, line and column",
     ),
+    "cli.content.diff.help": (
+        "教材パックの新旧を比べ、変わったところを出す (違いがあれば終了コード 1)",
+        "Compare two editions of a pack and write what changes (exit code 1 where something does)",
+    ),
+    "cli.content.differences": ("{old} から {new} へ: 違い {count} 件", "From {old} to {new}: {count} differences"),
     "cli.content.export.help": ("教材パックを丸ごと書き出す", "Write out a whole pack"),
     "cli.content.export.json": ("JSON で書く (いまはこの形式だけ)", "As JSON, the only format"),
     "cli.doctor.help": (

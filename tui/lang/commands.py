@@ -47,6 +47,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.reveal.help": ("もとの画面で開く", "Open it on its own screen"),
     "commands.back.link": ("戻る", "back"),
     "commands.back.link.help": ("来た道を戻る", "Back the way you came"),
+    "commands.changes": ("変更点", "changes"),
+    "commands.changes.help": (
+        "教材パックの新しい版で変わったところを見直す",
+        "Look at what the new edition of the pack changes",
+    ),
+    "commands.reviewed": ("見た", "seen"),
+    "commands.reviewed.help": ("この変更を見たことにする", "Note that this change was looked at"),
     "commands.find": ("さがす", "find"),
     "commands.find.help": (
         "日本語・英語・id・出典で何でもさがす",

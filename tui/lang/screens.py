@@ -43,6 +43,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.terms.here": ("この画面に出てくる用語", "Terms on this screen"),
     "screens.terms.none_here": ("この画面に出てくる用語はありません", "No term stands on this screen"),
     "screens.terms.others": ("ほかの用語", "Other terms"),
+    "screens.changes.title": ("教材の変更 {done}/{total}", "Changes of the pack {done}/{total}"),
+    "screens.changes.lead": (
+        "{before} から {after} に変わりました。読んだものに印を付けてください。実績と印は失われません。",
+        "From {before} to {after}. Mark what you have read; no entry and no tick is lost.",
+    ),
+    "screens.changes.before": ("前: {text}", "before: {text}"),
+    "screens.changes.reworded": (
+        "文言が変わりました。申請してあれば、もう一度見てもらってください。",
+        "Reworded: if you claimed it, have it looked at again.",
+    ),
+    "screens.changes.rule": (
+        "条件が変わりました。申請してあれば、もう一度見てもらってください。",
+        "Another rule: if you claimed it, have it looked at again.",
+    ),
+    "screens.changes.done": ("教材の変更をすべて見ました。", "Every change of the pack was looked at."),
+    "screens.changes.found": (
+        "教材が新しくなり、{count} か所が変わりました。v で見られます。",
+        "The pack is a new edition: {count} changes. Press v to see them.",
+    ),
+    "screens.reworded": (
+        "{day} に申請したあと、求めるものが変わりました。C で取り下げて、もう一度申請してください。",
+        "Claimed on {day}, and what is asked has changed since. Withdraw it (C) and claim it again.",
+    ),
     "screens.recent": ("このごろ", "Recently"),
     "screens.nothing_next": (
         "いまの STEP の達成目安はすべて申請しました。2 で次の役割や STEP を見られます。",

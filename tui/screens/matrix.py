@@ -164,7 +164,8 @@ class MatrixScreen(Frame):
         """Enter where there is a duty to open, or a link to follow."""
         if command.id == "open.duty" and super().can(command):
             if self._open is None:
-                return bool(self._columns) and bool(self.duties)
+                # Also on an empty cell: keys that come and go with the cursor would be rewritten at every move.
+                return bool(self._columns)
             return self.sheet.active and bool(self.sheet.key)
         return super().can(command)
 
@@ -190,6 +191,7 @@ class MatrixScreen(Frame):
 
     def _move_cell(self, rows: int, columns: int) -> None:
         self.grid.move(rows, columns)
+        self.tell("")
         self._show_readout()
         self.tell_keys()
 
@@ -213,6 +215,9 @@ class MatrixScreen(Frame):
             self.look_at(self.sheet.key)
         elif self._open is None and self.duties:
             self._show(self.duties[0])
+        elif self._open is None:
+            region = self._columns[self.grid.cursor[1]]
+            self.tell(self.session.say("screens.matrix.empty", region=region.code), "accent")
 
     def action_back(self) -> None:
         """Close the duty, then back to the screen before."""

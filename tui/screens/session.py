@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.drawing.pen import LOCAL, Pen
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
+from tui.workbook.retired import retired_names
 from tui.workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from tui.workbook.editions import Pending
 
 LANGUAGE = "language"
 """Key of the chosen language among the local values of the journal."""
@@ -24,6 +29,7 @@ class Session:
         role: id of the role looked at.
         step: number of the step looked at.
         criterion: id of the criterion looked at, or empty.
+        pending: what a new edition of the pack changed and isn't looked at yet, or None.
         revision: goes up with every change, so that screens know when to draw anew.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
@@ -35,6 +41,7 @@ class Session:
     step: int = 1
     criterion: str = ""
     revision: int = 0
+    pending: Pending | None = None
     notices: list[str] = field(default_factory=list)
 
     @property
@@ -43,8 +50,9 @@ class Session:
         return self.book.journal.read_only
 
     def names(self) -> dict[str, str]:
-        """Names of criteria, learning items and topics of the followed roles, by id."""
-        names = {leaf.id: leaf.text.of(self.lang) for item in self.book.pack.basic for leaf in item.walk()}
+        """Names of criteria, learning items and topics of the followed roles, and of those that the pack had, by id."""
+        names = retired_names(self.book, self.lang)
+        names |= {leaf.id: leaf.text.of(self.lang) for item in self.book.pack.basic for leaf in item.walk()}
         for entry in self.book.pack.roles:
             names[entry.id] = entry.name.of(self.lang)
         for role in self.book.roles():

@@ -14,7 +14,7 @@ from tui.drawing.pen import Pen
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
-from tui.screens.messages import Go, Reveal
+from tui.screens.messages import Go, Overlay, Reveal
 from tui.screens.session import Session
 from tui.text.cells import width
 from tui.widgets.choice_list import GAP, ChoiceList, Row
@@ -80,6 +80,8 @@ class TodayScreen(LoggingFrame):
 
     def can(self, command: Command) -> bool:
         """Open and walk where the cursor stands on something to open."""
+        if command.id == "changes" and self.session.pending is None:
+            return False
         if command.id == "walk" and self.criterion_view() is None:
             return False
         return super().can(command)
@@ -97,6 +99,10 @@ class TodayScreen(LoggingFrame):
         view = self.criterion_view()
         if view is not None:
             self.post_message(Go("walk", view.criterion.id))
+
+    def action_changes(self) -> None:
+        """Look at what the new edition of the pack changes."""
+        self.post_message(Overlay("changes"))
 
     def action_quit(self) -> None:
         """Leave ikusei."""

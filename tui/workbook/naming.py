@@ -18,6 +18,7 @@ from tui.curriculum.model import (
 )
 from tui.curriculum.thing import Thing, things_of_items, things_of_role
 from tui.lang import Lang, say
+from tui.workbook.retired import retired_names
 from tui.workbook.workbook import Workbook
 
 
@@ -51,7 +52,7 @@ def kind_of(thing: Thing) -> str:
 
 def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
     """What the ids in the trainee's events are called: of the followed roles, of the policy, and of all roles."""
-    names = {entry.id: entry.name.of(lang) for entry in book.pack.roles}
+    names = retired_names(book, lang) | {entry.id: entry.name.of(lang) for entry in book.pack.roles}
     names |= {item.id: item.text.of(lang) for item in things_of_items(book.pack.basic)}
     for role in book.roles():
         names |= {thing.id: title_of(thing).of(lang) for thing in things_of_role(role)}

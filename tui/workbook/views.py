@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
+from tui.curriculum.wording import wording_digest
 from tui.journal.event import Claim, Entry
 from tui.progress.standing import Standing
 from tui.record import record
@@ -64,6 +65,12 @@ class CriterionView:
     standing: Standing
     ticked: frozenset[str]
     claim: Claim | None
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether the pack asks something else now than when the criterion was claimed."""
+        asked = self.claim.wording if self.claim else ""
+        return bool(asked) and asked != wording_digest(self.criterion)
 
     @property
     def points_done(self) -> int:

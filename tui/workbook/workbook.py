@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from tui.curriculum.model import Criterion, Role, Step
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
+from tui.curriculum.wording import fingerprint
 from tui.errors import UsageError
 from tui.journal.event import Enrolment, Entry
 from tui.journal.journal import Journal
@@ -17,7 +19,7 @@ from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
-from tui.workbook.subjects import cases_of, fingerprint, items_of, rests_on_entries
+from tui.workbook.subjects import cases_of, items_of, rests_on_entries
 from tui.workbook.views import (
     CriterionView,
     Deadline,
@@ -71,8 +73,27 @@ class Workbook:
         return tuple(role for role in roles if role is not None)
 
     def ticked(self) -> frozenset[str]:
-        """Ids of everything that is ticked now."""
-        return frozenset(self.journal.ticks(self.trainee))
+        """Ids of everything that is ticked now, as the pack calls it now."""
+        former = self._former()
+        return frozenset(former.get(item, item) for item in self.journal.ticks(self.trainee))
+
+    def _items(self, criterion: Criterion) -> tuple[str, ...]:
+        """The ids by which entries count for a criterion, the former ones among them."""
+        items = items_of(criterion)
+        former = self.pack.renamed(criterion.id.partition(".")[0])
+        return (*items, *(before for before, now in former.items() if now in items))
+
+    def _renamed(self, entry: Entry) -> Entry:
+        """*entry* with the ids that its items have now."""
+        now = tuple(self.pack.renamed(item.partition(".")[0]).get(item, item) for item in entry.items)
+        return entry if now == entry.items else replace(entry, items=tuple(dict.fromkeys(now)))
+
+    def _former(self) -> dict[str, str]:
+        """By former id, the id that a thing of basic education or of a followed role has now."""
+        former = dict(self.pack.renamed(BASIC))
+        for role in self.roles():
+            former |= self.pack.renamed(role.id)
+        return former
 
     # -- standings ------------------------------------------------------------------------------------------------
 
@@ -88,7 +109,9 @@ class Workbook:
 
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
-        return Marks(self.ticked(), self.journal.claims(self.trainee))
+        former = self._former()
+        claims = self.journal.claims(self.trainee)
+        return Marks(self.ticked(), {former.get(item, item): claim for item, claim in claims.items()})
 
     def step_view(self, role: Role, step: Step, marks: Marks | None = None) -> StepView:
         """A step with the standings of its criteria."""
@@ -147,16 +170,16 @@ class Workbook:
 
     def entries(self, criterion: Criterion) -> tuple[Entry, ...]:
         """All entries that name a criterion or one of its cases, oldest first."""
-        return tuple(self.journal.entries(self.trainee, items_of(criterion)))
+        return tuple(map(self._renamed, self.journal.entries(self.trainee, self._items(criterion))))
 
     def latest(self, criterion: Criterion) -> Entry | None:
         """The newest entry of a criterion."""
-        return next(iter(self.journal.newest(self.trainee, items_of(criterion), 1)), None)
+        return next(iter(self.journal.newest(self.trainee, self._items(criterion), 1)), None)
 
     def newest(self, criterion: Criterion, limit: int) -> NewestEntries:
         """The newest entries of a criterion, without reading the others."""
-        items = items_of(criterion)
-        entries = tuple(self.journal.newest(self.trainee, items, limit))
+        items = self._items(criterion)
+        entries = tuple(map(self._renamed, self.journal.newest(self.trainee, items, limit)))
         total = len(entries) if len(entries) < limit else self.journal.count_for(self.trainee, items)
         points = tuple(point.id for point in criterion.points)
         sample = standing(criterion.rule, entries, criterion=criterion.id, ticks=(), points=points, policy=self.policy)
@@ -179,7 +202,7 @@ class Workbook:
         if kept is not None:
             return decode(kept)
         result = without_entries(self._compute(criterion, ticked))
-        self.journal.memo_put(self.trainee, criterion.id, key, encode(result), items_of(criterion))
+        self.journal.memo_put(self.trainee, criterion.id, key, encode(result), self._items(criterion))
         return result
 
     def _compute(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
@@ -194,7 +217,7 @@ class Workbook:
 
     def _memo_key(self, criterion: Criterion, ticked: frozenset[str]) -> str:
         marks = sorted(ticked & {point.id for point in criterion.points})
-        material = f"{fingerprint(criterion.rule)}\n{self.policy.digest}\n{marks}\n{criterion.renamed}"
+        material = f"{fingerprint(criterion.rule)}\n{self.policy.digest}\n{marks}\n{self._items(criterion)}"
         return hashlib.sha256(material.encode()).hexdigest()
 
     # -- the ladder and Today -------------------------------------------------------------------------------------

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from tui.curriculum.model import Criterion, Item
 from tui.curriculum.rule import Supervision
+from tui.curriculum.wording import wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.opening import TRAINEE
-from tui.workbook.subjects import cases_of, wording_digest
+from tui.workbook.subjects import cases_of
 from tui.workbook.workbook import Workbook
 
 

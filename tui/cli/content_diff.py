@@ -1,0 +1,67 @@
+"""``ikusei content diff``: what a new edition of a pack changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.verb import Verb, option
+from tui.curriculum.difference import Difference, differences
+from tui.curriculum.pack import Pack
+from tui.errors import UsageError
+from tui.lang import Lang
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        click.Argument(["old"], metavar="OLD", type=click.Path()),
+        click.Argument(["new"], metavar="NEW", type=click.Path()),
+        option(lang, "--json is_json", "cli.option.json"),
+    ]
+    return Verb("diff", run, lang, "cli.content.diff.help", params)
+
+
+def run(cli: Cli, old: str, new: str, is_json: bool) -> int:
+    """Write every change, one a line.
+
+    Returns:
+        0 where nothing differs that anybody has to look at, 1 where something does.
+
+    Raises:
+        UsageError: there is no such folder.
+        ContentFaults: one of the packs has a fault.
+    """
+    before, after = (Pack.open(_folder(each)) for each in (old, new))
+    found = differences(before, after)
+    if is_json:
+        cli.out.json([_data(each) for each in found])
+    else:
+        for each in found:
+            cli.out.line(_line(cli, each))
+    cli.out.tell(cli.say("cli.content.differences", old=before.version, new=after.version, count=len(found)))
+    return 1 if found else 0
+
+
+def _line(cli: Cli, each: Difference) -> str:
+    titles = [cli.of(title) for title in (each.before, each.after) if title is not None]
+    said = " -> ".join(dict.fromkeys(titles))
+    former = f"  ({each.former})" if each.former else ""
+    return f"{cli.say(f'words.change.{each.change}')}  {each.id}{former}  {said}"
+
+
+def _data(each: Difference) -> dict[str, object]:
+    titles = {
+        name: {"ja": title.ja, "en": title.en} if title else None
+        for name, title in (("before", each.before), ("after", each.after))
+    }
+    return {"id": each.id, "change": str(each.change), "former": each.former or None, **titles}
+
+
+def _folder(name: str) -> Path:
+    place = Path(name).expanduser()
+    if not place.is_dir():
+        raise UsageError("cli.content.no_folder", folder=place)
+    return place

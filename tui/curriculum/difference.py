@@ -1,0 +1,86 @@
+"""What a new edition of a pack changes for those who are in the middle of the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from tui.curriculum.model import Criterion, Item, Point, Text
+from tui.curriculum.pack import Pack
+from tui.curriculum.thing import Thing, former_ids
+from tui.curriculum.wording import Seen, wording_of
+from tui.record import record
+
+
+class Change(StrEnum):
+    """What happened to a thing."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    REWORDED = "reworded"
+    RULE = "rule"
+
+
+@record
+class Difference:
+    """One change.
+
+    Args:
+        id: of the thing, as the new edition calls it; of a removed one, as the old one did.
+        change: what happened.
+        before: its title in the old edition, or None.
+        after: its title in the new edition, or None.
+        former: its id in the old edition, where it has another one now.
+    """
+
+    id: str
+    change: Change
+    before: Text | None
+    after: Text | None
+    former: str = ""
+
+
+def edition(things: Iterable[Thing]) -> dict[str, Seen]:
+    """What there is to compare of *things*, by id: whatever can be ticked, logged for, or claimed."""
+    return {thing.id: wording_of(thing) for thing in things if isinstance(thing, Criterion | Item | Point)}
+
+
+def differences(old: Pack, new: Pack) -> tuple[Difference, ...]:
+    """Everything that *new* changes, in its own order, what it has no more at the end. Reads every file of both.
+
+    Raises:
+        ContentFaults: a file of one of them has a fault.
+    """
+    return tuple(compare(edition(old.things()), edition(new.things()), renamed(new.things())))
+
+
+def renamed(things: Iterable[Thing]) -> dict[str, str]:
+    """By former id, the id that a thing has now."""
+    return {former: thing.id for thing in things for former in former_ids(thing)}
+
+
+def compare(old: Mapping[str, Seen], new: Mapping[str, Seen], now: Mapping[str, str]) -> Iterator[Difference]:
+    """What lies between two editions.
+
+    Args:
+        old: the things before, by id.
+        new: the things after, by id.
+        now: by former id, the id that a thing has now.
+    """
+    before = {now.get(former, former): former for former in old}
+    for thing_id, after in new.items():
+        former = before.get(thing_id)
+        if former is None:
+            yield Difference(thing_id, Change.ADDED, None, after.title)
+            continue
+        was = old[former]
+        called = former if former != thing_id else ""
+        if was.wording != after.wording:
+            change = Change.RULE if was.rule != after.rule else Change.REWORDED
+            yield Difference(thing_id, change, was.title, after.title, called)
+        elif called:
+            yield Difference(thing_id, Change.RENAMED, was.title, after.title, called)
+    for thing_id, former in before.items():
+        if thing_id not in new:
+            yield Difference(former, Change.REMOVED, old[former].title, None)

@@ -1,0 +1,89 @@
+"""What a new edition of the pack changed for this trainee, looked at one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.commands import CHANGES
+from tui.curriculum.difference import Change, Difference
+from tui.drawing.marks import tick_mark
+from tui.drawing.pen import Pen
+from tui.errors import IkuseiError
+from tui.screens.bindings import bindings_for
+from tui.screens.page import Page
+from tui.screens.reader import ReaderPage
+from tui.screens.session import Session
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Line, Span
+from tui.workbook.editions import Pending, pending, review
+
+WIDEST = 96
+"""Cells beyond which lines of text are not read well."""
+
+
+class ChangesPage(Page[None]):
+    """Reviewed x of y; Space marks one as looked at, Enter reads it as it is now.
+
+    Args:
+        session: what the screens share.
+        found: what is to be looked at.
+    """
+
+    PLACE = CHANGES
+    BINDINGS = bindings_for(CHANGES)
+
+    def __init__(self, session: Session, found: Pending) -> None:
+        super().__init__(session)
+        self._found = found
+
+    def title_text(self) -> str:
+        """How many were looked at, of how many."""
+        total = len(self._found.changes)
+        return self.session.say("screens.changes.title", done=total - self._found.left, total=total)
+
+    def draw(self) -> None:
+        """From which edition to which, and every change."""
+        pen = self.session.pen(min(self.app.size.width - 3, WIDEST))
+        lead = pen.say("screens.changes.lead", before=self._found.before, after=self._found.after)
+        rows = [Row(tuple((Span(" "), *line) for line in pen.paragraph(lead, "dim"))), GAP]
+        rows += [
+            Row(tuple(change_lines(each, pen, seen=each.id in self._found.reviewed)), each.id)
+            for each in self._found.changes
+        ]
+        self.choices.fill(rows)
+
+    def action_reviewed(self) -> None:
+        """Note that the change under the cursor was looked at, and go on to the next; after the last, close."""
+        if self.session.read_only:
+            return
+        try:
+            review(self.session.book, self._found, [self.choices.key])
+        except IkuseiError:
+            return  # the journal says so on the screen below
+        left = pending(self.session.book)
+        self.session.pending = left
+        if left is None:
+            self.session.notices.append(self.session.say("screens.changes.done"))
+            self.dismiss(None)
+            return
+        self._found = left
+        self.choices.move(1)
+        self.redraw()
+
+    def action_choose(self) -> None:
+        """Read the thing as it is now."""
+        if self.session.book.pack.find(self.choices.key) is not None:
+            self.app.push_screen(ReaderPage(self.session, self.choices.key), lambda _: self.redraw())
+
+
+def change_lines(each: Difference, pen: Pen, *, seen: bool) -> Iterator[Line]:
+    """A change: whether it was looked at, what happened, what it is called and was called."""
+    mark = tick_mark(seen, pen)
+    title = each.after or each.before
+    kind = pen.say(f"words.change.{each.change}")
+    yield from pen.bullet(mark.text, f"{kind}  {pen.of(title) if title else each.id}", mark_style=mark.style)
+    yield (Span(f"    {each.id}" + (f"  ({each.former})" if each.former else ""), "dim"),)
+    if each.before is not None and each.after is not None and each.before != each.after:
+        yield from pen.paragraph(pen.say("screens.changes.before", text=pen.of(each.before)), "dim", indent="    ")
+    if each.change in {Change.REWORDED, Change.RULE} and seen is False:
+        yield from pen.paragraph(pen.say(f"screens.changes.{each.change}"), "warn", indent="    ")
