@@ -20,6 +20,7 @@ from tui.curriculum.relations import Kind as RelationKind
 from tui.curriculum.rule import Supervision
 from tui.curriculum.search import Kind as Found
 from tui.journal.event import Kind
+from tui.progress.review import Shift
 from tui.progress.standing import Unit
 from tui.workbook.views import State
 
@@ -125,7 +126,8 @@ FAMILIES = {
         *(kind.__name__.lower() for kind in get_args(OrganisationThing)),
     },
     "screens.relation.": set(get_args(RelationKind)),
-    "screens.state.": {state for state in State if state is not State.CLAIMED},
+    "screens.state.": set(State),
+    "screens.moved.": set(Shift),
     "screens.start.question": {"0", "1", "2"},
     "screens.start.step": {"0", "1", "2", "3"},
     "commands.": {name.removeprefix("commands.") for each in COMMANDS for name in (each.label, each.help)},

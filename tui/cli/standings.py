@@ -24,7 +24,10 @@ def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
     marks = cli.glyphs
     for view, word in zip(views, words, strict=True):
         warn = marks.warn if view.standing.unset else " "
-        mark = {State.CLAIMED: marks.done, State.READY: "*", State.MET: "+", State.OPEN: warn}[view.state]
+        mark = {
+            State.CONFIRMED: marks.done, State.STALE: marks.warn, State.RETURNED: "!", State.CLAIMED: "?",
+            State.READY: "*", State.MET: "+", State.OPEN: warn,
+        }[view.state]  # fmt: skip
         points = f"{view.points_done}/{len(view.criterion.points)}"
         parts = (mark, f"{view.criterion.id:{longest}}", fit(cli.of(view.criterion.name), NAME), f"{points:>4}")
         # What is only seen by its points has no other number.

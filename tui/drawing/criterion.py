@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import Final
 
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion, Item
@@ -18,6 +19,10 @@ from tui.workbook.views import CriterionView, NewestEntries, State
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
+STATE_STYLES: Final = {
+    State.OPEN: "dim", State.MET: "accent", State.READY: "accent", State.CLAIMED: "ok",
+    State.CONFIRMED: "ok", State.RETURNED: "bad", State.STALE: "warn",
+}  # fmt: skip
 SHOWN_ENTRIES = 8
 """Entries listed below a criterion, the newest first; the journal has them all."""
 
@@ -96,16 +101,27 @@ def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Ite
 
 
 def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
-    """Where the criterion is on its way, and what to do about it."""
-    if view.claim is not None:
-        day = datetime.fromtimestamp(view.claim.recorded / 1000, UTC).astimezone().date().isoformat()
-        if view.is_reworded:
-            return pen.paragraph(pen.say("screens.reworded", day=day), "warn")
-        return pen.paragraph(pen.say("screens.claimed_on", day=day), "ok")
+    """Where the criterion is on its way, what has changed since, and what to do about it."""
+    if view.round is not None:
+        said = view.decision or view.round.claim
+        reason = view.decision.reason if view.decision else ""
+        fields = {"day": day_of(said.recorded), "by": view.by, "reason": reason}
+        yield from pen.paragraph(pen.say(f"screens.state.{view.state}", **fields), STATE_STYLES[view.state])
+        for each in view.moved:
+            text = pen.say(f"screens.moved.{each.shift}", what=each.what[:12], before=each.before, after=each.after)
+            yield from pen.bullet("-", text, "warn", "warn")
+        if view.moved and view.state is State.CLAIMED:
+            yield from pen.paragraph(pen.say("screens.claim_again"), "warn")
+        return
     if view.standing.unset:
-        return pen.paragraph(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn")
-    style = "accent" if view.state in {State.READY, State.MET} else "dim"
-    return pen.paragraph(pen.say(f"screens.state.{view.state}"), style)
+        yield from pen.paragraph(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn")
+        return
+    yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES[view.state])
+
+
+def day_of(recorded: int) -> str:
+    """The day of a time stamp, by this machine's calendar."""
+    return datetime.fromtimestamp(recorded / 1000, UTC).astimezone().date().isoformat()
 
 
 def point_row(view: CriterionView, number: int, pen: Pen) -> Row:

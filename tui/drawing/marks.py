@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tui.drawing.pen import Pen
 from tui.progress.standing import Gauge, Standing, Unit
@@ -12,23 +13,28 @@ from tui.workbook.wording import amount, gauge_text, number_origin
 
 BAR = 20
 """Cells of a gauge bar."""
+STATE_MARKS: Final = {
+    State.CONFIRMED: ("", "ok"),
+    State.STALE: ("", "warn"),
+    State.RETURNED: ("!", "bad"),
+    State.CLAIMED: ("?", "ok"),
+    State.READY: ("*", "accent"),
+    State.MET: ("+", "accent"),
+    State.OPEN: (" ", ""),
+}
+"""Mark and style of each state; two of them have a mark of the terminal's own set."""
 YEAR = 44
 """Cells of a strip of twelve months."""
 
 
 def state_mark(view: CriterionView, pen: Pen) -> Span:
-    """One mark, two cells with its blank: claimed, ready, met, unset number, open."""
-    match view.state:
-        case State.CLAIMED if view.is_reworded:
-            return Span(f"{pen.glyphs.warn} ", "warn")
-        case State.CLAIMED:
-            return Span(f"{pen.glyphs.done} ", "ok")
-        case State.READY:
-            return Span("* ", "accent")
-        case State.MET:
-            return Span("+ ", "accent")
-        case State.OPEN:
-            return Span(f"{pen.glyphs.warn} " if view.standing.unset else "  ", "warn")
+    """One mark, two cells with its blank: confirmed, changed since, returned, waiting, ready, met, unset, open."""
+    mark, style = STATE_MARKS[view.state]
+    if view.state is State.CONFIRMED:
+        mark = pen.glyphs.done
+    elif view.state is State.STALE or (view.round is None and view.standing.unset) or (view.claim and view.moved):
+        mark, style = pen.glyphs.warn, "warn"
+    return Span(f"{mark} ", style)
 
 
 def tick_mark(ticked: bool, pen: Pen) -> Span:

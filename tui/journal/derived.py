@@ -24,6 +24,7 @@ LIMIT ?"""
 _COUNT_FOR_ONE: Final = "SELECT count(*) FROM entry_item WHERE trainee = ? AND item = ?"
 _COUNT_FOR: Final = """
 SELECT count(DISTINCT entry) FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))"""
+_THERE: Final = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 # Ordered so that the newest correction of an entry comes last.
 _CORRECTED: Final = """
 SELECT about.target, event.hash FROM about JOIN event ON event.hash = about.event
@@ -110,9 +111,13 @@ def count_for(store: Store, trainee: str, items: Iterable[str]) -> int:
 
 
 def entry_states(store: Store, entries: Iterable[str]) -> dict[str, str]:
-    """By entry, the hash of the event that says what it is now: its own, or that of its newest correction."""
-    states = {entry: entry for entry in entries}
-    states.update(store.rows(_state, _CORRECTED, json.dumps(list(states))))
+    """By entry, the hash of the event that says what it is now: its own, or that of its newest correction.
+
+    An entry that is undone has no state.
+    """
+    wanted = json.dumps(list(entries))
+    states = {entry: entry for entry in store.rows(str, _THERE, wanted)}
+    states.update(pair for pair in store.rows(_state, _CORRECTED, wanted) if pair[0] in states)
     return states
 
 

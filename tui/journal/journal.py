@@ -16,6 +16,7 @@ from tui.journal.events import resolve
 from tui.journal.finding import Finding
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
+from tui.journal.review import Decision
 from tui.journal.store import BUSY_MS
 from tui.journal.watch import Watch
 from tui.journal.writer import random_id
@@ -196,6 +197,14 @@ class Journal:
     def claims(self, trainee: str) -> dict[str, Claim]:
         """By criterion, the newest claim that wasn't withdrawn."""
         return reviews.claims(self.store, trainee)
+
+    def all_claims(self, trainee: str) -> list[Claim]:
+        """Every claim of a trainee, oldest first, the withdrawn ones too."""
+        return reviews.all_claims(self.store, trainee)
+
+    def decisions(self, trainee: str) -> list[Decision]:
+        """What was decided on a trainee's claims, oldest first."""
+        return reviews.decisions(self.store, trainee)
 
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""

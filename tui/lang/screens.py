@@ -62,10 +62,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "教材が新しくなり、{count} か所が変わりました。v で見られます。",
         "The pack is a new edition: {count} changes. Press v to see them.",
     ),
-    "screens.reworded": (
-        "{day} に申請したあと、求めるものが変わりました。C で取り下げて、もう一度申請してください。",
-        "Claimed on {day}, and what is asked has changed since. Withdraw it (C) and claim it again.",
-    ),
     "screens.recent": ("このごろ", "Recently"),
     "screens.nothing_next": (
         "いまの STEP の達成目安はすべて申請しました。2 で次の役割や STEP を見られます。",
@@ -93,8 +89,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no entry since {day} (the period breaks in {days} days)",
     ),
     "screens.step_counts": (
-        "申請中 {claimed}  申請できる {ready}  残り {left}",
-        "claimed {claimed}  ready {ready}  left {left}",
+        "確認 {confirmed}  申請 {claimed}  できる {ready}  残り {left}",
+        "confirmed {confirmed}  claimed {claimed}  ready {ready}  left {left}",
     ),
     "screens.no_step": (
         "この役割の STEP はありません。2 で役割を選んでください。",
@@ -112,7 +108,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.missing": ("足りない: {names}", "missing: {names}"),
     "screens.missing_more": ("ほか {count}", "and {count} more"),
     "screens.hole": ("間のあき", "largest gap"),
-    "screens.claimed_on": ("{day} に申請。まだ確認されていません。", "Claimed on {day}, not confirmed yet."),
     "screens.needs_number": (
         "組織の数が未設定のため、満たせません: {keys}",
         "Can't be met while the organisation's number is unset: {keys}",
@@ -121,6 +116,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.state.met": (
         "条件は満たしました。残りの点に印を付けると申請できます。",
         "The rule is met; tick the remaining points to claim it.",
+    ),
+    "screens.state.confirmed": ("{day} に {by} が確認しました。", "Confirmed on {day} by {by}."),
+    "screens.state.stale": (
+        "{day} に {by} が確認したあとで変わりました。c でもう一度申請できます。",
+        "Confirmed on {day} by {by}, and changed since. Press c to claim it again.",
+    ),
+    "screens.state.returned": (
+        "{day} に {by} が差し戻しました: {reason}",
+        "Returned on {day} by {by}: {reason}",
+    ),
+    "screens.state.claimed": (
+        "{day} に申請しました。指導者の確認を待っています。",
+        "Claimed on {day}; waits for a mentor.",
+    ),
+    "screens.claim_again": (
+        "申請したときから変わりました。C で取り下げて、もう一度申請してください。",
+        "It has changed since you claimed it. Withdraw it (C) and claim it again.",
+    ),
+    "screens.moved.entry": ("直された実績: {what}", "an entry was corrected: {what}"),
+    "screens.moved.gone": ("取り消された実績: {what}", "an entry was undone: {what}"),
+    "screens.moved.number": ("組織の数 {what}: {before} から {after}", "number {what}: {before} to {after}"),
+    "screens.moved.point": ("外された点: {what}", "a point was unticked: {what}"),
+    "screens.moved.wording": ("教材が求めるもの", "what the pack asks"),
+    "screens.attention": ("もどってきた申請", "Came back"),
+    "screens.review.withdrawn_before": (
+        "取り下げたあとの判定なので数えません",
+        "decided after it was withdrawn: doesn't count",
     ),
     "screens.state.ready": ("申請できます。c で申請します。", "Ready: press c to claim it."),
     "screens.claimed": ("申請しました: {name}", "Claimed: {name}"),
@@ -184,7 +206,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.nothing_found": ("「{text}」は見つかりません。", "Nothing is called “{text}”."),
     "screens.help.title": ("キー: {place}", "Keys: {place}"),
     "screens.help.marks": ("しるし", "Marks"),
-    "screens.help.claimed": ("申請中", "claimed"),
+    "screens.help.confirmed": ("確認された", "confirmed"),
+    "screens.help.claimed": ("申請中: 指導者の確認を待っている", "claimed: waits for a mentor"),
+    "screens.help.returned": ("差し戻された", "returned"),
     "screens.help.ready": ("条件を満たし、点もすべて付いた: 申請できる", "rule met and points ticked: ready to claim"),
     "screens.help.met": ("条件を満たした", "rule met"),
     "screens.help.unset": ("組織の数が未設定、または期限が近い", "a number is unset, or something runs out"),

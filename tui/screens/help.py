@@ -32,9 +32,9 @@ class HelpPage(Page[None]):
         rows = [Row.of((Span(" "), *self._command_line(command))) for command in commands_of(self._place)]
         rows += [GAP, Row.of((Span(" "), *pen.heading(pen.say("screens.help.marks"))))]
         for mark, key in (
-            (pen.glyphs.done, "claimed"), ("*", "ready"), ("+", "met"), (pen.glyphs.warn, "unset"),
-            (pen.glyphs.ticked, "ticked"), (pen.glyphs.unticked, "unticked"), ("~", "corrected"), ("[1]", "evidence"),
-            (LOCAL, "local"),
+            (pen.glyphs.done, "confirmed"), ("?", "claimed"), ("!", "returned"), ("*", "ready"), ("+", "met"),
+            (pen.glyphs.warn, "unset"), (pen.glyphs.ticked, "ticked"), (pen.glyphs.unticked, "unticked"),
+            ("~", "corrected"), ("[1]", "evidence"), (LOCAL, "local"),
         ):  # fmt: skip
             rows.append(Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(pen.say(f"screens.help.{key}")))))
         rows += [GAP, Row(tuple((Span(" "), *line) for line in pen.paragraph(pen.say("screens.help.more"), "dim")))]

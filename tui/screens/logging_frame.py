@@ -17,7 +17,7 @@ from tui.screens.frame import Frame
 from tui.screens.session import Session
 from tui.widgets.line import Span
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
-from tui.workbook.views import CriterionView
+from tui.workbook.views import CriterionView, State
 from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, with_criteria, withdraw
 
 if TYPE_CHECKING:
@@ -69,14 +69,23 @@ class LoggingFrame(Frame):
             case "log":
                 return bool(self.log_target())
             case "claim" | "withdraw":
-                view = self.criterion_view()
-                return view is not None and (view.claim is not None) == (command.id == "withdraw")
+                return self._can_claim() if command.id == "claim" else self._can_withdraw()
             case "tick":
                 return bool(self.tick_target())
             case "correct":
                 return self.entry_target() is not None
             case _:
                 return True
+
+    def _can_claim(self) -> bool:
+        """Whether the criterion under the cursor neither waits nor stands confirmed."""
+        view = self.criterion_view()
+        return view is not None and view.state not in {State.CLAIMED, State.CONFIRMED}
+
+    def _can_withdraw(self) -> bool:
+        """Whether the criterion under the cursor waits for a mentor."""
+        view = self.criterion_view()
+        return view is not None and view.state is State.CLAIMED
 
     def tell_see(self, key: str) -> None:
         """Say on the status line where the point under the cursor comes from."""

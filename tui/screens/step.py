@@ -18,7 +18,7 @@ from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip, justify
-from tui.workbook.views import CriterionView, StepView
+from tui.workbook.views import CriterionView, State, StepView
 from tui.workbook.wording import gauge_short
 
 LIST_SHARE = 0.42
@@ -46,10 +46,16 @@ class StepScreen(TwoPanes, LoggingFrame):
         if role is None or self._view is None:
             return self.session.say("commands.go.step")
         name = role.name.of(self.session.lang)
-        ready = sum(view.is_ready and view.claim is None for view in self._view.criteria)
+        ready = sum(view.state is State.READY for view in self._view.criteria)
         if self._narrow:
             return f"{name} > STEP {self.session.step}"
-        counts = self.session.say("screens.step_counts", claimed=self._view.claimed, ready=ready, left=self._view.left)
+        counts = self.session.say(
+            "screens.step_counts",
+            confirmed=self._view.confirmed,
+            claimed=self._view.claimed,
+            ready=ready,
+            left=self._view.left,
+        )
         return f"{name} > STEP {self.session.step}   {counts}"
 
     def draw(self, columns: int, rows: int) -> None:

@@ -18,7 +18,7 @@ from tui.screens.messages import Go, Overlay, Reveal
 from tui.screens.session import Session
 from tui.text.cells import width
 from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Line, Span, column, line_width
+from tui.widgets.line import Line, Span, clip, column, line_width
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
 from tui.workbook.wording import standing_text
 
@@ -50,7 +50,8 @@ class TodayScreen(LoggingFrame):
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the day and show it."""
         today = self.session.book.today_view(recent=max(4, rows // 4))
-        views = (*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines))
+        shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
+        views = [*shown, *today.attention]
         self._views = {view.criterion.id: view for view in views}
         self.choices.fill(list(today_rows(today, self.session.pen(columns - 1), self.session.names())))
 
@@ -61,7 +62,7 @@ class TodayScreen(LoggingFrame):
     def criterion_view(self) -> CriterionView | None:
         """The criterion under the cursor."""
         kind, _, target = self.choices.key.partition(":")
-        return self._views.get(target) if kind in {"criterion", "deadline"} else None
+        return self._views.get(target) if kind in {"criterion", "deadline", "attention"} else None
 
     def thing_target(self) -> str:
         """The criterion or topic under the cursor."""
@@ -130,6 +131,10 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
     name_width, standing_width = column_widths(today, pen)
     for number, move in enumerate(today.moves):
         yield move_row(move, pen, name_width, standing_width, leading=number == 0)
+    if today.attention:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.attention")))
+        yield from (attention_row(view, pen, name_width) for view in today.attention)
     if today.deadlines:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.soon")))
@@ -145,7 +150,7 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
 
 def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
     """Cells of the names, and of the standings behind them, that keep the columns aligned."""
-    views = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
+    views = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines), *today.attention]
     names = max((width(pen.of(view.criterion.name)) for view in views), default=0)
     standings = max((width(standing_of(move, pen)) for move in today.moves), default=0)
     return names + 2, standings + 2
@@ -186,6 +191,14 @@ def hint(move: Move, pen: Pen, *, leading: bool) -> str:
     if leading:
         return pen.say("screens.hint.left", count=move.closes) if move.closes else pen.say("screens.hint.last")
     return ""
+
+
+def attention_row(view: CriterionView, pen: Pen, name_width: int) -> Row:
+    """What came back, by whom and why; or what has changed since it was confirmed."""
+    said = view.decision.reason if view.decision and view.state is State.RETURNED else ""
+    why = f"{view.by}: {said}" if said else pen.say(f"words.state.{view.state}")
+    line: Line = (state_mark(view, pen), *column((Span(pen.of(view.criterion.name)),), name_width), Span(why))
+    return Row.of(clip(line, pen.width), f"attention:{view.criterion.id}")
 
 
 def deadline_row(deadline: Deadline, pen: Pen, name_width: int) -> Row:

@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
-from tui.curriculum.wording import wording_digest
 from tui.journal.event import Claim, Entry
+from tui.journal.review import Decision
+from tui.progress.review import Moved, Round, Shift, Stage
 from tui.progress.standing import Standing
 from tui.record import record
 
@@ -19,11 +20,18 @@ class Marks:
 
     Args:
         ticked: ids of points, learning items, topics and readings.
-        claims: the open claims by criterion.
+        rounds: by criterion, the newest claim that wasn't withdrawn, with what was decided on it.
+        people: names by id.
     """
 
     ticked: frozenset[str]
-    claims: Mapping[str, Claim]
+    rounds: Mapping[str, Round]
+    people: Mapping[str, str]
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """The claims that wait or are confirmed, by criterion."""
+        return {item: each.claim for item, each in self.rounds.items() if each.stage is not Stage.RETURNED}
 
 
 @record
@@ -47,7 +55,10 @@ class State(StrEnum):
     OPEN = "open"
     MET = "met"
     READY = "ready"
+    RETURNED = "returned"
     CLAIMED = "claimed"
+    CONFIRMED = "confirmed"
+    STALE = "stale"
 
 
 @record
@@ -58,19 +69,32 @@ class CriterionView:
         criterion: what the pack says.
         standing: what the entries prove.
         ticked: ids of the ticked points.
-        claim: the open claim, or None.
+        round: the newest claim that wasn't withdrawn, with what was decided on it, or None.
+        moved: what has changed since that claim was made, of all that it rests on.
+        by: name of who decided on it, or empty.
     """
 
     criterion: Criterion
     standing: Standing
     ticked: frozenset[str]
-    claim: Claim | None
+    round: Round | None = None
+    moved: tuple[Moved, ...] = ()
+    by: str = ""
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that waits or is confirmed; None where there is none, or it was returned."""
+        return self.round.claim if self.round is not None and self.round.stage is not Stage.RETURNED else None
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that holds, or None."""
+        return self.round.decision if self.round is not None else None
 
     @property
     def is_reworded(self) -> bool:
         """Whether the pack asks something else now than when the criterion was claimed."""
-        asked = self.claim.wording if self.claim else ""
-        return bool(asked) and asked != wording_digest(self.criterion)
+        return self.claim is not None and any(each.shift is Shift.WORDING for each in self.moved)
 
     @property
     def points_done(self) -> int:
@@ -85,8 +109,12 @@ class CriterionView:
     @property
     def state(self) -> State:
         """Where it is on its way."""
+        if self.round is not None and self.round.stage is Stage.CONFIRMED:
+            return State.STALE if self.moved else State.CONFIRMED
         if self.claim is not None:
             return State.CLAIMED
+        if self.round is not None:
+            return State.RETURNED
         if self.is_ready:
             return State.READY
         return State.MET if self.standing.met else State.OPEN
@@ -124,8 +152,13 @@ class StepView:
 
     @property
     def claimed(self) -> int:
-        """How many criteria are claimed."""
+        """How many criteria are claimed, the confirmed ones among them."""
         return sum(view.claim is not None for view in self.criteria)
+
+    @property
+    def confirmed(self) -> int:
+        """How many criteria are confirmed, and nothing has changed since."""
+        return sum(view.state is State.CONFIRMED for view in self.criteria)
 
     @property
     def left(self) -> int:
@@ -217,6 +250,7 @@ class Today:
         moves: the next criteria, the one that closes most first.
         topics: the next topics to learn, while STEP 0 or the common education is the current rung.
         deadlines: what is about to run out, the nearest first.
+        attention: criteria whose claim was returned, or of which something has changed since they were confirmed.
         recent: the newest entries.
     """
 
@@ -224,4 +258,5 @@ class Today:
     moves: tuple[Move, ...]
     topics: tuple[TopicMove, ...]
     deadlines: tuple[Deadline, ...]
+    attention: tuple[CriterionView, ...]
     recent: tuple[Entry, ...]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from tui.curriculum.model import Criterion, Role, Step
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
-from tui.curriculum.wording import fingerprint
+from tui.curriculum.wording import fingerprint, wording_digest
 from tui.errors import UsageError
-from tui.journal.event import Enrolment, Entry
+from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
 from tui.progress.encoding import decode, encode
+from tui.progress.review import Ground, Moved, Stage, moved, rounds
 from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.deadlines import deadline_of, has_deadline
@@ -100,18 +101,32 @@ class Workbook:
     def view(self, criterion: Criterion, marks: Marks | None = None) -> CriterionView:
         """Everything known of one criterion; *marks* where they have been read already."""
         marks = marks or self.marks()
+        found = marks.rounds.get(criterion.id)
         return CriterionView(
             criterion=criterion,
             standing=self._standing(criterion, marks.ticked),
             ticked=marks.ticked,
-            claim=marks.claims.get(criterion.id),
+            round=found,
+            moved=self.moved(found.claim, criterion, marks.ticked) if found is not None else (),
+            by=marks.people.get(found.decision.author, found.decision.author) if found and found.decision else "",
         )
+
+    def moved(self, claim: Claim, criterion: Criterion, ticked: frozenset[str]) -> tuple[Moved, ...]:
+        """What has changed since *claim* was made, of all that it rests on."""
+        former = self.pack.renamed(criterion.id.partition(".")[0])
+        points = frozenset(former.get(point, point) for point in claim.points) & ticked
+        numbers = {key: f"{value:g}" for key in claim.policy if (value := self.policy.number(key)) is not None}
+        known = self.journal.entry_states(claim.entries)
+        named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
+        return moved(named, Ground(known, numbers, points, wording_digest(criterion)))
 
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
         former = self._former()
-        claims = self.journal.claims(self.trainee)
-        return Marks(self.ticked(), {former.get(item, item): claim for item, claim in claims.items()})
+        found = rounds(self.journal.all_claims(self.trainee), self.journal.decisions(self.trainee))
+        standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
+        by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
+        return Marks(self.ticked(), by_item, self.journal.people() if by_item else {})
 
     def step_view(self, role: Role, step: Step, marks: Marks | None = None) -> StepView:
         """A step with the standings of its criteria."""
@@ -269,8 +284,21 @@ class Workbook:
             moves=tuple(moves),
             topics=tuple(topics.values()),
             deadlines=tuple(deadlines),
+            attention=tuple(self._attention(marks)),
             recent=tuple(self.journal.recent(self.trainee, recent)),
         )
+
+    def _attention(self, marks: Marks) -> Iterator[CriterionView]:
+        """What was returned, or has changed since it was confirmed, the oldest decision first."""
+        decided = [each for each in marks.rounds.items() if each[1].decision is not None]
+        for item, found in sorted(decided, key=lambda each: each[1].claim.clock):
+            try:
+                _, step, index = self.locate(item)
+            except UsageError:
+                continue  # a later edition has it no more
+            view = self.view(step.criteria[index], marks)
+            if found.stage is Stage.RETURNED or view.moved:
+                yield view
 
     def _moves(self, role: Role, ladder: Ladder, marks: Marks) -> list[Move]:
         number = next(
@@ -280,7 +308,7 @@ class Workbook:
         if step is None:
             return []
         view = self.step_view(role, step, marks)
-        waiting = sorted((v for v in view.criteria if v.claim is None), key=lambda v: -v.share)
+        waiting = sorted((v for v in view.criteria if v.round is None), key=lambda v: -v.share)
         return [Move(each, step, view.left - 1) for each in waiting]
 
     def _topics(self, role: Role, ladder: Ladder, marks: Marks) -> list[TopicMove]:

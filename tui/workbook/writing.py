@@ -17,6 +17,7 @@ from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.opening import TRAINEE
 from tui.workbook.subjects import cases_of
+from tui.workbook.views import State
 from tui.workbook.workbook import Workbook
 
 
@@ -150,7 +151,7 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
         JournalError: it can't be written.
     """
     view = book.view(criterion)
-    if view.claim is not None:
+    if view.claim is not None and view.state is not State.STALE:
         raise UsageError("workbook.claimed_already", name=criterion.id)
     if not view.standing.met:
         raise UsageError("workbook.rule_not_met", name=criterion.id)
@@ -182,8 +183,9 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
         UsageError: it isn't claimed.
         JournalError: it can't be written.
     """
-    open_claim = book.journal.claims(book.trainee).get(criterion.id)
-    if open_claim is None:
+    view = book.view(criterion)
+    open_claim = view.claim
+    if open_claim is None or view.state is not State.CLAIMED:
         raise UsageError("workbook.not_claimed", name=criterion.id)
     event = NewEvent(Kind.WITHDRAWAL, book.trainee, criterion.id, {"claim": str(open_claim.id)}, _pack(book))
     return _only(book.journal.append([event], author=book.trainee))

@@ -1,0 +1,87 @@
+"""What was said about claims: the same for everybody who has heard all of it, in whatever order it came."""
+
+import itertools
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.journal.event import Claim, EventHash
+from tui.journal.review import Decision, Verdict
+from tui.progress.review import Ground, Shift, Stage, moved, rounds
+
+CLAIM = Claim(EventHash("c1"), "hana", "soc.2.alone", 1000, ("e1", "e2"), {"k": "5"}, ("p1",), clock=1000)
+
+
+def decision(clock, verdict=Verdict.CONFIRMED, claim="c1", author="ken", reason=""):
+    return Decision(EventHash(f"d{clock}{author}"), claim, "hana", "soc.2.alone", author, verdict, reason, clock, clock)
+
+
+def stage(claim, *decisions, **more):
+    (found,) = rounds([claim], decisions, **more)
+    return found.stage
+
+
+def test_claim_waits_until_somebody_decides():
+    assert stage(CLAIM) is Stage.WAITING
+    assert stage(CLAIM, decision(2000)) is Stage.CONFIRMED
+    assert stage(CLAIM, decision(2000, Verdict.RETURNED)) is Stage.RETURNED
+
+
+def test_newest_decision_holds():
+    assert stage(CLAIM, decision(2000), decision(3000, Verdict.RETURNED)) is Stage.RETURNED
+    assert stage(CLAIM, decision(3000), decision(2000, Verdict.RETURNED)) is Stage.CONFIRMED
+
+
+def test_decision_after_a_withdrawal_does_not_count():
+    withdrawn = replace(CLAIM, withdrawn=(2000, "w"))
+    (found,) = rounds([withdrawn], [decision(3000)])
+    assert found.stage is Stage.WITHDRAWN
+    assert [each.why for each in found.ignored] == ["screens.review.withdrawn_before"]
+
+
+def test_withdrawal_after_a_decision_changes_nothing():
+    assert stage(replace(CLAIM, withdrawn=(3000, "w")), decision(2000)) is Stage.CONFIRMED
+
+
+def test_what_does_not_count_is_kept_with_its_reason():
+    (found,) = rounds([CLAIM], [decision(2000, author="nobody")], lambda each: "no" if each.author == "nobody" else "")
+    assert found.stage is Stage.WAITING
+    assert [(each.decision.author, each.why) for each in found.ignored] == [("nobody", "no")]
+
+
+def test_rounds_come_in_the_order_of_their_claims():
+    later = replace(CLAIM, id=EventHash("c2"), clock=5000)
+    found = rounds([later, CLAIM], [decision(2000, Verdict.RETURNED), decision(6000, claim="c2")])
+    assert [each.stage for each in found] == [Stage.RETURNED, Stage.CONFIRMED]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(list(Verdict)), st.sampled_from("ab")), max_size=6))
+def test_order_in_which_decisions_are_heard_makes_no_difference(said):
+    decisions = list({(c, a): decision(1000 + c, v, author=a) for c, v, a in said}.values())
+    claim = replace(CLAIM, withdrawn=(1004, "w"))
+    heard = {rounds([claim], order) for order in itertools.islice(itertools.permutations(decisions), 60)}
+    assert len(heard) == 1
+
+
+GROUND = Ground({"e1": "e1", "e2": "e2"}, {"k": "5"}, frozenset({"p1"}), "")
+
+
+def test_nothing_has_moved_while_everything_is_as_it_was():
+    assert moved(CLAIM, GROUND) == ()
+
+
+def test_each_thing_that_moved_is_named():
+    claim = replace(CLAIM, states={"e1": "e1", "e2": "e2"}, wording="w1")
+    now = Ground({"e1": "x"}, {"k": "9"}, frozenset(), "w2")
+    assert [(each.shift, each.what) for each in moved(claim, now)] == [
+        (Shift.ENTRY, "e1"),
+        (Shift.GONE, "e2"),
+        (Shift.NUMBER, "k"),
+        (Shift.POINT, "p1"),
+        (Shift.WORDING, ""),
+    ]
+
+
+def test_claims_of_the_first_ikusei_say_less_and_are_not_called_changed_for_it():
+    assert moved(CLAIM, replace(GROUND, wording="anything")) == ()

@@ -1,0 +1,152 @@
+"""What people said about a claim, and what of it counts.
+
+Pure: a function of what was said, whoever heard it in which order. Whether somebody may decide (the roster), and
+whether a signature holds, is asked of ``Counts``; what the entries prove is ``tui.progress.rules``. Neither overwrites
+the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from tui.journal.event import Claim
+from tui.journal.review import Decision, Verdict
+from tui.record import record
+
+Counts: TypeAlias = Callable[[Decision], str]
+"""Why a decision counts for nothing, as the key of a message; empty where it counts."""
+
+
+class Stage(StrEnum):
+    """Where a claim is on its way."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+@record
+class Ignored:
+    """A decision that counts for nothing, and the key of the message that says why."""
+
+    decision: Decision
+    why: str
+
+
+@record
+class Round:
+    """One claim with what was decided on it.
+
+    Args:
+        claim: what was claimed.
+        stage: where it is.
+        decision: the decision that holds, or None.
+        ignored: decisions that count for nothing.
+    """
+
+    claim: Claim
+    stage: Stage
+    decision: Decision | None = None
+    ignored: tuple[Ignored, ...] = ()
+
+
+def counts_always(_decision: Decision) -> str:
+    """Every decision counts: there is no roster, and the journal has refused those that nobody may make."""
+    return ""
+
+
+def rounds(claims: Iterable[Claim], decisions: Iterable[Decision], counts: Counts = counts_always) -> tuple[Round, ...]:
+    """Each of *claims* with what was decided on it, in the order of the claims.
+
+    The newest decision that counts holds. One that was made after the trainee had withdrawn the claim doesn't count; a
+    withdrawal after a decision that counts changes nothing.
+    """
+    by_claim: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        by_claim.setdefault(decision.claim, []).append(decision)
+    return tuple(_round(claim, by_claim.get(claim.id, ()), counts) for claim in sorted(claims, key=_order))
+
+
+def _round(claim: Claim, decisions: Iterable[Decision], counts: Counts) -> Round:
+    holding: Decision | None = None
+    ignored: list[Ignored] = []
+    for decision in sorted(decisions, key=lambda each: each.order):
+        late = claim.withdrawn is not None and decision.order > claim.withdrawn and holding is None
+        why = "screens.review.withdrawn_before" if late else counts(decision)
+        if why:
+            ignored.append(Ignored(decision, why))
+        else:
+            holding = decision
+    if holding is None:
+        stage = Stage.WAITING if claim.withdrawn is None else Stage.WITHDRAWN
+    else:
+        stage = Stage.CONFIRMED if holding.verdict is Verdict.CONFIRMED else Stage.RETURNED
+    return Round(claim, stage, holding, tuple(ignored))
+
+
+def _order(claim: Claim) -> tuple[int, str]:
+    return claim.clock, claim.id
+
+
+class Shift(StrEnum):
+    """In what way something that a claim rests on has changed since."""
+
+    ENTRY = "entry"
+    GONE = "gone"
+    NUMBER = "number"
+    POINT = "point"
+    WORDING = "wording"
+
+
+@record
+class Moved:
+    """One thing that isn't any more what a claim rests on.
+
+    Args:
+        shift: in what way.
+        what: id of the entry or point, key of the policy, or empty.
+        before: what it was, where that is a value.
+        after: what it is.
+    """
+
+    shift: Shift
+    what: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@record
+class Ground:
+    """What a criterion rests on now, to be held against a claim.
+
+    Args:
+        states: by entry of the claim, the hash of the event that says what it is now; one that is gone isn't in it.
+        numbers: the policy values by key, as text.
+        ticked: ids of the ticked points.
+        wording: digest of what the pack asks now.
+    """
+
+    states: Mapping[str, str]
+    numbers: Mapping[str, str]
+    ticked: frozenset[str]
+    wording: str
+
+
+def moved(claim: Claim, now: Ground) -> tuple[Moved, ...]:
+    """What has changed since *claim* was made, of all that it rests on; empty while it stands as it was."""
+    found = []
+    for entry in claim.entries:
+        if entry not in now.states:
+            found.append(Moved(Shift.GONE, entry))
+        elif claim.states.get(entry, now.states[entry]) != now.states[entry]:
+            found.append(Moved(Shift.ENTRY, entry))
+    for key, value in claim.policy.items():
+        if now.numbers.get(key, "") != value:
+            found.append(Moved(Shift.NUMBER, key, value, now.numbers.get(key, "")))
+    found += [Moved(Shift.POINT, point) for point in claim.points if point not in now.ticked]
+    if claim.wording and claim.wording != now.wording:
+        found.append(Moved(Shift.WORDING))
+    return tuple(found)
