@@ -3,7 +3,7 @@
 import pytest
 
 from tui.app import IkuseiApp
-from tui.commands import CHANGES, COMMANDS, FINDER, FORM, HELP, MAIN, READER, START, TERMS, bar_of, commands_of
+from tui.commands import CHANGES, COMMANDS, FINDER, FORM, HELP, MAIN, READER, REVIEW, START, TERMS, bar_of, commands_of
 from tui.lang import LANGS, say
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.changes import ChangesPage
@@ -12,6 +12,7 @@ from tui.screens.help import HelpPage
 from tui.screens.journal import JournalScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.reader import ReaderPage
+from tui.screens.review import ReviewScreen
 from tui.screens.roles import RolesScreen
 from tui.screens.start import StartPage
 from tui.screens.step import StepScreen
@@ -24,14 +25,14 @@ SCREENS = {
     screen.PLACE: screen
     for screen in (
         TodayScreen, RolesScreen, StepScreen, WalkScreen, MatrixScreen, JournalScreen, FinderPage, HelpPage, StartPage,
-        ReaderPage, TermsPage, ChangesPage,
+        ReaderPage, TermsPage, ChangesPage, ReviewScreen,
     )
 }  # fmt: skip
 MOVEMENT = {"move", "page", "edge", "scroll", "column"}
 
 
 def test_every_place_has_its_screen():
-    assert set(SCREENS) == {*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES}
+    assert set(SCREENS) == {*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW}
     assert {place for command in COMMANDS for place in command.places} == {*SCREENS, FORM}
 
 
@@ -96,6 +97,7 @@ def test_what_matters_has_a_key_that_an_input_method_does_not_swallow(place):
 def test_writing_commands_are_marked():
     assert {command.id for command in COMMANDS if command.writes} == {
         "log", "tick", "claim", "withdraw", "correct", "enrol", "undo",
+        "confirm", "send.back", "comment", "mark", "bulk",
     }  # fmt: skip
 
 

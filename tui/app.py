@@ -52,7 +52,11 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
-        """Today: the only screen that a start builds."""
+        """Today, or the queue of a reviewer: the only screen that a start builds."""
+        if self.session.reviewer is not None:
+            from tui.screens.review import ReviewScreen  # noqa: PLC0415 - a trainee's start needs none of it
+
+            return ReviewScreen(self.session)
         return TodayScreen(self.session)
 
     def on_ready(self) -> None:
@@ -61,6 +65,8 @@ class IkuseiApp(App[None], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self._watch()
+        if self.session.reviewer is not None:
+            return
         if not self.session.book.trainee:
             self._begin()
         elif self._target:
@@ -278,7 +284,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         """Draw again if another process has written to the journal."""
         if self.session.book.journal.changed_elsewhere():
             self.session.revision += 1
-            if not self.session.book.trainee:
+            if not self.session.book.trainee and self.session.reviewer is None:
                 return
             self.redraw()
 

@@ -55,7 +55,7 @@ async def test_reworded_claim_says_what_to_do(story):
     story.edition("1.1.0", (before, before.replace("独力", "一人")))
     async with opened(story, columns=120) as screen:
         await screen.press("3", "down", "down")
-        assert "もう一度申請してください" in screen.text
+        assert "申請したときから変わりました" in screen.text
 
 
 def test_diff_verb_writes_each_change_and_its_exit_code_tells(story, capsys):

@@ -83,7 +83,7 @@ async def test_ready_criterion_is_claimed_with_a_comment_and_withdrawn(book):
         await screen.press("enter")
         assert "申請しました: 独力での監視業務" in screen.status
         assert book.marks().claims["soc.2.alone"].comment == "ok"
-        assert "確認を待っています" in screen.text
+        assert "2026-11-21 に申請しました" in screen.text
         assert "C 取り下げ" in screen.keys
         assert "c 申請" not in screen.keys
         await screen.press("C")

@@ -12,7 +12,7 @@ from tui.journal.event import Entry
 from tui.progress.standing import Standing
 from tui.workbook.naming import title_of
 from tui.workbook.views import CriterionView
-from tui.workbook.wording import entry_amount, gauge_text, number_origin
+from tui.workbook.wording import entry_amount, gauge_text, moved_texts, number_origin, round_text
 
 if TYPE_CHECKING:
     from tui.cli.sheet import Sheet
@@ -64,7 +64,9 @@ def _standing(sheet: Sheet, standing: Standing) -> Iterator[str]:
 
 
 def _state(sheet: Sheet, view: CriterionView) -> str:
-    if view.standing.unset and view.claim is None:
+    if view.round is not None:
+        return "  ".join((round_text(view, sheet.cli.lang), *moved_texts(view.moved, sheet.cli.lang)))
+    if view.standing.unset:
         return sheet.cli.say("screens.needs_number", keys=", ".join(view.standing.unset))
     return sheet.cli.say(f"words.state.{view.state}")
 

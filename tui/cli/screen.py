@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from tui.cli.context import Cli
 from tui.lang import LANGS, Lang, say
@@ -13,6 +14,9 @@ from tui.terminal.mode import mode_of
 from tui.terminal.probe import probe_ambiguous
 from tui.text.glyphs import glyphs_for
 from tui.workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from tui.workbook.reviewing import Reviewer
 
 
 def open_screen(cli: Cli, target: str) -> int:
@@ -38,7 +42,27 @@ def open_screen(cli: Cli, target: str) -> int:
     return _show(cli, cli.open_book(write=True, create=True), target)
 
 
-def _show(cli: Cli, book: Workbook, target: str) -> int:
+def open_review(cli: Cli) -> int:
+    """Open the mentor's screen on a state file, and stay until it is left.
+
+    Raises:
+        IkuseiError: nobody has said who they are, the terminal can't show it, or the journal can't be read.
+    """
+    from tui.cli.reviewing import oneself  # noqa: PLC0415 - a trainee's start needs none of it
+
+    check_terminal(
+        cli.env,
+        stdin_isatty=sys.stdin.isatty(),
+        stderr_isatty=sys.stderr.isatty(),
+        encoding=sys.stderr.encoding,
+    )
+    prepare_environment(os.environ)
+    book = cli.open_book(write=True)
+    reviewer = oneself(cli, book)
+    return _show(cli, book, "", reviewer)
+
+
+def _show(cli: Cli, book: Workbook, target: str, reviewer: Reviewer | None = None) -> int:
     # Textual and what draws with it: imported only now, when the screen is sure to open.
     from tui.app import IkuseiApp  # noqa: PLC0415
     from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
@@ -48,7 +72,8 @@ def _show(cli: Cli, book: Workbook, target: str) -> int:
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
     notices = [say(lang, warning.key, **warning.fields) for warning in book.journal.warnings]
-    app = IkuseiApp(Session(book, lang, glyphs_for(mode.glyphs), notices=notices), target, driver_for(mode))
+    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, reviewer=reviewer)
+    app = IkuseiApp(session, target, driver_for(mode))
 
     async def stay() -> None:
         install_signals(asyncio.get_running_loop(), app.leave)

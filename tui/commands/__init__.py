@@ -11,9 +11,9 @@ from typing import Final
 
 from tui.record import record
 
-TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TERMS, CHANGES = (
+TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW = (
     "today", "roles", "step", "walk", "matrix", "journal", "form", "finder", "help", "start", "reader", "terms",
-    "changes",
+    "changes", "review",
 )  # fmt: skip
 MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL)
 
@@ -56,7 +56,7 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("log", ("l", "f2"), (TODAY, STEP, WALK), bar=1, writes=True),
-    Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL), bar=2),
+    Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL, REVIEW), bar=2),
     Command("open.duty", ("enter",), (MATRIX,), bar=2),
     Command("tick", ("space", "f6"), (TODAY, ROLES, STEP, WALK), bar=3, writes=True),
     Command("walk", ("w", "f7"), (TODAY, STEP), bar=4),
@@ -68,37 +68,45 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("filter", ("f", "f4"), (JOURNAL,), bar=4),
     Command("enrol", ("a",), (ROLES,), bar=4, writes=True),
     Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX), bar=7),
-    Command("terms", ("t", "ctrl+t"), (*MAIN, READER), bar=9),
+    Command("terms", ("t", "ctrl+t"), (*MAIN, READER, REVIEW), bar=9),
     Command("changes", ("v", "ctrl+r"), (TODAY,), bar=1),
     Command("reviewed", ("space", "f6"), (CHANGES,), bar=1),
+    Command("confirm", ("c", "f8"), (REVIEW,), bar=1, writes=True),
+    Command("send.back", ("r", "f9"), (REVIEW,), bar=2, writes=True),
+    Command("comment", ("m", "f2"), (REVIEW,), bar=3, writes=True),
+    Command("mark", ("space", "f6"), (REVIEW,), bar=4, writes=True),
+    Command("bulk", ("b", "f7"), (REVIEW,), bar=5, writes=True),
     Command("undo", ("u", "ctrl+z"), MAIN, bar=8, writes=True),
     Command("find", ("slash", "f3"), MAIN, bar=9),
     Command("palette", ("ctrl+p",), MAIN),
-    Command("language", ("L", "f5"), (*MAIN, HELP, START, READER, TERMS, CHANGES), bar=11),
-    Command("help", ("question_mark", "f1"), MAIN, bar=12),
+    Command("language", ("L", "f5"), (*MAIN, HELP, START, READER, TERMS, CHANGES, REVIEW), bar=11),
+    Command("help", ("question_mark", "f1"), (*MAIN, REVIEW), bar=12),
     Command("go.today", ("1",), MAIN, argument="'today'"),
     Command("go.roles", ("2",), MAIN, argument="'roles'"),
     Command("go.step", ("3",), MAIN, argument="'step'"),
     Command("go.matrix", ("4",), MAIN, argument="'matrix'"),
     Command("go.journal", ("5",), MAIN, argument="'journal'"),
-    Command("move.down", ("down", "j", "ctrl+n"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES), argument="1"),
-    Command("move.up", ("up", "k"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES), argument="-1"),
-    Command("page.down", ("pagedown", "ctrl+f"), (*MAIN, FINDER, HELP, READER, TERMS, CHANGES), argument="1"),
-    Command("page.up", ("pageup", "ctrl+b"), (*MAIN, FINDER, HELP, READER, TERMS, CHANGES), argument="-1"),
-    Command("edge.first", ("home", "g"), (*MAIN, HELP, READER, TERMS, CHANGES), argument="-1"),
-    Command("edge.last", ("end", "G"), (*MAIN, HELP, READER, TERMS, CHANGES), argument="1"),
-    Command("scroll.down", ("J", "ctrl+d"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL), argument="1"),
-    Command("scroll.up", ("K", "ctrl+u"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL), argument="-1"),
+    Command(
+        "move.down", ("down", "j", "ctrl+n"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW), argument="1"
+    ),
+    Command("move.up", ("up", "k"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW), argument="-1"),
+    Command("page.down", ("pagedown", "ctrl+f"), (*MAIN, FINDER, HELP, READER, TERMS, CHANGES, REVIEW), argument="1"),
+    Command("page.up", ("pageup", "ctrl+b"), (*MAIN, FINDER, HELP, READER, TERMS, CHANGES, REVIEW), argument="-1"),
+    Command("edge.first", ("home", "g"), (*MAIN, HELP, READER, TERMS, CHANGES, REVIEW), argument="-1"),
+    Command("edge.last", ("end", "G"), (*MAIN, HELP, READER, TERMS, CHANGES, REVIEW), argument="1"),
+    Command("scroll.down", ("J", "ctrl+d"), (*MAIN, REVIEW), argument="1"),
+    Command("scroll.up", ("K", "ctrl+u"), (*MAIN, REVIEW), argument="-1"),
     Command("column.right", ("right",), (MATRIX,), argument="1"),
     Command("column.left", ("left",), (MATRIX,), argument="-1"),
     Command("choose", ("enter", "right"), (START, FINDER, READER, CHANGES), bar=2),
     Command("reveal", ("o", "f4"), (READER,), bar=2),
     Command("before", ("left", "backspace"), (START,)),
     Command("back", ("escape", "q", "left", "backspace"), (ROLES, STEP, WALK, JOURNAL, HELP, TERMS, CHANGES), bar=10),
+    Command("back.queue", ("left", "escape", "backspace"), (REVIEW,)),
     Command("back.link", ("left", "backspace", "escape", "q"), (READER,), bar=10),
     Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
-    Command("quit", ("q", "ctrl+q"), (TODAY,), bar=10),
+    Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
 )
 
 

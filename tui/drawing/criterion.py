@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Final
 
 from tui.curriculum.decode_rule import kind_of
@@ -16,6 +15,7 @@ from tui.progress.standing import Standing
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, line_width
 from tui.workbook.views import CriterionView, NewestEntries, State
+from tui.workbook.wording import moved_texts, round_text
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
@@ -103,12 +103,8 @@ def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Ite
 def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, what has changed since, and what to do about it."""
     if view.round is not None:
-        said = view.decision or view.round.claim
-        reason = view.decision.reason if view.decision else ""
-        fields = {"day": day_of(said.recorded), "by": view.by, "reason": reason}
-        yield from pen.paragraph(pen.say(f"screens.state.{view.state}", **fields), STATE_STYLES[view.state])
-        for each in view.moved:
-            text = pen.say(f"screens.moved.{each.shift}", what=each.what[:12], before=each.before, after=each.after)
+        yield from pen.paragraph(round_text(view, pen.lang), STATE_STYLES[view.state])
+        for text in moved_texts(view.moved, pen.lang):
             yield from pen.bullet("-", text, "warn", "warn")
         if view.moved and view.state is State.CLAIMED:
             yield from pen.paragraph(pen.say("screens.claim_again"), "warn")
@@ -117,11 +113,6 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
         yield from pen.paragraph(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn")
         return
     yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES[view.state])
-
-
-def day_of(recorded: int) -> str:
-    """The day of a time stamp, by this machine's calendar."""
-    return datetime.fromtimestamp(recorded / 1000, UTC).astimezone().date().isoformat()
 
 
 def point_row(view: CriterionView, number: int, pen: Pen) -> Row:

@@ -16,7 +16,7 @@ from tui.journal.events import resolve
 from tui.journal.finding import Finding
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
-from tui.journal.review import Decision
+from tui.journal.review import Comment, Decision
 from tui.journal.store import BUSY_MS
 from tui.journal.watch import Watch
 from tui.journal.writer import random_id
@@ -205,6 +205,14 @@ class Journal:
     def decisions(self, trainee: str) -> list[Decision]:
         """What was decided on a trainee's claims, oldest first."""
         return reviews.decisions(self.store, trainee)
+
+    def heads(self, trainee: str) -> dict[str, str]:
+        """Of every writer that wrote about a trainee, number and hash (``n:hash``) of its newest event known here."""
+        return reviews.heads(self.store, trainee)
+
+    def comments(self, claim: str) -> list[Comment]:
+        """The remarks on a claim, oldest first."""
+        return reviews.comments(self.store, claim)
 
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""

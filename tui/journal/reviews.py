@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Claim, EventHash, Json, Kind
 from tui.journal.fields import Fields
-from tui.journal.review import Comment, Decision, Reopening, Signature, Signoff, Waiver
+from tui.journal.review import Comment, Decision, Reopening, Signature, Signoff, Verdict, Waiver
 from tui.journal.store import Store
 
 _CLAIM: Final = "SELECT id, trainee, item, recorded, body, clock, withdrawn, withdrawal FROM claim"
@@ -30,6 +31,11 @@ _ABOUT: Final = """
 SELECT event.* FROM about JOIN event ON event.hash = about.event
 WHERE about.target = ? AND event.kind = ?
 ORDER BY event.clock, event.hash"""
+_HEADS: Final = """
+SELECT writer, n, hash FROM event AS tip
+WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
+  AND NOT EXISTS (SELECT 1 FROM event AS later WHERE later.writer = tip.writer AND later.n > tip.n)
+ORDER BY writer, hash"""
 _OF_KIND: Final = "SELECT * FROM event WHERE kind = ? AND trainee = ? ORDER BY clock, hash"
 
 
@@ -61,9 +67,8 @@ def newest_claims(store: Store) -> list[Claim]:
 
 def decisions(store: Store, trainee: str = "") -> list[Decision]:
     """The decisions about a trainee, or about all of them, oldest first."""
-    if trainee:
-        return store.rows(Decision, _DECISIONS, trainee)
-    return store.rows(Decision, _ALL_DECISIONS)
+    found = store.rows(Decision, _DECISIONS, trainee) if trainee else store.rows(Decision, _ALL_DECISIONS)
+    return [replace(each, verdict=Verdict(each.verdict)) for each in found]
 
 
 def comments(store: Store, claim_id: str) -> list[Comment]:
@@ -99,6 +104,15 @@ def signatures(store: Store, event: str) -> list[Signature]:
         said = fields.text("text"), fields.text("signature")
         found.append(Signature(EventHash(r.hash), event, r.author, *said, r.recorded))
     return found
+
+
+def heads(store: Store, trainee: str) -> dict[str, str]:
+    """Of every writer that wrote about a trainee, number and hash (``n:hash``) of its newest event known here."""
+    return dict(store.rows(_head, _HEADS, trainee))
+
+
+def _head(writer: str, n: int, event: str) -> tuple[str, str]:
+    return writer, f"{n}:{event}"
 
 
 def _signoff(store: Store, r: Record) -> Signoff:

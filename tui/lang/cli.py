@@ -56,6 +56,48 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.begin.role": ("役割の id (soc など)", "Id of the role, such as soc"),
     "cli.begin.step": ("始める STEP", "STEP to start from"),
+    "cli.me.help": ("自分が誰かを登録する、見る", "Say who you are, or show it"),
+    "cli.me.more": (
+        "例: ikusei me '田中 実'\n名前を変えても id と記録は残ります。指導者は役割を持たなくてかまいません。",
+        "Example: ikusei me 'Minoru Tanaka'\nThe id stays when the name changes. A mentor needs no role.",
+    ),
+    "cli.me.nobody": (
+        "あなたが誰か分かりません。`ikusei me 名前` で登録してください。",
+        "It isn't known who you are; say it with `ikusei me NAME`.",
+    ),
+    "cli.review.help": (
+        "待っている申請を見て、確認するか差し戻す",
+        "Look at the claims that wait; confirm or return them",
+    ),
+    "cli.review.more": (
+        "例: ssh -t host ikusei --state /srv/hana/state.sqlite review\n例: ikusei --state FILE review --list",
+        "Example: ssh -t host ikusei --state /srv/hana/state.sqlite review\nExample: ikusei --state FILE review --list",
+    ),
+    "cli.review.list": ("画面を開かず、一覧を書く", "Write the queue instead of opening the screen"),
+    "cli.review.trainee": ("だれの申請か (id の先頭か名前)", "Whose claim (beginning of the id, or the name)"),
+    "cli.review.comment": ("添える言葉", "What to add"),
+    "cli.review.nothing": ("待っている申請はありません。", "No claim waits."),
+    "cli.review.none": (
+        "「{item}」で始まる申請は待っていません。`ikusei review --list` で一覧を見てください。",
+        "No claim on “{item}” waits; `ikusei review --list` shows those that do.",
+    ),
+    "cli.review.several": (
+        "「{item}」では決まりません: {found}。もう少し先まで書くか --trainee を付けてください。",
+        "“{item}” could be several: {found}; write more of it, or add --trainee.",
+    ),
+    "cli.confirm.help": ("申請を確認する", "Confirm claims"),
+    "cli.confirm.more": (
+        "例: ikusei --state FILE confirm soc.2.alone\n複数を書くと、すべて確認するか、一つもしません。",
+        "Example: ikusei --state FILE confirm soc.2.alone\nOf several, all are confirmed or none.",
+    ),
+    "cli.confirm.done": ("{trainee}  {criterion}  {by} が確認しました", "{trainee}  {criterion}  confirmed by {by}"),
+    "cli.return.help": ("申請を理由とともに差し戻す", "Return a claim with a reason"),
+    "cli.return.more": (
+        "例: ikusei --state FILE return soc.2.alone -m '二件目の判断の根拠を書き足してください'",
+        "Example: ikusei --state FILE return soc.2.alone -m 'Add why you judged the second one so'",
+    ),
+    "cli.return.reason": ("理由", "The reason"),
+    "cli.return.done": ("{trainee}  {criterion}  {by} が差し戻しました", "{trainee}  {criterion}  returned by {by}"),
     "cli.follow.help": ("担当する役割を増やす、外す", "Follow one more role, or one role no more"),
     "cli.follow.more": (
         "例: ikusei follow ir --step 1\n担当してある役割なら、始める STEP が変わります。外しても実績は残ります。",

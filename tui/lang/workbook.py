@@ -43,6 +43,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} はまだ申請できません。たしかめる点が {left} つ残っています。",
         "{name} can't be claimed yet: points left to tick: {left}.",
     ),
+    "workbook.return_needs_reason": (
+        "{name} を差し戻すには理由が要ります。何が足りないのかを書いてください。",
+        "Returning {name} takes a reason; write what is missing.",
+    ),
+    "workbook.waits_no_more": (
+        "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
+        "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
+    ),
+    "workbook.bulk_without_evidence": (
+        "{name} の申請には実績がありません。まとめては確認できないので、一つずつ見てください。",
+        "The claim on {name} rests on no entry; it can't be confirmed in bulk. Look at it by itself.",
+    ),
+    "workbook.bulk_moved": (
+        "{name} は申請のあとで変わりました。まとめては確認できないので、一つずつ見てください。",
+        "{name} has changed since it was claimed; it can't be confirmed in bulk. Look at it by itself.",
+    ),
+    "workbook.empty_comment": ("コメントが空です。", "The comment is empty."),
     "workbook.not_claimed": ("{name} は申請されていません。", "{name} isn't claimed."),
     "workbook.nothing_to_undo": ("取り消せるものはありません。", "There is nothing to undo."),
     "workbook.entry_for_nothing": (

@@ -139,7 +139,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def tell_place(self) -> None:
         """Show title and keys."""
         marks = [Span(f"[{self.session.say('screens.read_only')}] ", "warn")] if self.session.read_only else []
-        right: Line = (*marks, Span(self.session.book.name))
+        reviewer = self.session.reviewer
+        right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.name))
         left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))
         self.query_one("#title", TitleBar).tell(left, right)
         self.tell_keys()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tui.commands import HELP, WALK, Command, commands_of
+from tui.commands import HELP, REVIEW, WALK, Command, commands_of
 from tui.drawing.pen import LOCAL
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Span, column
+
+NAMES = {WALK: "commands.walk", REVIEW: "cli.review.help"}
+"""What the places are called that no key of their own leads to."""
 
 
 class HelpPage(Page[None]):
@@ -23,7 +26,7 @@ class HelpPage(Page[None]):
 
     def title_text(self) -> str:
         """Keys of which screen."""
-        name = "commands.walk" if self._place == WALK else f"commands.go.{self._place}"
+        name = NAMES.get(self._place, f"commands.go.{self._place}")
         return self.session.say("screens.help.title", place=self.session.say(name))
 
     def draw(self) -> None:

@@ -13,6 +13,7 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.workbook.editions import Pending
+    from tui.workbook.reviewing import Reviewer
 
 LANGUAGE = "language"
 """Key of the chosen language among the local values of the journal."""
@@ -30,6 +31,7 @@ class Session:
         step: number of the step looked at.
         criterion: id of the criterion looked at, or empty.
         pending: what a new edition of the pack changed and isn't looked at yet, or None.
+        reviewer: who looks at the claims of others; None where somebody looks at their own way.
         revision: goes up with every change, so that screens know when to draw anew.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
@@ -42,6 +44,7 @@ class Session:
     criterion: str = ""
     revision: int = 0
     pending: Pending | None = None
+    reviewer: Reviewer | None = None
     notices: list[str] = field(default_factory=list)
 
     @property

@@ -11,6 +11,8 @@ from tui.journal.journal import Journal
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
 
+PERSON: Final = "person"
+"""Key, among the local values of a journal, of the person whose own file it is, trainee or not."""
 TRAINEE: Final = "trainee"
 """Key, among the local values of a journal, of the person whose state file it is."""
 
@@ -62,6 +64,11 @@ def policy_of(settings: Settings, pack: Pack, *, is_checked: bool = False) -> Po
     if pack.overlay is None:
         return own
     return joined(own, settings.policy, load_policy(pack.overlay.policy, against))
+
+
+def person_of(journal: Journal) -> str:
+    """The person whose own state file it is: who said so (``ikusei me``), else the trainee of the file, else empty."""
+    return journal.local_get(PERSON) or trainee_of(journal)
 
 
 def trainee_of(journal: Journal) -> str:

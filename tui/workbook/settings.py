@@ -19,6 +19,7 @@ STATE_FILE: Final = "state.sqlite"
 POLICY_FILE: Final = "policy.toml"
 OVERLAY_FOLDER: Final = "overlay"
 STATE_VARIABLE: Final = "IKUSEI_STATE"
+OWN_VARIABLE: Final = "IKUSEI_ME"
 CONTENT_VARIABLE: Final = "IKUSEI_CONTENT"
 OVERLAY_VARIABLE: Final = "IKUSEI_OVERLAY"
 
@@ -74,6 +75,11 @@ def settings_from(
 def _named(path: Path | None, env: Mapping[str, str], variable: str) -> Path | None:
     named = path or (Path(env[variable]) if env.get(variable) else None)
     return named.expanduser() if named is not None else None
+
+
+def own_state(env: Mapping[str, str]) -> Path:
+    """One's own state file, whatever file is looked at: ``IKUSEI_ME`` names it, else it lies in the usual place."""
+    return _named(None, env, OWN_VARIABLE) or data_folder(env) / STATE_FILE
 
 
 def data_folder(env: Mapping[str, str]) -> Path:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
 from tui.journal.event import Entry, Event, Kind
 from tui.lang import Lang, say
+from tui.progress.review import Moved
 from tui.progress.standing import Gauge, Standing, Unit
+from tui.workbook.views import CriterionView
 
 KNOWN_KINDS = {str(kind) for kind in Kind}
 
@@ -82,3 +85,24 @@ def event_subject(event: Event, names: Mapping[str, str]) -> str:
     target = body.get("event") or body.get("entry") or body.get("claim")
     about = names.get(event.item, event.item)
     return f"{about}  {str(target)[:8]}".strip() if target else about
+
+
+def day_of(recorded: int) -> str:
+    """The day of a time stamp in milliseconds, by this machine's calendar."""
+    return datetime.fromtimestamp(recorded / 1000, UTC).astimezone().date().isoformat()
+
+
+def round_text(view: CriterionView, lang: Lang) -> str:
+    """What was said last about the claim of a criterion that has one: when, by whom, and why."""
+    said = view.decision or (view.round.claim if view.round else None)
+    day = day_of(said.recorded) if said else ""
+    reason = view.decision.reason if view.decision else ""
+    return say(lang, f"screens.state.{view.state}", day=day, by=view.by, reason=reason)
+
+
+def moved_texts(found: Iterable[Moved], lang: Lang) -> list[str]:
+    """What has changed since a claim, one line each."""
+    return [
+        say(lang, f"screens.moved.{each.shift}", what=each.what[:12], before=each.before, after=each.after)
+        for each in found
+    ]

@@ -1,0 +1,74 @@
+"""A mentor by the command line: who they are, what waits, confirm and return."""
+
+import pytest
+from cli_world import Terminal
+
+ALONE = ("soc.2.alone.scope", "soc.2.alone")
+
+
+@pytest.fixture
+def claimed(begun):
+    begun("log", "soc.2.alone")
+    begun("tick", *points(begun))
+    assert begun("claim", "soc.2.alone").code == 0
+    return begun
+
+
+def points(terminal):
+    data = terminal("show", "--json", "soc.2.alone").json
+    return [point["id"] for point in data["points"]]
+
+
+@pytest.fixture
+def mentor(claimed, tmp_path, capsys):
+    """Somebody else on the same machine, who looks at the trainee's file."""
+    home = tmp_path / "mentor"
+    home.mkdir()
+    other = Terminal(home, capsys)
+    assert other("me", "田中 実").code == 0
+    return lambda *args: other("--state", claimed.state, *args)
+
+
+def test_me_says_who_one_is_and_keeps_the_id_when_the_name_changes(tmp_path, capsys):
+    person = Terminal(tmp_path, capsys)
+    assert "ikusei me" in person("me").err
+    first = person("me", "田中 実").out.split()[0]
+    renamed = person("me", "田中 みのる")
+    assert renamed.out.split() == [first, "田中", "みのる"]
+    assert person("me").out == renamed.out
+
+
+def test_queue_confirm_and_what_the_trainee_sees(claimed, mentor):
+    listed = mentor("review", "--list")
+    assert listed.code == 0
+    assert "佐藤 花  soc.2.alone  独力での監視業務  実績 1 件" in listed.out
+    assert mentor("review", "--json").json[0]["criterion"] == "soc.2.alone"
+    assert "確認しました" in mentor("confirm", "soc.2.al").out
+    assert claimed.standing("soc.2.alone")["state"] == "confirmed"
+    assert "✓ soc.2.alone" in claimed("status").out
+    assert mentor("review", "--list").code == 1
+
+
+def test_return_takes_a_reason_and_shows_it(claimed, mentor):
+    assert mentor("return", "soc.2.alone").code == 2
+    assert mentor("return", "soc.2.alone", "-m", "  ").code == 2
+    assert mentor("return", "soc.2.alone", "-m", "根拠を足してください").code == 0
+    assert claimed.standing("soc.2.alone")["state"] == "returned"
+    assert "根拠を足してください" in claimed("show", "soc.2.alone").out
+    assert claimed("claim", "soc.2.alone").code == 0
+
+
+def test_nobody_confirms_their_own_claim(claimed):
+    answer = claimed("confirm", "soc.2.alone")
+    assert answer.code == 2
+    assert "待っていません" in answer.err
+    assert claimed.standing("soc.2.alone")["state"] == "claimed"
+
+
+def test_somebody_unknown_is_asked_who_they_are(claimed, tmp_path, capsys):
+    home = tmp_path / "stranger"
+    home.mkdir()
+    stranger = Terminal(home, capsys)
+    answer = stranger("--state", claimed.state, "confirm", "soc.2.alone")
+    assert (answer.code, answer.out) == (2, "")
+    assert "ikusei me" in answer.err

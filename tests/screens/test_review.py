@@ -1,0 +1,175 @@
+"""A mentor clears a queue; the trainee finds out, answers, and claims again."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+from screens_world import TODAY, Terminal, entry_form, make_ready, terminal
+
+from tui.app import IkuseiApp
+from tui.curriculum.rule import Supervision
+from tui.screens.session import Session
+from tui.text.glyphs import glyphs_for
+from tui.workbook.reviewing import Reviewer
+from tui.workbook.views import State
+from tui.workbook.writing import claim, correct, form_of, log, set_tick
+
+TANAKA = Reviewer("p-tanaka", "田中 実")
+
+
+@pytest.fixture
+def claimed(book):
+    """The trainee has claimed one criterion, for which there are entries with evidence."""
+    make_ready(book)
+    claim(book, criterion(book, "soc.2.alone"), "記録はすべてチケットにあります")
+    return book
+
+
+def criterion(book, criterion_id):
+    _, step, index = book.locate(criterion_id)
+    return step.criteria[index]
+
+
+def state_of(book, criterion_id="soc.2.alone"):
+    return book.view(criterion(book, criterion_id)).state
+
+
+@asynccontextmanager
+async def mentor(book, lang="ja", size=(80, 24), reviewer=TANAKA):
+    app = IkuseiApp(Session(book, lang, glyphs_for("unicode"), reviewer=reviewer))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        yield Terminal(app, pilot)
+
+
+async def test_claim_is_confirmed_and_leaves_the_queue(claimed):
+    async with mentor(claimed) as screen:
+        assert "待ち 1" in screen.title
+        assert "田中 実" in screen.title
+        assert "記録はすべてチケットにあります" in screen.text
+        await screen.press("c")
+        await screen.type("よく書けています")
+        await screen.press("enter")
+        assert "確認しました" in screen.status
+        assert "待ち 0" in screen.title
+    assert state_of(claimed) is State.CONFIRMED
+    async with terminal(claimed) as screen:
+        await screen.press("3", "down", "down")
+        assert "✓ 独力での監視業務" in screen.text
+        assert "田中 実" in screen.text
+
+
+async def test_claim_is_returned_with_a_reason_and_comes_back_to_today(claimed):
+    async with mentor(claimed) as screen:
+        await screen.press("r")
+        await screen.press("ctrl+u")
+        await screen.type("二件目の判断の根拠を足してください")
+        await screen.press("enter")
+        assert "差し戻しました" in screen.status
+    assert state_of(claimed) is State.RETURNED
+    async with terminal(claimed) as screen:
+        assert "もどってきた申請" in screen.text
+        assert "田中 実: 二件目の判断の根拠" in screen.text
+        await screen.press("3", "down", "down", "c", "enter")
+        assert state_of(claimed) is State.CLAIMED
+    async with mentor(claimed) as screen:
+        await screen.press("end")
+        assert "待ち 1" in screen.title
+
+
+async def test_returning_without_a_reason_is_refused(claimed):
+    async with mentor(claimed) as screen:
+        await screen.press("r", "ctrl+u", "enter")
+        assert "理由が要ります" in screen.status
+    assert state_of(claimed) is State.CLAIMED
+
+
+async def test_thread_of_rounds_is_shown(claimed):
+    async with mentor(claimed) as screen:
+        await screen.press("r", "ctrl+u")
+        await screen.type("足りません")
+        await screen.press("enter")
+    claim(claimed, criterion(claimed, "soc.2.alone"), "足しました")
+    async with mentor(claimed, size=(120, 50)) as screen:
+        assert "これまでのやりとり" in screen.text
+        assert "田中 実 が差し戻し: 足りません" in screen.text
+
+
+async def test_what_changed_after_the_claim_is_marked(claimed):
+    entry = claimed.entries(criterion(claimed, "soc.2.alone"))[0]
+    correct(claimed, entry, form_of(entry))
+    async with mentor(claimed, size=(120, 50)) as screen:
+        assert "申請のあとで変わったこと" in screen.text
+        assert "直された実績" in screen.text
+
+
+async def test_confirmed_criterion_turns_stale_when_an_entry_changes_and_can_be_claimed_again(claimed):
+    async with mentor(claimed) as screen:
+        await screen.press("c", "enter")
+    entry = claimed.entries(criterion(claimed, "soc.2.alone"))[0]
+    correct(claimed, entry, form_of(entry))
+    assert state_of(claimed) is State.STALE
+    async with terminal(claimed) as screen:
+        assert "要再確認" in screen.text
+        await screen.press("3", "down", "down", "c", "enter")
+    assert state_of(claimed) is State.CLAIMED
+
+
+async def test_marked_claims_are_confirmed_at_once(claimed):
+    for day in (3, 4, 5):
+        log(claimed, entry_form("soc.2.paired", day, Supervision.PAIRED))
+    make_ready(claimed, "soc.2.paired")
+    claim(claimed, criterion(claimed, "soc.2.paired"))
+    async with mentor(claimed) as screen:
+        await screen.press("space", "space", "b")
+        assert "2 件を確認しました" in screen.status
+    assert {state_of(claimed), state_of(claimed, "soc.2.paired")} == {State.CONFIRMED}
+
+
+async def test_bulk_confirm_refuses_a_claim_without_entries(claimed):
+    for point in criterion(claimed, "soc.2.detect").points:
+        set_tick(claimed, point.id, True)
+    claim(claimed, criterion(claimed, "soc.2.detect"))
+    async with mentor(claimed) as screen:
+        await screen.press("space", "space", "b")
+        assert "実績がありません" in screen.status
+    assert {state_of(claimed), state_of(claimed, "soc.2.detect")} == {State.CLAIMED}
+
+
+async def test_comment_reaches_the_thread(claimed):
+    async with mentor(claimed, size=(120, 50)) as screen:
+        await screen.press("m")
+        await screen.type("どの夜勤ですか")
+        await screen.press("enter")
+        assert "田中 実: どの夜勤ですか" in screen.text
+    assert state_of(claimed) is State.CLAIMED
+
+
+async def test_nobody_reviews_for_themself(claimed):
+    async with mentor(claimed, reviewer=Reviewer(claimed.trainee, "佐藤 花")) as screen:
+        assert "待ち 0" in screen.title
+
+
+async def test_claim_withdrawn_meanwhile_is_not_decided(claimed):
+    from tui.workbook.writing import withdraw
+
+    async with mentor(claimed) as screen:
+        await screen.press("c")
+        withdraw(claimed, criterion(claimed, "soc.2.alone"))
+        await screen.press("enter")
+        assert "もう待っていません" in screen.status
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (50, 16)])
+async def test_review_draws_at_every_size_in_both_languages(claimed, lang, size):
+    async with mentor(claimed, lang, size) as screen:
+        await screen.press("down", "enter", "J", "question_mark", "escape", "t", "escape", "L")
+        assert screen.place == "review"
+        assert claimed.today() == TODAY
+
+
+async def test_empty_queue_says_so(book):
+    async with mentor(book, "en") as screen:
+        assert "No claim waits" in screen.text
+        assert "c confirm" not in screen.keys

@@ -1,0 +1,135 @@
+"""``ikusei review``, ``confirm`` and ``return``: the mentor's side, claim by claim."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.data import entry_data
+from tui.cli.reviewing import chosen, oneself
+from tui.cli.verb import Verb, option
+from tui.journal.review import Verdict
+from tui.lang import Lang
+from tui.workbook.reviewing import Reviewer, Waiting, confirm_all, decide, introduce, queue
+
+
+def verb(lang: Lang) -> Verb:
+    """How ``review`` is called."""
+    params = [
+        option(lang, "--list is_list", "cli.review.list"),
+        option(lang, "--json is_json", "cli.option.json"),
+    ]
+    return Verb("review", run, lang, "cli.review.help", params, more="cli.review.more")
+
+
+def confirm_verb(lang: Lang) -> Verb:
+    """How ``confirm`` is called."""
+    params = [
+        click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION..."),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "-m --comment", "cli.review.comment", "TEXT", default=""),
+    ]
+    return Verb("confirm", run_confirm, lang, "cli.confirm.help", params, more="cli.confirm.more")
+
+
+def return_verb(lang: Lang) -> Verb:
+    """How ``return`` is called."""
+    params = [
+        click.Argument(["item"], metavar="CRITERION"),
+        option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+    ]
+    return Verb("return", run_return, lang, "cli.return.help", params, more="cli.return.more")
+
+
+def run(cli: Cli, is_list: bool, is_json: bool) -> int:
+    """Open the review screen; on no terminal, or when asked to, write the queue.
+
+    Returns:
+        0, or 1 where nothing waits.
+
+    Raises:
+        IkuseiError: nobody has said who they are, or the journal can't be read.
+    """
+    if not (is_list or is_json) and sys.stdin.isatty() and sys.stdout.isatty():
+        from tui.cli.screen import open_review  # noqa: PLC0415 - lists need no screen
+
+        return open_review(cli)
+    book = cli.open_book(write=False)
+    waiting = queue(book, oneself(cli, book))
+    if is_json:
+        cli.out.json([_data(each) for each in waiting])
+    else:
+        people = book.journal.people()
+        for each in waiting:
+            cli.out.line(_line(cli, each, people))
+    if not waiting:
+        cli.out.tell(cli.say("cli.review.nothing"))
+    return 0 if waiting else 1
+
+
+def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, comment: str) -> int:
+    """Confirm claims: all that are named, or none.
+
+    Raises:
+        IkuseiError: one isn't known, several are meant, or it can't be written.
+    """
+    book = cli.open_book(write=True)
+    reviewer = oneself(cli, book)
+    waiting = queue(book, reviewer)
+    meant = [chosen(cli, waiting, item, trainee) for item in items]
+    introduce(book, reviewer)
+    if len(meant) == 1:
+        decide(meant[0], reviewer, Verdict.CONFIRMED, comment)
+    else:
+        confirm_all(meant, reviewer)
+    _tell(cli, meant, reviewer, "cli.confirm.done")
+    return 0
+
+
+def run_return(cli: Cli, item: str, reason: str, trainee: str) -> int:
+    """Return a claim with a reason.
+
+    Raises:
+        IkuseiError: it isn't known, there is no reason, or it can't be written.
+    """
+    book = cli.open_book(write=True)
+    reviewer = oneself(cli, book)
+    meant = chosen(cli, queue(book, reviewer), item, trainee)
+    introduce(book, reviewer)
+    decide(meant, reviewer, Verdict.RETURNED, reason)
+    _tell(cli, [meant], reviewer, "cli.return.done")
+    return 0
+
+
+def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
+    for each in meant:
+        trainee = each.book.name
+        cli.out.line(cli.say(key, trainee=trainee, criterion=each.view.criterion.id, by=reviewer.name))
+
+
+def _line(cli: Cli, each: Waiting, people: dict[str, str]) -> str:
+    claim = each.view.round.claim if each.view.round else None
+    changed = f"  {cli.glyphs.warn} {len(each.view.moved)}" if each.view.moved else ""
+    name = people.get(each.book.trainee, each.book.trainee)
+    entries = cli.say("screens.entries", count=len(claim.entries) if claim else 0)
+    said = f"  {claim.comment}" if claim and claim.comment else ""
+    return f"{name}  {each.view.criterion.id}  {cli.of(each.view.criterion.name)}  {entries}{changed}{said}"
+
+
+def _data(each: Waiting) -> dict[str, object]:
+    claim = each.view.round.claim if each.view.round else None
+    entries = [each.book.journal.entry(entry) for entry in (claim.entries if claim else ())]
+    return {
+        "trainee": {"id": each.book.trainee, "name": each.book.name},
+        "criterion": each.view.criterion.id,
+        "claim": str(claim.id) if claim else None,
+        "recorded": each.recorded,
+        "comment": claim.comment if claim else "",
+        "changed": [
+            {"what": str(m.shift), "of": m.what, "before": m.before, "after": m.after} for m in each.view.moved
+        ],
+        "entries": [entry_data(entry) for entry in entries if entry is not None],
+    }

@@ -1,0 +1,110 @@
+"""A claim as its reviewer sees it: what is asked, what it rests on, what has changed since, what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tui.drawing.criterion import rule_lines
+from tui.drawing.entry import entry_line
+from tui.drawing.marks import standing_lines, tick_mark
+from tui.drawing.pen import Pen
+from tui.journal.event import Entry
+from tui.journal.review import Comment
+from tui.progress.review import Round
+from tui.record import record
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Line, Span, clip
+from tui.workbook.reviewing import Waiting
+from tui.workbook.wording import day_of, moved_texts
+
+
+@record
+class Said:
+    """What was said around a claim.
+
+    Args:
+        earlier: the rounds before it, oldest first.
+        comments: the remarks on it, oldest first.
+        people: names by id.
+    """
+
+    earlier: Sequence[Round]
+    comments: Sequence[Comment]
+    people: Mapping[str, str]
+
+
+def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
+    """The rows of a claim.
+
+    Args:
+        waiting: the claim.
+        entries: those that it rests on and that are still there, oldest first.
+        said: what was said around it.
+        pen: language, marks, width.
+    """
+    rows = [Row(tuple(_head(waiting, pen)))]
+    moved = waiting.view.moved
+    if moved:
+        changed: list[Line] = [pen.heading(pen.say("screens.review.moved"))]
+        changed += [line for text in moved_texts(moved, pen.lang) for line in pen.bullet("-", text, "warn", "warn")]
+        rows += [GAP, Row(tuple(changed))]
+    rows += [GAP, Row.of(pen.heading(pen.say("screens.review.rests_on", count=len(entries))))]
+    for entry in entries:
+        rows.append(Row(tuple(_entry(entry, pen))))
+    if not entries:
+        rows.append(Row(tuple(pen.paragraph(pen.say("screens.review.no_entries"), "warn"))))
+    rows += [GAP, Row.of(pen.heading(pen.say("words.kind.point")))]
+    for point in waiting.view.criterion.points:
+        mark = tick_mark(point.id in waiting.view.ticked, pen)
+        rows.append(Row(tuple(pen.bullet(mark.text, pen.of(point.text), mark_style=mark.style))))
+    thread = [*_thread(said.earlier, said.people, pen), *_comments(said.comments, said.people, pen)]
+    if thread:
+        rows += [GAP, Row.of(pen.heading(pen.say("screens.review.thread"))), Row(tuple(thread))]
+    return rows
+
+
+def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
+    view = waiting.view
+    claim = view.round.claim if view.round else None
+    yield from pen.title_of(pen.of(view.criterion.name), view.criterion)
+    where = f"{pen.of(waiting.role.name)} STEP {waiting.step.number}"
+    day = day_of(waiting.recorded)
+    yield from pen.paragraph(pen.say("screens.review.claimed", name=waiting.book.name, where=where, day=day), "dim")
+    if claim is not None and claim.comment:
+        yield from pen.bullet(">", claim.comment, mark_style="accent")
+    yield ()
+    yield from pen.paragraph(pen.of(view.criterion.text))
+    yield from pen.notes(view.criterion)
+    yield ()
+    yield from rule_lines(view.criterion, pen)
+    yield from standing_lines(view.standing, pen)
+    for key, value in claim.policy.items() if claim else ():
+        yield (Span(pen.say("screens.review.number", name=key, value=value), "dim"),)
+
+
+def _entry(entry: Entry, pen: Pen) -> Iterator[Line]:
+    yield clip(entry_line(entry, pen, style="long"), pen.width)
+    for evidence in entry.evidence:
+        digest = f"  sha256:{evidence.sha256[:12]}" if evidence.sha256 else ""
+        yield from pen.paragraph(f"{evidence.ref}{digest}", "dim", indent="    ")
+
+
+def _thread(earlier: Sequence[Round], people: Mapping[str, str], pen: Pen) -> Iterator[Line]:
+    """The rounds before this one: claimed when, decided by whom, and why."""
+    for each in earlier:
+        said = pen.say("screens.review.round", day=day_of(each.claim.recorded), comment=each.claim.comment)
+        yield from pen.bullet("-", said, mark_style="dim")
+        if each.decision is not None:
+            by = people.get(each.decision.author, each.decision.author)
+            fields = {"day": day_of(each.decision.recorded), "by": by, "reason": each.decision.reason}
+            yield from pen.paragraph(pen.say(f"screens.review.{each.stage}", **fields), "dim", indent="  ")
+        for ignored in each.ignored:
+            yield from pen.paragraph(pen.say(ignored.why), "warn", indent="  ")
+
+
+def _comments(comments: Sequence[Comment], people: Mapping[str, str], pen: Pen) -> Iterator[Line]:
+    for each in comments:
+        by = people.get(each.author, each.author)
+        for number, text in enumerate(each.text.splitlines()):
+            lead = f"{day_of(each.recorded)} {by}: " if number == 0 else ""
+            yield from pen.bullet("-" if number == 0 else " ", f"{lead}{text}", mark_style="dim")

@@ -1,0 +1,172 @@
+"""The mentor's screen: the claims that wait, one of them in full, and the keys that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.commands import REVIEW, Command
+from tui.drawing.claim import Said, claim_sheet
+from tui.drawing.marks import tick_mark
+from tui.drawing.pen import Pen
+from tui.journal.review import Verdict
+from tui.progress.review import rounds
+from tui.screens.bindings import bindings_for
+from tui.screens.session import Session
+from tui.screens.two_panes import TwoPanes
+from tui.widgets.choice_list import ChoiceList, Row
+from tui.widgets.line import Line, Span, clip
+from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, introduce, queue
+
+LIST_SHARE = 0.36
+LIST_BOUNDS = (26, 44)
+
+
+class ReviewScreen(TwoPanes):
+    """A queue on the left, the claim under the cursor on the right; decided claims leave the queue."""
+
+    PLACE = REVIEW
+    BINDINGS = bindings_for(REVIEW)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._waiting: dict[str, Waiting] = {}
+        self._marked: set[str] = set()
+
+    @property
+    def reviewer(self) -> Reviewer:
+        """Who looks."""
+        assert self.session.reviewer is not None  # this screen opens for a reviewer only
+        return self.session.reviewer
+
+    def crumbs(self) -> str:
+        """How many wait, how many are marked."""
+        waiting = self.session.say("screens.review.title", count=len(self._waiting))
+        marked = self.session.say("screens.review.marked", count=len(self._marked)) if self._marked else ""
+        return f"{waiting}  {marked}".rstrip()
+
+    def index_width(self, columns: int) -> int:
+        """A share of the columns, within bounds."""
+        return max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
+
+    def subject(self) -> tuple[object, ...]:
+        """The marks."""
+        return tuple(sorted(self._marked))
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Ask for the queue and show it."""
+        pen = self.lay_out(columns)
+        self._waiting = {claim_id(each): each for each in queue(self.session.book, self.reviewer)}
+        self._marked &= set(self._waiting)
+        before = self.index.key
+        self.index.fill(list(self._rows(pen)))
+        self.show_sheet(top=self.index.key != before)
+
+    def _rows(self, pen: Pen) -> Iterator[Row]:
+        if not self._waiting:
+            yield Row(tuple(pen.paragraph(pen.say("screens.review.nothing"), "dim")))
+        for key, each in self._waiting.items():
+            mark = tick_mark(key in self._marked, pen)
+            moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
+            name: Line = (mark, Span(f" {pen.of(each.view.criterion.name)}"), moved)
+            about = Span(f"    {each.book.name}  {each.view.criterion.id}", "dim")
+            yield Row((clip(name, pen.width), clip((about,), pen.width)), key)
+
+    def sheet_rows(self, pen: Pen) -> list[Row]:
+        """The claim under the cursor."""
+        waiting = self._waiting.get(self.index.key)
+        if waiting is None or waiting.view.round is None:
+            return []
+        journal = self.session.book.journal
+        claim = waiting.view.round.claim
+        entries = [found for entry in claim.entries if (found := journal.entry(entry)) is not None]
+        claims = [each for each in journal.all_claims(waiting.book.trainee) if each.item == claim.item]
+        earlier = [
+            each for each in rounds(claims, journal.decisions(waiting.book.trainee)) if each.claim.id != claim.id
+        ]
+        return claim_sheet(waiting, entries, Said(earlier, journal.comments(claim.id), journal.people()), pen)
+
+    def can(self, command: Command) -> bool:
+        """Deciding takes a claim under the cursor; bulk takes marks."""
+        if command.id in {"confirm", "send.back", "comment", "mark"}:
+            return super().can(command) and self.index.key in self._waiting
+        if command.id == "bulk":
+            return super().can(command) and bool(self._marked)
+        return super().can(command)
+
+    # -- deciding -------------------------------------------------------------------------------------------------
+
+    def action_mark(self) -> None:
+        """Mark the claim for a bulk confirm, or take the mark away."""
+        self._marked ^= {self.index.key}
+        self.redraw()
+        self.index.move(1)
+        self.follow()
+
+    async def action_confirm(self) -> None:
+        """Confirm the claim under the cursor, with a word if there is something to say."""
+        waiting = self._waiting[self.index.key]
+
+        def answered(text: str) -> None:
+            with self.writing():
+                introduce(self.session.book, self.reviewer)
+                decide(waiting, self.reviewer, Verdict.CONFIRMED, text)
+                self._tell_done("screens.review.confirmed_now", waiting)
+
+        name = waiting.view.criterion.name.of(self.session.lang)
+        await self.ask(self.session.say("screens.review.confirm_ask", name=name), "", answered)
+
+    async def action_send(self) -> None:
+        """Return the claim under the cursor; the reason begins with what the criterion asks."""
+        waiting = self._waiting[self.index.key]
+
+        def answered(text: str) -> None:
+            with self.writing():
+                decide(waiting, self.reviewer, Verdict.RETURNED, text)
+                introduce(self.session.book, self.reviewer)
+                self._tell_done("screens.review.returned_now", waiting)
+
+        begun = waiting.view.criterion.text.of(self.session.lang)
+        await self.ask(self.session.say("screens.review.return_ask"), begun, answered)
+
+    async def action_comment(self) -> None:
+        """Say something without deciding."""
+        waiting = self._waiting[self.index.key]
+
+        def answered(text: str) -> None:
+            with self.writing():
+                introduce(self.session.book, self.reviewer)
+                comment(waiting, self.reviewer, text)
+
+        await self.ask(self.session.say("screens.review.comment_ask"), "", answered)
+
+    def action_bulk(self) -> None:
+        """Confirm every marked claim, or none where one has to be looked at by itself."""
+        chosen = [each for key, each in self._waiting.items() if key in self._marked]
+        with self.writing():
+            introduce(self.session.book, self.reviewer)
+            count = confirm_all(chosen, self.reviewer)
+            self._marked.clear()
+            self.tell(self.session.say("screens.review.bulk_done", count=count), "ok")
+
+    def _tell_done(self, key: str, waiting: Waiting) -> None:
+        name = waiting.view.criterion.name.of(self.session.lang)
+        self.tell(self.session.say(key, name=name, trainee=waiting.book.name), "ok")
+
+    def action_quit(self) -> None:
+        """Leave ikusei."""
+        self.app.exit()
+
+    def action_back(self) -> None:
+        """Out of the details; from the queue there is nowhere to go back to."""
+        if self.inside:
+            self.enter(inside=False)
+
+    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
+        """A click shows a claim."""
+        if event.choices is self.index:
+            self.follow()
+
+
+def claim_id(waiting: Waiting) -> str:
+    """The hash of the claim."""
+    return waiting.view.round.claim.id if waiting.view.round else ""

@@ -1,0 +1,160 @@
+"""The mentor's side of a workbook: whose claims wait, and the one path that writes a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.curriculum.model import Role, Step
+from tui.errors import UsageError
+from tui.journal.event import EventHash, Json, Kind, NewEvent
+from tui.journal.review import Verdict
+from tui.record import record
+from tui.text.clean import stored
+from tui.workbook.views import CriterionView, Marks, State
+from tui.workbook.workbook import Workbook
+
+
+@record
+class Reviewer:
+    """Who looks at claims.
+
+    Args:
+        id: of the person.
+        name: as shown.
+    """
+
+    id: str
+    name: str
+
+
+@record
+class Waiting:
+    """A claim that waits for a mentor.
+
+    Args:
+        book: the trainee's workbook.
+        role: the role of the criterion.
+        step: its STEP.
+        view: the criterion as it stands now, with what has changed since it was claimed.
+    """
+
+    book: Workbook
+    role: Role
+    step: Step
+    view: CriterionView
+
+    @property
+    def recorded(self) -> int:
+        """When it was claimed, in milliseconds."""
+        return self.view.round.claim.recorded if self.view.round else 0
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether the claim rests on anything but ticks: a bulk confirm refuses what doesn't."""
+        return self.view.round is not None and bool(self.view.round.claim.entries)
+
+
+def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
+    """The claims that wait for somebody else than their trainee, of everybody in the journal, the oldest first.
+
+    Raises:
+        ContentFaults: a file of the pack has a fault.
+        JournalError: the journal can't be read.
+    """
+    found = [
+        waiting
+        for trainee in book.journal.trainees()
+        if trainee != reviewer.id
+        for waiting in _waiting_of(Workbook(book.journal, book.pack, book.policy, trainee, book.today))
+    ]
+    return tuple(sorted(found, key=lambda each: each.recorded))
+
+
+def _waiting_of(book: Workbook) -> Iterator[Waiting]:
+    marks: Marks = book.marks()
+    for item in marks.rounds:
+        try:
+            role, step, index = book.locate(item)
+        except UsageError:
+            continue  # this pack hasn't got it
+        view = book.view(step.criteria[index], marks)
+        if view.state is State.CLAIMED:
+            yield Waiting(book, role, step, view)
+
+
+def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str = "") -> EventHash:
+    """Confirm a claim, or return it with a reason.
+
+    Raises:
+        UsageError: it is returned without a reason, or waits no more.
+        JournalError: the reviewer is the trainee, or it can't be written.
+    """
+    if verdict is Verdict.RETURNED and not stored(reason):
+        raise UsageError("workbook.return_needs_reason", name=waiting.view.criterion.id)
+    return waiting.book.journal.append([_decision(waiting, verdict, reason)], author=reviewer.id)[-1].hash
+
+
+def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
+    """Confirm several claims at once: all of them, or none where one can't be.
+
+    Returns:
+        how many.
+
+    Raises:
+        UsageError: a claim has no entries, or something has changed since it was made: each is to be looked at.
+        JournalError: it can't be written.
+    """
+    claims = list(chosen)
+    for waiting in claims:
+        if not waiting.has_evidence:
+            raise UsageError("workbook.bulk_without_evidence", name=waiting.view.criterion.id)
+        if waiting.view.moved:
+            raise UsageError("workbook.bulk_moved", name=waiting.view.criterion.id)
+    if claims:
+        news = [_decision(waiting, Verdict.CONFIRMED, "") for waiting in claims]
+        claims[0].book.journal.append(news, author=reviewer.id)
+    return len(claims)
+
+
+def _decision(waiting: Waiting, verdict: Verdict, reason: str) -> NewEvent:
+    """A decision on the claim that was looked at; none on a newer one, nor on one that was withdrawn meanwhile."""
+    book = waiting.book
+    now = book.view(waiting.view.criterion)
+    seen = waiting.view.round
+    if seen is None or now.round is None or now.state is not State.CLAIMED or now.round.claim.id != seen.claim.id:
+        raise UsageError("workbook.waits_no_more", name=waiting.view.criterion.id)
+    body: dict[str, Json] = {
+        "claim": str(seen.claim.id),
+        "verdict": str(verdict),
+        "reason": stored(reason),
+        "policy": book.policy.digest,
+        "heads": dict(book.journal.heads(book.trainee)),
+    }
+    return NewEvent(Kind.DECISION, book.trainee, seen.claim.item, body, (book.pack.id, book.pack.version))
+
+
+def comment(waiting: Waiting, reviewer: Reviewer, text: str) -> EventHash:
+    """Say something about a claim without deciding on it.
+
+    Raises:
+        UsageError: there is nothing in it.
+        JournalError: it can't be written.
+    """
+    clean = stored(text)
+    claim = waiting.view.round.claim if waiting.view.round else None
+    if not clean or claim is None:
+        raise UsageError("workbook.empty_comment")
+    pack = (waiting.book.pack.id, waiting.book.pack.version)
+    event = NewEvent(Kind.COMMENT, waiting.book.trainee, claim.item, {"claim": str(claim.id), "text": clean}, pack)
+    return waiting.book.journal.append([event], author=reviewer.id)[-1].hash
+
+
+def introduce(book: Workbook, reviewer: Reviewer) -> None:
+    """Write the reviewer's name into a journal that doesn't know it, so that the trainee sees who decided.
+
+    Raises:
+        JournalError: it can't be written.
+    """
+    if book.journal.people().get(reviewer.id) != reviewer.name:
+        event = NewEvent(Kind.PERSON, reviewer.id, body={"name": reviewer.name})
+        book.journal.append([event], author=reviewer.id)
