@@ -47,7 +47,7 @@ def test_first_day_is_found_again_the_next_morning(world):
         terminal.press(STEP)
         move_to(terminal, PAIRED)
         terminal.wait_for("申請中 1")
-        terminal.wait_for("まだ確認されていません")
+        terminal.wait_for("に申請しました")
     assert world.faults() == []
 
 

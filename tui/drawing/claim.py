@@ -53,7 +53,7 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
         rows.append(Row(tuple(_entry(entry, pen))))
     if not entries:
         rows.append(Row(tuple(pen.paragraph(pen.say("screens.review.no_entries"), "warn"))))
-    rows += [GAP, Row.of(pen.heading(pen.say("words.kind.point")))]
+    rows += [GAP, Row.of(pen.heading(pen.say("screens.points.title")))]
     for point in waiting.view.criterion.points:
         mark = tick_mark(point.id in waiting.view.ticked, pen)
         rows.append(Row(tuple(pen.bullet(mark.text, pen.of(point.text), mark_style=mark.style))))

@@ -85,7 +85,7 @@ def pieces(thing: Thing, pen: Pen) -> Iterator[Line]:
         case Item() if thing.children:
             yield from ((), *item_lines(thing.children, pen))
         case Criterion():
-            yield from ((), pen.heading(pen.say("words.kind.point")))
+            yield from ((), pen.heading(pen.say("screens.points.title")))
             for point in thing.points:
                 yield from pen.bullet("-", pen.of(point.text), mark_style="dim")
         case Reference():

@@ -19,7 +19,7 @@ from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip, justify
 from tui.workbook.views import CriterionView, State, StepView
-from tui.workbook.wording import gauge_short
+from tui.workbook.wording import amount, gauge_short
 
 LIST_SHARE = 0.42
 """Share of the columns that the list takes, between the two bounds below."""
@@ -46,17 +46,17 @@ class StepScreen(TwoPanes, LoggingFrame):
         if role is None or self._view is None:
             return self.session.say("commands.go.step")
         name = role.name.of(self.session.lang)
-        ready = sum(view.state is State.READY for view in self._view.criteria)
         if self._narrow:
             return f"{name} > STEP {self.session.step}"
-        counts = self.session.say(
-            "screens.step_counts",
-            confirmed=self._view.confirmed,
-            claimed=self._view.claimed,
-            ready=ready,
-            left=self._view.left,
-        )
-        return f"{name} > STEP {self.session.step}   {counts}"
+        ready = sum(view.state is State.READY for view in self._view.criteria)
+        counts = {
+            "confirmed": self._view.confirmed,
+            "claimed": self._view.claimed - self._view.confirmed,
+            "ready": ready,
+        }
+        said = [self.session.say(f"screens.count.{key}", count=count) for key, count in counts.items() if count]
+        said.append(self.session.say("screens.count.left", count=self._view.left))
+        return f"{name} > STEP {self.session.step}   {'  '.join(said)}"
 
     def draw(self, columns: int, rows: int) -> None:
         """Show the step looked at."""
@@ -195,7 +195,9 @@ def criterion_line(view: CriterionView, pen: Pen) -> Line:
     """State, name, and the leading gauge at the right end."""
     gauges = view.standing.gauges
     leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
-    gauge = Span(gauge_short(leading, pen.lang) if leading else "", "dim")
+    # Where the number is unset the mark says so; the word would cut the name.
+    unset = f"{amount(leading.done)}/-" if leading is not None and leading.needed is None else ""
+    gauge = Span(unset or (gauge_short(leading, pen.lang) if leading else ""), "dim")
     name = (Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id))
     return justify((state_mark(view, pen), *name), (gauge,), pen.width - 1)
 
