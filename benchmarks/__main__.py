@@ -11,9 +11,21 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.measuring import Figures, command_once, run_once
 from benchmarks.pairs import Spread, alternate, of_first, ratio, spread
-from benchmarks.subjects import FEW, MANY, bare, demo, ikusei, journal_with, option_list, state_of
+from benchmarks.subjects import (
+    FEW,
+    MANY,
+    bare,
+    demo,
+    ikusei,
+    journal_with,
+    one_role_pack,
+    opened,
+    option_list,
+    state_of,
+)
 from benchmarks.table import Row, lines
 from benchmarks.tour import TOUR
+from tui.curriculum.folder import builtin_folder
 
 IMPORTS = [sys.executable, "-c", "import sqlite3, tomli, click"]
 GROWN = ("start ms", "checklist ms", "tick ms", "page ms", "switch ms", "matrix ms", "leave ms", "peak KiB")
@@ -67,6 +79,15 @@ def growth(home: Path, few: Path, many: Path, runs: int) -> Iterator[Row]:
         yield Row(f"{MANY:,} entries / {FEW}: {figure.rpartition(' ')[0]}", 1.1, ratio(pairs, figure))
 
 
+def content(home: Path, few: Path, runs: int) -> Iterator[Row]:
+    """The whole pack against one with a single role and nothing of the organisation: a start reads what it shows."""
+    whole = partial(run_once, opened(few, builtin_folder()), home)
+    small = partial(run_once, opened(few, one_role_pack(home)), home)
+    pairs = alternate(whole, small, runs)
+    yield Row("start with the whole pack / with one role", 1.05, ratio(pairs, "start ms"))
+    yield Row("  peak memory", 1.05, ratio(pairs, "peak KiB"))
+
+
 def _status(state: Path) -> list[str]:
     return ikusei("--state", str(state), "status")
 
@@ -99,6 +120,7 @@ def main() -> None:
                 keys(home, options.runs, options.idle),
                 command_line(home, few, many, 2 * options.runs),
                 growth(home, few, many, options.runs),
+                content(home, few, options.runs),
             )
             for row in rows
         ):

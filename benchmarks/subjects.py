@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,12 @@ from typing import Final
 
 from benchmarks.filled_state import fill
 from benchmarks.tour import BEGUN, TOUR
+from tui.curriculum.folder import builtin_folder
 
 ROOT: Final = Path(__file__).parents[1]
 FEW: Final = 10
+OTHERS: Final = ("coord", "ir", "vuln", "forensics", "management", "dev")
+LEFT_OUT: Final = ("titles.toml", "organisation.toml", "secbok.toml", "mapping.toml", "glossary.toml", "citations.tsv")
 MANY: Final = 10_000
 """Entries of the two journals that are compared."""
 
@@ -73,6 +77,25 @@ def state_of(home: Path, entries: int) -> Path:
     path = home / str(entries) / "state.sqlite"
     fill(path, entries, date.today())  # noqa: DTZ011 - the day of the user
     return path
+
+
+def one_role_pack(home: Path) -> Path:
+    """The pack with the content of the SOC role only, and nothing of the organisation."""
+    folder = home / "one-role"
+    if not folder.exists():
+        gone = shutil.ignore_patterns(*(f"{role}.toml" for role in OTHERS), *LEFT_OUT)
+        shutil.copytree(builtin_folder(), folder, ignore=gone)
+        pack = folder / "pack.toml"
+        text = pack.read_text(encoding="utf-8")
+        for role in OTHERS:
+            text = text.replace(f'file = "roles/{role}.toml"\n', "")
+        pack.write_text(text, encoding="utf-8")
+    return folder
+
+
+def opened(state: Path, pack: Path) -> Subject:
+    """Ikusei with a state file and a pack."""
+    return Subject(ikusei("--lang", "ja", "--content", str(pack), "--state", str(state)), BEGUN)
 
 
 def journal_with(state: Path) -> Subject:

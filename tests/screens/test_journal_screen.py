@@ -5,6 +5,9 @@ from screens_world import TODAY, terminal
 from tui.journal.event import Kind, NewEvent
 from tui.screens.journal import WINDOW
 
+LAST = 4 * WINDOW + 49
+"""Number of the newest of the events that a long journal has."""
+
 
 def write_many(book, count):
     news = [
@@ -77,28 +80,28 @@ async def test_escape_while_typing_a_filter_changes_nothing(book):
 
 
 async def test_window_slides_over_hundreds_of_events_without_losing_one(book):
-    write_many(book, 2 * WINDOW + 50)
+    write_many(book, LAST + 1)
     async with terminal(book) as screen:
         await screen.press("5")
-        assert "No. 449" in screen.cursor
-        seen = 449
+        assert f"No. {LAST}" in screen.cursor
+        seen = LAST
         frame = screen.frame
-        for number in range(448, -1, -1):
+        for number in range(LAST - 1, -1, -1):
             frame.action_move(1)
             seen = number
             assert f"No. {number}" in _under_cursor(frame)
         assert seen == 0
-        for number in range(1, 450):
+        for number in range(1, LAST + 1):
             frame.action_move(-1)
             assert f"No. {number}" in _under_cursor(frame)
         await screen.press("end")
         assert "書き手" in screen.cursor
         await screen.press("home")
-        assert "No. 449" in screen.cursor
+        assert f"No. {LAST}" in screen.cursor
 
 
 async def test_pages_go_all_the_way_down_and_up(book):
-    write_many(book, 2 * WINDOW)
+    write_many(book, LAST + 1)
     async with terminal(book) as screen:
         await screen.press("5")
         for _ in range(40):
@@ -108,7 +111,7 @@ async def test_pages_go_all_the_way_down_and_up(book):
         for _ in range(40):
             screen.frame.action_page(-1)
         await screen.press("k")
-        assert "No. 399" in screen.cursor
+        assert f"No. {LAST}" in screen.cursor
 
 
 def _under_cursor(frame):

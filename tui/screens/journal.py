@@ -22,7 +22,7 @@ from tui.workbook.wording import event_kind, event_subject
 
 ROOMY = 70
 """Columns from which a line has room for year and time."""
-WINDOW = 200
+WINDOW = 60
 """Events read at a time: more than any screen shows, and as quick with a million events as with ten."""
 
 
@@ -40,6 +40,7 @@ class JournalScreen(LoggingFrame):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._window = WINDOW
         self._text = ""
         self._first = 0
         self._total = 0
@@ -74,10 +75,11 @@ class JournalScreen(LoggingFrame):
     def draw(self, columns: int, rows: int) -> None:
         """Read a window of events and show it."""
         journal = self.session.book.journal
+        self._window = max(WINDOW, 2 * rows)
         chosen = EventFilter(text=self._text)
         self._total = journal.event_count(chosen)
         self._first = max(0, min(self._first, self._total - 1))
-        self._events = journal.events(chosen, limit=WINDOW, offset=self._first)
+        self._events = journal.events(chosen, limit=self._window, offset=self._first)
         pen = self.session.pen(columns - 3)
         names = self.session.names()
         people = journal.people()
@@ -104,7 +106,7 @@ class JournalScreen(LoggingFrame):
         self._text = ""
         at = self.session.book.journal.place_of(target, EventFilter())
         if at is not None:
-            self._first = max(0, at - WINDOW // 2) if at >= WINDOW else 0
+            self._first = max(0, at - self._window // 2) if at >= self._window else 0
         self.redraw()
         self.choices.select(target)
         self._inside = True
@@ -135,13 +137,13 @@ class JournalScreen(LoggingFrame):
 
     def action_edge(self, to: int) -> None:
         """To the newest or the oldest event."""
-        self._first = 0 if to < 0 else max(0, self._total - WINDOW)
+        self._first = 0 if to < 0 else max(0, self._total - self._window)
         self.redraw()
         self.choices.edge(to)
         self.follow()
 
     def _slide(self, by: int) -> None:
-        first = max(0, min(self._first + (1 if by > 0 else -1) * WINDOW // 2, self._total - WINDOW))
+        first = max(0, min(self._first + (1 if by > 0 else -1) * self._window // 2, self._total - self._window))
         if first != self._first:
             key = self.choices.key
             self._first = first
