@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.cells import fit, pad_left, take, width
+from tui.text.cells import fit, take, width
 from tui.text.clean import flat
 
 texts = st.text("日本ﾛｸ゚abc é\u3099\u0301✓⚠", max_size=30) | st.text(max_size=30).map(flat)
@@ -41,10 +41,3 @@ def test_fit_takes_exactly_its_cells(text, cells):
 )
 def test_a_wide_character_is_never_split(cells, fitted):
     assert fit("検知の仕組み", cells) == fitted
-
-
-@given(texts, st.integers(0, 40))
-def test_pad_left_keeps_the_whole_text(text, cells):
-    padded = pad_left(text, cells)
-    assert padded.endswith(text)
-    assert width(padded) == max(cells, width(text))

@@ -68,7 +68,7 @@ class ReviewScreen(TwoPanes):
             mark = tick_mark(key in self._marked, pen)
             moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
             name: Line = (mark, Span(f" {pen.of(each.view.criterion.name)}"), moved)
-            about = Span(f"    {each.book.name}  {each.view.criterion.id}", "dim")
+            about = Span(f"    {each.book.name}  {each.step.id}", "dim")
             yield Row((clip(name, pen.width), clip((about,), pen.width)), key)
 
     def sheet_rows(self, pen: Pen) -> list[Row]:

@@ -42,8 +42,3 @@ def fit(text: str, cells: int, ellipsis: str = MORE) -> str:
     if cell_len(text) > cells:
         text = take(text, max(0, cells - cell_len(ellipsis))) + take(ellipsis, max(0, cells))
     return text + " " * (cells - cell_len(text))
-
-
-def pad_left(text: str, cells: int) -> str:
-    """*text* at the right end of *cells*; what is wider stays whole, because a cut number is another number."""
-    return " " * (cells - cell_len(text)) + text
