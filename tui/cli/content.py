@@ -40,7 +40,7 @@ def run_check(cli: Cli, folder: str | None) -> int:
     Raises:
         UsageError: there is no such folder.
     """
-    from tui.curriculum.check import check_all  # noqa: PLC0415 - the two verbs share a module, not their imports
+    from tui.curriculum.check import check_all, printed_items  # noqa: PLC0415 - the verbs share a module, not imports
 
     place = _existing(folder, cli)
     faults = check_all(place, cli.settings.overlay)
@@ -48,6 +48,9 @@ def run_check(cli: Cli, folder: str | None) -> int:
         cli.out.line(cli.say(fault.key, **fault.fields))
     key = "cli.content.faults" if faults else "cli.content.fine"
     cli.out.tell(cli.say(key, count=len(faults), folder=place))
+    printed = None if faults else printed_items(place)
+    if printed is not None:
+        cli.out.tell(cli.say("cli.content.covered", count=printed))
     return 1 if faults else 0
 
 

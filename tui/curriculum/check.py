@@ -16,6 +16,8 @@ from tui.curriculum.check_organisation import (
     check_patterns,
     check_titles,
 )
+from tui.curriculum.citations import FILE as CITATIONS_FILE
+from tui.curriculum.citations import check_coverage, read_citations
 from tui.curriculum.decode_lists import decode_glossary, decode_mapping, decode_secbok, decode_titles
 from tui.curriculum.decode_organisation import decode_organisation
 from tui.curriculum.decode_pack import decode_basic, decode_contents, decode_steps
@@ -65,6 +67,7 @@ def check(folder: Path) -> list[ContentError]:
     _check_policy_keys(files, roles)
     _check_ids(files)
     _check_sources(files, contents)
+    _check_citations(files)
     errors = [error for findings in files.found.values() for error in findings.errors()]
     return sorted(errors, key=lambda error: (str(error.file), error.line, error.column))
 
@@ -181,6 +184,23 @@ def _check_sources(files: _Files, contents: Contents | None) -> None:
             if contents and document not in documents:
                 known = ", ".join(documents)
                 findings.fault("content.unknown-document", (*path, "source"), value=document, known=known)
+
+
+def _check_citations(files: _Files) -> None:
+    """Hold the sources of all tables against the list of what is printed, where the pack has one."""
+    if not os.path.lexists(files.folder / CITATIONS_FILE):
+        return
+    listed, findings = read_citations(files.folder)
+    used = [(value, found, path) for found in files.found.values() for value, path in found.sources]
+    files.found[CITATIONS_FILE] = findings
+    check_coverage(listed, findings, used)
+
+
+def printed_items(folder: Path) -> int | None:
+    """How many printed items a pack lists; None where it has no list."""
+    if not os.path.lexists(folder / CITATIONS_FILE):
+        return None
+    return len(read_citations(folder)[0].items)
 
 
 def _check_policy_keys(files: _Files, roles: dict[str, Role]) -> None:

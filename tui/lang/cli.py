@@ -220,6 +220,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.journal.nothing": ("その記録はありません。", "There are no such records."),
     "cli.content.fine": ("誤りはありません: {folder}", "No fault in {folder}"),
+    "cli.content.covered": (
+        "印刷された {count} 項目のすべてに、ちょうど一つずつ表がある",
+        "Each of the {count} printed items has exactly one table",
+    ),
     "cli.content.faults": ("誤り {count} 件: {folder}", "Faults in {folder}: {count}"),
     "cli.policy.begun": (
         "行頭の # を外して値を書いてください。`ikusei policy check` で確かめられます。",

@@ -233,6 +233,31 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{role} の STEP {step} と {duty} の組が二度ある。一方を消す。",
         "STEP {step} of {role} and {duty} are joined twice; delete one of them.",
     ),
+    # the list of citations
+    "content.citation-line": _fault(
+        "{value} は 出典、種類、説明 をタブで区切った行ではない。",
+        "{value} isn't a line of citation, kind and what it is, with tabs between.",
+    ),
+    "content.citation-kind": _fault(
+        "{value} という種類はない。item か group にする。",
+        "There is no kind {value}; use item or group.",
+    ),
+    "content.citation-twice": _fault(
+        "{value} は前の行にもある。一方を消す。",
+        "{value} stands in an earlier line, too; delete one of them.",
+    ),
+    "content.citations-unreadable": _fault(
+        "出典の一覧を読めない ({reason})。UTF-8 のファイルにする。",
+        "The list of citations can't be read ({reason}); make it a UTF-8 file.",
+    ),
+    "content.not-covered": _fault(
+        "{value} を出典とする表がない。書き足すか、印刷されていないならこの行を消す。",
+        "No table has the source {value}; write it, or delete this line if it isn't printed.",
+    ),
+    "content.not-printed": _fault(
+        "{value} は {listed} にない。出典を直すか、一覧に足す。",
+        "{value} isn't in {listed}; mend the source, or add it to the list.",
+    ),
     # the overlay
     "content.bad-overlay-id": _fault(
         "{value} は組織の id にならない。英小文字で始まる英小文字と数字 2 から 16 字にする (midori など)。",

@@ -1,0 +1,79 @@
+"""Folding events into the derived tables: one at a time as they are written, or all of them anew."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.journal import subject
+from tui.journal.canonical import Record
+from tui.journal.event import Kind
+from tui.journal.events import find, in_order
+from tui.journal.script import DERIVED, run_script
+from tui.journal.store import Store
+from tui.journal.undone import link, settle
+
+_FORGET: Final = """
+DELETE FROM memo
+WHERE trainee = ?1 AND item IN (SELECT item FROM memo_item WHERE trainee = ?1 AND touched = ?2)"""
+
+
+def apply(store: Store, record: Record) -> None:
+    """Bring the derived tables up to date with an event just written; to be called inside a write."""
+    leaf: Record | None = record
+    if record.kind in _ABOUT_ANOTHER:
+        _link(store, record)
+    if record.kind == Kind.UNDO:
+        reached = settle(store, record.hash)
+        leaf = find(store, reached) if reached else None
+    for item in _refresh(store, leaf) if leaf else ():
+        store.run(_FORGET, record.trainee, item)
+
+
+def rebuild(store: Store) -> None:
+    """Make every derived table anew from the events; to be called inside a write."""
+    run_script(store, DERIVED)
+    records = list(in_order(store))
+    for record in records:
+        if record.kind in _ABOUT_ANOTHER:
+            _link(store, record)
+    for record in records:
+        if record.kind == Kind.UNDO:
+            settle(store, record.hash)
+    # A correction or withdrawal is seen by what it is about, and each subject is needed once.
+    subjects = {(r.kind, r.hash if r.kind in _OWN_SUBJECT else (r.trainee, r.item)): r for r in records}
+    for record in subjects.values():
+        if record.kind not in _SEEN_BY_TARGET:
+            _refresh(store, record)
+
+
+def _link(store: Store, record: Record) -> None:
+    target = subject.target_of(record)
+    if target is not None:
+        link(store, record.hash, target)
+
+
+def _refresh(store: Store, record: Record) -> frozenset[str]:
+    """Derive anew what *record* is about; the items that it touches. An unknown kind is passed over."""
+    match record.kind:
+        case Kind.ENTRY:
+            return subject.refresh_entry(store, record.hash)
+        case Kind.CORRECTION:
+            return subject.refresh_entry(store, subject.target_of(record) or "")
+        case Kind.CLAIM:
+            subject.refresh_claim(store, record.hash)
+        case Kind.WITHDRAWAL:
+            subject.refresh_claim(store, subject.target_of(record) or "")
+        case Kind.DECISION:
+            subject.refresh_decision(store, record)
+        case Kind.TICK:
+            subject.refresh_tick(store, record.trainee, record.item)
+        case Kind.PERSON:
+            subject.refresh_person(store, record.trainee)
+        case Kind.ENROL:
+            subject.refresh_enrolment(store, record.trainee, record.item)
+    return frozenset({record.item})
+
+
+_SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
+_ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
+_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})
