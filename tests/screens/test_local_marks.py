@@ -42,7 +42,10 @@ def local(book, tmp_path):
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 async def test_local_criterion_learning_item_and_remark_carry_the_mark(local, lang):
-    names = {"ja": ("夜間の電話当番 @", "監視コンソールの操作 @"), "en": ("Night phone duty @", "Working the console @")}
+    names = {
+        "ja": ("夜間の電話当番 @", "監視コンソールの操作 @"),
+        "en": ("Night phone duty @", "Working the console @"),
+    }
     async with terminal(local, lang) as screen:
         await screen.press("3")
         assert all(name in screen.text for name in names[lang])
