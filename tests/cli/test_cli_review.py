@@ -72,3 +72,11 @@ def test_somebody_unknown_is_asked_who_they_are(claimed, tmp_path, capsys):
     answer = stranger("--state", claimed.state, "confirm", "soc.2.alone")
     assert (answer.code, answer.out) == (2, "")
     assert "ikusei me" in answer.err
+
+
+def test_step_without_every_criterion_confirmed_is_not_signed(claimed, mentor):
+    mentor("confirm", "soc.2.alone")
+    answer = mentor("sign", "soc.2")
+    assert (answer.code, answer.out) == (2, "")
+    assert "承認できる soc.2 はありません" in answer.err
+    assert mentor("reopen", "soc.2", "-m", "理由").code == 2

@@ -33,6 +33,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "review": Entry("review", "cli.review.help"),
     "confirm": Entry("review", "cli.confirm.help", "confirm_verb"),
     "return": Entry("review", "cli.return.help", "return_verb"),
+    "sign": Entry("sign", "cli.sign.help"),
+    "reopen": Entry("sign", "cli.reopen.help", "reopen_verb"),
     "undo": Entry("undo", "commands.undo.help"),
     "show": Entry("show", "cli.show.help"),
     "search": Entry("search", "commands.find.help"),

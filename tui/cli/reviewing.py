@@ -46,7 +46,7 @@ def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> W
     found = [
         each
         for each in waiting
-        if each.view.criterion.id.startswith(item.strip().lower()) and _is_meant(each.book.trainee, trainee, people)
+        if each.view.criterion.id.startswith(item.strip().lower()) and is_meant(each.book.trainee, trainee, people)
     ]
     exact = [each for each in found if each.view.criterion.id == item.strip().lower()]
     found = exact or found
@@ -60,5 +60,6 @@ def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> W
     return found[0]
 
 
-def _is_meant(person: str, typed: str, people: dict[str, str]) -> bool:
+def is_meant(person: str, typed: str, people: dict[str, str]) -> bool:
+    """Whether what was typed names a person: the beginning of the id, or the name; nothing typed means anybody."""
     return not typed or person.startswith(typed) or people.get(person, "") == typed

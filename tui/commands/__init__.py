@@ -72,6 +72,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("changes", ("v", "ctrl+r"), (TODAY,), bar=1),
     Command("reviewed", ("space", "f6"), (CHANGES,), bar=1),
     Command("confirm", ("c", "f8"), (REVIEW,), bar=1, writes=True),
+    Command("sign", ("s", "f10"), (REVIEW,), bar=1, writes=True),
     Command("send.back", ("r", "f9"), (REVIEW,), bar=2, writes=True),
     Command("comment", ("m", "f2"), (REVIEW,), bar=3, writes=True),
     Command("mark", ("space", "f6"), (REVIEW,), bar=4, writes=True),

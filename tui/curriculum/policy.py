@@ -60,11 +60,13 @@ class Policy:
         name: whose policy it is, or empty.
         numbers: value by key; percent for ratios.
         readings: reading list by key.
+        declaration: what a mentor declares by signing a STEP; empty where the organisation has no words of its own.
     """
 
     name: str
     numbers: Mapping[str, float]
     readings: Mapping[str, tuple[ReadingItem, ...]]
+    declaration: str = ""
 
     @classmethod
     def empty(cls) -> Policy:
@@ -128,6 +130,7 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
         own.name or shared.name,
         MappingProxyType({**shared.numbers, **own.numbers}),
         MappingProxyType({**shared.readings, **own.readings}),
+        own.declaration or shared.declaration,
     )
 
 
@@ -139,14 +142,15 @@ def _asked(pack: Pack) -> dict[str, OpenNumber]:
 
 def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:
     table.only(_TOP_KEYS)
-    name = ""
+    name = declaration = ""
     if "policy" in table.raw:
         about = table.table("policy")
-        about.only(frozenset(("name",)))
+        about.only(frozenset(("name", "declaration")))
         name = about.string_or_nothing("name")
+        declaration = about.string_or_nothing("declaration")
     numbers = _numbers(table.table("numbers"), asked) if "numbers" in table.raw else {}
     readings = _readings(table.table("reading"), asked) if "reading" in table.raw else {}
-    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings))
+    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings), declaration)
 
 
 def _numbers(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, float]:

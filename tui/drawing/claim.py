@@ -14,8 +14,9 @@ from tui.progress.review import Round
 from tui.record import record
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip
+from tui.workbook.days import day_of
 from tui.workbook.reviewing import Waiting
-from tui.workbook.wording import day_of, moved_texts
+from tui.workbook.wording import moved_texts
 
 
 @record

@@ -32,7 +32,8 @@ def rung_spans(rung: Rung, pen: Pen) -> Line:
     """One rung: its short name and how much of it is there."""
     label = rung_label(rung, pen)
     if rung.total and rung.done >= rung.total:
-        return (Span(f"{label} "), Span(pen.glyphs.done, "ok"))
+        signed = f" {pen.say('screens.ladder.signed', day=rung.signed)}" if rung.signed else ""
+        return (Span(f"{label} "), Span(pen.glyphs.done, "ok"), Span(signed, "dim"))
     if rung.skipped:
         return (Span(f"{label} -", "dim"),)
     count = Span(f" {rung.done}/{rung.total}", "strong" if rung.current else "dim")

@@ -16,7 +16,7 @@ from tui.journal.events import resolve
 from tui.journal.finding import Finding
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
-from tui.journal.review import Comment, Decision
+from tui.journal.review import Comment, Decision, Signoff
 from tui.journal.store import BUSY_MS
 from tui.journal.watch import Watch
 from tui.journal.writer import random_id
@@ -213,6 +213,10 @@ class Journal:
     def comments(self, claim: str) -> list[Comment]:
         """The remarks on a claim, oldest first."""
         return reviews.comments(self.store, claim)
+
+    def signoffs(self, trainee: str) -> list[Signoff]:
+        """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
+        return reviews.signoffs(self.store, trainee)
 
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""

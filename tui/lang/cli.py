@@ -98,6 +98,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.return.reason": ("理由", "The reason"),
     "cli.return.done": ("{trainee}  {criterion}  {by} が差し戻しました", "{trainee}  {criterion}  returned by {by}"),
+    "cli.sign.help": (
+        "達成目安がすべて確認された STEP を承認する",
+        "Sign a STEP of which every criterion is confirmed",
+    ),
+    "cli.sign.more": (
+        "例: ikusei --state FILE sign soc.2\n承認の文は一緒に残ります (policy.toml の declaration で変えられる)。",
+        "Example: ikusei --state FILE sign soc.2\nThe declaration is stored with it (declaration in policy.toml).",
+    ),
+    "cli.sign.exception": ("前の STEP より先に承認する理由", "Why it is signed before an earlier STEP"),
+    "cli.sign.none": (
+        "承認できる {step} はありません。達成目安がすべて確認され、まだ承認されていない STEP を書いてください。",
+        "There is no {step} to sign; name a STEP whose criteria are all confirmed and that isn't signed yet.",
+    ),
+    "cli.reopen.help": ("承認した STEP を開き直す（承認は残る）", "Open a signed STEP again (what was signed stays)"),
+    "cli.reopen.more": (
+        "例: ikusei --state FILE reopen soc.2 -m '手順が変わったため'",
+        "Example: ikusei --state FILE reopen soc.2 -m 'The procedure has changed'",
+    ),
+    "cli.reopen.done": ("{trainee} の {step} を開き直しました。", "Opened again: {step} of {trainee}."),
     "cli.follow.help": ("担当する役割を増やす、外す", "Follow one more role, or one role no more"),
     "cli.follow.more": (
         "例: ikusei follow ir --step 1\n担当してある役割なら、始める STEP が変わります。外しても実績は残ります。",

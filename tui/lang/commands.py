@@ -56,6 +56,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.reviewed.help": ("この変更を見たことにする", "Note that this change was looked at"),
     "commands.confirm": ("確認", "confirm"),
     "commands.confirm.help": ("申請を確認する", "Confirm the claim"),
+    "commands.sign": ("承認", "sign"),
+    "commands.sign.help": ("STEP を承認する", "Sign the STEP"),
     "commands.send.back": ("差し戻す", "return"),
     "commands.send.back.help": ("理由を書いて差し戻す", "Return it with a reason"),
     "commands.comment": ("コメント", "comment"),

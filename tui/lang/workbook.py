@@ -60,6 +60,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} has changed since it was claimed; it can't be confirmed in bulk. Look at it by itself.",
     ),
     "workbook.empty_comment": ("コメントが空です。", "The comment is empty."),
+    "workbook.declaration": (
+        "{name} が {role} の STEP {number} の達成目安 {count} 件をすべて満たしたことを、証跡を見て確かめました。",
+        "I have seen the evidence that {name} meets all {count} criteria of STEP {number}, {role}.",
+    ),
+    "workbook.step_not_confirmed": (
+        "{step} はまだ承認できません。{name} が確認されていません。",
+        "{step} can't be signed yet: {name} isn't confirmed.",
+    ),
+    "workbook.step_signed_already": ("{step} はもう承認されています。", "{step} is signed already."),
+    "workbook.step_out_of_order": (
+        "{step} より前の STEP {earlier} が承認されていません。先に承認するなら理由を書いてください。",
+        "STEP {earlier} before {step} isn't signed; give a reason to sign this one first.",
+    ),
+    "workbook.step_not_signed": ("{step} は承認されていません。", "{step} isn't signed."),
+    "workbook.reopening_needs_reason": (
+        "{step} を開き直すには理由が要ります。",
+        "Opening {step} again takes a reason.",
+    ),
     "workbook.not_claimed": ("{name} は申請されていません。", "{name} isn't claimed."),
     "workbook.nothing_to_undo": ("取り消せるものはありません。", "There is nothing to undo."),
     "workbook.entry_for_nothing": (

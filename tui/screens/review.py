@@ -8,6 +8,7 @@ from tui.commands import REVIEW, Command
 from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
+from tui.drawing.signoff import signoff_sheet
 from tui.journal.review import Verdict
 from tui.progress.review import rounds
 from tui.screens.bindings import bindings_for
@@ -16,6 +17,7 @@ from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import ChoiceList, Row
 from tui.widgets.line import Line, Span, clip
 from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, introduce, queue
+from tui.workbook.signoff import Signable, declaration, sign, signables
 
 LIST_SHARE = 0.36
 LIST_BOUNDS = (26, 44)
@@ -30,6 +32,7 @@ class ReviewScreen(TwoPanes):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._waiting: dict[str, Waiting] = {}
+        self._steps: dict[str, Signable] = {}
         self._marked: set[str] = set()
 
     @property
@@ -56,14 +59,20 @@ class ReviewScreen(TwoPanes):
         """Ask for the queue and show it."""
         pen = self.lay_out(columns)
         self._waiting = {claim_id(each): each for each in queue(self.session.book, self.reviewer)}
+        steps = signables(self.session.book, self.reviewer)
+        self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
         self._marked &= set(self._waiting)
         before = self.index.key
         self.index.fill(list(self._rows(pen)))
         self.show_sheet(top=self.index.key != before)
 
     def _rows(self, pen: Pen) -> Iterator[Row]:
-        if not self._waiting:
+        if not self._waiting and not self._steps:
             yield Row(tuple(pen.paragraph(pen.say("screens.review.nothing"), "dim")))
+        for key, step in self._steps.items():
+            title: Line = (Span("* ", "accent"), Span(pen.say("screens.sign.row", number=step.step.number)))
+            whose = Span(f"    {step.book.name}  {step.step.id}", "dim")
+            yield Row((clip(title, pen.width), clip((whose,), pen.width)), key)
         for key, each in self._waiting.items():
             mark = tick_mark(key in self._marked, pen)
             moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
@@ -73,6 +82,9 @@ class ReviewScreen(TwoPanes):
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
         """The claim under the cursor."""
+        if self.index.key in self._steps:
+            signable = self._steps[self.index.key]
+            return signoff_sheet(signable, declaration(signable, self.session.lang), pen)
         waiting = self._waiting.get(self.index.key)
         if waiting is None or waiting.view.round is None:
             return []
@@ -87,6 +99,8 @@ class ReviewScreen(TwoPanes):
 
     def can(self, command: Command) -> bool:
         """Deciding takes a claim under the cursor; bulk takes marks."""
+        if command.id == "sign":
+            return super().can(command) and self.index.key in self._steps
         if command.id in {"confirm", "send.back", "comment", "mark"}:
             return super().can(command) and self.index.key in self._waiting
         if command.id == "bulk":
@@ -138,6 +152,21 @@ class ReviewScreen(TwoPanes):
                 comment(waiting, self.reviewer, text)
 
         await self.ask(self.session.say("screens.review.comment_ask"), "", answered)
+
+    async def action_sign(self) -> None:
+        """Sign the STEP under the cursor; out of order, with a reason."""
+        signable = self._steps[self.index.key]
+        text = declaration(signable, self.session.lang)
+
+        def answered(reason: str) -> None:
+            with self.writing():
+                introduce(self.session.book, self.reviewer)
+                sign(signable, self.reviewer, text, reason)
+                done = {"trainee": signable.book.name, "number": signable.step.number}
+                self.tell(self.session.say("screens.sign.done", **done), "ok")
+
+        key = "screens.sign.ask_exception" if signable.earlier else "screens.sign.ask"
+        await self.ask(self.session.say(key), "", answered)
 
     def action_bulk(self) -> None:
         """Confirm every marked claim, or none where one has to be looked at by itself."""

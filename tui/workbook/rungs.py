@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from tui.curriculum.model import Item
 from tui.workbook.views import Rung
+
+NOTHING_SIGNED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int]:
@@ -14,12 +18,20 @@ def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int
     return sum(leaf.id in ticked for leaf in leaves), len(leaves)
 
 
-def climb(raw: Iterable[tuple[str, int | None, int, int]], start: int) -> Iterable[Rung]:
-    """Rungs from (id, number, done, total): what lies below *start* is skipped, the first unfinished one is current."""
+def climb(
+    raw: Iterable[tuple[str, int | None, int, int]], start: int, signed: Mapping[str, str] = NOTHING_SIGNED
+) -> Iterable[Rung]:
+    """Rungs from (id, number, done, total): what lies below *start* is skipped, the first unfinished one is current.
+
+    Args:
+        raw: the rungs.
+        start: the STEP that the trainee started with.
+        signed: by STEP, the day on which it was signed.
+    """
     found = False
     for rung_id, number, done, total in raw:
         below = (number if number is not None else 0) < start
         skipped = below and done < total
         current = not found and not skipped and done < total
         found = found or current
-        yield Rung(rung_id, number, done, total, current, skipped)
+        yield Rung(rung_id, number, done, total, current, skipped, signed.get(rung_id, ""))

@@ -177,6 +177,7 @@ class Rung:
         total: of how many.
         current: whether this is where the trainee is now.
         skipped: whether it lies before the STEP at which the trainee started.
+        signed: the day on which the STEP was signed, or empty.
     """
 
     id: str
@@ -185,6 +186,7 @@ class Rung:
     total: int
     current: bool = False
     skipped: bool = False
+    signed: str = ""
 
 
 @record

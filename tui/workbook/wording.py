@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 
 from tui.journal.event import Entry, Event, Kind
 from tui.lang import Lang, say
 from tui.progress.review import Moved
 from tui.progress.standing import Gauge, Standing, Unit
+from tui.workbook.days import day_of
 from tui.workbook.views import CriterionView
 
 KNOWN_KINDS = {str(kind) for kind in Kind}
@@ -85,11 +85,6 @@ def event_subject(event: Event, names: Mapping[str, str]) -> str:
     target = body.get("event") or body.get("entry") or body.get("claim")
     about = names.get(event.item, event.item)
     return f"{about}  {str(target)[:8]}".strip() if target else about
-
-
-def day_of(recorded: int) -> str:
-    """The day of a time stamp in milliseconds, by this machine's calendar."""
-    return datetime.fromtimestamp(recorded / 1000, UTC).astimezone().date().isoformat()
 
 
 def round_text(view: CriterionView, lang: Lang) -> str:

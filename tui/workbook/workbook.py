@@ -14,10 +14,12 @@ from tui.curriculum.wording import fingerprint, wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
+from tui.journal.review import Signoff
 from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Stage, moved, rounds
 from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
+from tui.workbook.days import day_of
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
 from tui.workbook.subjects import cases_of, items_of, rests_on_entries
@@ -127,6 +129,10 @@ class Workbook:
         standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
         by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
         return Marks(self.ticked(), by_item, self.journal.people() if by_item else {})
+
+    def signed(self) -> dict[str, Signoff]:
+        """By STEP, the sign-off that stands: the newest one that wasn't reopened."""
+        return {each.item: each for each in self.journal.signoffs(self.trainee) if not each.reopened}
 
     def step_view(self, role: Role, step: Step, marks: Marks | None = None) -> StepView:
         """A step with the standings of its criteria."""
@@ -258,7 +264,8 @@ class Workbook:
                 for step in role.steps
             ),
         ]
-        return Ladder(entry, tuple(climb(raw, enrolment.start)), has_content=True)
+        signed = {step_id: day_of(each.recorded) for step_id, each in self.signed().items()}
+        return Ladder(entry, tuple(climb(raw, enrolment.start, signed)), has_content=True)
 
     def ladders(self) -> tuple[Ladder, ...]:
         """The ladder of every followed role."""

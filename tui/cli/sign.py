@@ -1,0 +1,85 @@
+"""``ikusei sign`` and ``reopen``: a whole STEP."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.reviewing import is_meant, oneself
+from tui.cli.verb import Verb, option
+from tui.errors import UsageError
+from tui.lang import Lang
+from tui.workbook.reviewing import introduce
+from tui.workbook.signoff import Signable, declaration, reopen, sign, signables
+from tui.workbook.workbook import Workbook
+
+
+def verb(lang: Lang) -> Verb:
+    """How ``sign`` is called."""
+    params = [
+        click.Argument(["step"], metavar="STEP"),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "--exception", "cli.sign.exception", "TEXT", default=""),
+    ]
+    return Verb("sign", run, lang, "cli.sign.help", params, more="cli.sign.more")
+
+
+def reopen_verb(lang: Lang) -> Verb:
+    """How ``reopen`` is called."""
+    params = [
+        click.Argument(["step"], metavar="STEP"),
+        option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+    ]
+    return Verb("reopen", run_reopen, lang, "cli.reopen.help", params, more="cli.reopen.more")
+
+
+def run(cli: Cli, step: str, trainee: str, exception: str) -> int:
+    """Sign a STEP of which every criterion is confirmed.
+
+    Raises:
+        IkuseiError: it can't be signed now, several are meant, or it can't be written.
+    """
+    book = cli.open_book(write=True)
+    reviewer = oneself(cli, book)
+    meant = _chosen(list(signables(book, reviewer)), book.journal.people(), step, trainee)
+    introduce(book, reviewer)
+    text = declaration(meant, cli.lang)
+    sign(meant, reviewer, text, exception)
+    cli.out.line(text)
+    cli.out.line(cli.say("screens.sign.done", trainee=meant.book.name, number=meant.step.number))
+    return 0
+
+
+def run_reopen(cli: Cli, step: str, reason: str, trainee: str) -> int:
+    """Open a signed STEP again.
+
+    Raises:
+        IkuseiError: it isn't signed, there is no reason, or it can't be written.
+    """
+    book = cli.open_book(write=True)
+    reviewer = oneself(cli, book)
+    people = book.journal.people()
+    theirs = [
+        Workbook(book.journal, book.pack, book.policy, each, book.today)
+        for each in book.journal.trainees()
+        if is_meant(each, trainee, people)
+    ]
+    found = [each for each in theirs if step.strip().lower() in each.signed()]
+    if len(found) != 1:
+        raise UsageError("workbook.step_not_signed", step=step)
+    introduce(book, reviewer)
+    reopen(found[0], step.strip().lower(), reviewer, reason)
+    cli.out.line(cli.say("cli.reopen.done", trainee=found[0].name, step=step))
+    return 0
+
+
+def _chosen(found: list[Signable], people: dict[str, str], step: str, trainee: str) -> Signable:
+    wanted = step.strip().lower()
+    meant = [each for each in found if each.step.id == wanted and is_meant(each.book.trainee, trainee, people)]
+    if not meant:
+        raise UsageError("cli.sign.none", step=step)
+    if len(meant) > 1:
+        names = ", ".join(each.book.name for each in meant)
+        raise UsageError("cli.review.several", item=step, found=names)
+    return meant[0]
