@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ class Cli:
         env: the environment.
         stack: closes at the end what was opened.
         looks: what was asked for about the screen.
+        renew: brings up to date what was kept of a workbook that was written to.
     """
 
     settings: Settings
@@ -51,6 +52,7 @@ class Cli:
     env: Mapping[str, str]
     stack: ExitStack
     looks: Looks
+    renew: Callable[[Cli, Workbook], None]
 
     @property
     def lang(self) -> Lang:
@@ -123,8 +125,6 @@ class Cli:
         """Close a workbook; what was written changed the answer of ``ikusei status``, which is asked next."""
         try:
             if book.journal.has_written:
-                from tui.cli.answer import renew  # noqa: PLC0415 - looking changes no answer
-
-                renew(self, book)
+                self.renew(self, book)
         finally:
             book.journal.close()

@@ -19,6 +19,7 @@ from tui.record import record
 
 if TYPE_CHECKING:
     from tui.terminal.mode import Ambiguous
+    from tui.workbook.workbook import Workbook
 
 VERBS: Final[Mapping[str, Entry]] = {
     "open": Entry("open", "cli.open.help"),
@@ -109,12 +110,19 @@ class Ikusei(Verbs):
                 overlay=Path(overlay) if overlay else None,
             )
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse)
-        ctx.obj = Cli(settings, call.out, call.env, call.stack, looks)
+        ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
         if ctx.invoked_subcommand is not None:
             return 0
         from tui.cli.screen import open_screen  # noqa: PLC0415 - no verb shows the screen but ``open``
 
         return open_screen(ctx.obj, "")
+
+
+def _renew(cli: Cli, book: Workbook) -> None:
+    """Make the answer of ``status`` anew after a write."""
+    from tui.cli.answer import renew  # noqa: PLC0415 - looking changes no answer
+
+    renew(cli, book)
 
 
 def language_asked(args: list[str]) -> Lang | None:
