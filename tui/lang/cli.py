@@ -185,8 +185,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.journal.limit": ("いくつまで出すか", "How many at most"),
     "cli.journal.item": ("この id で始まるものについての記録だけ", "Only what is about ids that begin so"),
     "cli.journal.kind": (
-        "この種類だけ: person enrol entry correction undo tick claim withdrawal writer",
-        "Only this kind: person enrol entry correction undo tick claim withdrawal writer",
+        "この種類だけ (entry、claim、decision、signoff など)",
+        "Only this kind (entry, claim, decision, signoff …)",
     ),
     "cli.policy.help": (
         "組織設定: 文書が組織に任せた数",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from tui.curriculum.model import Criterion, Role, Step
+from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.curriculum.wording import fingerprint, wording_digest
@@ -244,15 +244,11 @@ class Workbook:
     # -- the ladder and Today -------------------------------------------------------------------------------------
 
     def ladder(self, enrolment: Enrolment, marks: Marks | None = None) -> Ladder:
-        """The way of one role, rung by rung.
-
-        Raises:
-            UsageError: the pack doesn't know the role.
-        """
+        """The way of one role, rung by rung; none of a role that the pack has no content for."""
         marks = marks or self.marks()
         entry = next((role for role in self.pack.roles if role.id == enrolment.role), None)
-        if entry is None:
-            raise UsageError("workbook.no_role", id=enrolment.role)
+        if entry is None:  # followed in another pack
+            entry = RoleEntry(enrolment.role, Text(enrolment.role, enrolment.role), "", "")
         role = self.pack.role(enrolment.role)
         if role is None:
             return Ladder(entry, (), has_content=False)
