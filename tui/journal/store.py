@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
@@ -49,7 +49,7 @@ class Store:
         with told(self.path):
             return [make(*row) for row in self.connection.execute(sql, values)]
 
-    def each(self, make: Callable[..., T], sql: str, *values: Value) -> Iterator[T]:
+    def each(self, make: Callable[..., T], sql: str, *values: Value) -> Generator[T, None, None]:
         """The same as ``rows``, one at a time: for more rows than should be held at once.
 
         Raises:

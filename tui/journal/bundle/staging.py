@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from types import TracebackType
 from typing import BinaryIO, Final
 
@@ -42,13 +42,18 @@ class Staged:
     def __init__(self, store: Store, header: Header) -> None:
         self.store = store
         self.header = header
+        self._reading: list[Generator[Record, None, None]] = []
 
     def records(self) -> Iterator[Record]:
-        """Its events, for ``Journal.merge`` of any journal."""
-        yield from self.store.each(Record, _IN_ORDER)
+        """Its events, for ``Journal.merge``."""
+        self._reading.append(self.store.each(Record, _IN_ORDER))
+        return self._reading[-1]
 
     def close(self) -> None:
         """Forget its events."""
+        # After an error in the middle of them the table is still being read, and SQLite would call it locked.
+        for reading in self._reading:
+            reading.close()
         self.store.run(_DROP)
 
     def __enter__(self) -> Staged:
