@@ -46,5 +46,19 @@ class SigningError(IkuseiError):
     """Something can't be signed or checked as asked, or what should be a signature or a key isn't one."""
 
 
+class BundleError(IkuseiError):
+    """A bundle can't be read or written; of one that is refused nothing was taken in.
+
+    Args:
+        key: message key below ``bundle.``.
+        line: the line at which it is refused, from 1; 0 where no line is to blame.
+        fields: what the message names.
+    """
+
+    def __init__(self, key: str, line: int = 0, **fields: object) -> None:
+        super().__init__(key, line=line, **fields)
+        self.line = line
+
+
 class UsageError(IkuseiError):
     """What was asked for doesn't exist or can't be done: exit code 2 on the command line."""

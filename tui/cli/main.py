@@ -40,6 +40,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "show": Entry("show", "cli.show.help"),
     "search": Entry("search", "commands.find.help"),
     "journal": Entry("journal", "cli.journal.help"),
+    "export": Entry("export", "bundle.export.help"),
+    "import": Entry("import_", "bundle.import.help"),
     "policy": Entry("policy", "cli.policy.help"),
     "content": Entry("content", "cli.content.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),

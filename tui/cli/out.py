@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from typing import Final, TextIO
+from typing import BinaryIO, Final, TextIO
 
 from tui.text.clean import flat, neutralise, one_line
 
@@ -57,6 +57,27 @@ class Out:
     def tell(self, sentence: str) -> None:
         """Say something to the person, not to the program that reads the data."""
         self._err.write(f"{one_line(sentence)}\n")
+
+    def remark(self, line: str) -> None:
+        """The same for a line whose blanks are layout."""
+        self._err.write(f"{flat(line).rstrip()}\n")
+
+    def ask(self, question: str) -> None:
+        """Write a question, and stay behind it."""
+        self._err.write(flat(question))
+        self._err.flush()
+
+    def copy(self, file: BinaryIO) -> None:
+        """Write the rest of *file* as data, byte for byte: what it holds must have been looked at.
+
+        Raises:
+            OSError: nobody reads it any more, or it can't be written.
+        """
+        from shutil import copyfileobj  # noqa: PLC0415 - few answers are files
+
+        self._out.flush()
+        copyfileobj(file, self._out.buffer)
+        self._out.buffer.flush()
 
     def flush(self) -> None:
         """Hand over what is written.

@@ -13,6 +13,7 @@ from tui.journal.failure import told
 from tui.journal.finding import Severity
 from tui.journal.opening import open_state
 from tui.journal.store import BUSY_MS, Store, connect
+from tui.journal.writer import own_writer
 
 
 def backup(path: Path, target: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> None:
@@ -70,7 +71,7 @@ def _check(part: Path, origin: Path) -> None:
     store = connect(part, write=False)
     try:
         is_whole = store.one(str, "PRAGMA integrity_check(1)") == "ok"
-        faults = [each for each in check_chains(by_chain(store)) if each.severity is Severity.FAULT]
+        faults = [each for each in check_chains(by_chain(store), own_writer(store)) if each.severity is Severity.FAULT]
     finally:
         store.close()
     if not is_whole or faults:

@@ -90,13 +90,22 @@ def kept(kind: Kind, item: str, body: Mapping[str, Json]) -> dict[str, Json]:
         raise JournalError("journal.no_item", kind=kind)
     if kind is Kind.PERSON and item:
         raise JournalError("journal.field", kind=kind, field="item")
-    result = _READERS[kind](body)
+    result = readable(kind, body)
     unknown = next(iter(sorted(set(body) - set(result))), None)
     if unknown is not None:
         raise JournalError("journal.unknown_field", kind=kind, field=unknown)
     clean = composed(result)
     assert isinstance(clean, dict)  # it was one before
     return clean
+
+
+def readable(kind: Kind, body: Mapping[str, Json]) -> dict[str, Json]:
+    """The fields of *body* that this ikusei knows; others are passed over.
+
+    Raises:
+        JournalError: a field is missing, or can't be so.
+    """
+    return _READERS[kind](body)
 
 
 def _evidence(fields: Fields) -> Evidence:

@@ -19,6 +19,7 @@ from tui.journal.guard import restore_guards
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.store import BUSY_MS, Store, Value
+from tui.journal.writer import own_writer
 
 _OTHERS: Final = 0o077
 _INTEGRITY: Final = "PRAGMA integrity_check(20)"
@@ -121,7 +122,7 @@ def _look_inside(store: Store) -> Iterator[Finding]:
             yield fault("journal.integrity", path=store.path, answer=answer)
     for table, rows in store.rows(_pair, _REFERENCES):
         yield fault("journal.references", path=store.path, table=table, rows=rows)
-    broken = list(check_chains(by_chain(store)))
+    broken = list(check_chains(by_chain(store), own_writer(store)))
     yield from broken
     if any(finding.severity is Severity.FAULT for finding in broken):
         return  # what damaged events add up to says nothing

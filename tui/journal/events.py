@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tui.errors import UsageError
 from tui.journal.canonical import Record
-from tui.journal.store import Store
+from tui.journal.store import Store, Value
 
 _INSERT: Final = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# OR IGNORE would pass over rows that break a rule of the table, too.
+_ADD_NEW: Final = f"{_INSERT} ON CONFLICT (hash) DO NOTHING"
 _BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
 # Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
 _BY_PREFIX: Final = "SELECT * FROM event WHERE hash >= ? AND hash < ? || 'g' LIMIT 2"
@@ -17,12 +19,19 @@ _TIP: Final = "SELECT n, hash FROM event WHERE writer = ? ORDER BY n DESC, hash 
 _LAST_CLOCK: Final = "SELECT max(clock) FROM event"
 _STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
 _IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
+_AFTER: Final = "SELECT rowid, * FROM event WHERE rowid > ? ORDER BY rowid LIMIT ?"
+_PORTION: Final = 500
 _BY_CHAIN: Final = "SELECT * FROM event ORDER BY writer, n, hash"
 
 
 def insert(store: Store, record: Record) -> None:
     """Write an event; to be called inside a write."""
     store.run(_INSERT, *record)
+
+
+def add_new(store: Store, records: Iterable[Record]) -> None:
+    """Write those of *records* that the file doesn't have yet; to be called inside a write."""
+    store.fill(_ADD_NEW, records)
 
 
 def find(store: Store, event: str) -> Record | None:
@@ -60,6 +69,14 @@ def stamp(store: Store) -> int:
     return store.one(int, _STAMP) or 0
 
 
+def taken_in_after(store: Store, stamp_then: int) -> Iterator[Record]:
+    """The events that came in after ``stamp`` was *stamp_then*, as they came; read a portion at a time."""
+    row = stamp_then
+    while portion := store.rows(_numbered, _AFTER, row, _PORTION):
+        for row, record in portion:  # noqa: B007 - the last one is where the next portion begins
+            yield record
+
+
 def in_order(store: Store) -> Iterator[Record]:
     """Every event in the order that all machines agree on."""
     yield from store.rows(Record, _IN_ORDER)
@@ -76,3 +93,7 @@ def _tip(n: int, event: str) -> tuple[int, str]:
 
 def _clock(value: int | None) -> int:
     return value or 0
+
+
+def _numbered(row: int, *columns: Value) -> tuple[int, Record]:
+    return row, Record._make(columns)

@@ -1,13 +1,14 @@
-"""Folding events into the derived tables: one at a time as they are written, or all of them anew."""
+"""Folding events into the derived tables: one at a time as they are written, many that were merged, or all anew."""
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from tui.journal import subject
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
-from tui.journal.events import find, in_order
+from tui.journal.events import find, in_order, taken_in_after
 from tui.journal.script import DERIVED, run_script
 from tui.journal.store import Store
 from tui.journal.undone import link, settle
@@ -15,6 +16,19 @@ from tui.journal.undone import link, settle
 _FORGET: Final = """
 DELETE FROM memo
 WHERE trainee = ?1 AND item IN (SELECT item FROM memo_item WHERE trainee = ?1 AND touched = ?2)"""
+# What a merge touches, each subject once; in a table, because there may be more of them than should be held at once.
+_NOTHING_TOUCHED: Final = (
+    "CREATE TEMP TABLE IF NOT EXISTS touched (subject TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID",
+    "DELETE FROM temp.touched",
+)
+_TOUCH: Final = "INSERT OR IGNORE INTO temp.touched VALUES (?, ?)"
+_TOUCHED: Final = "SELECT event.* FROM temp.touched CROSS JOIN event ON event.hash = touched.event"
+_UNSETTLED: Final = """
+SELECT hash FROM event
+WHERE rowid > ? AND (kind = 'undo' OR EXISTS (
+    SELECT 1 FROM about JOIN event AS undo ON undo.hash = about.event AND undo.kind = 'undo'
+    WHERE about.target = event.hash
+))"""
 
 
 def apply(store: Store, record: Record) -> None:
@@ -27,6 +41,30 @@ def apply(store: Store, record: Record) -> None:
         leaf = find(store, reached) if reached else None
     for item in _refresh(store, leaf) if leaf else ():
         store.run(_FORGET, record.trainee, item)
+
+
+def merge(store: Store, stamp_then: int) -> None:
+    """Bring the derived tables up to date with every event that came in since ``stamp`` was *stamp_then*.
+
+    They may have come in any order: an undo, a correction or a withdrawal before what it names. To be called inside a
+    write.
+    """
+    for statement in _NOTHING_TOUCHED:
+        store.run(statement)
+    for record in taken_in_after(store, stamp_then):
+        if record.kind in _ABOUT_ANOTHER:
+            _link(store, record)
+        _touch(store, record)
+    # Settled when all are linked; the statement reads nothing of what settling writes.
+    for event in store.each(str, _UNSETTLED, stamp_then):
+        reached = settle(store, event)
+        leaf = find(store, reached) if reached else None
+        if leaf is not None:
+            _touch(store, leaf)
+    for record in store.each(Record, _TOUCHED):
+        for item in _refresh(store, record):
+            store.run(_FORGET, record.trainee, item)
+    store.run(_NOTHING_TOUCHED[-1])
 
 
 def rebuild(store: Store) -> None:
@@ -44,6 +82,18 @@ def rebuild(store: Store) -> None:
     for record in subjects.values():
         if record.kind not in _SEEN_BY_TARGET:
             _refresh(store, record)
+
+
+def _touch(store: Store, record: Record) -> None:
+    """Note what has to be derived anew because of *record*, and an event to derive it from."""
+    if record.kind in _OWN_SUBJECT:
+        store.run(_TOUCH, record.hash, record.hash)
+    elif record.kind in {Kind.CORRECTION, Kind.WITHDRAWAL}:
+        target = subject.target_of(record)
+        if target is not None:
+            store.run(_TOUCH, target, target)
+    elif record.kind != Kind.UNDO:
+        store.run(_TOUCH, json.dumps([record.kind, record.trainee, record.item]), record.hash)
 
 
 def _link(store: Store, record: Record) -> None:

@@ -22,6 +22,7 @@ from tui.journal.watch import Watch
 from tui.journal.writer import random_id
 
 if TYPE_CHECKING:
+    from tui.journal.canonical import Record
     from tui.journal.register import EventFilter, Register
 
 
@@ -137,6 +138,28 @@ class Journal:
         self._memos.written()
         self.has_written = True
         return events
+
+    def merge(self, records: Iterable[Record]) -> int:
+        """Take in events of other writers, all of them or none; they are on the disk when this returns.
+
+        Args:
+            records: events whose hashes have been checked, in any order; what is known already changes nothing.
+
+        Returns:
+            how many of them are new.
+
+        Raises:
+            JournalError: the file can't be written, or its guards are gone.
+        """
+        from tui.journal.merge import merge  # noqa: PLC0415 - see append
+
+        self._require_writable()
+        with self.store.write():
+            self._memos.write()
+            taken = merge(self.store, records)
+        self._memos.written()
+        self.has_written = self.has_written or taken > 0
+        return taken
 
     def rebuild(self) -> None:
         """Make every derived table anew from the events.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
@@ -49,6 +49,16 @@ class Store:
         with told(self.path):
             return [make(*row) for row in self.connection.execute(sql, values)]
 
+    def each(self, make: Callable[..., T], sql: str, *values: Value) -> Generator[T, None, None]:
+        """The same as ``rows``, one at a time: for more rows than should be held at once.
+
+        Raises:
+            JournalError: SQLite can't read.
+        """
+        with told(self.path):
+            for row in self.connection.execute(sql, values):
+                yield make(*row)
+
     def one(self, make: Callable[..., T], sql: str, *values: Value) -> T | None:
         """What *make* makes of the columns of the first row, or None where there is none.
 
@@ -67,6 +77,31 @@ class Store:
         """
         with told(self.path):
             self.connection.execute(sql, values)
+
+    def fill(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run a statement once for each of *rows*.
+
+        Raises:
+            JournalError: SQLite can't do it.
+        """
+        with told(self.path):
+            self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """One transaction in which everything that is read is of one moment.
+
+        Raises:
+            JournalError: SQLite can't read.
+        """
+        with told(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                # What was written to temporary tables stays.
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
 
     @contextmanager
     def write(self) -> Iterator[None]:

@@ -38,15 +38,15 @@ def is_undone(store: Store, event: str) -> bool:
     return bool(store.one(int, _IS_UNDONE, event))
 
 
-def settle(store: Store, undo: str) -> str | None:
-    """Bring ``undone`` up to date after *undo* was added and linked.
+def settle(store: Store, event: str) -> str | None:
+    """Bring ``undone`` up to date after *event* came in and was linked: an undo, or what an undo named already.
 
     Returns:
         the event at the end of the chain of undos, whose effect may have changed; None where none has.
     """
-    _settled(store, undo)
-    seen = {undo}
-    current = _target(store, undo)
+    _settled(store, event)
+    seen = {event}
+    current = _target(store, event)
     # A damaged file could hold a circle of undos; true hashes can't make one.
     while current is not None and current not in seen:
         seen.add(current)

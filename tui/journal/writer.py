@@ -69,6 +69,12 @@ def current_writer(store: Store) -> Writer | None:
     return store.one(Writer, _CURRENT)
 
 
+def own_writer(store: Store) -> str:
+    """Id of the writer that the file stands for; empty before its first event."""
+    writer = current_writer(store)
+    return writer.id if writer is not None else ""
+
+
 def random_id() -> str:
     """An id that no other writer has."""
     return os.urandom(16).hex()

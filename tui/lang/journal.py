@@ -245,6 +245,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "書き手 {writer} の {n} 番の記録がありません。バックアップと比べてください。",
         "Record {n} of writer {writer} is missing; compare with a backup.",
     ),
+    "journal.partial": (
+        (
+            "書き手 {writer} の {last} 番までの記録のうち {missing} 件はここにありません。"
+            "一部だけを運ぶバンドルから取りこんだためです。すべて要るなら、その人にすべてを書き出してもらってください。"
+        ),
+        (
+            "Of the records of writer {writer} up to number {last}, {missing} aren't here: "
+            "a bundle brought only a part. Where you need them, ask for a bundle of everything."
+        ),
+    ),
     "journal.previous": (
         "書き手 {writer} の {n} 番の記録は、その前の記録につながっていません。バックアップと比べてください。",
         "Record {n} of writer {writer} doesn't follow the one before it; compare with a backup.",

@@ -29,6 +29,11 @@ def neutralise(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def is_clean(text: str) -> bool:
+    """Whether there is nothing in *text* that would be replaced."""
+    return (text.isascii() and text.isprintable()) or neutralise(text) == text
+
+
 def stored(text: str) -> str:
     """*text* as it is kept: neutralised, NFC (never NFKC: that changes Ⅲ and ①), outer white space dropped."""
     return unicodedata.normalize("NFC", neutralise(text)).strip()

@@ -1,0 +1,105 @@
+"""``ikusei export``: write records into a bundle."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import datetime, time
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Final
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.people import listed, pick_person
+from tui.cli.verb import Verb, option
+from tui.errors import BundleError, UsageError
+from tui.journal.bundle.beginning import read_header
+from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
+from tui.journal.bundle.writing import save_bundle, write_bundle
+from tui.lang import Lang
+from tui.workbook.parsing import parse_day
+from tui.workbook.workbook import Workbook
+
+STDOUT: Final = "-"
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        option(lang, "-o --output target", "bundle.export.output", "FILE", type=click.Path()),
+        option(lang, "-t --trainee", "bundle.export.trainee", "PERSON", multiple=True),
+        option(lang, "--since", "bundle.export.since", "WHEN|BUNDLE", default=""),
+        option(lang, "--decisions", "bundle.export.decisions"),
+    ]
+    return Verb("export", run, lang, "bundle.export.help", params, more="bundle.export.more")
+
+
+def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, decisions: bool) -> int:
+    """Write the bundle, and say what is in it and who can read it.
+
+    Raises:
+        IkuseiError: somebody isn't known, the journal can't be read, or the bundle can't be written.
+    """
+    if target is None and sys.stdout.isatty():
+        raise UsageError("bundle.to_terminal")
+    book = cli.open_book(write=False)
+    people = book.journal.people()
+    known = {person: people.get(person, "") for person in sorted({*people, *book.journal.trainees()})}
+    asked = Selection(trainees=tuple(pick_person(each, known) for each in trainee), decisions=decisions)
+    selection, reached = _since(book, since, asked)
+    pack = book.pack.id, book.pack.version
+    store = book.journal.store
+    if target is None or target == STDOUT:
+        header = _to_stdout(cli, book, selection, reached, pack)
+    else:
+        header = save_bundle(store, Path(target).expanduser(), pack=pack, selection=selection, known=reached)
+    about = {person: header.people.get(person, "") for person in header.trainees}
+    cli.out.tell(cli.say("bundle.exported", events=header.events, people=_listed(cli, about)))
+    cli.out.tell(cli.say("bundle.in_the_clear"))
+    return 0
+
+
+def _to_stdout(
+    cli: Cli, book: Workbook, selection: Selection, known: Mapping[str, Reach], pack: tuple[str, str]
+) -> Header:
+    """Write to a file without a name first: a reader who takes his time must not keep others from recording."""
+    with TemporaryFile() as file:
+        header = write_bundle(book.journal.store, file, pack=pack, selection=selection, known=known)
+        file.seek(0)
+        cli.out.copy(file)
+    return header
+
+
+def _since(book: Workbook, text: str, asked: Selection) -> tuple[Selection, Mapping[str, Reach]]:
+    """The selection with its beginning: a day, or the end of an earlier bundle, and what that one brought.
+
+    Raises:
+        UsageError: it is no day, or a bundle of another selection.
+        BundleError: it is a file but no bundle.
+    """
+    if not text.strip():
+        return asked, NO_WRITERS
+    path = Path(text).expanduser()
+    if path.is_file():
+        earlier = _header(path)
+        before = earlier.selection
+        if before.decisions != asked.decisions or set(before.trainees) != set(asked.trainees):
+            raise UsageError("bundle.other_selection", path=path)
+        return Selection(asked.trainees, None, earlier.digest, asked.decisions), earlier.writers
+    day = parse_day(text, book.today())
+    midnight = int(datetime.combine(day, time()).astimezone().timestamp() * 1000)
+    return Selection(asked.trainees, midnight, "", asked.decisions), NO_WRITERS
+
+
+def _header(path: Path) -> Header:
+    try:
+        with path.open("rb") as file:
+            return read_header(file)
+    except OSError as error:
+        raise BundleError("bundle.unreadable", path=path, why=error.strerror) from error
+
+
+def _listed(cli: Cli, about: Mapping[str, str]) -> str:
+    return listed(about) if about else cli.say("bundle.nobody")

@@ -1,0 +1,39 @@
+"""People on the command line: by the beginning of an id, or by their name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tui.errors import UsageError
+from tui.text.fold import fold
+
+SHOWN: Final = 6
+"""People that a sentence lists."""
+
+
+def pick_person(text: str, people: Mapping[str, str]) -> str:
+    """The id of the one of *people* (id to name) that *text* means: an id, the beginning of one, or a whole name.
+
+    Width, case and kana of a name make no difference.
+
+    Raises:
+        UsageError: nobody is meant, or more than one.
+    """
+    typed = text.strip()
+    if typed in people:
+        return typed
+    key = fold(typed)
+    found = [person for person, name in people.items() if key and fold(name) == key]
+    found = found or [person for person in people if typed and person.startswith(typed.lower())]
+    if not found:
+        raise UsageError("bundle.no_person", text=text, people=listed(people))
+    if len(found) > 1:
+        raise UsageError("bundle.several_people", text=text, people=listed({each: people[each] for each in found}))
+    return found[0]
+
+
+def listed(people: Mapping[str, str]) -> str:
+    """A few people with their ids, for a sentence."""
+    some = [f"{name or person} ({person})" for person, name in list(people.items())[:SHOWN]]
+    return ", ".join([*some, *(["…"] if len(people) > SHOWN else [])]) or "-"

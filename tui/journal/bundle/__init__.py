@@ -1,0 +1,1 @@
+"""Bundles: events on their way between machines, as readable text (``docs/bundles.md``)."""

@@ -1,0 +1,64 @@
+"""Which events of a journal a bundle takes along."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
+from tui.journal.canonical import Record
+from tui.journal.event import REVIEWING
+from tui.journal.store import Store
+
+_EMPTY: Final = (
+    "CREATE TEMP TABLE IF NOT EXISTS chosen (row INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE IF NOT EXISTS known (writer TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID",
+    "DELETE FROM temp.chosen",
+    "DELETE FROM temp.known",
+)
+# Where the last that the receiver knows isn't ours, it has another branch of a fork: it gets the writer's whole chain.
+_KNOWN: Final = """
+INSERT INTO temp.known
+SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM event WHERE hash = ?3 AND writer = ?1 AND n = ?2)"""
+_FIRST: Final = """
+INSERT INTO temp.chosen
+SELECT rowid FROM event
+WHERE (?1 = '[]' OR trainee IN (SELECT value FROM json_each(?1)))
+  AND (?2 IS NULL OR recorded >= ?2)
+  AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3)))
+  AND NOT EXISTS (SELECT 1 FROM temp.known WHERE known.writer = event.writer AND event.n <= known.last)"""
+# Who somebody is goes wherever their words go, and so does where a chain begins.
+_PEOPLE: Final = """
+INSERT OR IGNORE INTO temp.chosen
+SELECT rowid FROM event
+WHERE kind = 'person' AND trainee = author
+  AND author IN (SELECT author FROM event WHERE rowid IN (SELECT row FROM temp.chosen))"""
+_WRITERS: Final = """
+INSERT OR IGNORE INTO temp.chosen
+SELECT rowid FROM event
+WHERE kind = 'writer' AND writer IN (SELECT writer FROM event WHERE rowid IN (SELECT row FROM temp.chosen))"""
+_IN_ORDER: Final = """
+SELECT * FROM event WHERE rowid IN (SELECT row FROM temp.chosen) ORDER BY clock, writer, n, hash"""
+
+
+def choose(store: Store, selection: Selection, known: Mapping[str, Reach] = NO_WRITERS) -> None:
+    """Choose the events of *selection*; to be called inside a read.
+
+    Args:
+        store: the journal.
+        selection: what is asked for.
+        known: by writer, what the receiver has already.
+    """
+    for statement in _EMPTY:
+        store.run(statement)
+    kinds = sorted(REVIEWING) if selection.decisions else []
+    store.fill(_KNOWN, ((writer, reach.last, reach.hash) for writer, reach in known.items()))
+    store.run(_FIRST, json.dumps(selection.trainees), selection.since, json.dumps(kinds))
+    store.run(_PEOPLE)
+    store.run(_WRITERS)
+
+
+def chosen(store: Store) -> Iterator[Record]:
+    """The events that were chosen, in the order that all machines agree on."""
+    yield from store.each(Record, _IN_ORDER)

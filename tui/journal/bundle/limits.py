@@ -1,0 +1,23 @@
+"""What a bundle may hold: above anything real, below what overflows, blocks a journal for good, or fills a memory."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST_LINE: Final = 1 << 20
+"""Bytes of a line with its line end."""
+DEEPEST: Final = 24
+"""Lists and objects inside one another; a body has three."""
+MOST: Final = 2**53 - 1
+"""The largest whole number that every reader of JSON has (RFC 8259, 6)."""
+LATEST: Final = 253_400_000_000_000
+"""The last millisecond that a clock may show, late in 9999: a calendar must be able to name it, and an event of one's
+own must still find a place behind it. No machine's clock goes so far, so none that is only wrong is refused."""
+LONGEST_NAME: Final = 1000
+LONGEST_WORD: Final = 256
+
+ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@+-]{0,63}")
+"""An id of a person or a writer: nothing that a shell, a path or a terminal takes for something else."""
+KIND: Final = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
+HASH: Final = re.compile(r"[0-9a-f]{64}")

@@ -1,0 +1,137 @@
+"""One event as one line of a bundle, and what must be so before it is taken in again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from tui.errors import BundleError, JournalError
+from tui.journal.body import readable
+from tui.journal.bundle.limits import HASH, ID, KIND, LATEST, LONGEST_LINE, LONGEST_NAME, LONGEST_WORD, MOST
+from tui.journal.bundle.strict import read_object
+from tui.journal.canonical import Record, canonical
+from tui.journal.event import Json, Kind
+from tui.text.clean import one_line
+
+BODY_TEXT: Final = "body_text"
+"""Stands in place of ``body`` where writing the object anew wouldn't give the text that was hashed."""
+_COLUMNS: Final = frozenset(Record._fields)
+_KINDS: Final = frozenset(Kind)
+_WHOLE: Final = {"n": (1, MOST), "clock": (0, LATEST), "recorded": (0, LATEST)}
+_SHAPES: Final = {"hash": HASH, "previous": HASH, "writer": ID, "kind": KIND}
+_LONG: Final = frozenset({"body", "author", "trainee"})
+"""Columns that are looked at by themselves."""
+
+
+def line_of(record: Record) -> bytes:
+    """The line of an event, with its line end.
+
+    Raises:
+        BundleError: its body is no JSON any more.
+    """
+    fields: dict[str, Json] = {**record._asdict()}
+    try:
+        body = json.loads(record.body)
+        if isinstance(body, dict) and canonical(body) == record.body:
+            fields["body"] = body
+        else:
+            fields[BODY_TEXT] = fields.pop("body")
+        return f"{canonical(fields)}\n".encode()
+    except (ValueError, RecursionError) as error:  # text that isn't UTF-8 is a ValueError, too
+        raise _stays(record) from error
+
+
+def checked_line_of(record: Record) -> bytes:
+    """The same, if a receiver will take it in.
+
+    Raises:
+        BundleError: the event isn't what was written, or no bundle could hold it.
+    """
+    raw = line_of(record)
+    try:
+        same = read_record(raw, 0) == record
+    except BundleError as error:
+        raise _stays(record) from error
+    if not same:
+        raise _stays(record)
+    return raw
+
+
+def _stays(record: Record) -> BundleError:
+    return BundleError("bundle.stays", hash=record.hash[:12], n=record.n, writer=record.writer)
+
+
+def read_record(raw: bytes, line: int) -> Record:
+    """The event that stands in a line.
+
+    Raises:
+        BundleError: it isn't one, or not the one that was written.
+    """
+    if len(raw) > LONGEST_LINE:
+        raise BundleError("bundle.long", line, limit=LONGEST_LINE)
+    fields = read_object(raw, line)
+    _check_columns(fields, line)
+    body = _take_body(fields, line)
+    wrong = next((column for column in Record._fields if not _fits(column, fields[column])), None)
+    if wrong is not None:
+        raise BundleError("bundle.type", line, column=wrong)
+    record = Record(**fields)  # type: ignore[arg-type]  # each has just been looked at
+    if not ID.fullmatch(record.author) or not (record.trainee == "" or ID.fullmatch(record.trainee)):
+        raise BundleError("bundle.person", line)
+    if record.digest() != record.hash:
+        raise BundleError("bundle.hash", line)
+    _check_body(record, body, line)
+    return record
+
+
+def _check_columns(fields: Mapping[str, Json], line: int) -> None:
+    there = set(fields)
+    if BODY_TEXT in there and "body" not in there:
+        there = there - {BODY_TEXT} | {"body"}
+    for column in sorted(_COLUMNS - there):
+        raise BundleError("bundle.missing_column", line, column=column)
+    for column in sorted(there - _COLUMNS):
+        raise BundleError("bundle.unknown_column", line, column=column[:40])
+
+
+def _take_body(fields: dict[str, Json], line: int) -> dict[str, Json]:
+    """The body; in *fields* the text that was hashed takes its place."""
+    if BODY_TEXT in fields:
+        text = fields.pop(BODY_TEXT)
+        if not isinstance(text, str):
+            raise BundleError("bundle.type", line, column=BODY_TEXT)
+        fields["body"] = text
+        return read_object(text.encode(), line)
+    body = fields["body"]
+    if not isinstance(body, dict):
+        raise BundleError("bundle.type", line, column="body")
+    fields["body"] = canonical(body)
+    return body
+
+
+def _fits(column: str, value: Json) -> bool:
+    if column in _WHOLE:
+        low, high = _WHOLE[column]
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    if not isinstance(value, str):
+        return False
+    shape = _SHAPES.get(column)
+    if shape is not None:
+        return bool(shape.fullmatch(value)) or (column == "previous" and not value)
+    return column in _LONG or (value == one_line(value) and len(value) <= LONGEST_WORD)
+
+
+def _check_body(record: Record, body: Mapping[str, Json], line: int) -> None:
+    """A kind that is known must be readable: a journal keeps for good what it takes in, and shows it."""
+    if record.kind not in _KINDS:
+        return
+    kind = Kind(record.kind)
+    if (kind is Kind.WRITER) != (record.trainee == ""):
+        raise BundleError("bundle.person", line)
+    try:
+        said = readable(kind, body)
+    except JournalError as error:
+        raise BundleError("bundle.body", line, kind=record.kind) from error
+    if kind is Kind.PERSON and len(str(said["name"])) > LONGEST_NAME:
+        raise BundleError("bundle.body", line, kind=record.kind)

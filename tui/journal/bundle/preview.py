@@ -1,0 +1,158 @@
+"""What a bundle would bring, before anything of it is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tui.journal import derived
+from tui.journal.bundle.header import Selection
+from tui.journal.bundle.staging import Staged
+from tui.journal.event import Kind
+from tui.journal.store import Store
+from tui.journal.writer import own_writer
+from tui.record import record
+
+AHEAD_MS: Final = 86_400_000
+"""How far before this machine's clock another may be, before it is told: a day, so that no time zone matters."""
+SHOWN: Final = 20
+"""Places of forks and breaks that are named; there may be more."""
+UNKNOWN: Final = "unknown"
+"""Stands for every kind that this ikusei doesn't know."""
+
+_KINDS: Final = ", ".join(f"'{kind}'" for kind in Kind)
+_NEW: Final = "NOT EXISTS (SELECT 1 FROM event WHERE event.hash = incoming.hash)"
+_COUNTS: Final = f"""
+SELECT trainee, CASE WHEN kind IN ({_KINDS}) THEN kind ELSE '{UNKNOWN}' END AS name, count(*)
+FROM temp.incoming WHERE {_NEW} GROUP BY trainee, name ORDER BY trainee, name"""
+_FORKS: Final = f"""
+SELECT DISTINCT writer, n FROM temp.incoming
+WHERE {_NEW} AND (
+    EXISTS (SELECT 1 FROM event WHERE event.writer = incoming.writer AND event.n = incoming.n)
+    OR EXISTS (
+        SELECT 1 FROM temp.incoming AS other
+        WHERE other.writer = incoming.writer AND other.n = incoming.n AND other.hash <> incoming.hash
+    )
+)
+ORDER BY writer, n LIMIT {SHOWN}"""
+# The event before is known, here or in the bundle, and it isn't the one that is named.
+_BREAKS: Final = f"""
+SELECT writer, n FROM temp.incoming
+WHERE {_NEW} AND previous NOT IN (
+    SELECT hash FROM event AS before WHERE before.writer = incoming.writer AND before.n = incoming.n - 1
+    UNION ALL
+    SELECT hash FROM temp.incoming AS before WHERE before.writer = incoming.writer AND before.n = incoming.n - 1
+) AND (
+    n = 1 AND previous <> ''
+    OR EXISTS (SELECT 1 FROM event AS before WHERE before.writer = incoming.writer AND before.n = incoming.n - 1)
+    OR EXISTS (
+        SELECT 1 FROM temp.incoming AS before WHERE before.writer = incoming.writer AND before.n = incoming.n - 1
+    )
+)
+ORDER BY writer, n LIMIT {SHOWN}"""
+_PARTIAL: Final = """
+SELECT writer FROM (
+    SELECT writer, n FROM event WHERE writer IN (SELECT writer FROM temp.incoming)
+    UNION
+    SELECT writer, n FROM temp.incoming
+)
+GROUP BY writer HAVING max(n) > count(*) ORDER BY writer"""
+_AHEAD: Final = f"SELECT count(*), max(recorded) FROM temp.incoming WHERE {_NEW} AND max(recorded, clock) > ?"
+_OWN: Final = f"SELECT count(*) FROM temp.incoming WHERE {_NEW} AND writer = ?"
+_NAMES: Final = """
+SELECT author, body ->> 'name' FROM temp.incoming WHERE kind = 'person' AND author = trainee ORDER BY rowid"""
+
+
+@record
+class Preview:
+    """What a bundle would bring.
+
+    Args:
+        pack: id and version of the pack of its writer.
+        selection: what its writer asked for.
+        trust: fingerprint of its writer's trust folder, or empty.
+        events: how many events are in it.
+        new: by trainee, and by kind, how many of them are new here; the trainee is empty where it is about nobody.
+        names: what the people in it are called: here, else in its events, else in its header.
+        forks: writer and number of events that another event has taken the number of; the first of them.
+        breaks: writer and number of events that don't follow the known one before them; the first of them.
+        partial: writers of whose chains something will still be missing.
+        ahead: how many new events are dated more than a day after this machine's clock.
+        latest: the latest such date, milliseconds since 1970; 0 where there is none.
+        own: how many of the new events this very file is said to have written.
+    """
+
+    pack: tuple[str, str]
+    selection: Selection
+    trust: str
+    events: int
+    new: Mapping[str, Mapping[str, int]]
+    names: Mapping[str, str]
+    forks: tuple[tuple[str, int], ...]
+    breaks: tuple[tuple[str, int], ...]
+    partial: tuple[str, ...]
+    ahead: int
+    latest: int
+    own: int
+
+    @property
+    def fresh(self) -> int:
+        """How many events are new here."""
+        return sum(sum(kinds.values()) for kinds in self.new.values())
+
+    @property
+    def known(self) -> int:
+        """How many events are known here already."""
+        return self.events - self.fresh
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether somebody should look: a chain in two versions, a clock far ahead, own events from elsewhere."""
+        return bool(self.forks or self.breaks or self.ahead or self.own)
+
+
+def preview(staged: Staged, now: int) -> Preview:
+    """Compare a bundle with the journal beside which it waits; *now* is this machine's clock in milliseconds."""
+    store, header = staged.store, staged.header
+    new: dict[str, dict[str, int]] = {}
+    for trainee, kind, count in store.each(_counted, _COUNTS):
+        new.setdefault(trainee, {})[kind] = count
+    ahead, latest = store.one(_pair, _AHEAD, now + AHEAD_MS) or (0, None)
+    return Preview(
+        pack=header.pack,
+        selection=header.selection,
+        trust=header.trust,
+        events=header.events,
+        new=new,
+        names=_names(store, header.people),
+        forks=tuple(store.each(_place, _FORKS)),
+        breaks=tuple(store.each(_place, _BREAKS)),
+        partial=tuple(store.each(str, _PARTIAL)),
+        ahead=ahead,
+        latest=latest or 0,
+        own=store.one(int, _OWN, own_writer(store)) or 0,
+    )
+
+
+def _names(store: Store, said: Mapping[str, str]) -> dict[str, str]:
+    """By id; the header comes last, because nothing but its writer vouches for it."""
+    names = {person: name or person for person, name in said.items()}
+    names |= dict(store.each(_name, _NAMES))
+    here = derived.people(store)
+    return names | {person: here[person] for person in names if person in here}
+
+
+def _counted(trainee: str, kind: str, count: int) -> tuple[str, str, int]:
+    return trainee, kind, count
+
+
+def _pair(count: int, latest: int | None) -> tuple[int, int | None]:
+    return count, latest
+
+
+def _place(writer: str, n: int) -> tuple[str, int]:
+    return writer, n
+
+
+def _name(person: str, name: str) -> tuple[str, str]:
+    return person, name

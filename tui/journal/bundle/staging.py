@@ -1,0 +1,162 @@
+"""Reading a bundle whole before anything of it is taken in: its events wait in a temporary table, not in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Iterator, Mapping
+from types import TracebackType
+from typing import BinaryIO, Final
+
+from tui.errors import BundleError
+from tui.journal.bundle.beginning import read_header
+from tui.journal.bundle.header import Header, Reach
+from tui.journal.bundle.limits import LONGEST_LINE
+from tui.journal.bundle.line import read_record
+from tui.journal.bundle.writing import reach_of
+from tui.journal.canonical import Record
+from tui.journal.event import Kind
+from tui.journal.store import Store
+
+_TABLE: Final = """
+CREATE TEMP TABLE incoming (
+    hash TEXT PRIMARY KEY, writer TEXT, n INTEGER, previous TEXT, clock INTEGER, recorded INTEGER, author TEXT,
+    trainee TEXT, kind TEXT, item TEXT, body TEXT, pack TEXT, pack_version TEXT
+)"""
+_INDEX: Final = "CREATE INDEX temp.incoming_chain ON incoming (writer, n)"
+_DROP: Final = "DROP TABLE IF EXISTS temp.incoming"
+_ADD: Final = "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_IN_ORDER: Final = "SELECT * FROM temp.incoming ORDER BY rowid"
+
+EVERYBODY: Final = frozenset({Kind.WRITER, Kind.PERSON})
+"""Kinds that everybody takes in: who wrote, and what they are called."""
+
+
+class Staged:
+    """A bundle that has been read whole and found sound; nothing of it is taken in yet.
+
+    Args:
+        store: the journal beside which its events wait.
+        header: what the bundle says of itself.
+    """
+
+    def __init__(self, store: Store, header: Header) -> None:
+        self.store = store
+        self.header = header
+        self._reading: list[Generator[Record, None, None]] = []
+
+    def records(self) -> Iterator[Record]:
+        """Its events, for ``Journal.merge``."""
+        self._reading.append(self.store.each(Record, _IN_ORDER))
+        return self._reading[-1]
+
+    def close(self) -> None:
+        """Forget its events."""
+        # After an error in the middle of them the table is still being read, and SQLite would call it locked.
+        for reading in self._reading:
+            reading.close()
+        self.store.run(_DROP)
+
+    def __enter__(self) -> Staged:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def stage(store: Store, stream: BinaryIO, *, takes: frozenset[str] | None = None) -> Staged:
+    """Read a bundle to its end and check every line of it.
+
+    Others can write to the journal meanwhile, however slowly *stream* comes.
+
+    Args:
+        store: the journal that may take it in.
+        stream: the bundle.
+        takes: ids of the only people whose events may be in it; None for anybody's.
+
+    Raises:
+        BundleError: it is refused; line, reason and how to mend it are in the sentence.
+    """
+    header = read_header(stream)
+    for statement in (_DROP, _TABLE, _INDEX):
+        store.run(statement)
+    try:
+        # One transaction, or each row would be one; it touches the temporary table alone, so it locks nobody out.
+        with store.read():
+            store.fill(_ADD, _Lines(header, takes).checked(stream))
+    except BaseException:
+        store.run(_DROP)
+        raise
+    return Staged(store, header)
+
+
+class _Lines:
+    """The lines after the header, held against it.
+
+    Args:
+        header: what the bundle says of itself.
+        takes: ids of the only people whose events may be in it.
+    """
+
+    def __init__(self, header: Header, takes: frozenset[str] | None) -> None:
+        self._header = header
+        self._takes = takes
+        self._people: set[str] = set()
+        self._trainees: set[str] = set()
+        self._writers: dict[str, Reach] = {}
+
+    def checked(self, stream: BinaryIO) -> Iterator[Record]:
+        """The events, one after the other; the end is refused where the whole isn't what the header says."""
+        said = self._header.events
+        digest = hashlib.sha256()
+        line = 1
+        before: tuple[int, str, int, str] = (-1, "", 0, "")
+        while raw := stream.readline(LONGEST_LINE + 1):
+            line += 1
+            if line > said + 1:
+                raise BundleError("bundle.trailing", line, said=said)
+            if not raw.endswith(b"\n") and len(raw) <= LONGEST_LINE:
+                raise BundleError("bundle.cut_off", line)
+            if raw.endswith(b"\r\n"):
+                raise BundleError("bundle.rewritten", line)
+            record = read_record(raw, line)
+            place = (record.clock, record.writer, record.n, record.hash)
+            if place <= before:
+                raise BundleError("bundle.order", line)
+            before = place
+            self._note(record, line)
+            digest.update(raw)
+            yield record
+        if line < said + 1:
+            raise BundleError("bundle.truncated", line, found=line - 1, said=said)
+        if digest.hexdigest() != self._header.digest:
+            raise BundleError("bundle.digest", 1)
+        self._compare()
+
+    def _note(self, record: Record, line: int) -> None:
+        """Who is named and whose chain it is; what the header doesn't name is refused before it fills a memory."""
+        if self._takes is not None and record.kind not in EVERYBODY and record.trainee not in self._takes:
+            raise BundleError("bundle.not_taken", line, trainee=record.trainee)
+        for person in {record.author, record.trainee} - {""}:
+            if person not in self._header.people:
+                raise BundleError("bundle.not_named", line, name=person)
+            self._people.add(person)
+        if record.writer not in self._header.writers:
+            raise BundleError("bundle.not_named", line, name=record.writer)
+        if record.trainee:
+            self._trainees.add(record.trainee)
+        self._writers[record.writer] = reach_of(record.n, record.hash, self._writers.get(record.writer))
+
+    def _compare(self) -> None:
+        found: Mapping[str, object] = {
+            "people": self._people,
+            "trainees": tuple(sorted(self._trainees)),
+            "writers": self._writers,
+        }
+        said: Mapping[str, object] = {
+            "people": set(self._header.people),
+            "trainees": self._header.trainees,
+            "writers": self._header.writers,
+        }
+        for field, value in found.items():
+            if value != said[field]:
+                raise BundleError("bundle.header_differs", 1, field=field)

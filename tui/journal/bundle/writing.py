@@ -1,0 +1,128 @@
+"""Writing a bundle: read twice, so that the header can stand first and nothing has to be held in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from tui.errors import BundleError
+from tui.journal import derived
+from tui.journal.bundle.choosing import choose, chosen
+from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection, header_line
+from tui.journal.bundle.line import checked_line_of, line_of
+from tui.journal.store import Store
+
+EVERYTHING: Final = Selection()
+
+
+def write_bundle(
+    store: Store,
+    sink: BinaryIO,
+    *,
+    pack: tuple[str, str],
+    selection: Selection = EVERYTHING,
+    known: Mapping[str, Reach] = NO_WRITERS,
+    trust: str = "",
+) -> Header:
+    """Write a bundle; the same events chosen in the same way give the same bytes.
+
+    The journal can't be written by anybody until this returns: a slow *sink* should be a file.
+
+    Args:
+        store: the journal.
+        sink: where to.
+        pack: id and version of the pack in use.
+        selection: what to write.
+        known: by writer, what the receiver has already.
+        trust: fingerprint of the trust folder in use.
+
+    Returns:
+        the header.
+
+    Raises:
+        BundleError: an event isn't as it was written, or no bundle can hold it; nothing is written then.
+        JournalError: the journal can't be read.
+    """
+    with store.read():
+        choose(store, selection, known)
+        header = _survey(store, pack, selection, trust)
+        sink.write(header_line(header))
+        sink.writelines(line_of(record) for record in chosen(store))
+    return header
+
+
+def save_bundle(
+    store: Store,
+    target: Path,
+    *,
+    pack: tuple[str, str],
+    selection: Selection = EVERYTHING,
+    known: Mapping[str, Reach] = NO_WRITERS,
+    trust: str = "",
+) -> Header:
+    """Write a bundle to a new file, which gets its name when it is whole and on the disk.
+
+    Raises:
+        BundleError: *target* is there already or can't be written, or as for ``write_bundle``.
+        JournalError: the journal can't be read.
+    """
+    if target.exists() or target.is_symlink():
+        raise BundleError("bundle.exists", path=target)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
+            header = write_bundle(store, sink, pack=pack, selection=selection, known=known, trust=trust)
+            sink.flush()
+            os.fsync(sink.fileno())
+        part.rename(target)
+        _sync(target.parent)
+    except OSError as error:
+        raise BundleError("bundle.unwritable", path=target, why=error.strerror or type(error).__name__) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return header
+
+
+def _survey(store: Store, pack: tuple[str, str], selection: Selection, trust: str) -> Header:
+    """Go through the events once: what the header says of them."""
+    digest = hashlib.sha256()
+    events = 0
+    people: set[str] = set()
+    trainees: set[str] = set()
+    writers: dict[str, Reach] = {}
+    for record in chosen(store):
+        digest.update(checked_line_of(record))
+        events += 1
+        people |= {record.author, record.trainee}
+        trainees.add(record.trainee)
+        writers[record.writer] = reach_of(record.n, record.hash, writers.get(record.writer))
+    names = derived.people(store)
+    return Header(
+        pack=pack,
+        events=events,
+        digest=digest.hexdigest(),
+        people={person: names.get(person, "") for person in sorted(people - {""})},
+        trainees=tuple(sorted(trainees - {""})),
+        writers=writers,
+        selection=selection,
+        trust=trust,
+    )
+
+
+def reach_of(n: int, event: str, before: Reach | None) -> Reach:
+    """How far a chain is brought with one event more; of a fork's two ends the one with the larger hash counts."""
+    if before is None:
+        return Reach(n, n, event)
+    last, end = max((before.last, before.hash), (n, event))
+    return Reach(min(before.first, n), last, end)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
