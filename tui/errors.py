@@ -46,5 +46,9 @@ class SigningError(IkuseiError):
     """Something can't be signed or checked as asked, or what should be a signature or a key isn't one."""
 
 
+class TrustError(IkuseiError):
+    """The trust folder can't be read, written or signed as asked."""
+
+
 class UsageError(IkuseiError):
     """What was asked for doesn't exist or can't be done: exit code 2 on the command line."""

@@ -102,6 +102,32 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+def folder_of(folder: Path, keys: Path, roster: str = ROSTER, **options) -> Path:
+    """A trust folder that nobody has signed yet.
+
+    Args:
+        options: by key, what its line of ``allowed_signers`` says beside its namespaces.
+    """
+    folder.mkdir()
+    written(folder, roster)
+    namespaces = {"yamada": "ikusei-trust,ikusei-signoff", "tanaka": "ikusei-signoff", "mori": "ikusei-signoff"}
+    lines = [
+        f'{who}@midori.example namespaces="{allowed}"{options.get(who, "")} {public(keys / who)}\n'
+        for who, allowed in namespaces.items()
+    ]
+    (folder / "allowed_signers").write_text("".join(lines))
+    return folder
+
+
+def raw_manifest(folder: Path, key: Path | None = None, head: str = "ikusei-trust-1 midori-soc 3") -> None:
+    """What ``ikusei trust sign`` should write, without a line of ours."""
+    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("manifest"))
+    sums = subprocess.run(["sha256sum", *names], cwd=folder, capture_output=True, text=True, check=True).stdout
+    (folder / "manifest").write_text(f"{head}\n{sums}")
+    if key is not None:
+        (folder / "manifest.sig").write_text(raw_sign(key, (folder / "manifest").read_bytes(), "ikusei-trust"))
+
+
 def told(key, fields):
     """*key*, which must be a sentence in both languages with all of its fields filled in."""
     sentences = [say(lang, key, **fields) for lang in LANGS]

@@ -137,4 +137,122 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
             "if that is wrong, ask the lead to change it."
         ),
     ),
+    # -- how far the trust folder can be believed
+    "trust.signed_folder": (
+        "責任者 {lead} さんの登録済みの鍵 {fingerprint} で署名されています。",
+        "It is signed by {lead} with the lead's key that you have pinned, {fingerprint}.",
+    ),
+    "trust.unpinned_folder": (
+        (
+            "{lead} さんの鍵 {fingerprint} で署名されていますが、この台帳には責任者の鍵が登録されていません。"
+            "指紋を責任者に確かめてから `ikusei trust pin` で登録してください。"
+        ),
+        (
+            "It is signed by {lead} with the key {fingerprint}, but no lead's key is pinned here; "
+            "compare the fingerprint with the lead and run `ikusei trust pin`."
+        ),
+    ),
+    "trust.unsigned_folder": (
+        "名簿と鍵の一覧に署名がなく、だれでも書き換えられます。責任者が `ikusei trust sign` で署名してください。",
+        "Roster and keys aren't signed, so anybody could have changed them; have the lead run `ikusei trust sign`.",
+    ),
+    "trust.no_folder": (
+        "名簿と鍵のフォルダ {folder} がないため、署名を確かめられません。`ikusei trust init` で作れます。",
+        "There is no trust folder {folder}, so no signature can be checked; `ikusei trust init` begins one.",
+    ),
+    "trust.folder_gone": (
+        (
+            "責任者の鍵 {lead} が登録されているのに、フォルダ {folder} がありません。"
+            "--trust で場所を示すか、責任者から受け取り直してください。"
+        ),
+        (
+            "The lead's key {lead} is pinned, but the folder {folder} is gone; "
+            "name it with --trust, or get it from the lead again."
+        ),
+    ),
+    "trust.signature_gone": (
+        "責任者の鍵 {lead} が登録されているのに、フォルダの署名がありません。責任者から受け取り直してください。",
+        "The lead's key {lead} is pinned, but the folder's signature is gone; get the folder from the lead again.",
+    ),
+    "trust.half_signed": (
+        "署名に要るファイル {name} がありません。責任者から受け取り直すか、署名し直してもらってください。",
+        "The file {name} of the signature is missing; get the folder from the lead again, or have it signed again.",
+    ),
+    "trust.file_differs": (
+        (
+            "{name} が署名された内容と違います。署名の後に変わっています。"
+            "責任者から受け取り直すか、署名し直してもらってください。"
+        ),
+        (
+            "{name} isn't what was signed: it was changed afterwards; "
+            "get the folder from the lead again, or have it signed again."
+        ),
+    ),
+    "trust.file_missing": (
+        "署名された {name} がありません。責任者から受け取り直してください。",
+        "{name}, which was signed, is missing; get the folder from the lead again.",
+    ),
+    "trust.file_unlisted": (
+        "{name} は署名されていません。署名の後に加わっています。消すか、責任者に署名し直してもらってください。",
+        "{name} isn't among what was signed: it was added afterwards; delete it, or have the folder signed again.",
+    ),
+    "trust.manifest_malformed": (
+        (
+            "manifest が名簿とファイルから決まる内容と違います (名簿の id か版、行の順か形)。"
+            "責任者に署名し直してもらってください。"
+        ),
+        (
+            "The manifest isn't the one of these files (id or version of the roster, or order and form of its lines); "
+            "have the folder signed again."
+        ),
+    ),
+    "trust.other_lead": (
+        (
+            "登録された責任者の鍵 {lead} ではなく、別の鍵 {fingerprint} で署名されています。"
+            "責任者に確かめ、鍵が替わったのなら `ikusei trust pin` で登録し直してください。"
+        ),
+        (
+            "It is signed with another key, {fingerprint}, than the lead's that is pinned, {lead}; "
+            "ask the lead, and only if the key was replaced run `ikusei trust pin` again."
+        ),
+    ),
+    "trust.no_lead": (
+        "名簿に、署名できる責任者がいません。[[person]] に lead = true と signs_as を書いてください。",
+        "The roster names no lead who can sign; write lead = true and signs_as in a [[person]].",
+    ),
+    "trust.namespace_needed": (
+        (
+            "鍵 {fingerprint} は責任者のものですが、フォルダに署名してよいと書かれていません。"
+            'allowed_signers のその行に namespaces="ikusei-trust" を加えてください。'
+        ),
+        (
+            "The key {fingerprint} is the lead's, but nothing says that it may sign the folder; "
+            'add namespaces="ikusei-trust" to its line of allowed_signers.'
+        ),
+    ),
+    "trust.roster_faulty": (
+        "名簿に誤りが {count} 件あり、使えません。`ikusei roster check` で確かめて直してください。",
+        "The roster can't be used, its faults: {count}; see `ikusei roster check` and mend them.",
+    ),
+    # -- its files
+    "trust.file_needed": (
+        "フォルダ {folder} に {name} がありません。`ikusei trust init` で作るか、責任者から受け取ってください。",
+        "There is no {name} in the folder {folder}; begin with `ikusei trust init`, or get it from the lead.",
+    ),
+    "trust.no_file": (
+        "{file} はふつうのファイルでないか、大きすぎます。正しいファイルに置き換えてください。",
+        "{file} is no ordinary file, or far too large; put the right file there.",
+    ),
+    "trust.unreadable": (
+        "{file} を読めません ({why})。パスと権限を確かめてください。",
+        "{file} can't be read ({why}); check its path and its permissions.",
+    ),
+    "trust.unwritable": (
+        "{file} に書けません ({why})。権限とディスクの空きを確かめてください。",
+        "{file} can't be written ({why}); check permissions and space.",
+    ),
+    "trust.changing": (
+        "{name} が読んでいる間に変わりました。書き終わってからもう一度試してください。",
+        "{name} changed while it was read; try again when it is written.",
+    ),
 }
