@@ -234,6 +234,36 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "名簿に誤りが {count} 件あり、使えません。`ikusei roster check` で確かめて直してください。",
         "The roster can't be used, its faults: {count}; see `ikusei roster check` and mend them.",
     ),
+    # -- signed decisions
+    "trust.signed": (
+        "{author} さんが {principal} の鍵 {fingerprint} で署名しています。",
+        "It is signed by {author} as {principal} with the key {fingerprint}.",
+    ),
+    "trust.unsigned": ("署名がありません。", "It is unsigned."),
+    "trust.other_event": (
+        (
+            "署名された文がこの記録のものではありません。記録が署名の後に変わったか、別の記録の署名です。"
+            "`ikusei doctor` で台帳を調べ、署名者に確かめてください。"
+        ),
+        (
+            "What was signed isn't this record: it was changed afterwards, or the signature is another record's; "
+            "look at the journal with `ikusei doctor`, and ask the signer."
+        ),
+    ),
+    "trust.no_principal": (
+        (
+            "名簿に {author} さんの署名者名がないため、だれの署名か分かりません。"
+            "責任者に signs_as を書いてもらってください。"
+        ),
+        (
+            "The roster has no principal of {author}, so nobody knows whose signature it is; "
+            "ask the lead to write signs_as."
+        ),
+    ),
+    "trust.folder_unusable": (
+        "フォルダ {folder} を信頼できないため、署名を確かめられません。`ikusei trust check` で調べてください。",
+        "The trust folder {folder} doesn't hold, so the signature can't be checked; see `ikusei trust check`.",
+    ),
     # -- its files
     "trust.file_needed": (
         "フォルダ {folder} に {name} がありません。`ikusei trust init` で作るか、責任者から受け取ってください。",
