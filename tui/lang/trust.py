@@ -285,4 +285,187 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} が読んでいる間に変わりました。書き終わってからもう一度試してください。",
         "{name} changed while it was read; try again when it is written.",
     ),
+    # -- what would not work
+    "trust.cannot_sign": (
+        "{mentor} さんは指導者ですが signs_as がないため、その確認は署名なしになります。署名者名を書いてください。",
+        "{mentor} is a mentor without signs_as, so what they confirm stays unsigned; write their principal.",
+    ),
+    "trust.no_key": (
+        (
+            "{person} さんの署名者名 {principal} に、{namespace} に使える鍵が allowed_signers にありません。"
+            "鍵の行を加えるか、その namespaces を直してください。"
+        ),
+        (
+            "In allowed_signers there is no key of {person} ({principal}) for {namespace}; "
+            "add its line, or correct the namespaces there."
+        ),
+    ),
+    "trust.shared_key": (
+        (
+            "{file} の {line} 行目の鍵で {person} さんと {other} さんのどちらとしても署名できます。"
+            "だれの署名か分かるように、鍵と署名者名を一人ずつに分けてください。"
+        ),
+        (
+            "The key on line {line} of {file} may sign both as {person} and as {other}; "
+            "give each a key and a principal of their own, so that a signature says whose it is."
+        ),
+    ),
+    # -- a new folder
+    "trust.template_roster": (
+        "名簿。人と、だれがだれをいつからいつまで指導するか。変えるたびに version を上げ、責任者が署名し直す",
+        "The roster: people, who mentors whom from when until when; raise version and sign again at every change",
+    ),
+    "trust.template_person": (
+        "人。id は台帳にあるもの。signs_as は allowed_signers に書いた名前。離れた人も残す（署名を確かめるため）",
+        "A person. id as in the journal; signs_as: names in allowed_signers; keep who has left: their signatures stay",
+    ),
+    "trust.template_mentor": (
+        '指導。trainee は人の id か "*"（全員）。roles、from、until は省ける。evaluator = true なら最終評価もできる',
+        'Who reviews whom: trainee may be "*"; roles, from, until may be left out; an evaluator signs STEPs finally',
+    ),
+    "trust.template_host": (
+        "台帳のありか。ssh はつなぎ先、command と state は省ける",
+        "Where a journal lies: ssh is the destination; command and state may be left out",
+    ),
+    "trust.template_signers": (
+        "一行に 署名者名、オプション、公開鍵。日時は末尾に Z を付けて UTC で書く。例:",
+        "One key a line: principal, options, public key; write times with Z, in UTC; for example:",
+    ),
+    "trust.file_exists": (
+        "{file} はもうあります。編集するか、別のフォルダを --trust で指定してください。",
+        "{file} is there already; edit it, or name another folder with --trust.",
+    ),
+    # -- the command line
+    "trust.help": (
+        "信頼のフォルダ: 名簿と鍵の一覧、責任者の署名",
+        "The trust folder: the roster, the keys that count, the lead's signature",
+    ),
+    "trust.more": (
+        "docs/security.md に手順があります。\n終了コード: 0 正常、1 署名や登録がまだ、2 INVALID か使い方の誤り。",
+        (
+            "docs/security.md goes through it step by step.\n"
+            "Exit codes: 0 fine, 1 not signed or not pinned yet, 2 INVALID or wrong use."
+        ),
+    ),
+    "trust.show.help": (
+        "版、指紋、署名の状態、だれがだれをいつまで指導するかを見る",
+        "Show version, fingerprint, signature, and who mentors whom until when",
+    ),
+    "trust.init.help": ("空の名簿と鍵の一覧を書く", "Write a roster and a list of keys without anybody"),
+    "trust.init.more": (
+        "すでにあるファイルは変えません。",
+        "A file that is there is never changed.",
+    ),
+    "trust.sign.help": ("責任者の鍵で署名する", "Sign the folder with the lead's key"),
+    "trust.sign.key": (
+        "鍵のファイル (秘密鍵がエージェントにあれば .pub でもよい)",
+        "File of the key (or its .pub, where an agent has the private key)",
+    ),
+    "trust.sign.more": (
+        (
+            "例: ikusei trust sign --key ~/.ssh/id_ed25519\n"
+            "manifest と manifest.sig を書きます。変えるたびに署名し直してください。"
+        ),
+        (
+            "Example: ikusei trust sign --key ~/.ssh/id_ed25519\n"
+            "Writes manifest and manifest.sig; sign again after every change."
+        ),
+    ),
+    "trust.pin.help": (
+        "責任者の鍵の指紋をこの台帳に登録する",
+        "Keep the fingerprint of the lead's key in this state file",
+    ),
+    "trust.pin.forget": ("登録を消す", "Forget it"),
+    "trust.pin.more": (
+        (
+            "指紋を書かなければ、署名した鍵の指紋を出すだけです。"
+            "責任者から別の道 (電話や対面) で聞いた指紋と比べてから、それを書いて登録してください。\n"
+            "例: ikusei trust pin SHA256:kD8…"
+        ),
+        (
+            "Without a fingerprint, that of the key that signed is shown and nothing is kept. Compare it with what "
+            "the lead tells you by another way (by phone, in person), then name it.\n"
+            "Example: ikusei trust pin SHA256:kD8…"
+        ),
+    ),
+    "trust.check.help": (
+        "署名、名簿の誤り、使えない鍵を調べる",
+        "Look for a broken signature, faults of the roster, keys that won't work",
+    ),
+    "trust.roster.help": ("名簿: だれがだれを指導するか", "The roster: who mentors whom"),
+    "trust.roster.more": (
+        "roster.toml は信頼のフォルダにあります。署名されているかは `ikusei trust show` で分かります。",
+        "roster.toml lies in the trust folder; `ikusei trust show` says whether it is signed.",
+    ),
+    "trust.roster.show.help": (
+        "人、指導の期間、台帳のありかを見る",
+        "Show the people, the spans of mentoring, and where journals lie",
+    ),
+    "trust.roster.check.help": (
+        "roster.toml の誤りを、行・桁とともにすべて出す",
+        "Report every fault of roster.toml with line and column",
+    ),
+    "trust.roster.fine": ("誤りはありません: {path}", "No fault in {path}"),
+    "trust.begun": (
+        "人と鍵を書き、`ikusei roster check` で確かめてから `ikusei trust sign` で署名してください。",
+        "Write people and keys, look them over with `ikusei roster check`, then run `ikusei trust sign`.",
+    ),
+    "trust.was_signed": (
+        "{lead} さんの鍵 {fingerprint} で署名しました。この指紋を、フォルダとは別の道で皆に伝えてください。",
+        "Signed by {lead} with the key {fingerprint}; tell everybody this fingerprint, not by way of the folder.",
+    ),
+    "trust.pin_how": (
+        (
+            "{lead} さん ({principal}) の鍵の指紋です。フォルダの指紋は {short}。"
+            "責任者に別の道で確かめ、`ikusei trust pin 指紋` で登録してください。"
+        ),
+        (
+            "This is the fingerprint of the key of {lead} ({principal}); that of the folder begins with {short}. "
+            "Compare it with the lead by another way and run `ikusei trust pin FINGERPRINT`."
+        ),
+    ),
+    "trust.pinned": (
+        "{lead} さん ({principal}) の鍵を責任者の鍵として登録しました。フォルダの指紋は {short}。",
+        "The key of {lead} ({principal}) is pinned as the lead's; the fingerprint of the folder begins with {short}.",
+    ),
+    "trust.pinned_already": (
+        "{lead} さん ({principal}) のこの鍵は登録済みです。フォルダの指紋は {short}。",
+        "This key of {lead} ({principal}) is pinned already; the fingerprint of the folder begins with {short}.",
+    ),
+    "trust.pin_other": (
+        (
+            "フォルダは鍵 {fingerprint} で署名されていて、{given} ではありません。"
+            "責任者に指紋を確かめ、フォルダを受け取り直してください。"
+        ),
+        (
+            "The folder is signed with the key {fingerprint}, not with {given}; "
+            "ask the lead for the fingerprint, or get the folder again."
+        ),
+    ),
+    "trust.pin_or_forget": (
+        "指紋と --forget は一緒に使えません。どちらかを外してください。",
+        "A fingerprint and --forget don't go together; leave one out.",
+    ),
+    "trust.forgotten": (
+        "責任者の鍵の登録を消しました。",
+        "No lead's key is pinned any more.",
+    ),
+    "trust.head": ("名簿 {id}  版 {version}  {folder}", "Roster {id}  version {version}  {folder}"),
+    "trust.fingerprint": ("指紋 {short}  SHA-256 {whole}", "Fingerprint {short}  SHA-256 {whole}"),
+    "trust.state.signed": ("署名あり", "signed"),
+    "trust.state.unpinned": ("署名あり (責任者の鍵は未登録)", "signed, no lead pinned"),
+    "trust.state.unsigned": ("署名なし", "unsigned"),
+    "trust.state.none": ("フォルダなし", "no folder"),
+    "trust.state.invalid": ("INVALID (無効)", "INVALID"),
+    "trust.state.unchecked": ("この端末では確かめられない", "can't be checked here"),
+    "trust.is_lead": ("責任者", "lead"),
+    "trust.is_evaluator": ("最終評価者", "evaluator"),
+    "trust.mentors": ("{mentor} が {trainee} を指導", "{mentor} mentors {trainee}"),
+    "trust.mentors_all": ("{mentor} が全員を指導", "{mentor} mentors everybody"),
+    "trust.every_role": ("すべての役割", "every role"),
+    "trust.span": ("{since} から {until} まで", "{since} until {until}"),
+    "trust.span_from": ("{since} から", "from {since}"),
+    "trust.span_until": ("{until} まで", "until {until}"),
+    "trust.span_open": ("期限なし", "for good"),
+    "trust.host": ("{trainee} の台帳: {ssh} の {command}", "Journal of {trainee}: {command} on {ssh}"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from tui.record import record
 from tui.signing.allowed_signers import SignersFile
 from tui.signing.keygen import KEYGEN
 from tui.signing.revoked import RevokedFile
-from tui.trust.folder_files import FolderFiles, read_files
+from tui.trust.folder_files import read_files
 from tui.trust.folder_state import FolderKind, FolderState
 from tui.trust.lead_signature import judge
 from tui.trust.manifest import fingerprint_of, short
@@ -37,6 +38,7 @@ class TrustFolder:
         manifest: what its files add up to; empty where they can't be read.
         found: the roster as it stands there, for showing only, whether it counts or not.
         faults: the faults of the roster.
+        lead: fingerprint of the lead's key that the reader has pinned, or empty.
     """
 
     path: Path
@@ -47,6 +49,7 @@ class TrustFolder:
     manifest: str = ""
     found: Roster | None = None
     faults: tuple[ContentError, ...] = ()
+    lead: str = ""
 
     @classmethod
     def open(
@@ -64,16 +67,20 @@ class TrustFolder:
             path.stat()
             files = read_files(path)
         except (FileNotFoundError, NotADirectoryError):
-            return cls(path, _gone(path, lead), _NOBODY if lead else None)
+            return cls(path, _gone(path, lead), _NOBODY if lead else None, lead=lead)
         except ContentFaults as error:
             state = FolderState(FolderKind.INVALID, "trust.roster_faulty", {"count": len(error.faults)})
-            return cls(path, state, _NOBODY, faults=error.faults)
+            return cls(path, state, _NOBODY, faults=error.faults, lead=lead)
         except (TrustError, SigningError) as error:
-            return cls(path, FolderState(FolderKind.INVALID, error.key, error.fields), _NOBODY)
+            return cls(path, FolderState(FolderKind.INVALID, error.key, error.fields), _NOBODY, lead=lead)
         except OSError as error:
             fields = {"file": path, "why": error.strerror or type(error).__name__}
-            return cls(path, FolderState(FolderKind.INVALID, "trust.unreadable", fields), _NOBODY)
-        return _judged(path, files, judge(files, lead, now or datetime.now(UTC), program))
+            return cls(path, FolderState(FolderKind.INVALID, "trust.unreadable", fields), _NOBODY, lead=lead)
+        state = judge(files, lead, now or datetime.now(UTC), program)
+        shown = cls(path, state, _NOBODY, manifest=files.manifest, found=files.roster, lead=lead)
+        if not state.is_usable:
+            return shown
+        return replace(shown, roster=files.roster, signers=files.signers, revoked=files.revoked)
 
     @property
     def fingerprint(self) -> str:
@@ -90,9 +97,3 @@ def _gone(path: Path, lead: str) -> FolderState:
     if lead:
         return FolderState(FolderKind.INVALID, "trust.folder_gone", {"folder": path, "lead": lead})
     return FolderState(FolderKind.NONE, "trust.no_folder", {"folder": path})
-
-
-def _judged(path: Path, files: FolderFiles, state: FolderState) -> TrustFolder:
-    if not state.is_usable:
-        return TrustFolder(path, state, _NOBODY, manifest=files.manifest, found=files.roster)
-    return TrustFolder(path, state, files.roster, files.signers, files.revoked, files.manifest, files.roster)
