@@ -141,7 +141,7 @@ def test_init_changes_nothing_that_is_there(team):
 
 @pytest.mark.parametrize(("offset", "written"), [(540, "+09:00"), (0, "+00:00"), (-210, "-03:30")])
 def test_what_init_comments_out_is_a_roster_when_the_marks_are_taken_away(ikusei, offset, written):
-    text = re.sub(r"^# (?=\[\[|\w+ = )", "", roster_template(offset), flags=re.M)
+    text = re.sub(r"^# (?=\[\[|\w+ = )", "", roster_template(offset), flags=re.MULTILINE)
     assert text.count("\n[[") == 3
     assert tomllib.loads(text)["roster"]["utc_offset"] == written
     folder = ikusei.state.with_name("trust")
