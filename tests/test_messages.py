@@ -22,6 +22,7 @@ from tui.curriculum.search import Kind as Found
 from tui.journal.event import Kind
 from tui.progress.review import Shift
 from tui.progress.standing import Unit
+from tui.trust.folder import PINNED
 from tui.workbook.views import State
 
 AREAS = sorted(module.name for module in iter_modules(tui.lang.__path__))
@@ -99,8 +100,12 @@ def test_every_key_in_the_program_has_its_message():
 
 
 def is_something_else(text):
-    """Modules and files have dots, too."""
-    return text.startswith("tui.") or text.endswith((".toml", ".example", ".py", ".sqlite", ".json", ".md", ".sql"))
+    """Modules, files and local values have dots, too."""
+    return (
+        text.startswith("tui.")
+        or text == PINNED
+        or text.endswith((".toml", ".example", ".py", ".sqlite", ".json", ".md", ".sql"))
+    )
 
 
 def test_every_key_made_while_the_program_runs_can_be_one_of_ours():

@@ -60,5 +60,9 @@ class BundleError(IkuseiError):
         self.line = line
 
 
+class TrustError(IkuseiError):
+    """The trust folder can't be read, written or signed as asked."""
+
+
 class UsageError(IkuseiError):
     """What was asked for doesn't exist or can't be done: exit code 2 on the command line."""

@@ -9,7 +9,7 @@ import pytest
 
 import tui
 
-HEADLESS = ("cli", "workbook", "progress", "journal", "curriculum", "commands", "lang", "errors", "text")
+HEADLESS = ("cli", "workbook", "progress", "trust", "journal", "curriculum", "commands", "lang", "errors", "text")
 FORBIDDEN = ("textual", "sqlite_utils", "rich.console", "importlib.metadata", "markdown_it", "pygments", "platformdirs")
 
 

@@ -26,6 +26,7 @@ from signing_world import (
 
 from tui.signing.container import read_signature
 from tui.signing.moment import written
+from tui.signing.revoked import read_revoked
 from tui.signing.verify import verify
 
 LATER = NOON + timedelta(days=365)
@@ -425,3 +426,15 @@ def test_check_leaves_no_file_behind(tmp_path, mentor, monkeypatch):
     assert list(folder.iterdir()) == []
     assert open_files() == before
     assert hashlib.sha256(signers.path.read_bytes()).digest() == digest
+
+
+def test_revoked_keys_that_were_read_before_count_even_if_their_file_says_otherwise_now(mentor, tmp_path):
+    revoked = tmp_path / "revoked"
+    revoked.write_text(f"{public(mentor)}\n")
+    read = read_revoked(revoked)
+    revoked.write_text("")
+    signers = signers_of(tmp_path, f"{MENTOR} {public(mentor)}")
+    about = {"signers": signers, "principals": [MENTOR], "namespace": NAMESPACE, "at": NOON}
+    armoured = raw_sign(mentor)
+    assert told(verify(TEXT, armoured, revoked=read, **about)) == "signing.revoked"
+    assert told(verify(TEXT, armoured, revoked=revoked, **about)) == "signing.good"

@@ -72,3 +72,11 @@ def test_without_a_note_of_who_began_the_only_trainee_is_meant(tmp_path):
     again = open_workbook(settings, write=False)
     assert again.name == "佐藤 花"
     again.journal.close()
+
+
+def test_the_trust_folder_lies_beside_the_state_unless_it_is_named(tmp_path):
+    state = tmp_path / "state.sqlite"
+    assert settings_from(state, {}, "ja").trust == tmp_path / "trust"
+    assert settings_from(state, {"IKUSEI_TRUST": "/srv/trust"}, "ja").trust == Path("/srv/trust")
+    named = settings_from(state, {"IKUSEI_TRUST": "/srv/trust"}, "ja", trust=Path("/media/stick"))
+    assert named.trust == Path("/media/stick")

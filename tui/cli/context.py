@@ -13,6 +13,7 @@ from tui.record import record
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Text
+    from tui.journal.journal import Journal
     from tui.terminal.mode import Ambiguous
     from tui.text.glyphs import Glyphs
     from tui.workbook.settings import Settings
@@ -104,6 +105,22 @@ class Cli:
             pass  # opening it says what is wrong
         book = self.open_book(write=write)
         return book if book.trainee else None
+
+    def journal_if_there(self) -> Journal | None:
+        """The journal alone, to look at, where there is one; it is closed at the end of the call.
+
+        Raises:
+            JournalError: it can't be opened.
+        """
+        from tui.journal.journal import Journal  # noqa: PLC0415 - not every verb needs a journal
+
+        try:
+            self.settings.state.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError:
+            pass  # opening it says what is wrong
+        return self.stack.enter_context(Journal.open(self.settings.state, write=False))
 
     def open_book(self, *, write: bool, create: bool = False) -> Workbook:
         """The open workbook, whether anybody has begun or not; it is closed at the end of the call.

@@ -44,6 +44,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "import": Entry("import_", "bundle.import.help"),
     "policy": Entry("policy", "cli.policy.help"),
     "content": Entry("content", "cli.content.help"),
+    "roster": Entry("roster", "trust.roster.help"),
+    "trust": Entry("trust", "trust.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }
@@ -87,6 +89,7 @@ class Ikusei(Verbs):
         state: str | None,
         content: str | None,
         overlay: str | None,
+        trust: str | None,
         lang: Lang | None,
         ascii_only: bool,
         ambiguous: str,
@@ -95,7 +98,7 @@ class Ikusei(Verbs):
         """Set up the call; without a verb, open the screen."""
         call = ctx.obj
         assert isinstance(call, Call)  # made by ``run``
-        if demo and (state or content or overlay):
+        if demo and (state or content or overlay or trust):
             raise UsageError("cli.demo_or_state")
         if demo:
             from tui.cli.demo import demo_settings  # noqa: PLC0415 - few calls are for the demo
@@ -110,6 +113,7 @@ class Ikusei(Verbs):
                 self.lang,
                 content=Path(content) if content else None,
                 overlay=Path(overlay) if overlay else None,
+                trust=Path(trust) if trust else None,
             )
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse)
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
@@ -143,6 +147,7 @@ def _options(lang: Lang) -> list[click.Parameter]:
         option(lang, "--state", "cli.option.state", "PATH", type=click.Path()),
         option(lang, "--content", "cli.option.content", "DIR", type=click.Path()),
         option(lang, "--overlay", "cli.option.overlay", "DIR", type=click.Path()),
+        option(lang, "--trust", "cli.option.trust", "DIR", type=click.Path()),
         option(lang, "--lang", "cli.option.lang", "|".join(LANGS), type=OneOf(LANGS)),
         option(lang, "--ascii ascii_only", "cli.option.ascii"),
         option(lang, "--ambiguous", "cli.option.ambiguous", "auto|1|2", type=OneOf(WIDTHS), default="auto"),

@@ -37,6 +37,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "組織の追加分のフォルダ (環境変数 IKUSEI_OVERLAY でも。なければ台帳の隣の overlay)",
         "Folder of the organisation's overlay (or IKUSEI_OVERLAY; else overlay beside the journal)",
     ),
+    "cli.option.trust": (
+        "名簿と鍵のフォルダ (環境変数 IKUSEI_TRUST でも。なければ台帳の隣の trust)",
+        "Folder of the roster and the keys (or IKUSEI_TRUST; else trust beside the journal)",
+    ),
     "cli.option.lang": ("表示の言語 (なければロケールから)", "Language to speak (else that of the locale)"),
     "cli.option.ascii": ("記号を ASCII だけで描く", "Draw with ASCII marks only"),
     "cli.option.ambiguous": (

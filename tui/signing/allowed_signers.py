@@ -33,6 +33,12 @@ class SignerLine:
     options: SignerOptions
     key: PublicKey
 
+    def is_about(self, key: PublicKey) -> bool:
+        """Whether it names this very key, or the authority that certified it."""
+        if self.options.is_authority:
+            return key.authority == self.key.plain
+        return key.blob == self.key.blob
+
 
 @record
 class SignersFile:

@@ -55,7 +55,7 @@ def permission(
     named = [each for each in principals if is_safe_word(each)]
     if not named:
         return Permission((), "signing.no_principal")
-    lines = [line for line in signers.lines if _is_about(line, key)]
+    lines = [line for line in signers.lines if line.is_about(key)]
     refusals = [Permission((), "signing.not_allowed", {"fingerprint": key.fingerprint, "file": signers.path})]
     allowed = []
     for principal in named:
@@ -66,13 +66,6 @@ def permission(
     if allowed:
         return Permission(tuple(allowed))
     return max(refusals, key=lambda each: _NEARNESS.index(each.reason))
-
-
-def _is_about(line: SignerLine, key: PublicKey) -> bool:
-    """Whether *line* names this very key, or the authority that certified it."""
-    if line.options.is_authority:
-        return key.authority == line.key.plain
-    return key.blob == line.key.blob
 
 
 def _look(line: SignerLine, signers: SignersFile, principal: str, namespace: str, seconds: int) -> Permission:

@@ -17,11 +17,13 @@ class RevokedFile:
     """A file of revoked keys that was read.
 
     Args:
+        path: where it was read.
         content: its bytes.
         plain: the keys of a plain list, in the wire format without certificates.
         is_krl: whether it is a KRL, which only ``ssh-keygen`` can read.
     """
 
+    path: Path
     content: bytes
     plain: frozenset[bytes]
     is_krl: bool
@@ -41,8 +43,17 @@ def read_revoked(path: Path) -> RevokedFile:
         content = path.read_bytes()
     except OSError as error:
         raise SigningError("signing.revoked_unreadable", file=path, why=error.strerror) from error
+    return parse_revoked(content, path)
+
+
+def parse_revoked(content: bytes, path: Path) -> RevokedFile:
+    """The revoked keys of *content*, which was read at *path*.
+
+    Raises:
+        SigningError: a line can't be read.
+    """
     if content.startswith(_KRL):
-        return RevokedFile(content, frozenset(), is_krl=True)
+        return RevokedFile(path, content, frozenset(), is_krl=True)
     keys = set()
     for number, raw in enumerate(content.split(b"\n"), 1):
         stripped = raw.strip(b" \t\r")
@@ -51,4 +62,4 @@ def read_revoked(path: Path) -> RevokedFile:
                 keys.add(read_line(stripped.decode()).plain)
             except (SigningError, UnicodeDecodeError) as error:
                 raise SigningError("signing.line_key", file=path, line=number) from error
-    return RevokedFile(content, frozenset(keys), is_krl=False)
+    return RevokedFile(path, content, frozenset(keys), is_krl=False)

@@ -27,7 +27,7 @@ def verify(
     armoured: str,
     *,
     signers: SignersFile,
-    revoked: Path | None,
+    revoked: Path | RevokedFile | None,
     principals: Sequence[str],
     namespace: str,
     at: datetime,
@@ -43,7 +43,7 @@ def verify(
         text: what was signed, byte for byte.
         armoured: the signature.
         signers: which keys may sign for whom.
-        revoked: file of keys that count no more, or None.
+        revoked: keys that count no more: their file, or what was read of it before; or None.
         principals: the identities of which one must have signed.
         namespace: what it must have been signed for.
         at: when the key must have been valid, with its time zone.
@@ -59,7 +59,7 @@ def verify(
         signature = read_signature(armoured)
     except SigningError as error:
         return Verdict(is_good=False, reason=error.key, fields=error.fields)
-    away = None if revoked is None else read_revoked(revoked)
+    away = read_revoked(revoked) if isinstance(revoked, Path) else revoked
     seconds = int(at.timestamp())
     refused = _refused_as_it_stands(signature, away, namespace)
     if refused is not None:
@@ -78,7 +78,7 @@ def verify(
         return verdict
     # ssh-keygen doesn't say that it was the KRL. Only the reason hangs on this second question.
     without = _by_keygen(signature, replace(question, revoked=None), allowed.principals, keygen)
-    return _bad(signature, "signing.krl", {"file": revoked}) if without.is_good else without
+    return _bad(signature, "signing.krl", {"file": away.path}) if without.is_good else without
 
 
 def _refused_as_it_stands(signature: Signature, revoked: RevokedFile | None, namespace: str) -> Verdict | None:

@@ -18,10 +18,12 @@ from tui.record import record
 STATE_FILE: Final = "state.sqlite"
 POLICY_FILE: Final = "policy.toml"
 OVERLAY_FOLDER: Final = "overlay"
+TRUST_FOLDER: Final = "trust"
 STATE_VARIABLE: Final = "IKUSEI_STATE"
 OWN_VARIABLE: Final = "IKUSEI_ME"
 CONTENT_VARIABLE: Final = "IKUSEI_CONTENT"
 OVERLAY_VARIABLE: Final = "IKUSEI_OVERLAY"
+TRUST_VARIABLE: Final = "IKUSEI_TRUST"
 
 
 @record
@@ -34,6 +36,7 @@ class Settings:
         content: folder of the pack.
         lang: language spoken.
         overlay: folder of the organisation's overlay; there may be none.
+        trust: the trust folder: roster and keys, signed by the lead; there may be none.
         today: gives the current day; stands still in the demo.
     """
 
@@ -42,6 +45,7 @@ class Settings:
     content: Path
     lang: Lang
     overlay: Path
+    trust: Path
     today: Callable[[], date] = date.today
 
 
@@ -52,6 +56,7 @@ def settings_from(
     *,
     content: Path | None = None,
     overlay: Path | None = None,
+    trust: Path | None = None,
 ) -> Settings:
     """The settings: what is named on the command line, else in the environment, else the usual place.
 
@@ -61,6 +66,7 @@ def settings_from(
         lang: language spoken.
         content: what ``--content`` says; else ``IKUSEI_CONTENT``, else the pack that ikusei ships.
         overlay: what ``--overlay`` says; else ``IKUSEI_OVERLAY``, else ``overlay/`` beside the state file.
+        trust: what ``--trust`` says; else ``IKUSEI_TRUST``, else ``trust/`` beside the state file.
     """
     path = _named(state, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
     return Settings(
@@ -69,6 +75,7 @@ def settings_from(
         content=_named(content, env, CONTENT_VARIABLE) or builtin_folder(),
         lang=lang,
         overlay=_named(overlay, env, OVERLAY_VARIABLE) or path.with_name(OVERLAY_FOLDER),
+        trust=_named(trust, env, TRUST_VARIABLE) or path.with_name(TRUST_FOLDER),
     )
 
 

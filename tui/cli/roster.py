@@ -1,0 +1,91 @@
+"""``ikusei roster``: the people, and who mentors whom."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.cli.context import Cli
+from tui.cli.group import Entry, Verbs
+from tui.cli.roster_lines import roster_data, roster_lines
+from tui.cli.run import FINE, FOUND, WRONG
+from tui.cli.verb import Verb, option
+from tui.curriculum.faults import ContentFaults
+from tui.errors import ContentError
+from tui.lang import Lang
+from tui.trust.decode_roster import read_roster
+from tui.trust.manifest import ROSTER
+from tui.trust.roster import Roster
+from tui.workbook.opening import open_pack
+
+_VERBS: Final = {name: Entry("roster", f"trust.roster.{name}.help", f"{name}_verb") for name in ("show", "check")}
+
+
+def verb(lang: Lang) -> Verbs:
+    """The group."""
+    return Verbs("roster", lang, "trust.roster.help", _VERBS, more="trust.roster.more")
+
+
+def show_verb(lang: Lang) -> Verb:
+    """How ``show`` is called."""
+    return Verb("show", run_show, lang, "trust.roster.show.help", [option(lang, "--json is_json", "cli.option.json")])
+
+
+def check_verb(lang: Lang) -> Verb:
+    """How ``check`` is called."""
+    return Verb(
+        "check", run_check, lang, "trust.roster.check.help", [option(lang, "--json is_json", "cli.option.json")]
+    )
+
+
+def run_show(cli: Cli, is_json: bool) -> int:
+    """Write the people, who mentors whom from when until when, and where their journals lie.
+
+    Raises:
+        ContentFaults: the roster has faults.
+    """
+    if not cli.settings.trust.exists():
+        return _no_folder(cli)
+    roster, faults = _read(cli)
+    if roster is None:
+        raise ContentFaults(faults)
+    if is_json:
+        cli.out.json(roster_data(roster))
+        return FINE
+    cli.out.heading(cli.say("trust.head", id=roster.id, version=roster.version, folder=cli.settings.trust))
+    for line in roster_lines(cli, roster):
+        cli.out.line(line)
+    for host in roster.hosts:
+        cli.out.line(cli.say("trust.host", trainee=roster.name(host.trainee), ssh=host.ssh, command=host.command))
+    return FINE
+
+
+def run_check(cli: Cli, is_json: bool) -> int:
+    """Write every fault of the roster, its roles held against the pack.
+
+    Raises:
+        ContentFaults: the pack has a fault.
+    """
+    if not cli.settings.trust.exists():
+        return _no_folder(cli)
+    _, faults = _read(cli, tuple(entry.id for entry in open_pack(cli.settings).roles))
+    sentences = [cli.say(fault.key, **fault.fields) for fault in faults]
+    if is_json:
+        places = [{"line": fault.line, "column": fault.column} for fault in faults]
+        found = [place | {"message": said} for place, said in zip(places, sentences, strict=True)]
+        cli.out.json({"file": str(cli.settings.trust / ROSTER), "faults": found})
+        return WRONG if faults else FINE
+    for sentence in sentences:
+        cli.out.line(sentence)
+    if not faults:
+        cli.out.tell(cli.say("trust.roster.fine", path=cli.settings.trust / ROSTER))
+    return WRONG if faults else FINE
+
+
+def _read(cli: Cli, roles: tuple[str, ...] | None = None) -> tuple[Roster | None, tuple[ContentError, ...]]:
+    roster, findings = read_roster(cli.settings.trust / ROSTER, roles)
+    return roster, findings.errors()
+
+
+def _no_folder(cli: Cli) -> int:
+    cli.out.tell(cli.say("trust.no_folder", folder=cli.settings.trust))
+    return FOUND

@@ -1,0 +1,162 @@
+"""``ikusei trust``: the folder with the roster and the keys, which the lead signs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.group import Entry, Verbs
+from tui.cli.roster_lines import roster_data, roster_lines
+from tui.cli.run import FINE, FOUND, WRONG
+from tui.cli.verb import Verb, option
+from tui.lang import Lang
+from tui.trust.folder import TrustFolder
+from tui.trust.folder_state import FolderKind
+from tui.trust.remarks import Remark, remarks
+from tui.workbook.trusted import trust_folder
+
+_VERBS: Final = {name: Entry("trust", f"trust.{name}.help", f"{name}_verb") for name in ("show", "init", "sign")}
+_MORE: Final = {"pin": Entry("trust_pin", "trust.pin.help"), "check": Entry("trust", "trust.check.help", "check_verb")}
+
+
+def verb(lang: Lang) -> Verbs:
+    """The group."""
+    return Verbs("trust", lang, "trust.help", _VERBS | _MORE, more="trust.more")
+
+
+def show_verb(lang: Lang) -> Verb:
+    """How ``show`` is called."""
+    return Verb("show", run_show, lang, "trust.show.help", [option(lang, "--json is_json", "cli.option.json")])
+
+
+def init_verb(lang: Lang) -> Verb:
+    """How ``init`` is called."""
+    return Verb("init", run_init, lang, "trust.init.help", more="trust.init.more")
+
+
+def sign_verb(lang: Lang) -> Verb:
+    """How ``sign`` is called."""
+    params = [option(lang, "--key", "trust.sign.key", "FILE", type=click.Path(), required=True)]
+    return Verb("sign", run_sign, lang, "trust.sign.help", params, more="trust.sign.more")
+
+
+def check_verb(lang: Lang) -> Verb:
+    """How ``check`` is called."""
+    return Verb("check", run_check, lang, "trust.check.help", [option(lang, "--json is_json", "cli.option.json")])
+
+
+def opened(cli: Cli) -> TrustFolder:
+    """The folder, held against the key that is pinned in the state file, where there is one.
+
+    Raises:
+        JournalError: the state file can't be opened.
+    """
+    return trust_folder(cli.settings, cli.journal_if_there())
+
+
+def exit_code(folder: TrustFolder) -> int:
+    """0: signed by the pinned lead; 2: INVALID; 1: anything between."""
+    if folder.state.kind is FolderKind.SIGNED:
+        return FINE
+    return WRONG if folder.state.kind is FolderKind.INVALID else FOUND
+
+
+def run_show(cli: Cli, is_json: bool) -> int:
+    """Write what the folder is, how far it can be believed, and who mentors whom until when.
+
+    Raises:
+        JournalError: the state file can't be opened.
+    """
+    folder = opened(cli)
+    if is_json:
+        cli.out.json(_data(cli, folder) | {"roster": None if folder.found is None else roster_data(folder.found)})
+        return exit_code(folder)
+    for line in _head(cli, folder):
+        cli.out.line(line)
+    if folder.found is not None:
+        for line in roster_lines(cli, folder.found):
+            cli.out.line(line)
+    return exit_code(folder)
+
+
+def run_init(cli: Cli) -> int:
+    """Begin a folder; what is there stays.
+
+    Raises:
+        TrustError: there is one already, or it can't be written.
+    """
+    from tui.trust.template import begin_folder  # noqa: PLC0415 - written once
+
+    for path in begin_folder(cli.settings.trust, time.localtime().tm_gmtoff // 60):
+        cli.out.line(str(path))
+    cli.out.tell(cli.say("trust.begun"))
+    return FINE
+
+
+def run_sign(cli: Cli, key: str) -> int:
+    """Sign the folder with the lead's key.
+
+    Raises:
+        IkuseiError: the folder has a fault, or this key can't sign it.
+    """
+    from tui.trust.sign_folder import sign_folder  # noqa: PLC0415 - the lead's alone
+
+    folder = sign_folder(cli.settings.trust, Path(key).expanduser())
+    cli.out.line(cli.say("trust.fingerprint", short=folder.short, whole=folder.fingerprint))
+    cli.out.tell(cli.say("trust.was_signed", lead=folder.state.fields["lead"], fingerprint=folder.state.key))
+    return FINE
+
+
+def run_check(cli: Cli, is_json: bool) -> int:
+    """Write what is wrong with the folder, and what in it won't work.
+
+    Raises:
+        JournalError: the state file can't be opened.
+    """
+    folder = opened(cli)
+    noticed = _noticed(folder)
+    code = exit_code(folder) or (FOUND if noticed else FINE)
+    if is_json:
+        cli.out.json(_data(cli, folder) | {"remarks": [cli.say(each.key, **each.fields) for each in noticed]})
+        return code
+    for each in noticed:
+        cli.out.line(cli.say(each.key, **each.fields))
+    said = cli.say(folder.state.reason, **folder.state.fields)
+    if folder.state.kind is FolderKind.SIGNED:
+        cli.out.tell(said)
+    else:
+        cli.out.line(said)
+    return code
+
+
+def _noticed(folder: TrustFolder) -> list[Remark]:
+    faults = [Remark(fault.key, fault.fields) for fault in folder.faults]
+    if folder.roster is None or folder.signers is None:
+        return faults
+    return [*faults, *remarks(folder.roster, folder.signers)]
+
+
+def _head(cli: Cli, folder: TrustFolder) -> Iterator[str]:
+    if folder.found is not None:
+        yield cli.say("trust.head", id=folder.found.id, version=folder.found.version, folder=folder.path)
+        yield cli.say("trust.fingerprint", short=folder.short, whole=folder.fingerprint)
+    yield cli.say(f"trust.state.{folder.state.kind}")
+    yield cli.say(folder.state.reason, **folder.state.fields)
+
+
+def _data(cli: Cli, folder: TrustFolder) -> dict[str, object]:
+    return {
+        "folder": str(folder.path),
+        "state": folder.state.kind,
+        "reason": cli.say(folder.state.reason, **folder.state.fields),
+        "fingerprint": folder.fingerprint,
+        "short": folder.short,
+        "signed_by": folder.state.person,
+        "key": folder.state.key,
+        "pinned": folder.lead,
+    }

@@ -1,0 +1,57 @@
+"""``ikusei trust pin``: whose signature of the trust folder this state file believes."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.run import FINE, FOUND
+from tui.cli.verb import Verb, option
+from tui.errors import TrustError, UsageError
+from tui.journal.journal import Journal
+from tui.lang import Lang
+from tui.trust.folder import TrustFolder
+from tui.trust.folder_state import FolderKind
+from tui.workbook.trusted import pin, pinned
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        click.Argument(["fingerprint"], required=False, metavar="[FINGERPRINT]"),
+        option(lang, "--forget is_forgotten", "trust.pin.forget"),
+    ]
+    return Verb("pin", run, lang, "trust.pin.help", params, more="trust.pin.more")
+
+
+def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
+    """Show whose key signed the folder; keep its fingerprint where it is named.
+
+    Raises:
+        UsageError: a fingerprint is both named and to be forgotten.
+        TrustError: nothing holds that could be pinned, or the folder is signed with another key.
+        JournalError: the state file can't be opened or written.
+    """
+    if fingerprint and is_forgotten:
+        raise UsageError("trust.pin_or_forget")
+    if is_forgotten:
+        with Journal.open(cli.settings.state) as journal:
+            pin(journal, "")
+        cli.out.tell(cli.say("trust.forgotten"))
+        return FINE
+    # Held against no pin: it is the pin that is to be set, and a lead's key may have been replaced.
+    folder = TrustFolder.open(cli.settings.trust)
+    if folder.state.kind is not FolderKind.UNPINNED:
+        raise TrustError(folder.state.reason, **folder.state.fields)
+    cli.out.line(folder.state.key)
+    about = {"lead": folder.state.fields["lead"], "principal": folder.state.principal, "short": folder.short}
+    if not fingerprint:
+        is_pinned = pinned(cli.journal_if_there()) == folder.state.key
+        cli.out.tell(cli.say("trust.pinned_already" if is_pinned else "trust.pin_how", **about))
+        return FINE if is_pinned else FOUND
+    if fingerprint.strip() != folder.state.key:
+        raise TrustError("trust.pin_other", given=fingerprint, fingerprint=folder.state.key)
+    with Journal.open(cli.settings.state, create=True) as journal:
+        pin(journal, folder.state.key)
+    cli.out.tell(cli.say("trust.pinned", **about))
+    return FINE

@@ -1,0 +1,471 @@
+"""Whom an organisation trusts: faults of the roster, who may review, the trust folder, signed decisions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_AT: Final = "{file}:{line}:{column}: "
+
+
+def _fault(ja: str, en: str) -> tuple[str, str]:
+    return _AT + ja, _AT + en
+
+
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    # -- faults of roster.toml
+    "trust.bad_person": _fault(
+        "人の id {value} の形が違う。台帳にある id（p-…）を、空白も見えない文字も入れずに書く。",
+        "The id {value} of a person is malformed; write the one of the journal (p-…), without blanks.",
+    ),
+    "trust.bad_principal": _fault(
+        "署名者名 {value} の形が違う。allowed_signers に書いた名前を一つだけ、* や ? やコンマを使わずに書く。",
+        "The principal {value} is malformed; write one name as it stands in allowed_signers, without *, ? and commas.",
+    ),
+    "trust.bad_day": _fault(
+        "{name} は引用符も時刻も付けず、2026-04-01 のように日付で書く。",
+        "{name} must be a day without quotes and without a time, like 2026-04-01.",
+    ),
+    "trust.bad_offset": _fault(
+        '時差 {value} の形が違う。"+09:00" のように書く。',
+        'The offset {value} is malformed; write it like "+09:00".',
+    ),
+    "trust.bad_ssh": _fault(
+        "接続先 {value} は使えない。利用者名@ホスト名か ~/.ssh/config の名前を、「-」で始めず、空白や記号なしで書く。",
+        "The destination {value} can't be used; write user@host or a name of ~/.ssh/config, with no dash in front, "
+        "no blanks and no other signs.",
+    ),
+    "trust.bad_path": _fault(
+        "パス {value} は使えない。相手先のシェルが解釈する文字や空白を入れず、「-」で始めずに書く。",
+        "The path {value} can't be used; write it without blanks, without anything that a shell there would read, "
+        "and with no dash in front.",
+    ),
+    "trust.person_twice": _fault(
+        "id {value} の人が二度ある。一つにまとめる。", "The person {value} stands here twice; make one of them."
+    ),
+    "trust.principal_twice": _fault(
+        "署名者名 {value} は別の人のものでもある。だれの署名か分かるように、一人だけのものにする。",
+        "The principal {value} is another person's, too; give it to one, so that a signature says whose it is.",
+    ),
+    "trust.no_person": _fault(
+        "id {value} の人はいない。[[person]] に書き足すか、id を直す。",
+        "There is no person {value}; add a [[person]], or correct the id.",
+    ),
+    "trust.no_person-near": _fault(
+        "id {value} の人はいない。{near} のつもりなら直す。", "There is no person {value}; did you mean {near}?"
+    ),
+    "trust.no_role": _fault(
+        "{value} という役割は教材にない。役割の id を書く。",
+        "The pack has no role {value}; write the id of one.",
+    ),
+    "trust.no_role-near": _fault(
+        "{value} という役割は教材にない。{near} のつもりなら直す。",
+        "The pack has no role {value}; did you mean {near}?",
+    ),
+    "trust.own_mentor": _fault(
+        "{value} が自分自身の指導者になっている。別の人を書く。",
+        "{value} is named as mentor of themself; name somebody else.",
+    ),
+    "trust.until_first": _fault(
+        "until（{until}）が from（{since}）より前。どちらかを直す。",
+        "until ({until}) lies before from ({since}); correct one of them.",
+    ),
+    "trust.overlap": _fault(
+        "{mentor} の同じ担当が {other} 行目の表にもあり、期間が重なる。期間か役割を分けるか、一つにまとめる。",
+        "The table on line {other} says the same of {mentor} for some of these days; part the days or the roles, "
+        "or make one table of both.",
+    ),
+    "trust.host_twice": _fault(
+        "同じ接続先 {value} が二度ある。一方を消す。", "The destination {value} stands here twice; delete one of them."
+    ),
+    # -- who may review
+    "trust.oneself": (
+        "自分の申請を確認したり、自分の STEP に署名したりはできません。ほかの人に頼んでください。",
+        "Nobody reviews or signs for themself; ask somebody else.",
+    ),
+    "trust.no_roster": (
+        "名簿がないため、本人でなければだれでも確認できます。限るには `ikusei trust init` で名簿を作ってください。",
+        "There is no roster, so anybody but the trainee may review; `ikusei trust init` begins one.",
+    ),
+    "trust.named": (
+        "名簿に {mentor} さんが {trainee} さんの指導者として載っています。",
+        "The roster names {mentor} as a mentor of {trainee}.",
+    ),
+    "trust.not_mentor": (
+        (
+            "名簿では {mentor} さんは {trainee} さんの指導者ではありません。"
+            "指導者なら、責任者に名簿を直してもらってください。"
+        ),
+        "The roster doesn't name {mentor} as a mentor of {trainee}; if it should, ask the lead to change it.",
+    ),
+    "trust.not_for_role": (
+        (
+            "名簿では {mentor} さんは {trainee} さんの指導者ですが、役割 {role} の担当ではありません。"
+            "正しければ、責任者に名簿を直してもらってください。"
+        ),
+        (
+            "The roster names {mentor} as a mentor of {trainee}, but not for the role {role}; "
+            "if it should, ask the lead to change it."
+        ),
+    ),
+    "trust.not_evaluator": (
+        (
+            "名簿では {mentor} さんは {trainee} さんの最終評価者ではありません。"
+            "最終評価者に頼むか、責任者に名簿を直してもらってください。"
+        ),
+        (
+            "The roster doesn't name {mentor} as an evaluator of {trainee}; "
+            "ask an evaluator, or ask the lead to change the roster."
+        ),
+    ),
+    "trust.no_longer": (
+        (
+            "名簿では {mentor} さんが {trainee} さんの指導者だったのは {until} までで、{day} は担当していません。"
+            "正しければ、責任者に名簿を直してもらってください。"
+        ),
+        (
+            "By the roster {mentor} was a mentor of {trainee} until {until}, not on {day}; "
+            "if that is wrong, ask the lead to change it."
+        ),
+    ),
+    "trust.not_yet": (
+        (
+            "名簿では {mentor} さんが {trainee} さんの指導者になるのは {since} からで、{day} はまだ担当していません。"
+            "正しければ、責任者に名簿を直してもらってください。"
+        ),
+        (
+            "By the roster {mentor} is a mentor of {trainee} from {since} on, not yet on {day}; "
+            "if that is wrong, ask the lead to change it."
+        ),
+    ),
+    # -- how far the trust folder can be believed
+    "trust.signed_folder": (
+        "責任者 {lead} さんの登録済みの鍵 {fingerprint} で署名されています。",
+        "It is signed by {lead} with the lead's key that you have pinned, {fingerprint}.",
+    ),
+    "trust.unpinned_folder": (
+        (
+            "{lead} さんの鍵 {fingerprint} で署名されていますが、この台帳には責任者の鍵が登録されていません。"
+            "指紋を責任者に確かめてから `ikusei trust pin` で登録してください。"
+        ),
+        (
+            "It is signed by {lead} with the key {fingerprint}, but no lead's key is pinned here; "
+            "compare the fingerprint with the lead and run `ikusei trust pin`."
+        ),
+    ),
+    "trust.unsigned_folder": (
+        "名簿と鍵の一覧に署名がなく、だれでも書き換えられます。責任者が `ikusei trust sign` で署名してください。",
+        "Roster and keys aren't signed, so anybody could have changed them; have the lead run `ikusei trust sign`.",
+    ),
+    "trust.no_folder": (
+        "名簿と鍵のフォルダ {folder} がないため、署名を確かめられません。`ikusei trust init` で作れます。",
+        "There is no trust folder {folder}, so no signature can be checked; `ikusei trust init` begins one.",
+    ),
+    "trust.folder_gone": (
+        (
+            "責任者の鍵 {lead} が登録されているのに、フォルダ {folder} がありません。"
+            "--trust で場所を示すか、責任者から受け取り直してください。"
+        ),
+        (
+            "The lead's key {lead} is pinned, but the folder {folder} is gone; "
+            "name it with --trust, or get it from the lead again."
+        ),
+    ),
+    "trust.signature_gone": (
+        "責任者の鍵 {lead} が登録されているのに、フォルダの署名がありません。責任者から受け取り直してください。",
+        "The lead's key {lead} is pinned, but the folder's signature is gone; get the folder from the lead again.",
+    ),
+    "trust.half_signed": (
+        "署名に要るファイル {name} がありません。責任者から受け取り直すか、署名し直してもらってください。",
+        "The file {name} of the signature is missing; get the folder from the lead again, or have it signed again.",
+    ),
+    "trust.file_differs": (
+        (
+            "{name} が署名された内容と違います。署名の後に変わっています。"
+            "責任者から受け取り直すか、署名し直してもらってください。"
+        ),
+        (
+            "{name} isn't what was signed: it was changed afterwards; "
+            "get the folder from the lead again, or have it signed again."
+        ),
+    ),
+    "trust.file_missing": (
+        "署名された {name} がありません。責任者から受け取り直してください。",
+        "{name}, which was signed, is missing; get the folder from the lead again.",
+    ),
+    "trust.file_unlisted": (
+        "{name} は署名されていません。署名の後に加わっています。消すか、責任者に署名し直してもらってください。",
+        "{name} isn't among what was signed: it was added afterwards; delete it, or have the folder signed again.",
+    ),
+    "trust.manifest_malformed": (
+        (
+            "manifest が名簿とファイルから決まる内容と違います (名簿の id か版、行の順か形)。"
+            "責任者に署名し直してもらってください。"
+        ),
+        (
+            "The manifest isn't the one of these files (id or version of the roster, or order and form of its lines); "
+            "have the folder signed again."
+        ),
+    ),
+    "trust.other_lead": (
+        (
+            "登録された責任者の鍵 {lead} ではなく、別の鍵 {fingerprint} で署名されています。"
+            "責任者に確かめ、鍵が替わったのなら `ikusei trust pin` で登録し直してください。"
+        ),
+        (
+            "It is signed with another key, {fingerprint}, than the lead's that is pinned, {lead}; "
+            "ask the lead, and only if the key was replaced run `ikusei trust pin` again."
+        ),
+    ),
+    "trust.no_lead": (
+        "名簿に、署名できる責任者がいません。[[person]] に lead = true と signs_as を書いてください。",
+        "The roster names no lead who can sign; write lead = true and signs_as in a [[person]].",
+    ),
+    "trust.namespace_needed": (
+        (
+            "鍵 {fingerprint} は責任者のものですが、フォルダに署名してよいと書かれていません。"
+            'allowed_signers のその行に namespaces="ikusei-trust" を加えてください。'
+        ),
+        (
+            "The key {fingerprint} is the lead's, but nothing says that it may sign the folder; "
+            'add namespaces="ikusei-trust" to its line of allowed_signers.'
+        ),
+    ),
+    "trust.roster_faulty": (
+        "名簿に誤りが {count} 件あり、使えません。`ikusei roster check` で確かめて直してください。",
+        "The roster can't be used, its faults: {count}; see `ikusei roster check` and mend them.",
+    ),
+    # -- signed decisions
+    "trust.signed": (
+        "{author} さんが {principal} の鍵 {fingerprint} で署名しています。",
+        "It is signed by {author} as {principal} with the key {fingerprint}.",
+    ),
+    "trust.unsigned": ("署名がありません。", "It is unsigned."),
+    "trust.other_event": (
+        (
+            "署名された文がこの記録のものではありません。記録が署名の後に変わったか、別の記録の署名です。"
+            "`ikusei doctor` で台帳を調べ、署名者に確かめてください。"
+        ),
+        (
+            "What was signed isn't this record: it was changed afterwards, or the signature is another record's; "
+            "look at the journal with `ikusei doctor`, and ask the signer."
+        ),
+    ),
+    "trust.no_principal": (
+        (
+            "名簿に {author} さんの署名者名がないため、だれの署名か分かりません。"
+            "責任者に signs_as を書いてもらってください。"
+        ),
+        (
+            "The roster has no principal of {author}, so nobody knows whose signature it is; "
+            "ask the lead to write signs_as."
+        ),
+    ),
+    "trust.folder_unusable": (
+        "フォルダ {folder} を信頼できないため、署名を確かめられません。`ikusei trust check` で調べてください。",
+        "The trust folder {folder} doesn't hold, so the signature can't be checked; see `ikusei trust check`.",
+    ),
+    # -- its files
+    "trust.file_needed": (
+        "フォルダ {folder} に {name} がありません。`ikusei trust init` で作るか、責任者から受け取ってください。",
+        "There is no {name} in the folder {folder}; begin with `ikusei trust init`, or get it from the lead.",
+    ),
+    "trust.no_file": (
+        "{file} はふつうのファイルでないか、大きすぎます。正しいファイルに置き換えてください。",
+        "{file} is no ordinary file, or far too large; put the right file there.",
+    ),
+    "trust.unreadable": (
+        "{file} を読めません ({why})。パスと権限を確かめてください。",
+        "{file} can't be read ({why}); check its path and its permissions.",
+    ),
+    "trust.unwritable": (
+        "{file} に書けません ({why})。権限とディスクの空きを確かめてください。",
+        "{file} can't be written ({why}); check permissions and space.",
+    ),
+    "trust.changing": (
+        "{name} が読んでいる間に変わりました。書き終わってからもう一度試してください。",
+        "{name} changed while it was read; try again when it is written.",
+    ),
+    # -- what would not work
+    "trust.cannot_sign": (
+        "{mentor} さんは指導者ですが signs_as がないため、その確認は署名なしになります。署名者名を書いてください。",
+        "{mentor} is a mentor without signs_as, so what they confirm stays unsigned; write their principal.",
+    ),
+    "trust.no_key": (
+        (
+            "{person} さんの署名者名 {principal} に、{namespace} に使える鍵が allowed_signers にありません。"
+            "鍵の行を加えるか、その namespaces を直してください。"
+        ),
+        (
+            "In allowed_signers there is no key of {person} ({principal}) for {namespace}; "
+            "add its line, or correct the namespaces there."
+        ),
+    ),
+    "trust.shared_key": (
+        (
+            "{file} の {line} 行目の鍵で {person} さんと {other} さんのどちらとしても署名できます。"
+            "だれの署名か分かるように、鍵と署名者名を一人ずつに分けてください。"
+        ),
+        (
+            "The key on line {line} of {file} may sign both as {person} and as {other}; "
+            "give each a key and a principal of their own, so that a signature says whose it is."
+        ),
+    ),
+    # -- a new folder
+    "trust.template_roster": (
+        "名簿。人と、だれがだれをいつからいつまで指導するか。変えるたびに version を上げ、責任者が署名し直す",
+        "The roster: people, who mentors whom from when until when; raise version and sign again at every change",
+    ),
+    "trust.template_person": (
+        "人。id は台帳にあるもの。signs_as は allowed_signers に書いた名前。離れた人も残す（署名を確かめるため）",
+        "A person. id as in the journal; signs_as: names in allowed_signers; keep who has left: their signatures stay",
+    ),
+    "trust.template_mentor": (
+        '指導。trainee は人の id か "*"（全員）。roles、from、until は省ける。evaluator = true なら最終評価もできる',
+        'Who reviews whom: trainee may be "*"; roles, from, until may be left out; an evaluator signs STEPs finally',
+    ),
+    "trust.template_host": (
+        "台帳のありか。ssh はつなぎ先、command と state は省ける",
+        "Where a journal lies: ssh is the destination; command and state may be left out",
+    ),
+    "trust.template_signers": (
+        "一行に 署名者名、オプション、公開鍵。日時は末尾に Z を付けて UTC で書く。例:",
+        "One key a line: principal, options, public key; write times with Z, in UTC; for example:",
+    ),
+    "trust.file_exists": (
+        "{file} はもうあります。編集するか、別のフォルダを --trust で指定してください。",
+        "{file} is there already; edit it, or name another folder with --trust.",
+    ),
+    # -- the command line
+    "trust.help": (
+        "信頼のフォルダ: 名簿と鍵の一覧、責任者の署名",
+        "The trust folder: the roster, the keys that count, the lead's signature",
+    ),
+    "trust.more": (
+        "docs/security.md に手順があります。\n終了コード: 0 正常、1 署名や登録がまだ、2 INVALID か使い方の誤り。",
+        (
+            "docs/security.md goes through it step by step.\n"
+            "Exit codes: 0 fine, 1 not signed or not pinned yet, 2 INVALID or wrong use."
+        ),
+    ),
+    "trust.show.help": (
+        "版、指紋、署名の状態、だれがだれをいつまで指導するかを見る",
+        "Show version, fingerprint, signature, and who mentors whom until when",
+    ),
+    "trust.init.help": ("空の名簿と鍵の一覧を書く", "Write a roster and a list of keys without anybody"),
+    "trust.init.more": (
+        "すでにあるファイルは変えません。",
+        "A file that is there is never changed.",
+    ),
+    "trust.sign.help": ("責任者の鍵で署名する", "Sign the folder with the lead's key"),
+    "trust.sign.key": (
+        "鍵のファイル (秘密鍵がエージェントにあれば .pub でもよい)",
+        "File of the key (or its .pub, where an agent has the private key)",
+    ),
+    "trust.sign.more": (
+        (
+            "例: ikusei trust sign --key ~/.ssh/id_ed25519\n"
+            "manifest と manifest.sig を書きます。変えるたびに署名し直してください。"
+        ),
+        (
+            "Example: ikusei trust sign --key ~/.ssh/id_ed25519\n"
+            "Writes manifest and manifest.sig; sign again after every change."
+        ),
+    ),
+    "trust.pin.help": (
+        "責任者の鍵の指紋をこの台帳に登録する",
+        "Keep the fingerprint of the lead's key in this state file",
+    ),
+    "trust.pin.forget": ("登録を消す", "Forget it"),
+    "trust.pin.more": (
+        (
+            "指紋を書かなければ、署名した鍵の指紋を出すだけです。"
+            "責任者から別の道 (電話や対面) で聞いた指紋と比べてから、それを書いて登録してください。\n"
+            "例: ikusei trust pin SHA256:kD8…"
+        ),
+        (
+            "Without a fingerprint, that of the key that signed is shown and nothing is kept. Compare it with what "
+            "the lead tells you by another way (by phone, in person), then name it.\n"
+            "Example: ikusei trust pin SHA256:kD8…"
+        ),
+    ),
+    "trust.check.help": (
+        "署名、名簿の誤り、使えない鍵を調べる",
+        "Look for a broken signature, faults of the roster, keys that won't work",
+    ),
+    "trust.roster.help": ("名簿: だれがだれを指導するか", "The roster: who mentors whom"),
+    "trust.roster.more": (
+        "roster.toml は信頼のフォルダにあります。署名されているかは `ikusei trust show` で分かります。",
+        "roster.toml lies in the trust folder; `ikusei trust show` says whether it is signed.",
+    ),
+    "trust.roster.show.help": (
+        "人、指導の期間、台帳のありかを見る",
+        "Show the people, the spans of mentoring, and where journals lie",
+    ),
+    "trust.roster.check.help": (
+        "roster.toml の誤りを、行・桁とともにすべて出す",
+        "Report every fault of roster.toml with line and column",
+    ),
+    "trust.roster.fine": ("誤りはありません: {path}", "No fault in {path}"),
+    "trust.begun": (
+        "人と鍵を書き、`ikusei roster check` で確かめてから `ikusei trust sign` で署名してください。",
+        "Write people and keys, look them over with `ikusei roster check`, then run `ikusei trust sign`.",
+    ),
+    "trust.was_signed": (
+        "{lead} さんの鍵 {fingerprint} で署名しました。この指紋を、フォルダとは別の道で皆に伝えてください。",
+        "Signed by {lead} with the key {fingerprint}; tell everybody this fingerprint, not by way of the folder.",
+    ),
+    "trust.pin_how": (
+        (
+            "{lead} さん ({principal}) の鍵の指紋です。フォルダの指紋は {short}。"
+            "責任者に別の道で確かめ、`ikusei trust pin 指紋` で登録してください。"
+        ),
+        (
+            "This is the fingerprint of the key of {lead} ({principal}); that of the folder begins with {short}. "
+            "Compare it with the lead by another way and run `ikusei trust pin FINGERPRINT`."
+        ),
+    ),
+    "trust.pinned": (
+        "{lead} さん ({principal}) の鍵を責任者の鍵として登録しました。フォルダの指紋は {short}。",
+        "The key of {lead} ({principal}) is pinned as the lead's; the fingerprint of the folder begins with {short}.",
+    ),
+    "trust.pinned_already": (
+        "{lead} さん ({principal}) のこの鍵は登録済みです。フォルダの指紋は {short}。",
+        "This key of {lead} ({principal}) is pinned already; the fingerprint of the folder begins with {short}.",
+    ),
+    "trust.pin_other": (
+        (
+            "フォルダは鍵 {fingerprint} で署名されていて、{given} ではありません。"
+            "責任者に指紋を確かめ、フォルダを受け取り直してください。"
+        ),
+        (
+            "The folder is signed with the key {fingerprint}, not with {given}; "
+            "ask the lead for the fingerprint, or get the folder again."
+        ),
+    ),
+    "trust.pin_or_forget": (
+        "指紋と --forget は一緒に使えません。どちらかを外してください。",
+        "A fingerprint and --forget don't go together; leave one out.",
+    ),
+    "trust.forgotten": (
+        "責任者の鍵の登録を消しました。",
+        "No lead's key is pinned any more.",
+    ),
+    "trust.head": ("名簿 {id}  版 {version}  {folder}", "Roster {id}  version {version}  {folder}"),
+    "trust.fingerprint": ("指紋 {short}  SHA-256 {whole}", "Fingerprint {short}  SHA-256 {whole}"),
+    "trust.state.signed": ("署名あり", "signed"),
+    "trust.state.unpinned": ("署名あり (責任者の鍵は未登録)", "signed, no lead pinned"),
+    "trust.state.unsigned": ("署名なし", "unsigned"),
+    "trust.state.none": ("フォルダなし", "no folder"),
+    "trust.state.invalid": ("INVALID (無効)", "INVALID"),
+    "trust.state.unchecked": ("この端末では確かめられない", "can't be checked here"),
+    "trust.is_lead": ("責任者", "lead"),
+    "trust.is_evaluator": ("最終評価者", "evaluator"),
+    "trust.mentors": ("{mentor} が {trainee} を指導", "{mentor} mentors {trainee}"),
+    "trust.mentors_all": ("{mentor} が全員を指導", "{mentor} mentors everybody"),
+    "trust.every_role": ("すべての役割", "every role"),
+    "trust.span": ("{since} から {until} まで", "{since} until {until}"),
+    "trust.span_from": ("{since} から", "from {since}"),
+    "trust.span_until": ("{until} まで", "until {until}"),
+    "trust.span_open": ("期限なし", "for good"),
+    "trust.host": ("{trainee} の台帳: {ssh} の {command}", "Journal of {trainee}: {command} on {ssh}"),
+}

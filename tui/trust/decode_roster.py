@@ -1,0 +1,116 @@
+"""Reading ``roster.toml``: everything in it that can't be is a fault with its line and column, all in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from tui.curriculum.faults import Findings
+from tui.curriculum.table import ID, VERSION, Table, read_file, shown
+from tui.text.clean import stored
+from tui.trust.check_roster import Rows, check
+from tui.trust.roster import EVERYBODY, Host, Mentoring, Person, Roster
+
+_TOP: Final = frozenset(("roster", "person", "mentor", "host"))
+_ABOUT: Final = frozenset(("id", "version", "utc_offset"))
+_PERSON: Final = frozenset(("id", "name", "signs_as", "lead"))
+_MENTOR: Final = frozenset(("mentor", "trainee", "roles", "from", "until", "evaluator"))
+_HOST: Final = frozenset(("trainee", "ssh", "command", "state"))
+
+_PERSON_ID: Final = re.compile(r"(?!\*$)\S+")
+_OFFSET: Final = re.compile(r"Z|([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
+# What ssh(1) takes, without what any of the programs and shells behind it could take for something else.
+_SSH: Final = re.compile(r"(?:ssh://)?(?:\w[\w.+-]*@)?(?:\w[\w.:-]*|\[[0-9A-Fa-f:.]+(?:%\w+)?\](?::\d+)?)")
+_PATH: Final = re.compile(r"[\w./~][\w./~+@:,-]*")
+# No pattern of ssh_config(5), nor a list: one identity.
+_PRINCIPAL: Final = re.compile(r"[^-\s*?!,\"][^\s*?!,\"]*")
+
+
+def read_roster(path: Path, roles: Collection[str] | None = None) -> tuple[Roster | None, Findings]:
+    """The roster in *path*, None where it has a fault; and what was found on the way.
+
+    Args:
+        path: ``roster.toml``.
+        roles: the roles that there are; None: any name of a role is let pass.
+    """
+    roster, findings = read_file(path, partial(_decode, roles=roles))
+    return (None if findings.is_faulty else roster), findings
+
+
+def _decode(table: Table, roles: Collection[str] | None) -> Roster:
+    table.only(_TOP)
+    about = table.table("roster")
+    about.only(_ABOUT)
+    rows = Rows(
+        [(each, _person(each)) for each in table.tables_or_nothing("person")],
+        [(each, _mentoring(each)) for each in table.tables_or_nothing("mentor")],
+        [(each, _host(each)) for each in table.tables_or_nothing("host")],
+    )
+    check(rows, roles)
+    return Roster(
+        id=about.matching("id", ID, "content.bad-id"),
+        version=about.matching("version", VERSION, "content.bad-version"),
+        offset=_offset(about),
+        people=tuple(person for _, person in rows.people),
+        mentorings=tuple(mentoring for _, mentoring in rows.mentorings),
+        hosts=tuple(host for _, host in rows.hosts),
+    )
+
+
+def _person(table: Table) -> Person:
+    table.only(_PERSON)
+    signs_as = table.strings("signs_as") if "signs_as" in table.raw else ()
+    for number, principal in enumerate(signs_as):
+        if not _PRINCIPAL.fullmatch(principal) or stored(principal) != principal:
+            table.fault("trust.bad_principal", "signs_as", number, value=shown(principal))
+    return Person(_person_id(table, "id"), stored(table.string("name")), signs_as, table.flag("lead"))
+
+
+def _mentoring(table: Table) -> Mentoring:
+    table.only(_MENTOR)
+    trainee = EVERYBODY if table.raw.get("trainee") == EVERYBODY else _person_id(table, "trainee")
+    return Mentoring(
+        mentor=_person_id(table, "mentor"),
+        trainee=trainee,
+        roles=table.idents("roles") if "roles" in table.raw else (),
+        since=_day(table, "from"),
+        until=_day(table, "until"),
+        evaluator=table.flag("evaluator"),
+    )
+
+
+def _host(table: Table) -> Host:
+    table.only(_HOST)
+    command = table.matching("command", _PATH, "trust.bad_path") if "command" in table.raw else "ikusei"
+    state = table.matching("state", _PATH, "trust.bad_path") if "state" in table.raw else ""
+    return Host(_person_id(table, "trainee"), table.matching("ssh", _SSH, "trust.bad_ssh"), command, state)
+
+
+def _person_id(table: Table, name: str) -> str:
+    value = table.matching(name, _PERSON_ID, "trust.bad_person")
+    if value and stored(value) != value:
+        table.fault("trust.bad_person", name, value=shown(value))
+    return value
+
+
+def _day(table: Table, name: str) -> date | None:
+    value = table.raw.get(name)
+    # A date with a time is a date, too, as Python sees it.
+    if value is None or type(value) is date:
+        return value
+    table.fault("trust.bad_day", name, name=name)
+    return None
+
+
+def _offset(table: Table) -> int:
+    if "utc_offset" not in table.raw:
+        return 0
+    found = _OFFSET.fullmatch(table.matching("utc_offset", _OFFSET, "trust.bad_offset"))
+    if found is None or found[1] is None:
+        return 0
+    minutes = int(found[2]) * 60 + int(found[3])
+    return -minutes if found[1] == "-" else minutes

@@ -1,0 +1,82 @@
+"""The manifest of a trust folder: what the lead signs, as lines that ``sha256sum --check`` can read, too.
+
+.. code-block:: text
+
+    ikusei-trust-1 midori-soc 3
+    0f343b0931126a20f133d67c2b018a3b…  allowed_signers
+    5891b5b522d5df086d0ff0b110fbd9d2…  roster.toml
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+FORMAT: Final = "ikusei-trust-1"
+"""Purpose and version of what is signed."""
+NAMESPACE: Final = "ikusei-trust"
+"""What the lead's key must be allowed for."""
+MANIFEST: Final = "manifest"
+SIGNATURE: Final = "manifest.sig"
+ROSTER: Final = "roster.toml"
+SIGNERS: Final = "allowed_signers"
+REVOKED: Final = "revoked_keys"
+NEEDED: Final = (ROSTER, SIGNERS)
+"""Names of the files without which a folder is none."""
+COVERED: Final = (*NEEDED, REVOKED)
+"""Names of the files that the manifest is about; what else lies in the folder means nothing."""
+_GROUP: Final = 4
+
+
+class Difference(NamedTuple):
+    """Why a manifest isn't that of the files: message key, and what it names."""
+
+    reason: str
+    fields: Mapping[str, object]
+
+
+def manifest_of(roster: str, version: str, files: Mapping[str, bytes]) -> str:
+    """The one manifest of these files.
+
+    Args:
+        roster: id of the roster.
+        version: its version.
+        files: by name, the bytes of the files that it covers.
+    """
+    lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)]
+    return f"{FORMAT} {roster} {version}\n{''.join(lines)}"
+
+
+def difference(written: bytes, manifest: str) -> Difference | None:
+    """What the *written* manifest says otherwise than that of the files; None: nothing, byte for byte."""
+    if written == manifest.encode():
+        return None
+    said, true = _digests(written.decode("utf-8", "replace")), _digests(manifest)
+    for name in sorted(said.keys() | true.keys()):
+        if name not in true:
+            return Difference("trust.file_missing", {"name": name})
+        if name not in said:
+            return Difference("trust.file_unlisted", {"name": name})
+        if said[name] != true[name]:
+            return Difference("trust.file_differs", {"name": name})
+    return Difference("trust.manifest_malformed", {})
+
+
+def fingerprint_of(manifest: str) -> str:
+    """SHA-256 in hexadecimal, as ``sha256sum manifest`` prints it."""
+    return hashlib.sha256(manifest.encode()).hexdigest()
+
+
+def short(fingerprint: str) -> str:
+    """The beginning of a fingerprint for a screen, ``xxxx-xxxx-xxxx``: enough to notice a change.
+
+    Not enough to trust a stranger: another folder with the same twelve digits can be searched for.
+    """
+    return "-".join(fingerprint[at : at + _GROUP] for at in range(0, 3 * _GROUP, _GROUP))
+
+
+def _digests(manifest: str) -> dict[str, str]:
+    """By name, what the lines after the first say."""
+    parts = (line.partition("  ") for line in manifest.splitlines()[1:])
+    return {name: digest for digest, _, name in parts}

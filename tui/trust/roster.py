@@ -1,0 +1,160 @@
+"""The roster: the people of an organisation, who mentors whom from when until when, and where to fetch their journals.
+
+.. code-block:: toml
+
+    [roster]
+    id = "midori-soc"
+    version = "3"
+    utc_offset = "+09:00"
+
+    [[person]]
+    id = "p-tanaka"
+    name = "田中 一郎"
+    signs_as = ["tanaka@midori.example"]
+
+    [[mentor]]
+    mentor = "p-tanaka"
+    trainee = "p-sato"
+    from = 2026-04-01
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+
+from tui.record import record
+
+EVERYBODY: Final = "*"
+"""In the place of a trainee: whoever it is."""
+
+
+@record
+class Person:
+    """A person.
+
+    Args:
+        id: as in the journal.
+        name: as it is shown.
+        signs_as: the principals of ``allowed_signers`` under which the person signs; none: can't sign.
+        lead: whether the person signs the trust folder.
+    """
+
+    id: str
+    name: str
+    signs_as: tuple[str, ...] = ()
+    lead: bool = False
+
+
+@record
+class Mentoring:
+    """One person may review another's claims, for a time.
+
+    Args:
+        mentor: id of who reviews.
+        trainee: id of whose claims, or ``EVERYBODY``.
+        roles: the roles of which; empty: of all.
+        since: the first day, or None: from ever.
+        until: the last day, or None: as long as the roster says so.
+        evaluator: whether the mentor may give the final sign-off of a STEP, too.
+    """
+
+    mentor: str
+    trainee: str
+    roles: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    evaluator: bool = False
+
+    def is_for(self, trainee: str, role: str) -> bool:
+        """Whether it is about this trainee in this role; an empty role is that of basic education, which is all's."""
+        return self.trainee in {trainee, EVERYBODY} and (not role or not self.roles or role in self.roles)
+
+    def covers(self, day: date) -> bool:
+        """Whether it holds on *day*; the first and the last day belong to it."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@record
+class Host:
+    """Where a trainee's journal lies, for those who fetch it.
+
+    Args:
+        trainee: whose.
+        ssh: destination as ssh(1) takes it.
+        command: the program there.
+        state: the state file there; empty: the usual one.
+    """
+
+    trainee: str
+    ssh: str
+    command: str = "ikusei"
+    state: str = ""
+
+
+@record
+class Roster:
+    """A roster as it stands in its file.
+
+    Args:
+        id: of the organisation or the team.
+        version: which edition.
+        offset: minutes that the organisation's clocks are ahead of UTC: by them a day begins and ends.
+        people: in the order of the file.
+        mentorings: in the order of the file.
+        hosts: in the order of the file.
+    """
+
+    id: str
+    version: str
+    offset: int = 0
+    people: tuple[Person, ...] = ()
+    mentorings: tuple[Mentoring, ...] = ()
+    hosts: tuple[Host, ...] = ()
+
+    def person(self, person: str) -> Person | None:
+        """The person with this id."""
+        return next((each for each in self.people if each.id == person), None)
+
+    def name(self, person: str) -> str:
+        """How the person is shown: the name, or the id of somebody whom the roster doesn't know."""
+        found = self.person(person)
+        return person if found is None else found.name
+
+    def day(self, at: datetime) -> date:
+        """Which day it is for the organisation at this moment, the same on every machine.
+
+        Raises:
+            ValueError: *at* has no time zone.
+        """
+        if at.tzinfo is None:
+            raise ValueError("a time without a time zone is a different one on every machine")
+        # By way of UTC: a moment at the end of the calendar must not leave it.
+        utc = min(max(at.astimezone(UTC), _FIRST), _LAST)
+        return utc.astimezone(timezone(timedelta(minutes=self.offset))).date()
+
+
+_FIRST: Final = datetime(2, 1, 1, tzinfo=UTC)
+_LAST: Final = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def principals(roster: Roster | None, person: str) -> tuple[str, ...]:
+    """The identities under which a person signs; none of somebody whom the roster doesn't know."""
+    found = None if roster is None else roster.person(person)
+    return () if found is None else found.signs_as
+
+
+def mentors_of(roster: Roster, trainee: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
+    """Who may review a trainee's claims, at that moment or ever, in the order of the roster."""
+    return tuple(
+        each
+        for each in roster.mentorings
+        if each.is_for(trainee, "") and each.mentor != trainee and (at is None or each.covers(roster.day(at)))
+    )
+
+
+def trainees_of(roster: Roster, mentor: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
+    """Whose claims a mentor may review, at that moment or ever; ``EVERYBODY`` stands for whoever there is."""
+    return tuple(
+        each for each in roster.mentorings if each.mentor == mentor and (at is None or each.covers(roster.day(at)))
+    )

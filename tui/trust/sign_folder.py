@@ -1,0 +1,67 @@
+"""Signing a trust folder with the lead's key."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tui.errors import TrustError
+from tui.signing.keygen import KEYGEN, sign
+from tui.trust.folder import TrustFolder
+from tui.trust.folder_files import read_files
+from tui.trust.folder_state import FolderKind
+from tui.trust.lead_signature import judge
+from tui.trust.manifest import MANIFEST, NAMESPACE, SIGNATURE
+
+
+def sign_folder(
+    path: Path,
+    key: Path,
+    *,
+    now: datetime | None = None,
+    tell: Callable[[str], None] | None = None,
+    program: str = KEYGEN,
+) -> TrustFolder:
+    """Write the manifest of the folder at *path* and its signature.
+
+    Nothing is written that readers would find INVALID: a key that the folder doesn't name as its lead's is refused.
+
+    Args:
+        path: the folder.
+        key: what to sign with, as for ``tui.signing.keygen.sign``.
+        now: the present moment; left out, what the clock says.
+        tell: gets what ``ssh-keygen`` says; by default it goes to the terminal.
+        program: name or path of ``ssh-keygen``.
+
+    Returns:
+        the folder as it is now, for a reader who has pinned nothing.
+
+    Raises:
+        TrustError: a file is missing, or can't be read or written; or the signature would be INVALID.
+        ContentFaults: the roster has faults.
+        SigningError: a file of keys can't be read, or the key can't sign.
+    """
+    files = read_files(path)
+    armoured = sign(files.manifest.encode(), key, NAMESPACE, tell=tell, program=program)
+    signed = replace(files, written=files.manifest.encode(), signature=armoured)
+    state = judge(signed, "", now or datetime.now(UTC), program)
+    if state.kind is not FolderKind.UNPINNED:
+        raise TrustError(state.reason, **state.fields)
+    # The signature last: in between, readers find the folder INVALID, never signed as it isn't.
+    _write(path / MANIFEST, files.manifest)
+    _write(path / SIGNATURE, armoured)
+    return TrustFolder.open(path, now=now, program=program)
+
+
+def _write(path: Path, text: str) -> None:
+    """Put *text* into the place of *path*, whole or not at all."""
+    whole = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        whole.write_text(text, encoding="utf-8", newline="\n")
+        whole.replace(path)
+    except OSError as error:
+        whole.unlink(missing_ok=True)
+        raise TrustError("trust.unwritable", file=path, why=error.strerror or type(error).__name__) from error

@@ -1,0 +1,84 @@
+"""A new trust folder: a roster of nobody and an empty list of keys, each with what to write there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from tui.errors import TrustError
+from tui.lang import LANGS, say
+from tui.text.clean import one_line
+from tui.trust.manifest import ROSTER, SIGNERS
+
+_PERSON: Final = 'id = "p-yamada"\nname = "山田 恵"\nsigns_as = ["yamada@example.jp"]\nlead = true'
+_MENTOR: Final = """\
+mentor = "p-yamada"
+trainee = "*"
+roles = ["soc"]
+from = 2026-04-01
+until = 2027-03-31
+evaluator = true"""
+_HOST: Final = 'trainee = "p-yamada"\nssh = "yamada@soc-ws-1"\ncommand = "ikusei"\nstate = "/home/yamada/state.sqlite"'
+_KEY: Final = 'yamada@example.jp namespaces="ikusei-trust,ikusei-signoff",valid-after="20260401Z" ssh-ed25519 AAAA…'
+
+
+def begin_folder(folder: Path, offset: int) -> tuple[Path, ...]:
+    """Write a roster and a list of keys into *folder*, both without anybody; what is there stays.
+
+    Args:
+        folder: made where there is none.
+        offset: minutes that the organisation's clocks are ahead of UTC.
+
+    Returns:
+        what was written.
+
+    Raises:
+        TrustError: one of the files is there already, or can't be written.
+    """
+    texts = {folder / ROSTER: roster_template(offset), folder / SIGNERS: signers_template()}
+    for path in texts:
+        if path.exists():
+            raise TrustError("trust.file_exists", file=path)
+    for path, text in texts.items():
+        try:
+            folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            raise TrustError("trust.unwritable", file=path, why=error.strerror or type(error).__name__) from error
+    return tuple(texts)
+
+
+def roster_template(offset: int) -> str:
+    """A commented ``roster.toml`` of nobody."""
+    sign, minutes = "-" if offset < 0 else "+", abs(offset)
+    return "\n".join((
+        *_comments("trust.template_roster"),
+        "",
+        "[roster]",
+        'id = "team"',
+        'version = "1"',
+        f'utc_offset = "{sign}{minutes // 60:02}:{minutes % 60:02}"',
+        *_example("trust.template_person", "person", _PERSON),
+        *_example("trust.template_mentor", "mentor", _MENTOR),
+        *_example("trust.template_host", "host", _HOST),
+        "",
+    ))  # fmt: skip
+
+
+def signers_template() -> str:
+    """A commented ``allowed_signers`` that allows nobody."""
+    return "\n".join((*_comments("trust.template_signers"), f"# {_KEY}", ""))
+
+
+def _example(key: str, table: str, body: str) -> Iterator[str]:
+    yield ""
+    yield from _comments(key)
+    yield f"# [[{table}]]"
+    yield from (f"# {line}" for line in body.splitlines())
+
+
+def _comments(key: str) -> Iterator[str]:
+    for lang in LANGS:
+        yield f"# {one_line(say(lang, key))}"
