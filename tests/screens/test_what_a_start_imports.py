@@ -64,4 +64,5 @@ def test_first_frame_imports_no_screen_but_today(book, path):
     assert "tui.screens.today" in loaded
     later = {"step", "walk", "roles", "matrix", "journal", "finder", "help", "start", "places"}
     assert not {name for name in later if f"tui.screens.{name}" in loaded}
+    assert not {name for name in loaded if name.startswith(("tui.journal.bundle", "tui.journal.merge"))}
     assert not {"tui.widgets.entry_panel", "tui.widgets.prompt_line", "tui.widgets.text_field"} & loaded
