@@ -22,7 +22,7 @@ from tui.curriculum.search import Kind as Found
 from tui.journal.event import Kind
 from tui.progress.review import Shift
 from tui.progress.standing import Unit
-from tui.trust.folder import PINNED
+from tui.workbook.authority import PINNED
 from tui.workbook.views import State
 
 AREAS = sorted(module.name for module in iter_modules(tui.lang.__path__))

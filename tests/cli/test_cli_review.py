@@ -80,3 +80,47 @@ def test_step_without_every_criterion_confirmed_is_not_signed(claimed, mentor):
     assert (answer.code, answer.out) == (2, "")
     assert "承認できる soc.2 はありません" in answer.err
     assert mentor("reopen", "soc.2", "-m", "理由").code == 2
+
+
+def trust_folder(home, mentor, trainee):
+    """A roster that names *mentor* for *trainee* and nobody else, unsigned."""
+    folder = home / "trust"
+    folder.mkdir(exist_ok=True)
+    (folder / "allowed_signers").touch()
+    (folder / "roster.toml").write_text(
+        f"""\
+[roster]
+id = "test"
+version = "1"
+
+[[person]]
+id = "{mentor}"
+name = "誰か"
+signs_as = ["someone@test"]
+
+[[person]]
+id = "{trainee}"
+name = "佐藤 花"
+
+[[mentor]]
+mentor = "{mentor}"
+trainee = "{trainee}"
+from = 2020-01-01
+""",
+        encoding="utf-8",
+    )
+
+
+def test_roster_says_whose_confirmation_counts(claimed, mentor, tmp_path, capsys):
+    tanaka, hana = (person("me").out.split()[0] for person in (Terminal(tmp_path / "mentor", capsys), claimed))
+    home = claimed.state.parent
+    trust_folder(home, "p-somebody-else", hana)
+    refused = mentor("confirm", "soc.2.alone")
+    assert refused.code == 2
+    assert "名簿" in refused.err
+    assert claimed.standing("soc.2.alone")["state"] == "claimed"
+    trust_folder(home, tanaka, hana)
+    assert mentor("confirm", "soc.2.alone").code == 0
+    assert claimed.standing("soc.2.alone")["state"] == "confirmed"
+    trust_folder(home, "p-somebody-else", hana)
+    assert claimed.standing("soc.2.alone")["state"] == "claimed"

@@ -101,6 +101,7 @@ def _key(cli: Cli, question: str) -> list[object] | None:
         about = [question, cli.lang, cli.glyphs.done, __version__, settings.today().isoformat()]
         files = [settings.state, *([settings.policy] if settings.policy.exists() else ()), *_files(settings.content)]
         files += _files(settings.overlay) if settings.overlay.is_dir() else ()
+        files += _all_files(settings.trust) if settings.trust.is_dir() else ()
         return [*about, counter, *(_stamp(path) for path in files)]
     except OSError:
         return None
@@ -109,6 +110,11 @@ def _key(cli: Cli, question: str) -> list[object] | None:
 def _stamp(path: Path) -> list[object]:
     status = path.stat()
     return [str(path.absolute()), status.st_ino, status.st_size, status.st_mtime_ns]
+
+
+def _all_files(folder: Path) -> Iterator[Path]:
+    """The files of a trust folder, whatever they are called."""
+    yield from sorted(each for each in folder.iterdir() if each.is_file())
 
 
 def _files(folder: Path) -> Iterator[Path]:

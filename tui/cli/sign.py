@@ -11,7 +11,6 @@ from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.reviewing import introduce
 from tui.workbook.signoff import Signable, declaration, reopen, sign, signables
-from tui.workbook.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:
@@ -60,11 +59,7 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str) -> int:
     book = cli.open_book(write=True)
     reviewer = oneself(cli, book)
     people = book.journal.people()
-    theirs = [
-        Workbook(book.journal, book.pack, book.policy, each, book.today)
-        for each in book.journal.trainees()
-        if is_meant(each, trainee, people)
-    ]
+    theirs = [book.of(each) for each in book.journal.trainees() if is_meant(each, trainee, people)]
     found = [each for each in theirs if step.strip().lower() in each.signed()]
     if len(found) != 1:
         raise UsageError("workbook.step_not_signed", step=step)

@@ -174,6 +174,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.confirmed_now": ("{trainee} の {name} を確認しました。", "Confirmed: {name} of {trainee}."),
     "screens.review.returned_now": ("{trainee} の {name} を差し戻しました。", "Returned: {name} of {trainee}."),
     "screens.review.bulk_done": ("{count} 件を確認しました。", "Claims confirmed: {count}."),
+    "screens.review.why.not-named": (
+        "名簿で指導者になっていない人の判定なので数えません",
+        "the roster doesn't name them as mentor: doesn't count",
+    ),
+    "screens.review.why.not-then": (
+        "そのときは指導者でなかった人の判定なので数えません",
+        "wasn't the mentor at that time: doesn't count",
+    ),
+    "screens.review.why.oneself": ("自分の申請への判定なので数えません", "decided on their own claim: doesn't count"),
     "screens.review.withdrawn_before": (
         "取り下げたあとの判定なので数えません",
         "decided after it was withdrawn: doesn't count",

@@ -19,8 +19,6 @@ from tui.trust.lead_signature import judge
 from tui.trust.manifest import fingerprint_of, short
 from tui.trust.roster import Roster
 
-PINNED: Final = "trust.lead"
-"""Key, among the local values of a state file, of the fingerprint that its reader has pinned."""
 _NOBODY: Final = Roster("", "")
 
 

@@ -8,6 +8,7 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, joined, load_policy
 from tui.errors import IkuseiError
 from tui.journal.journal import Journal
+from tui.workbook.authority import ANYBODY, PINNED, Authority, Named
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
 
@@ -33,7 +34,8 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     journal = Journal.open(settings.state, write=write, create=create)
     try:
         policy = policy_of(settings, pack)
-        return Workbook(journal, pack, policy, trainee_of(journal), settings.today)
+        authority = authority_of(settings, journal)
+        return Workbook(journal, pack, policy, trainee_of(journal), settings.today, authority=authority)
     except IkuseiError:
         journal.close()
         raise
@@ -46,6 +48,15 @@ def open_pack(settings: Settings) -> Pack:
         ContentFaults: it isn't there, or has a fault.
     """
     return Pack.open(settings.content, settings.overlay)
+
+
+def authority_of(settings: Settings, journal: Journal) -> Authority:
+    """Whose decisions count: what the trust folder says; anybody's where there is none and no lead's key is pinned."""
+    if not journal.local_get(PINNED) and not settings.trust.is_dir():
+        return ANYBODY
+    from tui.workbook.trusted import trust_folder  # noqa: PLC0415 - most have no trust folder
+
+    return Named(trust_folder(settings, journal))
 
 
 def policy_of(settings: Settings, pack: Pack, *, is_checked: bool = False) -> Policy:

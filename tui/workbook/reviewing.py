@@ -65,7 +65,7 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
         waiting
         for trainee in book.journal.trainees()
         if trainee != reviewer.id
-        for waiting in _waiting_of(Workbook(book.journal, book.pack, book.policy, trainee, book.today))
+        for waiting in _waiting_of(book.of(trainee))
     ]
     return tuple(sorted(found, key=lambda each: each.recorded))
 
@@ -91,7 +91,7 @@ def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str =
     """
     if verdict is Verdict.RETURNED and not stored(reason):
         raise UsageError("workbook.return_needs_reason", name=waiting.view.criterion.id)
-    return waiting.book.journal.append([_decision(waiting, verdict, reason)], author=reviewer.id)[-1].hash
+    return waiting.book.journal.append([_decision(waiting, reviewer, verdict, reason)], author=reviewer.id)[-1].hash
 
 
 def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
@@ -111,14 +111,15 @@ def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
         if waiting.view.moved:
             raise UsageError("workbook.bulk_moved", name=waiting.view.criterion.id)
     if claims:
-        news = [_decision(waiting, Verdict.CONFIRMED, "") for waiting in claims]
+        news = [_decision(waiting, reviewer, Verdict.CONFIRMED, "") for waiting in claims]
         claims[0].book.journal.append(news, author=reviewer.id)
     return len(claims)
 
 
-def _decision(waiting: Waiting, verdict: Verdict, reason: str) -> NewEvent:
+def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str) -> NewEvent:
     """A decision on the claim that was looked at; none on a newer one, nor on one that was withdrawn meanwhile."""
     book = waiting.book
+    book.authority.require(reviewer.id, book.trainee, waiting.role.id)
     now = book.view(waiting.view.criterion)
     seen = waiting.view.round
     if seen is None or now.round is None or now.state is not State.CLAIMED or now.round.claim.id != seen.claim.id:

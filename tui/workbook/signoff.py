@@ -51,7 +51,7 @@ def signables(book: Workbook, reviewer: Reviewer) -> Iterator[Signable]:
     for trainee in book.journal.trainees():
         if trainee == reviewer.id:
             continue
-        theirs = Workbook(book.journal, book.pack, book.policy, trainee, book.today)
+        theirs = book.of(trainee)
         marks = theirs.marks()
         signed = theirs.signed()
         for enrolment in theirs.enrolments():
@@ -97,6 +97,7 @@ def sign(signable: Signable, reviewer: Reviewer, text: str, exception: str = "")
         JournalError: the reviewer is the trainee, or it can't be written.
     """
     book, step = signable.book, signable.step
+    book.authority.require(reviewer.id, book.trainee, signable.role.id)
     now = book.step_view(signable.role, step)
     waiting = [each.criterion.id for each in now.criteria if each.state is not State.CONFIRMED]
     if waiting:
@@ -129,6 +130,7 @@ def reopen(book: Workbook, step_id: str, reviewer: Reviewer, reason: str) -> Eve
         raise UsageError("workbook.step_not_signed", step=step_id)
     if not stored(reason):
         raise UsageError("workbook.reopening_needs_reason", step=step_id)
+    book.authority.require(reviewer.id, book.trainee, step_id.partition(".")[0])
     body: dict[str, Json] = {"signoff": str(found.id), "reason": stored(reason)}
     event = NewEvent(Kind.REOPENING, book.trainee, found.item, body, (book.pack.id, book.pack.version))
     return book.journal.append([event], author=reviewer.id)[-1].hash

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui.errors import JournalError
 from tui.journal.journal import Journal
-from tui.trust.folder import PINNED, TrustFolder
+from tui.trust.folder import TrustFolder
+from tui.workbook.authority import PINNED
 from tui.workbook.settings import Settings
 
 

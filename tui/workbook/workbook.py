@@ -19,6 +19,7 @@ from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Stage, moved, rounds
 from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
+from tui.workbook.authority import ANYBODY, Authority
 from tui.workbook.days import day_of
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
@@ -48,16 +49,29 @@ class Workbook:
         policy: the organisation's numbers.
         trainee: id of the person whose way it is; empty before the first run.
         today: gives the current day; an argument so that tests can stand still.
+        authority: whose decisions count.
     """
 
     def __init__(
-        self, journal: Journal, pack: Pack, policy: Policy, trainee: str, today: Callable[[], date] = date.today
+        self,
+        journal: Journal,
+        pack: Pack,
+        policy: Policy,
+        trainee: str,
+        today: Callable[[], date] = date.today,
+        *,
+        authority: Authority = ANYBODY,
     ) -> None:
         self.journal = journal
         self.pack = pack
         self.policy = policy
         self.trainee = trainee
         self.today = today
+        self.authority = authority
+
+    def of(self, trainee: str) -> Workbook:
+        """The workbook of somebody else in the same journal."""
+        return Workbook(self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority)
 
     # -- who and what ---------------------------------------------------------------------------------------------
 
@@ -125,14 +139,17 @@ class Workbook:
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
         former = self._former()
-        found = rounds(self.journal.all_claims(self.trainee), self.journal.decisions(self.trainee))
+        found = rounds(
+            self.journal.all_claims(self.trainee), self.journal.decisions(self.trainee), self.authority.of_decision
+        )
         standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
         by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
         return Marks(self.ticked(), by_item, self.journal.people() if by_item else {})
 
     def signed(self) -> dict[str, Signoff]:
-        """By STEP, the sign-off that stands: the newest one that wasn't reopened."""
-        return {each.item: each for each in self.journal.signoffs(self.trainee) if not each.reopened}
+        """By STEP, the sign-off that stands: the newest one that counts and wasn't reopened."""
+        found = self.journal.signoffs(self.trainee)
+        return {each.item: each for each in found if not each.reopened and not self.authority.of_signoff(each)}
 
     def step_view(self, role: Role, step: Step, marks: Marks | None = None) -> StepView:
         """A step with the standings of its criteria."""
