@@ -246,6 +246,7 @@ def test_wrong_passphrase_is_told(on_terminal, keys):
 def test_ctrl_c_at_the_passphrase_cancels_the_signing_and_nothing_else(on_terminal, keys, tmp_path):
     with on_terminal(keys / "locked") as terminal:
         terminal.wait_for("Enter passphrase")
+        terminal.settle()  # ssh-keygen asks before it reads; a signal in between would end neither
         terminal.send(b"\x03")
         terminal.wait_for("refused: signing.cancelled")
         terminal.wait_for("went on")
