@@ -1,5 +1,7 @@
 """Completeness is proved: each printed item is the source of exactly one table, and nothing else is cited."""
 
+import os
+
 import pytest
 
 from tui.cli.run import run
@@ -21,6 +23,7 @@ def faults(folder, text):
 
 def test_the_shipped_pack_covers_everything_that_both_documents_print():
     listed, findings = read_citations(builtin_folder())
+    assert listed is not None
     assert len(listed.items) == 708
     assert not findings.is_faulty
     assert check(builtin_folder()) == []
@@ -48,11 +51,17 @@ def test_source_that_is_not_printed_is_a_fault_of_the_table(folder):
         ("nowhere\titem\tx\n", "1:1 content.bad-source"),
         ("nca:1.4#0\tthing\tx\n", "1:11 content.citation-kind"),
         ("nca:1.4#0\titem\tx\nnca:1.4#0\tgroup\tx\n", "2:1 content.citation-twice"),
-        (b"\xff\xfe", "1:1 content.citations-unreadable"),
+        (b"nca:1.4#0\titem\tx\n\xff\xfe", "2:1 content.encoding"),
+        ("nca:1.4#0\titem\tSTEP\x1b[2J\n", "1:20 content.forbidden-character"),
     ],
 )
 def test_line_that_can_not_be_read_is_named(folder, text, fault):
     assert fault in faults(folder, text)
+
+
+def test_pipe_in_the_place_of_the_list_is_a_fault_and_nothing_waits_for_it(folder):
+    os.mkfifo(folder.path / FILE)
+    assert [fault.key for fault in check(folder.path)] == ["content.not-a-file"]
 
 
 def test_bom_line_ends_of_other_systems_and_blank_lines_are_fine(folder):

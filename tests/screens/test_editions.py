@@ -116,3 +116,20 @@ def test_differences_of_two_folders_name_every_change(story):
     assert Change.REWORDED in kinds
     assert {each.former for each in found if each.id == "soc.2.solo"} == {"soc.2.alone"}
     assert differences(Pack.open(story.old), Pack.open(story.old)) == ()
+
+
+def test_another_pack_is_no_new_edition_and_takes_nothing_from_the_one_looked_at(story):
+    pending(story.book)
+    pack = story.folder / "pack.toml"
+    shipped = pack.read_text(encoding="utf-8")
+    pack.write_text(shipped.replace('id = "nca-isogj"', 'id = "elsewhere"'), encoding="utf-8")
+    basic = story.folder / "basic.toml"
+    said = basic.read_text(encoding="utf-8")
+    basic.write_text(said.replace("セキュリティ", "安全"), encoding="utf-8")
+    assert pending(story.again()) is None
+    assert not is_new_edition(story.again())
+    pack.write_text(shipped, encoding="utf-8")
+    basic.write_text(said, encoding="utf-8")
+    assert not is_new_edition(story.again())
+    story.edition("1.1.0", (said[said.index('id = "') :].split('"')[1], "basic.another-id"), file="basic.toml")
+    assert pending(story.again()).before == "nca-isogj 1.0.0"

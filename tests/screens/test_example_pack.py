@@ -1,19 +1,19 @@
 """Another framework, written from ``docs/content.md`` alone: everything works on it, and nothing is assumed of ours."""
 
-import json
 from contextlib import asynccontextmanager
 from pathlib import Path
+from shutil import copytree
 
 import pytest
-from screens_world import TODAY, Terminal
+from screens_world import TODAY, WHOLE, Terminal
 
 import tui
 from tui.app import IkuseiApp
-from tui.cli.run import run
 from tui.curriculum.check import check
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.journal.journal import Journal
+from tui.lang import say
 from tui.screens.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.workbook import Workbook
@@ -23,20 +23,17 @@ PACK = Path(tui.__file__).parents[1] / "docs" / "example-pack"
 
 
 @asynccontextmanager
-async def opened(path, lang, size):
+async def opened(path, lang, size, pack=None):
     journal = Journal.open(path, create=True)
-    book = Workbook(journal, Pack.open(PACK), Policy.empty(), "", lambda: TODAY)
-    begin(book, "佐藤 花", "response", 1)
+    book = Workbook(journal, pack or Pack.open(PACK), Policy.empty(), next(iter(journal.trainees()), ""), lambda: TODAY)
+    if not book.trainee:
+        begin(book, "佐藤 花", "response", 1)
     app = IkuseiApp(Session(book, lang, glyphs_for("unicode")))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()
         yield Terminal(app, pilot)
     journal.close()
-
-
-def test_it_has_no_fault():
-    assert check(PACK) == []
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -65,26 +62,45 @@ async def test_every_screen_draws(tmp_path, lang, size):
 async def test_matrix_has_the_packs_own_regions_and_functions(tmp_path):
     async with opened(tmp_path / "state.sqlite", "en", (80, 24)) as screen:
         await screen.press("4")
-        assert "In-house" in screen.text
-        assert "Shared" in screen.text
         assert "P Protect" in screen.text
+        heads = next(line for line in screen.lines if "In-house" in line)
+        assert heads.index("In-house") < heads.index("Shared") < heads.index("Hired")
 
 
-def test_command_line_works_on_it_and_the_shipped_pack_loses_nothing_of_it(tmp_path, capsys):
-    env = {"HOME": str(tmp_path), "LANG": "en_US.UTF-8"}
-    state = ["--state", str(tmp_path / "s.sqlite")]
-    there = ["--content", str(PACK), *state]
-    assert run([*there, "begin", "Hana", "--role", "response", "--step", "1"], env) == 0
-    for _ in range(3):
-        assert run([*there, "log", "response.1.record", "-s", "paired"], env) == 0
-    assert run([*there, "tick", "response.1.record.times", "response.1.record.facts"], env) == 0
-    assert run([*there, "claim", "response.1.record"], env) == 0
-    capsys.readouterr()
-    assert run([*there, "status"], env) == 0
-    assert "? response.1.record" in capsys.readouterr().out
-    assert run([*state, "status"], env) == 0
-    assert "response" in capsys.readouterr().out
-    assert run([*state, "journal", "--json"], env) == 0
-    kinds = [event["kind"] for event in json.loads(capsys.readouterr().out)]
-    assert kinds.count("entry") == 3
-    assert run([*there, "status"], env) == 0
+async def test_every_duty_stands_in_the_matrix_whatever_its_region_is_called(tmp_path):
+    async with opened(tmp_path / "state.sqlite", "en", (80, 24)) as screen:
+        await screen.press("4")
+        for function in Pack.open(PACK).textbook.functions:
+            for duty in function.duties:
+                screen.frame.look_at(duty.id)
+                await screen.press()
+                assert f"{duty.code} {duty.name.en}" in screen.text
+                assert duty in screen.frame.duties
+
+
+async def test_duty_without_a_number_is_shown_by_its_word(tmp_path, monkeypatch):
+    other = tmp_path / "pack"
+    copytree(PACK, other)
+    for file in other.rglob("*.toml"):
+        file.write_text(file.read_text().replace('"p-3"', '"scan"').replace('"p-2"', '"p-hunt"'))
+    monkeypatch.setattr("test_example_pack.PACK", other)
+    assert check(other) == []
+    async with opened(tmp_path / "state.sqlite", "en", (80, 24)) as screen:
+        await screen.press("4")
+        assert "1 HUNT" in screen.text
+        assert "SCAN" in screen.text
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_shipped_pack_opens_its_state_and_says_what_is_missing(tmp_path, lang, size):
+    state = tmp_path / "state.sqlite"
+    async with opened(state, lang, size):
+        pass
+    async with opened(state, lang, size, WHOLE) as screen:
+        assert say(lang, "words.no_content") in screen.text
+        assert screen.status == ""
+        for key in "2345":
+            await screen.press(key)
+            assert screen.text.strip()
+        assert "response" in screen.text

@@ -193,14 +193,16 @@ def _check_citations(files: _Files) -> None:
     listed, findings = read_citations(files.folder)
     used = [(value, found, path) for found in files.found.values() for value, path in found.sources]
     files.found[CITATIONS_FILE] = findings
-    check_coverage(listed, findings, used)
+    if listed is not None:
+        check_coverage(listed, findings, used)
 
 
 def printed_items(folder: Path) -> int | None:
     """How many printed items a pack lists; None where it has no list."""
     if not os.path.lexists(folder / CITATIONS_FILE):
         return None
-    return len(read_citations(folder)[0].items)
+    listed, _ = read_citations(folder)
+    return len(listed.items) if listed else None
 
 
 def _check_policy_keys(files: _Files, roles: dict[str, Role]) -> None:

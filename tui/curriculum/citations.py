@@ -6,20 +6,19 @@ exactly one table; a group (a heading over items) may be, and need not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
+from tui.curriculum.characters import find_written
 from tui.curriculum.faults import Findings
 from tui.curriculum.position import KeyPath
 from tui.curriculum.table import SOURCE, shown
+from tui.curriculum.toml_file import read_text
 from tui.record import record
 
 FILE: Final = "citations.tsv"
 KINDS: Final = ("item", "group")
-LARGEST: Final = 4_000_000
-"""Bytes beyond which a list of citations is something else."""
 
 
 @record
@@ -35,12 +34,15 @@ class Listed:
     groups: frozenset[str]
 
 
-def read_citations(folder: Path) -> tuple[Listed, Findings]:
-    """The list of a pack, and everything that is wrong in it."""
+def read_citations(folder: Path) -> tuple[Listed | None, Findings]:
+    """The list of a pack, None where it can't be read at all, and everything that is wrong in it."""
     findings = Findings(folder / FILE)
     items: dict[str, int] = {}
     groups: set[str] = set()
-    for number, line in enumerate(_lines(findings), start=1):
+    if not read_text(findings):
+        return None, findings
+    find_written(findings)
+    for number, line in enumerate(findings.text.split("\n"), start=1):
         if not line.strip():
             continue
         citation, _, rest = line.partition("\t")
@@ -75,17 +77,3 @@ def check_coverage(listed: Listed, found: Findings, used: Collection[tuple[str, 
     for citation, findings, path in used:
         if citation not in listed.items and citation not in listed.groups:
             findings.fault("content.not-printed", (*path, "source"), value=citation, listed=FILE)
-
-
-def _lines(findings: Findings) -> list[str]:
-    try:
-        with findings.file.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-        text = raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        findings.fault_at("content.citations-unreadable", (1, 1), reason=type(error).__name__)
-        return []
-    if len(raw) > LARGEST:
-        findings.fault_at("content.citations-unreadable", (1, 1), reason=f"> {LARGEST}")
-        return []
-    return re.split(r"\r\n|\n", text)

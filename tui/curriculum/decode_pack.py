@@ -55,7 +55,7 @@ def _role(table: Table) -> RoleEntry:
         id=table.ident(),
         name=table.text("name"),
         file=table.matching("file", _FILE, "content.bad-file") if "file" in table.raw else "",
-        chapter=table.matching("chapter", _CHAPTER, "content.bad-chapter"),
+        chapter=table.matching("chapter", _CHAPTER, "content.bad-chapter") if "chapter" in table.raw else "",
     )
 
 

@@ -150,7 +150,7 @@ class RoleEntry:
         id: e.g. ``soc``.
         name: as printed in 1.3.
         file: the TOML with its content, relative to the pack; empty where the pack has none.
-        chapter: the citation prefix of the role, e.g. ``nca:4.3``.
+        chapter: the citation prefix of the role, e.g. ``nca:4.3``; empty where no chapter of a document is about it.
     """
 
     id: str

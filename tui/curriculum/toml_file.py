@@ -26,14 +26,19 @@ def read_toml(findings: Findings) -> dict[str, object] | None:
 
     A byte order mark, as editors on Windows write it, is read over. Line ends count as one character.
     """
-    content = _read(findings)
-    if content is None or not _decode(findings, content):
+    if not read_text(findings):
         return None
     written = find_written(findings)
     data = _parse(findings)
     if data is not None:
         find_escaped(findings, data, written)
     return data
+
+
+def read_text(findings: Findings) -> bool:
+    """Keep the text of the file of *findings* there; whatever stops that is a fault, and the answer no."""
+    content = _read(findings)
+    return content is not None and _decode(findings, content)
 
 
 def _read(findings: Findings) -> bytes | None:

@@ -9,8 +9,10 @@ from tui.drawing.pen import Pen
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, column, line_width
 
-COLUMNS = ("region.1", "region.2", "region.4", "region.3")
-"""Regions from left to right: from what we do ourselves to what specialists do (`isogj` 6.2, figure 5)."""
+
+def left_to_right(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Regions from what we do ourselves to what specialists do (`isogj` 6.2, figure 5: I, II, IV, III)."""
+    return tuple(sorted(regions, key=lambda region: (region.expertise == "high", region.information == "outside")))
 
 
 def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list[Row]:

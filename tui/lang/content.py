@@ -246,10 +246,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} は前の行にもある。一方を消す。",
         "{value} stands in an earlier line, too; delete one of them.",
     ),
-    "content.citations-unreadable": _fault(
-        "出典の一覧を読めない ({reason})。UTF-8 のファイルにする。",
-        "The list of citations can't be read ({reason}); make it a UTF-8 file.",
-    ),
     "content.not-covered": _fault(
         "{value} を出典とする表がない。書き足すか、印刷されていないならこの行を消す。",
         "No table has the source {value}; write it, or delete this line if it isn't printed.",

@@ -7,7 +7,7 @@ from textual.containers import Container
 
 from tui.commands import MATRIX, Command
 from tui.curriculum.model import Duty, Function, Region
-from tui.drawing.duty import COLUMNS, cell_duties, cell_texts, duty_sheet, region_legend, region_sheet
+from tui.drawing.duty import cell_duties, cell_texts, duty_sheet, left_to_right, region_legend, region_sheet
 from tui.screens.bindings import bindings_for
 from tui.screens.frame import Frame
 from tui.screens.session import Session
@@ -71,7 +71,7 @@ class MatrixScreen(Frame):
     def draw(self, columns: int, rows: int) -> None:
         """Show the matrix with the layer of the recommended regions."""
         book = self.session.book.pack.textbook
-        self._columns = tuple(region for code in COLUMNS for region in book.regions if region.id == code)
+        self._columns = left_to_right(book.regions)
         wide = columns >= WIDE
         self.set_class(wide, "-wide")
         say, lang = self.session.say, self.session.lang
@@ -232,6 +232,6 @@ class MatrixScreen(Frame):
 
 
 def cell_digits(function: Function, region: str) -> str:
-    """``1 3 4 6``: the numbers of the duties of a cell, ``-`` where there is none."""
-    numbers = [duty.code.partition("-")[2] for duty in cell_duties(function, region)]
+    """``1 3 4 6``: the numbers of the duties of a cell (what stands behind the hyphen), ``-`` where there is none."""
+    numbers = [duty.code.rpartition("-")[2] for duty in cell_duties(function, region)]
     return " ".join(numbers) or "-"

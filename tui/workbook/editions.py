@@ -1,7 +1,8 @@
 """Moving on to a new edition of the pack: what changed in the roles that a trainee follows, looked at one by one.
 
 Progress itself needs no moving: events name ids, and a pack says which former ids are whose (``renamed``). What is kept
-here is only what the trainee has seen, among the values of the state file that never travel.
+here is only what the trainee has seen, among the values of the state file that never travel. Each pack has its own:
+another one on the same state is no new edition.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from tui.workbook.retired import RETIRED
 from tui.workbook.workbook import BASIC, Workbook
 
 SEEN = "pack.seen"
-"""Key of the edition that was looked at: its version, the roles in it, and what each thing said."""
+"""Key, before the pack's id, of the edition that was looked at: version, roles, and what each thing said."""
 VERSION = "pack.version"
-"""Key of that edition's version alone: what a start reads."""
+"""Key, before the pack's id, of that edition's version alone: what a start reads."""
 REVIEWED = "pack.reviewed"
-"""Key of the ids that were looked at in the edition that is open now."""
+"""Key, before the pack's id, of what was looked at in the edition that is open now."""
 
 
 @record
@@ -48,15 +49,15 @@ class Pending:
 
 
 def is_new_edition(book: Workbook) -> bool:
-    """Whether the pack that is open isn't the one that was looked at, or none was yet; costs a look at one value."""
-    return book.journal.local_get(VERSION) != _version(book)
+    """Whether this edition of the pack isn't the one that was looked at, or none was yet; costs a look at one value."""
+    return book.journal.local_get(_key(book, VERSION)) != _version(book)
 
 
 def pending(book: Workbook) -> Pending | None:
     """What is to be looked at; None where nothing is, and then this edition counts as looked at."""
     if not is_new_edition(book):
         return None
-    kept = book.journal.local_get(SEEN)
+    kept = book.journal.local_get(_key(book, SEEN))
     if kept is None:
         _settle(book)
         return None
@@ -69,7 +70,7 @@ def pending(book: Workbook) -> Pending | None:
     if not changes:
         _settle(book)
         return None
-    marks = book.journal.local_get(REVIEWED)
+    marks = book.journal.local_get(_key(book, REVIEWED))
     reviewed = frozenset(json.loads(marks)) if marks else frozenset()
     return Pending(str(before["version"]), _version(book), changes, reviewed)
 
@@ -87,7 +88,7 @@ def review(book: Workbook, found: Pending, ids: Iterable[str]) -> None:
         book.journal.local_set(RETIRED, json.dumps((json.loads(kept) if kept else {}) | gone, ensure_ascii=False))
         _settle(book)
         return
-    book.journal.local_set(REVIEWED, json.dumps(sorted(reviewed)))
+    book.journal.local_set(_key(book, REVIEWED), json.dumps(sorted(reviewed)))
 
 
 def _settle(book: Workbook) -> None:
@@ -96,9 +97,9 @@ def _settle(book: Workbook) -> None:
         return
     things = {key: [s.title.ja, s.title.en, s.wording, s.rule] for key, s in edition(_things(book)).items()}
     seen = {"version": _version(book), "roles": _roles(book), "things": things}
-    book.journal.local_set(SEEN, json.dumps(seen, ensure_ascii=False, separators=(",", ":")))
-    book.journal.local_set(VERSION, _version(book))
-    book.journal.local_delete(REVIEWED)
+    book.journal.local_set(_key(book, SEEN), json.dumps(seen, ensure_ascii=False, separators=(",", ":")))
+    book.journal.local_set(_key(book, VERSION), _version(book))
+    book.journal.local_delete(_key(book, REVIEWED))
 
 
 def _things(book: Workbook) -> Iterator[Thing]:
@@ -115,6 +116,10 @@ def _roles(book: Workbook) -> list[str]:
 def _role(thing_id: str) -> str:
     """The role, or basic education, that an id belongs to: its first part."""
     return thing_id.partition(".")[0]
+
+
+def _key(book: Workbook, key: str) -> str:
+    return f"{key}.{book.pack.id}"
 
 
 def _version(book: Workbook) -> str:
