@@ -225,6 +225,10 @@ class Journal:
         """Every claim of a trainee, oldest first, the withdrawn ones too."""
         return reviews.all_claims(self.store, trainee)
 
+    def claims_on(self, trainee: str, item: str) -> list[Claim]:
+        """Every claim on a criterion, oldest first, the withdrawn ones too."""
+        return reviews.claims_on(self.store, trainee, item)
+
     def decisions(self, trainee: str) -> list[Decision]:
         """What was decided on a trainee's claims, oldest first."""
         return reviews.decisions(self.store, trainee)

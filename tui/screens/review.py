@@ -10,7 +10,6 @@ from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
 from tui.journal.review import Verdict
-from tui.progress.review import rounds
 from tui.screens.bindings import bindings_for
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
@@ -91,10 +90,7 @@ class ReviewScreen(TwoPanes):
         journal = self.session.book.journal
         claim = waiting.view.round.claim
         entries = [found for entry in claim.entries if (found := journal.entry(entry)) is not None]
-        claims = [each for each in journal.all_claims(waiting.book.trainee) if each.item == claim.item]
-        earlier = [
-            each for each in rounds(claims, journal.decisions(waiting.book.trainee)) if each.claim.id != claim.id
-        ]
+        earlier = [each for each in waiting.book.rounds_on(claim.item) if each.claim.id != claim.id]
         return claim_sheet(waiting, entries, Said(earlier, journal.comments(claim.id), journal.people()), pen)
 
     def can(self, command: Command) -> bool:

@@ -8,7 +8,7 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, joined, load_policy
 from tui.errors import IkuseiError
 from tui.journal.journal import Journal
-from tui.workbook.authority import ANYBODY, PINNED, Authority, Named
+from tui.workbook.authority import ANYBODY, PINNED, Authority
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
 
@@ -54,9 +54,9 @@ def authority_of(settings: Settings, journal: Journal) -> Authority:
     """Whose decisions count: what the trust folder says; anybody's where there is none and no lead's key is pinned."""
     if not journal.local_get(PINNED) and not settings.trust.is_dir():
         return ANYBODY
-    from tui.workbook.trusted import trust_folder  # noqa: PLC0415 - most have no trust folder
+    from tui.workbook.trusted import Named, trust_folder  # noqa: PLC0415 - most have no trust folder
 
-    return Named(trust_folder(settings, journal))
+    return Named(lambda: trust_folder(settings, journal))
 
 
 def policy_of(settings: Settings, pack: Pack, *, is_checked: bool = False) -> Policy:

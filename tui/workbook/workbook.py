@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
 from tui.journal.review import Signoff
 from tui.progress.encoding import decode, encode
-from tui.progress.review import Ground, Moved, Stage, moved, rounds
+from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
 from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority
@@ -139,17 +139,22 @@ class Workbook:
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
         former = self._former()
-        found = rounds(
-            self.journal.all_claims(self.trainee), self.journal.decisions(self.trainee), self.authority.of_decision
-        )
+        found = self._rounds(self.journal.all_claims(self.trainee))
         standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
         by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
         return Marks(self.ticked(), by_item, self.journal.people() if by_item else {})
 
+    def rounds_on(self, item: str) -> tuple[Round, ...]:
+        """Every claim on the criterion that was called *item*, with what was decided on it, oldest first."""
+        return self._rounds(self.journal.claims_on(self.trainee, item))
+
+    def _rounds(self, claims: Iterable[Claim]) -> tuple[Round, ...]:
+        return rounds(claims, self.journal.decisions(self.trainee), self.authority.why_not)
+
     def signed(self) -> dict[str, Signoff]:
         """By STEP, the sign-off that stands: the newest one that counts and wasn't reopened."""
         found = self.journal.signoffs(self.trainee)
-        return {each.item: each for each in found if not each.reopened and not self.authority.of_signoff(each)}
+        return {each.item: each for each in found if not each.reopened and not self.authority.why_not(each)}
 
     def step_view(self, role: Role, step: Step, marks: Marks | None = None) -> StepView:
         """A step with the standings of its criteria."""
