@@ -124,3 +124,11 @@ def test_roster_says_whose_confirmation_counts(claimed, mentor, tmp_path, capsys
     assert claimed.standing("soc.2.alone")["state"] == "confirmed"
     trust_folder(home, "p-somebody-else", hana)
     assert claimed.standing("soc.2.alone")["state"] == "claimed"
+
+
+def test_refused_decision_leaves_nothing_behind_not_even_the_mentors_name(claimed, mentor):
+    trust_folder(claimed.state.parent, "p-somebody-else", claimed("me").out.split()[0])
+    before = claimed("journal", "--json").out
+    assert mentor("confirm", "soc.2.alone").code == 2
+    assert mentor("return", "soc.2.alone", "-m", "根拠を足してください").code == 2
+    assert claimed("journal", "--json").out == before

@@ -12,7 +12,7 @@ from tui.cli.reviewing import chosen, oneself
 from tui.cli.verb import Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
-from tui.workbook.reviewing import Reviewer, Waiting, confirm_all, decide, introduce, queue
+from tui.workbook.reviewing import Reviewer, Waiting, confirm_all, decide, queue
 
 
 def verb(lang: Lang) -> Verb:
@@ -80,7 +80,6 @@ def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, comment: str) ->
     reviewer = oneself(cli, book)
     waiting = queue(book, reviewer)
     meant = [chosen(cli, waiting, item, trainee) for item in items]
-    introduce(book, reviewer)
     if len(meant) == 1:
         decide(meant[0], reviewer, Verdict.CONFIRMED, comment)
     else:
@@ -98,7 +97,6 @@ def run_return(cli: Cli, item: str, reason: str, trainee: str) -> int:
     book = cli.open_book(write=True)
     reviewer = oneself(cli, book)
     meant = chosen(cli, queue(book, reviewer), item, trainee)
-    introduce(book, reviewer)
     decide(meant, reviewer, Verdict.RETURNED, reason)
     _tell(cli, [meant], reviewer, "cli.return.done")
     return 0

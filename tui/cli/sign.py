@@ -9,7 +9,6 @@ from tui.cli.reviewing import is_meant, oneself
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.reviewing import introduce
 from tui.workbook.signoff import Signable, declaration, reopen, sign, signables
 
 
@@ -42,7 +41,6 @@ def run(cli: Cli, step: str, trainee: str, exception: str) -> int:
     book = cli.open_book(write=True)
     reviewer = oneself(cli, book)
     meant = _chosen(list(signables(book, reviewer)), book.journal.people(), step, trainee)
-    introduce(book, reviewer)
     text = declaration(meant, cli.lang)
     sign(meant, reviewer, text, exception)
     cli.out.line(text)
@@ -63,7 +61,6 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str) -> int:
     found = [each for each in theirs if step.strip().lower() in each.signed()]
     if len(found) != 1:
         raise UsageError("workbook.step_not_signed", step=step)
-    introduce(book, reviewer)
     reopen(found[0], step.strip().lower(), reviewer, reason)
     cli.out.line(cli.say("cli.reopen.done", trainee=found[0].name, step=step))
     return 0

@@ -15,7 +15,7 @@ from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import ChoiceList, Row
 from tui.widgets.line import Line, Span, clip
-from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, introduce, queue
+from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
 
 LIST_SHARE = 0.36
@@ -118,7 +118,6 @@ class ReviewScreen(TwoPanes):
 
         def answered(text: str) -> None:
             with self.writing():
-                introduce(self.session.book, self.reviewer)
                 decide(waiting, self.reviewer, Verdict.CONFIRMED, text)
                 self._tell_done("screens.review.confirmed_now", waiting)
 
@@ -132,7 +131,6 @@ class ReviewScreen(TwoPanes):
         def answered(text: str) -> None:
             with self.writing():
                 decide(waiting, self.reviewer, Verdict.RETURNED, text)
-                introduce(self.session.book, self.reviewer)
                 self._tell_done("screens.review.returned_now", waiting)
 
         begun = waiting.view.criterion.text.of(self.session.lang)
@@ -144,7 +142,6 @@ class ReviewScreen(TwoPanes):
 
         def answered(text: str) -> None:
             with self.writing():
-                introduce(self.session.book, self.reviewer)
                 comment(waiting, self.reviewer, text)
 
         await self.ask(self.session.say("screens.review.comment_ask"), "", answered)
@@ -156,7 +153,6 @@ class ReviewScreen(TwoPanes):
 
         def answered(reason: str) -> None:
             with self.writing():
-                introduce(self.session.book, self.reviewer)
                 sign(signable, self.reviewer, text, reason)
                 done = {"trainee": signable.book.name, "number": signable.step.number}
                 self.tell(self.session.say("screens.sign.done", **done), "ok")
@@ -168,7 +164,6 @@ class ReviewScreen(TwoPanes):
         """Confirm every marked claim, or none where one has to be looked at by itself."""
         chosen = [each for key, each in self._waiting.items() if key in self._marked]
         with self.writing():
-            introduce(self.session.book, self.reviewer)
             count = confirm_all(chosen, self.reviewer)
             self._marked.clear()
             self.tell(self.session.say("screens.review.bulk_done", count=count), "ok")

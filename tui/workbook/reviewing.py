@@ -91,7 +91,7 @@ def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str =
     """
     if verdict is Verdict.RETURNED and not stored(reason):
         raise UsageError("workbook.return_needs_reason", name=waiting.view.criterion.id)
-    return waiting.book.journal.append([_decision(waiting, reviewer, verdict, reason)], author=reviewer.id)[-1].hash
+    return say_as(waiting.book, reviewer, [_decision(waiting, reviewer, verdict, reason)])
 
 
 def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
@@ -112,7 +112,7 @@ def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
             raise UsageError("workbook.bulk_moved", name=waiting.view.criterion.id)
     if claims:
         news = [_decision(waiting, reviewer, Verdict.CONFIRMED, "") for waiting in claims]
-        claims[0].book.journal.append(news, author=reviewer.id)
+        say_as(claims[0].book, reviewer, news)
     return len(claims)
 
 
@@ -147,15 +147,20 @@ def comment(waiting: Waiting, reviewer: Reviewer, text: str) -> EventHash:
         raise UsageError("workbook.empty_comment")
     pack = (waiting.book.pack.id, waiting.book.pack.version)
     event = NewEvent(Kind.COMMENT, waiting.book.trainee, claim.item, {"claim": str(claim.id), "text": clean}, pack)
-    return waiting.book.journal.append([event], author=reviewer.id)[-1].hash
+    return say_as(waiting.book, reviewer, [event])
 
 
-def introduce(book: Workbook, reviewer: Reviewer) -> None:
-    """Write the reviewer's name into a journal that doesn't know it, so that the trainee sees who decided.
+def say_as(book: Workbook, reviewer: Reviewer, news: Iterable[NewEvent]) -> EventHash:
+    """Write what a reviewer says, all of it or nothing, into the journal of *book*.
+
+    Where that journal doesn't know their name, it comes with it, so that the trainee sees who it was.
+
+    Returns:
+        the hash of the last event.
 
     Raises:
-        JournalError: it can't be written.
+        JournalError: the reviewer is the trainee, or it can't be written.
     """
-    if book.journal.people().get(reviewer.id) != reviewer.name:
-        event = NewEvent(Kind.PERSON, reviewer.id, body={"name": reviewer.name})
-        book.journal.append([event], author=reviewer.id)
+    is_known = book.journal.people().get(reviewer.id) == reviewer.name
+    name = () if is_known else (NewEvent(Kind.PERSON, reviewer.id, body={"name": reviewer.name}),)
+    return book.journal.append([*name, *news], author=reviewer.id)[-1].hash

@@ -11,7 +11,7 @@ from tui.journal.review import Signoff
 from tui.lang import Lang, say
 from tui.record import record
 from tui.text.clean import stored
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewing import Reviewer, say_as
 from tui.workbook.views import CriterionView, State, StepView
 from tui.workbook.workbook import Workbook
 
@@ -115,7 +115,7 @@ def sign(signable: Signable, reviewer: Reviewer, text: str, exception: str = "")
         "heads": dict(book.journal.heads(book.trainee)),
     }
     event = NewEvent(Kind.SIGNOFF, book.trainee, step.id, body, (book.pack.id, book.pack.version))
-    return book.journal.append([event], author=reviewer.id)[-1].hash
+    return say_as(book, reviewer, [event])
 
 
 def reopen(book: Workbook, step_id: str, reviewer: Reviewer, reason: str) -> EventHash:
@@ -133,7 +133,7 @@ def reopen(book: Workbook, step_id: str, reviewer: Reviewer, reason: str) -> Eve
     book.authority.require(reviewer.id, book.trainee, step_id.partition(".")[0])
     body: dict[str, Json] = {"signoff": str(found.id), "reason": stored(reason)}
     event = NewEvent(Kind.REOPENING, book.trainee, found.item, body, (book.pack.id, book.pack.version))
-    return book.journal.append([event], author=reviewer.id)[-1].hash
+    return say_as(book, reviewer, [event])
 
 
 def decided(view: CriterionView) -> str:
