@@ -42,7 +42,7 @@ def run_check(cli: Cli, folder: str | None) -> int:
     """
     from tui.curriculum.check import check_all, printed_items  # noqa: PLC0415 - the verbs share a module, not imports
 
-    place = _existing(folder, cli)
+    place = existing(folder or cli.settings.content)
     faults = check_all(place, cli.settings.overlay)
     for fault in faults:
         cli.out.line(cli.say(fault.key, **fault.fields))
@@ -66,7 +66,7 @@ def run_export(cli: Cli, folder: str | None, is_json: bool) -> int:
 
     if not is_json:
         raise UsageError("cli.content.no_format")
-    cli.out.json(export(Pack.open(_existing(folder, cli))))
+    cli.out.json(export(Pack.open(existing(folder or cli.settings.content))))
     return 0
 
 
@@ -74,8 +74,13 @@ def _folder() -> click.Argument:
     return click.Argument(["folder"], required=False, metavar="[DIR]", type=click.Path())
 
 
-def _existing(folder: str | None, cli: Cli) -> Path:
-    place = Path(folder).expanduser() if folder else cli.settings.content
+def existing(folder: str | Path) -> Path:
+    """The folder of a pack.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    place = Path(folder).expanduser()
     if not place.is_dir():
         raise UsageError("cli.content.no_folder", folder=place)
     return place

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from tui.cli.content import existing
 from tui.cli.context import Cli
 from tui.cli.verb import Verb, option
 from tui.curriculum.difference import Difference, differences
 from tui.curriculum.pack import Pack
-from tui.errors import UsageError
 from tui.lang import Lang
 
 
@@ -34,7 +32,7 @@ def run(cli: Cli, old: str, new: str, is_json: bool) -> int:
         UsageError: there is no such folder.
         ContentFaults: one of the packs has a fault.
     """
-    before, after = (Pack.open(_folder(each)) for each in (old, new))
+    before, after = (Pack.open(existing(each)) for each in (old, new))
     found = differences(before, after)
     if is_json:
         cli.out.json([_data(each) for each in found])
@@ -58,10 +56,3 @@ def _data(each: Difference) -> dict[str, object]:
         for name, title in (("before", each.before), ("after", each.after))
     }
     return {"id": each.id, "change": str(each.change), "former": each.former or None, **titles}
-
-
-def _folder(name: str) -> Path:
-    place = Path(name).expanduser()
-    if not place.is_dir():
-        raise UsageError("cli.content.no_folder", folder=place)
-    return place

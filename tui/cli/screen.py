@@ -32,13 +32,7 @@ def open_screen(cli: Cli, target: str) -> int:
     Raises:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
-    check_terminal(
-        cli.env,
-        stdin_isatty=sys.stdin.isatty(),
-        stderr_isatty=sys.stderr.isatty(),
-        encoding=sys.stderr.encoding,
-    )
-    prepare_environment(os.environ)
+    _prepare(cli)
     return _show(cli, cli.open_book(write=True, create=True), target)
 
 
@@ -50,6 +44,14 @@ def open_review(cli: Cli) -> int:
     """
     from tui.cli.reviewing import oneself  # noqa: PLC0415 - a trainee's start needs none of it
 
+    _prepare(cli)
+    book = cli.open_book(write=True)
+    reviewer = oneself(cli, book)
+    return _show(cli, book, "", reviewer)
+
+
+def _prepare(cli: Cli) -> None:
+    """Refuse a terminal that can't show the screen, before anything is opened."""
     check_terminal(
         cli.env,
         stdin_isatty=sys.stdin.isatty(),
@@ -57,9 +59,6 @@ def open_review(cli: Cli) -> int:
         encoding=sys.stderr.encoding,
     )
     prepare_environment(os.environ)
-    book = cli.open_book(write=True)
-    reviewer = oneself(cli, book)
-    return _show(cli, book, "", reviewer)
 
 
 def _show(cli: Cli, book: Workbook, target: str, reviewer: Reviewer | None = None) -> int:

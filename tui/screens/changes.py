@@ -17,9 +17,6 @@ from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span
 from tui.workbook.editions import Pending, pending, review
 
-WIDEST = 96
-"""Cells beyond which lines of text are not read well."""
-
 
 class ChangesPage(Page[None]):
     """Reviewed x of y; Space marks one as looked at, Enter reads it as it is now.
@@ -43,7 +40,7 @@ class ChangesPage(Page[None]):
 
     def draw(self) -> None:
         """From which edition to which, and every change."""
-        pen = self.session.pen(min(self.app.size.width - 3, WIDEST))
+        pen = self.reading_pen()
         lead = pen.say("screens.changes.lead", before=self._found.before, after=self._found.after)
         rows = [Row(tuple((Span(" "), *line) for line in pen.paragraph(lead, "dim"))), GAP]
         rows += [

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 
 from tui.commands import bar_of
+from tui.drawing.pen import Pen
 from tui.screens.bindings import bar_pairs
 from tui.screens.sized import SizedScreen
 from tui.widgets.bars import KeyBar, TitleBar
@@ -15,6 +16,8 @@ from tui.widgets.choice_list import ChoiceList
 from tui.widgets.line import Span
 
 Result = TypeVar("Result")
+WIDEST = 96
+"""Cells beyond which lines of text are not read well."""
 
 
 class Page(SizedScreen[Result], inherit_bindings=False):
@@ -45,6 +48,10 @@ class Page(SizedScreen[Result], inherit_bindings=False):
     def choices(self) -> ChoiceList:
         """The list."""
         return self.query_one("#page", ChoiceList)
+
+    def reading_pen(self) -> Pen:
+        """The pen of pages that are read: no wider than lines of text are read well."""
+        return self.session.pen(min(self.app.size.width - 3, WIDEST))
 
     def on_mount(self) -> None:
         """Draw before the first frame."""

@@ -16,9 +16,6 @@ from tui.widgets.choice_list import ChoiceList
 from tui.widgets.line import flat_text
 from tui.workbook.naming import kind_of
 
-WIDEST = 96
-"""Cells beyond which lines of text are not read well."""
-
 
 class ReaderPage(Page[str]):
     """One thing; Enter follows a link, ``back`` returns the way one came. Dismisses the id to show on its own screen.
@@ -55,7 +52,7 @@ class ReaderPage(Page[str]):
 
     def draw(self) -> None:
         """Show the thing, the cursor on the link that was followed from here."""
-        pen = self.session.pen(min(self.app.size.width - 3, WIDEST))
+        pen = self.reading_pen()
         chosen = self._way[-1][1]
         self.choices.fill(thing_sheet(self.thing, relations(self.session.book.pack, self.thing), pen), top=True)
         self.choices.activate(bool(chosen))

@@ -14,9 +14,6 @@ from tui.screens.session import Session
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span
 
-WIDEST = 96
-"""Cells beyond which lines of text are not read well."""
-
 
 class TermsPage(Page[None]):
     """Words explained.
@@ -39,7 +36,7 @@ class TermsPage(Page[None]):
 
     def draw(self) -> None:
         """The words on the screen in front, then the others."""
-        pen = self.session.pen(min(self.app.size.width - 3, WIDEST))
+        pen = self.reading_pen()
         glossary = self.session.book.pack.glossary
         here = terms_in(self._text, glossary)
         rows = list(self._group("screens.terms.here" if here else "screens.terms.none_here", here, pen))
