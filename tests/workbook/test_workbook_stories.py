@@ -12,7 +12,9 @@ from workbook_world import DAY, POLICY, criterion, open_book, paired, tick_all
 from tui.curriculum.policy import Policy
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
+from tui.progress.review import Moved, Shift
 from tui.workbook.views import State
+from tui.workbook.wording import moved_texts
 from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, undo, withdraw
 
 
@@ -193,3 +195,9 @@ def test_reopened_journal_stands_where_it_stood(tmp_path):
     again = open_book(path)
     assert [m.view.standing for m in again.today_view().moves] == [m.view.standing for m in before.moves]
     assert again.today_view().ladders[0].rungs == before.ladders[0].rungs
+
+
+def test_what_changed_since_a_claim_is_named_in_full():
+    found = [Moved(Shift.NUMBER, "soc.2.alone.times", "1", ""), Moved(Shift.POINT, "soc.2.alone.stop")]
+    assert moved_texts(found, "ja") == ["組織の数 soc.2.alone.times: 1 から 未設定", "外された点: soc.2.alone.stop"]
+    assert moved_texts(found, "en")[0] == "number soc.2.alone.times: 1 to unset"

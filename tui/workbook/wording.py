@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from tui.journal.event import Entry, Event, Kind
 from tui.lang import Lang, say
-from tui.progress.review import Moved
+from tui.progress.review import Moved, Shift
 from tui.progress.standing import Gauge, Standing, Unit
 from tui.workbook.days import day_of
 from tui.workbook.views import CriterionView
 
+HASH_SHOWN = 12
+"""Digits of a hash that are shown."""
 KNOWN_KINDS = {str(kind) for kind in Kind}
 
 
@@ -96,8 +98,15 @@ def round_text(view: CriterionView, lang: Lang) -> str:
 
 
 def moved_texts(found: Iterable[Moved], lang: Lang) -> list[str]:
-    """What has changed since a claim, one line each."""
+    """What has changed since a claim, one line each; entries by the beginning of their hash."""
+    unset = say(lang, "words.unset")
     return [
-        say(lang, f"screens.moved.{each.shift}", what=each.what[:12], before=each.before, after=each.after)
+        say(
+            lang,
+            f"screens.moved.{each.shift}",
+            what=each.what[:HASH_SHOWN] if each.shift in {Shift.ENTRY, Shift.GONE} else each.what,
+            before=each.before or unset,
+            after=each.after or unset,
+        )
         for each in found
     ]
