@@ -158,7 +158,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.nothing": ("待っている申請はありません。", "No claim waits."),
     "screens.review.claimed": ("{name}  {where}  {day} 申請", "{name}  {where}  claimed on {day}"),
     "screens.review.moved": ("申請のあとで変わったこと", "Changed since it was claimed"),
-    "screens.review.rests_on": ("この申請の実績 {count} 件", "The claim rests on {count} entries"),
+    "screens.review.rests_on": ("この申請の実績 {count} 件", "Entries that the claim rests on: {count}"),
     "screens.review.no_entries": (
         "実績はありません。たしかめる点だけに基づく申請です。",
         "No entries: it rests on its points alone.",
