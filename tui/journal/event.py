@@ -21,6 +21,10 @@ NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 """The body of an event that says nothing more."""
 
 
+ORGANISATION: Final = "@organisation"
+"""In the place of the trainee of what is about the organisation as a whole; no person has this id."""
+
+
 class Kind(StrEnum):
     """What an event says. An unknown kind (of a newer ikusei) is kept and passed over."""
 
@@ -39,8 +43,13 @@ class Kind(StrEnum):
     SIGNOFF = "signoff"
     REOPENING = "reopening"
     SIGNATURE = "signature"
+    ASSESSMENT = "assessment"
+    COLUMNS = "columns"
+    PATTERN = "pattern"
 
 
+OF_ORGANISATION: Final = frozenset({Kind.ASSESSMENT, Kind.COLUMNS, Kind.PATTERN})
+"""What is about the organisation as a whole: its trainee is ``ORGANISATION``."""
 REVIEWING: Final = frozenset({Kind.DECISION, Kind.COMMENT, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING, Kind.SIGNATURE})
 """What mentors write about a trainee, and how it is signed: what travels back to the trainee."""
 

@@ -1,0 +1,127 @@
+"""The matrix, its layers, and what the organisation says of itself."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "matrix.head.functions": ("機能 × 領域", "Functions × regions"),
+    "matrix.head.teams": ("担当 × 領域", "Teams × regions"),
+    "matrix.layer.region": ("推奨の領域", "recommended region"),
+    "matrix.layer.pattern": ("組織パターン", "pattern"),
+    "matrix.layer.ours": ("自組織の評価", "our own marks"),
+    "matrix.layer.people": ("人", "people"),
+    "matrix.layer.gap": ("目標との差", "gap"),
+    "matrix.layer.secbok": ("SecBoK", "SecBoK"),
+    "matrix.pattern_layer": ("パターン {number} {name}", "pattern {number} {name}"),
+    "matrix.way.inhouse": ("自組織", "in-house"),
+    "matrix.way.shared": ("共同", "shared"),
+    "matrix.way.outsourced": ("外部委託", "outsourced"),
+    "matrix.way.none": ("行っていない", "not done"),
+    "matrix.way.unsaid": ("未評価", "not assessed"),
+    "matrix.step.3": ("STEP 3 の署名がある人がいる", "somebody has STEP 3 signed"),
+    "matrix.step.2": ("STEP 2 まで", "up to STEP 2"),
+    "matrix.step.1": ("STEP 1 まで", "up to STEP 1"),
+    "matrix.step.0": ("だれもいない", "nobody"),
+    "matrix.gap.reached": ("目標どおり", "target reached"),
+    "matrix.gap.short": ("レベルが 1 足りない", "one level short"),
+    "matrix.gap.far": ("2 以上足りない", "two or more short"),
+    "matrix.gap.people": ("人が足りない", "people short"),
+    "matrix.gap.above": ("目標より上", "above target"),
+    "matrix.gap.unknown": ("評価か目標がない", "mark or target unset"),
+    "matrix.secbok.filled": ("表の数だけ記入", "as many filled in as printed"),
+    "matrix.secbok.other": ("表と違う数を記入", "another number filled in"),
+    "matrix.secbok.open": ("列は未記入", "columns to fill in"),
+    "matrix.secbok.none": ("表に○なし", "no marks printed"),
+    "matrix.with_provider": ("{way} ({provider})", "{way} ({provider})"),
+    "matrix.with_level": ("{way} レベル {level}", "{way} level {level}"),
+    "matrix.without_level": ("{way} レベル未設定", "{way} level unset"),
+    "matrix.assessed": ("いま {now} / めざす {target}", "now {now} / target {target}"),
+    "matrix.assessed_in_journal": ("{duty} {assessed} {note}", "{duty} {assessed} {note}"),
+    "matrix.columns_in_journal": ("{duty} SecBoK の列: {columns}", "{duty} SecBoK columns: {columns}"),
+    "matrix.pattern_in_journal": ("めざす組織パターン: {pattern}", "pattern wanted: {pattern}"),
+    "matrix.no_pattern_in_journal": ("めざす組織パターン: なし", "pattern wanted: none"),
+    "matrix.no_patterns": ("このパックに組織パターンはありません", "this pack has no patterns"),
+    "matrix.pattern_says": ("{pattern}では {way}", "{pattern}: {way}"),
+    "matrix.no_training": ("この役割を鍛える STEP はない", "no STEP trains for it"),
+    "matrix.nobody": ("署名のある人はいない", "nobody has a STEP signed"),
+    "matrix.people_at": ("STEP {step} {people} 人", "STEP {step}: {people}"),
+    "matrix.list_sign": ("、", ", "),
+    "matrix.level_unknown": ("評価か目標がない", "mark or target unset"),
+    "matrix.level_short": ("レベルが {by} 足りない", "level {by} short"),
+    "matrix.level_reached": ("レベルは目標どおり", "level as wanted"),
+    "matrix.level_above": ("レベルは目標より {by} 上", "level {by} above target"),
+    "matrix.people_short": ("人は STEP {by} つぶん足りない", "people {by} STEP short"),
+    "matrix.people_suffice": ("人は足りる", "people suffice"),
+    "matrix.both": ("{first}、{second}", "{first}, {second}"),
+    "matrix.secbok_open": ("表の○ {printed}、列は未記入", "printed marks: {printed}, columns not filled in"),
+    "matrix.secbok_filled": (
+        "表の○ {printed}、記入 {filled}: {columns}",
+        "printed marks: {printed}, filled in: {filled}: {columns}",
+    ),
+    "matrix.closest": (
+        "いまの評価にいちばん近いのは {patterns} (評価した {counted} のうち {differing} が異なる)",
+        "Our marks come closest to {patterns} (of {counted} duties {differing} differ)",
+    ),
+    "matrix.closest_unknown": (
+        "どのパターンに近いかは、自組織の評価を書くと分かります",
+        "Which pattern is closest shows once the organisation has assessed its duties",
+    ),
+    "matrix.wanted": (
+        "めざすのは {pattern}: 評価した {counted} のうち {differing} が異なる",
+        "Wanted: {pattern}; of {counted} duties {differing} differ",
+    ),
+    "matrix.wanted_reached": (
+        "めざすのは {pattern}: 評価した {counted} はすべてそのとおり",
+        "Wanted: {pattern}; all of {counted} duties are as it has them",
+    ),
+    "matrix.wanted_uncounted": (
+        "めざすのは {pattern}: まだ評価がない",
+        "Wanted: {pattern}; nothing is assessed yet",
+    ),
+    "matrix.wanted_unset": ("めざすパターンは未設定", "No pattern is wanted yet"),
+    "matrix.differs": ("{duty} {actual} (パターンは {way})", "{duty} {actual} (pattern: {way})"),
+    "matrix.left_over": ("どの担当にもない: {duties}", "on no team: {duties}"),
+    "matrix.no_pattern": (
+        "組織パターン「{id}」はありません。番号か id で書いてください: {known}。",
+        "There is no pattern “{id}”; name one by number or id: {known}.",
+    ),
+    "matrix.no_duty": (
+        "役割「{id}」はこの教材パックにありません。`ikusei matrix` で番号を確かめ、B-3 のように書いてください。",
+        "The pack has no duty “{id}”; `ikusei matrix` shows them, written as B-3.",
+    ),
+    "matrix.no_secbok": (
+        "SecBoK の役割「{id}」はありません。次のどれかで書いてください: {known}。",
+        "There is no SecBoK role “{id}”; write one of {known}.",
+    ),
+    "matrix.toml_head": (
+        (
+            "自組織の評価。ikusei assess --toml が書き、ikusei assess --from が読み取ります。\n"
+            "書かなかった項目はいまのまま残り、空の値は取り消しになります。"
+        ),
+        (
+            "The organisation's own marks: written by ikusei assess --toml, read by ikusei assess --from.\n"
+            "What is left out stays as it is; an empty value takes something back."
+        ),
+    ),
+    "matrix.empty_file": (
+        "{path} に評価が一つもありません。`ikusei assess --toml` が書く形で書いてください。",
+        "{path} says nothing; write it as `ikusei assess --toml` does.",
+    ),
+    "matrix.file_unknown": (
+        "{file}:{line}:{column}: 「{value}」というものはこの教材パックにありません。id を確かめてください。",
+        "{file}:{line}:{column}: the pack has no “{value}”; look its id up.",
+    ),
+    "matrix.file_unknown-near": (
+        "{file}:{line}:{column}: 「{value}」というものはこの教材パックにありません。「{near}」のことではありませんか。",
+        "{file}:{line}:{column}: the pack has no “{value}”; is “{near}” meant?",
+    ),
+    "matrix.file_twice": (
+        "{file}:{line}:{column}: 役割 {duty} が二度目です。一つにまとめてください。",
+        "{file}:{line}:{column}: the duty {duty} stands here a second time; write it once.",
+    ),
+    "matrix.file_level": (
+        "{file}:{line}:{column}: 行っていないものに、レベルは付けられません。level を消すか、how を直してください。",
+        "{file}:{line}:{column}: what isn't done has no level; take it out, or say how it is done.",
+    ),
+    "matrix.file_provider": (
+        "{file}:{line}:{column}: 委託先「{provider}」は、how が shared か outsourced のときだけ書けます。",
+        "{file}:{line}:{column}: only what is shared or outsourced has a provider such as “{provider}”.",
+    ),
+}
