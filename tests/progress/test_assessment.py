@@ -1,4 +1,4 @@
-"""An organisation's assessments: which one holds, what it scores, how far it is from the target, which pattern is near."""
+"""An organisation's assessments: which one holds, what it scores, how far off the target is, which pattern is near."""
 
 from itertools import permutations
 
@@ -34,7 +34,10 @@ def duty(name, *regions):
     return Duty(name, "", NOTHING, NOTHING, regions)
 
 
-def said(name, now=Mark(), target=Mark(), note="", clock=1, author="p-a"):
+NOTHING_SAID = Mark()
+
+
+def said(name, now=NOTHING_SAID, target=NOTHING_SAID, note="", clock=1, author="p-a"):  # noqa: PLR0917
     return Assessment(f"{clock:03}{name}{author}", name, now, target, note, author, clock, clock)
 
 
@@ -96,7 +99,7 @@ def test_note_and_provider_change_no_score_and_no_gap(now, target, note, provide
 def test_gap_is_what_a_hand_would_count(now, target, people):
     found = gap(said("a-1", now, target), Coverage("a-1", people))
     levels = [0 if each.how is How.NONE else each.level for each in (now, target)]
-    unset = [each.how in DONE and not each.level or each.how is How.UNSAID for each in (now, target)]
+    unset = [(each.how in DONE and not each.level) or each.how is How.UNSAID for each in (now, target)]
     assert found.level == (None if any(unset) else levels[1] - levels[0])
     asks = target.how in {How.INHOUSE, How.SHARED} and target.level > 0
     best = max([step for step, who in people.items() if who] + [0])

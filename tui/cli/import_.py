@@ -17,6 +17,7 @@ from tui.cli.verb import Verb, option
 from tui.errors import BundleError, UsageError
 from tui.journal.bundle.preview import Preview, preview
 from tui.journal.bundle.staging import stage
+from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
 from tui.journal.writer import own_writer
 from tui.lang import Lang
@@ -51,7 +52,8 @@ def run(cli: Cli, source: str, is_dry: bool, is_sure: bool, everyone: bool) -> i
     asks = not is_dry and not is_sure and source != STDIN and sys.stdin.isatty() and sys.stderr.isatty()
     with _opened(source) as stream, _receiver(cli, is_dry) as journal:
         own = "" if everyone else _trainee(journal)
-        takes = frozenset({own}) if own else None
+        # What is about the organisation is nobody else's: the same person's other machine brings it, too.
+        takes = frozenset({own, ORGANISATION}) if own else None
         with stage(journal.store, stream, takes=takes) as staged:
             found = preview(staged, wall_clock())
             _show(cli, found)
@@ -122,7 +124,9 @@ def _show(cli: Cli, found: Preview) -> None:
     counts = {"events": found.events, "new": found.fresh, "known": found.known}
     lines = [cli.say("bundle.preview.about", **counts, pack=pack, version=version)]
     for trainee, kinds in found.new.items():
-        if trainee:
+        if trainee == ORGANISATION:
+            lines.append(cli.say("bundle.preview.organisation", kinds=_kinds(cli, kinds)))
+        elif trainee:
             name = found.names.get(trainee, trainee)
             lines.append(cli.say("bundle.preview.person", name=name, id=trainee, kinds=_kinds(cli, kinds)))
         else:

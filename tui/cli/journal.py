@@ -43,9 +43,8 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
     names = names_of(book, cli.lang)
     for event in events:
         mark = cli.glyphs.missing if event.hash in undone else " "
-        cli.out.line(
-            f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {event_subject(event, names)}"
-        )
+        about = event_subject(event, names, cli.lang)
+        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {about}")
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0

@@ -280,7 +280,7 @@ class Journal:
         return self._register.place_of(event, wanted)
 
     def undoable(self, trainee: str) -> Event | None:
-        """What the trainee wrote last, of themself or of the organisation, and can be undone; undo after undo walks back."""
+        """What the trainee wrote last, of themself or the organisation, and can undo; undo after undo walks back."""
         return self._register.undoable(trainee)
 
     def undone(self, hashes: Iterable[EventHash]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Reading what an organisation says of itself.
 
-Nothing of it is derived and kept: there are some hundred of these events, and an index finds them by whom they are about.
+Nothing of it is derived and kept: there are some hundred of these events, and an index finds them.
 """
 
 from __future__ import annotations

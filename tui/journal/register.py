@@ -121,7 +121,7 @@ class Register:
         return len(self._matches(wanted))
 
     def undoable(self, trainee: str) -> Event | None:
-        """The newest event that the trainee wrote, of themself or the organisation, and that can be undone with an effect."""
+        """The newest event that the trainee wrote, of themself or the organisation, and can undo with an effect."""
         record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK, ORGANISATION)
         return record.event() if record else None
 

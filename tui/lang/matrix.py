@@ -33,10 +33,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.with_level": ("{way} レベル {level}", "{way} level {level}"),
     "matrix.without_level": ("{way} レベル未設定", "{way} level unset"),
     "matrix.assessed": ("いま {now} / めざす {target}", "now {now} / target {target}"),
-    "matrix.assessed_in_journal": ("{duty} {assessed} {note}", "{duty} {assessed} {note}"),
     "matrix.columns_in_journal": ("{duty} SecBoK の列: {columns}", "{duty} SecBoK columns: {columns}"),
-    "matrix.pattern_in_journal": ("めざす組織パターン: {pattern}", "pattern wanted: {pattern}"),
-    "matrix.no_pattern_in_journal": ("めざす組織パターン: なし", "pattern wanted: none"),
+    "matrix.wanted_in_journal": ("めざす組織パターン: {pattern}", "pattern wanted: {pattern}"),
     "matrix.no_patterns": ("このパックに組織パターンはありません", "this pack has no patterns"),
     "matrix.pattern_says": ("{pattern}では {way}", "{pattern}: {way}"),
     "matrix.no_training": ("この役割を鍛える STEP はない", "no STEP trains for it"),
@@ -44,10 +42,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.people_at": ("STEP {step} {people} 人", "STEP {step}: {people}"),
     "matrix.list_sign": ("、", ", "),
     "matrix.level_unknown": ("評価か目標がない", "mark or target unset"),
-    "matrix.level_short": ("レベルが {by} 足りない", "level {by} short"),
+    "matrix.level_short": ("レベルが {by} 足りない", "levels short: {by}"),
     "matrix.level_reached": ("レベルは目標どおり", "level as wanted"),
-    "matrix.level_above": ("レベルは目標より {by} 上", "level {by} above target"),
-    "matrix.people_short": ("人は STEP {by} つぶん足りない", "people {by} STEP short"),
+    "matrix.level_above": ("レベルは目標より {by} 上", "levels above target: {by}"),
+    "matrix.people_short": ("人は {by} STEP 足りない", "STEPs short in people: {by}"),
     "matrix.people_suffice": ("人は足りる", "people suffice"),
     "matrix.both": ("{first}、{second}", "{first}, {second}"),
     "matrix.secbok_open": ("表の○ {printed}、列は未記入", "printed marks: {printed}, columns not filled in"),
@@ -123,5 +121,75 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.file_provider": (
         "{file}:{line}:{column}: 委託先「{provider}」は、how が shared か outsourced のときだけ書けます。",
         "{file}:{line}:{column}: only what is shared or outsourced has a provider such as “{provider}”.",
+    ),
+    "matrix.cli.help": ("マトリクスを見る: 機能か担当 × 領域", "Show the matrix: functions or teams × regions"),
+    "matrix.cli.more": (
+        (
+            "層: 推奨の領域 region、パターン pattern、自組織の評価 ours、人 people、目標との差 gap、SecBoK secbok。\n"
+            "--json と --csv は、層を選ばなければすべての層を書きます。"
+        ),
+        (
+            "Layers: the recommended region, a pattern, the organisation's own marks (ours), people, gap, secbok.\n"
+            "--json and --csv write all of them where none is chosen."
+        ),
+    ),
+    "matrix.cli.layer": ("重ねる層", "layer to lay over it"),
+    "matrix.cli.with": ("もう一つ重ねる層", "a second layer beside it"),
+    "matrix.cli.pattern": (
+        "見る組織パターン (番号か id。なければめざすもの、近いもの、2 の順)",
+        "pattern to look at, by number or id (else the wanted one, the closest, or 2)",
+    ),
+    "matrix.cli.teams": ("機能の代わりに担当を並べる (図 7)", "teams instead of functions (figure 7)"),
+    "matrix.cli.csv": ("CSV で書く", "write CSV"),
+    "matrix.cli.json_or_csv": (
+        "--json と --csv は一度に片方だけ指定してください。",
+        "Ask for --json or --csv, not for both.",
+    ),
+    "matrix.assess.help": (
+        "役割 (教科書) を自組織でどう行っているか、どうしたいかを書く、見る",
+        "Say, or show, how the organisation does a duty and how it shall be done",
+    ),
+    "matrix.assess.more": (
+        (
+            "DUTY だけなら、評価と履歴を見ます。書かなかった項目はいまのまま残ります。\n"
+            "レベル: 1 場当たり、2 手順どおり、3 測って改善。点はここからだけ決まり、メモでは変わりません。\n"
+            "取り消すには、別の評価を書くか ikusei undo を使います。履歴はどちらも残ります。"
+        ),
+        (
+            "DUTY alone shows its mark and history. What is left out stays as it is.\n"
+            "Levels: 1 as it comes, 2 by a procedure, 3 measured and improved. A note never counts.\n"
+            "To take it back say something else, or ikusei undo; the history keeps both."
+        ),
+    ),
+    "matrix.assess.now": ("いまの行い方", "how it is done now"),
+    "matrix.assess.level": ("いまのレベル", "level now"),
+    "matrix.assess.provider": ("いまの委託先", "provider now"),
+    "matrix.assess.target": ("めざす行い方", "how it shall be done"),
+    "matrix.assess.target_level": ("めざすレベル", "level to reach"),
+    "matrix.assess.target_provider": ("めざす委託先", "provider to have"),
+    "matrix.assess.note": ("メモ", "a note"),
+    "matrix.assess.secbok": (
+        "SecBoK の列 (繰り返すか , で区切る。none で取り消し)",
+        "SecBoK columns (repeat it or put commas; none takes them back)",
+    ),
+    "matrix.assess.want": (
+        "めざす組織パターン (番号か id。none でなし)",
+        "pattern that the organisation wants, by number or id (none: no pattern)",
+    ),
+    "matrix.assess.toml": ("すべての評価を TOML で書き出す", "write all marks as TOML"),
+    "matrix.assess.from": ("TOML を読み、違うところだけを書き込む", "read such TOML and write what differs"),
+    "matrix.assess.written": ("書きました: {what}", "Written: {what}"),
+    "matrix.assess.unchanged": ("いまの評価と同じです。何も書いていません。", "Nothing differs; nothing was written."),
+    "matrix.assess.which_duty": (
+        "どの役割のことか分かりません。`ikusei assess B-3 --now shared` のように書いてください。",
+        "Which duty is meant? Write it as in `ikusei assess B-3 --now shared`.",
+    ),
+    "matrix.assess.one_at_a_time": (
+        "DUTY、--toml、--from は一度に一つだけ指定してください。",
+        "Give only one of DUTY, --toml and --from at a time.",
+    ),
+    "matrix.assess.bad_level": (
+        "レベル「{text}」は使えません。1 から {last} の数で書いてください。",
+        "“{text}” is no level; write 1 to {last}.",
     ),
 }

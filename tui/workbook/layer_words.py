@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.curriculum.model import Duty, Region
-from tui.curriculum.pack import Pack
 from tui.journal.assessment import Assessment, How, Mark
 from tui.lang import Lang, say
 from tui.progress.assessment import Gap, highest_step
 from tui.progress.pattern import Fit, expected
+from tui.text.cells import width
 from tui.text.glyphs import Glyphs
 from tui.workbook.layers import (
     ABOVE,
@@ -25,6 +25,9 @@ from tui.workbook.layers import (
     Layer,
     way_mark,
 )
+
+BETWEEN = "  "
+"""Between two marks of a legend."""
 
 
 def legend(layer: Layer, glyphs: Glyphs, lang: Lang) -> list[tuple[str, str]]:
@@ -51,6 +54,25 @@ def legend(layer: Layer, glyphs: Glyphs, lang: Lang) -> list[tuple[str, str]]:
             return of(marks, "secbok")
 
 
+def legend_lines(layer: Layer, glyphs: Glyphs, lang: Lang, cells: int) -> list[str]:
+    """The legend in lines of at most *cells*; no mark is parted from its meaning."""
+    lines: list[str] = []
+    for mark, words in legend(layer, glyphs, lang):
+        item = f"{mark} {words}"
+        if lines and width(lines[-1]) + len(BETWEEN) + width(item) <= cells:
+            lines[-1] += BETWEEN + item
+        else:
+            lines.append(item)
+    return lines
+
+
+def layer_name(layer: Layer, facts: Facts, lang: Lang) -> str:
+    """What a layer is called; that of a pattern says which."""
+    if layer is Layer.PATTERN and facts.pattern is not None:
+        return say(lang, "matrix.pattern_layer", number=facts.pattern.number, name=facts.pattern.name.of(lang))
+    return say(lang, f"matrix.layer.{layer}")
+
+
 def way(how: How, lang: Lang) -> str:
     """How a duty is done, in a word."""
     return say(lang, f"matrix.way.{how or 'unsaid'}")
@@ -71,25 +93,31 @@ def assessment_words(said: Assessment, lang: Lang) -> str:
     return say(lang, "matrix.assessed", now=mark_words(said.now, lang), target=mark_words(said.target, lang))
 
 
-def duty_words(layer: Layer, duty: Duty, region: Region, facts: Facts, pack: Pack, lang: Lang) -> str:
+def duty_words(layer: Layer, duty: Duty, region: Region, facts: Facts, lang: Lang) -> str:
     """What a layer knows of a duty in the column of a region."""
     match layer:
         case Layer.REGION:
-            return region.name.of(lang)
+            words = region.name.of(lang)
         case Layer.PATTERN:
-            if facts.pattern is None:
-                return say(lang, "matrix.no_patterns")
-            how = way(expected(facts.pattern, region.id), lang)
-            return say(lang, "matrix.pattern_says", pattern=facts.pattern.name.of(lang), way=how)
+            words = pattern_words(facts, region.id, lang)
         case Layer.OURS:
             said = facts.said(duty.id)
-            return assessment_words(said, lang) if said else say(lang, "matrix.way.unsaid")
+            words = assessment_words(said, lang) if said else say(lang, "matrix.way.unsaid")
         case Layer.PEOPLE:
-            return people_words(facts, duty.id, lang)
+            words = people_words(facts, duty.id, lang)
         case Layer.GAP:
-            return gap_words(facts.gap(duty.id), lang)
+            words = gap_words(facts.gap(duty.id), lang)
         case Layer.SECBOK:
-            return secbok_words(facts, duty.id, pack, lang)
+            words = secbok_words(facts, duty.id, lang)
+    return words
+
+
+def pattern_words(facts: Facts, region: str, lang: Lang) -> str:
+    """How the pattern that is looked at has a region."""
+    if facts.pattern is None:
+        return say(lang, "matrix.no_patterns")
+    how = way(expected(facts.pattern, region), lang)
+    return say(lang, "matrix.pattern_says", pattern=facts.pattern.name.of(lang), way=how)
 
 
 def people_words(facts: Facts, duty: str, lang: Lang) -> str:
@@ -121,10 +149,10 @@ def gap_words(found: Gap, lang: Lang) -> str:
     return say(lang, "matrix.both", first=level, second=people)
 
 
-def secbok_words(facts: Facts, duty: str, pack: Pack, lang: Lang) -> str:
+def secbok_words(facts: Facts, duty: str, lang: Lang) -> str:
     """How many marks are printed for a duty, and which columns the organisation has filled in."""
     printed, filled = facts.printed.get(duty, 0), facts.columns(duty)
-    names = {each.id: each.name.of(lang) for each in pack.organisation.secbok}
+    names = {each.id: each.name.of(lang) for each in facts.pack.organisation.secbok}
     if not filled:
         return say(lang, "matrix.secbok_open", printed=printed)
     columns = say(lang, "matrix.list_sign").join(names.get(each, each) for each in filled)

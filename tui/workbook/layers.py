@@ -5,13 +5,14 @@ A mark is one character that means something without its colour; ``tui.workbook.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from tui.curriculum.model import Duty
 from tui.curriculum.organisation import Pattern
+from tui.curriculum.pack import Pack
 from tui.journal.assessment import Assessment, How
 from tui.progress.assessment import MANY, NO_GAP, Gap, gap, highest_step
 from tui.progress.coverage import Coverage, coverage
@@ -54,6 +55,11 @@ class Facts:
     def __init__(self, book: Workbook, pattern: str = "") -> None:
         self._book = book
         self._asked = pattern
+
+    @property
+    def pack(self) -> Pack:
+        """The pack."""
+        return self._book.pack
 
     @property
     def duties(self) -> Iterator[Duty]:
@@ -134,7 +140,7 @@ def covered(book: Workbook) -> dict[str, Coverage]:
 
 
 def mark_of(layer: Layer, duty: str, region: str, facts: Facts, glyphs: Glyphs) -> str:
-    """The mark of a duty in the column of a region: one cell, or nothing on the layer that the digits themselves are."""
+    """The mark of a duty in the column of a region: one cell; nothing where the column itself says it."""
     match layer:
         case Layer.REGION:
             return ""
@@ -149,6 +155,11 @@ def mark_of(layer: Layer, duty: str, region: str, facts: Facts, glyphs: Glyphs) 
             return gap_mark(facts.gap(duty))
         case Layer.SECBOK:
             return secbok_mark(facts.printed.get(duty, 0), len(facts.columns(duty)), glyphs)
+
+
+def marks_of(layers: Iterable[Layer], region: str, facts: Facts, glyphs: Glyphs, duty: str) -> str:
+    """The marks of a duty on several layers, side by side."""
+    return "".join(mark_of(layer, duty, region, facts, glyphs) for layer in layers)
 
 
 def way_mark(how: How, glyphs: Glyphs) -> str:

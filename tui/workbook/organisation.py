@@ -129,6 +129,19 @@ def write_changes(book: Workbook, author: Reviewer, changes: Iterable[Change], w
     return list(touched)
 
 
+def pattern_named(pack: Pack, text: str) -> str:
+    """The id of the pattern that *text* means: its number, its id, or the end of it (``hybrid``).
+
+    Raises:
+        UsageError: there is no such pattern.
+    """
+    typed = text.strip().lower()
+    for each in pack.organisation.patterns:
+        if typed in {str(each.number), each.id, each.id.partition(".")[2]}:
+            return each.id
+    raise UsageError("matrix.no_pattern", id=text, known=known_patterns(pack))
+
+
 def known_patterns(pack: Pack) -> str:
     """The patterns of a pack by number and id, for a sentence."""
     return ", ".join(f"{each.number} {each.id}" for each in pack.organisation.patterns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from tui.journal.event import Entry, Event, Kind
+from tui.journal.event import ORGANISATION, Entry, Event, Kind
 from tui.lang import Lang, say
 from tui.progress.review import Moved, Shift
 from tui.progress.standing import Gauge, Standing, Unit
@@ -71,9 +71,13 @@ def event_kind(event: Event, lang: Lang) -> str:
     return say(lang, f"words.event.{event.kind if event.kind in KNOWN_KINDS else 'unknown'}")
 
 
-def event_subject(event: Event, names: Mapping[str, str]) -> str:
+def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
     body = event.body
+    if event.trainee == ORGANISATION:
+        from tui.workbook.organisation_words import event_words  # noqa: PLC0415 - most journals have none
+
+        return event_words(event, lang)
     items = body.get("items")
     if isinstance(items, list):
         about = ", ".join(names.get(str(item), str(item)) for item in items)
