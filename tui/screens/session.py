@@ -33,6 +33,9 @@ class Session:
         pending: what a new edition of the pack changed and isn't looked at yet, or None.
         reviewer: who looks at the claims of others; None where somebody looks at their own way.
         revision: goes up with every change, so that screens know when to draw anew.
+        layers: the layers laid over the matrix, one or two; none before it was first seen.
+        by_team: whether the rows of the matrix are teams.
+        pattern: id of the organisation pattern that the matrix looks at; empty for the one that suggests itself.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
 
@@ -45,6 +48,9 @@ class Session:
     revision: int = 0
     pending: Pending | None = None
     reviewer: Reviewer | None = None
+    layers: tuple[str, ...] = ()
+    by_team: bool = False
+    pattern: str = ""
     notices: list[str] = field(default_factory=list)
 
     @property

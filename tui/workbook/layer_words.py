@@ -90,6 +90,8 @@ def mark_words(mark: Mark, lang: Lang) -> str:
 
 def assessment_words(said: Assessment, lang: Lang) -> str:
     """Both halves of an assessment, without its note."""
+    if said.now == said.target:
+        return say(lang, "matrix.assessed_same", now=mark_words(said.now, lang))
     return say(lang, "matrix.assessed", now=mark_words(said.now, lang), target=mark_words(said.target, lang))
 
 
