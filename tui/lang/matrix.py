@@ -29,6 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.secbok.other": ("表と違う数", "another number"),
     "matrix.secbok.open": ("未記入", "to fill in"),
     "matrix.secbok.none": ("表に○なし", "none printed"),
+    "matrix.why": ("なぜ大切か: {duties} を担う力になる", "why it matters: it trains for {duties}"),
     "matrix.history": ("これまでの評価", "What was said before"),
     "matrix.jump": ("役割の番号 (B-3)", "Duty (B-3)"),
     "matrix.on_no_team": (

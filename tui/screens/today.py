@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -11,6 +12,7 @@ from tui.drawing.entry import entry_line
 from tui.drawing.ladder import ladder_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
+from tui.errors import IkuseiError
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
@@ -21,6 +23,9 @@ from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip, column, line_width
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
 from tui.workbook.wording import standing_text
+
+if TYPE_CHECKING:
+    from tui.curriculum.model import Duty
 
 NARROW = 60
 """Cells below which gauges stand without their words."""
@@ -37,6 +42,7 @@ class TodayScreen(LoggingFrame):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._views: dict[str, CriterionView] = {}
+        self._why: dict[str, tuple[Duty, ...]] = {}
 
     def body(self) -> ComposeResult:
         """One list."""
@@ -53,7 +59,24 @@ class TodayScreen(LoggingFrame):
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
         views = [*shown, *today.attention]
         self._views = {view.criterion.id: view for view in views}
-        self.choices.fill(list(today_rows(today, self.session.pen(columns - 1), self.session.names())))
+        next_step = today.moves[0].step.id if today.moves else ""
+        if next_step and next_step not in self._why:
+            self.call_after_refresh(self._find_out_why, next_step)
+        why = self._why.get(next_step, ()) if next_step else None
+        self.choices.fill(list(today_rows(today, self.session.pen(columns - 1), self.session.names(), why)))
+
+    def _find_out_why(self, step: str) -> None:
+        """Find the duties that a STEP trains for: mapping and textbook are read once the first frame stands."""
+        from tui.workbook.why import duties_trained  # noqa: PLC0415 - see above
+
+        role, _, number = step.partition(".")
+        try:
+            self._why[step] = duties_trained(self.session.book.pack, role, int(number))
+        except IkuseiError as error:
+            self._why[step] = ()
+            self.tell_error(error)
+        self._drawn = ()
+        self.redraw()
 
     def follow(self) -> None:
         """Other keys may be possible now."""
@@ -114,8 +137,15 @@ class TodayScreen(LoggingFrame):
         self.follow()
 
 
-def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
-    """The rows of Today; headings only above what is there."""
+def today_rows(today: Today, pen: Pen, names: dict[str, str], why: tuple[Duty, ...] | None = None) -> Iterator[Row]:
+    """The rows of Today; headings only above what is there.
+
+    Args:
+        today: what it shows.
+        pen: language, marks, width.
+        names: of the items of entries, by id.
+        why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
+    """
     for ladder in today.ladders:
         yield Row(ladder_lines(ladder, pen))
     yield GAP
@@ -131,6 +161,8 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
     name_width, standing_width = column_widths(today, pen)
     for number, move in enumerate(today.moves):
         yield move_row(move, pen, name_width, standing_width, leading=number == 0)
+    if why is not None:
+        yield why_row(why, pen)
     if today.attention:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.attention")))
@@ -175,6 +207,14 @@ def move_row(move: Move, pen: Pen, name_width: int, standing_width: int, *, lead
     if line_width(line) + width(why) <= pen.width - 2:
         line = (*line, Span(why, "dim"))
     return Row.of(line, f"criterion:{criterion.id}")
+
+
+def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
+    """Why the next criterion matters, on one line: an empty one keeps the place until it is known."""
+    if not why:
+        return GAP
+    duties = pen.say("matrix.list_sign").join(f"{duty.code} {pen.of(duty.name)}" for duty in why)
+    return Row.of(clip((Span(f"  {pen.say('matrix.why', duties=duties)}", "dim"),), pen.width))
 
 
 def standing_of(move: Move, pen: Pen) -> str:
