@@ -8,7 +8,6 @@ import pytest
 
 from tui.text.cells import width
 
-
 SAID = (
     "assess B-1 --now outsourced --level 2 --provider Acme --target shared --target-level 3",
     "assess a1 --now inhouse --level 1 --target in -m =よい --secbok poc,ciso",

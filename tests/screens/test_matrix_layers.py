@@ -1,12 +1,14 @@
 """The layers of the matrix by keyboard alone: without colour, in ASCII marks, at 80x24; and what each of them says."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from matrix_world import assess_all
 from screens_world import empty_book, terminal
 
+from tui.curriculum.pack import Pack
 from tui.journal.register import EventFilter
 from tui.lang import LANGS
 from tui.text.cells import width
@@ -200,6 +202,39 @@ async def test_nothing_assessed_yet_says_what_to_do(book):
         await settled(screen, "4", "y", "y")
         assert "1. 3. 4. 6." in screen.text
         assert "自組織の評価を書くと分かります" in sheet_of(screen)
+
+
+async def test_fault_in_a_file_that_a_layer_needs_is_one_sentence(book, tmp_path):
+    folder = tmp_path / "pack"
+    shutil.copytree(book.pack.folder, folder)
+    file = folder / "textbook/organisation.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("number = 2", "number = 1"), encoding="utf-8")
+    book.pack = Pack.open(folder)
+    async with terminal(book, "en") as screen:
+        await settled(screen, "4", "y")
+        assert "/pack/textbook/" in screen.status
+        assert "recommended region" in screen.title
+        await settled(screen, "m")
+        assert "/pack/textbook/" in screen.status
+        await settled(screen, "right", "enter")
+        assert "isogj:5#A-2" in screen.text
+
+
+async def test_pack_without_patterns_and_teams_still_has_its_matrix(book, tmp_path):
+    folder = tmp_path / "pack"
+    shutil.copytree(book.pack.folder, folder)
+    for name in ("organisation.toml", "secbok.toml"):
+        (folder / "textbook" / name).unlink()
+    (folder / "mapping.toml").unlink()
+    book.pack = Pack.open(folder)
+    async with terminal(book, "en") as screen:
+        await settled(screen, "4", "m")
+        assert "no teams" in screen.status
+        for _ in range(6):
+            await settled(screen, "y")
+            assert "A Management" in screen.text
+        await settled(screen, "y", "p", "x")
+        assert "this pack has no patterns" in screen.text
 
 
 async def test_journal_screen_says_an_assessment_in_words(assessed):

@@ -69,11 +69,6 @@ def region_sheet(region: Region, pen: Pen) -> list[Row]:
     return [Row(tuple(lines))]
 
 
-def cell_texts(duties: Sequence[Duty], pen: Pen) -> list[str]:
-    """The duties of a cell in words, one by one."""
-    return [f"{duty.code} {pen.of(duty.name)}" for duty in duties]
-
-
 def item_lines(items: Sequence[Item], pen: Pen, depth: int = 0) -> list[Line]:
     """Items and what stands below them, as bullets."""
     lines: list[Line] = []

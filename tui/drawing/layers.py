@@ -44,6 +44,12 @@ def legend_rows(layers: Sequence[Layer], facts: Facts, table: MatrixTable, pen: 
     return [Row((line,)) for line in lines]
 
 
+def legend_height(layers: Sequence[Layer], facts: Facts, pen: Pen) -> int:
+    """How many lines the legends of the layers take, without what stands below them."""
+    with_marks = (layer for layer in layers if layer is not Layer.REGION)
+    return sum(len(list(legend_lines(layer, facts, pen))) for layer in with_marks)
+
+
 def legend_lines(layer: Layer, facts: Facts, pen: Pen) -> Iterator[Line]:
     """The name of a layer and its marks; no mark is parted from its meaning."""
     name = layer_name(layer, facts, pen.lang)

@@ -40,6 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "領域 {region} に、この担当の役割はありません。",
         "No duty of this team belongs to region {region}.",
     ),
+    "matrix.no_teams": ("この教材パックに担当はありません。", "This pack has no teams."),
     "matrix.choose_duty": ("先に役割を開いてください (Enter)。", "Open a duty first (Enter)."),
     "matrix.form.title": ("評価", "Assessment"),
     "matrix.form.now-how": ("いま", "Now"),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from tui.commands import Command
+from tui.errors import IkuseiError
 from tui.screens.assessing_frame import AssessingFrame
 from tui.screens.session import Session
 from tui.workbook.layer_words import layer_name
@@ -62,14 +66,33 @@ class LayeredFrame(AssessingFrame):
         self._lay(self.shown_layers[0], *(() if second is None else (second,)))
 
     def _lay(self, *layers: Layer) -> None:
+        before = self.session.layers
         self.session.layers = tuple(str(each) for each in layers)
-        self.relay()
+        with self.reading(before):
+            self.relay()
+
+    @contextmanager
+    def reading(self, before: tuple[str, ...] | None = None) -> Iterator[None]:
+        """A block that reads files of the pack for the first time: a fault in one is told in one sentence.
+
+        Args:
+            before: the layers to go back to then; left out, those of now.
+        """
+        try:
+            yield
+        except IkuseiError as error:
+            self.session.layers = self.session.layers if before is None else before
+            self.tell_error(error)
 
     def relay(self) -> None:
         """Draw rows or layers anew; what changes its size is laid out before it is shown: one frame instead of two."""
         self.tell("")
+        self.prepare()
         self.app.delay_update(SETTLE)
         self.redraw()
+
+    def prepare(self) -> None:
+        """Find out what the layers know: reading it takes longer than a screen may be held back."""
 
     def action_pattern(self) -> None:
         """Look at the next pattern."""

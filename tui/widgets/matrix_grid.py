@@ -14,7 +14,7 @@ from textual.message import Message
 from tui.record import record
 from tui.text.cells import width as cells_of
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Line, Span, column, line_width
+from tui.widgets.line import Line, Span, clip, column, flat_text, line_width
 
 WHOLE_LABEL = 12
 """Cells below which a label can't be read as a name."""
@@ -84,17 +84,34 @@ class MatrixGrid(Vertical):
         columns: Sequence[tuple[Line, Line]],
         labels: Sequence[Line],
         cells: Sequence[Sequence[str]],
+        *,
         width: int,
+        height: int,
     ) -> None:
-        """Show *cells* under *columns* (two lines each), behind *labels*, in *width* cells, *head* above the labels.
+        """Show *cells* under *columns* (two lines each), behind *labels*, *head* above the labels.
 
         Where labels have no room, only the first span of each is shown (a code), and no head. A label of one span has
-        no code: its cells are wrapped at their blanks instead.
+        no code: its cells are wrapped at their blanks instead, as far as there are rows for it.
+
+        Args:
+            head: above the labels.
+            columns: two lines above each column.
+            labels: before the rows.
+            cells: the texts, row by row.
+            width: cells to draw in.
+            height: rows to draw in.
         """
         made = layout(columns, labels, cells, width)
         self._layout = made
-        self._cells = [[wrapped(text, made.cells[at] - BRACKETS) for at, text in enumerate(row)] for row in cells]
-        self._heights = [max(map(len, row), default=1) for row in self._cells]
+        rooms = [max(1, size - BRACKETS) for size in made.cells]
+        self._cells = [[wrapped(text, room) for text, room in zip(row, rooms, strict=True)] for row in cells]
+        if HEAD + sum(self._row_heights()) > height:
+            self._cells = [[(text,) for text in row] for row in cells]
+        self._cells = [
+            [tuple(cut(text, room) for text in texts) for texts, room in zip(row, rooms, strict=True)]
+            for row in self._cells
+        ]
+        self._heights = self._row_heights()
         self.cursor = (min(self.cursor[0], max(0, len(cells) - 1)), self.cursor[1])
         if not made.has_names:
             head, labels = (), [label[:1] for label in labels]
@@ -109,10 +126,13 @@ class MatrixGrid(Vertical):
         corner = " " * made.label
         self.query_one("#grid-head", Canvas).show([(Span(corner), *upper), (*column(head, made.label), *lower)])
         shown: list[Line] = []
-        for label, height in zip(labels, self._heights, strict=True):
-            shown += [column(label, made.label - 1), *([()] * (height - 1))]
+        for label, lines in zip(labels, self._heights, strict=True):
+            shown += [column(label, made.label - 1), *([()] * (lines - 1))]
         labels_canvas.show(shown)
         self._show_cells()
+
+    def _row_heights(self) -> list[int]:
+        return [max(map(len, row), default=1) for row in self._cells]
 
     @property
     def rows(self) -> int:
@@ -164,13 +184,11 @@ def layout(
         max(heads[at], *(cells_of(row[at]) + BRACKETS for row in cells)) if cells else heads[at]
         for at in range(len(columns))
     ]
-    label = max(CODE, min(WIDEST_LABEL, width - count * max(heads, default=10)))
-    even = (width - label) // count
-    if label >= WHOLE_LABEL and max(needs, default=0) <= even:
-        return Layout(label, (even,) * len(columns), True)
-    name = min(WIDEST_LABEL, max(map(line_width, labels), default=0) + 1)
+    # The width of the labels doesn't hang on the cells: other marks in them are drawn without a new layout.
+    name = min(WIDEST_LABEL, max(WHOLE_LABEL, *map(line_width, labels)) + 1) if labels else WHOLE_LABEL
     if name + sum(needs) <= width:
-        return Layout(name, tuple(needs), True)
+        even = (width - name) // count
+        return Layout(name, (even,) * count if max(needs) <= even else tuple(needs), True)
     if all(len(each) == 1 for each in labels):
         parts = (cells_of(part) + BRACKETS for row in cells for text in row for part in text.split())
         name = min(name, max(WHOLE_LABEL, width - count * max(*parts, *heads)))
@@ -178,6 +196,11 @@ def layout(
     even = max(CODE, (width - CODE) // count)
     fits = CODE + sum(needs) <= width and max(needs, default=0) > even
     return Layout(CODE, tuple(needs) if fits else (even,) * len(columns), False)
+
+
+def cut(text: str, cells: int) -> str:
+    """*text* in at most *cells*, with ``..`` where something is lost."""
+    return flat_text(clip((Span(text),), cells))
 
 
 def wrapped(text: str, cells: int) -> tuple[str, ...]:
