@@ -1,11 +1,13 @@
 """Today: one look tells what to do next."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 
 from screens_world import NOTHING_SET, TODAY, empty_book, entry_form, fill, make_ready, terminal
 
+from tui.curriculum.pack import Pack
 from tui.curriculum.rule import Supervision
 from tui.journal.event import Kind, NewEvent
 from tui.workbook.writing import begin, claim, enrol, leave, log, set_ticks
@@ -164,3 +166,33 @@ async def test_moves_are_whole_on_a_narrow_terminal(book):
         async with terminal(book, lang, size=(50, 20)) as screen:
             assert "200/200  92/95 %" in screen.text
             assert not [line for line in screen.lines[4:9] if ".." in line and "..." not in line]
+
+
+async def test_why_the_next_criterion_matters_is_said_once_the_frame_stands(book):
+    async with terminal(book) as screen:
+        assert "なぜ大切か: B-1 リアルタイム基本分析 を担う力になる" in screen.text
+        at = next(n for n, line in enumerate(screen.lines) if "なぜ大切か" in line)
+        assert screen.lines[at + 1] == ""
+        await screen.press("L")
+        assert "why it matters: it trains for B-1 Real-time basic analysis" in screen.text
+
+
+async def test_why_is_one_line_however_many_duties_there_are(book):
+    for criterion in book.pack.role("soc").step(2).criteria:
+        book.journal.append([NewEvent(Kind.CLAIM, book.trainee, criterion.id, {})], author=book.trainee)
+    async with terminal(book) as screen:
+        lines = [line for line in screen.lines if "なぜ大切か" in line]
+        assert len(lines) == 1
+        assert lines[0].endswith("..")
+        assert "A-4" in lines[0] or "B-2" in lines[0]
+
+
+async def test_mapping_with_a_fault_is_told_and_today_stands(book, tmp_path):
+    folder = tmp_path / "pack"
+    shutil.copytree(book.pack.folder, folder)
+    (folder / "mapping.toml").write_text("[[map]]\nrole = 3\n", encoding="utf-8")
+    book.pack = Pack.open(folder)
+    async with terminal(book, "en") as screen:
+        assert "なぜ" not in screen.text
+        assert "/pack/" in screen.status
+        assert "Next" in screen.text
