@@ -237,6 +237,14 @@ async def test_pack_without_patterns_and_teams_still_has_its_matrix(book, tmp_pa
         assert "this pack has no patterns" in screen.text
 
 
+async def test_help_explains_the_marks_of_every_layer(assessed):
+    async with terminal(assessed, "en", (80, 40)) as screen:
+        await settled(screen, "4", "question_mark")
+        shown = "\n".join("".join(span.text for span in line) for line in screen.app.screen.choices.every_line)
+        for words in ("in-house", "up to STEP 2", "2+ short", "people short", "filled in as printed", "not assessed"):
+            assert words in shown
+
+
 async def test_journal_screen_says_an_assessment_in_words(assessed):
     async with terminal(assessed, "en") as screen:
         await settled(screen, "5", "f")

@@ -38,11 +38,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "commands.layer": ("層", "layer"),
     "commands.layer.help": (
-        "層を変える: 推奨の領域、パターン、自組織の評価、人、目標との差、SecBoK",
-        "Another layer: recommended region, pattern, our own marks, people, gap, SecBoK",
+        "ほかの層を見る: パターン、自組織の評価、人、目標との差…",
+        "Another layer: pattern, our own marks, people, gap, SecBoK",
     ),
     "commands.combine": ("重ねる", "combine"),
-    "commands.combine.help": ("二つめの層を重ねる、外す", "Lay a second layer beside the first, another, or none"),
+    "commands.combine.help": (
+        "二つめの層を重ねる、替える、外す",
+        "Lay a second layer beside the first, another, or none",
+    ),
     "commands.rows": ("機能/担当", "teams"),
     "commands.rows.help": (
         "機能 × 領域と担当 × 領域 (図 7) を切り替える",
@@ -51,14 +54,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.assess": ("評価", "assess"),
     "commands.assess.help": (
         "この役割を自組織でどう行っているか、どうしたいかを書く",
-        "Say how the organisation does this duty and how it shall be done",
+        "Say how we do this duty, and how it shall be done",
     ),
     "commands.pattern": ("パターン", "pattern"),
     "commands.pattern.help": ("次の組織パターンを見る", "Look at the next pattern"),
     "commands.want": ("めざす", "want it"),
     "commands.want.help": (
-        "見ている組織パターンを、めざすパターンにする、やめる",
-        "Make the pattern looked at the one that the organisation wants, or not any more",
+        "見ているパターンを、めざすパターンにする、やめる",
+        "Make this pattern the one that we want, or not any more",
     ),
     "commands.jump": ("番号", "go to"),
     "commands.jump.help": ("B-3 のような番号の役割へ移る", "Go to the duty with an id such as B-3"),

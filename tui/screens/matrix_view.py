@@ -11,6 +11,7 @@ from tui.curriculum.model import Duty, Region
 from tui.drawing.duty import duty_sheet, region_legend
 from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_rows, readout
 from tui.drawing.pen import Pen
+from tui.errors import IkuseiError
 from tui.screens.layered_frame import LayeredFrame
 from tui.screens.session import Session
 from tui.widgets.canvas import Canvas
@@ -175,8 +176,10 @@ class MatrixView(LayeredFrame):
         above = 0 if self._is_layered and self.open_duty is None else 1
         self.sheet.styles.margin = (0, 0, 0, 2) if self.has_class("-wide") else (above, 0, 0, 0)
         if self.open_duty is not None:
-            people = self.session.book.journal.people()
-            said = assessment_lines(self.open_duty, self.facts, people, pen)
+            try:
+                said = assessment_lines(self.open_duty, self.facts, self.session.book.journal.people(), pen)
+            except IkuseiError as error:  # a faulty file of the pack: the duty itself can still be read
+                said = list(pen.paragraph(pen.say(error.key, **error.fields), "bad"))
             self.sheet.fill(duty_sheet(self.open_duty, self.session.book.pack.textbook, pen, said))
             return
         self.sheet.activate(False)
