@@ -237,6 +237,14 @@ async def test_pack_without_patterns_and_teams_still_has_its_matrix(book, tmp_pa
         assert "this pack has no patterns" in screen.text
 
 
+async def test_legend_stays_on_a_wide_terminal_while_a_duty_is_read(assessed):
+    async with terminal(assessed, "en", (120, 40)) as screen:
+        await settled(screen, *HERE, "y", "y", "w", "w", "w", "enter")
+        assert "isogj:5#B-1" in screen.text
+        assert "# in-house  + shared" in screen.text
+        assert "! 2+ short" in screen.text
+
+
 async def test_help_explains_the_marks_of_every_layer(assessed):
     async with terminal(assessed, "en", (80, 40)) as screen:
         await settled(screen, "4", "question_mark")

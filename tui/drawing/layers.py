@@ -90,7 +90,7 @@ def fitted(texts: Sequence[str], pen: Pen, room: int) -> list[Line]:
 def assessment_lines(duty: Duty, facts: Facts, people: Mapping[str, str], pen: Pen) -> list[Line]:
     """What the organisation says of a duty: its mark, how far it is from the target, who is trained, its history."""
     said = facts.said(duty.id)
-    lines: list[Line] = [pen.heading(pen.say("matrix.layer.ours"))]
+    lines: list[Line] = [pen.heading(pen.say("matrix.our_assessment"))]
     lines += pen.paragraph(assessment_words(said, pen.lang) if said else pen.say("matrix.way.unsaid"))
     if said is not None and said.note:
         lines += pen.paragraph(said.note, "dim")

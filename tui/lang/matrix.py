@@ -30,7 +30,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.secbok.open": ("未記入", "to fill in"),
     "matrix.secbok.none": ("表に○なし", "none printed"),
     "matrix.why": ("なぜ大切か: {duties} を担う力になる", "why it matters: it trains for {duties}"),
-    "matrix.history": ("これまでの評価", "What was said before"),
+    "matrix.history": ("これまでの評価", "History"),
+    "matrix.our_assessment": ("自組織の評価", "Our assessment"),
     "matrix.jump": ("役割の番号 (B-3)", "Duty (B-3)"),
     "matrix.on_no_team": (
         "{duty} はどの担当にもないので、機能の並びで見せます。",
@@ -72,6 +73,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.people_suffice": ("人は足りる", "people suffice"),
     "matrix.both": ("{first}、{second}", "{first}, {second}"),
     "matrix.secbok_open": ("表の○ {printed}、列は未記入", "printed marks: {printed}, columns not filled in"),
+    "matrix.secbok_none": ("表に○なし", "no marks printed"),
     "matrix.secbok_filled": (
         "表の○ {printed}、記入 {filled}: {columns}",
         "printed marks: {printed}, filled in: {filled}: {columns}",

@@ -9,7 +9,7 @@ from textual.containers import Container
 
 from tui.curriculum.model import Duty, Region
 from tui.drawing.duty import duty_sheet, region_legend
-from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_rows, readout
+from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_lines, legend_rows, readout
 from tui.drawing.pen import Pen
 from tui.errors import IkuseiError
 from tui.screens.layered_frame import LayeredFrame
@@ -162,7 +162,12 @@ class MatrixView(LayeredFrame):
         if not self._is_layered and not self.has_class("-wide"):
             texts = [BETWEEN.join(texts)]
         room = self.app.size.height if self.has_class("-wide") else self._room - 2
-        canvas.show([(), where, *fitted(texts, pen, room)])
+        lines: list[Line] = [(), where, *fitted(texts, pen, room)]
+        if self.open_duty is not None and self.has_class("-wide"):
+            # The legend makes way for the duty; here it has room.
+            with_marks = (each for each in self.shown_layers if each is not Layer.REGION)
+            lines += [(), *(line for each in with_marks for line in legend_lines(each, self.facts, pen))]
+        canvas.show(lines)
 
     def empty_text(self) -> str:
         """That there is no duty in the cell."""

@@ -156,7 +156,7 @@ def secbok_words(facts: Facts, duty: str, lang: Lang) -> str:
     printed, filled = facts.printed.get(duty, 0), facts.columns(duty)
     names = {each.id: each.name.of(lang) for each in facts.pack.organisation.secbok}
     if not filled:
-        return say(lang, "matrix.secbok_open", printed=printed)
+        return say(lang, "matrix.secbok_open" if printed else "matrix.secbok_none", printed=printed)
     columns = say(lang, "matrix.list_sign").join(names.get(each, each) for each in filled)
     return say(lang, "matrix.secbok_filled", printed=printed, filled=len(filled), columns=columns)
 
