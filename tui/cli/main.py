@@ -35,6 +35,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "confirm": Entry("review", "cli.confirm.help", "confirm_verb"),
     "return": Entry("review", "cli.return.help", "return_verb"),
     "sign": Entry("sign", "cli.sign.help"),
+    "waive": Entry("waive", "cli.waive.help"),
     "reopen": Entry("sign", "cli.reopen.help", "reopen_verb"),
     "undo": Entry("undo", "commands.undo.help"),
     "show": Entry("show", "cli.show.help"),

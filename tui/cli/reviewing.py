@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from tui.cli.context import Cli
+from tui.cli.verb import option
 from tui.errors import UsageError
+from tui.lang import Lang
 
 if TYPE_CHECKING:
+    from tui.journal.journal import Journal
     from tui.workbook.reviewing import Reviewer, Waiting
     from tui.workbook.workbook import Workbook
 
@@ -19,21 +24,60 @@ def oneself(cli: Cli, book: Workbook) -> Reviewer:
         UsageError: nobody has said who they are.
         IkuseiError: the own state file can't be read.
     """
-    from tui.journal.journal import Journal  # noqa: PLC0415 - ``--help`` needs no journal
-    from tui.workbook.identity import reviewer_of  # noqa: PLC0415
-    from tui.workbook.settings import own_state  # noqa: PLC0415
+    return _own(cli, book)[0]
 
-    path = own_state(cli.env)
-    if path.exists() and path.resolve() == book.journal.path:
-        person = reviewer_of(book.journal)
-    elif path.exists():
-        with Journal.open(path, write=False) as journal:
-            person = reviewer_of(journal)
-    else:
-        person = None
+
+def mentor(cli: Cli, book: Workbook, key: str = "") -> Reviewer:
+    """Oneself with the key to sign with.
+
+    Args:
+        cli: the call.
+        book: the workbook that is looked at.
+        key: what ``--key`` says; else ``IKUSEI_KEY``, else what ``ikusei me --key`` kept, else whichever key the
+            trust folder allows.
+
+    Raises:
+        UsageError: nobody has said who they are.
+        SigningError: the key isn't there.
+        IkuseiError: the own state file can't be read.
+    """
+    from dataclasses import replace  # noqa: PLC0415 - ``--help`` needs none of it
+
+    from tui.workbook.signer import KEY_VARIABLE, find_signer  # noqa: PLC0415
+    from tui.workbook.trusted import Named, trust_folder  # noqa: PLC0415
+
+    person, kept = _own(cli, book)
+    authority = book.authority
+    folder = authority.folder if isinstance(authority, Named) else trust_folder(cli.settings, book.journal)
+    chosen = key or cli.env.get(KEY_VARIABLE, "") or kept
+    return replace(person, signer=find_signer(cli.env, person.id, folder, chosen))
+
+
+def key_option(lang: Lang) -> click.Option:
+    """``--key``, of every verb by which something is decided."""
+    return option(lang, "--key", "cli.review.key", "FILE|none", default="")
+
+
+def _own(cli: Cli, book: Workbook) -> tuple[Reviewer, str]:
+    """Who one is, and the key that one chose, of one's own state file, which may be the one that is looked at."""
+    from tui.journal.journal import Journal  # noqa: PLC0415 - ``--help`` needs no journal
+
+    path = cli.settings.own
+    if not path.exists():
+        raise UsageError("cli.me.nobody")
+    if path.resolve() == book.journal.path:
+        return _known(book.journal)
+    with Journal.open(path, write=False) as journal:
+        return _known(journal)
+
+
+def _known(journal: Journal) -> tuple[Reviewer, str]:
+    from tui.workbook.identity import reviewer_of, signing_key  # noqa: PLC0415 - ``--help`` needs none of it
+
+    person = reviewer_of(journal)
     if person is None:
         raise UsageError("cli.me.nobody")
-    return person
+    return person, signing_key(journal)
 
 
 def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> Waiting:
@@ -58,6 +102,21 @@ def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> W
         )
         raise UsageError("cli.review.several", item=item, found=names)
     return found[0]
+
+
+def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
+    """The id of the trainee that is meant: the one that was typed, else the only one whom *reviewer* isn't.
+
+    Raises:
+        UsageError: nobody is meant, or more than one.
+    """
+    from tui.cli.people import pick_person  # noqa: PLC0415 - ``--help`` needs none of it
+
+    people = book.journal.people()
+    known = {each: people.get(each, "") for each in book.journal.trainees() if each != reviewer}
+    if typed or len(known) != 1:
+        return pick_person(typed, known)
+    return next(iter(known))
 
 
 def is_meant(person: str, typed: str, people: dict[str, str]) -> bool:

@@ -36,17 +36,21 @@ def open_screen(cli: Cli, target: str) -> int:
     return _show(cli, cli.open_book(write=True, create=True), target)
 
 
-def open_review(cli: Cli) -> int:
+def open_review(cli: Cli, key: str = "") -> int:
     """Open the mentor's screen on a state file, and stay until it is left.
+
+    Args:
+        cli: the call.
+        key: the key to sign with, where one was named.
 
     Raises:
         IkuseiError: nobody has said who they are, the terminal can't show it, or the journal can't be read.
     """
-    from tui.cli.reviewing import oneself  # noqa: PLC0415 - a trainee's start needs none of it
+    from tui.cli.reviewing import mentor  # noqa: PLC0415 - a trainee's start needs none of it
 
     _prepare(cli)
     book = cli.open_book(write=True)
-    reviewer = oneself(cli, book)
+    reviewer = mentor(cli, book, key)
     return _show(cli, book, "", reviewer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -31,6 +32,7 @@ _ABOUT: Final = """
 SELECT event.* FROM about JOIN event ON event.hash = about.event
 WHERE about.target = ? AND event.kind = ?
 ORDER BY event.clock, event.hash"""
+_DECIDERS: Final = "SELECT DISTINCT author FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY author"
 _HEADS: Final = """
 SELECT writer, n, hash FROM event AS tip
 WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
@@ -69,6 +71,11 @@ def decisions(store: Store, trainee: str = "") -> list[Decision]:
     """The decisions about a trainee, or about all of them, oldest first."""
     found = store.rows(Decision, _DECISIONS, trainee) if trainee else store.rows(Decision, _ALL_DECISIONS)
     return [replace(each, verdict=Verdict(each.verdict)) for each in found]
+
+
+def deciders(store: Store, decisions: Iterable[str]) -> frozenset[str]:
+    """Who made the decisions with these hashes."""
+    return frozenset(store.rows(str, _DECIDERS, json.dumps(list(decisions))))
 
 
 def comments(store: Store, claim_id: str) -> list[Comment]:
@@ -128,10 +135,16 @@ def _signoff(store: Store, r: Record) -> Signoff:
         recorded=r.recorded,
         clock=r.clock,
         reopened=tuple(
-            Reopening(EventHash(each.hash), r.hash, each.author, _body(each).text("reason"), each.recorded, each.clock)
+            _reopening(each, r.hash)
             for each in store.rows(Record, _ABOUT, r.hash, Kind.REOPENING)
             if each.author != each.trainee
         ),
+    )
+
+
+def _reopening(r: Record, signoff: str) -> Reopening:
+    return Reopening(
+        EventHash(r.hash), r.trainee, r.item, signoff, r.author, _body(r).text("reason"), r.recorded, r.clock
     )
 
 
