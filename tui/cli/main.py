@@ -47,6 +47,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "content": Entry("content", "cli.content.help"),
     "roster": Entry("roster", "trust.roster.help"),
     "trust": Entry("trust", "trust.help"),
+    "verify": Entry("verify", "verify.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }
