@@ -58,8 +58,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "it stands as a signature of {target}, but that record's author didn't write it.",
     ),
     "verify.counts": (
-        "判定と承認: 署名 {signed}、署名なし {unsigned}、無効 (INVALID) {invalid}、確かめられない {unchecked}{required}",
-        "Decisions, sign-offs: {signed} signed, {unsigned} unsigned, {invalid} INVALID, {unchecked} unchecked{required}",
+        "判定と承認: 署名 {signed}、署名なし {unsigned}、無効 (INVALID) {invalid}、未確認 {unchecked}{required}",
+        "Decisions: {signed} signed, {unsigned} unsigned, {invalid} INVALID, {unchecked} unchecked{required}",
     ),
     "verify.required": ("（署名がなければ数えない設定）", " (only what is signed counts)"),
     "verify.fine": ("おかしなところは見つかりませんでした。", "Nothing was found."),
