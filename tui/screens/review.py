@@ -11,10 +11,12 @@ from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
+from tui.errors import IkuseiError
 from tui.journal.review import Verdict
 from tui.screens.bindings import bindings_for
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
+from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip
 from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
@@ -90,8 +92,8 @@ class ReviewScreen(TwoPanes):
         key = "screens.review.signs" if signer else "screens.review.signs_not"
         yield from pen.paragraph(pen.say(key, name=signer.name if signer else ""), "dim")
         authority = self.session.book.authority
-        if isinstance(authority, Named):
-            folder = authority.folder
+        folder = authority.folder if isinstance(authority, Named) else None
+        if folder is not None and folder.state.kind is not FolderKind.NONE:
             usable = "" if folder.state.is_usable else "bad"
             roster = folder.found or folder.roster
             fields = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
@@ -202,10 +204,16 @@ class ReviewScreen(TwoPanes):
 
     @contextmanager
     def _aside(self, key: str) -> Iterator[None]:
+        refused: IkuseiError | None = None
         with self.app.suspend():
             sys.stderr.write(f"{self.session.say('screens.review.signing', name=key)}\n")
             sys.stderr.flush()
-            yield
+            try:
+                yield
+            except IkuseiError as error:  # Textual doesn't come back from an error in here
+                refused = error
+        if refused is not None:
+            raise refused
 
     def _tell_done(self, key: str, waiting: Waiting) -> None:
         name = waiting.view.criterion.name.of(self.session.lang)
