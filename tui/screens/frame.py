@@ -33,6 +33,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     """
 
     PLACE: ClassVar[str] = ""
+    DEFAULT_CSS = "Frame { layers: default above; }"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -38,6 +38,7 @@ class ReviewScreen(TwoPanes):
         self._waiting: dict[str, Waiting] = {}
         self._steps: dict[str, Signable] = {}
         self._marked: set[str] = set()
+        self._read = -1
 
     @property
     def reviewer(self) -> Reviewer:
@@ -62,9 +63,11 @@ class ReviewScreen(TwoPanes):
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the queue and show it."""
         pen = self.lay_out(columns)
-        self._waiting = {claim_id(each): each for each in queue(self.session.book, self.reviewer)}
-        steps = signables(self.session.book, self.reviewer)
-        self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
+        if self._read != self.session.revision:
+            self._waiting = {claim_id(each): each for each in queue(self.session.book, self.reviewer)}
+            steps = signables(self.session.book, self.reviewer)
+            self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
+            self._read = self.session.revision
         self._marked &= set(self._waiting)
         before = self.index.key
         self.index.fill(list(self._rows(pen)))

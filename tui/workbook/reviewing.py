@@ -9,6 +9,7 @@ from tui.curriculum.model import Role, Step
 from tui.errors import UsageError
 from tui.journal.event import EventHash, Json, Kind, NewEvent
 from tui.journal.review import Verdict
+from tui.progress.review import Stage
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.views import CriterionView, Marks, State
@@ -81,7 +82,9 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
 
 def _waiting_of(book: Workbook) -> Iterator[Waiting]:
     marks: Marks = book.marks()
-    for item in marks.rounds:
+    for item, found in marks.rounds.items():
+        if found.stage is not Stage.WAITING:
+            continue
         try:
             role, step, index = book.locate(item)
         except UsageError:

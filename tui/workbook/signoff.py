@@ -57,7 +57,7 @@ def signables(book: Workbook, reviewer: Reviewer) -> Iterator[Signable]:
         for enrolment in theirs.enrolments():
             role = theirs.pack.role(enrolment.role)
             for step in role.steps if role else ():
-                if step.id in signed or not any(marks.is_done(criterion.id) for criterion in step.criteria):
+                if step.id in signed or not all(marks.is_answered(criterion.id) for criterion in step.criteria):
                     continue
                 assert role is not None  # its steps came from it
                 view = theirs.step_view(role, step, marks)

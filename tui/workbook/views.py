@@ -43,6 +43,11 @@ class Marks:
         """The claims that wait or are confirmed, by criterion."""
         return {item: each.claim for item, each in self.rounds.items() if each.stage is not Stage.RETURNED}
 
+    def is_answered(self, criterion: str) -> bool:
+        """Whether a mentor has confirmed or waived a criterion, whatever has changed since."""
+        found = self.rounds.get(criterion)
+        return criterion in self.waived or (found is not None and found.stage is Stage.CONFIRMED)
+
     def is_done(self, criterion: str) -> bool:
         """Whether the trainee has nothing more to do for a criterion, as far as anybody has said yet."""
         found = self.rounds.get(criterion)

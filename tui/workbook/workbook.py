@@ -72,10 +72,19 @@ class Workbook:
         self.trainee = trainee
         self.today = today
         self.authority = authority
+        self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str) -> Workbook:
         """The workbook of somebody else in the same journal."""
-        return Workbook(self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority)
+        theirs = Workbook(self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority)
+        theirs._wordings = self._wordings
+        return theirs
+
+    def _wording(self, criterion: Criterion) -> str:
+        """Digest of what the pack asks: the same for everybody, and asked for at every claim of a queue."""
+        if criterion.id not in self._wordings:
+            self._wordings[criterion.id] = wording_digest(criterion)
+        return self._wordings[criterion.id]
 
     # -- who and what ---------------------------------------------------------------------------------------------
 
@@ -143,7 +152,7 @@ class Workbook:
         numbers = {key: f"{value:g}" for key in claim.policy if (value := self.policy.number(key)) is not None}
         known = self.journal.entry_states(claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
-        return moved(named, Ground(known, numbers, points, wording_digest(criterion)))
+        return moved(named, Ground(known, numbers, points, self._wording(criterion)))
 
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
