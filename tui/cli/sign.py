@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.reviewing import is_meant, oneself
+from tui.cli.reviewing import deciding, is_meant
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
@@ -38,8 +38,7 @@ def run(cli: Cli, step: str, trainee: str, exception: str) -> int:
     Raises:
         IkuseiError: it can't be signed now, several are meant, or it can't be written.
     """
-    book = cli.open_book(write=True)
-    reviewer = oneself(cli, book)
+    book, reviewer = deciding(cli)
     meant = _chosen(list(signables(book, reviewer)), book.journal.people(), step, trainee)
     text = declaration(meant, cli.lang)
     sign(meant, reviewer, text, exception)
@@ -54,10 +53,9 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str) -> int:
     Raises:
         IkuseiError: it isn't signed, there is no reason, or it can't be written.
     """
-    book = cli.open_book(write=True)
-    reviewer = oneself(cli, book)
+    book, reviewer = deciding(cli)
     people = book.journal.people()
-    theirs = [book.of(each) for each in book.journal.trainees() if is_meant(each, trainee, people)]
+    theirs = [book.of(each) for each in book.trainees() if is_meant(each, trainee, people)]
     found = [each for each in theirs if step.strip().lower() in each.signed()]
     if len(found) != 1:
         raise UsageError("workbook.step_not_signed", step=step)

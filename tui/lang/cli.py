@@ -26,8 +26,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Work with an example trainee, in a copy that is gone afterwards",
     ),
     "cli.option.state": (
-        "台帳のファイル (環境変数 IKUSEI_STATE でも指定できる)",
-        "File of the journal (or the variable IKUSEI_STATE)",
+        "台帳のファイル (環境変数 IKUSEI_STATE でも指定でき、動詞の後ろにも置ける)",
+        "File of the journal (or the variable IKUSEI_STATE); may stand behind the verb, too",
     ),
     "cli.option.content": (
         "教材パックのフォルダ (環境変数 IKUSEI_CONTENT でも指定できる)",

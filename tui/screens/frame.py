@@ -129,8 +129,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         except IkuseiError as error:
             self.tell_error(error)
         self.tell_place()
-        while self.session.notices:
-            self.tell(self.session.notices.pop(0), "warn")
+        if self.session.notices:
+            self.tell("  ".join(self.session.notices), "warn")
+            self.session.notices.clear()
 
     def subject(self) -> tuple[object, ...]:
         """What the screen looks at; another subject means another drawing."""
@@ -139,6 +140,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def tell_place(self) -> None:
         """Show title and keys."""
         marks = [Span(f"[{self.session.say('screens.read_only')}] ", "warn")] if self.session.read_only else []
+        if self.session.is_borrowed:
+            marks.append(Span(f"[{self.session.say('transport.own_journal')}] ", "warn"))
         reviewer = self.session.reviewer
         right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.name))
         left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))

@@ -33,6 +33,8 @@ class Session:
         pending: what a new edition of the pack changed and isn't looked at yet, or None.
         reviewer: who looks at the claims of others; None where somebody looks at their own way.
         revision: goes up with every change, so that screens know when to draw anew.
+        is_borrowed: whether what the reviewer decides stays in their own journal, because the trainee's can't be
+            written.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
 
@@ -45,6 +47,7 @@ class Session:
     revision: int = 0
     pending: Pending | None = None
     reviewer: Reviewer | None = None
+    is_borrowed: bool = False
     notices: list[str] = field(default_factory=list)
 
     @property

@@ -50,6 +50,7 @@ class Workbook:
         trainee: id of the person whose way it is; empty before the first run.
         today: gives the current day; an argument so that tests can stand still.
         authority: whose decisions count.
+        about: ids of the only trainees that this is about, where the journal has others, too; None: all of them.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Workbook:
         today: Callable[[], date] = date.today,
         *,
         authority: Authority = ANYBODY,
+        about: frozenset[str] | None = None,
     ) -> None:
         self.journal = journal
         self.pack = pack
@@ -68,10 +70,17 @@ class Workbook:
         self.trainee = trainee
         self.today = today
         self.authority = authority
+        self.about = about
 
     def of(self, trainee: str) -> Workbook:
         """The workbook of somebody else in the same journal."""
-        return Workbook(self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority)
+        return Workbook(
+            self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority, about=self.about
+        )
+
+    def trainees(self) -> list[str]:
+        """Ids of the trainees that this is about."""
+        return [each for each in self.journal.trainees() if self.about is None or each in self.about]
 
     # -- who and what ---------------------------------------------------------------------------------------------
 

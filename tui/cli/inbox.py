@@ -1,0 +1,89 @@
+"""The drop folder on both faces: what came at a start, and ``ikusei import --inbox``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tui.cli.context import Cli
+from tui.cli.preview_lines import show_preview
+from tui.errors import BundleError
+from tui.journal.bundle.preview import Preview
+from tui.journal.event import REVIEWING, Kind
+from tui.journal.journal import Journal
+from tui.workbook.inbox import Picked
+from tui.workbook.inbox import pick_up as pick_up_from
+from tui.workbook.taking import takes
+
+_SILENT: Final = frozenset({*REVIEWING, Kind.WRITER, Kind.PERSON})
+"""What comes in at a start without anybody being asked: what mentors said, and who they are."""
+
+
+def pick_up(cli: Cli, journal: Journal) -> str:
+    """Take in what lies in the drop folder at a start, and say in one line what came.
+
+    Nobody is asked then, so it takes less than ``import``: only what mentors said, and nothing that needs a look.
+
+    Raises:
+        JournalError: the journal can't be written.
+    """
+    picked = pick_up_from(journal, cli.settings.inbox, takes(journal), _refuse_at_a_start)
+    sentences = []
+    if picked.files:
+        sentences.append(_came(cli, picked))
+    if len(picked.stayed) > 1:
+        sentences.append(cli.say("transport.inbox.stay", count=len(picked.stayed), name=picked.stayed[0][0].name))
+    for path, error in picked.stayed if len(picked.stayed) == 1 else ():
+        sentences.append(cli.say("transport.inbox.stays", name=path.name, why=cli.say(error.key, **error.fields)))
+    return "  ".join(sentences)
+
+
+def empty_inbox(cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[str] | None) -> int:
+    """Take in everything in the drop folder, or only show it.
+
+    Returns:
+        0, or 1 where a file stays or something needs a look.
+
+    Raises:
+        JournalError: the journal can't be written.
+    """
+    needs_a_look = False
+
+    def shown(found: Preview) -> None:
+        nonlocal needs_a_look
+        show_preview(cli, found)
+        needs_a_look = needs_a_look or found.needs_a_look
+        if is_dry:
+            raise BundleError("transport.inbox.only_shown")
+
+    picked = pick_up_from(journal, cli.settings.inbox, about, shown)
+    stayed = [each for each in picked.stayed if each[1].key != "transport.inbox.only_shown"]
+    for path, error in stayed:
+        cli.out.tell(cli.say("transport.inbox.stays", name=path.name, why=cli.say(error.key, **error.fields)))
+    if picked.files:
+        cli.out.line(_came(cli, picked))
+    elif not picked.stayed:
+        cli.out.tell(cli.say("transport.inbox.empty", folder=cli.settings.inbox))
+    return int(needs_a_look or bool(stayed))
+
+
+def _refuse_at_a_start(found: Preview) -> None:
+    if any(kind not in _SILENT for kinds in found.new.values() for kind in kinds):
+        raise BundleError("transport.inbox.more_than_said")
+    if found.needs_a_look:
+        raise BundleError("transport.inbox.needs_a_look")
+
+
+def _came(cli: Cli, picked: Picked) -> str:
+    if not picked.events:
+        return cli.say("transport.inbox.nothing_new", files=picked.files)
+    said = ", ".join(_said(cli, picked))
+    key = "transport.inbox.came" if said else "transport.inbox.came_silent"
+    return cli.say(key, files=picked.files, count=picked.events, said=said)
+
+
+def _said(cli: Cli, picked: Picked) -> Iterator[str]:
+    """Who said what: a person's words together, in the order in which they came."""
+    for who in dict.fromkeys(who for who, _, _ in picked.said):
+        parts = [cli.say(f"transport.said.{what}", count=count) for by, what, count in picked.said if by == who]
+        yield cli.say("transport.said.by", name=picked.names.get(who, who), what=", ".join(parts))
