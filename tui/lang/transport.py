@@ -101,4 +101,138 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.said.signoff": ("承認 {count}", "sign-offs {count}"),
     "transport.said.reopening": ("再開 {count}", "reopenings {count}"),
     "transport.said.signature": ("署名 {count}", "signatures {count}"),
+    # -- ikusei pull, ikusei push
+    "transport.pull.help": (
+        "育成対象者の端末から ssh で記録を取ってくる",
+        "Fetch the records of trainees from their machines over ssh",
+    ),
+    "transport.pull.more": (
+        (
+            "例: ikusei pull\n"
+            "例: ikusei pull '佐藤 花' --ssh hana@soc-3\n"
+            "名簿 (信頼フォルダーの roster.toml) の [[host]] のうち、いま自分が指導する人を順に回り、"
+            "自分の台帳に取りこみます。ssh の設定はそのまま使います。"
+            "終了コード: 0 すべて正常、1 失敗か確かめることがある、2 使い方の誤り。"
+        ),
+        (
+            "Example: ikusei pull\n"
+            "Example: ikusei pull 'Hana Sato' --ssh hana@soc-3\n"
+            "Visits the [[host]] rows of the roster (roster.toml of the trust folder) of all whom you mentor now, "
+            "one after the other, and takes their records into your own journal. Your ssh configuration holds. "
+            "Exit codes: 0 all fine, 1 one failed or needs a look, 2 wrong use."
+        ),
+    ),
+    "transport.push.help": (
+        "判定とコメントを育成対象者の端末に ssh で届ける",
+        "Bring decisions and comments to the machines of trainees over ssh",
+    ),
+    "transport.push.more": (
+        (
+            "例: ikusei push\n"
+            "例: ikusei push '佐藤 花' --ssh hana@soc-3\n"
+            "自分の台帳にある、その人についての判定、コメント、承認を、相手の `ikusei import -` に渡します。"
+            "何度届けても同じです。終了コードは pull と同じです。"
+        ),
+        (
+            "Example: ikusei push\n"
+            "Example: ikusei push 'Hana Sato' --ssh hana@soc-3\n"
+            "Hands the decisions, comments and sign-offs of your own journal about them to `ikusei import -` on their "
+            "machine. Twice is the same as once. Exit codes as for pull."
+        ),
+    ),
+    "transport.hosts.all": (
+        "名簿に [[host]] のある人すべて",
+        "Everybody whom the roster has a [[host]] for",
+    ),
+    "transport.hosts.ssh": (
+        "名簿を使わず、この相手に (PERSON は 1 人)",
+        "This destination, without a roster (for one PERSON)",
+    ),
+    "transport.hosts.command": (
+        "相手側の ikusei (--ssh のとき)",
+        "The program there (with --ssh)",
+    ),
+    "transport.hosts.state": (
+        "相手側の台帳のファイル (--ssh のとき)",
+        "The file of the journal there (with --ssh)",
+    ),
+    "transport.hosts.now": ("{name} ({host}) …", "{name} ({host}) …"),
+    "transport.pull.done": ("新しい記録 {new} 件", "new records {new}"),
+    "transport.pull.would": ("新しい記録 {new} 件 (取りこんでいません)", "new records {new} (not taken in)"),
+    "transport.push.done": ("{events} 件を届けました: {answer}", "brought {events}: {answer}"),
+    "transport.push.would": ("{events} 件 (届けていません)", "{events} records (not brought)"),
+    "transport.push.nothing": ("届けるものはありません", "nothing to bring"),
+    "transport.nothing_of": (
+        "自分の台帳に {name} という育成対象者はいません。先に `ikusei pull` で取ってきてください。",
+        "No trainee in your own journal is {name}; fetch their records first, with `ikusei pull`.",
+    ),
+    "transport.no_roster": (
+        "名簿がありません ({folder})。`ikusei pull 名前 --ssh USER@HOST` なら名簿なしで使えます。",
+        "There is no roster ({folder}); `ikusei pull NAME --ssh USER@HOST` does without one.",
+    ),
+    "transport.no_hosts": (
+        (
+            "名簿には、いま {name} さんが指導する人の [[host]] がありません。"
+            "名前を書くか --all を付けてください。[[host]] のある人: {people}。"
+        ),
+        (
+            "The roster has no [[host]] of anybody whom {name} mentors now; write a name, or add --all. "
+            "It has hosts for {people}."
+        ),
+    ),
+    "transport.no_host": (
+        "名簿に「{text}」の [[host]] がありません。ある人: {people}。",
+        "The roster has no [[host]] for “{text}”; it has some for {people}.",
+    ),
+    "transport.one_person": (
+        "--ssh には PERSON を 1 人だけ書いてください。",
+        "With --ssh, write exactly one PERSON.",
+    ),
+    "transport.bad_place": (
+        "{name} に「{value}」は使えません。ssh の宛先か、空白や記号のないパスを書いてください。",
+        "{name} can't be “{value}”; write a destination of ssh, or a path without blanks and special characters.",
+    ),
+    "transport.no_ssh": (
+        "{program} を起動できません ({why})。OpenSSH を入れるか、`ikusei export -o` で書き出して運んでください。",
+        "{program} can't be started ({why}); install OpenSSH, or carry a file that `ikusei export -o` wrote.",
+    ),
+    "transport.no_end": (
+        "ssh が終わらないため、取りこみませんでした。もう一度試してください。",
+        "ssh doesn't end, so nothing was taken in; try again.",
+    ),
+    "transport.failed": (
+        "{host} で失敗しました (終了コード {code}): {why}",
+        "{host} failed (exit code {code}): {why}",
+    ),
+    "transport.failed_silently": (
+        "{host} で失敗しました (終了コード {code})。`ssh {host} ikusei --version` を試してください。",
+        "{host} failed (exit code {code}); try `ssh {host} ikusei --version`.",
+    ),
+    "transport.chatter": (
+        (
+            "{host} から、バンドルの前に「{said}」が届きました。"
+            "非対話のログインで何も書かないように、そのシェルの設定を直してください。"
+        ),
+        (
+            "{host} says “{said}” before the bundle; mend the start-up files of its shell "
+            "so that they write nothing when nobody logs in by hand."
+        ),
+    ),
+    "transport.other_trainee": (
+        "{line} 行目: {host} から、{trainee} ではなく {found} についての記録が届きました。取りこんでいません。",
+        "Line {line}: {host} sent records about {found}, not {trainee}; nothing was taken in.",
+    ),
+    "transport.somebody_else": (
+        "{host} から届いた記録は {trainee} だけのものではありません ({found})。取りこんでいません。",
+        "What {host} sent isn't about {trainee} alone ({found}); nothing was taken in.",
+    ),
+    # -- who reads an export
+    "transport.readers": (
+        "名簿では、いま {trainee} さんの指導者は {mentors} です。この人たちに渡すためのものです。",
+        "By the roster {trainee} is mentored by {mentors} now; this is meant for them.",
+    ),
+    "transport.no_readers": (
+        "名簿には、いま {trainee} さんの指導者がいません。",
+        "By the roster nobody mentors {trainee} now.",
+    ),
 }

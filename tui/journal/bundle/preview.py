@@ -85,6 +85,7 @@ class Preview:
         latest: the latest such date, milliseconds since 1970; 0 where there is none.
         own: how many of the new events this very file is said to have written.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
+        trainees: whom its events are about, new or not.
     """
 
     pack: tuple[str, str]
@@ -100,6 +101,7 @@ class Preview:
     latest: int
     own: int
     said: tuple[tuple[str, str, int], ...] = ()
+    trainees: tuple[str, ...] = ()
 
     @property
     def fresh(self) -> int:
@@ -138,6 +140,7 @@ def preview(staged: Staged, now: int) -> Preview:
         latest=latest or 0,
         own=store.one(int, _OWN, own_writer(store)) or 0,
         said=tuple(store.each(_counted, _SAID)),
+        trainees=header.trainees,
     )
 
 
