@@ -27,7 +27,7 @@ YES: Final = frozenset({"y", "yes", "ｙ", "はい"})
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        click.Argument(["source"], metavar="FILE|-", type=click.Path(), required=False),
+        click.Argument(["source"], metavar="[FILE|-]", type=click.Path(), required=False),
         option(lang, "--inbox is_inbox", "transport.inbox.option"),
         option(lang, "--dry-run is_dry", "bundle.import.dry_run"),
         option(lang, "-y --yes is_sure", "bundle.import.yes"),

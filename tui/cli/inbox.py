@@ -11,7 +11,7 @@ from tui.errors import BundleError
 from tui.journal.bundle.preview import Preview
 from tui.journal.event import REVIEWING, Kind
 from tui.journal.journal import Journal
-from tui.workbook.inbox import Picked
+from tui.workbook.inbox import Picked, Stayed
 from tui.workbook.inbox import pick_up as pick_up_from
 from tui.workbook.taking import takes
 
@@ -19,8 +19,8 @@ _SILENT: Final = frozenset({*REVIEWING, Kind.WRITER, Kind.PERSON})
 """What comes in at a start without anybody being asked: what mentors said, and who they are."""
 
 
-def pick_up(cli: Cli, journal: Journal) -> str:
-    """Take in what lies in the drop folder at a start, and say in one line what came.
+def pick_up(cli: Cli, journal: Journal) -> tuple[str, tuple[Stayed, ...]]:
+    """Take in what lies in the drop folder at a start; what came, in one line, and the files that stay.
 
     Nobody is asked then, so it takes less than ``import``: only what mentors said, and nothing that needs a look.
 
@@ -28,14 +28,7 @@ def pick_up(cli: Cli, journal: Journal) -> str:
         JournalError: the journal can't be written.
     """
     picked = pick_up_from(journal, cli.settings.inbox, takes(journal), _refuse_at_a_start)
-    sentences = []
-    if picked.files:
-        sentences.append(_came(cli, picked))
-    if len(picked.stayed) > 1:
-        sentences.append(cli.say("transport.inbox.stay", count=len(picked.stayed), name=picked.stayed[0][0].name))
-    for path, error in picked.stayed if len(picked.stayed) == 1 else ():
-        sentences.append(cli.say("transport.inbox.stays", name=path.name, why=cli.say(error.key, **error.fields)))
-    return "  ".join(sentences)
+    return (_came(cli, picked) if picked.files else ""), picked.stayed
 
 
 def empty_inbox(cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[str] | None) -> int:
@@ -77,13 +70,15 @@ def _refuse_at_a_start(found: Preview) -> None:
 def _came(cli: Cli, picked: Picked) -> str:
     if not picked.events:
         return cli.say("transport.inbox.nothing_new", files=picked.files)
-    said = ", ".join(_said(cli, picked))
-    key = "transport.inbox.came" if said else "transport.inbox.came_silent"
-    return cli.say(key, files=picked.files, count=picked.events, said=said)
+    said = cli.say("transport.said.and").join(_said(cli, picked))
+    if not said:
+        return cli.say("transport.inbox.came_silent", files=picked.files, count=picked.events)
+    return cli.say("transport.inbox.came", count=sum(count for _, _, count in picked.said), said=said)
 
 
 def _said(cli: Cli, picked: Picked) -> Iterator[str]:
     """Who said what: a person's words together, in the order in which they came."""
     for who in dict.fromkeys(who for who, _, _ in picked.said):
         parts = [cli.say(f"transport.said.{what}", count=count) for by, what, count in picked.said if by == who]
-        yield cli.say("transport.said.by", name=picked.names.get(who, who), what=", ".join(parts))
+        what = cli.say("transport.said.and").join(parts)
+        yield cli.say("transport.said.by", name=picked.names.get(who, who), what=what)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -17,7 +16,7 @@ from tui.terminal.environment import TerminalError, check_terminal, prepare_envi
 from tui.terminal.mode import mode_of
 from tui.terminal.probe import probe_ambiguous
 from tui.text.glyphs import glyphs_for
-from tui.workbook.inbox import has_files
+from tui.workbook.inbox import Stayed, has_files
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ def open_screen(cli: Cli, target: str) -> int:
     """
     _prepare(cli)
     book = cli.open_book(write=True, create=True)
-    return _show(cli, target, book, tuple(_inbox(cli, book)))
+    came, stayed = _inbox(cli, book)
+    return _show(cli, target, book, (came,) if came else (), stayed=stayed)
 
 
 def open_review(cli: Cli, source: str | None = None) -> int:
@@ -90,17 +90,17 @@ def _show_review(cli: Cli, looked: Looked) -> int:
     return _show(cli, "", looked.book, told, looked)
 
 
-def _inbox(cli: Cli, book: Workbook) -> Iterator[str]:
-    """What came through the drop folder, in a sentence; without one nothing is imported."""
+def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
+    """What came through the drop folder, in a sentence, and what stays there; without one nothing is imported."""
     if not book.trainee or book.journal.read_only or not has_files(cli.settings.inbox):
-        return
+        return "", ()
     from tui.cli.inbox import pick_up  # noqa: PLC0415 - most starts have no drop folder
 
     try:
-        yield pick_up(cli, book.journal)
+        return pick_up(cli, book.journal)
     except JournalError as error:
         # What waits can wait; the screen must open all the same.
-        yield cli.say(error.key, **error.fields)
+        return "", ((cli.settings.inbox, error),)
 
 
 def _prepare(cli: Cli, *, has_keyboard: bool = False) -> None:
@@ -114,7 +114,15 @@ def _prepare(cli: Cli, *, has_keyboard: bool = False) -> None:
     prepare_environment(os.environ)
 
 
-def _show(cli: Cli, target: str, book: Workbook, told: tuple[str, ...], looked: Looked | None = None) -> int:
+def _show(
+    cli: Cli,
+    target: str,
+    book: Workbook,
+    told: tuple[str, ...],
+    looked: Looked | None = None,
+    *,
+    stayed: tuple[Stayed, ...] = (),
+) -> int:
     # Textual and what draws with it: imported only now, when the screen is sure to open.
     from tui.app import IkuseiApp  # noqa: PLC0415
     from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
@@ -124,7 +132,7 @@ def _show(cli: Cli, target: str, book: Workbook, told: tuple[str, ...], looked: 
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
-    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices)
+    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, stayed=stayed)
     if looked is not None:
         session.reviewer, session.is_borrowed = looked.reviewer, looked.is_borrowed
     app = IkuseiApp(session, target, driver_for(mode))

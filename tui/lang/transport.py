@@ -65,10 +65,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nothing new in the drop folder (files: {files}).",
     ),
     "transport.inbox.stays": ("受信箱に残した {name}: {why}", "Left in the drop folder, {name}: {why}"),
-    "transport.inbox.stay": (
-        "受信箱に {count} 件残しました ({name} など)。理由は `ikusei import --inbox` で。",
-        "Left in the drop folder: {count} ({name} …); `ikusei import --inbox` says why.",
-    ),
+    "transport.inbox.heading": ("受信箱に残したもの", "Left in the drop folder"),
+    "transport.inbox.why": ("{name}: {why}", "{name}: {why}"),
     "transport.inbox.no_file": (
         "{path} は普通のファイルではありません。バンドルそのものを置いてください。",
         "{path} is no plain file; put the bundle itself there.",
@@ -93,6 +91,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "見せただけで、取りこんでいません。`--dry-run` を外すと取りこみます。",
         "Only shown, not taken in; leave out `--dry-run` for that.",
     ),
+    "transport.said.and": ("、", ", "),
     "transport.said.by": ("{name} が{what}", "{name}: {what}"),
     "transport.said.confirmed": ("確認 {count}", "confirmed {count}"),
     "transport.said.returned": ("差し戻し {count}", "returned {count}"),

@@ -13,6 +13,7 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.workbook.editions import Pending
+    from tui.workbook.inbox import Stayed
     from tui.workbook.reviewing import Reviewer
 
 LANGUAGE = "language"
@@ -35,6 +36,7 @@ class Session:
         revision: goes up with every change, so that screens know when to draw anew.
         is_borrowed: whether what the reviewer decides stays in their own journal, because the trainee's can't be
             written.
+        stayed: files of the drop folder that were not taken in, and why.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
 
@@ -48,6 +50,7 @@ class Session:
     pending: Pending | None = None
     reviewer: Reviewer | None = None
     is_borrowed: bool = False
+    stayed: tuple[Stayed, ...] = ()
     notices: list[str] = field(default_factory=list)
 
     @property

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from tui.errors import BundleError, IkuseiError
 from tui.record import record
@@ -27,6 +27,10 @@ _OPEN: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 """A link could lead anywhere, and a pipe would make the start wait."""
 
 
+Stayed: TypeAlias = tuple[Path, IkuseiError]
+"""A file that was not taken in, or could not be put away, and why."""
+
+
 @record
 class Picked:
     """What came through a drop folder.
@@ -36,14 +40,14 @@ class Picked:
         events: how many events of them were new.
         said: who said what how often, of what mentors say, as in ``Preview.said``.
         names: names of the people in it, by id.
-        stayed: the files that were not taken in, or could not be put away, and why.
+        stayed: the files that stay, and why.
     """
 
     files: int
     events: int
     said: tuple[tuple[str, str, int], ...]
     names: dict[str, str]
-    stayed: tuple[tuple[Path, IkuseiError], ...]
+    stayed: tuple[Stayed, ...]
 
 
 def has_files(folder: Path) -> bool:
@@ -70,7 +74,7 @@ def pick_up(
     files = events = 0
     said: Counter[tuple[str, str]] = Counter()
     names: dict[str, str] = {}
-    stayed: list[tuple[Path, IkuseiError]] = []
+    stayed: list[Stayed] = []
     for path in sorted(_waiting(folder)):
         try:
             found, new = _take(journal, path, about, refuse)
