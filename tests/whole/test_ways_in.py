@@ -281,8 +281,9 @@ def one_host(hana, tmp_path):
     hana.run("--state", env["IKUSEI_ME"], "me", "田中 実")
     (tmp_path / "me" / "policy.toml").write_text(POLICY, encoding="utf-8")
     other = []
-    if os.geteuid() == 0:  # root can write everything: the mentor is somebody without rights
+    if os.geteuid() == 0:  # root can write everything; somebody else must be let read the Python that may lie in /root
         other = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        other += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
         for folder in (tmp_path / "me", tmp_path / "me" / "state.sqlite", tmp_path / "me" / "policy.toml"):
             os.chown(folder, 65534, 65534)
         for folder in (*tmp_path.parents[:2], tmp_path, hana.home, hana.state.parent):
