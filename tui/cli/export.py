@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -57,8 +57,20 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
         header = save_bundle(store, Path(target).expanduser(), pack=pack, selection=selection, known=reached)
     about = {person: header.people.get(person, "") for person in header.trainees}
     cli.out.tell(cli.say("bundle.exported", events=header.events, people=_listed(cli, about)))
-    cli.out.tell(cli.say("bundle.in_the_clear"))
+    for sentence in _readers(cli, book, about):
+        cli.out.tell(sentence)
     return 0
+
+
+def _readers(cli: Cli, book: Workbook, about: Mapping[str, str]) -> Iterator[str]:
+    """Who will be able to read it: whom it is meant for by the roster, and everybody who gets hold of it."""
+    if cli.settings.trust.is_dir():
+        from tui.workbook.readers import mentors_now  # noqa: PLC0415 - most have no trust folder
+
+        for trainee, mentors in mentors_now(cli.settings, book.journal, about).items():
+            names = {"trainee": about[trainee] or trainee, "mentors": ", ".join(mentors)}
+            yield cli.say("transport.readers" if mentors else "transport.no_readers", **names)
+    yield cli.say("bundle.in_the_clear")
 
 
 def _to_stdout(

@@ -43,6 +43,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "journal": Entry("journal", "cli.journal.help"),
     "export": Entry("export", "bundle.export.help"),
     "import": Entry("import_", "bundle.import.help"),
+    "pull": Entry("pull", "transport.pull.help"),
+    "push": Entry("pull", "transport.push.help", "push_verb"),
     "policy": Entry("policy", "cli.policy.help"),
     "content": Entry("content", "cli.content.help"),
     "roster": Entry("roster", "trust.roster.help"),

@@ -1,83 +1,71 @@
-"""What the verbs of a mentor share: who they are, and which claim is meant."""
+"""What the verbs of a mentor share: who they are, in which journal they write, and which claim is meant."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from tui.cli.context import Cli
-from tui.cli.verb import option
+from tui.cli.oneself import mentor, oneself
+from tui.cli.people import matches, pick_person
 from tui.errors import UsageError
-from tui.lang import Lang
+from tui.record import record
 
 if TYPE_CHECKING:
-    from tui.journal.journal import Journal
     from tui.workbook.reviewing import Reviewer, Waiting
     from tui.workbook.workbook import Workbook
 
 
-def oneself(cli: Cli, book: Workbook) -> Reviewer:
-    """The person of one's own state file: the one of the usual place, whatever file is looked at.
+@record
+class Looked:
+    """What a mentor looks at.
 
-    Raises:
-        UsageError: nobody has said who they are.
-        IkuseiError: the own state file can't be read.
+    Args:
+        book: the workbook that takes what is decided.
+        reviewer: who looks.
+        told: sentences to show first.
+        is_borrowed: whether *book* lies in one's own journal because the file that was named can't be written.
     """
-    return _own(cli, book)[0]
+
+    book: Workbook
+    reviewer: Reviewer
+    told: tuple[str, ...] = ()
+    is_borrowed: bool = False
 
 
-def mentor(cli: Cli, book: Workbook, key: str = "") -> Reviewer:
-    """Oneself with the key to sign with.
+def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
+    """Open what a mentor looks at: the state file, or one's own journal in its place where it can't be written.
 
     Args:
         cli: the call.
-        book: the workbook that is looked at.
-        key: what ``--key`` says; else ``IKUSEI_KEY``, else what ``ikusei me --key`` kept, else whichever key the
-            trust folder allows.
+        write: whether something may be written, and signed; the own journal is written to in any case.
+        key: the key to sign with, where one was named.
 
     Raises:
         UsageError: nobody has said who they are.
-        SigningError: the key isn't there.
-        IkuseiError: the own state file can't be read.
+        IkuseiError: it can't be opened, or what is new in it can't be taken over.
     """
-    from dataclasses import replace  # noqa: PLC0415 - ``--help`` needs none of it
+    from tui.workbook.borrowed import borrow, is_borrowed  # noqa: PLC0415 - ``--help`` needs no journal
 
-    from tui.workbook.signer import KEY_VARIABLE, find_signer  # noqa: PLC0415
-    from tui.workbook.trusted import Named, trust_folder  # noqa: PLC0415
-
-    person, kept = _own(cli, book)
-    authority = book.authority
-    folder = authority.folder if isinstance(authority, Named) else trust_folder(cli.settings, book.journal)
-    chosen = key or cli.env.get(KEY_VARIABLE, "") or kept
-    return replace(person, signer=find_signer(cli.env, person.id, folder, chosen))
-
-
-def key_option(lang: Lang) -> click.Option:
-    """``--key``, of every verb by which something is decided."""
-    return option(lang, "--key", "cli.review.key", "FILE|none", default="")
+    book = cli.open_book(write=write)
+    reviewer = oneself(cli, book)
+    if not is_borrowed(book.journal, cli.settings.own):
+        return Looked(book, mentor(cli, book, key) if write else reviewer)
+    mine = borrow(book, cli.settings)
+    cli.stack.callback(mine.journal.close)
+    who = mentor(cli, mine, key) if write else reviewer
+    return Looked(mine, who, (cli.say("transport.borrowed", path=cli.settings.state),), is_borrowed=True)
 
 
-def _own(cli: Cli, book: Workbook) -> tuple[Reviewer, str]:
-    """Who one is, and the key that one chose, of one's own state file, which may be the one that is looked at."""
-    from tui.journal.journal import Journal  # noqa: PLC0415 - ``--help`` needs no journal
+def deciding(cli: Cli, key: str) -> tuple[Workbook, Reviewer]:
+    """The workbook in which a verb writes what is decided, and who decides; where it isn't the named file, say so.
 
-    path = cli.settings.own
-    if not path.exists():
-        raise UsageError("cli.me.nobody")
-    if path.resolve() == book.journal.path:
-        return _known(book.journal)
-    with Journal.open(path, write=False) as journal:
-        return _known(journal)
-
-
-def _known(journal: Journal) -> tuple[Reviewer, str]:
-    from tui.workbook.identity import reviewer_of, signing_key  # noqa: PLC0415 - ``--help`` needs none of it
-
-    person = reviewer_of(journal)
-    if person is None:
-        raise UsageError("cli.me.nobody")
-    return person, signing_key(journal)
+    Raises:
+        IkuseiError: as for ``look``.
+    """
+    looked = look(cli, write=True, key=key)
+    for sentence in looked.told:
+        cli.out.tell(sentence)
+    return looked.book, looked.reviewer
 
 
 def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> Waiting:
@@ -87,12 +75,12 @@ def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> W
         UsageError: none waits, or several do.
     """
     people = waiting[0].book.journal.people() if waiting else {}
-    found = [
-        each
-        for each in waiting
-        if each.view.criterion.id.startswith(item.strip().lower()) and is_meant(each.book.trainee, trainee, people)
-    ]
-    exact = [each for each in found if each.view.criterion.id == item.strip().lower()]
+    meant = {each.book.trainee: people.get(each.book.trainee, "") for each in waiting}
+    if trainee and waiting:
+        meant = {pick_person(trainee, meant): ""}
+    wanted = item.strip().lower()
+    found = [each for each in waiting if each.view.criterion.id.startswith(wanted) and each.book.trainee in meant]
+    exact = [each for each in found if each.view.criterion.id == wanted]
     found = exact or found
     if not found:
         raise UsageError("cli.review.none", item=item)
@@ -110,8 +98,6 @@ def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
     Raises:
         UsageError: nobody is meant, or more than one.
     """
-    from tui.cli.people import pick_person  # noqa: PLC0415 - ``--help`` needs none of it
-
     people = book.journal.people()
     known = {each: people.get(each, "") for each in book.journal.trainees() if each != reviewer}
     if typed or len(known) != 1:
@@ -120,5 +106,5 @@ def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
 
 
 def is_meant(person: str, typed: str, people: dict[str, str]) -> bool:
-    """Whether what was typed names a person: the beginning of the id, or the name; nothing typed means anybody."""
-    return not typed or person.startswith(typed) or people.get(person, "") == typed
+    """Whether what was typed can name a person, as everywhere (``pick_person``); nothing typed means anybody."""
+    return not typed.strip() or person in matches(typed, people)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.reviewing import is_meant, key_option, mentor
+from tui.cli.oneself import key_option
+from tui.cli.reviewing import deciding, is_meant
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
@@ -41,8 +42,7 @@ def run(cli: Cli, step: str, trainee: str, exception: str, key: str) -> int:
     Raises:
         IkuseiError: it can't be signed now, several are meant, or it can't be written.
     """
-    book = cli.open_book(write=True)
-    reviewer = mentor(cli, book, key)
+    book, reviewer = deciding(cli, key)
     meant = _chosen(list(signables(book, reviewer)), book.journal.people(), step, trainee)
     text = declaration(meant, cli.lang)
     written = sign(meant, reviewer, text, exception)
@@ -58,10 +58,9 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str, key: str) -> int:
     Raises:
         IkuseiError: it isn't signed, there is no reason, or it can't be written.
     """
-    book = cli.open_book(write=True)
-    reviewer = mentor(cli, book, key)
+    book, reviewer = deciding(cli, key)
     people = book.journal.people()
-    theirs = [book.of(each) for each in book.journal.trainees() if is_meant(each, trainee, people)]
+    theirs = [book.of(each) for each in book.trainees() if is_meant(each, trainee, people)]
     found = [each for each in theirs if step.strip().lower() in each.signed()]
     if len(found) != 1:
         raise UsageError("workbook.step_not_signed", step=step)

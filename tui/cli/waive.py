@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.reviewing import key_option, mentor, one_trainee
+from tui.cli.oneself import key_option
+from tui.cli.reviewing import deciding, one_trainee
 from tui.cli.verb import Verb, option
 from tui.lang import Lang
 from tui.workbook.waiving import waive
@@ -30,8 +31,7 @@ def run(cli: Cli, criterion: str, reason: str, trainee: str, is_lifted: bool, ke
     Raises:
         IkuseiError: there is no such criterion or trainee, waivers aren't allowed, or it can't be written.
     """
-    book = cli.open_book(write=True)
-    reviewer = mentor(cli, book, key)
+    book, reviewer = deciding(cli, key)
     theirs = book.of(one_trainee(book, trainee, reviewer.id))
     written = waive(theirs, criterion, reviewer, reason, on=not is_lifted)
     said = {"trainee": theirs.name, "criterion": theirs.resolve_item(criterion), "by": reviewer.name}

@@ -26,8 +26,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Work with an example trainee, in a copy that is gone afterwards",
     ),
     "cli.option.state": (
-        "台帳のファイル (環境変数 IKUSEI_STATE でも指定できる)",
-        "File of the journal (or the variable IKUSEI_STATE)",
+        "台帳のファイル (環境変数 IKUSEI_STATE でも指定でき、動詞の後ろにも置ける)",
+        "File of the journal (or the variable IKUSEI_STATE); may stand behind the verb, too",
     ),
     "cli.option.content": (
         "教材パックのフォルダ (環境変数 IKUSEI_CONTENT でも指定できる)",
@@ -78,8 +78,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Look at the claims that wait; confirm or return them",
     ),
     "cli.review.more": (
-        "例: ssh -t host ikusei --state /srv/hana/state.sqlite review\n例: ikusei --state FILE review --list",
-        "Example: ssh -t host ikusei --state /srv/hana/state.sqlite review\nExample: ikusei --state FILE review --list",
+        (
+            "例: ssh -t host ikusei review --state /srv/hana/state.sqlite\n"
+            "例: ssh hana@host ikusei export | ikusei review -\n"
+            "例: ikusei review /media/usb/hana.ikusei\n"
+            "バンドル (FILE か、パイプなら -) は全体を確かめて自分の台帳に取りこみ、そこで待つ申請を見ます。"
+            "台帳に書けないときも、判定は自分の台帳に残ります (docs/mentor.ja.md)。"
+        ),
+        (
+            "Example: ssh -t host ikusei review --state /srv/hana/state.sqlite\n"
+            "Example: ssh hana@host ikusei export | ikusei review -\n"
+            "Example: ikusei review /media/usb/hana.ikusei\n"
+            "A bundle (FILE, or - for a pipe) is checked whole and taken into your own journal, whose queue is shown. "
+            "What you decide on a journal that can't be written stays in your own, too (docs/mentor.md)."
+        ),
     ),
     "cli.review.list": ("画面を開かず、一覧を書く", "Write the queue instead of opening the screen"),
     "cli.review.trainee": ("だれの申請か (id の先頭か名前)", "Whose claim (beginning of the id, or the name)"),

@@ -13,6 +13,7 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.workbook.editions import Pending
+    from tui.workbook.inbox import Stayed
     from tui.workbook.reviewing import Reviewer
 
 LANGUAGE = "language"
@@ -33,6 +34,9 @@ class Session:
         pending: what a new edition of the pack changed and isn't looked at yet, or None.
         reviewer: who looks at the claims of others; None where somebody looks at their own way.
         revision: goes up with every change, so that screens know when to draw anew.
+        is_borrowed: whether what the reviewer decides stays in their own journal, because the trainee's can't be
+            written.
+        stayed: files of the drop folder that were not taken in, and why.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
 
@@ -45,6 +49,8 @@ class Session:
     revision: int = 0
     pending: Pending | None = None
     reviewer: Reviewer | None = None
+    is_borrowed: bool = False
+    stayed: tuple[Stayed, ...] = ()
     notices: list[str] = field(default_factory=list)
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -21,6 +22,9 @@ from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip, column, line_width
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
 from tui.workbook.wording import standing_text
+
+if TYPE_CHECKING:
+    from tui.workbook.inbox import Stayed
 
 NARROW = 60
 """Cells below which gauges stand without their words."""
@@ -53,7 +57,8 @@ class TodayScreen(LoggingFrame):
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
         views = [*shown, *today.attention]
         self._views = {view.criterion.id: view for view in views}
-        self.choices.fill(list(today_rows(today, self.session.pen(columns - 1), self.session.names())))
+        pen = self.session.pen(columns - 1)
+        self.choices.fill([*today_rows(today, pen, self.session.names()), *stayed_rows(self.session.stayed, pen)])
 
     def follow(self) -> None:
         """Other keys may be possible now."""
@@ -146,6 +151,16 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
     for entry in today.recent:
         about = ", ".join(names.get(item, item) for item in entry.items)
         yield Row.of(entry_line(entry, pen, about), f"entry:{entry.id}")
+
+
+def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
+    """The files of the drop folder that were not taken in, each with its reason."""
+    if stayed:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("transport.inbox.heading")))
+    for path, error in stayed:
+        text = pen.say("transport.inbox.why", name=path.name, why=pen.say(error.key, **error.fields))
+        yield Row(tuple(pen.bullet(pen.glyphs.warn, text, mark_style="warn")))
 
 
 def column_widths(today: Today, pen: Pen) -> tuple[int, int]:

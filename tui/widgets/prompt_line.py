@@ -22,7 +22,7 @@ class PromptLine(Horizontal):
     laid out and painted anew, three times.
     """
 
-    BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False)]
+    BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False), Binding("ctrl+o,f4", "editor", show=False)]
     DEFAULT_CSS = """
     PromptLine {
         height: 1; display: none;
@@ -41,6 +41,13 @@ class PromptLine(Horizontal):
 
     class Cancelled(Message):
         """Escape was pressed."""
+
+    class EditorAsked(Message):
+        """The answer is to be written in an editor; *text* is what stands there so far."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def compose(self) -> ComposeResult:
         """Label and field."""
@@ -68,6 +75,10 @@ class PromptLine(Horizontal):
     def _answered(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Answered(event.value))
+
+    def action_editor(self) -> None:
+        """Write the answer in an editor."""
+        self.post_message(self.EditorAsked(self.query_one(TextField).value))
 
     def action_cancel(self) -> None:
         """Take the question back."""

@@ -72,10 +72,7 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
         JournalError: the journal can't be read.
     """
     found = [
-        waiting
-        for trainee in book.journal.trainees()
-        if trainee != reviewer.id
-        for waiting in _waiting_of(book.of(trainee))
+        waiting for trainee in book.trainees() if trainee != reviewer.id for waiting in _waiting_of(book.of(trainee))
     ]
     return tuple(sorted(found, key=lambda each: each.recorded))
 

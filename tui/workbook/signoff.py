@@ -48,7 +48,7 @@ def signables(book: Workbook, reviewer: Reviewer) -> Iterator[Signable]:
         ContentFaults: a file of the pack has a fault.
         JournalError: the journal can't be read.
     """
-    for trainee in book.journal.trainees():
+    for trainee in book.trainees():
         if trainee == reviewer.id:
             continue
         theirs = book.of(trainee)

@@ -54,6 +54,7 @@ class Workbook:
         trainee: id of the person whose way it is; empty before the first run.
         today: gives the current day; an argument so that tests can stand still.
         authority: whose decisions count.
+        about: ids of the only trainees that this is about, where the journal has others, too; None: all of them.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Workbook:
         today: Callable[[], date] = date.today,
         *,
         authority: Authority = ANYBODY,
+        about: frozenset[str] | None = None,
     ) -> None:
         self.journal = journal
         self.pack = pack
@@ -72,13 +74,20 @@ class Workbook:
         self.trainee = trainee
         self.today = today
         self.authority = authority
+        self.about = about
         self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str) -> Workbook:
         """The workbook of somebody else in the same journal."""
-        theirs = Workbook(self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority)
+        theirs = Workbook(
+            self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority, about=self.about
+        )
         theirs._wordings = self._wordings
         return theirs
+
+    def trainees(self) -> list[str]:
+        """Ids of the trainees that this is about."""
+        return [each for each in self.journal.trainees() if self.about is None or each in self.about]
 
     def _wording(self, criterion: Criterion) -> str:
         """Digest of what the pack asks: the same for everybody, and asked for at every claim of a queue."""
