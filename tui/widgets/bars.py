@@ -73,16 +73,23 @@ class StatusLine(Canvas):
         self._text = ""
         self._style = ""
         self._rows = 1
+        self._below = 0
 
     def say(self, text: str, style: str = "") -> None:
         """Show *text*, or nothing."""
         self._text, self._style = text, style
         self.relayout()
 
+    def stand_above(self, rows: int) -> None:
+        """Keep so many rows free below a sentence, for what lies over this line."""
+        self._below = rows
+        self.relayout()
+
     def relayout(self) -> None:
         """Break the sentence for the width, and take as many lines as it needs."""
         width = self.size.width - 2
         lines = wrap(self._text, width)[: self.MOST] if self._text and width > 0 else [self._text]
+        lines += [""] * self._below if self._text else []
         if len(lines) != self._rows:
             self._rows = len(lines)
             self.styles.height = self._rows
