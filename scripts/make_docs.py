@@ -13,7 +13,7 @@ from typing import Final
 import click
 
 from tui.cli.main import Ikusei
-from tui.commands import FINDER, FORM, HELP, MAIN, START, WALK, Command, commands_of
+from tui.commands import FINDER, FORM, HELP, MAIN, QUESTION, REVIEW, START, WALK, Command, commands_of
 from tui.lang import LANGS, Lang, say
 from tui.screens.bindings import key_name
 
@@ -57,13 +57,20 @@ def keys_page() -> str:
     lines = ["# Keys", "", "Made by `scripts/make_docs.py` from `tui/commands`; don't edit it.", ""]
     for lang in LANGS:
         lines += [f"## {LANGUAGES[lang]}", ""]
-        for place in (*MAIN, FORM, FINDER, HELP, START):
+        for place in (*MAIN, REVIEW, FORM, QUESTION, FINDER, HELP, START):
             lines += [f"### {_place_name(place, lang)}", "", *_table(place, lang), ""]
     return "\n".join(lines)
 
 
 def _place_name(place: str, lang: Lang) -> str:
-    names = {FORM: "screens.form.title", FINDER: "screens.find.title", HELP: "commands.help", WALK: "commands.walk"}
+    names = {
+        FORM: "screens.form.title",
+        FINDER: "screens.find.title",
+        HELP: "commands.help",
+        WALK: "commands.walk",
+        REVIEW: "cli.review.help",
+        QUESTION: "editor.place",
+    }
     return START_NAME[lang] if place == START else say(lang, names.get(place, f"commands.go.{place}"))
 
 

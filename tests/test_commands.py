@@ -3,7 +3,21 @@
 import pytest
 
 from tui.app import IkuseiApp
-from tui.commands import CHANGES, COMMANDS, FINDER, FORM, HELP, MAIN, READER, REVIEW, START, TERMS, bar_of, commands_of
+from tui.commands import (
+    CHANGES,
+    COMMANDS,
+    FINDER,
+    FORM,
+    HELP,
+    MAIN,
+    QUESTION,
+    READER,
+    REVIEW,
+    START,
+    TERMS,
+    bar_of,
+    commands_of,
+)
 from tui.lang import LANGS, say
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.changes import ChangesPage
@@ -20,6 +34,7 @@ from tui.screens.terms import TermsPage
 from tui.screens.today import TodayScreen
 from tui.screens.walk import WalkScreen
 from tui.widgets.entry_panel import EntryPanel
+from tui.widgets.prompt_line import PromptLine
 
 SCREENS = {
     screen.PLACE: screen
@@ -33,7 +48,7 @@ MOVEMENT = {"move", "page", "edge", "scroll", "column"}
 
 def test_every_place_has_its_screen():
     assert set(SCREENS) == {*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW}
-    assert {place for command in COMMANDS for place in command.places} == {*SCREENS, FORM}
+    assert {place for command in COMMANDS for place in command.places} == {*SCREENS, FORM, QUESTION}
 
 
 def test_ids_are_unique():
@@ -70,6 +85,13 @@ def test_every_command_has_its_action_on_the_screen(place):
 def test_commands_of_the_form_are_those_of_the_panel():
     for command in commands_of(FORM):
         assert callable(getattr(EntryPanel, f"action_{command.id}", None))
+
+
+def test_commands_of_a_question_are_those_of_its_line():
+    keys = {binding.action: binding.key.split(",") for binding in PromptLine.BINDINGS}
+    for command in commands_of(QUESTION):
+        assert callable(getattr(PromptLine, f"action_{command.id}", None))
+        assert set(command.keys) <= set(keys[command.id])
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

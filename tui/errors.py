@@ -64,5 +64,9 @@ class TrustError(IkuseiError):
     """The trust folder can't be read, written or signed as asked."""
 
 
+class TransportError(IkuseiError):
+    """Another machine can't be reached, or doesn't answer as it should; nothing was taken in."""
+
+
 class UsageError(IkuseiError):
     """What was asked for doesn't exist or can't be done: exit code 2 on the command line."""

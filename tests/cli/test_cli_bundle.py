@@ -377,3 +377,30 @@ def test_starts_that_move_no_bundle_import_nothing_of_it(worked):
         loaded = imported_by(worked, *args)
         assert not {name for name in loaded if name.startswith(("tui.journal.bundle", "tui.journal.merge"))}
         assert "tui.cli.import_" not in loaded
+
+
+# -- who reads it ----------------------------------------------------------------------------------------------------
+
+
+def test_export_says_for_whom_it_is_by_the_roster(worked, tmp_path):
+    me = hana_of(worked)
+    trust = worked.state.with_name("trust")
+    trust.mkdir()
+    (trust / "allowed_signers").touch()
+    people = "".join(
+        f'[[person]]\nid = "{each}"\nname = "{name}"\n' for each, name in ((me, "佐藤 花"), ("p-t", "田中 実"))
+    )
+    head = '[roster]\nid = "soc"\nversion = "1"\n'
+    past = f'[[mentor]]\nmentor = "p-t"\ntrainee = "{me}"\nuntil = 2020-01-01\n'
+    for rows, ja, en in (
+        (f'[[mentor]]\nmentor = "p-t"\ntrainee = "{me}"\n', "指導者は 田中 実 です", "is mentored by 田中 実 now"),
+        (past, "指導者がいません", "nobody mentors 佐藤 花 now"),
+    ):
+        (trust / "roster.toml").write_text(head + people + rows, encoding="utf-8")
+        for lang, told, clear in (("ja", ja, "手にした人はだれでも"), ("en", en, "whoever gets it can read")):
+            answer = worked("--lang", lang, "export", "-o", "-")
+            assert told in answer.err
+            assert clear in answer.err
+    (trust / "roster.toml").write_text("broken", encoding="utf-8")
+    answer = worked("export", "-o", tmp_path / "out")
+    assert (answer.code, "指導者" in answer.err) == (0, False)

@@ -4,12 +4,18 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from screens_world import NOTHING_SET, TODAY, empty_book, entry_form, fill, make_ready, terminal
+import pytest
+from screens_world import NOTHING_SET, TODAY, Terminal, empty_book, entry_form, fill, make_ready, terminal
 
+from tui.app import IkuseiApp
 from tui.curriculum.pack import Pack
 from tui.curriculum.rule import Supervision
+from tui.errors import BundleError
 from tui.journal.event import Kind, NewEvent
+from tui.screens.session import Session
+from tui.text.glyphs import glyphs_for
 from tui.workbook.writing import begin, claim, enrol, leave, log, set_ticks
 
 
@@ -196,3 +202,16 @@ async def test_mapping_with_a_fault_is_told_and_today_stands(book, tmp_path):
         assert "なぜ" not in screen.text
         assert "/pack/" in screen.status
         assert "Next" in screen.text
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+async def test_files_that_stay_in_the_drop_folder_are_named_with_their_reason(book, lang):
+    stayed = ((Path("/in/tanaka.ikusei"), BundleError("bundle.truncated", 3, found=1, said=9)),)
+    app = IkuseiApp(Session(book, lang, glyphs_for("unicode"), stayed=stayed))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = Terminal(app, pilot)
+        await screen.press("end")
+        assert ("Left in the drop folder" if lang == "en" else "受信箱に残したもの") in screen.text
+        assert "tanaka.ikusei" in screen.text
+        assert ("1 of 9" if lang == "en" else "9 件のはずが 1 件") in screen.text

@@ -26,6 +26,7 @@ StrictModes no
 PasswordAuthentication no
 PermitRootLogin prohibit-password
 PrintMotd no
+{more}
 """
 
 
@@ -41,8 +42,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def ssh_server(home: Path):
-    """A running server; gives the command that logs in and runs a command line on a terminal there."""
+def ssh_server(home: Path, more: str = ""):
+    """A running server; gives the command that logs in and runs a command line on a terminal there.
+
+    Args:
+        home: a new folder for its keys.
+        more: further lines of its configuration.
+    """
     if os.geteuid() == 0:
         SEPARATION.mkdir(exist_ok=True)
     home.mkdir()
@@ -50,7 +56,7 @@ def ssh_server(home: Path):
     new_key(home / "user")
     port = free_port()
     config = home / "config"
-    config.write_text(CONFIG.format(port=port, home=home), encoding="utf-8")
+    config.write_text(CONFIG.format(port=port, home=home, more=more), encoding="utf-8")
     with subprocess.Popen([SSHD, "-D", "-e", "-f", str(config)], stderr=subprocess.PIPE, text=True) as server:
         try:
             said = ""
@@ -65,6 +71,28 @@ def ssh_server(home: Path):
         finally:
             server.terminate()
             server.stderr.close()
+
+
+def ssh_program(folder: Path, login: list[str], program: str = "/usr/bin/ssh") -> Path:
+    """A program ``ssh`` with the configuration of a user for whom every host is the server of *login*.
+
+    OpenSSH finds a user's configuration by the password database and not by HOME, so it has to be named.
+    """
+    port, key = login[login.index("-p") + 1], Path(login[login.index("-i") + 1])
+    config = folder / "ssh_config"
+    user = login[-1].partition("@")[0]
+    lines = ["Host *", "HostName 127.0.0.1", f"User {user}", f"Port {port}", f"IdentityFile {key}"]
+    lines += ["IdentitiesOnly yes", "StrictHostKeyChecking no", f"UserKnownHostsFile {key.with_name('known')}"]
+    folder.mkdir(exist_ok=True)
+    config.write_text("\n  ".join(lines) + "\n", encoding="utf-8")
+    return script(folder / "ssh", f'exec {program} -F "{config}" "$@"')
+
+
+def script(path: Path, text: str) -> Path:
+    """A shell script."""
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
 
 
 def remote_command(command, env):

@@ -9,7 +9,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.matrix_data import ours
-from tui.cli.reviewing import oneself
+from tui.cli.oneself import oneself
 from tui.cli.verb import OneOf, Verb, option
 from tui.errors import UsageError
 from tui.journal.assessment import LAST_LEVEL, How

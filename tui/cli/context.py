@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.out import Out
@@ -54,6 +57,23 @@ class Cli:
     stack: ExitStack
     looks: Looks
     renew: Callable[[Cli, Workbook], None]
+
+    def at(self, state: str | Path) -> Cli:
+        """The same call about another state file, and about what lies beside that one.
+
+        Raises:
+            UsageError: it is the demo, which has its own.
+        """
+        from tui.workbook.settings import beside  # noqa: PLC0415 - few calls name a file so late
+
+        if self.is_demo:
+            raise UsageError("cli.demo_or_state")
+        return replace(self, settings=beside(self.settings, Path(state).expanduser()))
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether it is about the example, which is gone afterwards."""
+        return self.settings.today != date.today
 
     @property
     def lang(self) -> Lang:

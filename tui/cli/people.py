@@ -20,17 +20,22 @@ def pick_person(text: str, people: Mapping[str, str]) -> str:
     Raises:
         UsageError: nobody is meant, or more than one.
     """
-    typed = text.strip()
-    if typed in people:
-        return typed
-    key = fold(typed)
-    found = [person for person, name in people.items() if key and fold(name) == key]
-    found = found or [person for person in people if typed and person.startswith(typed.lower())]
+    found = matches(text, people)
     if not found:
         raise UsageError("bundle.no_person", text=text, people=listed(people))
     if len(found) > 1:
         raise UsageError("bundle.several_people", text=text, people=listed({each: people[each] for each in found}))
     return found[0]
+
+
+def matches(text: str, people: Mapping[str, str]) -> list[str]:
+    """The ids of those of *people* (id to name) that *text* could mean; see ``pick_person``."""
+    typed = text.strip()
+    if typed in people:
+        return [typed]
+    key = fold(typed)
+    found = [person for person, name in people.items() if key and fold(name) == key]
+    return found or [person for person in people if typed and person.startswith(typed.lower())]
 
 
 def listed(people: Mapping[str, str]) -> str:

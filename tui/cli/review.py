@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
 
 import click
 
 from tui.cli.context import Cli
 from tui.cli.data import entry_data
-from tui.cli.reviewing import chosen, oneself
+from tui.cli.oneself import key_option
+from tui.cli.reviewing import chosen, deciding, look
 from tui.cli.verb import Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
 from tui.workbook.reviewing import Reviewer, Waiting, confirm_all, decide, queue
+from tui.workbook.wording import signature_text
+
+STDIN: Final = "-"
 
 
 def verb(lang: Lang) -> Verb:
     """How ``review`` is called."""
     params = [
+        click.Argument(["source"], metavar="[FILE|-]", type=click.Path(), required=False),
         option(lang, "--list is_list", "cli.review.list"),
         option(lang, "--json is_json", "cli.option.json"),
+        key_option(lang),
     ]
     return Verb("review", run, lang, "cli.review.help", params, more="cli.review.more")
 
@@ -30,6 +37,7 @@ def confirm_verb(lang: Lang) -> Verb:
         click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION..."),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
         option(lang, "-m --comment", "cli.review.comment", "TEXT", default=""),
+        key_option(lang),
     ]
     return Verb("confirm", run_confirm, lang, "cli.confirm.help", params, more="cli.confirm.more")
 
@@ -40,25 +48,37 @@ def return_verb(lang: Lang) -> Verb:
         click.Argument(["item"], metavar="CRITERION"),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        key_option(lang),
     ]
     return Verb("return", run_return, lang, "cli.return.help", params, more="cli.return.more")
 
 
-def run(cli: Cli, is_list: bool, is_json: bool) -> int:
+def run(cli: Cli, source: str | None, is_list: bool, is_json: bool, key: str) -> int:
     """Open the review screen; on no terminal, or when asked to, write the queue.
+
+    A bundle that is named is taken into one's own journal first, and the queue is that of one's own journal.
 
     Returns:
         0, or 1 where nothing waits.
 
     Raises:
-        IkuseiError: nobody has said who they are, or the journal can't be read.
+        IkuseiError: nobody has said who they are, the bundle is refused, or the journal can't be read.
     """
-    if not (is_list or is_json) and sys.stdin.isatty() and sys.stdout.isatty():
+    is_screen = not (is_list or is_json) and sys.stdout.isatty() and (source == STDIN or sys.stdin.isatty())
+    if is_screen:
         from tui.cli.screen import open_review  # noqa: PLC0415 - lists need no screen
 
-        return open_review(cli)
-    book = cli.open_book(write=False)
-    waiting = queue(book, oneself(cli, book))
+        return open_review(cli, source, key)
+    if source is None:
+        looked = look(cli, write=False)
+    else:
+        from tui.cli.arriving import look_at_bundle  # noqa: PLC0415 - the file is there already
+
+        looked = look_at_bundle(cli, source)
+    for sentence in looked.told:
+        cli.out.tell(sentence)
+    book = looked.book
+    waiting = queue(book, looked.reviewer)
     if is_json:
         cli.out.json([_data(each) for each in waiting])
     else:
@@ -70,14 +90,13 @@ def run(cli: Cli, is_list: bool, is_json: bool) -> int:
     return 0 if waiting else 1
 
 
-def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, comment: str) -> int:
+def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, comment: str, key: str) -> int:
     """Confirm claims: all that are named, or none.
 
     Raises:
         IkuseiError: one isn't known, several are meant, or it can't be written.
     """
-    book = cli.open_book(write=True)
-    reviewer = oneself(cli, book)
+    book, reviewer = deciding(cli, key)
     waiting = queue(book, reviewer)
     meant = [chosen(cli, waiting, item, trainee) for item in items]
     if len(meant) == 1:
@@ -88,14 +107,13 @@ def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, comment: str) ->
     return 0
 
 
-def run_return(cli: Cli, item: str, reason: str, trainee: str) -> int:
+def run_return(cli: Cli, item: str, reason: str, trainee: str, key: str) -> int:
     """Return a claim with a reason.
 
     Raises:
         IkuseiError: it isn't known, there is no reason, or it can't be written.
     """
-    book = cli.open_book(write=True)
-    reviewer = oneself(cli, book)
+    book, reviewer = deciding(cli, key)
     meant = chosen(cli, queue(book, reviewer), item, trainee)
     decide(meant, reviewer, Verdict.RETURNED, reason)
     _tell(cli, [meant], reviewer, "cli.return.done")
@@ -104,8 +122,10 @@ def run_return(cli: Cli, item: str, reason: str, trainee: str) -> int:
 
 def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
     for each in meant:
-        trainee = each.book.name
-        cli.out.line(cli.say(key, trainee=trainee, criterion=each.view.criterion.id, by=reviewer.name))
+        said = {"trainee": each.book.name, "criterion": each.view.criterion.id, "by": reviewer.name}
+        now = each.book.view(each.view.criterion)
+        signature = signature_text(now.signature, cli.lang) if now.signature else ""
+        cli.out.line(cli.say(key, **said, signature=signature))
 
 
 def _line(cli: Cli, each: Waiting, people: dict[str, str]) -> str:

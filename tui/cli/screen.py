@@ -5,18 +5,24 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tui.cli.context import Cli
+from tui.errors import JournalError
 from tui.lang import LANGS, Lang, say
-from tui.terminal.environment import check_terminal, prepare_environment
+from tui.terminal.environment import TerminalError, check_terminal, prepare_environment
 from tui.terminal.mode import mode_of
 from tui.terminal.probe import probe_ambiguous
 from tui.text.glyphs import glyphs_for
+from tui.workbook.inbox import Stayed, has_files
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
-    from tui.workbook.reviewing import Reviewer
+    from tui.cli.reviewing import Looked
+
+STDIN: Final = "-"
 
 
 def open_screen(cli: Cli, target: str) -> int:
@@ -33,35 +39,91 @@ def open_screen(cli: Cli, target: str) -> int:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
     _prepare(cli)
-    return _show(cli, cli.open_book(write=True, create=True), target)
+    book = cli.open_book(write=True, create=True)
+    came, stayed = _inbox(cli, book)
+    return _show(cli, target, book, (came,) if came else (), stayed=stayed)
 
 
-def open_review(cli: Cli) -> int:
-    """Open the mentor's screen on a state file, and stay until it is left.
+def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
+    """Open the mentor's screen on a state file, or on a bundle, and stay until it is left.
+
+    Args:
+        cli: the call.
+        source: file of a bundle, ``-`` for one that comes by pipe, or None for the state file.
+        key: the key to sign with, where one was named.
 
     Raises:
-        IkuseiError: nobody has said who they are, the terminal can't show it, or the journal can't be read.
+        IkuseiError: nobody has said who they are, the terminal can't show it, the bundle is refused, or the journal
+            can't be read.
     """
-    from tui.cli.reviewing import oneself  # noqa: PLC0415 - a trainee's start needs none of it
+    from tui.cli.reviewing import look  # noqa: PLC0415 - a trainee's start needs none of it
 
-    _prepare(cli)
-    book = cli.open_book(write=True)
-    reviewer = oneself(cli, book)
-    return _show(cli, book, "", reviewer)
+    if source is None:
+        _prepare(cli)
+        return _show_review(cli, look(cli, write=True, key=key))
+    from tui.cli.arriving import look_at_bundle  # noqa: PLC0415
+
+    with ExitStack() as stack:
+        keyboard = stack.enter_context(_keyboard()) if source == STDIN else None
+        _prepare(cli, has_keyboard=keyboard is not None)
+        looked = look_at_bundle(cli, source, key)
+        if keyboard is not None:
+            # The bundle has been read to its end; whatever reads keys from now on, Textual among it, asks descriptor 0.
+            os.dup2(keyboard.fileno(), sys.stdin.fileno())
+    return _show_review(cli, looked)
 
 
-def _prepare(cli: Cli) -> None:
+def _keyboard() -> BinaryIO:
+    """The terminal at which somebody sits while a pipe is standard input; opened before anything is taken in.
+
+    Raises:
+        TerminalError: there is none.
+    """
+    try:
+        return Path("/dev/tty").open("rb", buffering=0)
+    except OSError as error:
+        raise TerminalError("transport.no_keyboard") from error
+
+
+def _show_review(cli: Cli, looked: Looked) -> int:
+    """The mentor's screen; where what is decided stays in one's own journal, that is told first."""
+    told = (cli.say("transport.borrowed_short"),) if looked.is_borrowed else looked.told
+    return _show(cli, "", looked.book, told, looked)
+
+
+def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
+    """What came through the drop folder, in a sentence, and what stays there; without one nothing is imported."""
+    if not book.trainee or book.journal.read_only or not has_files(cli.settings.inbox):
+        return "", ()
+    from tui.cli.inbox import pick_up  # noqa: PLC0415 - most starts have no drop folder
+
+    try:
+        return pick_up(cli, book.journal)
+    except JournalError as error:
+        # What waits can wait; the screen must open all the same.
+        return "", ((cli.settings.inbox, error),)
+
+
+def _prepare(cli: Cli, *, has_keyboard: bool = False) -> None:
     """Refuse a terminal that can't show the screen, before anything is opened."""
     check_terminal(
         cli.env,
-        stdin_isatty=sys.stdin.isatty(),
+        stdin_isatty=has_keyboard or sys.stdin.isatty(),
         stderr_isatty=sys.stderr.isatty(),
         encoding=sys.stderr.encoding,
     )
     prepare_environment(os.environ)
 
 
-def _show(cli: Cli, book: Workbook, target: str, reviewer: Reviewer | None = None) -> int:
+def _show(
+    cli: Cli,
+    target: str,
+    book: Workbook,
+    told: tuple[str, ...],
+    looked: Looked | None = None,
+    *,
+    stayed: tuple[Stayed, ...] = (),
+) -> int:
     # Textual and what draws with it: imported only now, when the screen is sure to open.
     from tui.app import IkuseiApp  # noqa: PLC0415
     from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
@@ -70,8 +132,10 @@ def _show(cli: Cli, book: Workbook, target: str, reviewer: Reviewer | None = Non
 
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
-    notices = [say(lang, warning.key, **warning.fields) for warning in book.journal.warnings]
-    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, reviewer=reviewer)
+    notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
+    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, stayed=stayed)
+    if looked is not None:
+        session.reviewer, session.is_borrowed = looked.reviewer, looked.is_borrowed
     app = IkuseiApp(session, target, driver_for(mode))
 
     async def stay() -> None:

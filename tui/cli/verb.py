@@ -37,7 +37,9 @@ class Verb(click.Command):
         *,
         more: str = "",
     ) -> None:
-        super().__init__(name, params=[*params, help_option(lang)], add_help_option=False, help=say(lang, about))
+        # ``--state`` may stand behind the verb, too: the help of ``ikusei`` says so once for all of them.
+        state = option(lang, "--state", "cli.option.state", "PATH", type=click.Path(), hidden=True)
+        super().__init__(name, params=[*params, state, help_option(lang)], add_help_option=False, help=say(lang, about))
         self.lang = lang
         self.more = more
         self._run = run
@@ -48,7 +50,9 @@ class Verb(click.Command):
         Raises:
             IkuseiError: it can't be done.
         """
-        return self._run(ctx.obj, **ctx.params)
+        options = {**ctx.params}
+        state = options.pop("state", None)
+        return self._run(ctx.obj.at(state) if state else ctx.obj, **options)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; too many of them are refused in our own words.

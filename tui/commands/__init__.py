@@ -11,9 +11,9 @@ from typing import Final
 
 from tui.record import record
 
-TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW = (
+TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW, QUESTION = (
     "today", "roles", "step", "walk", "matrix", "journal", "form", "finder", "help", "start", "reader", "terms",
-    "changes", "review",
+    "changes", "review", "question",
 )  # fmt: skip
 MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL)
 
@@ -113,6 +113,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back.queue", ("left", "escape", "backspace"), (REVIEW,)),
     Command("back.link", ("left", "backspace", "escape", "q"), (READER,), bar=10),
     Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
+    Command("editor", ("ctrl+o", "f4"), (QUESTION,), bar=2),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
     Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
 )

@@ -146,6 +146,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.back.help": ("前の画面へ戻る", "Back to the screen before"),
     "commands.back.grid": ("戻る", "back"),
     "commands.back.grid.help": ("前の画面へ戻る", "Back to the screen before"),
+    "commands.editor": ("エディター", "editor"),
+    "commands.editor.help": (
+        "答えを自分のエディターで書く（VISUAL か EDITOR。空のまま閉じるとやめる）",
+        "Write the answer in your own editor (VISUAL or EDITOR; left empty, nothing is done)",
+    ),
     "commands.cancel": ("やめる", "cancel"),
     "commands.cancel.help": (
         "やめて戻る（書きかけは残る）",

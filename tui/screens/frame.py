@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from tui.commands import Command, bar_of, commands_of
+from tui.commands import QUESTION, Command, bar_of, commands_of
 from tui.errors import IkuseiError
 from tui.screens.bindings import bar_pairs
 from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
@@ -33,6 +33,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     """
 
     PLACE: ClassVar[str] = ""
+    DEFAULT_CSS = "Frame { layers: default above; }"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -129,8 +130,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         except IkuseiError as error:
             self.tell_error(error)
         self.tell_place()
-        while self.session.notices:
-            self.tell(self.session.notices.pop(0), "warn")
+        if self.session.notices:
+            self.tell("  ".join(self.session.notices), "warn")
+            self.session.notices.clear()
 
     def subject(self) -> tuple[object, ...]:
         """What the screen looks at; another subject means another drawing."""
@@ -139,6 +141,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def tell_place(self) -> None:
         """Show title and keys."""
         marks = [Span(f"[{self.session.say('screens.read_only')}] ", "warn")] if self.session.read_only else []
+        if self.session.is_borrowed:
+            marks.append(Span(f"[{self.session.say('transport.own_journal')}] ", "warn"))
         reviewer = self.session.reviewer
         right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.name))
         left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))
@@ -259,8 +263,12 @@ class Frame(SizedScreen[None], inherit_bindings=False):
             self._prompt = PromptLine(id="prompt")
             await self.mount(self._prompt, before="#status")
         self._answer = answer
+        status = self.query_one("#status", StatusLine)
+        status.say("")
+        status.stand_above(1)
         self._prompt.ask(label, value)
-        self.tell_form_keys()
+        editor = next(command for command in commands_of(QUESTION) if command.id == "editor")
+        self.tell_form_keys(*bar_pairs((editor,), self.session.lang))
 
     def tell_form_keys(self, *more: tuple[str, str]) -> None:
         """Show the keys of a question or a form."""
@@ -273,6 +281,24 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         self._close_prompt()
         self._answer(message.text)
 
+    def on_prompt_line_editor_asked(self, message: PromptLine.EditorAsked) -> None:
+        """Have the answer written in an editor; an empty one takes the question back, an error leaves it open."""
+        from tui.screens.editing import Outcome, edited  # noqa: PLC0415 - most answers are a few words
+
+        try:
+            outcome, text = edited(self.app, message.text)
+        except IkuseiError as error:
+            self.tell_error(error)
+            return
+        if outcome is Outcome.UNCHANGED:
+            self.tell(self.session.say("editor.unchanged"), "accent")
+            return
+        self._close_prompt()
+        if outcome is Outcome.EMPTY:
+            self.tell(self.session.say("editor.empty"))
+        else:
+            self._answer(text)
+
     def on_prompt_line_cancelled(self) -> None:
         """Ask no more."""
         self._close_prompt()
@@ -280,6 +306,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def _close_prompt(self) -> None:
         if self._prompt is not None:
             self._prompt.close()
+        self.query_one("#status", StatusLine).stand_above(0)
         self.tell_keys()
 
     def writing(self) -> Writing:

@@ -13,6 +13,7 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.workbook.editions import Pending
+    from tui.workbook.inbox import Stayed
     from tui.workbook.reviewing import Reviewer
 
 LANGUAGE = "language"
@@ -36,6 +37,9 @@ class Session:
         layers: the layers laid over the matrix, one or two; none before it was first seen.
         by_team: whether the rows of the matrix are teams.
         pattern: id of the organisation pattern that the matrix looks at; empty for the one that suggests itself.
+        is_borrowed: whether what the reviewer decides stays in their own journal, because the trainee's can't be
+            written.
+        stayed: files of the drop folder that were not taken in, and why.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
 
@@ -51,6 +55,8 @@ class Session:
     layers: tuple[str, ...] = ()
     by_team: bool = False
     pattern: str = ""
+    is_borrowed: bool = False
+    stayed: tuple[Stayed, ...] = ()
     notices: list[str] = field(default_factory=list)
 
     @property

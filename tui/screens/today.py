@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -26,6 +26,7 @@ from tui.workbook.wording import standing_text
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Duty
+    from tui.workbook.inbox import Stayed
 
 NARROW = 60
 """Cells below which gauges stand without their words."""
@@ -63,7 +64,9 @@ class TodayScreen(LoggingFrame):
         if next_step and next_step not in self._why:
             self.call_after_refresh(self._find_out_why, next_step)
         why = self._why.get(next_step, ()) if next_step else None
-        self.choices.fill(list(today_rows(today, self.session.pen(columns - 1), self.session.names(), why)))
+        pen = self.session.pen(columns - 1)
+        filled = today_rows(today, pen, self.session.names(), why)
+        self.choices.fill([*filled, *stayed_rows(self.session.stayed, pen)])
 
     def _find_out_why(self, step: str) -> None:
         """Find the duties that a STEP trains for: mapping and textbook are read once the first frame stands."""
@@ -178,6 +181,16 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str], why: tuple[Duty, .
     for entry in today.recent:
         about = ", ".join(names.get(item, item) for item in entry.items)
         yield Row.of(entry_line(entry, pen, about), f"entry:{entry.id}")
+
+
+def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
+    """The files of the drop folder that were not taken in, each with its reason."""
+    if stayed:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("transport.inbox.heading")))
+    for path, error in stayed:
+        text = pen.say("transport.inbox.why", name=path.name, why=pen.say(error.key, **error.fields))
+        yield Row(tuple(pen.bullet(pen.glyphs.warn, text, mark_style="warn")))
 
 
 def column_widths(today: Today, pen: Pen) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from tui.trust.check_roster import Rows, check
 from tui.trust.roster import EVERYBODY, Host, Mentoring, Person, Roster
 
 _TOP: Final = frozenset(("roster", "person", "mentor", "host"))
-_ABOUT: Final = frozenset(("id", "version", "utc_offset"))
+_ABOUT: Final = frozenset(("id", "version", "utc_offset", "require_signature"))
 _PERSON: Final = frozenset(("id", "name", "signs_as", "lead"))
 _MENTOR: Final = frozenset(("mentor", "trainee", "roles", "from", "until", "evaluator"))
 _HOST: Final = frozenset(("trainee", "ssh", "command", "state"))
@@ -24,8 +24,8 @@ _HOST: Final = frozenset(("trainee", "ssh", "command", "state"))
 _PERSON_ID: Final = re.compile(r"(?!\*$)\S+")
 _OFFSET: Final = re.compile(r"Z|([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
 # What ssh(1) takes, without what any of the programs and shells behind it could take for something else.
-_SSH: Final = re.compile(r"(?:ssh://)?(?:\w[\w.+-]*@)?(?:\w[\w.:-]*|\[[0-9A-Fa-f:.]+(?:%\w+)?\](?::\d+)?)")
-_PATH: Final = re.compile(r"[\w./~][\w./~+@:,-]*")
+SSH: Final = re.compile(r"(?:ssh://)?(?:\w[\w.+-]*@)?(?:\w[\w.:-]*|\[[0-9A-Fa-f:.]+(?:%\w+)?\](?::\d+)?)")
+PATH: Final = re.compile(r"[\w./~][\w./~+@:,-]*")
 # No pattern of ssh_config(5), nor a list: one identity.
 _PRINCIPAL: Final = re.compile(r"[^-\s*?!,\"][^\s*?!,\"]*")
 
@@ -58,6 +58,7 @@ def _decode(table: Table, roles: Collection[str] | None) -> Roster:
         people=tuple(person for _, person in rows.people),
         mentorings=tuple(mentoring for _, mentoring in rows.mentorings),
         hosts=tuple(host for _, host in rows.hosts),
+        require_signature=about.flag("require_signature"),
     )
 
 
@@ -85,9 +86,9 @@ def _mentoring(table: Table) -> Mentoring:
 
 def _host(table: Table) -> Host:
     table.only(_HOST)
-    command = table.matching("command", _PATH, "trust.bad_path") if "command" in table.raw else "ikusei"
-    state = table.matching("state", _PATH, "trust.bad_path") if "state" in table.raw else ""
-    return Host(_person_id(table, "trainee"), table.matching("ssh", _SSH, "trust.bad_ssh"), command, state)
+    command = table.matching("command", PATH, "trust.bad_path") if "command" in table.raw else "ikusei"
+    state = table.matching("state", PATH, "trust.bad_path") if "state" in table.raw else ""
+    return Host(_person_id(table, "trainee"), table.matching("ssh", SSH, "trust.bad_ssh"), command, state)
 
 
 def _person_id(table: Table, name: str) -> str:

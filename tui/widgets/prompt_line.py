@@ -16,12 +16,17 @@ from tui.widgets.text_field import TextField
 
 
 class PromptLine(Horizontal):
-    """Hidden until something is asked; Enter answers, Escape takes the question back."""
+    """Hidden until something is asked; Enter answers, Escape takes the question back.
 
-    BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False)]
+    It lies over the line above the keys, on a layer of its own: a row taken from the body would have the whole screen
+    laid out and painted anew, three times.
+    """
+
+    BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False), Binding("ctrl+o,f4", "editor", show=False)]
     DEFAULT_CSS = """
     PromptLine {
         height: 1; display: none;
+        layer: above; dock: bottom; offset: 0 -1;
         & .label { height: 1; }
         & TextField { width: 1fr; }
     }
@@ -36,6 +41,13 @@ class PromptLine(Horizontal):
 
     class Cancelled(Message):
         """Escape was pressed."""
+
+    class EditorAsked(Message):
+        """The answer is to be written in an editor; *text* is what stands there so far."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def compose(self) -> ComposeResult:
         """Label and field."""
@@ -63,6 +75,10 @@ class PromptLine(Horizontal):
     def _answered(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Answered(event.value))
+
+    def action_editor(self) -> None:
+        """Write the answer in an editor."""
+        self.post_message(self.EditorAsked(self.query_one(TextField).value))
 
     def action_cancel(self) -> None:
         """Take the question back."""

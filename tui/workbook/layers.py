@@ -132,7 +132,7 @@ def covered(book: Workbook) -> dict[str, Coverage]:
     """
     signed = (
         (trainee, role, int(number))
-        for trainee in book.journal.trainees()
+        for trainee in book.trainees()
         for role, _, number in (step.partition(".") for step in book.of(trainee).signed())
         if number.isdecimal()
     )

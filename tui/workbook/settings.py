@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -19,11 +20,13 @@ STATE_FILE: Final = "state.sqlite"
 POLICY_FILE: Final = "policy.toml"
 OVERLAY_FOLDER: Final = "overlay"
 TRUST_FOLDER: Final = "trust"
+INBOX_FOLDER: Final = "inbox"
 STATE_VARIABLE: Final = "IKUSEI_STATE"
 OWN_VARIABLE: Final = "IKUSEI_ME"
 CONTENT_VARIABLE: Final = "IKUSEI_CONTENT"
 OVERLAY_VARIABLE: Final = "IKUSEI_OVERLAY"
 TRUST_VARIABLE: Final = "IKUSEI_TRUST"
+INBOX_VARIABLE: Final = "IKUSEI_INBOX"
 
 
 @record
@@ -37,6 +40,9 @@ class Settings:
         lang: language spoken.
         overlay: folder of the organisation's overlay; there may be none.
         trust: the trust folder: roster and keys, signed by the lead; there may be none.
+        own: the reader's own state file, whatever file is looked at: whom they trust stands there.
+        cache: folder of what can be lost without harm.
+        inbox: the drop folder: bundles that others put there; there may be none.
         today: gives the current day; stands still in the demo.
     """
 
@@ -46,6 +52,9 @@ class Settings:
     lang: Lang
     overlay: Path
     trust: Path
+    own: Path
+    cache: Path
+    inbox: Path
     today: Callable[[], date] = date.today
 
 
@@ -66,16 +75,41 @@ def settings_from(
         lang: language spoken.
         content: what ``--content`` says; else ``IKUSEI_CONTENT``, else the pack that ikusei ships.
         overlay: what ``--overlay`` says; else ``IKUSEI_OVERLAY``, else ``overlay/`` beside the state file.
-        trust: what ``--trust`` says; else ``IKUSEI_TRUST``, else ``trust/`` beside the state file.
+        trust: what ``--trust`` says; else ``IKUSEI_TRUST``, else ``trust/`` beside the reader's own state file, else
+            beside the one that is looked at.
+
+    The drop folder is what ``IKUSEI_INBOX`` says, else ``inbox/`` beside the state file.
     """
     path = _named(state, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
+    own = own_state(env)
+    ours = own.with_name(TRUST_FOLDER)
     return Settings(
         state=path,
         policy=path.with_name(POLICY_FILE),
         content=_named(content, env, CONTENT_VARIABLE) or builtin_folder(),
         lang=lang,
         overlay=_named(overlay, env, OVERLAY_VARIABLE) or path.with_name(OVERLAY_FOLDER),
-        trust=_named(trust, env, TRUST_VARIABLE) or path.with_name(TRUST_FOLDER),
+        trust=_named(trust, env, TRUST_VARIABLE)
+        or (ours if own != path and ours.is_dir() else path.with_name(TRUST_FOLDER)),
+        own=own,
+        cache=cache_folder(env),
+        inbox=_named(None, env, INBOX_VARIABLE) or path.with_name(INBOX_FOLDER),
+    )
+
+
+def beside(settings: Settings, state: Path) -> Settings:
+    """The same settings for another state file: what lay beside the one before lies beside that one."""
+
+    def moved(path: Path, name: str) -> Path:
+        return state.with_name(name) if path == settings.state.with_name(name) else path
+
+    return replace(
+        settings,
+        state=state,
+        policy=moved(settings.policy, POLICY_FILE),
+        overlay=moved(settings.overlay, OVERLAY_FOLDER),
+        trust=moved(settings.trust, TRUST_FOLDER),
+        inbox=moved(settings.inbox, INBOX_FOLDER),
     )
 
 
@@ -85,8 +119,8 @@ def _named(path: Path | None, env: Mapping[str, str], variable: str) -> Path | N
 
 
 def own_state(env: Mapping[str, str]) -> Path:
-    """One's own state file, whatever file is looked at: ``IKUSEI_ME`` names it, else it lies in the usual place."""
-    return _named(None, env, OWN_VARIABLE) or data_folder(env) / STATE_FILE
+    """One's own state file, whatever file ``--state`` looks at: ``IKUSEI_ME`` names it, else ``IKUSEI_STATE``."""
+    return _named(None, env, OWN_VARIABLE) or _named(None, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
 
 
 def data_folder(env: Mapping[str, str]) -> Path:

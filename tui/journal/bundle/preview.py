@@ -8,7 +8,7 @@ from typing import Final
 from tui.journal import derived
 from tui.journal.bundle.header import Selection
 from tui.journal.bundle.staging import Staged
-from tui.journal.event import Kind
+from tui.journal.event import REVIEWING, Kind
 from tui.journal.store import Store
 from tui.journal.writer import own_writer
 from tui.record import record
@@ -59,6 +59,10 @@ SELECT writer FROM (
 GROUP BY writer HAVING max(n) > count(*) ORDER BY writer"""
 _AHEAD: Final = f"SELECT count(*), max(recorded) FROM temp.incoming WHERE {_NEW} AND max(recorded, clock) > ?"
 _OWN: Final = f"SELECT count(*) FROM temp.incoming WHERE {_NEW} AND writer = ?"
+_SAID: Final = f"""
+SELECT author, CASE kind WHEN 'decision' THEN coalesce(body ->> 'verdict', '') ELSE kind END AS what, count(*)
+FROM temp.incoming WHERE {_NEW} AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(REVIEWING))})
+GROUP BY author, what ORDER BY min(rowid)"""
 _NAMES: Final = """
 SELECT author, body ->> 'name' FROM temp.incoming WHERE kind = 'person' AND author = trainee ORDER BY rowid"""
 
@@ -80,6 +84,8 @@ class Preview:
         ahead: how many new events are dated more than a day after this machine's clock.
         latest: the latest such date, milliseconds since 1970; 0 where there is none.
         own: how many of the new events this very file is said to have written.
+        said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
+        trainees: whom its events are about, new or not.
     """
 
     pack: tuple[str, str]
@@ -94,6 +100,8 @@ class Preview:
     ahead: int
     latest: int
     own: int
+    said: tuple[tuple[str, str, int], ...] = ()
+    trainees: tuple[str, ...] = ()
 
     @property
     def fresh(self) -> int:
@@ -131,6 +139,8 @@ def preview(staged: Staged, now: int) -> Preview:
         ahead=ahead,
         latest=latest or 0,
         own=store.one(int, _OWN, own_writer(store)) or 0,
+        said=tuple(store.each(_counted, _SAID)),
+        trainees=header.trainees,
     )
 
 

@@ -1,0 +1,427 @@
+"""The ways into a mentor's review by the command line: a file that only its owner writes, a pipe, a stick, a folder."""
+
+import io
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing as closing_file
+
+import pytest
+from cli_world import POLICY, Terminal
+
+from tui.journal.event import Kind, NewEvent
+from tui.journal.journal import Journal
+
+POINTS = ("scope", "close", "traces", "stop", "record")
+ALONE = "soc.2.alone"
+
+
+@pytest.fixture
+def claimed(begun):
+    begun("log", ALONE, "-m", "夜間の一次切り分け")
+    begun("tick", *(f"{ALONE}.{point}" for point in POINTS))
+    assert begun("claim", ALONE).code == 0
+    return begun
+
+
+@pytest.fixture
+def mentor(tmp_path, capsys):
+    """Somebody with a home of their own, who has said who they are."""
+    other = Terminal(tmp_path / "mentor", capsys)
+    assert other("me", "田中 実").code == 0
+    other.policy.write_text(POLICY, encoding="utf-8")
+    return other
+
+
+@pytest.fixture
+def closing(monkeypatch):
+    """Makes one person's file such that nobody can write it; None: no file any more."""
+
+    def only(terminal):
+        for module in ("tui.journal.opening", "tui.workbook.borrowed"):
+            is_open = lambda path: terminal is None or path != terminal.state  # noqa: E731 - two modules ask it
+            monkeypatch.setattr(f"{module}.is_writable", is_open)
+
+    return only
+
+
+@pytest.fixture
+def closed(claimed, closing):
+    """The trainee's file, which others can only read."""
+    closing(claimed)
+    return claimed
+
+
+def bundle_of(terminal, path, *args):
+    assert terminal("export", "-o", path, *args).code == 0
+    return path
+
+
+def piped(monkeypatch, path):
+    """What standard input brings."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+
+
+# -- a file that can't be written ------------------------------------------------------------------------------------
+
+
+def test_state_may_stand_behind_the_verb(claimed, mentor):
+    assert ALONE in mentor("review", "--state", claimed.state, "--list").out
+    assert mentor("confirm", ALONE, "--state", claimed.state).code == 0
+    assert claimed.standing(ALONE)["state"] == "confirmed"
+    assert mentor("--demo", "status", "--state", claimed.state).code == 2
+
+
+def test_decision_on_a_file_that_cannot_be_written_stays_with_the_mentor(closed, mentor):
+    before = closed.state.read_bytes()
+    assert ALONE in mentor("--state", closed.state, "review", "--list").out
+    for lang, told in (("ja", "自分の台帳に残ります"), ("en", "stays in your own journal")):
+        answer = mentor("--lang", lang, "--state", closed.state, "review", "--list")
+        assert told in answer.err
+        assert "export --decisions" in answer.err
+    answer = mentor("--state", closed.state, "confirm", ALONE, "-m", "よく書けています")
+    assert (answer.code, "自分の台帳に残ります" in answer.err) == (0, True)
+    assert closed.state.read_bytes() == before
+    assert mentor("--state", closed.state, "review", "--list").code == 1
+
+
+def test_decision_in_the_own_journal_reaches_the_trainee(closed, mentor, tmp_path, closing):
+    mentor("--state", closed.state, "return", ALONE, "-m", "二件目の根拠を足してください")
+    back = bundle_of(mentor, tmp_path / "back", "--decisions")
+    closing(None)
+    assert closed("import", back).code == 0
+    assert closed.standing(ALONE)["state"] == "returned"
+    assert "二件目の根拠" in closed("show", ALONE).out
+
+
+def test_only_the_trainees_of_the_file_are_looked_at(closed, mentor, tmp_path, capsys):
+    ken = Terminal(tmp_path / "ken", capsys)
+    ken("begin", "鈴木 健", "--role", "soc", "--step", "2")
+    ken.policy.write_text(POLICY, encoding="utf-8")
+    ken("log", ALONE)
+    ken("tick", *(f"{ALONE}.{point}" for point in POINTS))
+    ken("claim", ALONE)
+    mentor("import", bundle_of(ken, tmp_path / "ken.ikusei"))
+    listed = mentor("--state", closed.state, "review", "--json").json
+    assert [each["trainee"]["name"] for each in listed] == ["佐藤 花"]
+    assert len(mentor("review", "--json").json) == 2
+
+
+def test_what_came_since_is_taken_over_at_the_next_look(closed, mentor, closing):
+    mentor("--state", closed.state, "confirm", ALONE)
+    closing(None)
+    closed("log", ALONE, "-m", "あとから")
+    closing(closed)
+    mentor("--state", closed.state, "review", "--list")
+    assert all_hashes(closed) <= all_hashes(mentor)
+
+
+def test_fork_that_ends_where_the_known_chain_ends_is_seen(claimed, mentor, tmp_path, closing):
+    """The mentor knows one branch; the file has both, and the other one is as long."""
+    copy = claimed.state.read_bytes()
+    claimed("log", ALONE, "-m", "こちら")
+    one = bundle_of(claimed, tmp_path / "one")
+    closing(claimed)
+    mentor("--state", claimed.state, "review", "--list")
+    closing(None)
+    with claimed.state.open("r+b") as file:  # put back in place: the same inode
+        file.truncate(0)
+        file.write(copy)
+    claimed("log", ALONE, "-m", "あちら")
+    claimed("import", one)
+    closing(claimed)
+    mentor("--state", claimed.state, "review", "--list")
+    assert all_hashes(claimed) <= all_hashes(mentor)
+
+
+def all_hashes(terminal):
+    with Journal.open(terminal.state, write=False) as journal:
+        return set(journal.store.each(str, "SELECT hash FROM event"))
+
+
+def test_file_that_was_changed_is_refused_and_nothing_is_taken_over(closed, mentor):
+    before = all_hashes(mentor)
+    with closing_file(sqlite3.connect(closed.state)) as raw:
+        for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            raw.execute(f'DROP TRIGGER "{name}"')
+        raw.execute("UPDATE event SET body = replace(body, '夜間', '昼間') WHERE kind = 'entry'")
+        raw.commit()
+    answer = mentor("--state", closed.state, "confirm", ALONE)
+    assert answer.code == 2
+    assert "運べません" in answer.err
+    assert all_hashes(mentor) == before
+
+
+# -- people ----------------------------------------------------------------------------------------------------------
+
+
+def test_trainee_is_named_as_everywhere(claimed, mentor):
+    state = ("--state", claimed.state)
+    for typed in ("佐藤　花", "P-", "p-"):
+        assert mentor(*state, "return", ALONE, "-t", typed, "-m", "もう一度").code == 0
+        claimed("claim", ALONE)
+    answer = mentor(*state, "confirm", ALONE, "-t", "鈴木")
+    assert answer.code == 2
+    assert "佐藤 花" in answer.err
+
+
+# -- by pipe, on a stick ---------------------------------------------------------------------------------------------
+
+
+def test_bundle_by_pipe_is_listed_from_the_own_journal(claimed, mentor, tmp_path, monkeypatch):
+    bundle = bundle_of(claimed, tmp_path / "hana.ikusei")
+    piped(monkeypatch, bundle)
+    answer = mentor("review", "-", "--json")
+    assert [each["criterion"] for each in answer.json] == [ALONE]
+    assert "新しい記録" in answer.err
+    assert "佐藤 花" in answer.err
+    assert mentor("confirm", ALONE).code == 0
+    piped(monkeypatch, bundle)
+    again = mentor("--lang", "en", "review", "-", "--list")
+    assert again.code == 1
+    assert "all of its records already" in again.err
+
+
+def test_bundle_on_a_stick(claimed, mentor, tmp_path):
+    bundle = bundle_of(claimed, tmp_path / "hana.ikusei")
+    assert ALONE in mentor("review", bundle, "--list").out
+    assert ALONE in mentor("review", "--list").out
+
+
+@pytest.mark.parametrize("damage", [lambda raw: raw[:-9], lambda raw: b"Welcome!\n" + raw, lambda raw: b""])
+def test_refused_bundle_leaves_the_own_journal_as_it_was(claimed, mentor, tmp_path, damage):
+    bundle = bundle_of(claimed, tmp_path / "hana.ikusei")
+    bundle.write_bytes(damage(bundle.read_bytes()))
+    before = mentor.state.read_bytes()
+    answer = mentor("review", bundle, "--list")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert mentor.state.read_bytes() == before
+
+
+def test_bundle_for_somebody_who_has_not_said_who_they_are(claimed, tmp_path, capsys):
+    bundle = bundle_of(claimed, tmp_path / "hana.ikusei")
+    nobody = Terminal(tmp_path / "nobody", capsys)
+    answer = nobody("review", bundle, "--list")
+    assert answer.code == 2
+    assert "ikusei me" in answer.err
+    assert not nobody.state.exists()
+
+
+def test_state_file_in_the_place_of_a_bundle_says_how_to_open_it(claimed, mentor):
+    for lang in ("ja", "en"):
+        answer = mentor("--lang", lang, "review", claimed.state, "--list")
+        assert answer.code == 2
+        assert f"ikusei review --state {claimed.state}" in answer.err
+
+
+class Keyboard(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_review_of_a_pipe_without_a_pipe_says_how(mentor, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Keyboard(""))
+    for lang in ("ja", "en"):
+        answer = mentor("--lang", lang, "review", "-", "--list")
+        assert answer.code == 2
+        assert "ikusei export | ikusei review -" in answer.err
+
+
+# -- the drop folder -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def returned(claimed, mentor, tmp_path):
+    """The mentor has returned the claim; what he said lies in a bundle."""
+    mentor("import", bundle_of(claimed, tmp_path / "there"))
+    mentor("return", ALONE, "-m", "根拠を足してください")
+    return bundle_of(mentor, tmp_path / "back.ikusei", "--decisions")
+
+
+@pytest.fixture
+def inbox(claimed):
+    folder = claimed.state.with_name("inbox")
+    folder.mkdir()
+    return folder
+
+
+def dropped(inbox, bundle, name="tanaka.ikusei"):
+    (inbox / name).write_bytes(bundle.read_bytes())
+    return inbox / name
+
+
+def test_drop_folder_is_emptied_into_the_journal(claimed, returned, inbox):
+    path = dropped(inbox, returned)
+    answer = claimed("import", "--inbox")
+    assert answer.code == 0
+    assert "田中 実 が差し戻し 1" in answer.out
+    assert claimed.standing(ALONE)["state"] == "returned"
+    assert not path.exists()
+    assert (inbox / "taken" / "tanaka.ikusei").read_bytes() == returned.read_bytes()
+    again = claimed("--lang", "en", "import", "--inbox")
+    assert (again.code, again.out) == (0, "")
+    assert "no bundle" in again.err
+
+
+def test_what_is_taken_writes_over_nothing(claimed, returned, inbox):
+    for _ in range(3):
+        dropped(inbox, returned)
+        assert claimed("import", "--inbox").code == 0
+    names = sorted(each.name for each in (inbox / "taken").iterdir())
+    assert names == ["tanaka-2.ikusei", "tanaka-3.ikusei", "tanaka.ikusei"]
+
+
+def test_refused_files_stay_and_are_named_and_the_others_come(claimed, returned, inbox, tmp_path):
+    dropped(inbox, returned, "whole.jsonl")
+    cut = dropped(inbox, returned, "cut.ikusei")
+    cut.write_bytes(cut.read_bytes()[:-20])
+    os.mkfifo(inbox / "pipe.ikusei")
+    (inbox / "link.ikusei").symlink_to(returned)
+    (inbox / ".part.ikusei").write_text("x")
+    (inbox / "notes.txt").write_text("x")
+    answer = claimed("import", "--inbox")
+    assert answer.code == 1
+    assert "差し戻し 1" in answer.out
+    for name in ("cut.ikusei", "pipe.ikusei", "link.ikusei"):
+        assert name in answer.err
+        assert os.path.lexists(inbox / name)
+    assert "notes.txt" not in answer.err
+    assert ".part" not in answer.err
+    cut.write_bytes(returned.read_bytes())  # now it is whole
+    (inbox / "pipe.ikusei").unlink()
+    (inbox / "link.ikusei").unlink()
+    assert claimed("import", "--inbox").code == 0
+
+
+def test_dry_run_of_the_drop_folder_only_shows(claimed, returned, inbox):
+    path = dropped(inbox, returned)
+    before = claimed.state.read_bytes()
+    answer = claimed("import", "--inbox", "--dry-run")
+    assert (answer.code, answer.out) == (0, "")
+    assert "判定 1" in answer.err
+    assert path.exists()
+    assert claimed.state.read_bytes() == before
+
+
+def test_somebody_elses_records_stay_in_the_drop_folder(claimed, inbox, tmp_path, capsys):
+    ken = Terminal(tmp_path / "ken", capsys)
+    ken("begin", "鈴木 健", "--role", "ir", "--step", "1")
+    path = dropped(inbox, bundle_of(ken, tmp_path / "ken.bundle"))
+    answer = claimed("import", "--inbox")
+    assert answer.code == 1
+    assert "ほかの人" in answer.err
+    assert path.exists()
+
+
+def test_drop_folder_elsewhere(claimed, returned, tmp_path):
+    claimed.env["IKUSEI_INBOX"] = str(tmp_path / "drop")
+    (tmp_path / "drop").mkdir()
+    dropped(tmp_path / "drop", returned)
+    assert "差し戻し 1" in claimed("import", "--inbox").out
+
+
+@pytest.mark.parametrize("args", [(), ("--inbox", "x.ikusei")])
+def test_either_a_file_or_the_drop_folder(claimed, args):
+    for lang in ("ja", "en"):
+        answer = claimed("--lang", lang, "import", *args)
+        assert answer.code == 2
+        assert "--inbox" in answer.err
+
+
+# -- what a start takes in -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def start(claimed, monkeypatch):
+    """Starts ikusei; gives what its first screen says."""
+
+    def started(terminal=claimed):
+        told = []
+        monkeypatch.setattr("tui.cli.screen._prepare", lambda *_, **__: None)
+
+        def shown(_cli, _target, _book, said, *, stayed):
+            told.extend([*said, *(f"{path.name} {error.key}" for path, error in stayed)])
+            return 0
+
+        monkeypatch.setattr("tui.cli.screen._show", shown)
+        assert terminal().code == 0
+        return told
+
+    return started
+
+
+def test_start_without_a_drop_folder_says_nothing(start):
+    assert start() == []
+
+
+def test_start_takes_in_what_mentors_said(claimed, returned, inbox, start):
+    dropped(inbox, returned)
+    (said,) = start()
+    assert said == "受信箱から 1 件: 田中 実 が差し戻し 1"
+    assert claimed.standing(ALONE)["state"] == "returned"
+    assert start() == []
+
+
+def test_start_leaves_what_is_more_than_mentors_said(claimed, inbox, tmp_path, capsys, start):
+    """What somebody wrote in the trainee's own name is not taken in without being asked for."""
+    with Journal.open(tmp_path / "forged.sqlite", create=True) as journal:
+        trainee = claimed("status", "--json").json["trainee"]["id"]
+        body = {"items": [ALONE], "day": "2026-11-20", "supervision": "alone", "note": "していない仕事"}
+        journal.append([NewEvent(Kind.ENTRY, trainee, body=body)], author=trainee)
+    forger = Terminal(tmp_path / "forger", capsys)
+    assert forger("--state", tmp_path / "forged.sqlite", "export", "-o", inbox / "forged.ikusei").code == 0
+    before = claimed.standing(ALONE)["standing"]
+    (said,) = start()
+    assert said == "forged.ikusei transport.inbox.more_than_said"
+    assert claimed.standing(ALONE)["standing"] == before
+    assert (inbox / "forged.ikusei").exists()
+
+
+def test_start_names_every_file_that_stays_and_what_came(inbox, returned, start):
+    dropped(inbox, returned)
+    for name in ("a.ikusei", "z.ikusei"):
+        (inbox / name).write_text("x\n")
+    came, *stayed = start()
+    assert "差し戻し 1" in came
+    assert stayed == ["a.ikusei bundle.not_one", "z.ikusei bundle.not_one"]
+
+
+def test_start_opens_where_the_journal_is_damaged(claimed, inbox, returned, start):
+    dropped(inbox, returned)
+    with closing_file(sqlite3.connect(claimed.state)) as raw:
+        for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            raw.execute(f'DROP TRIGGER "{name}"')
+        raw.commit()
+    assert start() == ["inbox journal.guards"]
+    assert (inbox / "tanaka.ikusei").exists()
+
+
+def test_start_before_anybody_has_begun_leaves_the_drop_folder_alone(tmp_path, capsys, returned, start):
+    fresh = Terminal(tmp_path / "fresh", capsys)
+    inbox = fresh.state.with_name("inbox")
+    inbox.mkdir(parents=True)
+    path = dropped(inbox, returned)
+    assert start(fresh) == []
+    assert path.exists()
+
+
+def test_start_without_a_drop_folder_imports_nothing_of_bundles(claimed):
+    script = (
+        "import sys; import tui.cli.screen as s; s._prepare = lambda *a, **k: None; s._show = lambda *a, **k: 0\n"
+        "from tui.cli.run import run; run([]); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env={**os.environ, **claimed.env}, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "tui.workbook.inbox" in loaded
+    assert not [name for name in loaded if name.startswith(("tui.journal.bundle", "tui.workbook.taking"))]
+
+
+def test_bundle_in_the_drop_folder_says_who_decided_what(claimed, returned, inbox):
+    header = json.loads(returned.read_text(encoding="utf-8").splitlines()[0])
+    assert header["selection"]["decisions"]
+    dropped(inbox, returned)
+    assert "田中 実: returned 1" in claimed("--lang", "en", "import", "--inbox").out

@@ -1,0 +1,61 @@
+"""What a bundle would bring, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+from tui.cli.context import Cli
+from tui.journal.bundle.preview import Preview
+from tui.journal.event import ORGANISATION
+
+PARTIAL_SHOWN: Final = 3
+"""Writers of whom only a part is there that are named one by one."""
+
+
+def show_preview(cli: Cli, found: Preview) -> None:
+    """What the bundle would bring, for the person: nothing of it is data."""
+    pack, version = found.pack
+    counts = {"events": found.events, "new": found.fresh, "known": found.known}
+    lines = [cli.say("bundle.preview.about", **counts, pack=pack, version=version)]
+    for trainee, kinds in found.new.items():
+        if trainee == ORGANISATION:
+            lines.append(cli.say("bundle.preview.organisation", kinds=_kinds(cli, kinds)))
+        elif trainee:
+            name = found.names.get(trainee, trainee)
+            lines.append(cli.say("bundle.preview.person", name=name, id=trainee, kinds=_kinds(cli, kinds)))
+        else:
+            lines.append(cli.say("bundle.preview.writers", kinds=_kinds(cli, kinds)))
+    if found.trust:
+        lines.append(cli.say("bundle.preview.trust", trust=found.trust))
+    for line in lines:
+        cli.out.remark(line)
+    show_warnings(cli, found)
+
+
+def show_warnings(cli: Cli, found: Preview) -> None:
+    """What of the bundle needs a look."""
+    for sentence in _warnings(cli, found):
+        cli.out.tell(f"{cli.glyphs.warn} {sentence}")
+
+
+def _kinds(cli: Cli, kinds: Mapping[str, int]) -> str:
+    return ", ".join(f"{cli.say(f'words.event.{kind}')} {count}" for kind, count in kinds.items())
+
+
+def _warnings(cli: Cli, found: Preview) -> Iterator[str]:
+    for writer, n in found.forks:
+        yield cli.say("bundle.preview.fork", writer=writer, n=n)
+    for writer, n in found.breaks:
+        yield cli.say("bundle.preview.break", writer=writer, n=n)
+    if found.own:
+        yield cli.say("bundle.preview.own", events=found.own)
+    if found.ahead:
+        latest = datetime.fromtimestamp(found.latest // 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+        yield cli.say("bundle.preview.ahead", events=found.ahead, latest=latest)
+    if len(found.partial) > PARTIAL_SHOWN:
+        yield cli.say("bundle.preview.partials", writers=len(found.partial))
+    else:
+        for writer in found.partial:
+            yield cli.say("bundle.preview.partial", writer=writer)

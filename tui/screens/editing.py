@@ -1,0 +1,34 @@
+"""A question that is answered in the user's own editor, while the screen waits."""
+
+from __future__ import annotations
+
+import os
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from tui.terminal.editor import edit
+from tui.text.clean import stored
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class Outcome(Enum):
+    """What an editor gave back."""
+
+    WRITTEN = auto()
+    EMPTY = auto()
+    UNCHANGED = auto()
+
+
+def edited(app: App[None], text: str) -> tuple[Outcome, str]:
+    """Give the terminal to the editor until it is left; what was written, as it is kept.
+
+    Raises:
+        EditorError: the editor can't be used.
+    """
+    with app.suspend():
+        found = stored(edit(text, os.environ))
+    if not found:
+        return Outcome.EMPTY, ""
+    return (Outcome.UNCHANGED if found == stored(text) else Outcome.WRITTEN), found

@@ -1,0 +1,88 @@
+"""Reviewing in a file that can be read but not written: what is decided goes into one's own journal.
+
+Both faces ask here: a file of a trainee that only its owner writes must lead to the same records from the screen and
+from a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Final
+
+from tui.errors import IkuseiError
+from tui.journal.bundle.header import NO_WRITERS, Reach
+from tui.journal.bundle.writing import write_bundle
+from tui.journal.journal import Journal
+from tui.journal.place import is_writable
+from tui.journal.store import Store
+from tui.workbook.opening import authority_of
+from tui.workbook.settings import Settings
+from tui.workbook.taking import require_somebodys, take_in
+from tui.workbook.workbook import Workbook
+
+_HASHES: Final = "SELECT hash FROM event"
+# The end of each chain without gaps. SQLite takes bare columns from the row with the maximum (lang_select.html, 2.5).
+_ENDS: Final = "SELECT writer, max(n), hash FROM event GROUP BY writer HAVING count(DISTINCT n) = max(n)"
+
+
+def is_borrowed(journal: Journal, own: Path) -> bool:
+    """Whether *journal* is somebody else's and can't be written.
+
+    Args:
+        journal: what is looked at, opened for writing or not.
+        own: one's own state file.
+    """
+    return own.resolve() != journal.path and not is_writable(journal.path)
+
+
+def borrow(book: Workbook, settings: Settings) -> Workbook:
+    """The workbook in which to review what can't be written in *book*: the trainees of *book*, in one's own journal.
+
+    What *book* has and one's own journal hasn't is checked as a bundle is, and taken in. The pack and the policy stay
+    those beside *book*, and so does its trust folder where there is one, held against the key pinned in one's own file.
+
+    Args:
+        book: open to look at.
+        settings: where everything of *book* and of one's own lies.
+
+    Raises:
+        BundleError: something in *book* isn't as it was written.
+        UsageError: nobody has said whose the own journal is.
+        JournalError: the own journal can't be opened or written.
+    """
+    journal = Journal.open(settings.own)
+    try:
+        require_somebodys(journal)
+        _take_over(book, journal)
+        authority = authority_of(settings, journal, book.policy)
+        about = frozenset(book.journal.trainees())
+        return Workbook(journal, book.pack, book.policy, book.trainee, book.today, authority=authority, about=about)
+    except IkuseiError:
+        journal.close()
+        raise
+
+
+def _take_over(book: Workbook, journal: Journal) -> None:
+    """Take in what is new; first only what lies behind the ends that are known, which a fork can make too little."""
+    theirs = book.journal.store
+    for known in (_ends(journal.store), NO_WRITERS):
+        if _hashes(theirs) <= _hashes(journal.store):
+            return
+        with TemporaryFile() as file:
+            write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), known=known)
+            file.seek(0)
+            take_in(journal, file, None)
+
+
+def _hashes(store: Store) -> set[str]:
+    return set(store.each(str, _HASHES))
+
+
+def _ends(store: Store) -> Mapping[str, Reach]:
+    return dict(store.each(_end, _ENDS))
+
+
+def _end(writer: str, n: int, event: str) -> tuple[str, Reach]:
+    return writer, Reach(1, n, event)

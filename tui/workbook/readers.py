@@ -1,0 +1,22 @@
+"""Whom a bundle about somebody is meant for, as the roster has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from tui.trust.folder import TrustFolder
+from tui.trust.roster import mentors_of
+
+
+def mentors_now(folder: TrustFolder, trainees: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """By trainee, the names of those who mentor them now; nothing where there is no roster that counts."""
+    roster = folder.roster
+    if roster is None or not folder.state.is_usable:
+        return {}
+    now = datetime.now(UTC)
+    found = {trainee: mentors_of(roster, trainee, now) for trainee in trainees}
+    return {
+        trainee: tuple(dict.fromkeys(roster.name(each.mentor) for each in mentors))
+        for trainee, mentors in found.items()
+    }

@@ -1,0 +1,72 @@
+"""Taking bundles in: whose events a journal takes, and the one path by which they come, whatever brought them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import BinaryIO
+
+from tui.errors import UsageError
+from tui.journal.bundle.preview import Preview, preview
+from tui.journal.bundle.staging import stage
+from tui.journal.event import ORGANISATION
+from tui.journal.journal import Journal, wall_clock
+from tui.journal.writer import own_writer
+from tui.record import record
+from tui.workbook.opening import PERSON, TRAINEE, trainee_of
+
+
+@record
+class Taken:
+    """What became of a bundle.
+
+    Args:
+        found: what it would bring.
+        events: how many events are new; None where it was not taken in.
+    """
+
+    found: Preview
+    events: int | None
+
+
+def require_somebodys(journal: Journal) -> None:
+    """Refuse a journal that is nobody's: filled with a trainee's events it would take its owner for that trainee.
+
+    Raises:
+        UsageError: nobody has said whose it is.
+    """
+    if not (journal.local_get(PERSON) or journal.local_get(TRAINEE) or own_writer(journal.store)):
+        raise UsageError("bundle.nobodys", path=journal.path)
+
+
+def takes(journal: Journal) -> frozenset[str] | None:
+    """Whose events a journal takes in: a trainee's only their own, a mentor's or a lead's anybody's (None).
+
+    What is about the organisation is nobody else's: the same person's other machine brings it, too.
+    """
+    if journal.local_get(PERSON) and not journal.local_get(TRAINEE):
+        return None
+    trainee = trainee_of(journal) if own_writer(journal.store) else ""
+    return frozenset({trainee, ORGANISATION}) if trainee else None
+
+
+def take_in(
+    journal: Journal,
+    stream: BinaryIO,
+    about: frozenset[str] | None,
+    agrees: Callable[[Preview], bool] = lambda _: True,
+) -> Taken:
+    """Check a bundle whole, and take it in: all of it or nothing.
+
+    Args:
+        journal: what takes it in.
+        stream: the bundle.
+        about: ids of the only people whose events may be in it; None for anybody's.
+        agrees: is shown what it would bring, and says whether it is wanted.
+
+    Raises:
+        BundleError: it is refused.
+        JournalError: the journal can't be written.
+    """
+    with stage(journal.store, stream, takes=about) as staged:
+        found = preview(staged, wall_clock())
+        return Taken(found, journal.merge(staged.records()) if agrees(found) else None)
