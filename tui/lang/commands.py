@@ -64,6 +64,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.comment.help": ("判定せずに一言書く", "Say something without deciding"),
     "commands.mark": ("選ぶ", "mark"),
     "commands.mark.help": ("まとめて確認するために選ぶ", "Mark it for a bulk confirm"),
+    "commands.mark.all": ("すべて選ぶ", "mark all"),
+    "commands.mark.all.help": (
+        "見えている申請をすべて選ぶ、選んだのをやめる",
+        "Mark every claim that is shown, or none",
+    ),
+    "commands.filter.queue": ("絞る", "filter"),
+    "commands.filter.queue.help": (
+        "名前・役割・達成目安で絞り込む",
+        "Show only what contains a name, a role or a criterion",
+    ),
     "commands.bulk": ("まとめて確認", "confirm marked"),
     "commands.bulk.help": ("選んだ申請をまとめて確認する", "Confirm every marked claim"),
     "commands.back.queue": ("戻る", "back"),
