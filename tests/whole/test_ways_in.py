@@ -54,7 +54,7 @@ def line(tmp_path, hana, mentor):
     there.mkdir()
     script(there / "ikusei", f'exec {hers(hana)} "$@"')
     with ssh_server(tmp_path / "sshd", f"SetEnv PATH={there}:{os.environ['PATH']}") as login:
-        ssh_program(mentor.home / "bin", login)
+        ssh_program(mentor.home / "bin", {"*": login})
         script(mentor.home / "bin" / "ikusei", f'exec {shlex.join(IKUSEI)} --lang ja "$@"')
         yield there
 
