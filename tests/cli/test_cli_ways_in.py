@@ -379,6 +379,15 @@ def test_start_leaves_what_is_more_than_mentors_said(claimed, inbox, tmp_path, c
     assert (inbox / "forged.ikusei").exists()
 
 
+def test_start_takes_no_other_name_for_the_trainee(claimed, inbox, tmp_path, start):
+    trainee = claimed("status", "--json").json["trainee"]["id"]
+    with Journal.open(tmp_path / "forged.sqlite", create=True) as journal:
+        journal.append([NewEvent(Kind.PERSON, trainee, body={"name": "別の名前"})], author=trainee)
+    assert claimed("--state", tmp_path / "forged.sqlite", "export", "-o", inbox / "name.ikusei").code == 0
+    assert start() == ["name.ikusei transport.inbox.more_than_said"]
+    assert claimed("status", "--json").json["trainee"]["name"] == "佐藤 花"
+
+
 def test_start_names_every_file_that_stays_and_what_came(inbox, returned, start):
     dropped(inbox, returned)
     for name in ("a.ikusei", "z.ikusei"):

@@ -164,6 +164,20 @@ def test_pull_without_a_roster_by_name(hana, mentor, line):
     assert hana.criterion(ALONE)["state"] == "confirmed"
 
 
+def test_passphrase_is_asked_for_at_a_terminal_and_nowhere_else(hana, mentor, line, tmp_path):
+    roster(mentor, hana, (person_of(hana), "soc-3", ""))
+    subprocess.run(["ssh-keygen", "-q", "-p", "-N", "geheim", "-f", str(tmp_path / "sshd" / "user")], check=True)
+    pulled = mentor.run("pull")
+    assert (pulled.returncode, "Permission denied" in pulled.stdout) == (1, True)
+    with mentor.open("pull") as terminal:
+        terminal.wait_for("Enter passphrase")
+        assert "佐藤 花 (soc-3)" in terminal.screen
+        terminal.send(b"geheim\r")
+        terminal.wait_for("新しい記録")
+        assert terminal.wait_exit() == 0
+    assert events(hana) <= events(mentor)
+
+
 def test_dry_run_shows_on_both_ways_and_changes_nothing(hana, mentor, line):
     roster(mentor, hana, (person_of(hana), "soc-3", ""))
     before = events(mentor)
