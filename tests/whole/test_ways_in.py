@@ -274,6 +274,7 @@ def test_people_and_hosts_that_are_not_there(hana, mentor, line):
     for lang in ("ja", "en"):
         assert "佐藤 花" in mentor.run("pull", "鈴木", lang=lang).stderr
         assert mentor.run("pull", "--ssh", "soc-3", lang=lang).returncode == 2
+        assert "[[host]]" in mentor.run("pull", "--remote-state", "/srv/x", lang=lang).stderr
         for place in ("-oProxyCommand=x", "soc 3", "a;b"):
             assert mentor.run("pull", "佐藤 花", f"--ssh={place}", lang=lang).returncode == 2
         assert mentor.run("pull", "x", "--ssh", "soc-3", "--command", "ikusei;id", lang=lang).returncode == 2
