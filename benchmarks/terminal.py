@@ -133,9 +133,11 @@ class Terminal:
         return True
 
     def settle(self, quiet: float = QUIET) -> None:
-        """Read until the program has been silent for *quiet* seconds."""
+        """Read until the program has been silent for *quiet* seconds, and not because others had the processor."""
         deadline = time.monotonic() + PATIENCE
-        while self.read(quiet):
+        work = self._work()
+        while self.read(quiet) or self._work() != work:
+            work = self._work()
             self._check(deadline, "the program to be silent")
 
     def wait_for(self, text: str) -> float:
@@ -220,6 +222,16 @@ class Terminal:
         return self.process.wait()
 
     # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _work(self) -> tuple[str, int]:
+        """Whether the program works or waits, and how much it has worked, in the kernel's ticks."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        except OSError:
+            return "", 0
+        # One that is ready to run counts as another at every look: only one that sleeps has answered.
+        ticks = int(fields[11]) + int(fields[12])
+        return fields[0], ticks if fields[0] == "S" else time.monotonic_ns()
 
     def _show(self, until: int) -> None:
         for chunk in self.chunks[self._shown : until]:

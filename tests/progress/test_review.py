@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.journal.event import Claim, EventHash
 from tui.journal.review import Decision, Verdict
-from tui.progress.review import Ground, Shift, Stage, moved, rounds
+from tui.progress.review import Ground, Refusal, Shift, Stage, moved, rounds
 
 CLAIM = Claim(EventHash("c1"), "hana", "soc.2.alone", 1000, ("e1", "e2"), {"k": "5"}, ("p1",), clock=1000)
 
@@ -37,7 +37,7 @@ def test_decision_after_a_withdrawal_does_not_count():
     withdrawn = replace(CLAIM, withdrawn=(2000, "w"))
     (found,) = rounds([withdrawn], [decision(3000)])
     assert found.stage is Stage.WITHDRAWN
-    assert [each.why for each in found.ignored] == ["screens.review.withdrawn_before"]
+    assert [each.why.key for each in found.ignored] == ["screens.review.withdrawn_before"]
 
 
 def test_withdrawal_after_a_decision_changes_nothing():
@@ -45,9 +45,11 @@ def test_withdrawal_after_a_decision_changes_nothing():
 
 
 def test_what_does_not_count_is_kept_with_its_reason():
-    (found,) = rounds([CLAIM], [decision(2000, author="nobody")], lambda each: "no" if each.author == "nobody" else "")
+    (found,) = rounds(
+        [CLAIM], [decision(2000, author="nobody")], lambda each: Refusal("no") if each.author == "nobody" else None
+    )
     assert found.stage is Stage.WAITING
-    assert [(each.decision.author, each.why) for each in found.ignored] == [("nobody", "no")]
+    assert [(each.decision.author, each.why.key) for each in found.ignored] == [("nobody", "no")]
 
 
 def test_rounds_come_in_the_order_of_their_claims():

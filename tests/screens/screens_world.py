@@ -142,8 +142,10 @@ class Terminal:
 
     @property
     def status(self) -> str:
-        """The row above the keys, where the last thing that happened is told."""
-        return self.lines[-2].strip()
+        """What stands above the keys, where the last thing that happened is told: a row, or as many as it takes."""
+        found = self.app.screen.query("#status")
+        rows = found.first().size.height if found else 1
+        return "".join(line.strip() for line in self.lines[-1 - rows : -1])
 
     @property
     def keys(self) -> str:

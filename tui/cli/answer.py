@@ -101,6 +101,7 @@ def _key(cli: Cli, question: str) -> list[object] | None:
         about = [question, cli.lang, cli.glyphs.done, __version__, settings.today().isoformat()]
         files = [settings.state, *([settings.policy] if settings.policy.exists() else ()), *_files(settings.content)]
         files += _files(settings.overlay) if settings.overlay.is_dir() else ()
+        files += [settings.own] if settings.own != settings.state and settings.own.exists() else ()
         files += _all_files(settings.trust) if settings.trust.is_dir() else ()
         return [*about, counter, *(_stamp(path) for path in files)]
     except OSError:

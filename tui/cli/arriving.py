@@ -8,16 +8,16 @@ from pathlib import Path
 
 from tui.cli.context import Cli
 from tui.cli.import_ import STDIN, opened
+from tui.cli.oneself import mentor
 from tui.cli.preview_lines import show_warnings
 from tui.cli.reviewing import Looked
 from tui.errors import BundleError, UsageError
-from tui.workbook.identity import reviewer_of
-from tui.workbook.settings import beside, own_state
+from tui.workbook.settings import beside
 from tui.workbook.taking import Taken, require_somebodys, take_in
 from tui.workbook.workbook import Workbook
 
 
-def look_at_bundle(cli: Cli, source: str) -> Looked:
+def look_at_bundle(cli: Cli, source: str, key: str = "") -> Looked:
     """Take a bundle into one's own journal, whole or not at all; what waits there is looked at then.
 
     A mentor takes in anybody's records.
@@ -25,6 +25,7 @@ def look_at_bundle(cli: Cli, source: str) -> Looked:
     Args:
         cli: the call.
         source: a file, or ``-`` for standard input.
+        key: the key to sign with, where one was named.
 
     Raises:
         UsageError: nobody has said who they are.
@@ -34,9 +35,7 @@ def look_at_bundle(cli: Cli, source: str) -> Looked:
     if source == STDIN and sys.stdin.isatty():
         raise UsageError("transport.no_pipe")
     book = own_book(cli, write=True)
-    reviewer = reviewer_of(book.journal)
-    if reviewer is None:
-        raise UsageError("cli.me.nobody")
+    reviewer = mentor(cli, book, key)
     try:
         with opened(source) as stream:
             taken = take_in(book.journal, stream, None)
@@ -56,7 +55,7 @@ def own_book(cli: Cli, *, write: bool) -> Workbook:
         UsageError: there is none, or it is nobody's.
         IkuseiError: it can't be opened.
     """
-    own = own_state(cli.env)
+    own = cli.settings.own
     if not own.exists():
         raise UsageError("bundle.nobodys", path=own)
     book = replace(cli, settings=beside(cli.settings, own)).open_book(write=write)

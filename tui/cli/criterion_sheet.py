@@ -12,7 +12,15 @@ from tui.journal.event import Entry
 from tui.progress.standing import Standing
 from tui.workbook.naming import title_of
 from tui.workbook.views import CriterionView
-from tui.workbook.wording import entry_amount, gauge_text, moved_texts, number_origin, round_text
+from tui.workbook.wording import (
+    entry_amount,
+    gauge_text,
+    ignored_text,
+    moved_texts,
+    number_origin,
+    round_text,
+    signature_text,
+)
 
 if TYPE_CHECKING:
     from tui.cli.sheet import Sheet
@@ -64,8 +72,11 @@ def _standing(sheet: Sheet, standing: Standing) -> Iterator[str]:
 
 
 def _state(sheet: Sheet, view: CriterionView) -> str:
-    if view.round is not None:
-        return "  ".join((round_text(view, sheet.cli.lang), *moved_texts(view.moved, sheet.cli.lang)))
+    lang = sheet.cli.lang
+    if view.round is not None or view.waiver is not None:
+        signature = [signature_text(view.signature, lang)] if view.signature else []
+        ignored = [ignored_text(each, view.people, lang) for each in view.round.ignored] if view.round else []
+        return "  ".join((round_text(view, lang), *signature, *ignored, *moved_texts(view.moved, lang)))
     if view.standing.unset:
         return sheet.cli.say("screens.needs_number", keys=", ".join(view.standing.unset))
     return sheet.cli.say(f"words.state.{view.state}")

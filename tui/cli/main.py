@@ -36,6 +36,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "return": Entry("review", "cli.return.help", "return_verb"),
     "comment": Entry("review", "cli.comment.help", "comment_verb"),
     "sign": Entry("sign", "cli.sign.help"),
+    "waive": Entry("waive", "cli.waive.help"),
     "reopen": Entry("sign", "cli.reopen.help", "reopen_verb"),
     "undo": Entry("undo", "commands.undo.help"),
     "show": Entry("show", "cli.show.help"),
@@ -49,6 +50,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "content": Entry("content", "cli.content.help"),
     "roster": Entry("roster", "trust.roster.help"),
     "trust": Entry("trust", "trust.help"),
+    "verify": Entry("verify", "verify.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }

@@ -5,30 +5,36 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.verb import Verb
+from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
 
 
 def verb(lang: Lang) -> Verb:
     """How it is called."""
-    name = click.Argument(["name"], required=False, metavar="[NAME]")
-    return Verb("me", run, lang, "cli.me.help", [name], more="cli.me.more")
+    params = [
+        click.Argument(["name"], required=False, metavar="[NAME]"),
+        option(lang, "--key", "cli.me.key", "FILE|auto|none", default=""),
+    ]
+    return Verb("me", run, lang, "cli.me.help", params, more="cli.me.more")
 
 
-def run(cli: Cli, name: str | None) -> int:
-    """Say who one is, or write who is known.
+def run(cli: Cli, name: str | None, key: str) -> int:
+    """Say who one is and with which key one signs, or write what is known.
 
     Raises:
-        IkuseiError: nobody is known yet, the name is empty, or it can't be written.
+        IkuseiError: nobody is known yet, the name is empty, there is no such key, or it can't be written.
     """
-    from tui.workbook.identity import name_oneself, reviewer_of  # noqa: PLC0415 - ``--help`` needs none of it
+    from tui.workbook.identity import choose_key, name_oneself, reviewer_of, signing_key  # noqa: PLC0415
 
     if name is None and not cli.settings.state.exists():
         raise UsageError("cli.me.nobody")
-    book = cli.open_book(write=name is not None, create=name is not None)
+    book = cli.open_book(write=bool(name is not None or key), create=name is not None)
     person = reviewer_of(book.journal) if name is None else name_oneself(book.journal, name)
     if person is None:
         raise UsageError("cli.me.nobody")
-    cli.out.line(f"{person.id}  {person.name}")
+    if key:
+        choose_key(book.journal, key)
+    chosen = signing_key(book.journal)
+    cli.out.line("  ".join((person.id, person.name, *([chosen] if chosen else []))))
     return 0

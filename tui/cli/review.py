@@ -9,11 +9,13 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.data import entry_data
+from tui.cli.oneself import key_option
 from tui.cli.reviewing import chosen, deciding, look
 from tui.cli.verb import Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
 from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
+from tui.workbook.wording import signature_text
 
 STDIN: Final = "-"
 
@@ -24,6 +26,7 @@ def verb(lang: Lang) -> Verb:
         click.Argument(["source"], metavar="[FILE|-]", type=click.Path(), required=False),
         option(lang, "--list is_list", "cli.review.list"),
         option(lang, "--json is_json", "cli.option.json"),
+        key_option(lang),
     ]
     return Verb("review", run, lang, "cli.review.help", params, more="cli.review.more")
 
@@ -34,6 +37,7 @@ def confirm_verb(lang: Lang) -> Verb:
         click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION..."),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
         option(lang, "-m --comment word", "cli.review.comment", "TEXT", default=""),
+        key_option(lang),
     ]
     return Verb("confirm", run_confirm, lang, "cli.confirm.help", params, more="cli.confirm.more")
 
@@ -44,6 +48,7 @@ def return_verb(lang: Lang) -> Verb:
         click.Argument(["item"], metavar="CRITERION"),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        key_option(lang),
     ]
     return Verb("return", run_return, lang, "cli.return.help", params, more="cli.return.more")
 
@@ -58,7 +63,7 @@ def comment_verb(lang: Lang) -> Verb:
     return Verb("comment", run_comment, lang, "cli.comment.help", params, more="cli.comment.more")
 
 
-def run(cli: Cli, source: str | None, is_list: bool, is_json: bool) -> int:
+def run(cli: Cli, source: str | None, is_list: bool, is_json: bool, key: str) -> int:
     """Open the review screen; on no terminal, or when asked to, write the queue.
 
     A bundle that is named is taken into one's own journal first, and the queue is that of one's own journal.
@@ -73,7 +78,7 @@ def run(cli: Cli, source: str | None, is_list: bool, is_json: bool) -> int:
     if is_screen:
         from tui.cli.screen import open_review  # noqa: PLC0415 - lists need no screen
 
-        return open_review(cli, source)
+        return open_review(cli, source, key)
     if source is None:
         looked = look(cli, write=False)
     else:
@@ -95,13 +100,13 @@ def run(cli: Cli, source: str | None, is_list: bool, is_json: bool) -> int:
     return 0 if waiting else 1
 
 
-def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str) -> int:
+def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: str) -> int:
     """Confirm claims: all that are named, or none.
 
     Raises:
         IkuseiError: one isn't known, several are meant, or it can't be written.
     """
-    book, reviewer = deciding(cli)
+    book, reviewer = deciding(cli, key)
     waiting = queue(book, reviewer)
     meant = [chosen(cli, waiting, item, trainee) for item in items]
     if len(meant) == 1:
@@ -112,13 +117,13 @@ def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str) -> in
     return 0
 
 
-def run_return(cli: Cli, item: str, reason: str, trainee: str) -> int:
+def run_return(cli: Cli, item: str, reason: str, trainee: str, key: str) -> int:
     """Return a claim with a reason.
 
     Raises:
         IkuseiError: it isn't known, there is no reason, or it can't be written.
     """
-    book, reviewer = deciding(cli)
+    book, reviewer = deciding(cli, key)
     meant = chosen(cli, queue(book, reviewer), item, trainee)
     decide(meant, reviewer, Verdict.RETURNED, reason)
     _tell(cli, [meant], reviewer, "cli.return.done")
@@ -131,7 +136,7 @@ def run_comment(cli: Cli, item: str, text: str, trainee: str) -> int:
     Raises:
         IkuseiError: it isn't known, there is nothing in the text, or it can't be written.
     """
-    book, reviewer = deciding(cli)
+    book, reviewer = deciding(cli, "")
     meant = chosen(cli, queue(book, reviewer), item, trainee)
     comment(meant, reviewer, text)
     _tell(cli, [meant], reviewer, "cli.comment.done")
@@ -140,8 +145,10 @@ def run_comment(cli: Cli, item: str, text: str, trainee: str) -> int:
 
 def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
     for each in meant:
-        trainee = each.book.name
-        cli.out.line(cli.say(key, trainee=trainee, criterion=each.view.criterion.id, by=reviewer.name))
+        said = {"trainee": each.book.name, "criterion": each.view.criterion.id, "by": reviewer.name}
+        now = each.book.view(each.view.criterion)
+        signature = signature_text(now.signature, cli.lang) if now.signature else ""
+        cli.out.line(cli.say(key, **said, signature=signature))
 
 
 def _line(cli: Cli, each: Waiting, people: dict[str, str]) -> str:

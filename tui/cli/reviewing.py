@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.context import Cli
+from tui.cli.oneself import mentor, oneself
 from tui.cli.people import matches, pick_person
 from tui.errors import UsageError
 from tui.record import record
@@ -31,64 +32,40 @@ class Looked:
     is_borrowed: bool = False
 
 
-def look(cli: Cli, *, write: bool) -> Looked:
+def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
     """Open what a mentor looks at: the state file, or one's own journal in its place where it can't be written.
 
     Args:
         cli: the call.
-        write: whether something may be written; the own journal is written to in any case.
+        write: whether something may be written, and signed; the own journal is written to in any case.
+        key: the key to sign with, where one was named.
 
     Raises:
         UsageError: nobody has said who they are.
         IkuseiError: it can't be opened, or what is new in it can't be taken over.
     """
     from tui.workbook.borrowed import borrow, is_borrowed  # noqa: PLC0415 - ``--help`` needs no journal
-    from tui.workbook.settings import own_state  # noqa: PLC0415
 
     book = cli.open_book(write=write)
     reviewer = oneself(cli, book)
-    own = own_state(cli.env)
-    if not is_borrowed(book.journal, own):
-        return Looked(book, reviewer)
-    mine = borrow(book, cli.settings, own)
+    if not is_borrowed(book.journal, cli.settings.own):
+        return Looked(book, mentor(cli, book, key) if write else reviewer)
+    mine = borrow(book, cli.settings)
     cli.stack.callback(mine.journal.close)
-    return Looked(mine, reviewer, (cli.say("transport.borrowed", path=cli.settings.state),), is_borrowed=True)
+    who = mentor(cli, mine, key) if write else reviewer
+    return Looked(mine, who, (cli.say("transport.borrowed", path=cli.settings.state),), is_borrowed=True)
 
 
-def deciding(cli: Cli) -> tuple[Workbook, Reviewer]:
+def deciding(cli: Cli, key: str) -> tuple[Workbook, Reviewer]:
     """The workbook in which a verb writes what is decided, and who decides; where it isn't the named file, say so.
 
     Raises:
         IkuseiError: as for ``look``.
     """
-    looked = look(cli, write=True)
+    looked = look(cli, write=True, key=key)
     for sentence in looked.told:
         cli.out.tell(sentence)
     return looked.book, looked.reviewer
-
-
-def oneself(cli: Cli, book: Workbook) -> Reviewer:
-    """The person of one's own state file: the one of the usual place, whatever file is looked at.
-
-    Raises:
-        UsageError: nobody has said who they are.
-        IkuseiError: the own state file can't be read.
-    """
-    from tui.journal.journal import Journal  # noqa: PLC0415 - ``--help`` needs no journal
-    from tui.workbook.identity import reviewer_of  # noqa: PLC0415
-    from tui.workbook.settings import own_state  # noqa: PLC0415
-
-    path = own_state(cli.env)
-    if path.exists() and path.resolve() == book.journal.path:
-        person = reviewer_of(book.journal)
-    elif path.exists():
-        with Journal.open(path, write=False) as journal:
-            person = reviewer_of(journal)
-    else:
-        person = None
-    if person is None:
-        raise UsageError("cli.me.nobody")
-    return person
 
 
 def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> Waiting:
@@ -113,6 +90,19 @@ def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> W
         )
         raise UsageError("cli.review.several", item=item, found=names)
     return found[0]
+
+
+def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
+    """The id of the trainee that is meant: the one that was typed, else the only one whom *reviewer* isn't.
+
+    Raises:
+        UsageError: nobody is meant, or more than one.
+    """
+    people = book.journal.people()
+    known = {each: people.get(each, "") for each in book.journal.trainees() if each != reviewer}
+    if typed or len(known) != 1:
+        return pick_person(typed, known)
+    return next(iter(known))
 
 
 def is_meant(person: str, typed: str, people: dict[str, str]) -> bool:

@@ -44,12 +44,13 @@ def open_screen(cli: Cli, target: str) -> int:
     return _show(cli, target, book, (came,) if came else (), stayed=stayed)
 
 
-def open_review(cli: Cli, source: str | None = None) -> int:
+def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
     """Open the mentor's screen on a state file, or on a bundle, and stay until it is left.
 
     Args:
         cli: the call.
         source: file of a bundle, ``-`` for one that comes by pipe, or None for the state file.
+        key: the key to sign with, where one was named.
 
     Raises:
         IkuseiError: nobody has said who they are, the terminal can't show it, the bundle is refused, or the journal
@@ -59,13 +60,13 @@ def open_review(cli: Cli, source: str | None = None) -> int:
 
     if source is None:
         _prepare(cli)
-        return _show_review(cli, look(cli, write=True))
+        return _show_review(cli, look(cli, write=True, key=key))
     from tui.cli.arriving import look_at_bundle  # noqa: PLC0415
 
     with ExitStack() as stack:
         keyboard = stack.enter_context(_keyboard()) if source == STDIN else None
         _prepare(cli, has_keyboard=keyboard is not None)
-        looked = look_at_bundle(cli, source)
+        looked = look_at_bundle(cli, source, key)
         if keyboard is not None:
             # The bundle has been read to its end; whatever reads keys from now on, Textual among it, asks descriptor 0.
             os.dup2(keyboard.fileno(), sys.stdin.fileno())

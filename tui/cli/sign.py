@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
+from tui.cli.oneself import key_option
 from tui.cli.reviewing import deciding, is_meant
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.signoff import Signable, declaration, reopen, sign, signables
+from tui.workbook.wording import signature_text
 
 
 def verb(lang: Lang) -> Verb:
@@ -18,6 +20,7 @@ def verb(lang: Lang) -> Verb:
         click.Argument(["step"], metavar="STEP"),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
         option(lang, "--exception", "cli.sign.exception", "TEXT", default=""),
+        key_option(lang),
     ]
     return Verb("sign", run, lang, "cli.sign.help", params, more="cli.sign.more")
 
@@ -28,39 +31,42 @@ def reopen_verb(lang: Lang) -> Verb:
         click.Argument(["step"], metavar="STEP"),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        key_option(lang),
     ]
     return Verb("reopen", run_reopen, lang, "cli.reopen.help", params, more="cli.reopen.more")
 
 
-def run(cli: Cli, step: str, trainee: str, exception: str) -> int:
+def run(cli: Cli, step: str, trainee: str, exception: str, key: str) -> int:
     """Sign a STEP of which every criterion is confirmed.
 
     Raises:
         IkuseiError: it can't be signed now, several are meant, or it can't be written.
     """
-    book, reviewer = deciding(cli)
+    book, reviewer = deciding(cli, key)
     meant = _chosen(list(signables(book, reviewer)), book.journal.people(), step, trainee)
     text = declaration(meant, cli.lang)
-    sign(meant, reviewer, text, exception)
+    written = sign(meant, reviewer, text, exception)
     cli.out.line(text)
-    cli.out.line(cli.say("screens.sign.done", trainee=meant.book.name, number=meant.step.number))
+    done = cli.say("screens.sign.done", trainee=meant.book.name, number=meant.step.number)
+    cli.out.line(f"{done}  {signature_text(meant.book.signature_of(written), cli.lang)}")
     return 0
 
 
-def run_reopen(cli: Cli, step: str, reason: str, trainee: str) -> int:
+def run_reopen(cli: Cli, step: str, reason: str, trainee: str, key: str) -> int:
     """Open a signed STEP again.
 
     Raises:
         IkuseiError: it isn't signed, there is no reason, or it can't be written.
     """
-    book, reviewer = deciding(cli)
+    book, reviewer = deciding(cli, key)
     people = book.journal.people()
     theirs = [book.of(each) for each in book.trainees() if is_meant(each, trainee, people)]
     found = [each for each in theirs if step.strip().lower() in each.signed()]
     if len(found) != 1:
         raise UsageError("workbook.step_not_signed", step=step)
-    reopen(found[0], step.strip().lower(), reviewer, reason)
-    cli.out.line(cli.say("cli.reopen.done", trainee=found[0].name, step=step))
+    written = reopen(found[0], step.strip().lower(), reviewer, reason)
+    signature = signature_text(found[0].signature_of(written), cli.lang)
+    cli.out.line(cli.say("cli.reopen.done", trainee=found[0].name, step=step, signature=signature))
     return 0
 
 

@@ -25,8 +25,8 @@ def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
     for view, word in zip(views, words, strict=True):
         warn = marks.warn if view.standing.unset else " "
         mark = {
-            State.CONFIRMED: marks.done, State.STALE: marks.warn, State.RETURNED: "!", State.CLAIMED: "?",
-            State.READY: "*", State.MET: "+", State.OPEN: warn,
+            State.CONFIRMED: marks.done, State.WAIVED: "-", State.STALE: marks.warn, State.RETURNED: "!",
+            State.CLAIMED: "?", State.READY: "*", State.MET: "+", State.OPEN: warn,
         }[view.state]  # fmt: skip
         points = f"{view.points_done}/{len(view.criterion.points)}"
         parts = (mark, f"{view.criterion.id:{longest}}", fit(cli.of(view.criterion.name), NAME), f"{points:>4}")

@@ -52,7 +52,8 @@ def _ladder_text(cli: Cli, ladder: Ladder) -> str:
 def _rung_text(cli: Cli, rung: Rung) -> str:
     name = cli.say("words.common") if rung.number is None else cli.say("words.step", number=rung.number)
     mark = ">" if rung.current else ""
-    return f"{mark}{name} {'-' if rung.skipped else f'{rung.done}/{rung.total}'}"
+    signed = f" {cli.say('screens.ladder.signed', day=rung.signed)}" if rung.signed else ""
+    return f"{mark}{name} {'-' if rung.skipped else f'{rung.done}/{rung.total}'}{signed}"
 
 
 def _step_in_hand(book: Workbook, ladder: Ladder) -> Step | None:

@@ -1,4 +1,4 @@
-"""``ikusei trust pin``: whose signature of the trust folder this state file believes."""
+"""``ikusei trust pin``: whose signature of the trust folder the reader believes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
     if fingerprint and is_forgotten:
         raise UsageError("trust.pin_or_forget")
     if is_forgotten:
-        with Journal.open(cli.settings.state) as journal:
+        with Journal.open(cli.settings.own) as journal:
             pin(journal, "")
         cli.out.tell(cli.say("trust.forgotten"))
         return FINE
@@ -46,12 +46,12 @@ def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
     cli.out.line(folder.state.key)
     about = {"lead": folder.state.fields["lead"], "principal": folder.state.principal, "short": folder.short}
     if not fingerprint:
-        is_pinned = pinned(cli.journal_if_there()) == folder.state.key
+        is_pinned = pinned(cli.settings, cli.journal_if_there()) == folder.state.key
         cli.out.tell(cli.say("trust.pinned_already" if is_pinned else "trust.pin_how", **about))
         return FINE if is_pinned else FOUND
     if fingerprint.strip() != folder.state.key:
         raise TrustError("trust.pin_other", given=fingerprint, fingerprint=folder.state.key)
-    with Journal.open(cli.settings.state, create=True) as journal:
+    with Journal.open(cli.settings.own, create=True) as journal:
         pin(journal, folder.state.key)
     cli.out.tell(cli.say("trust.pinned", **about))
     return FINE

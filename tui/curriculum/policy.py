@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from tui.curriculum.pack import Pack
 
 _TOP_KEYS: Final = frozenset(("policy", "numbers", "reading"))
+_FLAGS: Final = ("require_signature", "final_evaluator", "waivers")
+"""Switches of ``[policy]``, in the order of the fields of ``Policy``."""
 _ITEM_KEYS: Final = frozenset(("id", "title"))
 
 
@@ -61,12 +63,18 @@ class Policy:
         numbers: value by key; percent for ratios.
         readings: reading list by key.
         declaration: what a mentor declares by signing a STEP; empty where the organisation has no words of its own.
+        require_signature: whether what mentors say counts only where their key has signed it.
+        final_evaluator: whether a STEP is signed by somebody who confirmed none of its criteria.
+        waivers: whether a mentor may say that a criterion needn't be met.
     """
 
     name: str
     numbers: Mapping[str, float]
     readings: Mapping[str, tuple[ReadingItem, ...]]
     declaration: str = ""
+    require_signature: bool = False
+    final_evaluator: bool = False
+    waivers: bool = False
 
     @classmethod
     def empty(cls) -> Policy:
@@ -131,6 +139,7 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
         MappingProxyType({**shared.numbers, **own.numbers}),
         MappingProxyType({**shared.readings, **own.readings}),
         own.declaration or shared.declaration,
+        *(getattr(own, flag) or getattr(shared, flag) for flag in _FLAGS),
     )
 
 
@@ -143,14 +152,16 @@ def _asked(pack: Pack) -> dict[str, OpenNumber]:
 def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:
     table.only(_TOP_KEYS)
     name = declaration = ""
+    flags = [False] * len(_FLAGS)
     if "policy" in table.raw:
         about = table.table("policy")
-        about.only(frozenset(("name", "declaration")))
+        about.only(frozenset(("name", "declaration", *_FLAGS)))
+        flags = [about.flag(flag) for flag in _FLAGS]
         name = about.string_or_nothing("name")
         declaration = about.string_or_nothing("declaration")
     numbers = _numbers(table.table("numbers"), asked) if "numbers" in table.raw else {}
     readings = _readings(table.table("reading"), asked) if "reading" in table.raw else {}
-    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings), declaration)
+    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings), declaration, *flags)
 
 
 def _numbers(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, float]:

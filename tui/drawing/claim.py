@@ -12,11 +12,12 @@ from tui.journal.event import Entry
 from tui.journal.review import Comment
 from tui.progress.review import Round
 from tui.record import record
+from tui.trust.signature_state import SignatureState
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip
 from tui.workbook.days import day_of
 from tui.workbook.reviewing import Waiting
-from tui.workbook.wording import moved_texts
+from tui.workbook.wording import ignored_text, moved_texts, signature_text
 
 
 @record
@@ -24,12 +25,14 @@ class Said:
     """What was said around a claim.
 
     Args:
-        earlier: the rounds before it, oldest first.
+        rounds: the rounds, oldest first, its own among them.
+        signatures: by decision, what its signature is worth.
         comments: the remarks on it, oldest first.
         people: names by id.
     """
 
-    earlier: Sequence[Round]
+    rounds: Sequence[Round]
+    signatures: Mapping[str, SignatureState]
     comments: Sequence[Comment]
     people: Mapping[str, str]
 
@@ -58,7 +61,7 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
     for point in waiting.view.criterion.points:
         mark = tick_mark(point.id in waiting.view.ticked, pen)
         rows.append(Row(tuple(pen.bullet(mark.text, pen.of(point.text), mark_style=mark.style))))
-    thread = [*_thread(said.earlier, said.people, pen), *_comments(said.comments, said.people, pen)]
+    thread = [*_thread(said, waiting, pen), *_comments(said.comments, said.people, pen)]
     if thread:
         rows += [GAP, Row.of(pen.heading(pen.say("screens.review.thread"))), Row(tuple(thread))]
     return rows
@@ -90,17 +93,20 @@ def _entry(entry: Entry, pen: Pen) -> Iterator[Line]:
         yield from pen.paragraph(f"{evidence.ref}{digest}", "dim", indent="    ")
 
 
-def _thread(earlier: Sequence[Round], people: Mapping[str, str], pen: Pen) -> Iterator[Line]:
-    """The rounds before this one: claimed when, decided by whom, and why."""
-    for each in earlier:
-        said = pen.say("screens.review.round", day=day_of(each.claim.recorded), comment=each.claim.comment)
-        yield from pen.bullet("-", said, mark_style="dim")
+def _thread(said: Said, waiting: Waiting, pen: Pen) -> Iterator[Line]:
+    """The rounds: claimed when, decided by whom, and why; of the one that is looked at only what counts for nothing."""
+    for each in said.rounds:
+        if waiting.view.round is None or each.claim.id != waiting.view.round.claim.id:
+            text = pen.say("screens.review.round", day=day_of(each.claim.recorded), comment=each.claim.comment)
+            yield from pen.bullet("-", text, mark_style="dim")
         if each.decision is not None:
-            by = people.get(each.decision.author, each.decision.author)
+            by = said.people.get(each.decision.author, each.decision.author)
             fields = {"day": day_of(each.decision.recorded), "by": by, "reason": each.decision.reason}
             yield from pen.paragraph(pen.say(f"screens.review.{each.stage}", **fields), "dim", indent="  ")
+            signature = signature_text(said.signatures[each.decision.id], pen.lang)
+            yield from pen.paragraph(signature, "dim", indent="  ")
         for ignored in each.ignored:
-            yield from pen.paragraph(pen.say(ignored.why), "warn", indent="  ")
+            yield from pen.bullet(pen.glyphs.warn, ignored_text(ignored, said.people, pen.lang), "warn", "warn")
 
 
 def _comments(comments: Sequence[Comment], people: Mapping[str, str], pen: Pen) -> Iterator[Line]:

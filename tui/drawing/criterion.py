@@ -12,16 +12,17 @@ from tui.drawing.entry import entry_line
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.progress.standing import Standing
+from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, line_width
 from tui.workbook.views import CriterionView, NewestEntries, State
-from tui.workbook.wording import moved_texts, round_text
+from tui.workbook.wording import ignored_text, moved_texts, round_text, signature_text
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
 STATE_STYLES: Final = {
     State.OPEN: "dim", State.MET: "accent", State.READY: "accent", State.CLAIMED: "ok",
-    State.CONFIRMED: "ok", State.RETURNED: "bad", State.STALE: "warn",
+    State.CONFIRMED: "ok", State.WAIVED: "ok", State.RETURNED: "bad", State.STALE: "warn",
 }  # fmt: skip
 SHOWN_ENTRIES = 8
 """Entries listed below a criterion, the newest first; the journal has them all."""
@@ -102,8 +103,11 @@ def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Ite
 
 def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, what has changed since, and what to do about it."""
-    if view.round is not None:
+    if view.round is not None or view.waiver is not None:
         yield from pen.paragraph(round_text(view, pen.lang), STATE_STYLES[view.state])
+        yield from signature_lines(view.signature, pen)
+        for ignored in view.round.ignored if view.round is not None else ():
+            yield from pen.bullet(pen.glyphs.warn, ignored_text(ignored, view.people, pen.lang), "warn", "warn")
         for text in moved_texts(view.moved, pen.lang):
             yield from pen.bullet("-", text, "warn", "warn")
         if view.moved and view.state is State.CLAIMED:
@@ -113,6 +117,13 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
         yield from pen.paragraph(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn")
         return
     yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES[view.state])
+
+
+def signature_lines(state: SignatureState | None, pen: Pen) -> Iterator[Line]:
+    """What the signature of a decision is worth; nothing where nothing was decided."""
+    if state is not None:
+        is_bad = state.kind is SignatureKind.INVALID
+        yield from pen.paragraph(signature_text(state, pen.lang), "bad" if is_bad else "dim")
 
 
 def point_row(view: CriterionView, number: int, pen: Pen) -> Row:

@@ -15,6 +15,7 @@ BAR = 20
 """Cells of a gauge bar."""
 STATE_MARKS: Final = {
     State.CONFIRMED: ("", "ok"),
+    State.WAIVED: ("-", "ok"),
     State.STALE: ("", "warn"),
     State.RETURNED: ("!", "bad"),
     State.CLAIMED: ("?", "ok"),
@@ -28,10 +29,12 @@ YEAR = 44
 
 
 def state_mark(view: CriterionView, pen: Pen) -> Span:
-    """One mark, two cells with its blank: confirmed, changed since, returned, waiting, ready, met, unset, open."""
+    """One mark, two cells with its blank; a number that is unset, and what has changed since, warn."""
     mark, style = STATE_MARKS[view.state]
     if view.state is State.CONFIRMED:
         mark = pen.glyphs.done
+    elif view.state is State.WAIVED:
+        pass
     elif view.state is State.STALE or (view.round is None and view.standing.unset) or (view.claim and view.moved):
         mark, style = pen.glyphs.warn, "warn"
     return Span(f"{mark} ", style)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from tui.drawing.criterion import signature_lines
+from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span
 from tui.workbook.days import day_of
 from tui.workbook.signoff import Signable
+from tui.workbook.views import State
 
 
 def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:
@@ -29,7 +32,13 @@ def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:
         head += [(), *pen.paragraph(pen.say("screens.sign.order", earlier=earlier), "warn")]
     rows = [Row(tuple(head)), GAP, Row.of(pen.heading(pen.say("screens.sign.criteria")))]
     for view in signable.view.criteria:
-        day = day_of(view.decision.recorded) if view.decision else ""
-        said = pen.say("screens.sign.by", name=pen.of(view.criterion.name), day=day, by=view.by)
-        rows.append(Row(tuple(pen.bullet(pen.glyphs.done, said, mark_style="ok"))))
+        answer = view.waiver if view.state is State.WAIVED else view.decision
+        day = day_of(answer.recorded) if answer else ""
+        key = "screens.sign.waived_by" if view.state is State.WAIVED else "screens.sign.by"
+        said = pen.say(
+            key, name=pen.of(view.criterion.name), day=day, by=view.by, reason=answer.reason if answer else ""
+        )
+        mark = state_mark(view, pen)
+        rows.append(Row(tuple(pen.bullet(mark.text.strip(), said, mark_style=mark.style))))
+        rows.append(Row(tuple((Span("  "), *line) for line in signature_lines(view.signature, pen.narrower(2)))))
     return rows

@@ -46,6 +46,7 @@ def signoff(body: Mapping[str, Json]) -> dict[str, Json]:
     return {
         "declaration": fields.word("declaration"),
         "decisions": list(fields.words("decisions")),
+        "waivers": list(fields.words("waivers")),
         "exception": fields.text("exception"),
         "policy": fields.text("policy"),
         "heads": dict(fields.texts("heads")),

@@ -73,6 +73,8 @@ def _check_review(store: Store, new: Incoming, fields: Fields) -> None:
         case Kind.SIGNOFF:
             for each in fields.words("decisions"):
                 _target(store, new, each, Kind.DECISION)
+            for each in fields.words("waivers"):
+                _target(store, new, each, Kind.WAIVER)
         case Kind.REOPENING:
             _target(store, new, fields.word("signoff"), Kind.SIGNOFF, new.item)
         case Kind.SIGNATURE:

@@ -16,7 +16,7 @@ from tui.journal.events import resolve
 from tui.journal.finding import Finding
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
-from tui.journal.review import Comment, Decision, Signoff
+from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
 from tui.journal.store import BUSY_MS
 from tui.journal.watch import Watch
 from tui.journal.writer import random_id
@@ -139,6 +139,32 @@ class Journal:
         self.has_written = True
         return events
 
+    def append_sealed(
+        self, news: Sequence[NewEvent], seal: Callable[[Sequence[Event]], Sequence[NewEvent]], *, author: str
+    ) -> tuple[Event, ...]:
+        """Write events and what *seal* says about them (their signatures), all of it or nothing.
+
+        Args:
+            news: what to write, in this order.
+            seal: gets the events exactly as they will stand and gives what is written about them; may take its time,
+                the file is free meanwhile, and may be asked again where others have written in between.
+            author: id of the person who writes.
+
+        Returns:
+            the events as written, one for each of *news*.
+
+        Raises:
+            JournalError: as for ``append``; or others kept writing in between.
+        """
+        from tui.journal.writing import Chain  # noqa: PLC0415 - see append
+
+        self._require_writable()
+        chain = Chain(self.store, self._clock, self._host, self._new_writer_id)
+        events = chain.write_sealed(news, author, seal, self._memos.write)
+        self._memos.written()
+        self.has_written = True
+        return events
+
     def merge(self, records: Iterable[Record]) -> int:
         """Take in events of other writers, all of them or none; they are on the disk when this returns.
 
@@ -244,6 +270,18 @@ class Journal:
     def signoffs(self, trainee: str) -> list[Signoff]:
         """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
         return reviews.signoffs(self.store, trainee)
+
+    def deciders(self, decisions: Iterable[str]) -> frozenset[str]:
+        """Ids of those who made the decisions with these hashes."""
+        return reviews.deciders(self.store, decisions)
+
+    def waivers(self, trainee: str) -> list[Waiver]:
+        """What was said about criteria of a trainee that needn't be met, oldest first."""
+        return reviews.waivers(self.store, trainee)
+
+    def signatures(self, event: str) -> list[Signature]:
+        """The signatures over an event, oldest first."""
+        return reviews.signatures(self.store, event)
 
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""

@@ -109,6 +109,8 @@ class Reopening:
     """A signed STEP is opened again; what was signed stays."""
 
     id: EventHash
+    trainee: str
+    item: str
     signoff: str
     author: str
     reason: str

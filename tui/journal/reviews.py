@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.canonical import Record, parsed
-from tui.journal.event import Claim, EventHash, Json, Kind
+from tui.journal.event import Claim, Event, EventHash, Json, Kind
 from tui.journal.fields import Fields
 from tui.journal.review import Comment, Decision, Reopening, Signature, Signoff, Verdict, Waiver
 from tui.journal.store import Store
@@ -31,6 +32,10 @@ _ABOUT: Final = """
 SELECT event.* FROM about JOIN event ON event.hash = about.event
 WHERE about.target = ? AND event.kind = ?
 ORDER BY event.clock, event.hash"""
+_DECIDERS: Final = "SELECT DISTINCT author FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY author"
+_SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
+_IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
+_KNOWS: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE writer = ?)"
 _HEADS: Final = """
 SELECT writer, n, hash FROM event AS tip
 WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
@@ -71,6 +76,11 @@ def decisions(store: Store, trainee: str = "") -> list[Decision]:
     return [replace(each, verdict=Verdict(each.verdict)) for each in found]
 
 
+def deciders(store: Store, decisions: Iterable[str]) -> frozenset[str]:
+    """Who made the decisions with these hashes."""
+    return frozenset(store.rows(str, _DECIDERS, json.dumps(list(decisions))))
+
+
 def comments(store: Store, claim_id: str) -> list[Comment]:
     """The remarks on a claim, oldest first."""
     found = []
@@ -106,6 +116,44 @@ def signatures(store: Store, event: str) -> list[Signature]:
     return found
 
 
+def everything_said(store: Store, kinds: Collection[str]) -> Iterator[Event]:
+    """Every event of *kinds*, of everybody, oldest first, whether anything makes it count or not."""
+    return (record.event() for record in store.rows(Record, _SAID, json.dumps(sorted(kinds))))
+
+
+def said_of(event: Event) -> Decision | Waiver | Signoff | Reopening | None:
+    """What an event by which something is decided says, as it was written; None where it is another kind.
+
+    Raises:
+        JournalError: its body can't be read.
+    """
+    f, e = Fields(event.kind, event.body), event
+    when = e.recorded, e.clock
+    match e.kind:
+        case Kind.DECISION:
+            verdict, reason = Verdict(f.word("verdict")), f.text("reason")
+            return Decision(e.hash, f.word("claim"), e.trainee, e.item, e.author, verdict, reason, *when)
+        case Kind.WAIVER:
+            return Waiver(e.hash, e.trainee, e.item, e.author, f.text("reason"), f.flag("on", True), *when)
+        case Kind.SIGNOFF:
+            said = f.text("declaration"), f.words("decisions"), f.text("exception")
+            return Signoff(e.hash, e.trainee, e.item, e.author, *said, *when)
+        case Kind.REOPENING:
+            return Reopening(e.hash, e.trainee, e.item, f.text("signoff"), e.author, f.text("reason"), *when)
+        case _:
+            return None
+
+
+def hashes_at(store: Store, writer: str, n: int) -> frozenset[str]:
+    """The hashes of what stands at one number of a writer's chain: none, one, or, of a fork, several."""
+    return frozenset(store.rows(str, _IN_CHAIN, writer, n))
+
+
+def knows_writer(store: Store, writer: str) -> bool:
+    """Whether any event of a writer is here."""
+    return bool(store.one(int, _KNOWS, writer))
+
+
 def heads(store: Store, trainee: str) -> dict[str, str]:
     """Of every writer that wrote about a trainee, number and hash (``n:hash``) of its newest event known here."""
     return dict(store.rows(_head, _HEADS, trainee))
@@ -128,10 +176,16 @@ def _signoff(store: Store, r: Record) -> Signoff:
         recorded=r.recorded,
         clock=r.clock,
         reopened=tuple(
-            Reopening(EventHash(each.hash), r.hash, each.author, _body(each).text("reason"), each.recorded, each.clock)
+            _reopening(each, r.hash)
             for each in store.rows(Record, _ABOUT, r.hash, Kind.REOPENING)
             if each.author != each.trainee
         ),
+    )
+
+
+def _reopening(r: Record, signoff: str) -> Reopening:
+    return Reopening(
+        EventHash(r.hash), r.trainee, r.item, signoff, r.author, _body(r).text("reason"), r.recorded, r.clock
     )
 
 

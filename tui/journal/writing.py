@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Final, NoReturn
 
 from tui.errors import JournalError
 from tui.journal.body import kept
@@ -14,6 +16,13 @@ from tui.journal.fold import apply
 from tui.journal.store import Store
 from tui.journal.writer import current_writer, move_writer, new_writer, place_of
 from tui.text.clean import one_line
+
+ATTEMPTS: Final = 5
+"""How often events are said anew for sealing, while somebody else keeps writing to the same file in between."""
+
+
+class _TakenBack(Exception):  # noqa: N818 - no error: how a write that was only tried ends
+    """What was written is taken back."""
 
 
 class Chain:
@@ -38,11 +47,52 @@ class Chain:
         Raises:
             JournalError: an event can't be so.
         """
-        person = one_line(author)
-        if not person:
-            raise JournalError("journal.no_author")
+        person = one_line(author) or _nobody()
         writer = self._writer(person)
         return tuple(self._write(new, person, writer) for new in news)
+
+    def write_sealed(
+        self,
+        news: Sequence[NewEvent],
+        author: str,
+        seal: Callable[[Sequence[Event]], Sequence[NewEvent]],
+        first: Callable[[], None],
+    ) -> tuple[Event, ...]:
+        """Write events together with what *seal* says about them: all of it in one write, or nothing.
+
+        What is sealed is an event with its place in the chain, and sealing may wait for a person. So the events are
+        first written and taken back, then sealed while the file is free, then written again as they were.
+
+        Args:
+            news: what to write.
+            author: who writes.
+            seal: gets the events exactly as they will stand, and gives what is to be written about them.
+            first: called at the beginning of the write that stays.
+
+        Raises:
+            JournalError: an event can't be so, or others kept writing in between.
+        """
+        with self._store.write():
+            self._writer(one_line(author) or _nobody())
+        for _ in range(ATTEMPTS):
+            draft: tuple[Event, ...] = ()
+            with suppress(_TakenBack), self._store.write():
+                draft = self.write(news, author)
+                raise _TakenBack
+            seals = seal(draft)
+            with suppress(_TakenBack), self._store.write():
+                first()
+                self._again(draft, news, author)
+                self.write(seals, author)
+                return draft
+        raise JournalError("journal.moved_while_sealing", path=self._store.path)
+
+    def _again(self, draft: Sequence[Event], news: Sequence[NewEvent], author: str) -> None:
+        """Write *news* at the moments of their draft; taken back where they don't come out as they were."""
+        moments = iter([event.recorded for event in draft])
+        then = Chain(self._store, lambda: next(moments), self._host, self._new_id)
+        if then.write(news, author) != tuple(draft):
+            raise _TakenBack
 
     def _writer(self, person: str) -> str:
         """The id to write under. A new file, and one that was copied, begins a chain of its own."""
@@ -78,3 +128,7 @@ class Chain:
         clock = max(now, last_clock(self._store) + 1)
         record = Record("", writer, n + 1, previous, clock, now, *said)
         return record._replace(hash=record.digest())
+
+
+def _nobody() -> NoReturn:
+    raise JournalError("journal.no_author")

@@ -65,6 +65,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "例: ikusei me '田中 実'\n名前を変えても id と記録は残ります。指導者は役割を持たなくてかまいません。",
         "Example: ikusei me 'Minoru Tanaka'\nThe id stays when the name changes. A mentor needs no role.",
     ),
+    "cli.me.key": (
+        "判定に署名する鍵のファイル。auto: 名簿が認める鍵を選ぶ、none: 署名しない",
+        "The key file that signs what you decide; auto: whichever the roster allows, none: sign nothing",
+    ),
     "cli.me.nobody": (
         "あなたが誰か分かりません。`ikusei me 名前` で登録してください。",
         "It isn't known who you are; say it with `ikusei me NAME`.",
@@ -91,6 +95,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.review.list": ("画面を開かず、一覧を書く", "Write the queue instead of opening the screen"),
     "cli.review.trainee": ("だれの申請か (id の先頭か名前)", "Whose claim (beginning of the id, or the name)"),
+    "cli.review.key": ("署名する鍵 (none: 署名しない)", "The key to sign with (none: sign nothing)"),
+    "cli.waive.help": ("達成目安を免除する、免除をやめる", "Waive a criterion, or lift the waiver"),
+    "cli.waive.more": (
+        (
+            "例: ikusei --state FILE waive coord.1.report -m '前職で 2 年の月次報告がある'\n"
+            "policy.toml の [policy] に waivers = true があるときだけ使えます。"
+        ),
+        (
+            "Example: ikusei --state FILE waive coord.1.report -m 'Two years of monthly reports before'\n"
+            "Only where policy.toml has waivers = true under [policy]."
+        ),
+    ),
+    "cli.waive.lift": ("免除をやめる", "Lift the waiver"),
+    "cli.waive.done": (
+        "{trainee}  {criterion}  {by} が免除しました  {signature}",
+        "{trainee}  {criterion}  waived by {by}  {signature}",
+    ),
+    "cli.waive.lifted": (
+        "{trainee}  {criterion}  {by} が免除をやめました  {signature}",
+        "{trainee}  {criterion}  waiver lifted by {by}  {signature}",
+    ),
     "cli.review.comment": ("添える言葉", "What to add"),
     "cli.review.nothing": ("待っている申請はありません。", "No claim waits."),
     "cli.review.none": (
@@ -106,14 +131,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "例: ikusei --state FILE confirm soc.2.alone\n複数を書くと、すべて確認するか、一つもしません。",
         "Example: ikusei --state FILE confirm soc.2.alone\nOf several, all are confirmed or none.",
     ),
-    "cli.confirm.done": ("{trainee}  {criterion}  {by} が確認しました", "{trainee}  {criterion}  confirmed by {by}"),
+    "cli.confirm.done": (
+        "{trainee}  {criterion}  {by} が確認しました  {signature}",
+        "{trainee}  {criterion}  confirmed by {by}  {signature}",
+    ),
     "cli.return.help": ("申請を理由とともに差し戻す", "Return a claim with a reason"),
     "cli.return.more": (
         "例: ikusei --state FILE return soc.2.alone -m '二件目の判断の根拠を書き足してください'",
         "Example: ikusei --state FILE return soc.2.alone -m 'Add why you judged the second one so'",
     ),
     "cli.return.reason": ("理由", "The reason"),
-    "cli.return.done": ("{trainee}  {criterion}  {by} が差し戻しました", "{trainee}  {criterion}  returned by {by}"),
+    "cli.return.done": (
+        "{trainee}  {criterion}  {by} が差し戻しました  {signature}",
+        "{trainee}  {criterion}  returned by {by}  {signature}",
+    ),
     "cli.comment.help": ("申請に、判定せずに言葉を添える", "Say something about a claim without deciding on it"),
     "cli.comment.more": (
         "例: ikusei comment soc.2.alone -m '二件目は来週いっしょに見ましょう'",
@@ -142,7 +173,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "例: ikusei --state FILE reopen soc.2 -m '手順が変わったため'",
         "Example: ikusei --state FILE reopen soc.2 -m 'The procedure has changed'",
     ),
-    "cli.reopen.done": ("{trainee} の {step} を開き直しました。", "Opened again: {step} of {trainee}."),
+    "cli.reopen.done": (
+        "{trainee} の {step} を開き直しました。  {signature}",
+        "Opened again: {step} of {trainee}.  {signature}",
+    ),
     "cli.follow.help": ("担当する役割を増やす、外す", "Follow one more role, or one role no more"),
     "cli.follow.more": (
         "例: ikusei follow ir --step 1\n担当してある役割なら、始める STEP が変わります。外しても実績は残ります。",

@@ -129,6 +129,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The body of event {hash} is damaged and can't be read; look at it with `ikusei doctor`, and restore a backup.",
     ),
     # -- what an event can't be
+    "journal.moved_while_sealing": (
+        "署名のあいだ、ほかのプロセスが台帳 {path} に書きつづけたため、何も記録していません。もう一度試してください。",
+        "Something else kept writing to the journal {path} during the signing, so nothing was recorded; try again.",
+    ),
     "journal.no_author": (
         "だれの記録かわかりません。先に `ikusei` で名前を登録してください。",
         "It isn't known who is writing; start `ikusei` and give a name first.",

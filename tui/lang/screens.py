@@ -102,6 +102,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.sign.row": ("承認できる: STEP {number}", "To sign: STEP {number}"),
     "screens.sign.title": ("{role} STEP {number} の承認", "Signing STEP {number} of {role}"),
     "screens.sign.criteria": ("確認された達成目安", "Confirmed criteria"),
+    "screens.sign.waived_by": ("{name}  {day} {by} が免除: {reason}", "{name}  {day} waived by {by}: {reason}"),
     "screens.sign.by": ("{name}  {day} {by}", "{name}  {day} {by}"),
     "screens.sign.order": (
         "STEP {earlier} がまだ承認されていません。先に承認する理由を書いてください。",
@@ -131,6 +132,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The rule is met; tick the remaining points to claim it.",
     ),
     "screens.state.confirmed": ("{day} に {by} が確認しました。", "Confirmed on {day} by {by}."),
+    "screens.state.waived": ("{day} に {by} が免除しました: {reason}", "Waived on {day} by {by}: {reason}"),
     "screens.state.stale": (
         "{day} に {by} が確認したあとで変わりました。c でもう一度申請できます。",
         "Confirmed on {day} by {by}, and changed since. Press c to claim it again.",
@@ -181,6 +183,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.why.not-then": (
         "そのときは指導者でなかった人の判定なので数えません",
         "wasn't the mentor at that time: doesn't count",
+    ),
+    "screens.review.why.same-person": (
+        "最終の評価者は、達成目安を確認した人とは別の人でなければなりません",
+        "the final evaluator must be somebody who confirmed none of the criteria",
+    ),
+    "screens.review.why.invalid": ("署名が無効 (INVALID) なので数えません: {why}", "INVALID, doesn't count: {why}"),
+    "screens.review.why.not-signed": (
+        "署名がなければ数えない設定です: {why}",
+        "only what is signed counts here: {why}",
+    ),
+    "screens.review.ignored": ("{day} {by}: {verdict}。{why}", "{day} {by}: {verdict}. {why}"),
+    "screens.review.signs": ("署名する鍵 {name}", "Signs with {name}"),
+    "screens.review.signs_not": ("鍵なし: 判定には署名が付きません", "No key: decisions stay unsigned"),
+    "screens.review.trust": ("名簿 {id} 版 {version}  {short}  {state}", "Roster {id} v{version}  {short}  {state}"),
+    "screens.review.signing": (
+        "鍵 {name} で署名します。パスフレーズや鍵に触れることを求められたら応じてください。",
+        "Signing with {name}: give the passphrase or touch the key if you are asked to.",
     ),
     "screens.review.why.oneself": ("自分の申請への判定なので数えません", "decided on their own claim: doesn't count"),
     "screens.review.withdrawn_before": (

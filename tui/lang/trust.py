@@ -239,6 +239,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{author} さんが {principal} の鍵 {fingerprint} で署名しています。",
         "It is signed by {author} as {principal} with the key {fingerprint}.",
     ),
+    "trust.nobody_to_ask": (
+        "名簿と鍵のフォルダがないため、だれの鍵か分かりません",
+        "there is no trust folder to say whose key it is",
+    ),
+    "trust.kind.signed": ("責任者の署名あり", "signed by the lead"),
+    "trust.kind.unpinned": ("署名あり、責任者の鍵は未登録", "signed, no lead pinned"),
+    "trust.kind.unsigned": ("署名なし", "unsigned"),
+    "trust.kind.none": ("なし", "none"),
+    "trust.kind.invalid": ("無効 (INVALID)", "INVALID"),
+    "trust.kind.unchecked": ("確かめられない", "can't be checked here"),
     "trust.unsigned": ("署名がありません。", "It is unsigned."),
     "trust.other_event": (
         (

@@ -78,6 +78,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{step} を開き直すには理由が要ります。",
         "Opening {step} again takes a reason.",
     ),
+    "workbook.signature_required": (
+        (
+            "署名がなければ数えない設定ですが、署名に使える鍵がありません。"
+            "`ikusei me --key 鍵のファイル` で選ぶか、鍵をエージェントに入れてください。"
+        ),
+        (
+            "Only what is signed counts here, and there is no key that you may sign with; "
+            "choose one with `ikusei me --key FILE`, or add it to your agent."
+        ),
+    ),
+    "workbook.same_evaluator": (
+        "達成目安を確認したのがあなたなので、STEP は別の評価者が承認します。",
+        "You confirmed its criteria, so another evaluator has to sign the STEP.",
+    ),
+    "workbook.no_waivers": (
+        "この組織では免除を認めていません。認めるなら policy.toml の [policy] に waivers = true と書いてください。",
+        "Waivers aren't allowed here; to allow them write waivers = true under [policy] in policy.toml.",
+    ),
+    "workbook.waiver_needs_reason": (
+        "{name} を免除するには理由が要ります。",
+        "Waiving {name} takes a reason.",
+    ),
+    "workbook.waived_already": ("{name} はもう免除されています。", "{name} is waived already."),
+    "workbook.not_waived": ("{name} は免除されていません。", "{name} isn't waived."),
     "workbook.not_claimed": ("{name} は申請されていません。", "{name} isn't claimed."),
     "workbook.nothing_to_undo": ("取り消せるものはありません。", "There is nothing to undo."),
     "workbook.entry_for_nothing": (

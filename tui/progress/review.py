@@ -9,14 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from tui.journal.event import Claim
 from tui.journal.review import Decision, Verdict
 from tui.record import record
 
-Counts: TypeAlias = Callable[[Decision], str]
-"""Why a decision counts for nothing, as the key of a message; empty where it counts."""
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+@record
+class Refusal:
+    """Why something that was said counts for nothing.
+
+    Args:
+        key: of the message that says it.
+        fields: what that message names.
+        because: what stands behind it: the message names it as ``why``.
+    """
+
+    key: str
+    fields: Mapping[str, object] = _NOTHING
+    because: Refusal | None = None
+
+
+Counts: TypeAlias = Callable[[Decision], Refusal | None]
+"""Why a decision counts for nothing; None where it counts."""
 
 
 class Stage(StrEnum):
@@ -30,10 +49,10 @@ class Stage(StrEnum):
 
 @record
 class Ignored:
-    """A decision that counts for nothing, and the key of the message that says why."""
+    """A decision that counts for nothing, and why."""
 
     decision: Decision
-    why: str
+    why: Refusal
 
 
 @record
@@ -53,9 +72,8 @@ class Round:
     ignored: tuple[Ignored, ...] = ()
 
 
-def counts_always(_decision: Decision) -> str:
+def counts_always(_decision: Decision) -> None:
     """Every decision counts: there is no roster, and the journal has refused those that nobody may make."""
-    return ""
 
 
 def rounds(claims: Iterable[Claim], decisions: Iterable[Decision], counts: Counts = counts_always) -> tuple[Round, ...]:
@@ -75,8 +93,8 @@ def _round(claim: Claim, decisions: Iterable[Decision], counts: Counts) -> Round
     ignored: list[Ignored] = []
     for decision in sorted(decisions, key=lambda each: each.order):
         late = claim.withdrawn is not None and decision.order > claim.withdrawn and holding is None
-        why = "screens.review.withdrawn_before" if late else counts(decision)
-        if why:
+        why = Refusal("screens.review.withdrawn_before") if late else counts(decision)
+        if why is not None:
             ignored.append(Ignored(decision, why))
         else:
             holding = decision

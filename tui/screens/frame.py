@@ -33,6 +33,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     """
 
     PLACE: ClassVar[str] = ""
+    DEFAULT_CSS = "Frame { layers: default above; }"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -262,6 +263,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
             self._prompt = PromptLine(id="prompt")
             await self.mount(self._prompt, before="#status")
         self._answer = answer
+        status = self.query_one("#status", StatusLine)
+        status.say("")
+        status.stand_above(1)
         self._prompt.ask(label, value)
         editor = next(command for command in commands_of(QUESTION) if command.id == "editor")
         self.tell_form_keys(*bar_pairs((editor,), self.session.lang))
@@ -302,6 +306,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def _close_prompt(self) -> None:
         if self._prompt is not None:
             self._prompt.close()
+        self.query_one("#status", StatusLine).stand_above(0)
         self.tell_keys()
 
     def writing(self) -> Writing:

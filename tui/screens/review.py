@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from tui.commands import REVIEW, Command
 from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
+from tui.errors import IkuseiError
 from tui.journal.review import Verdict
 from tui.screens.bindings import bindings_for
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
-from tui.widgets.choice_list import ChoiceList, Row
+from tui.trust.folder_state import FolderKind
+from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip
 from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
+from tui.workbook.trusted import Named
 
 LIST_SHARE = 0.36
 LIST_BOUNDS = (26, 44)
@@ -33,6 +38,7 @@ class ReviewScreen(TwoPanes):
         self._waiting: dict[str, Waiting] = {}
         self._steps: dict[str, Signable] = {}
         self._marked: set[str] = set()
+        self._read = -1
 
     @property
     def reviewer(self) -> Reviewer:
@@ -57,9 +63,11 @@ class ReviewScreen(TwoPanes):
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the queue and show it."""
         pen = self.lay_out(columns)
-        self._waiting = {claim_id(each): each for each in queue(self.session.book, self.reviewer)}
-        steps = signables(self.session.book, self.reviewer)
-        self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
+        if self._read != self.session.revision:
+            self._waiting = {claim_id(each): each for each in queue(self.session.book, self.reviewer)}
+            steps = signables(self.session.book, self.reviewer)
+            self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
+            self._read = self.session.revision
         self._marked &= set(self._waiting)
         before = self.index.key
         self.index.fill(list(self._rows(pen)))
@@ -78,6 +86,24 @@ class ReviewScreen(TwoPanes):
             name: Line = (mark, Span(f" {pen.of(each.view.criterion.name)}"), moved)
             about = Span(f"    {each.book.name}  {each.step.id}", "dim")
             yield Row((clip(name, pen.width), clip((about,), pen.width)), key)
+        yield GAP
+        yield Row(tuple(self._trust_lines(pen)))
+
+    def _trust_lines(self, pen: Pen) -> Iterator[Line]:
+        """The key that signs what is decided here, and the trust folder by which it is checked."""
+        signer = self.reviewer.signer
+        key = "screens.review.signs" if signer else "screens.review.signs_not"
+        yield from pen.paragraph(pen.say(key, name=signer.name if signer else ""), "dim")
+        authority = self.session.book.authority
+        folder = authority.folder if isinstance(authority, Named) else None
+        if folder is not None and folder.state.kind is not FolderKind.NONE:
+            usable = "" if folder.state.is_usable else "bad"
+            roster = folder.found or folder.roster
+            fields = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
+            state = pen.say(f"trust.kind.{folder.state.kind}")
+            yield from pen.paragraph(
+                pen.say("screens.review.trust", **fields, short=folder.short or "-", state=state), usable or "dim"
+            )
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
         """The claim under the cursor."""
@@ -90,8 +116,12 @@ class ReviewScreen(TwoPanes):
         journal = self.session.book.journal
         claim = waiting.view.round.claim
         entries = [found for entry in claim.entries if (found := journal.entry(entry)) is not None]
-        earlier = [each for each in waiting.book.rounds_on(claim.item) if each.claim.id != claim.id]
-        return claim_sheet(waiting, entries, Said(earlier, journal.comments(claim.id), journal.people()), pen)
+        rounds = waiting.book.rounds_on(claim.item)
+        decided = [str(each.decision.id) for each in rounds if each.decision is not None]
+        signatures = {each: waiting.book.signature_of(each) for each in decided}
+        return claim_sheet(
+            waiting, entries, Said(rounds, signatures, journal.comments(claim.id), journal.people()), pen
+        )
 
     def can(self, command: Command) -> bool:
         """Deciding takes a claim under the cursor; bulk takes marks."""
@@ -117,7 +147,7 @@ class ReviewScreen(TwoPanes):
         waiting = self._waiting[self.index.key]
 
         def answered(text: str) -> None:
-            with self.writing():
+            with self.writing(), self.signing():
                 decide(waiting, self.reviewer, Verdict.CONFIRMED, text)
                 self._tell_done("screens.review.confirmed_now", waiting)
 
@@ -129,7 +159,7 @@ class ReviewScreen(TwoPanes):
         waiting = self._waiting[self.index.key]
 
         def answered(text: str) -> None:
-            with self.writing():
+            with self.writing(), self.signing():
                 decide(waiting, self.reviewer, Verdict.RETURNED, text)
                 self._tell_done("screens.review.returned_now", waiting)
 
@@ -152,7 +182,7 @@ class ReviewScreen(TwoPanes):
         text = declaration(signable, self.session.lang)
 
         def answered(reason: str) -> None:
-            with self.writing():
+            with self.writing(), self.signing():
                 sign(signable, self.reviewer, text, reason)
                 done = {"trainee": signable.book.name, "number": signable.step.number}
                 self.tell(self.session.say("screens.sign.done", **done), "ok")
@@ -163,10 +193,30 @@ class ReviewScreen(TwoPanes):
     def action_bulk(self) -> None:
         """Confirm every marked claim, or none where one has to be looked at by itself."""
         chosen = [each for key, each in self._waiting.items() if key in self._marked]
-        with self.writing():
+        with self.writing(), self.signing():
             count = confirm_all(chosen, self.reviewer)
             self._marked.clear()
             self.tell(self.session.say("screens.review.bulk_done", count=count), "ok")
+
+    def signing(self) -> AbstractContextManager[None]:
+        """A block that signs: where a passphrase or a touch may be asked for, the screen steps aside for it."""
+        signer = self.reviewer.signer
+        if signer is None or not signer.needs_terminal:
+            return nullcontext()
+        return self._aside(signer.name)
+
+    @contextmanager
+    def _aside(self, key: str) -> Iterator[None]:
+        refused: IkuseiError | None = None
+        with self.app.suspend():
+            sys.stderr.write(f"{self.session.say('screens.review.signing', name=key)}\n")
+            sys.stderr.flush()
+            try:
+                yield
+            except IkuseiError as error:  # Textual doesn't come back from an error in here
+                refused = error
+        if refused is not None:
+            raise refused
 
     def _tell_done(self, key: str, waiting: Waiting) -> None:
         name = waiting.view.criterion.name.of(self.session.lang)

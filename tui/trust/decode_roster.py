@@ -16,7 +16,7 @@ from tui.trust.check_roster import Rows, check
 from tui.trust.roster import EVERYBODY, Host, Mentoring, Person, Roster
 
 _TOP: Final = frozenset(("roster", "person", "mentor", "host"))
-_ABOUT: Final = frozenset(("id", "version", "utc_offset"))
+_ABOUT: Final = frozenset(("id", "version", "utc_offset", "require_signature"))
 _PERSON: Final = frozenset(("id", "name", "signs_as", "lead"))
 _MENTOR: Final = frozenset(("mentor", "trainee", "roles", "from", "until", "evaluator"))
 _HOST: Final = frozenset(("trainee", "ssh", "command", "state"))
@@ -58,6 +58,7 @@ def _decode(table: Table, roles: Collection[str] | None) -> Roster:
         people=tuple(person for _, person in rows.people),
         mentorings=tuple(mentoring for _, mentoring in rows.mentorings),
         hosts=tuple(host for _, host in rows.hosts),
+        require_signature=about.flag("require_signature"),
     )
 
 

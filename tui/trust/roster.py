@@ -103,6 +103,7 @@ class Roster:
         people: in the order of the file.
         mentorings: in the order of the file.
         hosts: in the order of the file.
+        require_signature: whether what mentors say counts only where their key has signed it.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Roster:
     people: tuple[Person, ...] = ()
     mentorings: tuple[Mentoring, ...] = ()
     hosts: tuple[Host, ...] = ()
+    require_signature: bool = False
 
     def person(self, person: str) -> Person | None:
         """The person with this id."""

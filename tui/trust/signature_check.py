@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from tui.errors import SigningError
 from tui.journal.event import Event
-from tui.record import record
 from tui.signing.allowed_signers import SignersFile
 from tui.signing.keygen import KEYGEN
 from tui.signing.revoked import RevokedFile
@@ -18,44 +14,8 @@ from tui.signing.verify import verify
 from tui.trust.folder import TrustFolder
 from tui.trust.moment import recorded_at
 from tui.trust.roster import Roster, principals
+from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
 from tui.trust.statement import NAMESPACE, signed_bytes, statement
-
-_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
-
-
-class SignatureKind(StrEnum):
-    """What was found."""
-
-    SIGNED = "signed"
-    UNSIGNED = "unsigned"
-    INVALID = "invalid"
-    UNCHECKED = "unchecked"
-
-
-@record
-class SignatureState:
-    """What a signature is worth, and why.
-
-    Args:
-        kind: signed; unsigned; INVALID; or it can't be checked here and now, which says nothing against it.
-        reason: message key that says what was found.
-        fields: what that message names.
-        person: id of who signed, where it is good.
-        principal: the identity under which the person did.
-        fingerprint: of the key that the signature names; of a bad one it is only what it says of itself.
-    """
-
-    kind: SignatureKind
-    reason: str
-    fields: Mapping[str, object] = _NOTHING
-    person: str = ""
-    principal: str = ""
-    fingerprint: str = ""
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether the same event, signature and folder will give this again; else it isn't to be kept in a cache."""
-        return self.kind is not SignatureKind.UNCHECKED
 
 
 def check_signature(
@@ -81,7 +41,7 @@ def check_signature(
         program: name or path of ``ssh-keygen``; None: don't use it.
     """
     if not armoured:
-        return SignatureState(SignatureKind.UNSIGNED, "trust.unsigned")
+        return UNSIGNED
     if not folder.state.is_usable:
         return SignatureState(SignatureKind.UNCHECKED, "trust.folder_unusable", {"folder": folder.path})
     if folder.roster is None or folder.signers is None:

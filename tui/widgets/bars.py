@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.text.kinsoku import wrap
 from tui.widgets.canvas import Canvas
 from tui.widgets.line import Line, Span, clip, justify, line_width
 
@@ -59,10 +60,37 @@ class KeyBar(Canvas):
 
 
 class StatusLine(Canvas):
-    """One line for what just happened: no toast, nothing that disappears by itself."""
+    """What just happened: no toast, nothing that disappears by itself.
 
+    One line; a sentence that needs more (an error ends with how to mend it) gets up to ``MOST`` until the next one.
+    """
+
+    MOST = 5
     DEFAULT_CSS = "StatusLine { height: 1; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._text = ""
+        self._style = ""
+        self._rows = 1
+        self._below = 0
 
     def say(self, text: str, style: str = "") -> None:
         """Show *text*, or nothing."""
-        self.show([(Span(f" {text}", style),)] if text else [()])
+        self._text, self._style = text, style
+        self.relayout()
+
+    def stand_above(self, rows: int) -> None:
+        """Keep so many rows free below a sentence, for what lies over this line."""
+        self._below = rows
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Break the sentence for the width, and take as many lines as it needs."""
+        width = self.size.width - 2
+        lines = wrap(self._text, width)[: self.MOST] if self._text and width > 0 else [self._text]
+        lines += [""] * self._below if self._text else []
+        if len(lines) != self._rows:
+            self._rows = len(lines)
+            self.styles.height = self._rows
+        self.show([(Span(f" {line}", self._style),) if line else () for line in lines])

@@ -16,12 +16,17 @@ from tui.widgets.text_field import TextField
 
 
 class PromptLine(Horizontal):
-    """Hidden until something is asked; Enter answers, Escape takes the question back."""
+    """Hidden until something is asked; Enter answers, Escape takes the question back.
+
+    It lies over the line above the keys, on a layer of its own: a row taken from the body would have the whole screen
+    laid out and painted anew, three times.
+    """
 
     BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False), Binding("ctrl+o,f4", "editor", show=False)]
     DEFAULT_CSS = """
     PromptLine {
         height: 1; display: none;
+        layer: above; dock: bottom; offset: 0 -1;
         & .label { height: 1; }
         & TextField { width: 1fr; }
     }

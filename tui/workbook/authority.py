@@ -1,39 +1,86 @@
-"""Whose decisions and sign-offs count: what the roster of the trust folder says, or anybody's where there is none."""
+"""Whose word counts: what the roster, the keys and the policy say of it, or anybody's where there are none."""
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
-from tui.journal.review import Decision, Signoff
+from tui.journal.review import Decision, Reopening, Signature, Signoff, Waiver
+from tui.progress.review import Refusal
+
+if TYPE_CHECKING:
+    from tui.journal.event import Event
+    from tui.journal.journal import Journal
+    from tui.trust.signature_state import SignatureState
 
 PINNED: Final = "trust.lead"
-"""Key, among the local values of a state file, of the fingerprint that its reader has pinned."""
+"""Key, among the local values of a reader's own state file, of the lead's fingerprint that they have pinned."""
+
+Said: TypeAlias = Decision | Waiver | Signoff | Reopening
+"""What a mentor says, and what is signed with a key."""
 
 
 class Authority(Protocol):
-    """Says what counts; ``tui.workbook.trusted.Named`` asks a roster."""
+    """Says what counts; ``tui.workbook.trusted.Named`` asks roster, keys and policy."""
 
-    def why_not(self, said: Decision | Signoff) -> str:
-        """Why something counts for nothing, as the key of a message; empty where it counts."""
+    @property
+    def key(self) -> str:
+        """What the answers hang on besides the journal: where it is the same, so are they."""
 
-    def require(self, author: str, trainee: str, role: str) -> None:
+    @property
+    def requires_signature(self) -> bool:
+        """Whether what isn't signed counts for nothing."""
+
+    def why_not(self, said: Said) -> Refusal | None:
+        """Why something counts for nothing; None where it counts."""
+
+    def require(self, author: str, trainee: str, role: str, deciders: Collection[str] | None = None) -> None:
         """Refuse what wouldn't count.
 
+        Args:
+            author: who wants to say something.
+            trainee: about whom.
+            role: in which role.
+            deciders: to sign a STEP, those who confirmed its criteria; None: it is something else.
+
         Raises:
-            UsageError: *author* may not review *trainee* in *role* now.
+            UsageError: *author* may not, now.
         """
+
+    def judge(self, event: Event, signatures: Sequence[Signature]) -> SignatureState:
+        """What the signatures over an event are worth; there is at least one."""
 
 
 class Anybody:
-    """There is no trust folder: whoever isn't the trainee may, and the journal has seen to that."""
+    """There is no trust folder and no such policy: whoever isn't the trainee may; the journal has seen to that."""
 
-    def why_not(self, _said: Decision | Signoff) -> str:
+    key = ""
+    requires_signature = False
+
+    def why_not(self, _said: Said) -> None:
         """It counts."""
-        return ""
 
-    def require(self, _author: str, _trainee: str, _role: str) -> None:
+    def require(self, _author: str, _trainee: str, _role: str, _deciders: Collection[str] | None = None) -> None:
         """Everybody may."""
+
+    def judge(self, _event: Event, _signatures: Sequence[Signature]) -> SignatureState:
+        """Nobody has said whose keys count."""
+        from tui.trust.signature_state import SignatureKind, SignatureState  # noqa: PLC0415 - most have no signatures
+
+        return SignatureState(SignatureKind.UNCHECKED, "trust.nobody_to_ask")
 
 
 ANYBODY: Final = Anybody()
 """The authority where there is no trust folder."""
+
+
+def signature_state(authority: Authority, journal: Journal, event: str) -> SignatureState:
+    """What the signature of the event with this hash is worth.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    from tui.trust.signature_state import UNSIGNED  # noqa: PLC0415 - a start has nothing that is decided to show
+
+    found = journal.signatures(event)
+    return authority.judge(journal.event(event), found) if found else UNSIGNED

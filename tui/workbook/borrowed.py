@@ -7,7 +7,6 @@ from a verb.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Final
@@ -19,7 +18,7 @@ from tui.journal.journal import Journal
 from tui.journal.place import is_writable
 from tui.journal.store import Store
 from tui.workbook.opening import authority_of
-from tui.workbook.settings import Settings, beside
+from tui.workbook.settings import Settings
 from tui.workbook.taking import require_somebodys, take_in
 from tui.workbook.workbook import Workbook
 
@@ -38,7 +37,7 @@ def is_borrowed(journal: Journal, own: Path) -> bool:
     return own.resolve() != journal.path and not is_writable(journal.path)
 
 
-def borrow(book: Workbook, settings: Settings, own: Path) -> Workbook:
+def borrow(book: Workbook, settings: Settings) -> Workbook:
     """The workbook in which to review what can't be written in *book*: the trainees of *book*, in one's own journal.
 
     What *book* has and one's own journal hasn't is checked as a bundle is, and taken in. The pack and the policy stay
@@ -46,20 +45,18 @@ def borrow(book: Workbook, settings: Settings, own: Path) -> Workbook:
 
     Args:
         book: open to look at.
-        settings: where everything of *book* lies.
-        own: one's own state file.
+        settings: where everything of *book* and of one's own lies.
 
     Raises:
         BundleError: something in *book* isn't as it was written.
         UsageError: nobody has said whose the own journal is.
         JournalError: the own journal can't be opened or written.
     """
-    journal = Journal.open(own)
+    journal = Journal.open(settings.own)
     try:
         require_somebodys(journal)
         _take_over(book, journal)
-        trust = settings.trust if settings.trust.is_dir() else beside(settings, own).trust
-        authority = authority_of(replace(settings, trust=trust), journal)
+        authority = authority_of(settings, journal, book.policy)
         about = frozenset(book.journal.trainees())
         return Workbook(journal, book.pack, book.policy, book.trainee, book.today, authority=authority, about=about)
     except IkuseiError:

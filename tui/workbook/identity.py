@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tui.errors import UsageError
+from pathlib import Path
+from typing import Final
+
+from tui.errors import SigningError, UsageError
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.text.clean import stored
@@ -10,11 +13,44 @@ from tui.workbook.opening import PERSON, person_of
 from tui.workbook.reviewing import Reviewer
 from tui.workbook.writing import person_id
 
+KEY: Final = "sign.key"
+"""Key, among the local values of one's own state file, of the key that one signs with."""
+NO_KEY: Final = "none"
+"""In the place of a key: sign with none."""
+ANY_KEY: Final = "auto"
+"""In the place of a key: whichever the trust folder allows."""
+
 
 def reviewer_of(journal: Journal) -> Reviewer | None:
     """The person whose own state file it is; None before anybody has said who they are."""
     person = person_of(journal)
     return Reviewer(person, journal.people().get(person, person)) if person else None
+
+
+def signing_key(journal: Journal) -> str:
+    """The key that the owner of *journal* chose to sign with: a path, ``none``, or empty: whichever is allowed."""
+    return journal.local_get(KEY) or ""
+
+
+def choose_key(journal: Journal, key: str) -> None:
+    """Keep which key to sign with.
+
+    Args:
+        journal: one's own.
+        key: path of a key file, ``none`` to sign with no key; ``auto`` for whichever the trust folder allows.
+
+    Raises:
+        SigningError: there is no such file.
+    """
+    if key == ANY_KEY:
+        journal.local_delete(KEY)
+        return
+    if key != NO_KEY:
+        path = Path(key).expanduser().absolute()
+        if not path.is_file():
+            raise SigningError("signing.key_missing", name=path)
+        key = str(path)
+    journal.local_set(KEY, key)
 
 
 def name_oneself(journal: Journal, name: str) -> Reviewer:

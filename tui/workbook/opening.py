@@ -34,7 +34,7 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     journal = Journal.open(settings.state, write=write, create=create)
     try:
         policy = policy_of(settings, pack)
-        authority = authority_of(settings, journal)
+        authority = authority_of(settings, journal, policy)
         return Workbook(journal, pack, policy, trainee_of(journal), settings.today, authority=authority)
     except IkuseiError:
         journal.close()
@@ -50,13 +50,26 @@ def open_pack(settings: Settings) -> Pack:
     return Pack.open(settings.content, settings.overlay)
 
 
-def authority_of(settings: Settings, journal: Journal) -> Authority:
-    """Whose decisions count: what the trust folder says; anybody's where there is none and no lead's key is pinned."""
-    if not journal.local_get(PINNED) and not settings.trust.is_dir():
+def authority_of(settings: Settings, journal: Journal, policy: Policy) -> Authority:
+    """Whose word counts: what roster, keys and policy say; anybody's where there are none.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    asks = policy.require_signature or policy.final_evaluator
+    if not asks and not settings.trust.is_dir() and not _has_pinned(settings, journal):
         return ANYBODY
     from tui.workbook.trusted import Named, trust_folder  # noqa: PLC0415 - most have no trust folder
+    from tui.workbook.verdicts import Verdicts  # noqa: PLC0415
 
-    return Named(lambda: trust_folder(settings, journal))
+    return Named(lambda: trust_folder(settings, journal), journal, policy, Verdicts(settings.cache))
+
+
+def _has_pinned(settings: Settings, journal: Journal) -> bool:
+    """Whether the reader has pinned a lead; of a file that isn't their own, ``trusted`` has to ask."""
+    if journal.path == settings.own.resolve():
+        return bool(journal.local_get(PINNED))
+    return settings.own.exists()
 
 
 def policy_of(settings: Settings, pack: Pack, *, is_checked: bool = False) -> Policy:

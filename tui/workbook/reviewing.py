@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from tui.curriculum.model import Role, Step
 from tui.errors import UsageError
 from tui.journal.event import EventHash, Json, Kind, NewEvent
 from tui.journal.review import Verdict
+from tui.progress.review import Stage
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.views import CriterionView, Marks, State
 from tui.workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from tui.workbook.signer import Signer
+
+_UNSIGNED: Final = frozenset({Kind.COMMENT, Kind.PERSON})
+"""What a reviewer writes without signing it: nothing is decided by it."""
 
 
 @record
@@ -21,10 +29,12 @@ class Reviewer:
     Args:
         id: of the person.
         name: as shown.
+        signer: the key by which they stand behind what they decide; None: it stays unsigned.
     """
 
     id: str
     name: str
+    signer: Signer | None = None
 
 
 @record
@@ -69,7 +79,9 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
 
 def _waiting_of(book: Workbook) -> Iterator[Waiting]:
     marks: Marks = book.marks()
-    for item in marks.rounds:
+    for item, found in marks.rounds.items():
+        if found.stage is not Stage.WAITING:
+            continue
         try:
             role, step, index = book.locate(item)
         except UsageError:
@@ -148,7 +160,7 @@ def comment(waiting: Waiting, reviewer: Reviewer, text: str) -> EventHash:
 
 
 def say_as(book: Workbook, reviewer: Reviewer, news: Iterable[NewEvent]) -> EventHash:
-    """Write what a reviewer says, all of it or nothing, into the journal of *book*.
+    """Write what a reviewer says, signed with their key if they have one, all of it or nothing.
 
     Where that journal doesn't know their name, it comes with it, so that the trainee sees who it was.
 
@@ -156,8 +168,16 @@ def say_as(book: Workbook, reviewer: Reviewer, news: Iterable[NewEvent]) -> Even
         the hash of the last event.
 
     Raises:
+        UsageError: what they say counts only when it is signed, and they have no key.
+        SigningError: the key can't sign, or was refused; nothing was written.
         JournalError: the reviewer is the trainee, or it can't be written.
     """
+    said = tuple(news)
+    decides = any(each.kind not in _UNSIGNED for each in said)
+    if decides and reviewer.signer is None and book.authority.requires_signature:
+        raise UsageError("workbook.signature_required")
     is_known = book.journal.people().get(reviewer.id) == reviewer.name
     name = () if is_known else (NewEvent(Kind.PERSON, reviewer.id, body={"name": reviewer.name}),)
-    return book.journal.append([*name, *news], author=reviewer.id)[-1].hash
+    if not decides or reviewer.signer is None:
+        return book.journal.append([*name, *said], author=reviewer.id)[-1].hash
+    return book.journal.append_sealed([*name, *said], reviewer.signer.seal, author=reviewer.id)[-1].hash

@@ -40,6 +40,8 @@ class Settings:
         lang: language spoken.
         overlay: folder of the organisation's overlay; there may be none.
         trust: the trust folder: roster and keys, signed by the lead; there may be none.
+        own: the reader's own state file, whatever file is looked at: whom they trust stands there.
+        cache: folder of what can be lost without harm.
         inbox: the drop folder: bundles that others put there; there may be none.
         today: gives the current day; stands still in the demo.
     """
@@ -50,6 +52,8 @@ class Settings:
     lang: Lang
     overlay: Path
     trust: Path
+    own: Path
+    cache: Path
     inbox: Path
     today: Callable[[], date] = date.today
 
@@ -71,18 +75,24 @@ def settings_from(
         lang: language spoken.
         content: what ``--content`` says; else ``IKUSEI_CONTENT``, else the pack that ikusei ships.
         overlay: what ``--overlay`` says; else ``IKUSEI_OVERLAY``, else ``overlay/`` beside the state file.
-        trust: what ``--trust`` says; else ``IKUSEI_TRUST``, else ``trust/`` beside the state file.
+        trust: what ``--trust`` says; else ``IKUSEI_TRUST``, else ``trust/`` beside the reader's own state file, else
+            beside the one that is looked at.
 
     The drop folder is what ``IKUSEI_INBOX`` says, else ``inbox/`` beside the state file.
     """
     path = _named(state, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
+    own = own_state(env)
+    ours = own.with_name(TRUST_FOLDER)
     return Settings(
         state=path,
         policy=path.with_name(POLICY_FILE),
         content=_named(content, env, CONTENT_VARIABLE) or builtin_folder(),
         lang=lang,
         overlay=_named(overlay, env, OVERLAY_VARIABLE) or path.with_name(OVERLAY_FOLDER),
-        trust=_named(trust, env, TRUST_VARIABLE) or path.with_name(TRUST_FOLDER),
+        trust=_named(trust, env, TRUST_VARIABLE)
+        or (ours if own != path and ours.is_dir() else path.with_name(TRUST_FOLDER)),
+        own=own,
+        cache=cache_folder(env),
         inbox=_named(None, env, INBOX_VARIABLE) or path.with_name(INBOX_FOLDER),
     )
 
@@ -109,8 +119,8 @@ def _named(path: Path | None, env: Mapping[str, str], variable: str) -> Path | N
 
 
 def own_state(env: Mapping[str, str]) -> Path:
-    """One's own state file, whatever file is looked at: ``IKUSEI_ME`` names it, else it lies in the usual place."""
-    return _named(None, env, OWN_VARIABLE) or data_folder(env) / STATE_FILE
+    """One's own state file, whatever file ``--state`` looks at: ``IKUSEI_ME`` names it, else ``IKUSEI_STATE``."""
+    return _named(None, env, OWN_VARIABLE) or _named(None, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
 
 
 def data_folder(env: Mapping[str, str]) -> Path:

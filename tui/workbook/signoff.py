@@ -57,11 +57,11 @@ def signables(book: Workbook, reviewer: Reviewer) -> Iterator[Signable]:
         for enrolment in theirs.enrolments():
             role = theirs.pack.role(enrolment.role)
             for step in role.steps if role else ():
-                if step.id in signed or not any(criterion.id in marks.rounds for criterion in step.criteria):
+                if step.id in signed or not all(marks.is_answered(criterion.id) for criterion in step.criteria):
                     continue
                 assert role is not None  # its steps came from it
                 view = theirs.step_view(role, step, marks)
-                if all(each.state is State.CONFIRMED for each in view.criteria):
+                if all(each.is_settled for each in view.criteria):
                     yield Signable(theirs, view, earlier_unsigned(role, step, enrolment.start, signed))
 
 
@@ -97,9 +97,10 @@ def sign(signable: Signable, reviewer: Reviewer, text: str, exception: str = "")
         JournalError: the reviewer is the trainee, or it can't be written.
     """
     book, step = signable.book, signable.step
-    book.authority.require(reviewer.id, book.trainee, signable.role.id)
     now = book.step_view(signable.role, step)
-    waiting = [each.criterion.id for each in now.criteria if each.state is not State.CONFIRMED]
+    decisions = [found for each in now.criteria if (found := decided(each))]
+    book.authority.require(reviewer.id, book.trainee, signable.role.id, book.journal.deciders(decisions))
+    waiting = [each.criterion.id for each in now.criteria if not each.is_settled]
     if waiting:
         raise UsageError("workbook.step_not_confirmed", step=step.id, name=waiting[0])
     if step.id in book.signed():
@@ -109,7 +110,8 @@ def sign(signable: Signable, reviewer: Reviewer, text: str, exception: str = "")
         raise UsageError("workbook.step_out_of_order", step=step.id, earlier=numbers)
     body: dict[str, Json] = {
         "declaration": stored(text),
-        "decisions": [decided(each) for each in now.criteria],
+        "decisions": list(decisions),
+        "waivers": [str(each.waiver.id) for each in now.criteria if each.state is State.WAIVED and each.waiver],
         "exception": stored(exception),
         "policy": book.policy.digest,
         "heads": dict(book.journal.heads(book.trainee)),
@@ -137,5 +139,5 @@ def reopen(book: Workbook, step_id: str, reviewer: Reviewer, reason: str) -> Eve
 
 
 def decided(view: CriterionView) -> str:
-    """The hash of the decision that holds on a criterion."""
-    return str(view.decision.id) if view.decision else ""
+    """The hash of the decision that confirms a criterion; empty where there is none: it is waived."""
+    return str(view.decision.id) if view.decision and view.state is State.CONFIRMED else ""

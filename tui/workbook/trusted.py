@@ -1,29 +1,55 @@
-"""The trust folder as the reader of a state file sees it, with the lead's key that is pinned there; whom it names."""
+"""The trust folder as its reader sees it, with the lead's key that they have pinned; whose word counts by it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
+from tui.curriculum.policy import Policy
 from tui.errors import JournalError, UsageError
+from tui.journal.event import Event
 from tui.journal.journal import Journal
-from tui.journal.review import Decision, Signoff
+from tui.journal.review import Signature, Signoff
+from tui.progress.review import Refusal
 from tui.trust.folder import TrustFolder
 from tui.trust.moment import recorded_at
-from tui.trust.permission import may_review
-from tui.workbook.authority import PINNED
+from tui.trust.permission import may_sign_step
+from tui.trust.signature_check import check_signature
+from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
+from tui.trust.statement import statement
+from tui.workbook.authority import PINNED, Said, signature_state
 from tui.workbook.settings import Settings
+from tui.workbook.verdicts import Verdicts, key_of
 
 
 def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
-    """The trust folder, held against the lead's key that is pinned in *journal*; without one, against none."""
-    return TrustFolder.open(settings.trust, pinned(journal))
+    """The trust folder, held against the lead's key that the reader has pinned; without one, against none.
+
+    Args:
+        settings: where everything lies.
+        journal: an open journal; what is pinned is read there if it is the reader's own, else from their own.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    return TrustFolder.open(settings.trust, pinned(settings, journal))
 
 
-def pinned(journal: Journal | None) -> str:
-    """Fingerprint of the lead's key that is pinned, or empty."""
-    return "" if journal is None else journal.local_get(PINNED) or ""
+def pinned(settings: Settings, journal: Journal | None) -> str:
+    """Fingerprint of the lead's key that the reader has pinned, or empty.
+
+    What stands in somebody else's state file is that person's to write, and counts for nothing.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    if not settings.own.exists():
+        return ""
+    if journal is not None and journal.path == settings.own.resolve():
+        return journal.local_get(PINNED) or ""
+    with Journal.open(settings.own, write=False) as own:
+        return own.local_get(PINNED) or ""
 
 
 def pin(journal: Journal, fingerprint: str) -> None:
@@ -38,34 +64,93 @@ def pin(journal: Journal, fingerprint: str) -> None:
 
 
 class Named:
-    """The authority of a roster: whom it names as mentor of that trainee, in that role, on that day.
+    """The authority of roster, keys and policy.
+
+    Who may is whom the roster names as mentor of that trainee, in that role, on that day. A signature that is INVALID
+    makes what it stands under count for nothing; none at all does where policy or roster require one.
 
     Args:
         folder: opens the trust folder, at the first question; one that was tampered with names nobody.
+        journal: where signatures stand.
+        policy: what the organisation requires.
+        verdicts: what became of checking signatures.
     """
 
-    def __init__(self, folder: Callable[[], TrustFolder]) -> None:
+    def __init__(self, folder: Callable[[], TrustFolder], journal: Journal, policy: Policy, verdicts: Verdicts) -> None:
         self._open = folder
+        self._journal = journal
+        self._policy = policy
+        self._verdicts = verdicts
 
     @cached_property
-    def _folder(self) -> TrustFolder:
+    def folder(self) -> TrustFolder:
+        """The trust folder as it was at the first question."""
         return self._open()
 
-    def why_not(self, said: Decision | Signoff) -> str:
-        """Why something counts for nothing, as the key of a message; empty where it counts."""
-        role = said.item.partition(".")[0]
-        found = may_review(self._folder.roster, said.author, said.trainee, role, recorded_at(said.recorded))
-        return "" if found.is_allowed else f"screens.review.why.{found.answer}"
+    @cached_property
+    def key(self) -> str:
+        """What the answers hang on besides the journal."""
+        folder = self.folder
+        about = (folder.fingerprint, folder.state.kind, folder.lead, str(self.requires_signature))
+        return key_of(*about, str(self._policy.final_evaluator))
 
-    def require(self, author: str, trainee: str, role: str) -> None:
+    @cached_property
+    def requires_signature(self) -> bool:
+        """Whether what isn't signed counts for nothing: the policy says so, or the roster, which the lead signs."""
+        roster = self.folder.roster
+        return self._policy.require_signature or (roster is not None and roster.require_signature)
+
+    def why_not(self, said: Said) -> Refusal | None:
+        """Why something counts for nothing; None where it counts."""
+        is_final = self._policy.final_evaluator and isinstance(said, Signoff)
+        role, at = said.item.partition(".")[0], recorded_at(said.recorded)
+        found = may_sign_step(self.folder.roster, said.author, said.trainee, role, at, as_evaluator=is_final)
+        if not found.is_allowed:
+            return Refusal(f"screens.review.why.{found.answer}")
+        if is_final and isinstance(said, Signoff) and said.author in self._journal.deciders(said.decisions):
+            return Refusal("screens.review.why.same-person")
+        state = signature_state(self, self._journal, said.id)
+        because = Refusal(state.reason, state.fields)
+        if state.kind is SignatureKind.INVALID:
+            return Refusal("screens.review.why.invalid", because=because)
+        if self.requires_signature and state.kind is not SignatureKind.SIGNED:
+            return Refusal("screens.review.why.not-signed", because=because)
+        return None
+
+    def require(self, author: str, trainee: str, role: str, deciders: Collection[str] | None = None) -> None:
         """Refuse what wouldn't count.
 
         Raises:
-            UsageError: *author* may not review *trainee* in *role* now.
+            UsageError: *author* may not, now.
         """
-        state = self._folder.state
+        state = self.folder.state
         if not state.is_usable:
             raise UsageError(state.reason, **state.fields)
-        found = may_review(self._folder.roster, author, trainee, role, datetime.now(UTC))
+        is_final = self._policy.final_evaluator and deciders is not None
+        found = may_sign_step(self.folder.roster, author, trainee, role, datetime.now(UTC), as_evaluator=is_final)
         if not found.is_allowed:
             raise UsageError(found.reason, **found.fields)
+        if is_final and author in (deciders or ()):
+            raise UsageError("workbook.same_evaluator")
+
+    def judge(self, event: Event, signatures: Sequence[Signature]) -> SignatureState:
+        """What the signatures over an event are worth: one that is good is enough, whatever somebody adds to it."""
+        states = [self._judged(event, each) for each in signatures if each.author == event.author]
+        best = (SignatureKind.SIGNED, SignatureKind.UNCHECKED, SignatureKind.INVALID)
+        return next((state for kind in best for state in states if state.kind is kind), UNSIGNED)
+
+    def _judged(self, event: Event, signature: Signature) -> SignatureState:
+        folder = self.folder
+        if not folder.state.is_usable or folder.roster is None:
+            return check_signature(event, signature.text, signature.signature, folder)
+        try:
+            key = key_of(folder.fingerprint, statement(event), signature.text, signature.signature)
+        except ValueError:
+            return check_signature(event, signature.text, signature.signature, folder)
+        known = self._verdicts.get(key)
+        if known is not None:
+            return known
+        state = check_signature(event, signature.text, signature.signature, folder)
+        if state.is_lasting:
+            self._verdicts.put(key, state)
+        return state

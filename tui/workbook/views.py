@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
 from tui.journal.event import Claim, Entry
-from tui.journal.review import Decision
+from tui.journal.review import Decision, Waiver
 from tui.progress.review import Moved, Round, Shift, Stage
 from tui.progress.standing import Standing
 from tui.record import record
+
+if TYPE_CHECKING:
+    from tui.trust.signature_state import SignatureState
+
+NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+"""No names."""
 
 
 @record
@@ -22,16 +30,28 @@ class Marks:
         ticked: ids of points, learning items, topics and readings.
         rounds: by criterion, the newest claim that wasn't withdrawn, with what was decided on it.
         people: names by id.
+        waived: by criterion, why it needn't be met.
     """
 
     ticked: frozenset[str]
     rounds: Mapping[str, Round]
     people: Mapping[str, str]
+    waived: Mapping[str, Waiver]
 
     @property
     def claims(self) -> dict[str, Claim]:
         """The claims that wait or are confirmed, by criterion."""
         return {item: each.claim for item, each in self.rounds.items() if each.stage is not Stage.RETURNED}
+
+    def is_answered(self, criterion: str) -> bool:
+        """Whether a mentor has confirmed or waived a criterion, whatever has changed since."""
+        found = self.rounds.get(criterion)
+        return criterion in self.waived or (found is not None and found.stage is Stage.CONFIRMED)
+
+    def is_done(self, criterion: str) -> bool:
+        """Whether the trainee has nothing more to do for a criterion, as far as anybody has said yet."""
+        found = self.rounds.get(criterion)
+        return criterion in self.waived or (found is not None and found.stage is not Stage.RETURNED)
 
 
 @record
@@ -58,6 +78,7 @@ class State(StrEnum):
     RETURNED = "returned"
     CLAIMED = "claimed"
     CONFIRMED = "confirmed"
+    WAIVED = "waived"
     STALE = "stale"
 
 
@@ -71,7 +92,10 @@ class CriterionView:
         ticked: ids of the ticked points.
         round: the newest claim that wasn't withdrawn, with what was decided on it, or None.
         moved: what has changed since that claim was made, of all that it rests on.
-        by: name of who decided on it, or empty.
+        by: name of who decided on it, or waived it, or empty.
+        waiver: that it needn't be met, and why; None where it must.
+        signature: what the signature of that decision or waiver is worth; None where there is neither.
+        people: names by id.
     """
 
     criterion: Criterion
@@ -80,6 +104,9 @@ class CriterionView:
     round: Round | None = None
     moved: tuple[Moved, ...] = ()
     by: str = ""
+    waiver: Waiver | None = None
+    signature: SignatureState | None = None
+    people: Mapping[str, str] = NOBODY
 
     @property
     def claim(self) -> Claim | None:
@@ -97,6 +124,11 @@ class CriterionView:
         return self.claim is not None and any(each.shift is Shift.WORDING for each in self.moved)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the STEP can be signed as far as this criterion goes."""
+        return self.state in {State.CONFIRMED, State.WAIVED}
+
+    @property
     def points_done(self) -> int:
         """How many points are ticked."""
         return sum(point.id in self.ticked for point in self.criterion.points)
@@ -109,7 +141,10 @@ class CriterionView:
     @property
     def state(self) -> State:
         """Where it is on its way."""
-        if self.round is not None and self.round.stage is Stage.CONFIRMED:
+        is_confirmed = self.round is not None and self.round.stage is Stage.CONFIRMED
+        if self.waiver is not None and (self.moved or not is_confirmed):
+            return State.WAIVED
+        if is_confirmed:
             return State.STALE if self.moved else State.CONFIRMED
         if self.claim is not None:
             return State.CLAIMED
@@ -152,13 +187,13 @@ class StepView:
 
     @property
     def claimed(self) -> int:
-        """How many criteria are claimed, the confirmed ones among them."""
-        return sum(view.claim is not None for view in self.criteria)
+        """How many criteria are claimed or waived, the confirmed ones among them."""
+        return sum(view.claim is not None or view.waiver is not None for view in self.criteria)
 
     @property
     def confirmed(self) -> int:
-        """How many criteria are confirmed, and nothing has changed since."""
-        return sum(view.state is State.CONFIRMED for view in self.criteria)
+        """How many criteria are confirmed, and nothing has changed since; or needn't be met."""
+        return sum(view.is_settled for view in self.criteria)
 
     @property
     def left(self) -> int:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from tui.journal.event import Entry, Event, Kind
 from tui.lang import Lang, say
-from tui.progress.review import Moved, Shift
+from tui.progress.review import Ignored, Moved, Refusal, Shift
 from tui.progress.standing import Gauge, Standing, Unit
 from tui.workbook.days import day_of
-from tui.workbook.views import CriterionView
+from tui.workbook.views import CriterionView, State
+
+if TYPE_CHECKING:
+    from tui.trust.signature_state import SignatureState
 
 HASH_SHOWN = 12
 """Digits of a hash that are shown."""
@@ -90,11 +94,38 @@ def event_subject(event: Event, names: Mapping[str, str]) -> str:
 
 
 def round_text(view: CriterionView, lang: Lang) -> str:
-    """What was said last about the claim of a criterion that has one: when, by whom, and why."""
-    said = view.decision or (view.round.claim if view.round else None)
+    """What was said last about a criterion that is claimed or waived: when, by whom, and why."""
+    waiver = view.waiver if view.state is State.WAIVED else None
+    said = waiver or view.decision or (view.round.claim if view.round else None)
     day = day_of(said.recorded) if said else ""
-    reason = view.decision.reason if view.decision else ""
+    answer = waiver or view.decision
+    reason = answer.reason if answer else ""
     return say(lang, f"screens.state.{view.state}", day=day, by=view.by, reason=reason)
+
+
+def signature_text(state: SignatureState, lang: Lang) -> str:
+    """``署名 田中 一郎``, ``署名なし``, ``INVALID: …``: what a signature is worth; a bad one with the reason."""
+    why = say(lang, state.reason, **state.fields)
+    return say(lang, f"words.signature.{state.kind}", by=state.fields.get("author", ""), why=why)
+
+
+def refusal_text(refusal: Refusal, lang: Lang) -> str:
+    """Why something that was said counts for nothing."""
+    because = {} if refusal.because is None else {"why": refusal_text(refusal.because, lang)}
+    return say(lang, refusal.key, **refusal.fields, **because)
+
+
+def ignored_text(ignored: Ignored, people: Mapping[str, str], lang: Lang) -> str:
+    """A decision that counts for nothing: when, by whom, which, and why."""
+    decision = ignored.decision
+    return say(
+        lang,
+        "screens.review.ignored",
+        day=day_of(decision.recorded),
+        by=people.get(decision.author, decision.author),
+        verdict=say(lang, f"words.verdict.{decision.verdict}"),
+        why=refusal_text(ignored.why, lang),
+    )
 
 
 def moved_texts(found: Iterable[Moved], lang: Lang) -> list[str]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
@@ -14,12 +15,12 @@ from tui.curriculum.wording import fingerprint, wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
-from tui.journal.review import Signoff
+from tui.journal.review import Signoff, Waiver
 from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
 from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
-from tui.workbook.authority import ANYBODY, Authority
+from tui.workbook.authority import ANYBODY, Authority, signature_state
 from tui.workbook.days import day_of
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
@@ -35,6 +36,9 @@ from tui.workbook.views import (
     Today,
     TopicMove,
 )
+
+if TYPE_CHECKING:
+    from tui.trust.signature_state import SignatureState
 
 BASIC = "basic"
 COMMON = "common"
@@ -71,16 +75,25 @@ class Workbook:
         self.today = today
         self.authority = authority
         self.about = about
+        self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str) -> Workbook:
         """The workbook of somebody else in the same journal."""
-        return Workbook(
+        theirs = Workbook(
             self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority, about=self.about
         )
+        theirs._wordings = self._wordings
+        return theirs
 
     def trainees(self) -> list[str]:
         """Ids of the trainees that this is about."""
         return [each for each in self.journal.trainees() if self.about is None or each in self.about]
+
+    def _wording(self, criterion: Criterion) -> str:
+        """Digest of what the pack asks: the same for everybody, and asked for at every claim of a queue."""
+        if criterion.id not in self._wordings:
+            self._wordings[criterion.id] = wording_digest(criterion)
+        return self._wordings[criterion.id]
 
     # -- who and what ---------------------------------------------------------------------------------------------
 
@@ -127,13 +140,18 @@ class Workbook:
         """Everything known of one criterion; *marks* where they have been read already."""
         marks = marks or self.marks()
         found = marks.rounds.get(criterion.id)
+        waiver = marks.waived.get(criterion.id)
+        said = waiver or (found.decision if found else None)
         return CriterionView(
             criterion=criterion,
             standing=self._standing(criterion, marks.ticked),
             ticked=marks.ticked,
             round=found,
             moved=self.moved(found.claim, criterion, marks.ticked) if found is not None else (),
-            by=marks.people.get(found.decision.author, found.decision.author) if found and found.decision else "",
+            by=marks.people.get(said.author, said.author) if said else "",
+            waiver=waiver,
+            signature=self.signature_of(said.id) if said else None,
+            people=marks.people,
         )
 
     def moved(self, claim: Claim, criterion: Criterion, ticked: frozenset[str]) -> tuple[Moved, ...]:
@@ -143,7 +161,7 @@ class Workbook:
         numbers = {key: f"{value:g}" for key in claim.policy if (value := self.policy.number(key)) is not None}
         known = self.journal.entry_states(claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
-        return moved(named, Ground(known, numbers, points, wording_digest(criterion)))
+        return moved(named, Ground(known, numbers, points, self._wording(criterion)))
 
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
@@ -151,7 +169,15 @@ class Workbook:
         found = self._rounds(self.journal.all_claims(self.trainee))
         standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
         by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
-        return Marks(self.ticked(), by_item, self.journal.people() if by_item else {})
+        waived = {former.get(item, item): each for item, each in self._waived().items()}
+        return Marks(self.ticked(), by_item, self.journal.people() if by_item or waived else {}, waived)
+
+    def _waived(self) -> dict[str, Waiver]:
+        """By criterion, the newest waiver that counts; none where the organisation has no waivers, or it was lifted."""
+        if not self.policy.waivers:
+            return {}
+        found = {each.item: each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each)}
+        return {item: each for item, each in found.items() if each.on}
 
     def rounds_on(self, item: str) -> tuple[Round, ...]:
         """Every claim on the criterion that was called *item*, with what was decided on it, oldest first."""
@@ -161,9 +187,16 @@ class Workbook:
         return rounds(claims, self.journal.decisions(self.trainee), self.authority.why_not)
 
     def signed(self) -> dict[str, Signoff]:
-        """By STEP, the sign-off that stands: the newest one that counts and wasn't reopened."""
-        found = self.journal.signoffs(self.trainee)
-        return {each.item: each for each in found if not each.reopened and not self.authority.why_not(each)}
+        """By STEP, the sign-off that stands: the newest one that counts and wasn't reopened by anybody who may."""
+        return {each.item: each for each in self.journal.signoffs(self.trainee) if self._stands(each)}
+
+    def _stands(self, signoff: Signoff) -> bool:
+        why_not = self.authority.why_not
+        return why_not(signoff) is None and all(why_not(each) is not None for each in signoff.reopened)
+
+    def signature_of(self, event: str) -> SignatureState:
+        """What the signature of a decision, waiver, sign-off or reopening is worth."""
+        return signature_state(self.authority, self.journal, event)
 
     def step_view(self, role: Role, step: Step, marks: Marks | None = None) -> StepView:
         """A step with the standings of its criteria."""
@@ -287,7 +320,7 @@ class Workbook:
             (BASIC, 0, *topics_done(self.pack.basic, marks.ticked)),
             (f"{role.id}.{COMMON}", None, *topics_done(role.common, marks.ticked)),
             *(
-                (step.id, step.number, sum(c.id in marks.claims for c in step.criteria), len(step.criteria))
+                (step.id, step.number, sum(marks.is_done(c.id) for c in step.criteria), len(step.criteria))
                 for step in role.steps
             ),
         ]
@@ -342,7 +375,7 @@ class Workbook:
         if step is None:
             return []
         view = self.step_view(role, step, marks)
-        waiting = sorted((v for v in view.criteria if v.round is None), key=lambda v: -v.share)
+        waiting = sorted((v for v in view.criteria if v.round is None and v.waiver is None), key=lambda v: -v.share)
         return [Move(each, step, view.left - 1) for each in waiting]
 
     def _topics(self, role: Role, ladder: Ladder, marks: Marks) -> list[TopicMove]:
@@ -357,5 +390,6 @@ class Workbook:
         open_steps = {rung.id for rung in ladder.rungs if rung.number and not rung.skipped and rung.done < rung.total}
         criteria = (criterion for step in role.steps if step.id in open_steps for criterion in step.criteria)
         views = (self.view(criterion, marks) for criterion in criteria if has_deadline(criterion.rule))
-        found = (deadline_of(view, self.newest, self.today()) for view in views if view.claim is None)
+        left = (view for view in views if view.claim is None and view.waiver is None)
+        found = (deadline_of(view, self.newest, self.today()) for view in left)
         return [deadline for deadline in found if deadline is not None]

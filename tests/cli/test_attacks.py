@@ -1,0 +1,286 @@
+"""What an attacker does to make a confirmation look like a mentor's, tried with the file in hand; what shows it."""
+
+import json
+import shutil
+
+import pytest
+from cli_world import Terminal
+from signed_world import (
+    CRITERION,
+    Office,
+    events,
+    fingerprint,
+    forge,
+    new_key,
+    of_kind,
+    raw_sign,
+    rewrite,
+    signers_line,
+)
+
+from tui.journal.journal import Journal
+from tui.trust.statement import statement
+from tui.workbook.authority import PINNED
+
+
+@pytest.fixture(autouse=True)
+def no_agent(monkeypatch):
+    """No test meets the agent, or the dialogs, of whoever runs it."""
+    for name in ("SSH_AUTH_SOCK", "SSH_ASKPASS", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def office(tmp_path, capsys):
+    """An office whose roster counts only what is signed."""
+    return Office(tmp_path, capsys, roster="require_signature = true")
+
+
+def confirmation(claim):
+    """The body of a decision, as a mentor would write it."""
+    return {"claim": claim, "verdict": "confirmed", "reason": "", "policy": "", "heads": {}}
+
+
+def signed_by(office, name, event):
+    """The body of a signature over an event with somebody's key."""
+    text = statement(event)
+    return {"event": event.hash, "text": text, "signature": raw_sign(office.key(name), text)}
+
+
+def forged(office, *, author="tanaka", ago=0, body=None):
+    """A decision in a mentor's name that somebody else has written into Hana's file."""
+    said = body or confirmation(of_kind(office.hana.state, "claim").hash)
+    made = forge(office.hana.state, "decision", said, author=office.ids[author], trainee=office.ids["hana"], ago=ago)
+    return next(event for event in events(office.hana.state) if event.hash == made)
+
+
+def countersigned(office, event, key, *, author="tanaka"):
+    forge(
+        office.hana.state,
+        "signature",
+        signed_by(office, key, event),
+        author=office.ids[author],
+        trainee=office.ids["hana"],
+    )
+
+
+def keys_of(findings):
+    return {key for _, key in findings}
+
+
+def faults(office):
+    """Keys of the faults that a mentor, an auditor and the lead all see."""
+    seen = [
+        {key for severity, key in office.findings(who) if severity == "fault"} for who in (office.mori, office.yamada)
+    ]
+    assert seen[0] == seen[1]
+    return seen[0]
+
+
+def test_forged_confirm_is_unsigned_and_counts_for_nothing(office):
+    office.claim()
+    forged(office)
+    assert office.state(office.mori) == "claimed"
+    assert office.findings(office.mori) == [("warning", "verify.counts_not")]
+    assert "署名がなければ数えない" in office.hana("show", CRITERION).out
+
+
+def test_forged_confirm_signed_with_the_attackers_own_key_is_invalid(office):
+    office.claim()
+    countersigned(office, forged(office), "hana")
+    assert office.state(office.mori) == "claimed"
+    assert faults(office) == {"verify.counts_not"}
+    assert office.on_hanas(office.mori, "verify").code == 2
+    assert "INVALID" in office.hana("show", CRITERION).out
+    # Also where unsigned would count, INVALID doesn't.
+    office.extra = ""
+    office.write_trust(version=2)
+    assert office.state(office.mori) == "claimed"
+
+
+def test_self_confirm_counts_for_nothing_even_with_a_key_of_ones_own(office):
+    office.claim()
+    with (office.trust / "allowed_signers").open("a") as file:
+        file.write(signers_line("hana", "ikusei-signoff", office.key("hana")))
+    assert office.yamada("trust", "sign", "--key", office.key("yamada")).code == 0
+    countersigned(office, forged(office, author="hana"), "hana", author="hana")
+    assert office.state(office.mori) == "claimed"
+    assert "verify.own" in faults(office)
+
+
+def test_edited_event_breaks_its_hash_and_its_signature(office):
+    office.claim()
+    assert office.on_hanas(office.tanaka, "return", CRITERION, "-m", "根拠が足りない").code == 0
+    with Journal.open(office.hana.state) as journal, journal.store.write():
+        store = journal.store
+        for (name,) in store.rows(lambda *row: row, "SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            store.run(f"DROP TRIGGER {name}")
+        store.run("UPDATE event SET body = replace(body, '\"returned\"', '\"confirmed\"') WHERE kind = 'decision'")
+        store.run("UPDATE decision SET verdict = 'confirmed'")
+    assert office.state(office.mori) == "claimed"
+    assert {"journal.hash", "verify.counts_not"} <= faults(office)
+
+
+def test_edited_event_with_its_chain_hashed_anew_loses_its_signature(office):
+    office.claim()
+    assert office.on_hanas(office.tanaka, "return", CRITERION, "-m", "根拠が足りない").code == 0
+    rewrite(
+        office.hana.state,
+        lambda each: (
+            each._replace(body=each.body.replace('"returned"', '"confirmed"')) if each.kind == "decision" else each
+        ),
+    )
+    assert office.state(office.mori) == "claimed"
+    assert {"verify.target_gone", "verify.counts_not"} <= keys_of(office.findings(office.mori))
+
+
+def test_swapped_signature_is_invalid(office):
+    """The signature of a decision that returned is put under one that confirms."""
+    office.claim()
+    assert office.on_hanas(office.tanaka, "return", CRITERION, "-m", "根拠が足りない").code == 0
+    true = of_kind(office.hana.state, "signature")
+    assert office.hana("claim", CRITERION).code == 0
+    claim = next(e.hash for e in reversed(events(office.hana.state)) if e.kind == "claim")
+    made = forged(office, body=confirmation(claim))
+    body = {"event": made.hash, "text": true.body["text"], "signature": true.body["signature"]}
+    forge(office.hana.state, "signature", body, author=office.ids["tanaka"], trainee=office.ids["hana"])
+    assert office.state(office.mori) == "claimed"
+    assert faults(office) == {"verify.counts_not"}
+
+
+def test_replay_on_another_trainee_is_invalid(office, capsys):
+    """What Mori, who may review both, signed for Hana is put into the file of somebody else."""
+    office.claim()
+    assert office.on_hanas(office.mori, "confirm", CRITERION).code == 0
+    decision, signature = of_kind(office.hana.state, "decision"), of_kind(office.hana.state, "signature")
+    abe = Terminal(office.folder / "abe", capsys)
+    abe.env["IKUSEI_TRUST"] = str(office.trust)
+    assert abe("begin", "阿部 翔", "--role", "soc", "--step", 2).code == 0
+    abe.policy.write_text(office.policy, encoding="utf-8")
+    person = abe("status", "--json").json["trainee"]["id"]
+    abe("log", CRITERION)
+    abe("tick", *(point["id"] for point in abe("show", "--json", CRITERION).json["points"]))
+    abe("claim", CRITERION)
+    claim = of_kind(abe.state, "claim").hash
+    made = forge(abe.state, "decision", {**decision.body, "claim": claim}, author=decision.author, trainee=person)
+    forge(abe.state, "signature", {**signature.body, "event": made}, author=decision.author, trainee=person)
+    report = json.loads(office.mori("--state", abe.state, "verify", "--json").out)
+    assert ("fault", "verify.counts_not") in [(each["severity"], each["key"]) for each in report["findings"]]
+    assert abe.standing(CRITERION)["state"] == "claimed"
+
+
+def test_back_dated_beyond_the_window_of_the_key_is_invalid(office):
+    """Tanaka's key counts from today on; with it a decision is made that says it is a year old."""
+    office.claim()
+    made = forged(office, ago=366 * 86_400_000)
+    office.write_trust(options=',valid-after="20260101Z"', version=2)
+    countersigned(office, made, "tanaka")
+    assert office.state(office.mori) == "claimed"
+    assert faults(office) == {"verify.counts_not"}
+    assert "20260101" in office.on_hanas(office.mori, "verify").out.replace("-", "")
+
+
+def test_revoked_key_counts_for_nothing_whenever_it_signed(office):
+    office.confirmed()
+    shutil.copy(f"{office.key('tanaka')}.pub", office.trust / "revoked_keys")
+    assert office.yamada("trust", "sign", "--key", office.key("yamada")).code == 0
+    assert office.state(office.mori) == "claimed"
+    assert faults(office) == {"verify.counts_not"}
+
+
+def test_trust_folder_edited_by_the_trainee_allows_nothing(office, tmp_path):
+    office.claim()
+    new_key(tmp_path / "mine")
+    with (office.trust / "allowed_signers").open("a") as file:
+        file.write(signers_line("tanaka", "ikusei-signoff", tmp_path / "mine"))
+    office.tanaka.env["IKUSEI_KEY"] = str(tmp_path / "mine")
+    refused = office.on_hanas(office.tanaka, "confirm", CRITERION)
+    assert (refused.code, "allowed_signers" in refused.err) == (2, True)
+    forged(office)
+    assert office.state(office.mori) == "claimed"
+    assert len(faults(office)) == 1
+    assert office.report(office.mori)["trust"]["state"] == "invalid"
+
+
+def test_trust_folder_signed_by_the_trainee_who_pins_themself_fools_nobody_else(office):
+    """Everything of it is the trainee's: the folder, its lead, and the pin in the state file that others look at."""
+    office.claim()
+    theirs = office.folder / "theirs"
+    shutil.copytree(office.trust, theirs)
+    (theirs / "allowed_signers").write_text(
+        signers_line("yamada", "ikusei-trust", office.key("hana"))
+        + signers_line("tanaka", "ikusei-signoff", office.key("hana"))
+    )
+    lead = office.hana
+    lead.env["IKUSEI_TRUST"] = str(theirs)
+    assert lead("trust", "sign", "--key", office.key("hana")).code == 0
+    assert lead("trust", "pin", fingerprint(office.key("hana"))).code == 0
+    with Journal.open(office.hana.state, write=False) as journal:
+        assert journal.local_get(PINNED) == fingerprint(office.key("hana"))
+    countersigned(office, forged(office), "hana")
+    assert office.state(office.hana) == "confirmed"  # they believe themself
+    office.mori.env["IKUSEI_TRUST"] = str(theirs)
+    assert office.state(office.mori) == "claimed"
+    report = office.report(office.mori)
+    assert report["trust"]["state"] == "invalid"
+
+
+def test_chain_rewritten_after_the_mentor_has_seen_its_head(office):
+    """Hana changes an entry after Tanaka has confirmed it, and hashes her whole chain anew."""
+    office.confirmed()
+    rewrite(
+        office.hana.state,
+        lambda each: (
+            each._replace(body=each.body.replace('"quantity":1', '"quantity":9')) if each.kind == "entry" else each
+        ),
+    )
+    assert "verify.rewritten" in faults(office)
+
+
+def test_chain_cut_off_after_the_mentor_has_seen_its_head(office):
+    """Tanaka decides in a journal of his own; Hana takes his decision in, and then forgets what came before."""
+    office.claim()
+    bundle = office.folder / "hana.ikusei"
+    assert office.hana("export", "-o", bundle).code == 0
+    assert office.tanaka("import", bundle).code == 0
+    assert office.tanaka("confirm", CRITERION).code == 0
+    back = office.folder / "back.ikusei"
+    assert office.tanaka("export", "--decisions", "-o", back).code == 0
+    assert office.hana("import", back).code == 0
+    assert office.state(office.hana) == "confirmed"
+    assert office.findings(office.mori) == []
+    rewrite(office.hana.state, lambda each: None if each.kind == "tick" else each)
+    assert {"verify.rewritten", "verify.cut_off"} & faults(office)
+
+
+def test_rewritten_chain_is_a_fork_where_the_old_one_is_known(office):
+    """Tanaka's own journal has Hana's first chain; the rewritten one doesn't replace it."""
+    office.claim()
+    first, second = office.folder / "first.ikusei", office.folder / "second.ikusei"
+    assert office.hana("export", "-o", first).code == 0
+    assert office.tanaka("import", first).code == 0
+    rewrite(
+        office.hana.state,
+        lambda each: (
+            each._replace(body=each.body.replace('"quantity":1', '"quantity":9')) if each.kind == "entry" else each
+        ),
+    )
+    assert office.hana("export", "-o", second).code == 0
+    taken = office.tanaka("--lang", "en", "import", second)
+    assert (taken.code, "Fork: " in taken.err) == (1, True)
+    report = json.loads(office.tanaka("verify", "--json").out)
+    assert ("fault", "journal.fork") in [(each["severity"], each["key"]) for each in report["findings"]]
+
+
+def test_one_person_on_two_machines_and_a_copied_file_are_no_alarm(office, capsys):
+    office.confirmed()
+    copied = office.folder / "copied/state.sqlite"
+    copied.parent.mkdir()
+    shutil.copy(office.hana.state, copied)
+    assert office.hana("--state", copied, "log", CRITERION).code == 0
+    assert office.hana("log", CRITERION).code == 0
+    bundle = office.folder / "other.ikusei"
+    assert office.hana("--state", copied, "export", "-o", bundle).code == 0
+    assert office.hana("import", bundle).code == 0
+    assert faults(office) == set()
+    assert office.hana("verify").code == 0

@@ -1,0 +1,71 @@
+"""A mentor's key with a passphrase, in the review screen on a real terminal, which steps aside for the question."""
+
+import signal
+import subprocess
+
+import pytest
+
+from benchmarks.terminal import Terminal
+
+ALONE = "soc.2.alone"
+ASKED = "Enter passphrase"
+
+
+@pytest.fixture
+def mentor(world, tmp_path):
+    """The trainee has claimed; opens the review of her file as somebody whose key has a passphrase."""
+    world.begin()
+    world.state.with_name("policy.toml").write_text(f'[numbers]\n"{ALONE}.times" = 1\n', encoding="utf-8")
+    world.done("log", ALONE, "-m", "夜間の一次切り分け")
+    world.done("tick", *(f"{ALONE}.{point}" for point in ("scope", "close", "traces", "stop", "record")))
+    world.done("claim", ALONE)
+    env = {**world.env, "IKUSEI_ME": str(tmp_path / "mentor.sqlite")}
+    key = tmp_path / "key"
+    make = ["ssh-keygen", "-q", "-t", "ed25519", "-a", "1", "-N", "correct horse", "-f", str(key)]
+    subprocess.run(make, check=True, capture_output=True)
+    world.run("--state", env["IKUSEI_ME"], "me", "田中 実")
+    world.run("--state", env["IKUSEI_ME"], "me", "--key", key, env=env)
+    return lambda: Terminal(world.command("review"), env, cwd=world.home)
+
+
+def signatures(world):
+    return world.rows("SELECT count(*) FROM event WHERE kind IN ('decision', 'signature')")[0][0]
+
+
+def asked(terminal):
+    """Confirm the claim under the cursor, and wait for the question."""
+    terminal.wait_for("待ち 1")
+    terminal.press("c", "enter")
+    terminal.wait_for(ASKED)
+
+
+def test_passphrase_is_asked_for_and_the_screen_comes_back(world, mentor):
+    with mentor() as terminal:
+        asked(terminal)
+        terminal.send(b"correct horse\r")
+        terminal.wait_for("確認しました")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert world.criterion(ALONE)["state"] == "confirmed"
+    assert signatures(world) == 2
+    assert world.faults() == []
+
+
+def test_wrong_passphrase_writes_nothing_and_the_screen_comes_back(world, mentor):
+    with mentor() as terminal:
+        asked(terminal)
+        terminal.send(b"wrong\r")
+        terminal.wait_for("入力できる端末")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert signatures(world) == 0
+    assert world.criterion(ALONE)["state"] == "claimed"
+
+
+def test_terminal_lost_while_it_is_asked_for_leaves_nothing_half_done(world, mentor):
+    with mentor() as terminal:
+        asked(terminal)
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_exit()
+    assert signatures(world) == 0
+    assert world.faults() == []

@@ -1,0 +1,80 @@
+"""Who one is on the command line, and the key that one signs with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.verb import option
+from tui.errors import UsageError
+from tui.lang import Lang
+
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
+    from tui.workbook.reviewing import Reviewer
+    from tui.workbook.workbook import Workbook
+
+
+def oneself(cli: Cli, book: Workbook) -> Reviewer:
+    """The person of one's own state file: the one of the usual place, whatever file is looked at.
+
+    Raises:
+        UsageError: nobody has said who they are.
+        IkuseiError: the own state file can't be read.
+    """
+    return _own(cli, book)[0]
+
+
+def mentor(cli: Cli, book: Workbook, key: str = "") -> Reviewer:
+    """Oneself with the key to sign with.
+
+    Args:
+        cli: the call.
+        book: the workbook that is looked at.
+        key: what ``--key`` says; else ``IKUSEI_KEY``, else what ``ikusei me --key`` kept, else whichever key the
+            trust folder allows.
+
+    Raises:
+        UsageError: nobody has said who they are.
+        SigningError: the key isn't there.
+        IkuseiError: the own state file can't be read.
+    """
+    from dataclasses import replace  # noqa: PLC0415 - ``--help`` needs none of it
+
+    from tui.workbook.signer import KEY_VARIABLE, find_signer  # noqa: PLC0415
+    from tui.workbook.trusted import Named, trust_folder  # noqa: PLC0415
+
+    person, kept = _own(cli, book)
+    authority = book.authority
+    folder = authority.folder if isinstance(authority, Named) else trust_folder(cli.settings, book.journal)
+    chosen = key or cli.env.get(KEY_VARIABLE, "") or kept
+    return replace(person, signer=find_signer(cli.env, person.id, folder, chosen))
+
+
+def key_option(lang: Lang) -> click.Option:
+    """``--key``, of every verb by which something is decided."""
+    return option(lang, "--key", "cli.review.key", "FILE|none", default="")
+
+
+def _own(cli: Cli, book: Workbook) -> tuple[Reviewer, str]:
+    """Who one is, and the key that one chose, of one's own state file, which may be the one that is looked at."""
+    from tui.journal.journal import Journal  # noqa: PLC0415 - ``--help`` needs no journal
+
+    path = cli.settings.own
+    if not path.exists():
+        raise UsageError("cli.me.nobody")
+    if path.resolve() == book.journal.path:
+        return _known(book.journal)
+    with Journal.open(path, write=False) as journal:
+        return _known(journal)
+
+
+def _known(journal: Journal) -> tuple[Reviewer, str]:
+    from tui.workbook.identity import reviewer_of, signing_key  # noqa: PLC0415 - ``--help`` needs none of it
+
+    person = reviewer_of(journal)
+    if person is None:
+        raise UsageError("cli.me.nobody")
+    return person, signing_key(journal)

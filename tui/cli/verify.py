@@ -1,0 +1,114 @@
+"""``ikusei verify``: check everything that somebody could have forged."""
+
+from __future__ import annotations
+
+from tui.cli.context import Cli
+from tui.cli.data import moment
+from tui.cli.run import FINE, FOUND, WRONG
+from tui.cli.verb import Verb, option
+from tui.journal.finding import Severity
+from tui.lang import Lang
+from tui.progress.review import Refusal
+from tui.trust.folder import TrustFolder
+from tui.trust.folder_state import FolderKind
+from tui.trust.signature_state import SignatureKind
+from tui.workbook.trusted import Named, trust_folder
+from tui.workbook.verifying import Found, Report, verify
+from tui.workbook.wording import HASH_SHOWN, event_kind, refusal_text, signature_text
+from tui.workbook.workbook import Workbook
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    return Verb(
+        "verify", run, lang, "verify.help", [option(lang, "--json is_json", "cli.option.json")], more="verify.more"
+    )
+
+
+def run(cli: Cli, is_json: bool) -> int:
+    """Check the journal, and write each thing that was found, and what the signatures add up to.
+
+    Returns:
+        0: nothing was found; 1: something to look at; 2: something is INVALID or was tampered with.
+
+    Raises:
+        IkuseiError: the journal can't be opened.
+    """
+    book = cli.open_book(write=False)
+    authority = book.authority
+    folder = authority.folder if isinstance(authority, Named) else trust_folder(cli.settings, book.journal)
+    report = verify(book, folder)
+    if is_json:
+        cli.out.json(_data(cli, book, folder, report))
+    else:
+        _write(cli, book, folder, report)
+    if any(each.finding.severity is Severity.FAULT for each in report.found):
+        return WRONG
+    return FOUND if report.found else FINE
+
+
+def _write(cli: Cli, book: Workbook, folder: TrustFolder, report: Report) -> None:
+    people = book.journal.people()
+    for each in report.found:
+        mark = cli.glyphs.missing if each.finding.severity is Severity.FAULT else cli.glyphs.warn
+        cli.out.line(f"{mark} {_about(cli, each, people)}{_text(cli, each)}")
+    if folder.state.kind is not FolderKind.NONE:
+        state = cli.say(f"trust.kind.{folder.state.kind}")
+        roster = folder.found or folder.roster
+        about = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
+        cli.out.line(cli.say("screens.review.trust", **about, short=folder.short or "-", state=state))
+    required = cli.say("verify.required") if book.authority.requires_signature else ""
+    cli.out.line(cli.say("verify.counts", **{kind: report.counts[kind] for kind in SignatureKind}, required=required))
+    if not report.found:
+        cli.out.tell(cli.say("verify.fine"))
+
+
+def _about(cli: Cli, found: Found, people: dict[str, str]) -> str:
+    """``判定 3f2a91c0aa12  田中 実 → 佐藤 花  soc.2.alone: ``, or nothing."""
+    event = found.event
+    if event is None:
+        return ""
+    author, trainee = (people.get(each, each) for each in (event.author, event.trainee))
+    return f"{event_kind(event, cli.lang)} {event.hash[:HASH_SHOWN]}  {author} > {trainee}  {event.item}: "
+
+
+def _text(cli: Cli, found: Found) -> str:
+    fields = dict(found.finding.fields)
+    refusal = fields.pop("refusal", None)
+    if isinstance(refusal, Refusal):
+        fields["why"] = refusal_text(refusal, cli.lang)
+    if found.signature is not None:
+        fields.setdefault("why", signature_text(found.signature, cli.lang))
+    return cli.say(found.finding.key, **fields)
+
+
+def _data(cli: Cli, book: Workbook, folder: TrustFolder, report: Report) -> dict[str, object]:
+    return {
+        "state": str(book.journal.path),
+        "trust": {
+            "folder": str(folder.path),
+            "state": str(folder.state.kind),
+            "fingerprint": folder.fingerprint,
+            "lead": folder.lead,
+        },
+        "require_signature": book.authority.requires_signature,
+        "counts": dict(report.counts),
+        "findings": [_finding(cli, each) for each in report.found],
+    }
+
+
+def _finding(cli: Cli, found: Found) -> dict[str, object]:
+    event = found.event
+    about: dict[str, object] = {} if event is None else {
+        "event": event.hash,
+        "kind": event.kind,
+        "author": event.author,
+        "trainee": event.trainee,
+        "item": event.item,
+        "recorded": moment(event.recorded),
+    }  # fmt: skip
+    said = {"severity": found.finding.severity, "key": found.finding.key, "message": _text(cli, found)}
+    signature = {} if found.signature is None else {"signature": str(found.signature.kind)}
+    refusal = found.finding.fields.get("refusal")
+    because = {"because": refusal.key} if isinstance(refusal, Refusal) else {}
+    return {**said, **because, **signature, **about}

@@ -1,0 +1,40 @@
+"""``ikusei waive``: a criterion that needn't be met."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.oneself import key_option
+from tui.cli.reviewing import deciding, one_trainee
+from tui.cli.verb import Verb, option
+from tui.lang import Lang
+from tui.workbook.waiving import waive
+from tui.workbook.wording import signature_text
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        click.Argument(["criterion"], metavar="CRITERION"),
+        option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "--lift is_lifted", "cli.waive.lift"),
+        key_option(lang),
+    ]
+    return Verb("waive", run, lang, "cli.waive.help", params, more="cli.waive.more")
+
+
+def run(cli: Cli, criterion: str, reason: str, trainee: str, is_lifted: bool, key: str) -> int:  # noqa: PLR0917 - click names them
+    """Waive a criterion, or lift the waiver.
+
+    Raises:
+        IkuseiError: there is no such criterion or trainee, waivers aren't allowed, or it can't be written.
+    """
+    book, reviewer = deciding(cli, key)
+    theirs = book.of(one_trainee(book, trainee, reviewer.id))
+    written = waive(theirs, criterion, reviewer, reason, on=not is_lifted)
+    said = {"trainee": theirs.name, "criterion": theirs.resolve_item(criterion), "by": reviewer.name}
+    done = "cli.waive.lifted" if is_lifted else "cli.waive.done"
+    cli.out.line(cli.say(done, **said, signature=signature_text(theirs.signature_of(written), cli.lang)))
+    return 0

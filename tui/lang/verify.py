@@ -1,0 +1,66 @@
+"""What ``ikusei verify`` says."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "verify.help": (
+        "署名、権限、台帳のつながりをすべて確かめる",
+        "Check every signature, who was allowed to sign, and the chains",
+    ),
+    "verify.more": (
+        (
+            "終了コード: 0 何も見つからない、1 見ておくべきものがある、2 無効 (INVALID) か改ざん。\n"
+            "ikusei なしで確かめる手順は docs/security.md にあります。"
+        ),
+        (
+            "Exit code: 0 nothing found, 1 something to look at, 2 something INVALID or tampered with.\n"
+            "docs/security.md has the same check by hand, without ikusei."
+        ),
+    ),
+    "verify.unreadable": (
+        "中身を読めないため、何も数えません。`ikusei doctor` で台帳を調べてください。",
+        "its content can't be read, so it counts for nothing; look at the journal with `ikusei doctor`.",
+    ),
+    "verify.own": (
+        "自分自身への判定か承認です。数えません。だれが書いたのかを確かめてください。",
+        "decided or signed for themself: counts for nothing; find out who wrote it.",
+    ),
+    "verify.counts_not": ("数えません。{why}", "counts for nothing: {why}"),
+    "verify.unsigned": (
+        "署名がありません。必要なら本人にもう一度判定してもらってください。",
+        "unsigned; have its author decide again if that isn't enough.",
+    ),
+    "verify.unchecked": ("{why}", "{why}"),
+    "verify.target_gone": (
+        "もとの記録 {target} がここにありません。足りない分のバンドルを取りこんでください。",
+        "the record {target} that it is about isn't here; take in the bundle that has it.",
+    ),
+    "verify.target_other": (
+        "もとの記録 {target} は別の人か別の種類のものです。書きかえられていないか確かめてください。",
+        "the record {target} that it is about is another person's or another kind; look who wrote it.",
+    ),
+    "verify.target_returned": (
+        "もとの判定 {target} は確認ではなく差し戻しです。",
+        "the decision {target} that it rests on returned the claim.",
+    ),
+    "verify.rewritten": (
+        "{writer} の {n} 番の記録は、判定した人が見たものと違います。台帳が書きかえられています。",
+        "event {n} of the writer {writer} isn't the one that the author had seen: the chain was rewritten.",
+    ),
+    "verify.cut_off": (
+        "判定した人が見た {writer} の {n} 番の記録がありません。台帳が切り詰められたか、途中までしか届いていません。",
+        "event {n} of the writer {writer}, which the author had seen, is missing: the chain was cut, or came in part.",
+    ),
+    "verify.writer_gone": (
+        "判定した人が見た {writer} (番号 {n} まで) の記録がここにありません。",
+        "the author had seen the writer {writer} up to number {n}; nothing of it is here.",
+    ),
+    "verify.signature_other": (
+        "{target} の署名として書かれていますが、その記録の本人が書いたものではありません。",
+        "it stands as a signature of {target}, but that record's author didn't write it.",
+    ),
+    "verify.counts": (
+        "判定と承認: 署名 {signed}、署名なし {unsigned}、無効 (INVALID) {invalid}、未確認 {unchecked}{required}",
+        "Decisions: {signed} signed, {unsigned} unsigned, {invalid} INVALID, {unchecked} unchecked{required}",
+    ),
+    "verify.required": ("（署名がなければ数えない設定）", " (only what is signed counts)"),
+    "verify.fine": ("おかしなところは見つかりませんでした。", "Nothing was found."),
+}

@@ -1,0 +1,51 @@
+"""What a signature is worth, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from tui.record import record
+
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+class SignatureKind(StrEnum):
+    """What was found."""
+
+    SIGNED = "signed"
+    UNSIGNED = "unsigned"
+    INVALID = "invalid"
+    UNCHECKED = "unchecked"
+
+
+@record
+class SignatureState:
+    """What a signature is worth, and why.
+
+    Args:
+        kind: signed; unsigned; INVALID; or it can't be checked here and now, which says nothing against it.
+        reason: message key that says what was found.
+        fields: what that message names.
+        person: id of who signed, where it is good.
+        principal: the identity under which the person did.
+        fingerprint: of the key that the signature names; of a bad one it is only what it says of itself.
+    """
+
+    kind: SignatureKind
+    reason: str
+    fields: Mapping[str, object] = _NOTHING
+    person: str = ""
+    principal: str = ""
+    fingerprint: str = ""
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether the same event, signature and folder will give this again; else it isn't to be kept in a cache."""
+        return self.kind is not SignatureKind.UNCHECKED
+
+
+UNSIGNED: Final = SignatureState(SignatureKind.UNSIGNED, "trust.unsigned")
+"""There is no signature."""

@@ -1,0 +1,163 @@
+"""Checking everything that somebody could have forged: chains, who may say what, signatures, what was seen before.
+
+An auditor can repeat all of it by hand: ``docs/security.md``, "How an auditor checks a signature by hand".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from tui.errors import JournalError
+from tui.journal import reviews
+from tui.journal.chain import check_chains
+from tui.journal.event import Event, Kind
+from tui.journal.events import by_chain, find
+from tui.journal.fields import Fields
+from tui.journal.finding import Finding, fault, warning
+from tui.journal.review import Decision, Reopening, Signoff, Verdict, Waiver
+from tui.journal.writer import own_writer
+from tui.record import record
+from tui.trust.folder import TrustFolder
+from tui.trust.folder_state import FolderKind
+from tui.trust.signature_state import SignatureKind, SignatureState
+from tui.workbook.signer import SIGNED_KINDS
+from tui.workbook.workbook import Workbook
+
+_LOUD: Final = frozenset({"screens.review.why.invalid", "screens.review.why.oneself"})
+"""Reasons that nobody gives by mistake."""
+_WITH_HEADS: Final = frozenset({Kind.DECISION, Kind.SIGNOFF})
+
+
+@record
+class Found:
+    """Something that was noticed about an event, or about the whole.
+
+    Args:
+        finding: what.
+        event: the event it is about, or None.
+        signature: what its signature is worth, where that is what was noticed.
+    """
+
+    finding: Finding
+    event: Event | None = None
+    signature: SignatureState | None = None
+
+
+@record
+class Report:
+    """Everything that was found.
+
+    Args:
+        found: in the order of the journal.
+        counts: how many decisions, waivers, sign-offs and reopenings are signed, unsigned, INVALID, not checked.
+    """
+
+    found: tuple[Found, ...]
+    counts: Mapping[str, int]
+
+
+def verify(book: Workbook, folder: TrustFolder) -> Report:
+    """Check everything in the journal of *book*.
+
+    Args:
+        book: any workbook of the journal; its authority says what counts.
+        folder: the trust folder.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
+    store = book.journal.store
+    found = [Found(each) for each in (*_of_folder(folder), *check_chains(by_chain(store), own_writer(store)))]
+    for event in reviews.everything_said(store, SIGNED_KINDS):
+        found += _of_event(book, folder, event, counts)
+    for event in reviews.everything_said(store, {Kind.SIGNATURE}):
+        found += (Found(each, event) for each in _of_signature(book, event))
+    return Report(tuple(found), dict(counts))
+
+
+def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
+    state = folder.state
+    if state.kind is FolderKind.INVALID:
+        yield fault(state.reason, **state.fields)
+    elif state.kind not in {FolderKind.SIGNED, FolderKind.NONE}:
+        yield warning(state.reason, **state.fields)
+
+
+def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str]) -> Iterator[Found]:
+    try:
+        said = reviews.said_of(event)
+        heads = Fields(event.kind, event.body).texts("heads") if event.kind in _WITH_HEADS else {}
+    except (JournalError, ValueError):
+        yield Found(fault("verify.unreadable"), event)
+        return
+    assert said is not None  # these kinds all say something
+    state = book.signature_of(event.hash)
+    counts[state.kind] += 1
+    refusal = book.authority.why_not(said)
+    if event.author == event.trainee:
+        yield Found(fault("verify.own"), event)
+    elif refusal is not None:
+        make = fault if refusal.key in _LOUD else warning
+        yield Found(make("verify.counts_not", refusal=refusal), event, state)
+    elif state.kind is SignatureKind.UNSIGNED and folder.signers is not None:
+        yield Found(warning("verify.unsigned"), event, state)
+    elif state.kind is SignatureKind.UNCHECKED:
+        yield Found(warning("verify.unchecked"), event, state)
+    yield from (Found(each, event) for each in (*_targets(book, said), *_seen(book, heads)))
+
+
+def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> Iterator[Finding]:
+    """Whether what it is about is here, and of the same trainee."""
+    match said:
+        case Decision():
+            wanted = {said.claim: Kind.CLAIM}
+        case Signoff():
+            wanted = dict.fromkeys(said.decisions, Kind.DECISION)
+        case Reopening():
+            wanted = {said.signoff: Kind.SIGNOFF}
+        case Waiver():
+            wanted = {}
+    for target, kind in wanted.items():
+        there = find(book.journal.store, target)
+        if there is None:
+            yield warning("verify.target_gone", target=target)
+        elif (there.kind, there.trainee) != (kind, said.trainee):
+            yield fault("verify.target_other", target=target)
+        elif isinstance(said, Signoff) and Fields(kind, there.event().body).text("verdict") != Verdict.CONFIRMED:
+            yield fault("verify.target_returned", target=target)
+
+
+def _seen(book: Workbook, heads: Mapping[str, str]) -> Iterator[Finding]:
+    """Whether what the author had seen of other chains is still there: what they signed holds their newest events."""
+    for writer, head in sorted(heads.items()):
+        number, _, wanted = head.partition(":")
+        if not number.isdecimal() or len(number) > 18:
+            yield fault("verify.unreadable")
+            continue
+        n = int(number)
+        there = reviews.hashes_at(book.journal.store, writer, n)
+        if wanted in there:
+            continue
+        if there:
+            yield fault("verify.rewritten", writer=writer, n=n)
+        elif reviews.knows_writer(book.journal.store, writer):
+            yield fault("verify.cut_off", writer=writer, n=n)
+        else:
+            yield warning("verify.writer_gone", writer=writer, n=n)
+
+
+def _of_signature(book: Workbook, event: Event) -> Iterator[Finding]:
+    """A signature that isn't its author's own, or is about nothing that is here."""
+    try:
+        target = Fields(event.kind, event.body).word("event")
+    except JournalError:
+        yield fault("verify.unreadable")
+        return
+    there = find(book.journal.store, target)
+    if there is None:
+        yield warning("verify.target_gone", target=target)
+    elif (there.author, there.trainee) != (event.author, event.trainee):
+        yield fault("verify.signature_other", target=target)
