@@ -34,6 +34,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "review": Entry("review", "cli.review.help"),
     "confirm": Entry("review", "cli.confirm.help", "confirm_verb"),
     "return": Entry("review", "cli.return.help", "return_verb"),
+    "comment": Entry("review", "cli.comment.help", "comment_verb"),
     "sign": Entry("sign", "cli.sign.help"),
     "waive": Entry("waive", "cli.waive.help"),
     "reopen": Entry("sign", "cli.reopen.help", "reopen_verb"),
