@@ -7,16 +7,18 @@ from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.canonical import Record
-from tui.journal.event import Json, Kind
+from tui.journal.event import ORGANISATION, Json, Kind
 from tui.journal.events import find
 from tui.journal.fields import Fields
 from tui.journal.store import Store
 from tui.journal.undone import is_undone
 
-UNDOABLE: Final = frozenset({Kind.ENTRY, Kind.CORRECTION, Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.UNDO})
-"""Kinds that an undo may name: a trainee's own. What a mentor said is answered by saying something else."""
-OWN: Final = UNDOABLE | {Kind.PERSON, Kind.ENROL}
-"""Kinds that count only where author and trainee are the same person."""
+OF_ALL: Final = frozenset({Kind.HEADCOUNT})
+"""Kinds that are about the organisation as a whole: anybody may write them down, and take their own back."""
+UNDOABLE: Final = OF_ALL | {Kind.ENTRY, Kind.CORRECTION, Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.UNDO}
+"""Kinds that an undo may name: one's own. What a mentor said is answered by saying something else."""
+OWN: Final = (UNDOABLE - OF_ALL) | {Kind.PERSON, Kind.ENROL}
+"""Kinds that count only where author and trainee are the same person; an undo also of what is about all."""
 FOR_OTHERS: Final = frozenset({Kind.DECISION, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING})
 """Kinds that count only where they are two: nobody reviews or signs for themself."""
 
@@ -44,8 +46,11 @@ def check(store: Store, new: Incoming) -> None:
         JournalError: what it names isn't there, is another trainee's, or is undone, withdrawn or claimed already; or
             the author is the wrong person for it: nobody works for somebody else, nobody reviews for themself.
     """
-    if new.kind in OWN and new.author != new.trainee:
+    is_undo_for_all = new.kind is Kind.UNDO and new.trainee == ORGANISATION
+    if new.kind in OWN and new.author != new.trainee and not is_undo_for_all:
         raise JournalError("journal.not_own", kind=new.kind)
+    if new.kind in OF_ALL and new.trainee != ORGANISATION:
+        raise JournalError("journal.about_a_person", kind=new.kind)
     if new.kind in FOR_OTHERS and new.author == new.trainee:
         raise JournalError("journal.own_review", kind=new.kind)
     fields = Fields(new.kind, new.body)

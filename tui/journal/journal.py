@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
-from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, NewEvent
+from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
 from tui.journal.events import resolve
 from tui.journal.finding import Finding
 from tui.journal.memo import Memo, Memos
@@ -245,6 +245,12 @@ class Journal:
         """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
         return reviews.signoffs(self.store, trainee)
 
+    def headcounts(self) -> dict[str, Headcount]:
+        """By team, how it was said last to be staffed."""
+        from tui.journal.organisation import headcounts  # noqa: PLC0415 - few ask
+
+        return headcounts(self.store)
+
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""
         return derived.enrolments(self.store, trainee)
@@ -279,9 +285,9 @@ class Journal:
         """At which offset of ``events`` the event with this hash stands; None where *wanted* leaves it out."""
         return self._register.place_of(event, wanted)
 
-    def undoable(self, trainee: str) -> Event | None:
-        """The trainee's own newest event that can be undone; undo after undo walks back."""
-        return self._register.undoable(trainee)
+    def undoable(self, trainee: str, author: str = "") -> Event | None:
+        """The newest event that can be undone, the trainee's own or *author*'s; undo after undo walks back."""
+        return self._register.undoable(trainee, author or trainee)
 
     def undone(self, hashes: Iterable[EventHash]) -> frozenset[str]:
         """Which of these events are undone now."""

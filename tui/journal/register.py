@@ -39,7 +39,7 @@ _NEW: Final = "SELECT rowid, hash, item, body FROM event WHERE rowid > ? ORDER B
 _UNDOABLE: Final = """
 SELECT * FROM event WHERE rowid = (
     SELECT rowid FROM event
-    WHERE +trainee = ?1 AND author = ?1 AND kind IN (SELECT value FROM json_each(?2))
+    WHERE +trainee = ?1 AND author = ?3 AND kind IN (SELECT value FROM json_each(?2))
       AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
       AND NOT EXISTS (SELECT 1 FROM about JOIN undone ON undone.event = about.target WHERE about.event = event.hash)
     ORDER BY clock DESC, writer DESC, n DESC, hash DESC
@@ -120,9 +120,9 @@ class Register:
             return self._store.one(int, _COUNT) or 0
         return len(self._matches(wanted))
 
-    def undoable(self, trainee: str) -> Event | None:
-        """The newest event that the trainee wrote and that can be undone with an effect."""
-        record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK)
+    def undoable(self, trainee: str, author: str) -> Event | None:
+        """The newest event about *trainee* that *author* wrote and that can be undone with an effect."""
+        record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK, author)
         return record.event() if record else None
 
     def undone(self, hashes: list[EventHash]) -> frozenset[str]:
