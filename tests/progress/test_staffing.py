@@ -123,7 +123,7 @@ def test_heads_count_only_as_far_as_people_are_trained():
 
 
 def test_more_trained_people_than_heads_are_not_more_heads():
-    everybody = {team: ("a", "b", "c", "d", "e", "f", "g", "h") for team in TEAMS}
+    everybody = dict.fromkeys(TEAMS, ("a", "b", "c", "d", "e", "f", "g", "h"))
     assert trained(level_1(), everybody) == level_1()
 
 

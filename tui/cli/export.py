@@ -18,6 +18,7 @@ from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
 from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
 from tui.journal.bundle.writing import save_bundle, write_bundle
+from tui.journal.event import ORGANISATION
 from tui.lang import Lang
 from tui.workbook.parsing import parse_day
 from tui.workbook.workbook import Workbook
@@ -56,6 +57,7 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     else:
         header = save_bundle(store, Path(target).expanduser(), pack=pack, selection=selection, known=reached)
     about = {person: header.people.get(person, "") for person in header.trainees}
+    about |= {ORGANISATION: cli.say("organisation.all")} if ORGANISATION in about else {}
     cli.out.tell(cli.say("bundle.exported", events=header.events, people=_listed(cli, about)))
     cli.out.tell(cli.say("bundle.in_the_clear"))
     return 0

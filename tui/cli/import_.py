@@ -17,6 +17,7 @@ from tui.cli.verb import Verb, option
 from tui.errors import BundleError, UsageError
 from tui.journal.bundle.preview import Preview, preview
 from tui.journal.bundle.staging import stage
+from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
 from tui.journal.writer import own_writer
 from tui.lang import Lang
@@ -123,7 +124,7 @@ def _show(cli: Cli, found: Preview) -> None:
     lines = [cli.say("bundle.preview.about", **counts, pack=pack, version=version)]
     for trainee, kinds in found.new.items():
         if trainee:
-            name = found.names.get(trainee, trainee)
+            name = cli.say("organisation.all") if trainee == ORGANISATION else found.names.get(trainee, trainee)
             lines.append(cli.say("bundle.preview.person", name=name, id=trainee, kinds=_kinds(cli, kinds)))
         else:
             lines.append(cli.say("bundle.preview.writers", kinds=_kinds(cli, kinds)))

@@ -13,6 +13,7 @@ from tui.journal.register import EventFilter
 from tui.lang import Lang
 from tui.workbook.naming import names_of
 from tui.workbook.parsing import parse_quantity
+from tui.workbook.staffing_wording import team_names
 from tui.workbook.wording import event_kind, event_subject
 
 
@@ -40,12 +41,11 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
     if is_json:
         cli.out.json([asdict(event) | {"undone": event.hash in undone} for event in events])
         return 0
-    names = names_of(book, cli.lang)
+    names = names_of(book, cli.lang) | team_names(book, cli.lang, events)
     for event in events:
         mark = cli.glyphs.missing if event.hash in undone else " "
-        cli.out.line(
-            f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {event_subject(event, names)}"
-        )
+        said = f"{event_kind(event, cli.lang)}  {event_subject(event, names, cli.lang)}"
+        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {said}")
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0

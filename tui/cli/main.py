@@ -46,6 +46,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "content": Entry("content", "cli.content.help"),
     "roster": Entry("roster", "trust.roster.help"),
     "trust": Entry("trust", "trust.help"),
+    "staffing": Entry("staffing", "staffing.cli.help"),
+    "career": Entry("career", "career.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }
