@@ -18,6 +18,7 @@ from tui.workbook.staffing_wording import (
     ours_text,
     short_level,
     standing_for_texts,
+    team_next_text,
     unheld_names,
     unmanned_names,
 )
@@ -57,7 +58,7 @@ def _level_rows(cli: Cli, levels: Sequence[Staffing], teams: Sequence[Team]) -> 
 
 
 def _our_rows(cli: Cli, view: StaffingView) -> list[list[str]]:
-    rows = [["", *(cli.say(f"staffing.column.{name}") for name in ("ours", "heads", "trained"))]]
+    rows = [["", *(cli.say(f"staffing.column.{name}") for name in ("ours", "heads", "trained", "next"))]]
     for number, (team, ours) in enumerate(zip(view.teams, view.ours, strict=True), start=1):
         heads, trained = view.by_heads.team(ours.team), view.by_trained.team(ours.team)
         assert heads is not None  # every team of the table is in both
@@ -65,10 +66,11 @@ def _our_rows(cli: Cli, view: StaffingView) -> list[list[str]]:
         count = len(view.people.get(ours.team, ()))
         shown = cli.say("staffing.column.people", level=short_level(trained.level), count=count)
         said = ours_text(ours, view.team_names, cli.lang)
-        rows.append([f"{number} {cli.of(team.name)}", said, short_level(heads.level), shown])
+        following = team_next_text(heads, view.team_names, cli.lang)
+        rows.append([f"{number} {cli.of(team.name)}", said, short_level(heads.level), shown, following])
     people = cli.say("staffing.people", people=heads_text(view.by_heads.people))
     levels = short_level(view.by_heads.level), short_level(view.by_trained.level)
-    return [*rows, [cli.say("staffing.total"), people, *levels]]
+    return [*rows, [cli.say("staffing.total"), people, *levels, ""]]
 
 
 def _columns(cli: Cli, rows: Sequence[Sequence[str]]) -> None:

@@ -77,12 +77,12 @@ def cycle_plot(
     if room < needed:
         return []
     cells = min(room, WIDEST_BOX)
-    step = cells + GAP_BETWEEN
+    step, pad = cells + GAP_BETWEEN, " " * (cells > needed)
     plot = Plot()
     forward = pen.say("organisation.activation")
     for at, phase in enumerate(phases):
         codes = " ".join(functions[each].code for each in phase.functions if each in functions)
-        plot.box(0, at * step, cells, [(f" {pen.of(phase.name)}", "strong"), (f" {codes}", "accent")])
+        plot.box(0, at * step, cells, [(f"{pad}{pen.of(phase.name)}", "strong"), (f"{pad}{codes}", "accent")])
         if at:
             before = at * step - GAP_BETWEEN
             plot.put(1, before + max(0, (GAP_BETWEEN - width(forward)) // 2), forward, "dim")

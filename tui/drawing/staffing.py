@@ -24,6 +24,8 @@ from tui.workbook.staffing_wording import (
     unmanned_names,
 )
 
+COLUMNS: Final = ("ours", "heads", "trained")
+"""The columns of the table, by their messages."""
 TEAM: Final = "team:"
 """Beginning of the keys of the rows whose team can be staffed."""
 
@@ -48,7 +50,7 @@ def _reached(view: StaffingView, pen: Pen) -> Iterator[Line]:
 
 
 def _table(view: StaffingView, pen: Pen) -> Iterator[Row]:
-    heads: list[Line] = [(Span(pen.say(f"staffing.column.{name}"), "dim"),) for name in ("ours", "heads", "trained")]
+    heads: list[Line] = [(Span(pen.say(f"staffing.column.{name}"), "dim"),) for name in COLUMNS]
     cells = [_cells(view, each, pen) for each in view.ours]
     total: list[Line] = [
         (Span(pen.say("staffing.people", people=heads_text(view.by_heads.people)), "strong"),),

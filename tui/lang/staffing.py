@@ -8,7 +8,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.lack.people": ("あと {people} 人", "{people} more"),
     "staffing.lack.people.day": ("専任の日勤をあと {people} 人", "{people} of its own on day shift"),
     "staffing.lack.people.round-the-clock": (
-        "24 時間体制にして、あと {people} 人",
+        "24 時間体制で、あと {people} 人",
         "round the clock, with {people} more",
     ),
     "staffing.lack.turns.day": ("日勤にする", "on day shifts"),
@@ -47,6 +47,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.column.heads": ("人数で", "by heads"),
     "staffing.column.trained": ("訓練で (人)", "by trained"),
     "staffing.column.people": ("{level} ({count})", "{level} ({count})"),
+    "staffing.column.next": ("次まで", "for the next"),
+    "staffing.team_next": ("{level}: {lack}", "{level}: {lack}"),
+    "staffing.team_remark": ("{name}  次の Level {lack}", "{name}  next, level {lack}"),
     "staffing.people": ("{people} 人", "{people} people"),
     "staffing.printed_total": (
         "{level} の合計は {total} 人、こちらは {people} 人",
@@ -79,8 +82,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There are as many trained people as heads.",
     ),
     "staffing.difference.how": (
-        "STEP の承認が、その担当の役割のどれか一つでもあれば、訓練を終えた人に数えます。",
-        "Whoever has a signed STEP for at least one duty of a team counts as trained for it.",
+        "その担当の役割のどれかへつながる STEP を承認された人を、訓練を終えた人に数えます。",
+        "Whoever has a signed STEP for at least one duty of a team counts as trained for it (in brackets).",
     ),
     "staffing.doubles": ("二つ以上の担当に数えた人", "People counted for more than one team"),
     "staffing.note": ("{name}: {note}", "{name}: {note}"),

@@ -19,7 +19,7 @@ from tui.widgets.line import Span, clip
 from tui.workbook.career import CareerView, career_view, choose_jobs
 from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view, undo_headcount
 from tui.workbook.staffing_typed import parse_staffing
-from tui.workbook.staffing_wording import ours_text, team_names
+from tui.workbook.staffing_wording import ours_text, team_names, team_next_text
 from tui.workbook.wording import event_kind, event_subject
 
 LIST_WIDTH = 18
@@ -101,9 +101,17 @@ class OrganisationScreen(TwoPanes):
         return career_view(book.of(person) if person else book)
 
     def follow(self) -> None:
-        """Show the topic; what was told of another row is old."""
-        self.tell("")
+        """Show the topic, and tell what the team under the cursor lacks."""
+        self.tell(self._remark(), "dim")
         super().follow()
+
+    def _remark(self) -> str:
+        if not (self.inside and self.topic == CALCULATOR and self.sheet.key.startswith(TEAM)):
+            return ""
+        view, team = self._staffing_view(), self.sheet.key.removeprefix(TEAM)
+        lack = team_next_text(view.by_heads.team(team), view.team_names, self.session.lang)
+        name = view.team_names[team].of(self.session.lang)
+        return self.session.say("staffing.team_remark", name=name, lack=lack) if lack else ""
 
     def thing_target(self) -> str:
         """The thing of the pack under the cursor of the drawing."""
@@ -128,12 +136,20 @@ class OrganisationScreen(TwoPanes):
         """Go into the drawing; there, staff a team, choose a job, or read on about what is under the cursor."""
         if not self.inside:
             super().action_open()
+            self._go_to_stage()
         elif self.sheet.key.startswith(TEAM) and not self.session.read_only:
             await self.action_headcount()
         elif self.sheet.key.startswith(JOB):
             self.action_choose()
         elif self.thing_target():
             self.post_message(Read(self.thing_target()))
+
+    def _go_to_stage(self) -> None:
+        """Of a career, begin at the stage where the person stands; its first lines are the way that lies behind."""
+        if self.inside and self.topic == CAREER:
+            way = self._career().way
+            if way.now:
+                self.sheet.select(way.stages[way.now].career.id)
 
     def action_choose(self) -> None:
         """Choose the past job under the cursor, or take it back."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from tui.curriculum.model import NOTHING, Text
 from tui.journal.event import Event, Kind
 from tui.lang import Lang, say
-from tui.progress.staffing import Lack, Ours
+from tui.progress.staffing import Lack, Ours, TeamReach
 from tui.workbook.staffing import StaffingView, heads_text
 from tui.workbook.workbook import Workbook
 
@@ -29,6 +29,13 @@ def lack_text(lack: Lack, names: Mapping[str, Text], lang: Lang) -> str:
     if not lack.people:
         return say(lang, f"staffing.lack.turns.{lack.need.mode}")
     return say(lang, f"staffing.lack.people.{lack.need.mode}", people=people)
+
+
+def team_next_text(each: TeamReach | None, names: Mapping[str, Text], lang: Lang) -> str:
+    """What one team lacks for the level after its own; empty where there is none."""
+    if each is None or each.lack is None:
+        return ""
+    return say(lang, "staffing.team_next", level=each.next, lack=lack_text(each.lack, names, lang))
 
 
 def level_text(level: int | None, lang: Lang) -> str:
