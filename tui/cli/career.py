@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from tui.cli.context import Cli
+from tui.cli.ids import IdParam, Named
 from tui.cli.people import pick_person
 from tui.cli.verb import Verb, option
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy
 from tui.lang import Lang
 from tui.progress.career import DutyWay, Stage, Trace
-from tui.workbook.career import CareerView, career_view, choose_jobs, pick_job
+from tui.workbook.career import CareerView, career_view, choose_jobs, jobs_of, pick_job
 from tui.workbook.career_wording import lead_text, place_texts, stage_text
 from tui.workbook.workbook import Workbook
 
@@ -21,10 +25,15 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
         option(lang, "-t --trainee", "career.option.trainee", "PERSON", default=""),
-        option(lang, "--job jobs", "career.option.job", "JOB", multiple=True),
+        option(lang, "--job jobs", "career.option.job", "JOB", multiple=True, type=IdParam(past_jobs)),
         option(lang, "--json is_json", "cli.option.json"),
     ]
     return Verb("career", run, lang, "career.help", params, more="career.more")
+
+
+def past_jobs(pack: Pack, _policy: Policy) -> Iterator[Named]:
+    """The past jobs that the pack names."""
+    return (Named(key, each.job, None) for key, each in jobs_of(pack.organisation.affinities).items())
 
 
 def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -9,16 +10,19 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
+from tui.cli.ids import IdParam, Named
 from tui.cli.reviewing import oneself
 from tui.cli.verb import Verb, option
 from tui.curriculum.organisation import Mode
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.progress.staffing import NOBODY, Ours
 from tui.workbook.opening import open_pack
-from tui.workbook.staffing import Said, bare_view, set_headcounts, staffing_view, undo_headcount
+from tui.workbook.staffing import Said, bare_view, counted_teams_of, set_headcounts, staffing_view, undo_headcount
 from tui.workbook.staffing_file import read_staffing, staffing_toml
-from tui.workbook.staffing_typed import parse_heads, parse_staffing, pick_team, staffed
+from tui.workbook.staffing_typed import parse_heads, parse_staffing, pick_team, short_id, staffed
 from tui.workbook.staffing_wording import ours_text, team_names
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.workbook import Workbook
@@ -56,15 +60,20 @@ def verb(lang: Lang) -> Verbs:
 def set_verb(lang: Lang) -> Verb:
     """How ``set`` is called."""
     params = [
-        click.Argument(["team"], metavar="TEAM"),
+        click.Argument(["team"], metavar="TEAM", type=IdParam(staffed_teams)),
         click.Argument(["heads"], metavar="[HEADS]", required=False, default=""),
         option(lang, "--day is_day", "staffing.cli.day"),
         option(lang, "--round-the-clock is_always", "staffing.cli.always"),
-        option(lang, "--held-by held_by", "staffing.cli.held_by", "TEAM", default=""),
+        option(lang, "--held-by held_by", "staffing.cli.held_by", "TEAM", default="", type=IdParam(staffed_teams)),
         option(lang, "--none is_none", "staffing.cli.none"),
         option(lang, "--note", "staffing.cli.note", "TEXT", default=None),
     ]
     return Verb("set", run_set, lang, "staffing.cli.set.help", params, more="staffing.cli.set.more")
+
+
+def staffed_teams(pack: Pack, _policy: Policy) -> Iterator[Named]:
+    """The teams that the levels count, by the ends of their ids."""
+    return (Named(short_id(team), team.name, None) for team in counted_teams_of(pack.organisation))
 
 
 def undo_verb(lang: Lang) -> Verb:

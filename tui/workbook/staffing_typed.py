@@ -73,17 +73,19 @@ def pick_team(text: str, teams: Sequence[Team]) -> Team:
     key = fold(typed(text))
     if key.isdecimal() and 1 <= int(key) <= len(teams):
         return teams[int(key) - 1]
-    found = [team for team in teams if key in {team.id, _short(team), fold(team.name.ja), fold(team.name.en)}]
+    found = [team for team in teams if key in {team.id, short_id(team), fold(team.name.ja), fold(team.name.en)}]
     found = found or [
         team
         for team in teams
-        if key and any(each.startswith(key) for each in (team.id, _short(team), fold(team.name.ja), fold(team.name.en)))
+        if key
+        and any(each.startswith(key) for each in (team.id, short_id(team), fold(team.name.ja), fold(team.name.en)))
     ]
     if len(found) != 1:
-        known = ", ".join(_short(team) for team in found or teams)
+        known = ", ".join(short_id(team) for team in found or teams)
         raise UsageError("staffing.several_teams" if found else "staffing.which_team", text=text, known=known)
     return found[0]
 
 
-def _short(team: Team) -> str:
+def short_id(team: Team) -> str:
+    """The id of a team without its kind: ``first-response``."""
     return team.id.partition(".")[2]
