@@ -35,7 +35,9 @@ def test_nobody_can_write_before_they_have_said_who_they_are(ikusei):
 
 def test_heads_are_written_team_by_team_until_a_level_is_reached(lead):
     for name, said in LEVEL_0:
-        assert lead("staffing", "set", name, said).code == 0
+        answer = lead("staffing", "set", name, said)
+        assert answer.code == 0
+        assert answer.err == ("人数では Level 0\n" if name == "dev" else "人数では どのレベルにも届かない\n")
     found = lead("staffing", "--json").json
     assert (found["by_heads"]["level"], found["by_heads"]["next"], found["by_heads"]["people"]) == (0, 1, "4")
     assert found["by_trained"]["level"] is None

@@ -23,7 +23,7 @@ from tui.workbook.opening import open_pack
 from tui.workbook.staffing import Said, bare_view, counted_teams_of, set_headcounts, staffing_view, undo_headcount
 from tui.workbook.staffing_file import read_staffing, staffing_toml
 from tui.workbook.staffing_typed import parse_heads, parse_staffing, pick_team, short_id, staffed
-from tui.workbook.staffing_wording import ours_text, team_names
+from tui.workbook.staffing_wording import level_text, ours_text, team_names
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.workbook import Workbook
 
@@ -119,6 +119,7 @@ def _take(cli: Cli, path: Path) -> int:
     said = read_staffing(path, [team.id for team in view.teams])
     written = set_headcounts(book, author, said)
     cli.out.line(cli.say("staffing.cli.taken", path=path, count=written))
+    _tell_level(cli, book)
     return 0
 
 
@@ -160,6 +161,7 @@ def run_set(
     written = set_headcounts(book, author, [Said(ours, kept)])
     key = "staffing.written" if written else "staffing.unchanged"
     cli.out.line(cli.say(key, name=cli.of(meant.name), said=ours_text(ours, view.team_names, cli.lang)))
+    _tell_level(cli, book)
     return 0
 
 
@@ -174,6 +176,11 @@ def run_undo(cli: Cli) -> int:
     what = f"{event_kind(event, cli.lang)}  {event_subject(event, team_names(book, cli.lang, [event]), cli.lang)}"
     cli.out.line(cli.say("screens.undone", what=what))
     return 0
+
+
+def _tell_level(cli: Cli, book: Workbook) -> None:
+    level = staffing_view(book).by_heads.level
+    cli.out.tell(cli.say("staffing.reached", level=level_text(level, cli.lang)))
 
 
 def _writable(cli: Cli) -> tuple[Workbook, str]:

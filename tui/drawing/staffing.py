@@ -132,12 +132,14 @@ def _doubles(view: StaffingView, pen: Pen) -> Iterator[Line]:
         for team, said in view.said.items()
         if said.note
     ]
-    for key, texts in (
+    kinds = (
         ("staffing.stands_for", standing_for_texts(view, pen.lang)),
         ("staffing.doubles", double_texts(view, pen.lang)),
         ("staffing.notes", notes),
-    ):
-        if texts:
-            yield pen.heading(pen.say(key))
-            for text in texts:
-                yield from pen.bullet("-", text, mark_style="dim")
+    )
+    for number, (key, texts) in enumerate((key, texts) for key, texts in kinds if texts):
+        if number:
+            yield ()
+        yield pen.heading(pen.say(key))
+        for text in texts:
+            yield from pen.bullet("-", text, mark_style="dim")

@@ -21,7 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "nobody does it (printed: held by {name})",
     ),
     "staffing.level": ("Level {level}", "Level {level}"),
-    "staffing.no_level": ("Level 0 に届かない", "below level 0"),
+    "staffing.no_level": ("どのレベルにも届かない", "below every level"),
     # -- the calculator
     "staffing.table": ("要員の表", "Staffing levels"),
     "staffing.table.lead": (

@@ -149,6 +149,7 @@ class OrganisationScreen(TwoPanes):
         if self.inside and self.topic == CAREER:
             way = self._career().way
             if way.now:
+                self.sheet.edge(1)  # from below, the stage comes to the top with its duties in sight
                 self.sheet.select(way.stages[way.now].career.id)
 
     def action_choose(self) -> None:

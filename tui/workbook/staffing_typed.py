@@ -73,13 +73,9 @@ def pick_team(text: str, teams: Sequence[Team]) -> Team:
     key = fold(typed(text))
     if key.isdecimal() and 1 <= int(key) <= len(teams):
         return teams[int(key) - 1]
-    found = [team for team in teams if key in {team.id, short_id(team), fold(team.name.ja), fold(team.name.en)}]
-    found = found or [
-        team
-        for team in teams
-        if key
-        and any(each.startswith(key) for each in (team.id, short_id(team), fold(team.name.ja), fold(team.name.en)))
-    ]
+    names = {team: (team.id, short_id(team), fold(team.name.ja), fold(team.name.en)) for team in teams}
+    found = [team for team in teams if key in names[team]]
+    found = found or [team for team in teams if key and any(name.startswith(key) for name in names[team])]
     if len(found) != 1:
         known = ", ".join(short_id(team) for team in found or teams)
         raise UsageError("staffing.several_teams" if found else "staffing.which_team", text=text, known=known)
