@@ -122,6 +122,13 @@ def test_journal_says_it_in_words(begun):
     assert "head count  First response  24h 6" in begun("--lang", "en", "journal").out
 
 
+def test_journal_of_a_lead_who_follows_no_role_says_it_too(lead):
+    lead("staffing", "set", "first", "2")
+    answer = lead("journal", "--kind", "headcount")
+    assert answer.code == 0
+    assert "要員  一次対応  日勤 2" in answer.out
+
+
 # -- the file ---------------------------------------------------------------------------------------------------------
 
 

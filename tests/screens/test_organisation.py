@@ -157,7 +157,7 @@ async def test_career_begins_at_the_stage_where_the_person_stands(book):
         await screen.press(*CAREER)
         assert "いま: 4 インシデント対応で T 型に" in screen.text
         await screen.press("enter")
-        assert "4 インシデント対応で T 型に" in screen.cursor
+        assert "> * 4 インシデント対応で T 型に" in screen.lines[1]
         await screen.press("down", "down", "enter")
         assert screen.place == READER
 
