@@ -103,17 +103,25 @@ def test_what_stands_so_already_is_not_written_again(lead):
 def test_undo_takes_back_ones_own_newest(lead):
     lead("staffing", "set", "first", "2")
     lead("staffing", "set", "first", "3")
-    assert "一次対応  日勤 3" in lead("staffing", "undo").out
+    assert "一次対応: 日勤 3" in lead("staffing", "undo").out
     assert team(lead, "first-response")["heads"] == "2"
     lead("staffing", "undo")
     answer = lead("staffing", "undo")
     assert (answer.code, answer.out) == (2, "")
 
 
-def test_undo_of_ones_own_work_never_takes_a_head_count_back(begun):
+def test_undo_of_the_last_thing_written_undoes_a_head_count_where_it_was_that(begun):
     begun("staffing", "set", "first", "2")
-    begun("undo")
-    assert team(begun, "first-response")["heads"] == "2"
+    assert "要員  一次対応  日勤 2" in begun("undo").out
+    assert team(begun, "first-response")["mode"] == "none"
+
+
+def test_staffing_undo_leaves_the_work_of_a_trainee_alone(begun):
+    begun("staffing", "set", "first", "2")
+    begun("log", "soc.2.paired")
+    begun("staffing", "undo")
+    assert team(begun, "first-response")["mode"] == "none"
+    assert begun("status", "--json").json["entries"] == 1
 
 
 def test_journal_says_it_in_words(begun):
@@ -203,10 +211,10 @@ def test_head_counts_travel_to_a_lead_but_not_into_the_journal_of_a_trainee(tmp_
     trainee.begun()
     lead("staffing", "set", "first", "2")
     bundle = tmp_path / "lead.ikusei"
-    assert "組織全体" in lead("export", "-o", bundle).err
+    assert "組織" in lead("export", "-o", bundle).err
     taken = other("import", bundle, "--yes")
     assert taken.code == 0
-    assert "組織全体" in taken.err
+    assert "組織: 要員 1" in taken.err
     assert team(other, "first-response")["heads"] == "2"
     assert trainee("import", bundle, "--yes").code == 2
     assert trainee("import", bundle, "--yes", "--everyone").code == 0

@@ -6,7 +6,7 @@ import pytest
 from journal_world import HANA, KEN, entry, person, refused, undo, write
 
 from tui.errors import BundleError
-from tui.journal.body_organisation import STAFFING_MODES
+from tui.journal.body_headcount import STAFFING_MODES
 from tui.journal.bundle.staging import stage
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.event import ORGANISATION, Kind, NewEvent
@@ -46,12 +46,20 @@ def test_nobody_else_can_undo_it(journal):
         write(journal, undo(newest, ORGANISATION), author=KEN)
 
 
-def test_undo_of_ones_own_work_leaves_it_alone(journal):
+def test_undo_after_undo_walks_back_through_head_counts_and_own_work_alike(journal):
     done = write(journal, entry())
-    write(journal, headcount("2"))
+    said = write(journal, headcount("2"))
+    write(journal, headcount("3"), author=KEN)
+    assert journal.undoable(HANA).hash == said
+    write(journal, undo(said, ORGANISATION))
     assert journal.undoable(HANA).hash == done
-    assert journal.undoable(ORGANISATION, HANA).kind == Kind.HEADCOUNT
-    assert journal.undoable(ORGANISATION, KEN) is None
+
+
+def test_derived_tables_made_anew_know_what_is_undone(journal):
+    write(journal, headcount("2"))
+    write(journal, undo(write(journal, headcount("3")), ORGANISATION))
+    journal.rebuild()
+    assert heads_of(journal) == {FIRST: ("day", "2", "")}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +79,8 @@ def test_undo_of_ones_own_work_leaves_it_alone(journal):
         (headcount("2", held_by="team.research"), "journal.field"),
         (headcount("2", shift="A"), "journal.unknown_field"),
         (headcount(team=""), "journal.no_item"),
-        (headcount(trainee=HANA), "journal.about_a_person"),
+        (headcount(trainee=HANA), "journal.not_of_organisation"),
+        (NewEvent(Kind.TICK, ORGANISATION, "a", {"on": True}), "journal.not_of_organisation"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused(journal, event, key):

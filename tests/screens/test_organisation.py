@@ -100,15 +100,15 @@ async def test_question_shows_what_stands_and_keeps_the_note(book):
     assert heads(book)["team.first-response"] == ("round-the-clock", "7", "")
 
 
-async def test_undo_takes_the_head_count_back_and_nothing_else(book):
-    staff(whole(book), STAFFED[:1])
+async def test_undo_takes_the_head_count_back_first(book):
+    staff(whole(book), STAFFED[:2])
     entries = book.journal.entry_count(book.trainee)
     async with terminal(book) as screen:
         await screen.press(*FIRST_TEAM, "u")
-        assert "要員 一次対応" in screen.status
-        assert heads(book) == {}
+        assert "要員 二次対応  日勤 1.5" in screen.status
+        assert set(heads(book)) == {"team.first-response"}
         await screen.press("u")
-        assert "取り消せるものはありません" in screen.status
+        assert heads(book) == {}
     assert book.journal.entry_count(book.trainee) == entries
 
 

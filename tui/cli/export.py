@@ -57,7 +57,8 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     else:
         header = save_bundle(store, Path(target).expanduser(), pack=pack, selection=selection, known=reached)
     about = {person: header.people.get(person, "") for person in header.trainees}
-    about |= {ORGANISATION: cli.say("organisation.all")} if ORGANISATION in about else {}
+    if ORGANISATION in about:
+        about[ORGANISATION] = cli.say("bundle.organisation")
     cli.out.tell(cli.say("bundle.exported", events=header.events, people=_listed(cli, about)))
     cli.out.tell(cli.say("bundle.in_the_clear"))
     return 0

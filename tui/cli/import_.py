@@ -123,8 +123,10 @@ def _show(cli: Cli, found: Preview) -> None:
     counts = {"events": found.events, "new": found.fresh, "known": found.known}
     lines = [cli.say("bundle.preview.about", **counts, pack=pack, version=version)]
     for trainee, kinds in found.new.items():
-        if trainee:
-            name = cli.say("organisation.all") if trainee == ORGANISATION else found.names.get(trainee, trainee)
+        if trainee == ORGANISATION:
+            lines.append(cli.say("bundle.preview.organisation", kinds=_kinds(cli, kinds)))
+        elif trainee:
+            name = found.names.get(trainee, trainee)
             lines.append(cli.say("bundle.preview.person", name=name, id=trainee, kinds=_kinds(cli, kinds)))
         else:
             lines.append(cli.say("bundle.preview.writers", kinds=_kinds(cli, kinds)))

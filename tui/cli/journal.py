@@ -13,7 +13,6 @@ from tui.journal.register import EventFilter
 from tui.lang import Lang
 from tui.workbook.naming import names_of
 from tui.workbook.parsing import parse_quantity
-from tui.workbook.staffing_wording import team_names
 from tui.workbook.wording import event_kind, event_subject
 
 
@@ -42,11 +41,11 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
     if is_json:
         cli.out.json([asdict(event) | {"undone": event.hash in undone} for event in events])
         return 0
-    names = names_of(book, cli.lang) | team_names(book, cli.lang, events)
+    names = names_of(book, cli.lang)
     for event in events:
         mark = cli.glyphs.missing if event.hash in undone else " "
-        said = f"{event_kind(event, cli.lang)}  {event_subject(event, names, cli.lang)}"
-        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {said}")
+        about = event_subject(event, names, cli.lang)
+        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {about}")
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0

@@ -13,6 +13,7 @@ from tui.cli.group import Entry, Verbs
 from tui.cli.ids import IdParam, Named
 from tui.cli.reviewing import oneself
 from tui.cli.verb import Verb, option
+from tui.curriculum.model import Text
 from tui.curriculum.organisation import Mode
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
@@ -20,11 +21,18 @@ from tui.errors import UsageError
 from tui.lang import Lang
 from tui.progress.staffing import NOBODY, Ours
 from tui.workbook.opening import open_pack
-from tui.workbook.staffing import Said, bare_view, counted_teams_of, set_headcounts, staffing_view, undo_headcount
+from tui.workbook.staffing import (
+    Said,
+    bare_view,
+    counted_teams_of,
+    ours_of,
+    set_headcounts,
+    staffing_view,
+    undo_headcount,
+)
 from tui.workbook.staffing_file import read_staffing, staffing_toml
 from tui.workbook.staffing_typed import parse_heads, parse_staffing, pick_team, short_id, staffed
-from tui.workbook.staffing_wording import level_text, ours_text, team_names
-from tui.workbook.wording import event_kind, event_subject
+from tui.workbook.staffing_wording import level_text, ours_text
 from tui.workbook.workbook import Workbook
 
 _VERBS: Final = {
@@ -172,9 +180,13 @@ def run_undo(cli: Cli) -> int:
         IkuseiError: there is nothing to undo, or it can't be written.
     """
     book, author = _writable(cli)
-    event = undo_headcount(book, author)
-    what = f"{event_kind(event, cli.lang)}  {event_subject(event, team_names(book, cli.lang, [event]), cli.lang)}"
+    view = staffing_view(book)
+    gone = undo_headcount(book, author)
+    said = ours_text(ours_of(gone), view.team_names, cli.lang)
+    name = view.team_names[gone.team] if gone.team in view.team_names else Text(gone.team, gone.team)
+    what = cli.say("staffing.written", name=cli.of(name), said=said)
     cli.out.line(cli.say("screens.undone", what=what))
+    _tell_level(cli, book)
     return 0
 
 

@@ -22,7 +22,7 @@ NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 
 
 ORGANISATION: Final = "@organisation"
-"""Stands in the place of the trainee of what is about the organisation as a whole."""
+"""In the place of the trainee of what is about the organisation as a whole; no person has this id."""
 
 
 class Kind(StrEnum):
@@ -46,6 +46,8 @@ class Kind(StrEnum):
     HEADCOUNT = "headcount"
 
 
+OF_ORGANISATION: Final = frozenset({Kind.HEADCOUNT})
+"""What is about the organisation as a whole: its trainee is ``ORGANISATION``."""
 REVIEWING: Final = frozenset({Kind.DECISION, Kind.COMMENT, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING, Kind.SIGNATURE})
 """What mentors write about a trainee, and how it is signed: what travels back to the trainee."""
 
@@ -189,12 +191,13 @@ class Headcount:
     Args:
         id: hash of the event.
         team: id of the team.
-        mode: one of ``body_organisation.STAFFING_MODES``.
+        mode: one of ``body_headcount.STAFFING_MODES``.
         heads: people of its own, part-time in fractions, as text (``2.5``); empty where it has none.
         held_by: id of the team that does its work; empty where the mode isn't ``held``.
         note: what was added, or empty.
         author: who wrote it.
         recorded: when, milliseconds.
+        clock: logical clock.
     """
 
     id: EventHash
@@ -205,6 +208,12 @@ class Headcount:
     note: str
     author: str
     recorded: int
+    clock: int
+
+    @property
+    def order(self) -> Order:
+        """Where it stands among the others."""
+        return self.clock, self.id
 
 
 @record

@@ -247,9 +247,15 @@ class Journal:
 
     def headcounts(self) -> dict[str, Headcount]:
         """By team, how it was said last to be staffed."""
-        from tui.journal.organisation import headcounts  # noqa: PLC0415 - few ask
+        from tui.journal.headcounts import headcounts  # noqa: PLC0415 - few ask
 
         return headcounts(self.store)
+
+    def has_headcounts(self) -> bool:
+        """Whether a head count was ever written, undone or not: whether events name teams."""
+        from tui.journal.headcounts import has_headcounts  # noqa: PLC0415 - few ask
+
+        return has_headcounts(self.store)
 
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""
@@ -285,9 +291,9 @@ class Journal:
         """At which offset of ``events`` the event with this hash stands; None where *wanted* leaves it out."""
         return self._register.place_of(event, wanted)
 
-    def undoable(self, trainee: str, author: str = "") -> Event | None:
-        """The newest event that can be undone, the trainee's own or *author*'s; undo after undo walks back."""
-        return self._register.undoable(trainee, author or trainee)
+    def undoable(self, trainee: str) -> Event | None:
+        """What the trainee wrote last, of themself or the organisation, and can undo; undo after undo walks back."""
+        return self._register.undoable(trainee)
 
     def undone(self, hashes: Iterable[EventHash]) -> frozenset[str]:
         """Which of these events are undone now."""

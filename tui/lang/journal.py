@@ -201,9 +201,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "記録 {id} がこの台帳にないか、別のものについての記録です。`ikusei journal` で確かめてください。",
         "There is no record {id} here, or it is about something else; see `ikusei journal`.",
     ),
-    "journal.about_a_person": (
-        "種類 {kind} の記録は、だれか一人についてではなく、組織全体についての記録です。",
-        "A record of the kind {kind} is about the organisation as a whole, not about one person.",
+    "journal.not_of_organisation": (
+        "種類 {kind} の記録を、ここに書くことはできません。組織全体についての記録は、組織についてだけ書けます。",
+        "A record of the kind {kind} can't be written here: only what is about the organisation as a whole is.",
     ),
     "journal.staffing_mode": (
         "「{value}」は要員の置き方ではありません。{known} のどれかにしてください。",

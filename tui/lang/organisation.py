@@ -26,5 +26,4 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "この教材パックには、組織についての内容がありません。",
         "This pack says nothing of the organisation.",
     ),
-    "organisation.all": ("組織全体", "the organisation"),
 }

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from tui.commands import JOURNAL
 from tui.drawing.event import event_sheet
 from tui.drawing.pen import Pen
-from tui.journal.event import ORGANISATION, Entry, Event, Kind
+from tui.journal.event import Entry, Event, Kind
 from tui.journal.register import EventFilter
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
@@ -81,7 +81,7 @@ class JournalScreen(LoggingFrame):
         self._first = max(0, min(self._first, self._total - 1))
         self._events = journal.events(chosen, limit=self._window, offset=self._first)
         pen = self.session.pen(columns - 3)
-        names = self._names(self._events)
+        names = self.session.names()
         people = journal.people()
         others = {person: name for person, name in people.items() if person != self.session.book.trainee}
         filled = [Row.of(event_line(event, pen, names, others), str(event.hash)) for event in self._events]
@@ -91,14 +91,6 @@ class JournalScreen(LoggingFrame):
         self.choices.fill(filled)
         self._show_event()
 
-    def _names(self, events: list[Event]) -> dict[str, str]:
-        names = self.session.names()
-        if any(event.trainee == ORGANISATION for event in events):
-            from tui.workbook.staffing_wording import team_names  # noqa: PLC0415 - most journals have none of them
-
-            names |= team_names(self.session.book, self.session.lang, events)
-        return names
-
     def _event(self) -> Event | None:
         return next((event for event in self._events if event.hash == self.choices.key), None)
 
@@ -107,7 +99,7 @@ class JournalScreen(LoggingFrame):
         event = self._event()
         if self._inside and event is not None:
             pen = self.session.pen(self.app.size.width - 4)
-            self.sheet.fill(event_sheet(event, pen, self._names([event]), self.session.book.journal.people()), top=True)
+            self.sheet.fill(event_sheet(event, pen, self.session.names(), self.session.book.journal.people()), top=True)
 
     def look_at(self, target: str) -> None:
         """Put the cursor on the event with this hash."""

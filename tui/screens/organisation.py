@@ -17,10 +17,9 @@ from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import Row
 from tui.widgets.line import Span, clip
 from tui.workbook.career import CareerView, career_view, choose_jobs
-from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view, undo_headcount
+from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
 from tui.workbook.staffing_typed import parse_staffing
-from tui.workbook.staffing_wording import ours_text, team_names, team_next_text
-from tui.workbook.wording import event_kind, event_subject
+from tui.workbook.staffing_wording import ours_text, team_next_text
 
 LIST_WIDTH = 18
 PURPOSES, CYCLE, REGIONS, PATTERNS, LEVELS, CALCULATOR, CAREER = (
@@ -183,17 +182,6 @@ class OrganisationScreen(TwoPanes):
             key = "staffing.written" if written else "staffing.unchanged"
             shown = ours_text(ours, names, self.session.lang)
             self.tell(self.session.say(key, name=names[team].of(self.session.lang), said=shown), "ok")
-
-    def action_undo(self) -> None:
-        """Undo one's own newest head count on the calculator, elsewhere the last thing written."""
-        if self.topic != CALCULATOR:
-            super().action_undo()
-            return
-        book, lang = self.session.book, self.session.lang
-        with self.writing():
-            event = undo_headcount(book, book.trainee)
-            what = f"{event_kind(event, lang)} {event_subject(event, team_names(book, lang, [event]), lang)}"
-            self.tell(self.session.say("screens.undone", what=what), "ok")
 
     def look_at(self, target: str) -> None:
         """Put the cursor on a topic."""

@@ -10,7 +10,8 @@ from tui.curriculum.model import Text
 from tui.curriculum.organisation import Mode, Organisation, Staffing, Team
 from tui.curriculum.pack import Pack
 from tui.errors import UsageError
-from tui.journal.event import ORGANISATION, Event, Headcount, Json, Kind, NewEvent
+from tui.journal.event import ORGANISATION, Headcount, Json, Kind, NewEvent
+from tui.lang import Lang
 from tui.progress.coverage import coverage
 from tui.progress.staffing import NOBODY, Ours, Reach, held_double, reach, teams_of, trained
 from tui.record import record
@@ -91,7 +92,7 @@ def _view(
     names: Mapping[str, str],
 ) -> StaffingView:
     levels, teams = organisation.staffing, counted_teams_of(organisation)
-    ours = tuple(_ours(said[team.id]) if team.id in said else Ours(team.id) for team in teams)
+    ours = tuple(ours_of(said[team.id]) if team.id in said else Ours(team.id) for team in teams)
     counted = trained(ours, people)
     return StaffingView(
         levels=levels,
@@ -141,6 +142,11 @@ def role_step(step_id: str) -> tuple[str, int]:
     return role, int(number) if number.isdecimal() else 0
 
 
+def team_names(book: Workbook, lang: Lang) -> dict[str, str]:
+    """Names of the teams by id, for the head counts that name them."""
+    return {team.id: team.name.of(lang) for team in book.pack.organisation.teams}
+
+
 def set_headcounts(book: Workbook, author: str, said: Iterable[Said]) -> int:
     """Write down how teams are staffed from now on, all of it or nothing; what stands so already isn't written again.
 
@@ -180,17 +186,18 @@ def set_headcounts(book: Workbook, author: str, said: Iterable[Said]) -> int:
     return len(news)
 
 
-def undo_headcount(book: Workbook, author: str) -> Event:
-    """Undo the newest head count that *author* wrote and that isn't undone yet, by a new event; return what it was.
+def undo_headcount(book: Workbook, author: str) -> Headcount:
+    """Undo the newest of the head counts that hold and that *author* wrote, by a new event; return what it was.
 
     Raises:
         UsageError: there is nothing to undo.
         JournalError: it can't be written.
     """
-    last = book.journal.undoable(ORGANISATION, author)
+    own = (each for each in book.journal.headcounts().values() if each.author == author)
+    last = max(own, key=lambda each: each.order, default=None)
     if last is None:
         raise UsageError("workbook.nothing_to_undo")
-    event = NewEvent(Kind.UNDO, ORGANISATION, last.item, {"event": str(last.hash)}, (book.pack.id, book.pack.version))
+    event = NewEvent(Kind.UNDO, ORGANISATION, last.team, {"event": str(last.id)}, (book.pack.id, book.pack.version))
     book.journal.append([event], author=author)
     return last
 
@@ -200,7 +207,7 @@ def heads_text(heads: Decimal) -> str:
     return f"{heads.normalize():f}"
 
 
-def _ours(said: Headcount) -> Ours:
+def ours_of(said: Headcount) -> Ours:
     """What was written down, as the rule takes it; the journal has seen to its form."""
     mode: Mode = next((each for each in get_args(Mode) if each == said.mode), "none")
     return Ours(said.team, mode, Decimal(said.heads) if said.heads else NOBODY, said.held_by)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tui.curriculum.model import NOTHING, Text
-from tui.journal.event import Event, Kind
+from tui.journal.event import Event
 from tui.lang import Lang, say
 from tui.progress.staffing import Lack, Ours, TeamReach
 from tui.workbook.staffing import StaffingView, heads_text
-from tui.workbook.workbook import Workbook
 
 
 def ours_text(ours: Ours, names: Mapping[str, Text], lang: Lang) -> str:
@@ -46,13 +45,6 @@ def level_text(level: int | None, lang: Lang) -> str:
 def short_level(level: int | None) -> str:
     """``2``, or ``-`` where no level is reached."""
     return "-" if level is None else str(level)
-
-
-def team_names(book: Workbook, lang: Lang, events: Iterable[Event]) -> dict[str, str]:
-    """Names of the teams by id, where one of *events* is about one: else their file needn't be read."""
-    if not any(event.kind == Kind.HEADCOUNT or event.item.startswith("team.") for event in events):
-        return {}
-    return {team.id: team.name.of(lang) for team in book.pack.organisation.teams}
 
 
 def headcount_text(event: Event, names: Mapping[str, str], lang: Lang) -> str:

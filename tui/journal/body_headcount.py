@@ -1,4 +1,4 @@
-"""What the bodies of events about the organisation as a whole hold: how a team is staffed."""
+"""What the body of a head count holds: how a team is staffed."""
 
 from __future__ import annotations
 
