@@ -19,6 +19,7 @@ from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
 from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
 from tui.journal.bundle.writing import save_bundle, write_bundle
+from tui.journal.event import ORGANISATION
 from tui.lang import Lang
 from tui.workbook.parsing import parse_day
 from tui.workbook.workbook import Workbook
@@ -65,6 +66,8 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
         path = Path(target).expanduser()
         header = save_bundle(store, path, pack=pack, selection=selection, known=reached, trust=trust)
     about = {person: header.people.get(person, "") for person in header.trainees}
+    if ORGANISATION in about:
+        about[ORGANISATION] = cli.say("bundle.organisation")
     cli.out.tell(cli.say("bundle.exported", events=header.events, people=_listed(cli, about)))
     for sentence in _readers(cli, folder, about):
         cli.out.tell(sentence)

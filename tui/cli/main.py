@@ -51,6 +51,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "roster": Entry("roster", "trust.roster.help"),
     "trust": Entry("trust", "trust.help"),
     "verify": Entry("verify", "verify.help"),
+    "staffing": Entry("staffing", "staffing.cli.help"),
+    "career": Entry("career", "career.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }

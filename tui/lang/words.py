@@ -102,5 +102,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.event.signoff": ("承認", "sign-off"),
     "words.event.reopening": ("再開", "reopening"),
     "words.event.signature": ("署名", "signature"),
+    "words.event.headcount": ("要員", "head count"),
     "words.event.unknown": ("不明", "unknown"),
 }

@@ -73,6 +73,10 @@ class Session:
                 for criterion in step.criteria:
                     names[criterion.id] = criterion.name.of(self.lang)
                     names |= {point.id: point.text.of(self.lang) for point in criterion.points}
+        if self.book.journal.has_headcounts():
+            from tui.workbook.staffing import team_names  # noqa: PLC0415 - most journals name no team
+
+            names |= team_names(self.book, self.lang)
         return names
 
     def say(self, key: str, **fields: object) -> str:

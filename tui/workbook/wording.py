@@ -75,7 +75,7 @@ def event_kind(event: Event, lang: Lang) -> str:
     return say(lang, f"words.event.{event.kind if event.kind in KNOWN_KINDS else 'unknown'}")
 
 
-def event_subject(event: Event, names: Mapping[str, str]) -> str:
+def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
     body = event.body
     items = body.get("items")
@@ -83,6 +83,10 @@ def event_subject(event: Event, names: Mapping[str, str]) -> str:
         about = ", ".join(names.get(str(item), str(item)) for item in items)
         note = body.get("note")
         return f"{about}  {note}" if note else about
+    if event.kind == Kind.HEADCOUNT:
+        from tui.workbook.staffing_wording import headcount_text  # noqa: PLC0415 - few events are one
+
+        return headcount_text(event, names, lang)
     if event.kind == Kind.PERSON:
         return str(body.get("name", ""))
     if event.kind == Kind.TICK:
