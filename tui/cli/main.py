@@ -41,6 +41,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "undo": Entry("undo", "commands.undo.help"),
     "show": Entry("show", "cli.show.help"),
     "search": Entry("search", "commands.find.help"),
+    "matrix": Entry("matrix", "matrix.cli.help"),
+    "assess": Entry("assess", "matrix.assess.help"),
     "journal": Entry("journal", "cli.journal.help"),
     "export": Entry("export", "bundle.export.help"),
     "import": Entry("import_", "bundle.import.help"),

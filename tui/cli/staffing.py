@@ -11,7 +11,7 @@ import click
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
 from tui.cli.ids import IdParam, Named
-from tui.cli.reviewing import oneself
+from tui.cli.oneself import oneself
 from tui.cli.verb import Verb, option
 from tui.curriculum.model import Text
 from tui.curriculum.organisation import Mode

@@ -7,13 +7,13 @@ from typing import Final
 
 from tui.curriculum.model import Function, Region, Textbook
 from tui.curriculum.organisation import Cycle, Organisation, Pattern, Phase, Staffing, Team
-from tui.drawing.duty import left_to_right
 from tui.drawing.grid import Grid, beside_the_cursor
 from tui.drawing.pen import Pen
 from tui.drawing.plot import Plot
 from tui.text.cells import width
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span
+from tui.workbook.matrix_table import left_to_right
 from tui.workbook.staffing import counted_teams_of
 
 GAP_BETWEEN: Final = 6

@@ -44,9 +44,12 @@ class Kind(StrEnum):
     REOPENING = "reopening"
     SIGNATURE = "signature"
     HEADCOUNT = "headcount"
+    ASSESSMENT = "assessment"
+    COLUMNS = "columns"
+    PATTERN = "pattern"
 
 
-OF_ORGANISATION: Final = frozenset({Kind.HEADCOUNT})
+OF_ORGANISATION: Final = frozenset({Kind.HEADCOUNT, Kind.ASSESSMENT, Kind.COLUMNS, Kind.PATTERN})
 """What is about the organisation as a whole: its trainee is ``ORGANISATION``."""
 REVIEWING: Final = frozenset({Kind.DECISION, Kind.COMMENT, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING, Kind.SIGNATURE})
 """What mentors write about a trainee, and how it is signed: what travels back to the trainee."""

@@ -40,6 +40,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "直前の記録を取り消す（取り消したことも残る）",
         "Undo the last thing written (the undoing is kept too)",
     ),
+    "commands.layer": ("層", "layer"),
+    "commands.layer.help": (
+        "ほかの層を見る: パターン、自組織の評価、人、目標との差…",
+        "Another layer: pattern, our own marks, people, gap, SecBoK",
+    ),
+    "commands.combine": ("重ねる", "combine"),
+    "commands.combine.help": (
+        "二つめの層を重ねる、替える、外す",
+        "Lay a second layer beside the first, another, or none",
+    ),
+    "commands.rows": ("機能/担当", "teams"),
+    "commands.rows.help": (
+        "機能 × 領域と担当 × 領域 (図 7) を切り替える",
+        "Functions or teams × regions (figure 7)",
+    ),
+    "commands.assess": ("評価", "assess"),
+    "commands.assess.help": (
+        "この役割を自組織でどう行っているか、どうしたいかを書く",
+        "Say how we do this duty, and how it shall be done",
+    ),
+    "commands.pattern": ("パターン", "pattern"),
+    "commands.pattern.help": ("次の組織パターンを見る", "Look at the next pattern"),
+    "commands.want": ("めざす", "want it"),
+    "commands.want.help": (
+        "見ているパターンを、めざすパターンにする、やめる",
+        "Make this pattern the one that we want, or not any more",
+    ),
+    "commands.jump": ("番号", "go to"),
+    "commands.jump.help": ("B-3 のような番号の役割へ移る", "Go to the duty with an id such as B-3"),
     "commands.relate": ("つながり", "relations"),
     "commands.relate.help": (
         "選んだものと、つながるもの（役割、担当、STEP、用語）を読む",

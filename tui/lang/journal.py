@@ -201,6 +201,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "自分の申請を自分で確認することはできません ({kind})。指導者に頼んでください。",
         "Nobody reviews or signs for themself ({kind}); ask a mentor.",
     ),
+    "journal.how": (
+        "「{value}」という行い方はありません。次のどれかで書いてください: {known}。",
+        "There is no way “{value}” to do a duty; write one of {known}.",
+    ),
+    "journal.level_of_nothing": (
+        "行っていないものに、レベルは付けられません。行い方も書いてください。",
+        "What isn't done has no level; say how it is done, too.",
+    ),
+    "journal.provider_of_nothing": (
+        "委託先は、共同か外部委託のときだけ書けます。行い方を直してください。",
+        "Only what is shared or outsourced has a provider; say so, or leave the provider out.",
+    ),
     "journal.no_target": (
         "記録 {id} がこの台帳にないか、別のものについての記録です。`ikusei journal` で確かめてください。",
         "There is no record {id} here, or it is about something else; see `ikusei journal`.",

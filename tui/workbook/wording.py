@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.journal.event import Entry, Event, Kind
+from tui.journal.event import ORGANISATION, Entry, Event, Kind
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Moved, Refusal, Shift
 from tui.progress.standing import Gauge, Standing, Unit
@@ -78,6 +78,10 @@ def event_kind(event: Event, lang: Lang) -> str:
 def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
     body = event.body
+    if event.trainee == ORGANISATION:
+        from tui.workbook.organisation_words import event_words  # noqa: PLC0415 - most journals have none
+
+        return event_words(event, lang)
     items = body.get("items")
     if isinstance(items, list):
         about = ", ".join(names.get(str(item), str(item)) for item in items)
