@@ -132,3 +132,13 @@ def test_refused_decision_leaves_nothing_behind_not_even_the_mentors_name(claime
     assert mentor("confirm", "soc.2.alone").code == 2
     assert mentor("return", "soc.2.alone", "-m", "根拠を足してください").code == 2
     assert claimed("journal", "--json").out == before
+
+
+def test_comment_decides_nothing_and_is_seen_by_the_next_reviewer(claimed, mentor):
+    for lang, told in (("ja", "コメントしました"), ("en", "has commented")):
+        answer = mentor("--lang", lang, "comment", "soc.2.alone", "-m", "来週いっしょに見ましょう")
+        assert (answer.code, told in answer.out) == (0, True)
+    assert mentor("comment", "soc.2.alone", "-m", "  ").code == 2
+    assert mentor("comment", "soc.9", "-m", "x").code == 2
+    assert claimed.standing("soc.2.alone")["state"] == "claimed"
+    assert "コメント" in claimed("journal").out

@@ -13,6 +13,7 @@ from cli_world import POLICY, Terminal
 
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
+from tui.workbook.inbox import pick_up
 
 POINTS = ("scope", "close", "traces", "stop", "record")
 ALONE = "soc.2.alone"
@@ -379,6 +380,15 @@ def test_start_leaves_what_is_more_than_mentors_said(claimed, inbox, tmp_path, c
     assert (inbox / "forged.ikusei").exists()
 
 
+def test_start_takes_no_other_name_for_the_trainee(claimed, inbox, tmp_path, start):
+    trainee = claimed("status", "--json").json["trainee"]["id"]
+    with Journal.open(tmp_path / "forged.sqlite", create=True) as journal:
+        journal.append([NewEvent(Kind.PERSON, trainee, body={"name": "別の名前"})], author=trainee)
+    assert claimed("--state", tmp_path / "forged.sqlite", "export", "-o", inbox / "name.ikusei").code == 0
+    assert start() == ["name.ikusei transport.inbox.more_than_said"]
+    assert claimed("status", "--json").json["trainee"]["name"] == "佐藤 花"
+
+
 def test_start_names_every_file_that_stays_and_what_came(inbox, returned, start):
     dropped(inbox, returned)
     for name in ("a.ikusei", "z.ikusei"):
@@ -425,3 +435,49 @@ def test_bundle_in_the_drop_folder_says_who_decided_what(claimed, returned, inbo
     assert header["selection"]["decisions"]
     dropped(inbox, returned)
     assert "田中 実: returned 1" in claimed("--lang", "en", "import", "--inbox").out
+
+
+# -- races and obstacles ---------------------------------------------------------------------------------------------
+
+
+def test_file_that_is_replaced_while_it_is_read_is_not_put_away(claimed, returned, inbox):
+    path = dropped(inbox, returned)
+
+    def meanwhile(_found):
+        other = path.with_name(".new")
+        other.write_text("another one\n")
+        other.replace(path)
+
+    with Journal.open(claimed.state) as journal:
+        picked = pick_up(journal, inbox, None, meanwhile)
+    assert [(each.name, error.key) for each, error in picked.stayed] == [(path.name, "transport.inbox.replaced")]
+    assert path.read_text() == "another one\n"
+
+
+def test_file_that_another_ikusei_has_put_away_is_no_error(claimed, returned, inbox):
+    path = dropped(inbox, returned)
+    with Journal.open(claimed.state) as journal:
+        picked = pick_up(journal, inbox, None, lambda _: path.unlink())
+    assert (picked.files, picked.stayed) == (1, ())
+    assert list((inbox / "taken").iterdir()) == []
+
+
+def test_file_that_cannot_be_put_away_is_taken_in_and_told(claimed, returned, inbox):
+    path = dropped(inbox, returned)
+    (inbox / "taken").write_text("in the way")
+    for lang, told in (("ja", "移せません"), ("en", "can't be moved")):
+        answer = claimed("--lang", lang, "import", "--inbox")
+        assert (answer.code, told in answer.err) == (1, True)
+    assert claimed.standing(ALONE)["state"] == "returned"
+    assert path.exists()
+
+
+def test_who_is_brought_up_and_mentors_keeps_one_journal_for_both(claimed, tmp_path, capsys):
+    ken = Terminal(tmp_path / "both", capsys)
+    ken("begin", "鈴木 健", "--role", "ir", "--step", "1")
+    ken.policy.write_text(POLICY, encoding="utf-8")
+    answer = ken("review", bundle_of(claimed, tmp_path / "hana.bundle"), "--json")
+    assert [each["trainee"]["name"] for each in answer.json] == ["佐藤 花"]
+    assert "鈴木 健" in ken("status").out
+    assert ken("me").out.split()[1:] == ["鈴木", "健"]
+    assert ken("confirm", ALONE).code == 0

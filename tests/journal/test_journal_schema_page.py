@@ -29,6 +29,7 @@ SAID = {
     Kind.SIGNOFF: {"declaration": "x"},
     Kind.REOPENING: {"signoff": "x", "reason": "y"},
     Kind.SIGNATURE: {"event": "x", "text": "y", "signature": "z"},
+    Kind.HEADCOUNT: {"mode": "day", "heads": "2.5"},
     Kind.ASSESSMENT: {},
     Kind.COLUMNS: {},
     Kind.PATTERN: {},

@@ -174,6 +174,19 @@ async def test_moves_are_whole_on_a_narrow_terminal(book):
             assert not [line for line in screen.lines[4:9] if ".." in line and "..." not in line]
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+async def test_files_that_stay_in_the_drop_folder_are_named_with_their_reason(book, lang):
+    stayed = ((Path("/in/tanaka.ikusei"), BundleError("bundle.truncated", 3, found=1, said=9)),)
+    app = IkuseiApp(Session(book, lang, glyphs_for("unicode"), stayed=stayed))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = Terminal(app, pilot)
+        await screen.press("end")
+        assert ("Left in the drop folder" if lang == "en" else "受信箱に残したもの") in screen.text
+        assert "tanaka.ikusei" in screen.text
+        assert ("1 of 9" if lang == "en" else "9 件のはずが 1 件") in screen.text
+
+
 async def test_why_the_next_criterion_matters_is_said_once_the_frame_stands(book):
     async with terminal(book) as screen:
         assert "なぜ大切か: B-1 リアルタイム基本分析 を担う力になる" in screen.text
@@ -202,16 +215,3 @@ async def test_mapping_with_a_fault_is_told_and_today_stands(book, tmp_path):
         assert "なぜ" not in screen.text
         assert "/pack/" in screen.status
         assert "Next" in screen.text
-
-
-@pytest.mark.parametrize("lang", ["ja", "en"])
-async def test_files_that_stay_in_the_drop_folder_are_named_with_their_reason(book, lang):
-    stayed = ((Path("/in/tanaka.ikusei"), BundleError("bundle.truncated", 3, found=1, said=9)),)
-    app = IkuseiApp(Session(book, lang, glyphs_for("unicode"), stayed=stayed))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        screen = Terminal(app, pilot)
-        await screen.press("end")
-        assert ("Left in the drop folder" if lang == "en" else "受信箱に残したもの") in screen.text
-        assert "tanaka.ikusei" in screen.text
-        assert ("1 of 9" if lang == "en" else "9 件のはずが 1 件") in screen.text

@@ -73,19 +73,25 @@ def ssh_server(home: Path, more: str = ""):
             server.stderr.close()
 
 
-def ssh_program(folder: Path, login: list[str], program: str = "/usr/bin/ssh") -> Path:
-    """A program ``ssh`` with the configuration of a user for whom every host is the server of *login*.
+def ssh_program(folder: Path, hosts: dict[str, list[str]], program: str = "/usr/bin/ssh") -> Path:
+    """A program ``ssh`` with the configuration of a user.
 
     OpenSSH finds a user's configuration by the password database and not by HOME, so it has to be named.
+
+    Args:
+        folder: where to put it.
+        hosts: by host, or pattern of hosts, the login of its server.
+        program: the real one.
     """
-    port, key = login[login.index("-p") + 1], Path(login[login.index("-i") + 1])
-    config = folder / "ssh_config"
-    user = login[-1].partition("@")[0]
-    lines = ["Host *", "HostName 127.0.0.1", f"User {user}", f"Port {port}", f"IdentityFile {key}"]
-    lines += ["IdentitiesOnly yes", "StrictHostKeyChecking no", f"UserKnownHostsFile {key.with_name('known')}"]
+    lines = []
+    for host, login in hosts.items():
+        port, key = login[login.index("-p") + 1], Path(login[login.index("-i") + 1])
+        lines += [f"Host {host}", "HostName 127.0.0.1", f"User {login[-1].partition('@')[0]}", f"Port {port}"]
+        lines += [f"IdentityFile {key}", "IdentitiesOnly yes", "StrictHostKeyChecking no"]
+        lines += [f"UserKnownHostsFile {key.with_name('known')}"]
     folder.mkdir(exist_ok=True)
-    config.write_text("\n  ".join(lines) + "\n", encoding="utf-8")
-    return script(folder / "ssh", f'exec {program} -F "{config}" "$@"')
+    (folder / "ssh_config").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return script(folder / "ssh", f'exec {program} -F "{folder / "ssh_config"}" "$@"')
 
 
 def script(path: Path, text: str) -> Path:

@@ -54,7 +54,7 @@ def line(tmp_path, hana, mentor):
     there.mkdir()
     script(there / "ikusei", f'exec {hers(hana)} "$@"')
     with ssh_server(tmp_path / "sshd", f"SetEnv PATH={there}:{os.environ['PATH']}") as login:
-        ssh_program(mentor.home / "bin", login)
+        ssh_program(mentor.home / "bin", {"*": login})
         script(mentor.home / "bin" / "ikusei", f'exec {shlex.join(IKUSEI)} --lang ja "$@"')
         yield there
 
@@ -164,6 +164,20 @@ def test_pull_without_a_roster_by_name(hana, mentor, line):
     assert hana.criterion(ALONE)["state"] == "confirmed"
 
 
+def test_passphrase_is_asked_for_at_a_terminal_and_nowhere_else(hana, mentor, line, tmp_path):
+    roster(mentor, hana, (person_of(hana), "soc-3", ""))
+    subprocess.run(["ssh-keygen", "-q", "-p", "-N", "geheim", "-f", str(tmp_path / "sshd" / "user")], check=True)
+    pulled = mentor.run("pull")
+    assert (pulled.returncode, "Permission denied" in pulled.stdout) == (1, True)
+    with mentor.open("pull") as terminal:
+        terminal.wait_for("Enter passphrase")
+        assert "佐藤 花 (soc-3)" in terminal.screen
+        terminal.send(b"geheim\r")
+        terminal.wait_for("新しい記録")
+        assert terminal.wait_exit() == 0
+    assert events(hana) <= events(mentor)
+
+
 def test_dry_run_shows_on_both_ways_and_changes_nothing(hana, mentor, line):
     roster(mentor, hana, (person_of(hana), "soc-3", ""))
     before = events(mentor)
@@ -260,6 +274,7 @@ def test_people_and_hosts_that_are_not_there(hana, mentor, line):
     for lang in ("ja", "en"):
         assert "佐藤 花" in mentor.run("pull", "鈴木", lang=lang).stderr
         assert mentor.run("pull", "--ssh", "soc-3", lang=lang).returncode == 2
+        assert "[[host]]" in mentor.run("pull", "--remote-state", "/srv/x", lang=lang).stderr
         for place in ("-oProxyCommand=x", "soc 3", "a;b"):
             assert mentor.run("pull", "佐藤 花", f"--ssh={place}", lang=lang).returncode == 2
         assert mentor.run("pull", "x", "--ssh", "soc-3", "--command", "ikusei;id", lang=lang).returncode == 2

@@ -102,6 +102,8 @@ def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop
     """
     if wish.ssh:
         return [_without_roster(book, wish)]
+    if wish.command != _IKUSEI or wish.remote_state:
+        raise UsageError("transport.only_with_ssh")
     settings = beside(cli.settings, book.journal.path)
     folder = trust_folder(settings, book.journal)
     if folder.state.kind is FolderKind.NONE or folder.roster is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from tui.cli.context import Cli
@@ -27,7 +28,8 @@ def pick_up(cli: Cli, journal: Journal) -> tuple[str, tuple[Stayed, ...]]:
     Raises:
         JournalError: the journal can't be written.
     """
-    picked = pick_up_from(journal, cli.settings.inbox, takes(journal), _refuse_at_a_start)
+    about = takes(journal)
+    picked = pick_up_from(journal, cli.settings.inbox, about, partial(_refuse_at_a_start, about or frozenset()))
     return (_came(cli, picked) if picked.files else ""), picked.stayed
 
 
@@ -60,8 +62,10 @@ def empty_inbox(cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[st
     return int(needs_a_look or bool(stayed))
 
 
-def _refuse_at_a_start(found: Preview) -> None:
-    if any(kind not in _SILENT for kinds in found.new.values() for kind in kinds):
+def _refuse_at_a_start(about: frozenset[str], found: Preview) -> None:
+    """Refuse what nobody is asked for: work and claims, another name for the trainee, what needs a look."""
+    new = found.new.items()
+    if any(kind not in (REVIEWING if person in about else _SILENT) for person, kinds in new for kind in kinds):
         raise BundleError("transport.inbox.more_than_said")
     if found.needs_a_look:
         raise BundleError("transport.inbox.needs_a_look")

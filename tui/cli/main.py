@@ -34,6 +34,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "review": Entry("review", "cli.review.help"),
     "confirm": Entry("review", "cli.confirm.help", "confirm_verb"),
     "return": Entry("review", "cli.return.help", "return_verb"),
+    "comment": Entry("review", "cli.comment.help", "comment_verb"),
     "sign": Entry("sign", "cli.sign.help"),
     "waive": Entry("waive", "cli.waive.help"),
     "reopen": Entry("sign", "cli.reopen.help", "reopen_verb"),
@@ -52,6 +53,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "roster": Entry("roster", "trust.roster.help"),
     "trust": Entry("trust", "trust.help"),
     "verify": Entry("verify", "verify.help"),
+    "staffing": Entry("staffing", "staffing.cli.help"),
+    "career": Entry("career", "career.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }

@@ -14,7 +14,7 @@ from tui.cli.reviewing import chosen, deciding, look
 from tui.cli.verb import Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
-from tui.workbook.reviewing import Reviewer, Waiting, confirm_all, decide, queue
+from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
 from tui.workbook.wording import signature_text
 
 STDIN: Final = "-"
@@ -36,7 +36,7 @@ def confirm_verb(lang: Lang) -> Verb:
     params = [
         click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION..."),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
-        option(lang, "-m --comment", "cli.review.comment", "TEXT", default=""),
+        option(lang, "-m --comment word", "cli.review.comment", "TEXT", default=""),
         key_option(lang),
     ]
     return Verb("confirm", run_confirm, lang, "cli.confirm.help", params, more="cli.confirm.more")
@@ -51,6 +51,16 @@ def return_verb(lang: Lang) -> Verb:
         key_option(lang),
     ]
     return Verb("return", run_return, lang, "cli.return.help", params, more="cli.return.more")
+
+
+def comment_verb(lang: Lang) -> Verb:
+    """How ``comment`` is called."""
+    params = [
+        click.Argument(["item"], metavar="CRITERION"),
+        option(lang, "-m --text", "cli.comment.text", "TEXT", required=True),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+    ]
+    return Verb("comment", run_comment, lang, "cli.comment.help", params, more="cli.comment.more")
 
 
 def run(cli: Cli, source: str | None, is_list: bool, is_json: bool, key: str) -> int:
@@ -90,7 +100,7 @@ def run(cli: Cli, source: str | None, is_list: bool, is_json: bool, key: str) ->
     return 0 if waiting else 1
 
 
-def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, comment: str, key: str) -> int:
+def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: str) -> int:
     """Confirm claims: all that are named, or none.
 
     Raises:
@@ -100,7 +110,7 @@ def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, comment: str, ke
     waiting = queue(book, reviewer)
     meant = [chosen(cli, waiting, item, trainee) for item in items]
     if len(meant) == 1:
-        decide(meant[0], reviewer, Verdict.CONFIRMED, comment)
+        decide(meant[0], reviewer, Verdict.CONFIRMED, word)
     else:
         confirm_all(meant, reviewer)
     _tell(cli, meant, reviewer, "cli.confirm.done")
@@ -117,6 +127,19 @@ def run_return(cli: Cli, item: str, reason: str, trainee: str, key: str) -> int:
     meant = chosen(cli, queue(book, reviewer), item, trainee)
     decide(meant, reviewer, Verdict.RETURNED, reason)
     _tell(cli, [meant], reviewer, "cli.return.done")
+    return 0
+
+
+def run_comment(cli: Cli, item: str, text: str, trainee: str) -> int:
+    """Say something about a claim that waits, without deciding on it.
+
+    Raises:
+        IkuseiError: it isn't known, there is nothing in the text, or it can't be written.
+    """
+    book, reviewer = deciding(cli, "")
+    meant = chosen(cli, queue(book, reviewer), item, trainee)
+    comment(meant, reviewer, text)
+    _tell(cli, [meant], reviewer, "cli.comment.done")
     return 0
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tui.errors import JournalError
-from tui.journal import body_organisation, body_review
+from tui.journal import body_headcount, body_organisation, body_review
 from tui.journal.canonical import composed
 from tui.journal.event import Evidence, Json, Kind
 from tui.journal.fields import MOST, Fields
@@ -181,6 +181,7 @@ _READERS: Final[Mapping[Kind, Callable[[Mapping[str, Json]], dict[str, Json]]]] 
     Kind.SIGNOFF: body_review.signoff,
     Kind.REOPENING: body_review.reopening,
     Kind.SIGNATURE: body_review.signature,
+    Kind.HEADCOUNT: body_headcount.headcount,
     Kind.ASSESSMENT: body_organisation.assessment,
     Kind.COLUMNS: body_organisation.columns,
     Kind.PATTERN: body_organisation.pattern,

@@ -145,6 +145,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{trainee}  {criterion}  {by} が差し戻しました  {signature}",
         "{trainee}  {criterion}  returned by {by}  {signature}",
     ),
+    "cli.comment.help": ("申請に、判定せずに言葉を添える", "Say something about a claim without deciding on it"),
+    "cli.comment.more": (
+        "例: ikusei comment soc.2.alone -m '二件目は来週いっしょに見ましょう'",
+        "Example: ikusei comment soc.2.alone -m 'We look at the second one together next week'",
+    ),
+    "cli.comment.text": ("書くこと", "What to say"),
+    "cli.comment.done": (
+        "{trainee}  {criterion}  {by} がコメントしました",
+        "{trainee}  {criterion}  {by} has commented",
+    ),
     "cli.sign.help": (
         "達成目安がすべて確認された STEP を承認する",
         "Sign a STEP of which every criterion is confirmed",

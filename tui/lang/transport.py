@@ -187,6 +187,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--ssh には PERSON を 1 人だけ書いてください。",
         "With --ssh, write exactly one PERSON.",
     ),
+    "transport.only_with_ssh": (
+        "--command と --remote-state は --ssh と一緒に使います。名簿では [[host]] の command と state に書きます。",
+        "--command and --remote-state go with --ssh; in a roster they are command and state of the [[host]].",
+    ),
     "transport.bad_place": (
         "{name} に「{value}」は使えません。ssh の宛先か、空白や記号のないパスを書いてください。",
         "{name} can't be “{value}”; write a destination of ssh, or a path without blanks and special characters.",

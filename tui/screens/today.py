@@ -65,8 +65,8 @@ class TodayScreen(LoggingFrame):
             self.call_after_refresh(self._find_out_why, next_step)
         why = self._why.get(next_step, ()) if next_step else None
         pen = self.session.pen(columns - 1)
-        filled = today_rows(today, pen, self.session.names(), why)
-        self.choices.fill([*filled, *stayed_rows(self.session.stayed, pen)])
+        day = today_rows(today, pen, self.session.names(), why)
+        self.choices.fill([*day, *stayed_rows(self.session.stayed, pen)])
 
     def _find_out_why(self, step: str) -> None:
         """Find the duties that a STEP trains for: mapping and textbook are read once the first frame stands."""

@@ -39,13 +39,11 @@ def require_somebodys(journal: Journal) -> None:
 
 
 def takes(journal: Journal) -> frozenset[str] | None:
-    """Whose events a journal takes in: a trainee's only their own, a mentor's or a lead's anybody's (None).
-
-    What is about the organisation is nobody else's: the same person's other machine brings it, too.
-    """
+    """Whose events a journal takes in: a trainee's their own and the organisation's; a mentor's all (None)."""
     if journal.local_get(PERSON) and not journal.local_get(TRAINEE):
         return None
     trainee = trainee_of(journal) if own_writer(journal.store) else ""
+    # What is about the organisation is nobody else's: the same person's other machine brings it, too.
     return frozenset({trainee, ORGANISATION}) if trainee else None
 
 

@@ -87,6 +87,10 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
         about = ", ".join(names.get(str(item), str(item)) for item in items)
         note = body.get("note")
         return f"{about}  {note}" if note else about
+    if event.kind == Kind.HEADCOUNT:
+        from tui.workbook.staffing_wording import headcount_text  # noqa: PLC0415 - few events are one
+
+        return headcount_text(event, names, lang)
     if event.kind == Kind.PERSON:
         return str(body.get("name", ""))
     if event.kind == Kind.TICK:

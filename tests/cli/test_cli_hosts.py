@@ -1,0 +1,112 @@
+"""Whom ``pull`` and ``push`` visit by the roster; ssh is a script here that writes down how it was called."""
+
+import pytest
+from cli_world import Terminal
+
+ROSTER = """\
+[roster]
+id = "soc"
+version = "1"
+{people}
+[[mentor]]
+mentor = "{me}"
+trainee = "p-now"
+[[mentor]]
+mentor = "{me}"
+trainee = "p-past"
+until = 2020-01-01
+[[mentor]]
+mentor = "p-else"
+trainee = "p-theirs"
+"""
+HOSTS = "".join(f'[[host]]\ntrainee = "{each}"\nssh = "{each}.example"\n' for each in ("p-past", "p-now", "p-theirs"))
+
+
+@pytest.fixture
+def mentor(tmp_path, capsys):
+    other = Terminal(tmp_path / "mentor", capsys)
+    assert other("me", "田中 実").code == 0
+    return other
+
+
+@pytest.fixture
+def calls(tmp_path, monkeypatch):
+    """What ssh was called with, host by host; it reaches nobody."""
+    log = tmp_path / "calls"
+    log.touch()
+    (tmp_path / "bin").mkdir()
+    ssh = tmp_path / "bin" / "ssh"
+    ssh.write_text(
+        f'#!/bin/sh\nfor word; do printf "%s|" "$word"; done >>{log}; echo >>{log}; echo no route >&2; exit 255\n'
+    )
+    ssh.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
+    return lambda: [line.split("|")[:-1] for line in log.read_text(encoding="utf-8").splitlines()]
+
+
+def rostered(mentor, hosts=HOSTS):
+    me = mentor("me").out.split()[0]
+    ids = {me: "田中 実", "p-else": "鈴木", "p-now": "いま", "p-past": "まえ", "p-theirs": "よそ"}
+    people = "".join(f'[[person]]\nid = "{each}"\nname = "{name}"\n' for each, name in ids.items())
+    trust = mentor.state.with_name("trust")
+    trust.mkdir()
+    (trust / "allowed_signers").touch()
+    (trust / "roster.toml").write_text(ROSTER.format(people=people, me=me) + hosts, encoding="utf-8")
+
+
+def visited(calls):
+    return [call[-2].removesuffix(".example") for call in calls()]
+
+
+@pytest.mark.parametrize(
+    ("args", "hosts"),
+    [
+        ((), ["p-now"]),
+        (("--all",), ["p-past", "p-now", "p-theirs"]),
+        (("よそ", "p-past"), ["p-past", "p-theirs"]),
+    ],
+)
+def test_who_is_visited(mentor, calls, args, hosts):
+    rostered(mentor)
+    answer = mentor("pull", *args)
+    assert answer.code == 1
+    assert visited(calls) == hosts
+    assert [line.split("  ")[1] for line in answer.out.splitlines()] == [f"{each}.example" for each in hosts]
+    assert "no route" in answer.out
+
+
+def test_how_ssh_is_called(mentor, calls):
+    rostered(
+        mentor, '[[host]]\ntrainee = "p-now"\nssh = "ssh://x@h:22"\ncommand = "~/bin/ikusei"\nstate = "~/s.sqlite"\n'
+    )
+    mentor("pull")
+    ((*options, end, host, line),) = calls()
+    assert (end, host) == ("--", "ssh://x@h:22")
+    assert "BatchMode=yes" in options
+    assert line == "~/bin/ikusei --state ~/s.sqlite --lang ja export --trainee=p-now"
+
+
+def test_nobody_to_visit_and_a_roster_that_does_not_count(mentor, calls):
+    rostered(mentor, HOSTS.replace("p-now", "p-else"))
+    for lang in ("ja", "en"):
+        answer = mentor("--lang", lang, "pull")
+        assert (answer.code, "--all" in answer.err) == (2, True)
+        assert mentor("--lang", lang, "pull", "だれか").code == 2
+    (mentor.state.with_name("trust") / "roster.toml").write_text("broken", encoding="utf-8")
+    assert mentor("pull", "--all").code == 2
+    assert calls() == []
+
+
+def test_nothing_to_bring_visits_nobody(mentor, calls):
+    rostered(mentor)
+    answer = mentor("push", "--all")
+    assert (answer.code, answer.out.count("届けるものはありません")) == (0, 3)
+    assert calls() == []
+
+
+def test_who_has_not_said_who_they_are_visits_nobody(tmp_path, capsys, calls):
+    nobody = Terminal(tmp_path / "nobody", capsys)
+    for verb in ("pull", "push"):
+        answer = nobody(verb, "--all")
+        assert (answer.code, "ikusei me" in answer.err) == (2, True)
+    assert calls() == []
