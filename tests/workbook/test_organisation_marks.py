@@ -15,6 +15,7 @@ from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.register import EVERYTHING
 from tui.text.clean import stored
+from tui.workbook.authority import Anybody
 from tui.workbook.layers import covered
 from tui.workbook.marks_toml import marks_toml, read_marks
 from tui.workbook.matrix_table import cell_text, duty_named, matrix_table
@@ -99,6 +100,14 @@ def test_changes_are_written_all_or_none(book):
     assert write_changes(book, LEAD, [good], "pattern.hybrid") == ["b-1", "pattern.hybrid"]
     assert write_changes(book, LEAD, [good], "pattern.hybrid") == []
     assert book.journal.people() == {"p-lead": "責任者"}
+
+
+def test_organisation_marks_need_no_signature_where_decisions_do(book):
+    class Strict(Anybody):
+        requires_signature = True
+
+    book.authority = Strict()
+    assert write_changes(book, LEAD, [Change("b-1", now=Mark(How.INHOUSE, 1))]) == ["b-1"]
 
 
 def test_columns_are_kept_in_printed_order_and_can_be_taken_back(book):
