@@ -197,13 +197,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "自分の申請を自分で確認することはできません ({kind})。指導者に頼んでください。",
         "Nobody reviews or signs for themself ({kind}); ask a mentor.",
     ),
-    "journal.no_target": (
-        "記録 {id} がこの台帳にないか、別のものについての記録です。`ikusei journal` で確かめてください。",
-        "There is no record {id} here, or it is about something else; see `ikusei journal`.",
-    ),
     "journal.not_of_organisation": (
         "種類 {kind} の記録を、ここに書くことはできません。組織全体についての記録は、組織についてだけ書けます。",
         "A record of the kind {kind} can't be written here: only what is about the organisation as a whole is.",
+    ),
+    "journal.no_target": (
+        "記録 {id} がこの台帳にないか、別のものについての記録です。`ikusei journal` で確かめてください。",
+        "There is no record {id} here, or it is about something else; see `ikusei journal`.",
     ),
     "journal.staffing_mode": (
         "「{value}」は要員の置き方ではありません。{known} のどれかにしてください。",

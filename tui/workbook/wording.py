@@ -73,16 +73,16 @@ def event_kind(event: Event, lang: Lang) -> str:
 
 def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
+    if event.kind == Kind.HEADCOUNT:
+        from tui.workbook.staffing_wording import headcount_text  # noqa: PLC0415 - few events are one
+
+        return headcount_text(event, names, lang)
     body = event.body
     items = body.get("items")
     if isinstance(items, list):
         about = ", ".join(names.get(str(item), str(item)) for item in items)
         note = body.get("note")
         return f"{about}  {note}" if note else about
-    if event.kind == Kind.HEADCOUNT:
-        from tui.workbook.staffing_wording import headcount_text  # noqa: PLC0415 - few events are one
-
-        return headcount_text(event, names, lang)
     if event.kind == Kind.PERSON:
         return str(body.get("name", ""))
     if event.kind == Kind.TICK:
