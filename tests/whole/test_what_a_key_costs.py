@@ -20,6 +20,7 @@ ALLOWED = {
     "journal": (2_000, 1),
     "roles": (2_000, 1),
     "today": (2_000, 1),
+    "organisation": (2_000, 1),
     "matrix": (300, 1),
     "tick": (700, 1),
     "page": (4_000, 1),
