@@ -37,12 +37,12 @@ def test_heads_are_written_team_by_team_until_a_level_is_reached(lead):
     for name, said in LEVEL_0:
         answer = lead("staffing", "set", name, said)
         assert answer.code == 0
-        assert answer.err == ("人数では Level 0\n" if name == "dev" else "人数では どのレベルにも届かない\n")
+        assert answer.err == ("人数: Level 0\n" if name == "dev" else "人数: どのレベルにも届かない\n")
     found = lead("staffing", "--json").json
     assert (found["by_heads"]["level"], found["by_heads"]["next"], found["by_heads"]["people"]) == (0, 1, "4")
     assert found["by_trained"]["level"] is None
     said = lead("staffing").out
-    assert "人数では Level 0" in said
+    assert "人数: Level 0" in said
     assert "二次対応: インシデント対応、脆弱性管理・診断" in said
 
 
