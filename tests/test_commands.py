@@ -25,6 +25,7 @@ from tui.screens.finder import FinderPage
 from tui.screens.help import HelpPage
 from tui.screens.journal import JournalScreen
 from tui.screens.matrix import MatrixScreen
+from tui.screens.organisation import OrganisationScreen
 from tui.screens.reader import ReaderPage
 from tui.screens.review import ReviewScreen
 from tui.screens.roles import RolesScreen
@@ -40,7 +41,7 @@ SCREENS = {
     screen.PLACE: screen
     for screen in (
         TodayScreen, RolesScreen, StepScreen, WalkScreen, MatrixScreen, JournalScreen, FinderPage, HelpPage, StartPage,
-        ReaderPage, TermsPage, ChangesPage, ReviewScreen,
+        ReaderPage, TermsPage, ChangesPage, ReviewScreen, OrganisationScreen,
     )
 }  # fmt: skip
 MOVEMENT = {"move", "page", "edge", "scroll", "column"}
@@ -118,8 +119,8 @@ def test_what_matters_has_a_key_that_an_input_method_does_not_swallow(place):
 
 def test_writing_commands_are_marked():
     assert {command.id for command in COMMANDS if command.writes} == {
-        "log", "tick", "claim", "withdraw", "correct", "enrol", "undo",
-        "confirm", "send.back", "comment", "mark", "bulk", "sign",
+        "log", "tick", "claim", "withdraw", "correct", "enrol", "undo", "choose.job", "headcount", "assess", "want",
+        "confirm", "send.back", "comment", "mark", "mark.all", "bulk", "sign",
     }  # fmt: skip
 
 

@@ -152,6 +152,10 @@ class IkuseiApp(App[None], inherit_bindings=False):
                 from tui.screens.matrix import MatrixScreen  # noqa: PLC0415
 
                 return MatrixScreen(self.session)
+            case "organisation":
+                from tui.screens.organisation import OrganisationScreen  # noqa: PLC0415
+
+                return OrganisationScreen(self.session)
             case _:
                 from tui.screens.journal import JournalScreen  # noqa: PLC0415
 

@@ -149,7 +149,9 @@ def completed(begun, line, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("ikusei sta", ["status"]),
+        ("ikusei sta", ["status", "staffing"]),
+        ("ikusei staffing set f", ["first-response", "forensics"]),
+        ("ikusei career --job n", ["network-operation"]),
         ("ikusei log soc.2.p", ["soc.2.paired"]),
         ("ikusei log SOC.2.P", ["soc.2.paired"]),
         ("ikusei claim soc.2.v", ["soc.2.verdict"]),

@@ -197,3 +197,11 @@ def test_verdicts_are_kept_so_that_a_signature_is_checked_once(office, monkeypat
     assert office.state(office.mori) == "confirmed"
     monkeypatch.setattr("tui.trust.signature_check.verify", lambda *_, **__: pytest.fail("checked again"))
     assert office.state(office.mori) == "confirmed"
+
+
+def test_fingerprint_of_the_trust_folder_travels_with_a_bundle(office, tmp_path):
+    office.confirmed()
+    assert office.hana("export", "-o", tmp_path / "b").code == 0
+    header = json.loads((tmp_path / "b").read_text(encoding="utf-8").splitlines()[0])
+    assert header["trust"] == office.report(office.hana)["trust"]["fingerprint"] != ""
+    assert header["trust"] in office.mori("import", tmp_path / "b", "--dry-run").err

@@ -14,6 +14,7 @@ WAYS = {
     "walk": ("3", "w"),
     "matrix": ("4",),
     "journal": ("5",),
+    "organisation": ("6",),
 }
 
 

@@ -173,3 +173,35 @@ async def test_empty_queue_says_so(book):
     async with mentor(book, "en") as screen:
         assert "No claim waits" in screen.text
         assert "c confirm" not in screen.keys
+
+
+async def test_queue_is_filtered_by_name_role_and_criterion(claimed):
+    make_ready(claimed, "soc.2.detect")
+    claim(claimed, criterion(claimed, "soc.2.detect"))
+    async with mentor(claimed, size=(120, 30)) as screen:
+        await screen.press("f")
+        await screen.type("ｿｯｸ")
+        await screen.press("enter")
+        assert "当てはまる申請は待っていません" in screen.text
+        await screen.press("escape", "f")
+        await screen.type("花 検知")
+        await screen.press("enter")
+        assert "「花 検知」 1 件" in screen.title
+        assert "独力での監視業務" not in screen.text
+        await screen.press("escape")
+        assert "1 件" not in screen.title
+        assert "独力での監視業務" in screen.text
+
+
+async def test_every_shown_claim_is_marked_at_once_and_none_at_the_second_time(claimed):
+    for day in (3, 4, 5):
+        log(claimed, entry_form("soc.2.paired", day, Supervision.PAIRED))
+    make_ready(claimed, "soc.2.paired")
+    claim(claimed, criterion(claimed, "soc.2.paired"))
+    async with mentor(claimed) as screen:
+        await screen.press("a")
+        assert screen.text.count("☑ ") >= 2
+        await screen.press("a")
+        assert "選択" not in screen.title
+        await screen.press("a", "b")
+    assert {state_of(claimed), state_of(claimed, "soc.2.paired")} == {State.CONFIRMED}

@@ -1,6 +1,7 @@
 """Today: one look tells what to do next."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from screens_world import NOTHING_SET, TODAY, Terminal, empty_book, entry_form, fill, make_ready, terminal
 
 from tui.app import IkuseiApp
+from tui.curriculum.pack import Pack
 from tui.curriculum.rule import Supervision
 from tui.errors import BundleError
 from tui.journal.event import Kind, NewEvent
@@ -183,3 +185,33 @@ async def test_files_that_stay_in_the_drop_folder_are_named_with_their_reason(bo
         assert ("Left in the drop folder" if lang == "en" else "受信箱に残したもの") in screen.text
         assert "tanaka.ikusei" in screen.text
         assert ("1 of 9" if lang == "en" else "9 件のはずが 1 件") in screen.text
+
+
+async def test_why_the_next_criterion_matters_is_said_once_the_frame_stands(book):
+    async with terminal(book) as screen:
+        assert "なぜ大切か: B-1 リアルタイム基本分析 を担う力になる" in screen.text
+        at = next(n for n, line in enumerate(screen.lines) if "なぜ大切か" in line)
+        assert screen.lines[at + 1] == ""
+        await screen.press("L")
+        assert "why it matters: it trains for B-1 Real-time basic analysis" in screen.text
+
+
+async def test_why_is_one_line_however_many_duties_there_are(book):
+    for criterion in book.pack.role("soc").step(2).criteria:
+        book.journal.append([NewEvent(Kind.CLAIM, book.trainee, criterion.id, {})], author=book.trainee)
+    async with terminal(book) as screen:
+        lines = [line for line in screen.lines if "なぜ大切か" in line]
+        assert len(lines) == 1
+        assert lines[0].endswith("..")
+        assert "A-4" in lines[0] or "B-2" in lines[0]
+
+
+async def test_mapping_with_a_fault_is_told_and_today_stands(book, tmp_path):
+    folder = tmp_path / "pack"
+    shutil.copytree(book.pack.folder, folder)
+    (folder / "mapping.toml").write_text("[[map]]\nrole = 3\n", encoding="utf-8")
+    book.pack = Pack.open(folder)
+    async with terminal(book, "en") as screen:
+        assert "なぜ" not in screen.text
+        assert "/pack/" in screen.status
+        assert "Next" in screen.text

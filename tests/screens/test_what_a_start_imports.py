@@ -66,3 +66,12 @@ def test_first_frame_imports_no_screen_but_today(book, path):
     assert not {name for name in later if f"tui.screens.{name}" in loaded}
     assert not {name for name in loaded if name.startswith(("tui.journal.bundle", "tui.journal.merge"))}
     assert not {"tui.widgets.entry_panel", "tui.widgets.prompt_line", "tui.widgets.text_field"} & loaded
+
+
+def test_nothing_is_read_of_matrix_and_mapping_but_what_today_asks_for_after_its_frame(book, path):
+    book.journal.close()
+    asked_later = "from tui.screens.today import TodayScreen; TodayScreen._find_out_why = lambda *_: None\n"
+    loaded = modules_of(asked_later + IKUSEI, str(path))
+    later = {"curriculum.decode_textbook", "curriculum.decode_lists", "workbook.why", "workbook.layers", "lang.matrix"}
+    assert not {name for name in later if f"tui.{name}" in loaded}
+    assert not {name for name in loaded if name.startswith(("tui.progress.assessment", "tui.journal.organisation"))}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import click
 
@@ -18,9 +19,13 @@ from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
 from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
 from tui.journal.bundle.writing import save_bundle, write_bundle
+from tui.journal.event import ORGANISATION
 from tui.lang import Lang
 from tui.workbook.parsing import parse_day
 from tui.workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from tui.trust.folder import TrustFolder
 
 STDOUT: Final = "-"
 
@@ -50,35 +55,49 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     asked = Selection(trainees=tuple(pick_person(each, known) for each in trainee), decisions=decisions)
     selection, reached = _since(book, since, asked)
     pack = book.pack.id, book.pack.version
+    folder = _trust(cli, book)
+    trust = folder.fingerprint if folder is not None else ""
     store = book.journal.store
     if target is None or target == STDOUT:
-        header = _to_stdout(cli, book, selection, reached, pack)
+        header = _to_stdout(
+            cli, partial(write_bundle, store, pack=pack, selection=selection, known=reached, trust=trust)
+        )
     else:
-        header = save_bundle(store, Path(target).expanduser(), pack=pack, selection=selection, known=reached)
+        path = Path(target).expanduser()
+        header = save_bundle(store, path, pack=pack, selection=selection, known=reached, trust=trust)
     about = {person: header.people.get(person, "") for person in header.trainees}
+    if ORGANISATION in about:
+        about[ORGANISATION] = cli.say("bundle.organisation")
     cli.out.tell(cli.say("bundle.exported", events=header.events, people=_listed(cli, about)))
-    for sentence in _readers(cli, book, about):
+    for sentence in _readers(cli, folder, about):
         cli.out.tell(sentence)
     return 0
 
 
-def _readers(cli: Cli, book: Workbook, about: Mapping[str, str]) -> Iterator[str]:
-    """Who will be able to read it: whom it is meant for by the roster, and everybody who gets hold of it."""
-    if cli.settings.trust.is_dir():
-        from tui.workbook.readers import mentors_now  # noqa: PLC0415 - most have no trust folder
+def _trust(cli: Cli, book: Workbook) -> TrustFolder | None:
+    """The trust folder, where there is one."""
+    if not cli.settings.trust.is_dir():
+        return None
+    from tui.workbook.trusted import folder_of  # noqa: PLC0415 - most have no trust folder
 
-        for trainee, mentors in mentors_now(cli.settings, book.journal, about).items():
+    return folder_of(cli.settings, book)
+
+
+def _readers(cli: Cli, folder: TrustFolder | None, about: Mapping[str, str]) -> Iterator[str]:
+    """Who will be able to read it: whom it is meant for by the roster, and everybody who gets hold of it."""
+    if folder is not None:
+        from tui.workbook.readers import mentors_now  # noqa: PLC0415
+
+        for trainee, mentors in mentors_now(folder, about).items():
             names = {"trainee": about[trainee] or trainee, "mentors": ", ".join(mentors)}
             yield cli.say("transport.readers" if mentors else "transport.no_readers", **names)
     yield cli.say("bundle.in_the_clear")
 
 
-def _to_stdout(
-    cli: Cli, book: Workbook, selection: Selection, known: Mapping[str, Reach], pack: tuple[str, str]
-) -> Header:
+def _to_stdout(cli: Cli, write: Callable[[BinaryIO], Header]) -> Header:
     """Write to a file without a name first: a reader who takes his time must not keep others from recording."""
     with TemporaryFile() as file:
-        header = write_bundle(book.journal.store, file, pack=pack, selection=selection, known=known)
+        header = write(file)
         file.seek(0)
         cli.out.copy(file)
     return header

@@ -33,7 +33,8 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
     Raises:
         IkuseiError: the journal can't be read.
     """
-    book = cli.workbook()
+    # A lead's journal may be nobody's way: what it says of others and of the organisation is there to be read.
+    book = cli.open_book(write=False) if cli.settings.state.exists() else cli.workbook()
     wanted = EventFilter(kinds=frozenset({kind} if kind else ()), item=item.strip().lower())
     events = book.journal.events(wanted, parse_quantity(limit))
     undone = book.journal.undone([event.hash for event in events])
@@ -43,9 +44,8 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
     names = names_of(book, cli.lang)
     for event in events:
         mark = cli.glyphs.missing if event.hash in undone else " "
-        cli.out.line(
-            f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {event_subject(event, names)}"
-        )
+        about = event_subject(event, names, cli.lang)
+        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {about}")
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0

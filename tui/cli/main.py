@@ -41,6 +41,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "undo": Entry("undo", "commands.undo.help"),
     "show": Entry("show", "cli.show.help"),
     "search": Entry("search", "commands.find.help"),
+    "matrix": Entry("matrix", "matrix.cli.help"),
+    "assess": Entry("assess", "matrix.assess.help"),
     "journal": Entry("journal", "cli.journal.help"),
     "export": Entry("export", "bundle.export.help"),
     "import": Entry("import_", "bundle.import.help"),
@@ -51,6 +53,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "roster": Entry("roster", "trust.roster.help"),
     "trust": Entry("trust", "trust.help"),
     "verify": Entry("verify", "verify.help"),
+    "staffing": Entry("staffing", "staffing.cli.help"),
+    "career": Entry("career", "career.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }

@@ -44,11 +44,10 @@ def mentor(cli: Cli, book: Workbook, key: str = "") -> Reviewer:
     from dataclasses import replace  # noqa: PLC0415 - ``--help`` needs none of it
 
     from tui.workbook.signer import KEY_VARIABLE, find_signer  # noqa: PLC0415
-    from tui.workbook.trusted import Named, trust_folder  # noqa: PLC0415
+    from tui.workbook.trusted import folder_of  # noqa: PLC0415
 
     person, kept = _own(cli, book)
-    authority = book.authority
-    folder = authority.folder if isinstance(authority, Named) else trust_folder(cli.settings, book.journal)
+    folder = folder_of(cli.settings, book)
     chosen = key or cli.env.get(KEY_VARIABLE, "") or kept
     return replace(person, signer=find_signer(cli.env, person.id, folder, chosen))
 

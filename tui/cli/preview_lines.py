@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.cli.context import Cli
 from tui.journal.bundle.preview import Preview
+from tui.journal.event import ORGANISATION
 
 PARTIAL_SHOWN: Final = 3
 """Writers of whom only a part is there that are named one by one."""
@@ -19,7 +20,9 @@ def show_preview(cli: Cli, found: Preview) -> None:
     counts = {"events": found.events, "new": found.fresh, "known": found.known}
     lines = [cli.say("bundle.preview.about", **counts, pack=pack, version=version)]
     for trainee, kinds in found.new.items():
-        if trainee:
+        if trainee == ORGANISATION:
+            lines.append(cli.say("bundle.preview.organisation", kinds=_kinds(cli, kinds)))
+        elif trainee:
             name = found.names.get(trainee, trainee)
             lines.append(cli.say("bundle.preview.person", name=name, id=trainee, kinds=_kinds(cli, kinds)))
         else:

@@ -23,6 +23,6 @@ def run(cli: Cli) -> int:
     """
     book = cli.workbook(write=True)
     gone = undo(book)
-    what = f"{event_kind(gone, cli.lang)}  {event_subject(gone, names_of(book, cli.lang))}"
+    what = f"{event_kind(gone, cli.lang)}  {event_subject(gone, names_of(book, cli.lang), cli.lang)}"
     cli.out.line(cli.say("screens.undone", what=what))
     return 0

@@ -12,7 +12,7 @@ from tui.progress.review import Refusal
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind
-from tui.workbook.trusted import Named, trust_folder
+from tui.workbook.trusted import folder_of
 from tui.workbook.verifying import Found, Report, verify
 from tui.workbook.wording import HASH_SHOWN, event_kind, refusal_text, signature_text
 from tui.workbook.workbook import Workbook
@@ -35,8 +35,7 @@ def run(cli: Cli, is_json: bool) -> int:
         IkuseiError: the journal can't be opened.
     """
     book = cli.open_book(write=False)
-    authority = book.authority
-    folder = authority.folder if isinstance(authority, Named) else trust_folder(cli.settings, book.journal)
+    folder = folder_of(cli.settings, book)
     report = verify(book, folder)
     if is_json:
         cli.out.json(_data(cli, book, folder, report))

@@ -15,7 +15,8 @@ TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TE
     "today", "roles", "step", "walk", "matrix", "journal", "form", "finder", "help", "start", "reader", "terms",
     "changes", "review", "question",
 )  # fmt: skip
-MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL)
+ORGANISATION: Final = "organisation"
+MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION)
 
 
 @record
@@ -56,9 +57,11 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("log", ("l", "f2"), (TODAY, STEP, WALK), bar=1, writes=True),
-    Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL, REVIEW), bar=2),
+    Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL, ORGANISATION, REVIEW), bar=2),
     Command("open.duty", ("enter",), (MATRIX,), bar=2),
     Command("tick", ("space", "f6"), (TODAY, ROLES, STEP, WALK), bar=3, writes=True),
+    Command("choose.job", ("space", "f6"), (ORGANISATION,), bar=3, writes=True),
+    Command("headcount", ("e", "f9"), (ORGANISATION,), bar=4, writes=True),
     Command("walk", ("w", "f7"), (TODAY, STEP), bar=4),
     Command("claim", ("c", "f8"), (TODAY, STEP, WALK), bar=5, writes=True),
     Command("withdraw", ("C",), (TODAY, STEP, WALK), bar=5, writes=True),
@@ -66,8 +69,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("turn.next", ("n", "tab", "right_square_bracket"), (STEP, WALK), bar=7, argument="1"),
     Command("turn.previous", ("p", "shift+tab", "left_square_bracket"), (STEP, WALK), argument="-1"),
     Command("filter", ("f", "f4"), (JOURNAL,), bar=4),
+    Command("filter.queue", ("f", "f4"), (REVIEW,), bar=6),
     Command("enrol", ("a",), (ROLES,), bar=4, writes=True),
-    Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX), bar=7),
+    Command("layer", ("y", "f4"), (MATRIX,), bar=1),
+    Command("combine", ("w", "f7"), (MATRIX,), bar=3),
+    Command("rows", ("m", "f8"), (MATRIX,), bar=3),
+    Command("assess", ("e", "f9"), (MATRIX,), bar=3, writes=True),
+    Command("pattern", ("p", "f6"), (MATRIX,), bar=4),
+    Command("want", ("x", "ctrl+x"), (MATRIX,), bar=4, writes=True),
+    Command("jump", ("b", "f2"), (MATRIX,), bar=7),
+    Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX, ORGANISATION), bar=7),
     Command("terms", ("t", "ctrl+t"), (*MAIN, READER, REVIEW), bar=9),
     Command("changes", ("v", "ctrl+r"), (TODAY,), bar=1),
     Command("reviewed", ("space", "f6"), (CHANGES,), bar=1),
@@ -76,6 +87,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("send.back", ("r", "f9"), (REVIEW,), bar=2, writes=True),
     Command("comment", ("m", "f2"), (REVIEW,), bar=3, writes=True),
     Command("mark", ("space", "f6"), (REVIEW,), bar=4, writes=True),
+    Command("mark.all", ("a", "ctrl+a"), (REVIEW,), argument="1", writes=True),
     Command("bulk", ("b", "f7"), (REVIEW,), bar=5, writes=True),
     Command("undo", ("u", "ctrl+z"), MAIN, bar=8, writes=True),
     Command("find", ("slash", "f3"), MAIN, bar=9),
@@ -87,6 +99,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("go.step", ("3",), MAIN, argument="'step'"),
     Command("go.matrix", ("4",), MAIN, argument="'matrix'"),
     Command("go.journal", ("5",), MAIN, argument="'journal'"),
+    Command("go.organisation", ("6",), MAIN, argument="'organisation'"),
     Command(
         "move.down", ("down", "j", "ctrl+n"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW), argument="1"
     ),
@@ -102,7 +115,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("choose", ("enter", "right"), (START, FINDER, READER, CHANGES), bar=2),
     Command("reveal", ("o", "f4"), (READER,), bar=2),
     Command("before", ("left", "backspace"), (START,)),
-    Command("back", ("escape", "q", "left", "backspace"), (ROLES, STEP, WALK, JOURNAL, HELP, TERMS, CHANGES), bar=10),
+    Command(
+        "back",
+        ("escape", "q", "left", "backspace"),
+        (ROLES, STEP, WALK, JOURNAL, ORGANISATION, HELP, TERMS, CHANGES),
+        bar=10,
+    ),
     Command("back.queue", ("left", "escape", "backspace"), (REVIEW,)),
     Command("back.link", ("left", "backspace", "escape", "q"), (READER,), bar=10),
     Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.curriculum.model import Duty, Function, Item, Region, Textbook
+from tui.curriculum.model import Duty, Item, Region, Textbook
 from tui.drawing.pen import Pen
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, column, line_width
 
 
-def left_to_right(regions: Iterable[Region]) -> tuple[Region, ...]:
-    """Regions from what we do ourselves to what specialists do (`isogj` 6.2, figure 5: I, II, IV, III)."""
-    return tuple(sorted(regions, key=lambda region: (region.expertise == "high", region.information == "outside")))
-
-
-def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list[Row]:
-    """Everything about a duty; its links can be chosen, their keys are the ids that they lead to."""
+def duty_sheet(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -> list[Row]:
+    """Everything about a duty with what is *said* of it; its links can be chosen, their keys are where they lead."""
+    function = next(each for each in book.functions if duty in each.duties)
     regions = [region for region in book.regions if region.id in duty.region]
     head: list[Line] = [
         *pen.title(f"{duty.code} {pen.of(duty.name)}", duty.source),
@@ -29,6 +25,7 @@ def duty_sheet(duty: Duty, function: Function, book: Textbook, pen: Pen) -> list
         if text.ja:
             head += [(), pen.heading(pen.say(label)), *pen.paragraph(pen.of(text))]
     head += below(pen.notes(duty))
+    head += below(said)
     rows = [Row(tuple(head))]
     if duty.links:
         rows += [GAP, Row.of(pen.heading(pen.say("screens.links")))]
@@ -70,16 +67,6 @@ def region_sheet(region: Region, pen: Pen) -> list[Row]:
     lines += pen.paragraph(pen.of(region.text))
     lines += below(pen.notes(region))
     return [Row(tuple(lines))]
-
-
-def cell_duties(function: Function, region: str) -> tuple[Duty, ...]:
-    """The duties of a function that belong to a region, in printed order."""
-    return tuple(duty for duty in function.duties if region in duty.region)
-
-
-def cell_texts(duties: Sequence[Duty], pen: Pen) -> list[str]:
-    """The duties of a cell in words, one by one."""
-    return [f"{duty.code} {pen.of(duty.name)}" for duty in duties]
 
 
 def item_lines(items: Sequence[Item], pen: Pen, depth: int = 0) -> list[Line]:

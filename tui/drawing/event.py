@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from tui.drawing.pen import Pen
-from tui.journal.event import Event
+from tui.journal.event import ORGANISATION, Event
 from tui.widgets.choice_list import Row
 from tui.widgets.line import Line, Span
-from tui.workbook.wording import event_kind
+from tui.workbook.wording import event_kind, event_subject
 
 
 def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mapping[str, str]) -> list[Row]:
@@ -22,6 +22,8 @@ def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mappin
     ]
     if event.item:
         lines += pen.paragraph(f"{event.item}  {names.get(event.item, '')}")
+    if event.trainee == ORGANISATION:
+        lines += pen.paragraph(event_subject(event, names, pen.lang))
     for key, value in event.body.items():
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         if text not in {"", "null", "[]"}:

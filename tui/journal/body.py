@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tui.errors import JournalError
-from tui.journal import body_review
+from tui.journal import body_headcount, body_organisation, body_review
 from tui.journal.canonical import composed
 from tui.journal.event import Evidence, Json, Kind
 from tui.journal.fields import MOST, Fields
@@ -88,7 +88,7 @@ def kept(kind: Kind, item: str, body: Mapping[str, Json]) -> dict[str, Json]:
     """
     if kind in _ABOUT_AN_ITEM and not item:
         raise JournalError("journal.no_item", kind=kind)
-    if kind is Kind.PERSON and item:
+    if kind in {Kind.PERSON, Kind.PATTERN} and item:
         raise JournalError("journal.field", kind=kind, field="item")
     result = readable(kind, body)
     unknown = next(iter(sorted(set(body) - set(result))), None)
@@ -163,7 +163,7 @@ def _writer(body: Mapping[str, Json]) -> dict[str, Json]:
 
 
 _ABOUT_AN_ITEM: Final = frozenset(
-    set(Kind) - {Kind.WRITER, Kind.PERSON, Kind.ENTRY, Kind.CORRECTION, Kind.UNDO, Kind.SIGNATURE}
+    set(Kind) - {Kind.WRITER, Kind.PERSON, Kind.ENTRY, Kind.CORRECTION, Kind.UNDO, Kind.SIGNATURE, Kind.PATTERN}
 )
 _READERS: Final[Mapping[Kind, Callable[[Mapping[str, Json]], dict[str, Json]]]] = {
     Kind.WRITER: _writer,
@@ -181,4 +181,8 @@ _READERS: Final[Mapping[Kind, Callable[[Mapping[str, Json]], dict[str, Json]]]] 
     Kind.SIGNOFF: body_review.signoff,
     Kind.REOPENING: body_review.reopening,
     Kind.SIGNATURE: body_review.signature,
+    Kind.HEADCOUNT: body_headcount.headcount,
+    Kind.ASSESSMENT: body_organisation.assessment,
+    Kind.COLUMNS: body_organisation.columns,
+    Kind.PATTERN: body_organisation.pattern,
 }

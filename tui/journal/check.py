@@ -7,15 +7,17 @@ from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.canonical import Record
-from tui.journal.event import Json, Kind
+from tui.journal.event import OF_ORGANISATION, ORGANISATION, Json, Kind
 from tui.journal.events import find
 from tui.journal.fields import Fields
 from tui.journal.store import Store
 from tui.journal.undone import is_undone
 
-UNDOABLE: Final = frozenset({Kind.ENTRY, Kind.CORRECTION, Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.UNDO})
-"""Kinds that an undo may name: a trainee's own. What a mentor said is answered by saying something else."""
-OWN: Final = UNDOABLE | {Kind.PERSON, Kind.ENROL}
+_OWN_WORK: Final = frozenset({Kind.ENTRY, Kind.CORRECTION, Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.UNDO})
+UNDOABLE: Final = _OWN_WORK | OF_ORGANISATION
+"""Kinds that an undo may name: what its author wrote of themself or of the organisation. What a mentor said is answered
+by saying something else."""
+OWN: Final = _OWN_WORK | {Kind.PERSON, Kind.ENROL}
 """Kinds that count only where author and trainee are the same person."""
 FOR_OTHERS: Final = frozenset({Kind.DECISION, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING})
 """Kinds that count only where they are two: nobody reviews or signs for themself."""
@@ -44,7 +46,9 @@ def check(store: Store, new: Incoming) -> None:
         JournalError: what it names isn't there, is another trainee's, or is undone, withdrawn or claimed already; or
             the author is the wrong person for it: nobody works for somebody else, nobody reviews for themself.
     """
-    if new.kind in OWN and new.author != new.trainee:
+    if (new.kind in OF_ORGANISATION) != (new.trainee == ORGANISATION) and new.kind is not Kind.UNDO:
+        raise JournalError("journal.not_of_organisation", kind=new.kind)
+    if new.kind in OWN and new.author != new.trainee and (new.kind, new.trainee) != (Kind.UNDO, ORGANISATION):
         raise JournalError("journal.not_own", kind=new.kind)
     if new.kind in FOR_OTHERS and new.author == new.trainee:
         raise JournalError("journal.own_review", kind=new.kind)

@@ -21,6 +21,10 @@ NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 """The body of an event that says nothing more."""
 
 
+ORGANISATION: Final = "@organisation"
+"""In the place of the trainee of what is about the organisation as a whole; no person has this id."""
+
+
 class Kind(StrEnum):
     """What an event says. An unknown kind (of a newer ikusei) is kept and passed over."""
 
@@ -39,8 +43,14 @@ class Kind(StrEnum):
     SIGNOFF = "signoff"
     REOPENING = "reopening"
     SIGNATURE = "signature"
+    HEADCOUNT = "headcount"
+    ASSESSMENT = "assessment"
+    COLUMNS = "columns"
+    PATTERN = "pattern"
 
 
+OF_ORGANISATION: Final = frozenset({Kind.HEADCOUNT, Kind.ASSESSMENT, Kind.COLUMNS, Kind.PATTERN})
+"""What is about the organisation as a whole: its trainee is ``ORGANISATION``."""
 REVIEWING: Final = frozenset({Kind.DECISION, Kind.COMMENT, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING, Kind.SIGNATURE})
 """What mentors write about a trainee, and how it is signed: what travels back to the trainee."""
 
@@ -175,6 +185,38 @@ class Claim:
 
 Order: TypeAlias = tuple[int, str]
 """Where an event stands among others, the same on every machine: its logical clock, then its hash."""
+
+
+@record
+class Headcount:
+    """How a team is staffed, as somebody wrote it down last.
+
+    Args:
+        id: hash of the event.
+        team: id of the team.
+        mode: one of ``body_headcount.STAFFING_MODES``.
+        heads: people of its own, part-time in fractions, as text (``2.5``); empty where it has none.
+        held_by: id of the team that does its work; empty where the mode isn't ``held``.
+        note: what was added, or empty.
+        author: who wrote it.
+        recorded: when, milliseconds.
+        clock: logical clock.
+    """
+
+    id: EventHash
+    team: str
+    mode: str
+    heads: str
+    held_by: str
+    note: str
+    author: str
+    recorded: int
+    clock: int
+
+    @property
+    def order(self) -> Order:
+        """Where it stands among the others."""
+        return self.clock, self.id
 
 
 @record

@@ -137,5 +137,16 @@ class Fields:
             raise self._wrong(name)
         return tables
 
+    def table(self, name: str) -> Fields:
+        """A table; left out, an empty one.
+
+        Raises:
+            JournalError: it is something else.
+        """
+        value = self._body.get(name, {})
+        if not isinstance(value, dict):
+            raise self._wrong(name)
+        return Fields(self._kind, value)
+
     def _wrong(self, name: str) -> JournalError:
         return JournalError("journal.field", kind=self._kind, field=name)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
-from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, NewEvent
+from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
 from tui.journal.events import resolve
 from tui.journal.finding import Finding
 from tui.journal.memo import Memo, Memos
@@ -283,6 +283,18 @@ class Journal:
         """The signatures over an event, oldest first."""
         return reviews.signatures(self.store, event)
 
+    def headcounts(self) -> dict[str, Headcount]:
+        """By team, how it was said last to be staffed."""
+        from tui.journal.headcounts import headcounts  # noqa: PLC0415 - few ask
+
+        return headcounts(self.store)
+
+    def has_headcounts(self) -> bool:
+        """Whether a head count was ever written, undone or not: whether events name teams."""
+        from tui.journal.headcounts import has_headcounts  # noqa: PLC0415 - few ask
+
+        return has_headcounts(self.store)
+
     def enrolments(self, trainee: str) -> list[Enrolment]:
         """The roles that a trainee follows, in the order of enrolment."""
         return derived.enrolments(self.store, trainee)
@@ -318,7 +330,7 @@ class Journal:
         return self._register.place_of(event, wanted)
 
     def undoable(self, trainee: str) -> Event | None:
-        """The trainee's own newest event that can be undone; undo after undo walks back."""
+        """What the trainee wrote last, of themself or the organisation, and can undo; undo after undo walks back."""
         return self._register.undoable(trainee)
 
     def undone(self, hashes: Iterable[EventHash]) -> frozenset[str]:

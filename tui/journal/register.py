@@ -13,7 +13,7 @@ from typing import Final
 
 from tui.journal.canonical import Record
 from tui.journal.check import UNDOABLE
-from tui.journal.event import Event, EventHash, Json, Kind
+from tui.journal.event import ORGANISATION, Event, EventHash, Json, Kind
 from tui.journal.events import stamp
 from tui.journal.store import Store
 from tui.record import record
@@ -39,7 +39,7 @@ _NEW: Final = "SELECT rowid, hash, item, body FROM event WHERE rowid > ? ORDER B
 _UNDOABLE: Final = """
 SELECT * FROM event WHERE rowid = (
     SELECT rowid FROM event
-    WHERE +trainee = ?1 AND author = ?1 AND kind IN (SELECT value FROM json_each(?2))
+    WHERE +trainee IN (?1, ?3) AND author = ?1 AND kind IN (SELECT value FROM json_each(?2))
       AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
       AND NOT EXISTS (SELECT 1 FROM about JOIN undone ON undone.event = about.target WHERE about.event = event.hash)
     ORDER BY clock DESC, writer DESC, n DESC, hash DESC
@@ -121,8 +121,8 @@ class Register:
         return len(self._matches(wanted))
 
     def undoable(self, trainee: str) -> Event | None:
-        """The newest event that the trainee wrote and that can be undone with an effect."""
-        record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK)
+        """The newest event that the trainee wrote, of themself or the organisation, and can undo with an effect."""
+        record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK, ORGANISATION)
         return record.event() if record else None
 
     def undone(self, hashes: list[EventHash]) -> frozenset[str]:

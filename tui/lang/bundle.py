@@ -213,6 +213,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "記録 {events} 件を書き出しました。だれについて: {people}",
         "Records written: {events}. About: {people}",
     ),
+    "bundle.organisation": ("組織", "the organisation"),
     "bundle.nobody": ("なし", "nobody"),
     "bundle.in_the_clear": (
         (
@@ -271,6 +272,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Bundle: {events} records, {new} new, {known} known here. Pack {pack} {version}",
     ),
     "bundle.preview.person": ("  {name} ({id}): {kinds}", "  {name} ({id}): {kinds}"),
+    "bundle.preview.organisation": ("  組織: {kinds}", "  The organisation: {kinds}"),
     "bundle.preview.writers": ("  書き手: {kinds}", "  Writers: {kinds}"),
     "bundle.preview.trust": ("  信頼フォルダー: {trust}", "  Trust folder: {trust}"),
     "bundle.preview.fork": (

@@ -201,9 +201,39 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "自分の申請を自分で確認することはできません ({kind})。指導者に頼んでください。",
         "Nobody reviews or signs for themself ({kind}); ask a mentor.",
     ),
+    "journal.how": (
+        "「{value}」という行い方はありません。次のどれかで書いてください: {known}。",
+        "There is no way “{value}” to do a duty; write one of {known}.",
+    ),
+    "journal.level_of_nothing": (
+        "行っていないものに、レベルは付けられません。行い方も書いてください。",
+        "What isn't done has no level; say how it is done, too.",
+    ),
+    "journal.provider_of_nothing": (
+        "委託先は、共同か外部委託のときだけ書けます。行い方を直してください。",
+        "Only what is shared or outsourced has a provider; say so, or leave the provider out.",
+    ),
     "journal.no_target": (
         "記録 {id} がこの台帳にないか、別のものについての記録です。`ikusei journal` で確かめてください。",
         "There is no record {id} here, or it is about something else; see `ikusei journal`.",
+    ),
+    "journal.not_of_organisation": (
+        "種類 {kind} の記録を、ここに書くことはできません。組織全体についての記録は、組織についてだけ書けます。",
+        "A record of the kind {kind} can't be written here: only what is about the organisation as a whole is.",
+    ),
+    "journal.staffing_mode": (
+        "「{value}」は要員の置き方ではありません。{known} のどれかにしてください。",
+        "“{value}” is no way to staff a team; use one of {known}.",
+    ),
+    "journal.heads": (
+        (
+            "「{value}」は {mode} の人数として記録できません。日勤と 24 時間では 0.01 から 9999.99、"
+            "小数は 2 桁まで、ほかでは空にしてください。"
+        ),
+        (
+            "“{value}” can't be recorded as the heads of {mode}; on day shifts and round the clock give 0.01 to "
+            "9999.99 with at most two decimals, else nothing."
+        ),
     ),
     "journal.verdict": (
         "「{value}」は判定ではありません。{known} のどれかにしてください。",

@@ -252,7 +252,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         with self.writing():
             event = undo(self.session.book)
             names = self.session.names()
-            what = f"{event_kind(event, self.session.lang)} {event_subject(event, names)}"
+            what = f"{event_kind(event, self.session.lang)} {event_subject(event, names, self.session.lang)}"
             self.tell(self.session.say("screens.undone", what=what), "ok")
 
     async def ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tui.commands import HELP, REVIEW, WALK, Command, commands_of
-from tui.drawing.pen import LOCAL
+from collections.abc import Iterator
+
+from tui.commands import HELP, MATRIX, REVIEW, WALK, Command, commands_of
+from tui.drawing.pen import LOCAL, Pen
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
@@ -33,6 +35,7 @@ class HelpPage(Page[None]):
         """One line a command, then the marks."""
         pen = self.session.pen(self.app.size.width - 2)
         rows = [Row.of((Span(" "), *self._command_line(command))) for command in commands_of(self._place)]
+        rows += self._layer_rows(pen) if self._place == MATRIX else ()
         rows += [GAP, Row.of((Span(" "), *pen.heading(pen.say("screens.help.marks"))))]
         for mark, key in (
             (pen.glyphs.done, "confirmed"), ("?", "claimed"), ("!", "returned"), ("*", "ready"), ("+", "met"),
@@ -42,6 +45,16 @@ class HelpPage(Page[None]):
             rows.append(Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(pen.say(f"screens.help.{key}")))))
         rows += [GAP, Row(tuple((Span(" "), *line) for line in pen.paragraph(pen.say("screens.help.more"), "dim")))]
         self.choices.fill(rows)
+
+    def _layer_rows(self, pen: Pen) -> Iterator[Row]:
+        """The marks of every layer of the matrix: a small terminal has no room for all of them beside it."""
+        from tui.workbook.layer_words import legend  # noqa: PLC0415 - no other screen has layers
+        from tui.workbook.layers import Layer  # noqa: PLC0415
+
+        for layer in Layer:
+            marks = legend(layer, pen.glyphs, pen.lang)
+            yield from (GAP, Row.of((Span(" "), *pen.heading(pen.say(f"matrix.layer.{layer}"))))) if marks else ()
+            yield from (Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(words))) for mark, words in marks)
 
     def _command_line(self, command: Command) -> tuple[Span, ...]:
         keys = "  ".join(key_name(key) for key in command.keys[:3])

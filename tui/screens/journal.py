@@ -199,7 +199,7 @@ def event_line(event: Event, pen: Pen, names: Mapping[str, str], others: Mapping
             Span(f"{when:%Y-%m-%d %H:%M}  " if pen.width >= ROOMY else f"{when:%m-%d}  ", "dim"),
             *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
             Span(f"{day[5:]} " if day else ""),
-            Span(event_subject(event, names)),
+            Span(event_subject(event, names, pen.lang)),
         ),
         (Span(others.get(event.author, ""), "dim"),),
         pen.width,

@@ -16,6 +16,7 @@ from tui.journal.review import Verdict
 from tui.screens.bindings import bindings_for
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
+from tui.text.fold import fold
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip
@@ -39,6 +40,8 @@ class ReviewScreen(TwoPanes):
         self._steps: dict[str, Signable] = {}
         self._marked: set[str] = set()
         self._read = -1
+        self._filter = ""
+        self._shown: dict[str, Waiting] = {}
 
     @property
     def reviewer(self) -> Reviewer:
@@ -47,18 +50,21 @@ class ReviewScreen(TwoPanes):
         return self.session.reviewer
 
     def crumbs(self) -> str:
-        """How many wait, how many are marked."""
-        waiting = self.session.say("screens.review.title", count=len(self._waiting))
-        marked = self.session.say("screens.review.marked", count=len(self._marked)) if self._marked else ""
-        return f"{waiting}  {marked}".rstrip()
+        """How many wait, what is filtered for and how many are left of them, how many are marked."""
+        parts = [self.session.say("screens.review.title", count=len(self._waiting))]
+        if self._filter:
+            parts.append(self.session.say("screens.review.filtered", text=self._filter, count=len(self._shown)))
+        if self._marked:
+            parts.append(self.session.say("screens.review.marked", count=len(self._marked)))
+        return "  ".join(parts)
 
     def index_width(self, columns: int) -> int:
         """A share of the columns, within bounds."""
         return max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
 
     def subject(self) -> tuple[object, ...]:
-        """The marks."""
-        return tuple(sorted(self._marked))
+        """The filter and the marks."""
+        return self._filter, *sorted(self._marked)
 
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the queue and show it."""
@@ -68,19 +74,28 @@ class ReviewScreen(TwoPanes):
             steps = signables(self.session.book, self.reviewer)
             self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
             self._read = self.session.revision
-        self._marked &= set(self._waiting)
+        self._shown = {key: each for key, each in self._waiting.items() if self._lets_through(each)}
+        self._marked &= set(self._shown)
         before = self.index.key
         self.index.fill(list(self._rows(pen)))
         self.show_sheet(top=self.index.key != before)
 
+    def _lets_through(self, waiting: Waiting) -> bool:
+        """Whether every word of the filter stands in the name of trainee, role or criterion, in any language."""
+        about = waiting.view.criterion
+        role = waiting.role.name
+        text = fold(" ".join((waiting.book.name, about.id, about.name.ja, about.name.en, role.ja, role.en)))
+        return all(word in text for word in fold(self._filter).split())
+
     def _rows(self, pen: Pen) -> Iterator[Row]:
-        if not self._waiting and not self._steps:
-            yield Row(tuple(pen.paragraph(pen.say("screens.review.nothing"), "dim")))
+        if not self._shown and (self._filter or not self._steps):
+            key = "screens.review.nothing_such" if self._filter else "screens.review.nothing"
+            yield Row(tuple(pen.paragraph(pen.say(key, text=self._filter), "dim")))
         for key, step in self._steps.items():
             title: Line = (Span("* ", "accent"), Span(pen.say("screens.sign.row", number=step.step.number)))
             whose = Span(f"    {step.book.name}  {step.step.id}", "dim")
             yield Row((clip(title, pen.width), clip((whose,), pen.width)), key)
-        for key, each in self._waiting.items():
+        for key, each in self._shown.items():
             mark = tick_mark(key in self._marked, pen)
             moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
             name: Line = (mark, Span(f" {pen.of(each.view.criterion.name)}"), moved)
@@ -129,14 +144,29 @@ class ReviewScreen(TwoPanes):
             return super().can(command) and self.index.key in self._steps
         if command.id in {"confirm", "send.back", "comment", "mark"}:
             return super().can(command) and self.index.key in self._waiting
+        if command.id == "mark.all":
+            return super().can(command) and bool(self._shown)
         if command.id == "bulk":
             return super().can(command) and bool(self._marked)
         return super().can(command)
 
     # -- deciding -------------------------------------------------------------------------------------------------
 
-    def action_mark(self) -> None:
-        """Mark the claim for a bulk confirm, or take the mark away."""
+    async def action_filter(self) -> None:
+        """Type a text to filter the queue by; an empty one shows all of it."""
+
+        def answered(text: str) -> None:
+            self._filter = text.strip()
+            self.redraw()
+
+        await self.ask(self.session.say("screens.review.filter_ask"), self._filter, answered)
+
+    def action_mark(self, everything: int = 0) -> None:
+        """Mark the claim for a bulk confirm, or take the mark away; or mark every one that is shown."""
+        if everything:
+            self._marked = set() if self._marked >= set(self._shown) else set(self._shown)
+            self.redraw()
+            return
         self._marked ^= {self.index.key}
         self.redraw()
         self.index.move(1)
@@ -227,9 +257,12 @@ class ReviewScreen(TwoPanes):
         self.app.exit()
 
     def action_back(self) -> None:
-        """Out of the details; from the queue there is nowhere to go back to."""
+        """Out of the details, then out of the filter; from the whole queue there is nowhere to go back to."""
         if self.inside:
             self.enter(inside=False)
+        elif self._filter:
+            self._filter = ""
+            self.redraw()
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """A click shows a claim."""

@@ -37,6 +37,9 @@ class Session:
         is_borrowed: whether what the reviewer decides stays in their own journal, because the trainee's can't be
             written.
         stayed: files of the drop folder that were not taken in, and why.
+        layers: the layers laid over the matrix, one or two; none before it was first seen.
+        by_team: whether the rows of the matrix are teams.
+        pattern: id of the organisation pattern that the matrix looks at; empty for the one that suggests itself.
         notices: sentences to show at the next screen (a warning of the journal, an error).
     """
 
@@ -51,6 +54,9 @@ class Session:
     reviewer: Reviewer | None = None
     is_borrowed: bool = False
     stayed: tuple[Stayed, ...] = ()
+    layers: tuple[str, ...] = ()
+    by_team: bool = False
+    pattern: str = ""
     notices: list[str] = field(default_factory=list)
 
     @property
@@ -73,6 +79,10 @@ class Session:
                 for criterion in step.criteria:
                     names[criterion.id] = criterion.name.of(self.lang)
                     names |= {point.id: point.text.of(self.lang) for point in criterion.points}
+        if self.book.journal.has_headcounts():
+            from tui.workbook.staffing import team_names  # noqa: PLC0415 - most journals name no team
+
+            names |= team_names(self.book, self.lang)
         return names
 
     def say(self, key: str, **fields: object) -> str:

@@ -12,6 +12,7 @@ from tui.drawing.entry import entry_line
 from tui.drawing.ladder import ladder_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
+from tui.errors import IkuseiError
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
@@ -24,6 +25,7 @@ from tui.workbook.views import CriterionView, Deadline, Move, State, Today, Topi
 from tui.workbook.wording import standing_text
 
 if TYPE_CHECKING:
+    from tui.curriculum.model import Duty
     from tui.workbook.inbox import Stayed
 
 NARROW = 60
@@ -41,6 +43,7 @@ class TodayScreen(LoggingFrame):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._views: dict[str, CriterionView] = {}
+        self._why: dict[str, tuple[Duty, ...]] = {}
 
     def body(self) -> ComposeResult:
         """One list."""
@@ -57,8 +60,26 @@ class TodayScreen(LoggingFrame):
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
         views = [*shown, *today.attention]
         self._views = {view.criterion.id: view for view in views}
+        next_step = today.moves[0].step.id if today.moves else ""
+        if next_step and next_step not in self._why:
+            self.call_after_refresh(self._find_out_why, next_step)
+        why = self._why.get(next_step, ()) if next_step else None
         pen = self.session.pen(columns - 1)
-        self.choices.fill([*today_rows(today, pen, self.session.names()), *stayed_rows(self.session.stayed, pen)])
+        day = today_rows(today, pen, self.session.names(), why)
+        self.choices.fill([*day, *stayed_rows(self.session.stayed, pen)])
+
+    def _find_out_why(self, step: str) -> None:
+        """Find the duties that a STEP trains for: mapping and textbook are read once the first frame stands."""
+        from tui.workbook.why import duties_trained  # noqa: PLC0415 - see above
+
+        role, _, number = step.partition(".")
+        try:
+            self._why[step] = duties_trained(self.session.book.pack, role, int(number))
+        except IkuseiError as error:
+            self._why[step] = ()
+            self.tell_error(error)
+        self._drawn = ()
+        self.redraw()
 
     def follow(self) -> None:
         """Other keys may be possible now."""
@@ -119,8 +140,15 @@ class TodayScreen(LoggingFrame):
         self.follow()
 
 
-def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
-    """The rows of Today; headings only above what is there."""
+def today_rows(today: Today, pen: Pen, names: dict[str, str], why: tuple[Duty, ...] | None = None) -> Iterator[Row]:
+    """The rows of Today; headings only above what is there.
+
+    Args:
+        today: what it shows.
+        pen: language, marks, width.
+        names: of the items of entries, by id.
+        why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
+    """
     for ladder in today.ladders:
         yield Row(ladder_lines(ladder, pen))
     yield GAP
@@ -136,6 +164,8 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str]) -> Iterator[Row]:
     name_width, standing_width = column_widths(today, pen)
     for number, move in enumerate(today.moves):
         yield move_row(move, pen, name_width, standing_width, leading=number == 0)
+    if why is not None:
+        yield why_row(why, pen)
     if today.attention:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.attention")))
@@ -190,6 +220,14 @@ def move_row(move: Move, pen: Pen, name_width: int, standing_width: int, *, lead
     if line_width(line) + width(why) <= pen.width - 2:
         line = (*line, Span(why, "dim"))
     return Row.of(line, f"criterion:{criterion.id}")
+
+
+def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
+    """Why the next criterion matters, on one line: an empty one keeps the place until it is known."""
+    if not why:
+        return GAP
+    duties = pen.say("matrix.list_sign").join(f"{duty.code} {pen.of(duty.name)}" for duty in why)
+    return Row.of(clip((Span(f"  {pen.say('matrix.why', duties=duties)}", "dim"),), pen.width))
 
 
 def standing_of(move: Move, pen: Pen) -> str:

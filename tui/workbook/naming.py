@@ -58,4 +58,8 @@ def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
         names |= {thing.id: title_of(thing).of(lang) for thing in things_of_role(role)}
     for items in book.policy.readings.values():
         names |= {item.id: item.title for item in items}
+    if book.journal.has_headcounts():
+        from tui.workbook.staffing import team_names  # noqa: PLC0415 - most journals name no team
+
+        names |= team_names(book, lang)
     return names

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from tui.journal.journal import Journal
+from tui.trust.folder import TrustFolder
 from tui.trust.roster import mentors_of
-from tui.workbook.settings import Settings
-from tui.workbook.trusted import trust_folder
 
 
-def mentors_now(settings: Settings, journal: Journal, trainees: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def mentors_now(folder: TrustFolder, trainees: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """By trainee, the names of those who mentor them now; nothing where there is no roster that counts."""
-    folder = trust_folder(settings, journal)
     roster = folder.roster
     if roster is None or not folder.state.is_usable:
         return {}

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview, preview
 from tui.journal.bundle.staging import stage
+from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
 from tui.journal.writer import own_writer
 from tui.record import record
@@ -38,11 +39,12 @@ def require_somebodys(journal: Journal) -> None:
 
 
 def takes(journal: Journal) -> frozenset[str] | None:
-    """Whose events a journal takes in: a trainee's only their own, a mentor's or a lead's anybody's (None)."""
+    """Whose events a journal takes in: a trainee's their own and the organisation's; a mentor's all (None)."""
     if journal.local_get(PERSON) and not journal.local_get(TRAINEE):
         return None
     trainee = trainee_of(journal) if own_writer(journal.store) else ""
-    return frozenset({trainee}) if trainee else None
+    # What is about the organisation is nobody else's: the same person's other machine brings it, too.
+    return frozenset({trainee, ORGANISATION}) if trainee else None
 
 
 def take_in(

@@ -21,6 +21,7 @@ from tui.trust.statement import statement
 from tui.workbook.authority import PINNED, Said, signature_state
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
+from tui.workbook.workbook import Workbook
 
 
 def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
@@ -34,6 +35,16 @@ def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
         JournalError: the reader's own state file can't be read.
     """
     return TrustFolder.open(settings.trust, pinned(settings, journal))
+
+
+def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
+    """The trust folder by which *book* says what counts.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    authority = book.authority
+    return authority.folder if isinstance(authority, Named) else trust_folder(settings, book.journal)
 
 
 def pinned(settings: Settings, journal: Journal | None) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.journal.event import Entry, Event, Kind
+from tui.journal.event import ORGANISATION, Entry, Event, Kind
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Moved, Refusal, Shift
 from tui.progress.standing import Gauge, Standing, Unit
@@ -75,14 +75,22 @@ def event_kind(event: Event, lang: Lang) -> str:
     return say(lang, f"words.event.{event.kind if event.kind in KNOWN_KINDS else 'unknown'}")
 
 
-def event_subject(event: Event, names: Mapping[str, str]) -> str:
+def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
     body = event.body
+    if event.trainee == ORGANISATION:
+        from tui.workbook.organisation_words import event_words  # noqa: PLC0415 - most journals have none
+
+        return event_words(event, lang)
     items = body.get("items")
     if isinstance(items, list):
         about = ", ".join(names.get(str(item), str(item)) for item in items)
         note = body.get("note")
         return f"{about}  {note}" if note else about
+    if event.kind == Kind.HEADCOUNT:
+        from tui.workbook.staffing_wording import headcount_text  # noqa: PLC0415 - few events are one
+
+        return headcount_text(event, names, lang)
     if event.kind == Kind.PERSON:
         return str(body.get("name", ""))
     if event.kind == Kind.TICK:

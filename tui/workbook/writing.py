@@ -192,7 +192,7 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
 
 
 def undo(book: Workbook) -> Event:
-    """Undo the trainee's newest event that isn't undone yet, by a new event; return what was undone.
+    """Undo what the trainee wrote last, of themself or the organisation, by a new event; return what was undone.
 
     Raises:
         UsageError: there is nothing to undo.
@@ -201,7 +201,7 @@ def undo(book: Workbook) -> Event:
     last = book.journal.undoable(book.trainee)
     if last is None:
         raise UsageError("workbook.nothing_to_undo")
-    event = NewEvent(Kind.UNDO, book.trainee, last.item, {"event": str(last.hash)}, _pack(book))
+    event = NewEvent(Kind.UNDO, last.trainee, last.item, {"event": str(last.hash)}, _pack(book))
     book.journal.append([event], author=book.trainee)
     return last
 

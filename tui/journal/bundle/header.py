@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tui.errors import BundleError
-from tui.journal.bundle.limits import HASH, ID, LATEST, LONGEST_LINE, LONGEST_NAME, LONGEST_WORD, MOST
+from tui.journal.bundle.limits import HASH, ID, LATEST, LONGEST_LINE, LONGEST_NAME, LONGEST_WORD, MOST, SUBJECT
 from tui.journal.bundle.strict import read_object
 from tui.journal.canonical import canonical
 from tui.journal.event import Json
@@ -177,12 +177,13 @@ def _is_hash(value: Json) -> bool:
 
 
 def _are_ids(value: Json) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) and ID.fullmatch(each) for each in value)
+    return isinstance(value, list) and all(isinstance(each, str) and SUBJECT.fullmatch(each) for each in value)
 
 
 def _are_people(value: Json) -> bool:
     return isinstance(value, dict) and all(
-        ID.fullmatch(person) and isinstance(name, str) and len(name) <= LONGEST_NAME for person, name in value.items()
+        SUBJECT.fullmatch(person) and isinstance(name, str) and len(name) <= LONGEST_NAME
+        for person, name in value.items()
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tui.journal.event import ORGANISATION
+
 LONGEST_LINE: Final = 1 << 20
 """Bytes of a line with its line end."""
 DEEPEST: Final = 24
@@ -19,5 +21,7 @@ LONGEST_WORD: Final = 256
 
 ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@+-]{0,63}")
 """An id of a person or a writer: nothing that a shell, a path or a terminal takes for something else."""
+SUBJECT: Final = re.compile(f"{ORGANISATION}|{ID.pattern}")
+"""Whom or what an event may be about."""
 KIND: Final = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
 HASH: Final = re.compile(r"[0-9a-f]{64}")

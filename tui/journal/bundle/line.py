@@ -8,7 +8,7 @@ from typing import Final
 
 from tui.errors import BundleError, JournalError
 from tui.journal.body import readable
-from tui.journal.bundle.limits import HASH, ID, KIND, LATEST, LONGEST_LINE, LONGEST_NAME, LONGEST_WORD, MOST
+from tui.journal.bundle.limits import HASH, ID, KIND, LATEST, LONGEST_LINE, LONGEST_NAME, LONGEST_WORD, MOST, SUBJECT
 from tui.journal.bundle.strict import read_object
 from tui.journal.canonical import Record, canonical
 from tui.journal.event import Json, Kind
@@ -77,7 +77,7 @@ def read_record(raw: bytes, line: int) -> Record:
     if wrong is not None:
         raise BundleError("bundle.type", line, column=wrong)
     record = Record(**fields)  # type: ignore[arg-type]  # each has just been looked at
-    if not ID.fullmatch(record.author) or not (record.trainee == "" or ID.fullmatch(record.trainee)):
+    if not ID.fullmatch(record.author) or not (record.trainee == "" or SUBJECT.fullmatch(record.trainee)):
         raise BundleError("bundle.person", line)
     if record.digest() != record.hash:
         raise BundleError("bundle.hash", line)

@@ -1,0 +1,39 @@
+"""What an organisation says of itself, and what people have signed, for the tests of the matrix."""
+
+from tui.journal.assessment import How, Mark
+from tui.journal.event import Kind, NewEvent
+from tui.workbook.organisation import Change, write_changes
+from tui.workbook.reviewing import Reviewer
+
+INHOUSE, SHARED, OUTSOURCED, NONE = How.INHOUSE, How.SHARED, How.OUTSOURCED, How.NONE
+PROVIDER = "Example Security"
+SAID = (
+    Change("a-1", Mark(INHOUSE, 2), Mark(INHOUSE, 2), columns=("secbok.ciso", "secbok.poc", "secbok.auditor")),
+    Change("a-2", Mark(SHARED, 1, "Example"), Mark(INHOUSE, 2), columns=("secbok.poc",)),
+    Change("b-1", Mark(OUTSOURCED, 2, PROVIDER), Mark(SHARED, 3, PROVIDER), "契約は 3 月まで"),
+    Change("b-3", Mark(INHOUSE, 1), Mark(INHOUSE, 3)),
+    Change("b-4", Mark(OUTSOURCED, 2), Mark(OUTSOURCED, 2)),
+    Change("c-1", Mark(NONE), Mark(OUTSOURCED, 1)),
+    Change("c-2", Mark(NONE), Mark(NONE)),
+    Change("d-1", Mark(INHOUSE, 3), Mark(INHOUSE, 2)),
+    Change("d-3", Mark(SHARED), Mark(INHOUSE, 2)),
+    Change("g-10", Mark(INHOUSE, 2), Mark(INHOUSE, 2)),
+)
+
+
+def assess_all(book):
+    """An organisation that has assessed some duties, and wants to be a hybrid; its trainee has signed STEPs."""
+    write_changes(book, Reviewer(book.trainee, book.name), SAID, "pattern.hybrid")
+    sign(book, "soc.2", "soc.3")
+    sign(book, "coord.1", trainee="p-ken")
+    sign(book, "coord.2", trainee="p-ken")
+
+
+def sign(book, *steps, trainee=""):
+    """STEPs that a mentor has signed."""
+    who = trainee or book.trainee
+    if trainee:
+        role = steps[0].partition(".")[0]
+        book.journal.append([NewEvent(Kind.ENROL, who, role, {"on": True, "start": 1})], author=who)
+    news = [NewEvent(Kind.SIGNOFF, who, step, {"declaration": "終えたと認める"}) for step in steps]
+    book.journal.append(news, author="p-tanaka")

@@ -1,0 +1,56 @@
+"""An organisation to look at: heads of its teams, STEPs that were signed, others in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from screens_world import WHOLE
+
+from tui.journal.event import Kind, NewEvent
+from tui.progress.staffing import Ours
+from tui.workbook.staffing import Said, set_headcounts
+from tui.workbook.workbook import Workbook
+
+MENTOR = "p-mentor"
+STAFFED = (
+    Ours("team.first-response", "round-the-clock", Decimal("6.5")),
+    Ours("team.second-response", "day", Decimal("1.5")),
+    Ours("team.incident-response", "day", Decimal(1)),
+    Ours("team.vulnerability", "held", held_by="team.incident-response"),
+    Ours("team.research", "held", held_by="team.second-response"),
+    Ours("team.operation", "day", Decimal(2)),
+    Ours("team.development", "day", Decimal("0.5")),
+)
+
+
+def staff(book: Workbook, ours: Iterable[Ours] = STAFFED, note: str = "") -> None:
+    """Write down how the teams are staffed."""
+    set_headcounts(book, book.trainee, [Said(each, note) for each in ours])
+
+
+def sign(book: Workbook, step: str, trainee: str = "") -> None:
+    """A mentor has signed a STEP."""
+    body = {"declaration": "確かめました", "decisions": []}
+    book.journal.append([NewEvent(Kind.SIGNOFF, trainee or book.trainee, step, body)], author=MENTOR)
+
+
+def join(book: Workbook, name: str, role: str, *steps: str) -> str:
+    """Somebody else in the journal, who follows a role and has STEPs signed; their id."""
+    person = f"p-{name}"
+    book.journal.append(
+        [
+            NewEvent(Kind.PERSON, person, body={"name": name}),
+            NewEvent(Kind.ENROL, person, role, {"start": 1, "on": True}),
+        ],
+        author=person,
+    )
+    for step in steps:
+        sign(book, step, person)
+    return person
+
+
+def whole(book: Workbook) -> Workbook:
+    """*book* with the whole pack: every role has its content."""
+    book.pack = WHOLE
+    return book

@@ -1,0 +1,125 @@
+"""``ikusei career``: the IT-shaped career of a person, from their own record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from tui.cli.context import Cli
+from tui.cli.ids import IdParam, Named
+from tui.cli.people import pick_person
+from tui.cli.verb import Verb, option
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy
+from tui.lang import Lang
+from tui.progress.career import DutyWay, Stage, Trace
+from tui.workbook.career import CareerView, career_view, choose_jobs, jobs_of, pick_job
+from tui.workbook.career_wording import lead_text, place_texts, stage_text
+from tui.workbook.workbook import Workbook
+
+FORGET = "-"
+"""What stands for no past job at all."""
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        option(lang, "-t --trainee", "career.option.trainee", "PERSON", default=""),
+        option(lang, "--job jobs", "career.option.job", "JOB", multiple=True, type=IdParam(past_jobs)),
+        option(lang, "--json is_json", "cli.option.json"),
+    ]
+    return Verb("career", run, lang, "career.help", params, more="career.more")
+
+
+def past_jobs(pack: Pack, _policy: Policy) -> Iterator[Named]:
+    """The past jobs that the pack names."""
+    return (Named(key, each.job, None) for key, each in jobs_of(pack.organisation.affinities).items())
+
+
+def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:
+    """Write where the person stands, stage by stage; past jobs that are named are kept for the next time.
+
+    Raises:
+        IkuseiError: nobody is meant, a job isn't known, or the journal can't be read or written.
+    """
+    book = _book(cli, trainee, write=bool(jobs))
+    chosen = None
+    if jobs:
+        affinities = book.pack.organisation.affinities
+        chosen = [] if jobs == (FORGET,) else [pick_job(job, affinities) for job in jobs]
+        if not choose_jobs(book, chosen):
+            cli.out.tell(cli.say("career.not_kept"))
+    view = career_view(book, chosen)
+    if is_json:
+        cli.out.json(_data(view))
+    else:
+        _write(cli, view)
+    return 0
+
+
+def _book(cli: Cli, trainee: str, *, write: bool) -> Workbook:
+    if not trainee:
+        return cli.workbook(write=write)
+    book = cli.open_book(write=write)
+    people = book.journal.people()
+    return book.of(pick_person(trainee, {each: people.get(each, "") for each in book.journal.trainees()}))
+
+
+def _write(cli: Cli, view: CareerView) -> None:
+    cli.out.heading(cli.say("career.head", name=view.book.name))
+    for text in place_texts(view, cli.lang):
+        cli.out.line(text)
+    chosen = cli.say("organisation.listed").join(cli.of(view.jobs[job].job) for job in view.chosen)
+    key = "career.jobs_are" if chosen else "career.no_jobs"
+    cli.out.line(cli.say(key, jobs=chosen, known=", ".join(view.jobs)))
+    for place, stage in enumerate(view.way.stages):
+        cli.out.line()
+        mark = cli.glyphs.done if stage.is_behind else "*" if place == view.way.now else " "
+        cli.out.heading(f"{mark} {stage_text(stage, cli.lang)}")
+        if stage.aspect != "base" and not stage.duties:
+            cli.out.line(f"    {cli.say(f'career.empty.{stage.aspect}')}")
+        for duty in stage.duties:
+            _write_duty(cli, view, duty)
+
+
+def _write_duty(cli: Cli, view: CareerView, way: DutyWay) -> None:
+    pack = view.book.pack
+    duty = pack.textbook.duty(way.duty)
+    name = f"{duty.code} {cli.of(duty.name)}" if duty else way.duty
+    cli.out.line(f"  {_mark(cli, way.trace)} {name}")
+    for lead in way.leads:
+        said = cli.say(f"career.trace.{lead.trace}")
+        cli.out.line(f"      {_mark(cli, lead.trace)} {lead_text(pack, lead, cli.lang)}  {said}")
+    if not way.leads:
+        cli.out.line(f"      {cli.say('career.no_step')}")
+
+
+def _mark(cli: Cli, trace: Trace) -> str:
+    return {Trace.SIGNED: cli.glyphs.done, Trace.ON: "+", Trace.OPEN: "-"}[trace]
+
+
+def _data(view: CareerView) -> dict[str, object]:
+    now = view.way.now
+    return {
+        "trainee": {"id": view.book.trainee, "name": view.book.name},
+        "jobs": {job: job in view.chosen for job in view.jobs},
+        "now": None if now is None else view.way.stages[now].career.id,
+        "stages": [_stage_data(stage) for stage in view.way.stages],
+    }
+
+
+def _stage_data(stage: Stage) -> dict[str, object]:
+    return {
+        "id": stage.career.id,
+        "stage": stage.career.stage,
+        "name": asdict(stage.career.name),
+        "behind": stage.is_behind,
+        "duties": [
+            {
+                "id": way.duty,
+                "state": str(way.trace),
+                "steps": [{"id": f"{lead.role}.{lead.step}", "state": str(lead.trace)} for lead in way.leads],
+            }
+            for way in stage.duties
+        ],
+    }

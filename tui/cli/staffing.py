@@ -1,0 +1,205 @@
+"""``ikusei staffing``: which level our head count gives, and what is missing for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.group import Entry, Verbs
+from tui.cli.ids import IdParam, Named
+from tui.cli.oneself import oneself
+from tui.cli.verb import Verb, option
+from tui.curriculum.model import Text
+from tui.curriculum.organisation import Mode
+from tui.curriculum.pack import Pack
+from tui.curriculum.policy import Policy
+from tui.errors import UsageError
+from tui.lang import Lang
+from tui.progress.staffing import NOBODY, Ours
+from tui.workbook.opening import open_pack
+from tui.workbook.staffing import (
+    Said,
+    bare_view,
+    counted_teams_of,
+    ours_of,
+    set_headcounts,
+    staffing_view,
+    undo_headcount,
+)
+from tui.workbook.staffing_file import read_staffing, staffing_toml
+from tui.workbook.staffing_typed import parse_heads, parse_staffing, pick_team, short_id, staffed
+from tui.workbook.staffing_wording import level_text, ours_text
+from tui.workbook.workbook import Workbook
+
+_VERBS: Final = {
+    "set": Entry("staffing", "staffing.cli.set.help", "set_verb"),
+    "undo": Entry("staffing", "staffing.cli.undo.help", "undo_verb"),
+}
+
+
+class Staffing(Verbs):
+    """The group; without a verb it writes how we are staffed.
+
+    Args:
+        lang: language of its help.
+    """
+
+    def __init__(self, lang: Lang) -> None:
+        params = [
+            option(lang, "--toml is_toml", "staffing.cli.toml"),
+            option(lang, "--from source", "staffing.cli.from", "FILE", type=click.Path()),
+            option(lang, "--json is_json", "cli.option.json"),
+        ]
+        super().__init__(
+            "staffing", lang, "staffing.cli.help", _VERBS, params, more="staffing.cli.more", is_optional=True
+        )
+        self.callback = click.pass_context(run)
+
+
+def verb(lang: Lang) -> Verbs:
+    """The group."""
+    return Staffing(lang)
+
+
+def set_verb(lang: Lang) -> Verb:
+    """How ``set`` is called."""
+    params = [
+        click.Argument(["team"], metavar="TEAM", type=IdParam(staffed_teams)),
+        click.Argument(["heads"], metavar="[HEADS]", required=False, default=""),
+        option(lang, "--day is_day", "staffing.cli.day"),
+        option(lang, "--round-the-clock is_always", "staffing.cli.always"),
+        option(lang, "--held-by held_by", "staffing.cli.held_by", "TEAM", default="", type=IdParam(staffed_teams)),
+        option(lang, "--none is_none", "staffing.cli.none"),
+        option(lang, "--note", "staffing.cli.note", "TEXT", default=None),
+    ]
+    return Verb("set", run_set, lang, "staffing.cli.set.help", params, more="staffing.cli.set.more")
+
+
+def staffed_teams(pack: Pack, _policy: Policy) -> Iterator[Named]:
+    """The teams that the levels count, by the ends of their ids."""
+    return (Named(short_id(team), team.name, None) for team in counted_teams_of(pack.organisation))
+
+
+def undo_verb(lang: Lang) -> Verb:
+    """How ``undo`` is called."""
+    return Verb("undo", run_undo, lang, "staffing.cli.undo.help")
+
+
+def run(ctx: click.Context, is_toml: bool, source: str | None, is_json: bool) -> int:
+    """Write how we are staffed and how far that goes; with a file, take it over first.
+
+    Raises:
+        ContentFaults: the file or the pack has a fault.
+        IkuseiError: nobody has said who they are, or the journal can't be read or written.
+    """
+    cli = ctx.obj
+    assert isinstance(cli, Cli)  # made by the group above
+    asked = [name for name, is_asked in (("--toml", is_toml), ("--from", source), ("--json", is_json)) if is_asked]
+    if ctx.invoked_subcommand is not None:
+        if asked:
+            raise UsageError("staffing.cli.alone", options=" ".join(asked), verb=ctx.invoked_subcommand)
+        return 0
+    if len(asked) > 1:
+        raise UsageError("staffing.cli.one_of", options=" ".join(asked))
+    if source is not None:
+        return _take(cli, Path(source).expanduser())
+    from tui.cli.staffing_report import staffing_data, write_staffing  # noqa: PLC0415 - writing needs none of it
+
+    is_there = cli.settings.state.exists()
+    view = staffing_view(cli.open_book(write=False)) if is_there else bare_view(open_pack(cli.settings))
+    if is_toml:
+        for line in staffing_toml(view):
+            cli.out.line(line)
+    elif is_json:
+        cli.out.json(staffing_data(view))
+    else:
+        write_staffing(cli, view)
+    return 0
+
+
+def _take(cli: Cli, path: Path) -> int:
+    book, author = _writable(cli)
+    view = staffing_view(book)
+    said = read_staffing(path, [team.id for team in view.teams])
+    written = set_headcounts(book, author, said)
+    cli.out.line(cli.say("staffing.cli.taken", path=path, count=written))
+    _tell_level(cli, book)
+    return 0
+
+
+def run_set(
+    cli: Cli,
+    *,
+    team: str,
+    heads: str,
+    is_day: bool,
+    is_always: bool,
+    held_by: str,
+    is_none: bool,
+    note: str | None,
+) -> int:
+    """Write down how a team is staffed.
+
+    Raises:
+        IkuseiError: it can't be read, nobody has said who they are, or it can't be written.
+    """
+    book, author = _writable(cli)
+    view = staffing_view(book)
+    meant = pick_team(team, view.teams)
+    modes = [
+        mode for mode, asked in (("day", is_day), ("always", is_always), ("held", held_by), ("none", is_none)) if asked
+    ]
+    if len(modes) > 1 or (heads and modes and modes[0] in {"held", "none"}) or not (heads or modes):
+        raise UsageError("staffing.cli.how")
+    if held_by:
+        ours = Ours(meant.id, "held", NOBODY, pick_team(held_by, view.teams).id)
+    elif is_none:
+        ours = Ours(meant.id)
+    elif modes:
+        mode: Mode = "round-the-clock" if is_always else "day"
+        ours = staffed(meant.id, mode, parse_heads(heads))
+    else:
+        ours = parse_staffing(heads, meant.id, view.teams)
+    before = view.said.get(meant.id)
+    kept = (before.note if before else "") if note is None else note
+    written = set_headcounts(book, author, [Said(ours, kept)])
+    key = "staffing.written" if written else "staffing.unchanged"
+    cli.out.line(cli.say(key, name=cli.of(meant.name), said=ours_text(ours, view.team_names, cli.lang)))
+    _tell_level(cli, book)
+    return 0
+
+
+def run_undo(cli: Cli) -> int:
+    """Undo one's own newest head count, and say what it was.
+
+    Raises:
+        IkuseiError: there is nothing to undo, or it can't be written.
+    """
+    book, author = _writable(cli)
+    view = staffing_view(book)
+    gone = undo_headcount(book, author)
+    said = ours_text(ours_of(gone), view.team_names, cli.lang)
+    name = view.team_names[gone.team] if gone.team in view.team_names else Text(gone.team, gone.team)
+    what = cli.say("staffing.written", name=cli.of(name), said=said)
+    cli.out.line(cli.say("screens.undone", what=what))
+    _tell_level(cli, book)
+    return 0
+
+
+def _tell_level(cli: Cli, book: Workbook) -> None:
+    level = staffing_view(book).by_heads.level
+    cli.out.tell(cli.say("staffing.reached", level=level_text(level, cli.lang)))
+
+
+def _writable(cli: Cli) -> tuple[Workbook, str]:
+    """The workbook to write to, and who writes."""
+    if not cli.settings.state.exists():
+        raise UsageError("cli.me.nobody")
+    book = cli.open_book(write=True)
+    for warning in book.journal.warnings:
+        cli.out.tell(cli.say(warning.key, **warning.fields))
+    return book, oneself(cli, book).id

@@ -1,0 +1,145 @@
+"""Our staffing beside the levels of the table: what is reached, what is missing, by heads and by trained people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from tui.curriculum.organisation import Team
+from tui.drawing.grid import Grid, beside_the_cursor
+from tui.drawing.organisation import place_of, sheet_title
+from tui.drawing.pen import Pen
+from tui.progress.staffing import Ours, Reach
+from tui.widgets.choice_list import GAP, Row
+from tui.widgets.line import Line, Span
+from tui.workbook.staffing import StaffingView, heads_text
+from tui.workbook.staffing_wording import (
+    difference_texts,
+    double_texts,
+    lack_text,
+    level_text,
+    short_level,
+    standing_for_texts,
+    unheld_names,
+    unmanned_names,
+)
+
+COLUMNS: Final = ("ours", "heads", "trained")
+"""The columns of the table, by their messages."""
+TEAM: Final = "team:"
+"""Beginning of the keys of the rows whose team can be staffed."""
+
+
+def calculator_rows(view: StaffingView, pen: Pen) -> list[Row]:
+    """The teams with how we staff them and how far that goes, then what it adds up to."""
+    rows = [sheet_title("staffing.calculator", "isogj:6.6", pen), Row(tuple(_reached(view, pen))), GAP]
+    rows += _table(view, pen)
+    if not view.said:
+        rows += [GAP, Row(tuple(pen.paragraph(pen.say("staffing.nothing_yet"), "accent")))]
+        return rows
+    for lines in (_next(view, pen), _warnings(view, pen), _difference(view, pen), _doubles(view, pen)):
+        found = list(lines)
+        if found:
+            rows += [GAP, *(Row.of(line) for line in found)]
+    return rows
+
+
+def _reached(view: StaffingView, pen: Pen) -> Iterator[Line]:
+    for key, found in (("staffing.reached", view.by_heads), ("staffing.reached.trained", view.by_trained)):
+        yield from pen.paragraph(pen.say(key, level=level_text(found.level, pen.lang)), "strong")
+
+
+def _table(view: StaffingView, pen: Pen) -> Iterator[Row]:
+    heads: list[Line] = [(Span(pen.say(f"staffing.column.{name}"), "dim"),) for name in COLUMNS]
+    cells = [_cells(view, each, pen) for each in view.ours]
+    total: list[Line] = [
+        (Span(pen.say("staffing.people", people=heads_text(view.by_heads.people)), "strong"),),
+        (Span(short_level(view.by_heads.level), "strong"),),
+        (Span(short_level(view.by_trained.level), "strong"),),
+    ]
+    names = [f"{number} {pen.of(team.name)}" for number, team in enumerate(view.teams, start=1)]
+    grid = Grid.of(names, [heads, *cells, total], pen.narrower(2), gutter=2)
+    yield Row(beside_the_cursor(grid.row("", heads)))
+    for team, name, row in zip(view.teams, names, cells, strict=True):
+        yield Row(grid.row(name, row), f"{TEAM}{team.id}")
+    yield Row(beside_the_cursor(grid.row(pen.say("staffing.total"), total, "strong")))
+
+
+def _cells(view: StaffingView, ours: Ours, pen: Pen) -> list[Line]:
+    by_heads, by_trained = view.by_heads.team(ours.team), view.by_trained.team(ours.team)
+    count = len(view.people.get(ours.team, ()))
+    trained = short_level(by_trained.level if by_trained else None)
+    differs = by_heads is not None and by_trained is not None and by_heads.level != by_trained.level
+    return [
+        (Span(ours_cell(ours, view.teams, pen)),),
+        (Span(short_level(by_heads.level if by_heads else None)),),
+        (Span(pen.say("staffing.column.people", level=trained, count=count), "warn" if differs else ""),),
+    ]
+
+
+def ours_cell(ours: Ours, teams: Iterable[Team], pen: Pen) -> str:
+    """How we staff a team, short and as the table of the levels has it: ``日勤 2.5``, ``24h 1 (6)``, ``兼 2``."""
+    number = place_of(ours.held_by, tuple(teams))
+    heads, people = heads_text(ours.present), heads_text(ours.heads)
+    return pen.say(f"staffing.cell.{ours.mode}", heads=heads, people=people, number=number)
+
+
+def _next(view: StaffingView, pen: Pen) -> Iterator[Line]:
+    found = view.by_heads
+    if found.next is None:
+        yield from pen.paragraph(pen.say("staffing.top"), "ok")
+        return
+    level = level_text(found.next, pen.lang)
+    key = "staffing.next.people" if found.lacking else "staffing.next"
+    yield pen.heading(pen.say(key, level=level, people=heads_text(found.lacking)))
+    yield from _lacks(view, found, pen)
+    printed = view.level(found.next)
+    if printed is not None:
+        said = pen.say("staffing.printed_total", level=level, total=printed.total, people=heads_text(found.people))
+        yield from pen.paragraph(said, "dim", indent="  ")
+
+
+def _lacks(view: StaffingView, found: Reach, pen: Pen) -> Iterator[Line]:
+    names = view.team_names
+    for lack in found.lacks:
+        text = f"{place_of(lack.team, view.teams)} {pen.of(names[lack.team])}: {lack_text(lack, names, pen.lang)}"
+        yield from pen.bullet(pen.glyphs.missing, text, mark_style="bad")
+
+
+def _warnings(view: StaffingView, pen: Pen) -> Iterator[Line]:
+    for key, names in (
+        ("staffing.alone", unmanned_names(view, pen.lang)),
+        ("staffing.unheld", unheld_names(view, pen.lang)),
+    ):
+        if names:
+            text = pen.say(key, names=pen.say("organisation.listed").join(names))
+            yield from pen.bullet(pen.glyphs.warn, text, mark_style="warn")
+
+
+def _difference(view: StaffingView, pen: Pen) -> Iterator[Line]:
+    yield pen.heading(pen.say("staffing.difference"))
+    texts = difference_texts(view, pen.lang)
+    for text in texts:
+        yield from pen.bullet("-", text, mark_style="dim")
+    if not texts:
+        yield from pen.bullet(pen.glyphs.done, pen.say("staffing.difference.none"), mark_style="ok")
+    yield from pen.paragraph(pen.say("staffing.difference.how"), "dim", indent="  ")
+
+
+def _doubles(view: StaffingView, pen: Pen) -> Iterator[Line]:
+    notes = [
+        pen.say("staffing.note", name=pen.of(view.team_names[team]), note=said.note)
+        for team, said in view.said.items()
+        if said.note
+    ]
+    kinds = (
+        ("staffing.stands_for", standing_for_texts(view, pen.lang)),
+        ("staffing.doubles", double_texts(view, pen.lang)),
+        ("staffing.notes", notes),
+    )
+    for number, (key, texts) in enumerate((key, texts) for key, texts in kinds if texts):
+        if number:
+            yield ()
+        yield pen.heading(pen.say(key))
+        for text in texts:
+            yield from pen.bullet("-", text, mark_style="dim")

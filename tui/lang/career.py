@@ -1,0 +1,60 @@
+"""The career path: where somebody stands, and what leads on."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "career.now": ("いま: {stage}", "Now: {stage}"),
+    "career.next": ("つぎ: {stage}", "Next: {stage}"),
+    "career.all_behind": (
+        "すべての段階を経ています。得意を伸ばし、後進を育てるところです。",
+        "Every stage is behind: time to go on with what one is best at, and to bring up others.",
+    ),
+    "career.no_stages": (
+        "この教材パックにはキャリアの段階がありません。",
+        "This pack has no career stages.",
+    ),
+    "career.here": ("{stage}  (いまここ)", "{stage}  (here now)"),
+    "career.jobs": ("これまでの仕事 (Space で選ぶ。いくつでも)", "Past jobs (Space chooses; any number)"),
+    "career.jobs.only": ("これまでの仕事", "Past jobs"),
+    "career.trace.signed": ("承認済み", "signed"),
+    "career.trace.on": ("取り組み中", "under way"),
+    "career.trace.open": ("まだ", "not begun"),
+    "career.no_step": ("ここへつながる STEP はない", "no STEP leads here"),
+    "career.empty.first": (
+        "これまでの仕事を選ぶと、なじみやすい役割が出ます。",
+        "Choose past jobs to see which duties fit them.",
+    ),
+    "career.empty.functions": ("この教材パックにはこの機能がありません。", "This pack has no such function."),
+    "career.empty.speciality": (
+        "役割を担当し、実績が増えると、いちばん手を動かしている役割の先が出ます。",
+        "Once a role is followed and entries come in, this shows where the role leads that is worked at most.",
+    ),
+    "career.head": ("{name}のキャリア", "The career of {name}"),
+    "career.jobs_are": ("これまでの仕事: {jobs}", "Past jobs: {jobs}"),
+    "career.no_jobs": (
+        "これまでの仕事: 未選択 (--job で選ぶ: {known})",
+        "Past jobs: none chosen (choose with --job: {known})",
+    ),
+    "career.no_job": (
+        "「{value}」では決まりません。次のどれかを書いてください: {known}。",
+        "“{value}” is no past job of the pack, or could be several; write one of {known}.",
+    ),
+    "career.help": (
+        "IT 型のキャリアを本人の記録から見る",
+        "The IT-shaped career of a person, from their record",
+    ),
+    "career.more": (
+        (
+            "例: ikusei career --job ネットワーク運用\n"
+            "選んだ仕事はこの台帳に残ります。--job - で選び直せます。責任者は -t で台帳のだれでも見られます。"
+        ),
+        (
+            "Example: ikusei career --job network\n"
+            "Chosen jobs are kept in this journal; --job - forgets them. With -t a lead sees anybody of the journal."
+        ),
+    ),
+    "career.option.trainee": ("だれの (id の先頭か名前)", "Whose (beginning of the id, or the name)"),
+    "career.option.job": ("これまでの仕事 (いくつでも。- で未選択に戻す)", "A past job (any number; - forgets them)"),
+    "career.not_kept": (
+        "この台帳には書きこめないので、選んだ仕事は残りません。",
+        "This journal can't be written, so the jobs aren't kept.",
+    ),
+}

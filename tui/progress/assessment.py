@@ -1,0 +1,82 @@
+"""What holds of an organisation's assessments: the newest of each duty, its scores, and how far it is from its target.
+
+Pure. A score comes from how a duty is done and at which level, and from nothing else: a note explains it and changes
+nothing. What nobody has said is unset, and nothing is computed from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from tui.journal.assessment import Assessment, Columns, How, Mark, Wanted
+from tui.progress.coverage import Coverage
+from tui.record import record
+
+Said = TypeVar("Said", Assessment, Columns)
+
+OWN_WORK = frozenset({How.INHOUSE, How.SHARED})
+"""Ways to do a duty that take people of one's own."""
+MANY = 2
+"""Levels short from which a gap is a large one."""
+
+
+@record
+class Gap:
+    """How far a duty is from its target.
+
+    Args:
+        level: score of the target minus score of now; None where one of them is unset.
+        people: level of the target minus the highest STEP that anybody has signed for it; None where the target has no
+            level, or asks for no people of one's own.
+    """
+
+    level: int | None
+    people: int | None
+
+
+NO_GAP = Gap(None, None)
+"""Of a duty of which nobody has said anything."""
+
+
+def current(said: Iterable[Said]) -> dict[str, Said]:
+    """By duty, what was said last: the newest by clock and hash, in whatever order the events came."""
+    found: dict[str, Said] = {}
+    for each in said:
+        if each.duty not in found or found[each.duty].order < each.order:
+            found[each.duty] = each
+    return found
+
+
+def history(said: Iterable[Said], duty: str) -> list[Said]:
+    """Everything said of a duty, newest first."""
+    return sorted((each for each in said if each.duty == duty), key=lambda each: each.order, reverse=True)
+
+
+def wanted_now(said: Iterable[Wanted]) -> str:
+    """The id of the pattern that is wanted now, or empty."""
+    newest = max(said, key=lambda each: each.order, default=None)
+    return newest.pattern if newest else ""
+
+
+def score(mark: Mark) -> int | None:
+    """The level that a mark stands for: 0 where it isn't done, None where nobody has said how or how well."""
+    if mark.how is How.NONE:
+        return 0
+    return mark.level or None
+
+
+def gap(said: Assessment | None, covered: Coverage | None) -> Gap:
+    """How far a duty is from its target, in level and in people."""
+    if said is None:
+        return NO_GAP
+    now, target = score(said.now), score(said.target)
+    level = None if now is None or target is None else target - now
+    if not target or said.target.how not in OWN_WORK:
+        return Gap(level, None)
+    return Gap(level, target - highest_step(covered))
+
+
+def highest_step(covered: Coverage | None) -> int:
+    """The highest STEP that somebody has signed for a duty; 0 where nobody has one."""
+    return max((step for step, people in covered.people.items() if people), default=0) if covered else 0

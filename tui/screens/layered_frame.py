@@ -1,0 +1,103 @@
+"""The frame of a screen that shows duties under layers: which ones, and what they know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tui.commands import Command
+from tui.errors import IkuseiError
+from tui.screens.assessing_frame import AssessingFrame
+from tui.screens.session import Session
+from tui.workbook.layer_words import layer_name
+from tui.workbook.layers import Facts, Layer
+
+SETTLE = 0.01
+"""Seconds for which a grid of other widths is laid out before it is shown."""
+
+
+class LayeredFrame(AssessingFrame):
+    """Choosing layers and the pattern that is looked at; they stay when the screen is left."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._facts = Facts(session.book)
+        self._read_at: tuple[object, ...] = ()
+
+    @property
+    def shown_layers(self) -> tuple[Layer, ...]:
+        """The layers laid over the matrix, one or two."""
+        return tuple(map(Layer, self.session.layers)) or (Layer.REGION,)
+
+    @property
+    def facts(self) -> Facts:
+        """What the layers know, as the journal is now."""
+        now = (self.session.revision, self.session.pattern)
+        if now != self._read_at:
+            self._facts = Facts(self.session.book, self.session.pattern)
+            self._read_at = now
+        return self._facts
+
+    def crumbs(self) -> str:
+        """The place, and the layers on it."""
+        names = " + ".join(layer_name(each, self.facts, self.session.lang) for each in self.shown_layers)
+        return f"{super().crumbs()}  {names}"
+
+    def can(self, command: Command) -> bool:
+        """Patterns where their layer is on."""
+        if command.id in {"pattern", "want"} and (Layer.PATTERN not in self.shown_layers or self.facts.pattern is None):
+            return False
+        return super().can(command)
+
+    def action_layer(self) -> None:
+        """Lay the next layer over the matrix, instead of the first."""
+        every = list(Layer)
+        first = every[(every.index(self.shown_layers[0]) + 1) % len(every)]
+        self._lay(first, *(each for each in self.shown_layers[1:] if each is not first))
+
+    def action_combine(self) -> None:
+        """Lay the next layer beside the first one; after the last of them none."""
+        others: list[Layer | None] = [
+            None,
+            *(each for each in Layer if each not in {Layer.REGION, self.shown_layers[0]}),
+        ]
+        now = self.shown_layers[1] if len(self.shown_layers) > 1 else None
+        second = others[(others.index(now) + 1) % len(others)]
+        self._lay(self.shown_layers[0], *(() if second is None else (second,)))
+
+    def _lay(self, *layers: Layer) -> None:
+        before = self.session.layers
+        self.session.layers = tuple(str(each) for each in layers)
+        with self.reading(before):
+            self.relay()
+
+    @contextmanager
+    def reading(self, before: tuple[str, ...] | None = None) -> Iterator[None]:
+        """A block that reads files of the pack for the first time: a fault in one is told in one sentence.
+
+        Args:
+            before: the layers to go back to then; left out, those of now.
+        """
+        try:
+            yield
+        except IkuseiError as error:
+            self.session.layers = self.session.layers if before is None else before
+            self.tell_error(error)
+
+    def relay(self) -> None:
+        """Draw rows or layers anew; what changes its size is laid out before it is shown: one frame instead of two."""
+        self.tell("")
+        self.prepare()
+        self.app.delay_update(SETTLE)
+        self.redraw()
+
+    def prepare(self) -> None:
+        """Find out what the layers know: reading it takes longer than a screen may be held back."""
+
+    def action_pattern(self) -> None:
+        """Look at the next pattern."""
+        ids = [each.id for each in self.facts.patterns]
+        if self.facts.pattern is not None:
+            self.session.pattern = ids[(ids.index(self.facts.pattern.id) + 1) % len(ids)]
+        self.tell("")
+        self.redraw()

@@ -1,0 +1,194 @@
+"""How the matrix is drawn: grid, read-out of the cell under the cursor, beside or below them a duty or the legend."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tui.curriculum.model import Duty, Region
+from tui.drawing.duty import duty_sheet, region_legend
+from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_lines, legend_rows, readout
+from tui.drawing.pen import Pen
+from tui.errors import IkuseiError
+from tui.screens.layered_frame import LayeredFrame
+from tui.screens.session import Session
+from tui.widgets.canvas import Canvas
+from tui.widgets.choice_list import ChoiceList
+from tui.widgets.line import Line, Span
+from tui.widgets.matrix_grid import MatrixGrid
+from tui.workbook.layer_words import BETWEEN
+from tui.workbook.layers import Layer, marks_of
+from tui.workbook.matrix_table import MatrixRow, MatrixTable, cell_text, matrix_table
+
+WIDE = 118
+"""Columns from which the duty stands beside the matrix."""
+GRID_WIDE = 78
+BARS = 3
+"""Rows of title, status and keys."""
+READOUTS = (5, 7)
+"""Rows of the read-out of a cell: its title and its duties, one behind the other, or under a layer one a line."""
+LEAST_READOUT = 3
+"""Rows of it where the grid or the legend leaves no more: its title and one line."""
+
+
+class MatrixView(LayeredFrame):
+    """Grid, read-out and sheet; ``MatrixScreen`` moves the cursor and opens."""
+
+    DEFAULT_CSS = """
+    MatrixView {
+        & #area { layout: vertical; height: 1fr; }
+        & #grid-side { height: auto; width: 1fr; }
+        & #readout { height: 5; }
+        & #duty { height: 1fr; width: 1fr; }
+        &.-reading #readout { display: none; }
+        &.-wide #area { layout: horizontal; }
+        &.-wide #readout { display: block; height: 1fr; }
+        &.-wide #grid-side { width: 78; height: 1fr; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.open_duty: Duty | None = None
+        self.table = MatrixTable(False, (), ())
+        self._room = READOUTS[0]
+
+    def body(self) -> ComposeResult:
+        """Grid with its read-out, and the duty."""
+        with Container(id="area"):
+            with Container(id="grid-side"):
+                yield MatrixGrid(id="grid")
+                yield Canvas(id="readout")
+            yield ChoiceList(id="duty", active=False)
+
+    @property
+    def grid(self) -> MatrixGrid:
+        """The grid."""
+        return self.query_one("#grid", MatrixGrid)
+
+    @property
+    def sheet(self) -> ChoiceList:
+        """The duty, or the region of the cell, or the legend."""
+        return self.query_one("#duty", ChoiceList)
+
+    @property
+    def choices(self) -> ChoiceList:
+        """What the cursor keys move while a duty is open."""
+        return self.sheet
+
+    def subject(self) -> tuple[object, ...]:
+        """Rows, layers and pattern."""
+        return (self.session.by_team, self.session.layers, self.session.pattern)
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Show the matrix with its layers."""
+        self.table = table = matrix_table(self.session.book.pack, by_team=self.session.by_team)
+        wide = columns >= WIDE
+        self.set_class(wide, "-wide")
+        say, lang = self.session.say, self.session.lang
+        self.grid.fill(
+            (Span(f" {say('matrix.head.teams' if table.by_team else 'matrix.head.functions')}", "dim"),),
+            [((Span(f" {region.code}", "strong"),), (Span(f" {region.short.of(lang)}"),)) for region in table.columns],
+            [self._label(row) for row in table.rows],
+            [self._cells(row) for row in table.rows],
+            width=GRID_WIDE if wide else columns - 1,
+            height=rows - BARS - LEAST_READOUT,
+        )
+        pen = self._sheet_pen()
+        marks = legend_height(self.shown_layers, self.facts, pen)
+        self._room = max(LEAST_READOUT, min(READOUTS[self._is_layered], rows - BARS - self.grid.rows - marks))
+        self.query_one("#readout").styles.height = "1fr" if wide else self._room
+        self.show_sheet()
+        self.show_readout()
+
+    @property
+    def _is_layered(self) -> bool:
+        return self.shown_layers != (Layer.REGION,)
+
+    def _sheet_pen(self) -> Pen:
+        width = self.app.size.width - (GRID_WIDE + 2 if self.has_class("-wide") else 0)
+        return self.session.pen(min(width - 3, 96))
+
+    def prepare(self) -> None:
+        """Find out what the layers know."""
+        for row in self.table.rows:
+            self._cells(row)
+
+    def _label(self, row: MatrixRow) -> Line:
+        name = Span(row.short.of(self.session.lang))
+        return (Span(f" {row.code} "), name) if row.code else (Span(f" {name.text}"),)
+
+    def _cells(self, row: MatrixRow) -> list[str]:
+        marks = [
+            partial(marks_of, self.shown_layers, region.id, self.facts, self.session.glyphs)
+            for region in self.table.columns
+        ]
+        return [
+            cell_text(duties, each, by_team=self.table.by_team) for duties, each in zip(row.cells, marks, strict=True)
+        ]
+
+    # -- what the cursor stands on --------------------------------------------------------------------------------
+
+    @property
+    def line(self) -> MatrixRow:
+        """The function or team of the cursor's row."""
+        return self.table.rows[self.grid.cursor[0]]
+
+    @property
+    def here(self) -> Region:
+        """The region of the cursor's column."""
+        return self.table.columns[self.grid.cursor[1]]
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties of the cursor's cell."""
+        return self.line.cells[self.grid.cursor[1]]
+
+    def assess_target(self) -> Duty | None:
+        """The duty that is open, else the only one of the cell."""
+        if self.open_duty is not None or not self.table.columns:
+            return self.open_duty
+        return self.duties[0] if len(self.duties) == 1 else None
+
+    def show_readout(self) -> None:
+        """Say row and column of the cursor in words, and what the layers know of the duties there."""
+        canvas = self.query_one("#readout", Canvas)
+        pen = self.session.pen((GRID_WIDE if self.has_class("-wide") else self.app.size.width) - 2)
+        name = f" {self.line.code} {pen.of(self.line.short)}".replace("  ", " ")
+        where = (Span(f"{name}  {self.here.code} {pen.of(self.here.short)}", "strong"),)
+        texts = readout(self.duties, self.here, self.shown_layers, self.facts, pen) or [self.empty_text()]
+        if not self._is_layered and not self.has_class("-wide"):
+            texts = [BETWEEN.join(texts)]
+        room = self.app.size.height if self.has_class("-wide") else self._room - 2
+        lines: list[Line] = [(), where, *fitted(texts, pen, room)]
+        if self.open_duty is not None and self.has_class("-wide"):
+            # The legend makes way for the duty; here it has room.
+            with_marks = (each for each in self.shown_layers if each is not Layer.REGION)
+            lines += [(), *(line for each in with_marks for line in legend_lines(each, self.facts, pen))]
+        canvas.show(lines)
+
+    def empty_text(self) -> str:
+        """That there is no duty in the cell."""
+        key = "matrix.empty_team" if self.table.by_team else "screens.matrix.empty"
+        return self.session.say(key, region=self.here.code)
+
+    def show_sheet(self) -> None:
+        """Show the duty that is open, else what the marks mean."""
+        pen = self._sheet_pen()
+        # A legend needs every row; a text that is read is set off.
+        above = 0 if self._is_layered and self.open_duty is None else 1
+        self.sheet.styles.margin = (0, 0, 0, 2) if self.has_class("-wide") else (above, 0, 0, 0)
+        if self.open_duty is not None:
+            try:
+                said = assessment_lines(self.open_duty, self.facts, self.session.book.journal.people(), pen)
+            except IkuseiError as error:  # a faulty file of the pack: the duty itself can still be read
+                said = list(pen.paragraph(pen.say(error.key, **error.fields), "bad"))
+            self.sheet.fill(duty_sheet(self.open_duty, self.session.book.pack.textbook, pen, said))
+            return
+        self.sheet.activate(False)
+        rows = []
+        if not self._is_layered:
+            rows = [row for region in self.table.columns for row in region_legend(region, pen)]
+        self.sheet.fill([*rows, *legend_rows(self.shown_layers, self.facts, self.table, pen)])

@@ -1,0 +1,189 @@
+"""The organisation: what it is for, how it runs, who does its work, what it takes, and how its people grow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tui.commands import ORGANISATION, Command
+from tui.curriculum.organisation import Organisation
+from tui.drawing.career import JOB, WITHIN, career_rows
+from tui.drawing.organisation import cycle_rows, pattern_rows, purpose_rows, region_rows, staffing_table
+from tui.drawing.pen import Pen
+from tui.drawing.staffing import TEAM, calculator_rows
+from tui.screens.bindings import bindings_for
+from tui.screens.messages import Read
+from tui.screens.session import Session
+from tui.screens.two_panes import TwoPanes
+from tui.widgets.choice_list import Row
+from tui.widgets.line import Span, clip
+from tui.workbook.career import CareerView, career_view, choose_jobs
+from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
+from tui.workbook.staffing_typed import parse_staffing
+from tui.workbook.staffing_wording import ours_text, team_next_text
+
+LIST_WIDTH = 18
+PURPOSES, CYCLE, REGIONS, PATTERNS, LEVELS, CALCULATOR, CAREER = (
+    "purposes", "cycle", "regions", "patterns", "levels", "staffing", "career",
+)  # fmt: skip
+TOPICS = {
+    PURPOSES: "organisation.purposes",
+    CYCLE: "organisation.cycle",
+    REGIONS: "organisation.regions",
+    PATTERNS: "organisation.patterns",
+    LEVELS: "staffing.table",
+    CALCULATOR: "staffing.calculator",
+    CAREER: "organisation.career",
+}
+"""The topics with the messages that name them."""
+
+
+class OrganisationScreen(TwoPanes):
+    """Topics on the left, each drawn on the right; everything in a drawing leads on."""
+
+    PLACE = ORGANISATION
+    BINDINGS = bindings_for(ORGANISATION)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._staffing: tuple[int, StaffingView] | None = None
+
+    def index_width(self, columns: int) -> int:
+        """Enough for the longest topic."""
+        return LIST_WIDTH
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Show the topics and the drawing of the one under the cursor."""
+        self.index.fill(list(self._topics(self.lay_out(columns))))
+        self.show_sheet()
+
+    def _topics(self, pen: Pen) -> Iterator[Row]:
+        for topic, name in TOPICS.items():
+            yield Row.of(clip((Span(pen.say(name)),), pen.width), topic)
+        journal = self.session.book.journal
+        others = [trainee for trainee in journal.trainees() if trainee != self.session.book.trainee]
+        people = journal.people() if others else {}
+        for trainee in others:
+            yield Row.of(clip((Span(f"  {people.get(trainee, trainee)}"),), pen.width), f"{CAREER}:{trainee}")
+
+    # -- the sheet ------------------------------------------------------------------------------------------------
+
+    @property
+    def topic(self) -> str:
+        """Which topic the cursor of the list stands on."""
+        return self.index.key.partition(":")[0]
+
+    def sheet_rows(self, pen: Pen) -> list[Row]:
+        """The drawing of the topic; what can be opened has its id as key."""
+        organisation, book = self.session.book.pack.organisation, self.session.book.pack.textbook
+        if organisation == Organisation():
+            return [Row(tuple(pen.paragraph(pen.say("organisation.nothing"), "dim")))]
+        drawings: dict[str, Callable[[], list[Row]]] = {
+            PURPOSES: lambda: purpose_rows(organisation, pen),
+            CYCLE: lambda: cycle_rows(organisation, book, pen),
+            REGIONS: lambda: region_rows(organisation, book, pen),
+            PATTERNS: lambda: pattern_rows(organisation, book, pen),
+            LEVELS: lambda: staffing_table(organisation, pen),
+            CALCULATOR: lambda: calculator_rows(self._staffing_view(), pen),
+            CAREER: lambda: career_rows(self._career(), pen, can_choose=not self.session.read_only),
+        }
+        return drawings[self.topic]()
+
+    def _staffing_view(self) -> StaffingView:
+        """Our staffing, computed once for each state of the journal: moving through the topics asks again and again."""
+        if self._staffing is None or self._staffing[0] != self.session.revision:
+            self._staffing = self.session.revision, staffing_view(self.session.book)
+        return self._staffing[1]
+
+    def _career(self) -> CareerView:
+        person = self.index.key.partition(":")[2]
+        book = self.session.book
+        return career_view(book.of(person) if person else book)
+
+    def follow(self) -> None:
+        """Show the topic, and tell what the team under the cursor lacks."""
+        self.tell(self._remark(), "dim")
+        super().follow()
+
+    def _remark(self) -> str:
+        if not (self.inside and self.topic == CALCULATOR and self.sheet.key.startswith(TEAM)):
+            return ""
+        view, team = self._staffing_view(), self.sheet.key.removeprefix(TEAM)
+        lack = team_next_text(view.by_heads.team(team), view.team_names, self.session.lang)
+        name = view.team_names[team].of(self.session.lang)
+        return self.session.say("staffing.team_remark", name=name, lack=lack) if lack else ""
+
+    def thing_target(self) -> str:
+        """The thing of the pack under the cursor of the drawing."""
+        key = self.sheet.key if self.inside else ""
+        return "" if key.startswith(JOB) else key.removeprefix(TEAM).partition(WITHIN)[0]
+
+    # -- what is possible and done --------------------------------------------------------------------------------
+
+    def can(self, command: Command) -> bool:
+        """Heads on a team of the calculator, past jobs on a job of the career."""
+        match command.id:
+            case "headcount":
+                return super().can(command) and self.inside and self.sheet.key.startswith(TEAM)
+            case "choose.job":
+                return super().can(command) and self.inside and self.sheet.key.startswith(JOB)
+            case "open":
+                return super().can(command) and (self.can_enter or (self.inside and bool(self.sheet.key)))
+            case _:
+                return super().can(command)
+
+    async def action_open(self) -> None:  # type: ignore[override]  # asking for a number of people has to wait
+        """Go into the drawing; there, staff a team, choose a job, or read on about what is under the cursor."""
+        if not self.inside:
+            super().action_open()
+            self._go_to_stage()
+        elif self.sheet.key.startswith(TEAM) and not self.session.read_only:
+            await self.action_headcount()
+        elif self.sheet.key.startswith(JOB):
+            self.action_choose()
+        elif self.thing_target():
+            self.post_message(Read(self.thing_target()))
+
+    def _go_to_stage(self) -> None:
+        """Of a career, begin at the stage where the person stands; its first lines are the way that lies behind."""
+        if self.inside and self.topic == CAREER:
+            way = self._career().way
+            if way.now:
+                self.sheet.edge(1)  # from below, the stage comes to the top with its duties in sight
+                self.sheet.select(way.stages[way.now].career.id)
+
+    def action_choose(self) -> None:
+        """Choose the past job under the cursor, or take it back."""
+        view = self._career()
+        job = self.sheet.key.removeprefix(JOB)
+        with self.writing():
+            choose_jobs(view.book, [each for each in view.chosen if each != job] + [job] * (job not in view.chosen))
+
+    async def action_headcount(self) -> None:
+        """Ask how the team under the cursor is staffed."""
+        view = self._staffing_view()
+        target = self.sheet.key.removeprefix(TEAM)
+        ours = next(each for each in view.ours if each.team == target)
+        name = view.team_names[target].of(self.session.lang)
+        value = ours_text(ours, view.team_names, self.session.lang) if target in view.said else ""
+
+        def answer(text: str) -> None:
+            self._staff(view, target, text)
+
+        await self.ask(self.session.say("staffing.ask", name=name), value, answer)
+
+    def _staff(self, view: StaffingView, team: str, text: str) -> None:
+        said = view.said.get(team)
+        names = view.team_names
+        with self.writing():
+            ours = parse_staffing(text, team, view.teams)
+            written = set_headcounts(
+                self.session.book, self.session.book.trainee, [Said(ours, said.note if said else "")]
+            )
+            key = "staffing.written" if written else "staffing.unchanged"
+            shown = ours_text(ours, names, self.session.lang)
+            self.tell(self.session.say(key, name=names[team].of(self.session.lang), said=shown), "ok")
+
+    def look_at(self, target: str) -> None:
+        """Put the cursor on a topic."""
+        self.index.select(target)
+        self.show_sheet(top=True)
