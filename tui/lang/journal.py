@@ -221,10 +221,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "種類 {kind} の記録を、ここに書くことはできません。組織全体についての記録は、組織についてだけ書けます。",
         "A record of the kind {kind} can't be written here: only what is about the organisation as a whole is.",
     ),
-    "journal.no_target": (
-        "記録 {id} がこの台帳にないか、別のものについての記録です。`ikusei journal` で確かめてください。",
-        "There is no record {id} here, or it is about something else; see `ikusei journal`.",
-    ),
     "journal.staffing_mode": (
         "「{value}」は要員の置き方ではありません。{known} のどれかにしてください。",
         "“{value}” is no way to staff a team; use one of {known}.",
