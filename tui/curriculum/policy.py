@@ -12,6 +12,10 @@
     id = "handbook"
     title = "Response handbook"
 
+    [team]
+    idle_days = 30
+    waiting_days = 14
+
 A number that isn't there is unset. It stays unset: no number of ours stands in for it.
 """
 
@@ -35,7 +39,9 @@ if TYPE_CHECKING:
     from tui.curriculum.open_number import OpenNumber
     from tui.curriculum.pack import Pack
 
-_TOP_KEYS: Final = frozenset(("policy", "numbers", "reading"))
+_TOP_KEYS: Final = frozenset(("policy", "numbers", "reading", "team"))
+_TEAM_KEYS: Final = frozenset(("idle_days", "waiting_days"))
+_NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 _ITEM_KEYS: Final = frozenset(("id", "title"))
 
 
@@ -61,12 +67,15 @@ class Policy:
         numbers: value by key; percent for ratios.
         readings: reading list by key.
         declaration: what a mentor declares by signing a STEP; empty where the organisation has no words of its own.
+        team: after how many days the team screen calls somebody stuck: ``idle_days`` without an entry, ``waiting_days``
+            for a mentor; what isn't there is ours to say.
     """
 
     name: str
     numbers: Mapping[str, float]
     readings: Mapping[str, tuple[ReadingItem, ...]]
     declaration: str = ""
+    team: Mapping[str, int] = _NOTHING
 
     @classmethod
     def empty(cls) -> Policy:
@@ -131,6 +140,7 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
         MappingProxyType({**shared.numbers, **own.numbers}),
         MappingProxyType({**shared.readings, **own.readings}),
         own.declaration or shared.declaration,
+        MappingProxyType({**shared.team, **own.team}),
     )
 
 
@@ -150,7 +160,19 @@ def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:
         declaration = about.string_or_nothing("declaration")
     numbers = _numbers(table.table("numbers"), asked) if "numbers" in table.raw else {}
     readings = _readings(table.table("reading"), asked) if "reading" in table.raw else {}
-    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings), declaration)
+    team = _team(table.table("team")) if "team" in table.raw else _NOTHING
+    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings), declaration, team)
+
+
+def _team(table: Table) -> Mapping[str, int]:
+    table.only(_TEAM_KEYS)
+    values: dict[str, int] = {}
+    for key, value in table.raw.items():
+        if not is_whole(value):
+            table.fault("policy.not-whole", key, value=key, largest=LARGEST)
+        elif isinstance(value, int):
+            values[key] = value
+    return MappingProxyType(values)
 
 
 def _numbers(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, float]:
