@@ -32,6 +32,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         session: the open workbook, the language, the marks.
         target: id to show at the start, or empty for Today.
         driver: the driver class, where the terminal needs a translating one.
+        place: the main screen to begin with, where it isn't Today.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -42,10 +43,11 @@ class IkuseiApp(App[None], inherit_bindings=False):
     Screen { background: ansi_default; color: ansi_default; }
     """
 
-    def __init__(self, session: Session, target: str = "", driver: type[Driver] | None = None) -> None:
+    def __init__(self, session: Session, target: str = "", driver: type[Driver] | None = None, place: str = "") -> None:
         super().__init__(driver_class=driver)
         self.session = session
         self._target = target
+        self._first = place
         self._history: list[str] = []
         self._place = TODAY
         self._notice: CommitNotice | None = None
@@ -67,7 +69,9 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self._watch()
         if self.session.reviewer is not None:
             return
-        if not self.session.book.trainee:
+        if self._first:
+            self.show_place(self._first)
+        elif not self.session.book.trainee:
             self._begin()
         elif self._target:
             self.reveal(self._target)
@@ -122,6 +126,8 @@ class IkuseiApp(App[None], inherit_bindings=False):
     def _switch(self, place: str) -> None:
         if place == self._place:
             return  # a held key asks again before the answer is drawn
+        if place not in {STEP, WALK}:
+            self.session.look_back()
         if place == TODAY:
             self.pop_screen()
             self._place = place
@@ -152,6 +158,10 @@ class IkuseiApp(App[None], inherit_bindings=False):
                 from tui.screens.matrix import MatrixScreen  # noqa: PLC0415
 
                 return MatrixScreen(self.session)
+            case "team":
+                from tui.screens.team import TeamScreen  # noqa: PLC0415
+
+                return TeamScreen(self.session)
             case _:
                 from tui.screens.journal import JournalScreen  # noqa: PLC0415
 
@@ -284,7 +294,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         """Draw again if another process has written to the journal."""
         if self.session.book.journal.changed_elsewhere():
             self.session.revision += 1
-            if not self.session.book.trainee and self.session.reviewer is None:
+            if self._place == TODAY and not self.session.book.trainee and self.session.reviewer is None:
                 return
             self.redraw()
 

@@ -61,7 +61,7 @@ def with_ken(book: Workbook) -> Workbook:
 
 def do(book: Workbook, step: str, reviewer: Reviewer, number: int) -> None:
     item = HANA_STEPS[number]
-    with suppress(IkuseiError, StopIteration):
+    with suppress(IkuseiError, StopIteration, IndexError):
         match step:
             case "log":
                 log(book, EntryForm((item,), DAY - timedelta(days=40 * number)))

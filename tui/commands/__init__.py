@@ -15,7 +15,8 @@ TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TE
     "today", "roles", "step", "walk", "matrix", "journal", "form", "finder", "help", "start", "reader", "terms",
     "changes", "review",
 )  # fmt: skip
-MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL)
+TEAM: Final = "team"
+MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, TEAM)
 
 
 @record
@@ -58,6 +59,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("log", ("l", "f2"), (TODAY, STEP, WALK), bar=1, writes=True),
     Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL, REVIEW), bar=2),
     Command("open.duty", ("enter",), (MATRIX,), bar=2),
+    Command("open.person", ("enter",), (TEAM,), bar=1),
     Command("tick", ("space", "f6"), (TODAY, ROLES, STEP, WALK), bar=3, writes=True),
     Command("walk", ("w", "f7"), (TODAY, STEP), bar=4),
     Command("claim", ("c", "f8"), (TODAY, STEP, WALK), bar=5, writes=True),
@@ -65,9 +67,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("correct", ("e", "f9"), (TODAY, STEP, WALK, JOURNAL), bar=6, writes=True),
     Command("turn.next", ("n", "tab", "right_square_bracket"), (STEP, WALK), bar=7, argument="1"),
     Command("turn.previous", ("p", "shift+tab", "left_square_bracket"), (STEP, WALK), argument="-1"),
-    Command("filter", ("f", "f4"), (JOURNAL,), bar=4),
+    Command("filter", ("f", "f4"), (JOURNAL, TEAM), bar=4),
+    Command("view.next", ("tab", "n", "right_square_bracket"), (TEAM,), bar=2, argument="1"),
+    Command("view.previous", ("shift+tab", "p", "left_square_bracket"), (TEAM,), argument="-1"),
+    Command("sort", ("s", "f8"), (TEAM,), bar=3),
+    Command("only.urgent", ("x", "f6"), (TEAM,), bar=5, argument="'urgent'"),
+    Command("only.role", ("o", "f7"), (TEAM,), bar=6, argument="'role'"),
     Command("enrol", ("a",), (ROLES,), bar=4, writes=True),
-    Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX), bar=7),
+    Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX, TEAM), bar=7),
     Command("terms", ("t", "ctrl+t"), (*MAIN, READER, REVIEW), bar=9),
     Command("changes", ("v", "ctrl+r"), (TODAY,), bar=1),
     Command("reviewed", ("space", "f6"), (CHANGES,), bar=1),
@@ -87,6 +94,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("go.step", ("3",), MAIN, argument="'step'"),
     Command("go.matrix", ("4",), MAIN, argument="'matrix'"),
     Command("go.journal", ("5",), MAIN, argument="'journal'"),
+    Command("go.team", ("7",), MAIN, argument="'team'"),
     Command(
         "move.down", ("down", "j", "ctrl+n"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW), argument="1"
     ),
@@ -97,15 +105,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("edge.last", ("end", "G"), (*MAIN, HELP, READER, TERMS, CHANGES, REVIEW), argument="1"),
     Command("scroll.down", ("J", "ctrl+d"), (*MAIN, REVIEW), argument="1"),
     Command("scroll.up", ("K", "ctrl+u"), (*MAIN, REVIEW), argument="-1"),
-    Command("column.right", ("right",), (MATRIX,), argument="1"),
-    Command("column.left", ("left",), (MATRIX,), argument="-1"),
+    Command("column.right", ("right",), (MATRIX, TEAM), argument="1"),
+    Command("column.left", ("left",), (MATRIX, TEAM), argument="-1"),
     Command("choose", ("enter", "right"), (START, FINDER, READER, CHANGES), bar=2),
     Command("reveal", ("o", "f4"), (READER,), bar=2),
     Command("before", ("left", "backspace"), (START,)),
     Command("back", ("escape", "q", "left", "backspace"), (ROLES, STEP, WALK, JOURNAL, HELP, TERMS, CHANGES), bar=10),
     Command("back.queue", ("left", "escape", "backspace"), (REVIEW,)),
     Command("back.link", ("left", "backspace", "escape", "q"), (READER,), bar=10),
-    Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
+    Command("back.grid", ("escape", "q", "backspace"), (MATRIX, TEAM), bar=10),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
     Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
 )

@@ -23,6 +23,23 @@ DAY_MS: Final = 86_400_000
 
 
 @record
+class Waits:
+    """Claims of one member in one role that wait.
+
+    Args:
+        member: whose.
+        role: in which role.
+        since: day of the oldest.
+        count: how many.
+    """
+
+    member: Member
+    role: str
+    since: date
+    count: int
+
+
+@record
 class Load:
     """What is asked of a mentor, and what came of it.
 
@@ -35,6 +52,7 @@ class Load:
         returned: how many they have returned then.
         signed: how many STEPs they have signed then.
         days: mean days from a claim to their decision, over everything; None where there is none.
+        queue: whose claims wait for them, the oldest first.
     """
 
     mentor: str
@@ -45,6 +63,7 @@ class Load:
     returned: int = 0
     signed: int = 0
     days: float | None = None
+    queue: tuple[Waits, ...] = ()
 
 
 def last_decided(member: Member, _role: str = "") -> tuple[str, ...]:
@@ -63,7 +82,7 @@ def loads(members: Iterable[Member], mentors_of: MentorsOf, today: date, day_of:
         day_of: the calendar.
     """
     trainees: dict[str, set[str]] = {}
-    waiting: dict[str, list[int]] = {}
+    waiting: dict[str, list[Waits]] = {}
     counts: dict[str, list[int]] = {}
     answers: dict[str, list[int]] = {}
     recent = {month_name(month_of(today) - back) for back in range(RECENT)}
@@ -72,24 +91,27 @@ def loads(members: Iterable[Member], mentors_of: MentorsOf, today: date, day_of:
             asked = tuple(mentors_of(member, stand.role)) if stand.step or stand.waiting else ()
             for mentor in asked or ((NOBODY,) if stand.waiting else ()):
                 trainees.setdefault(mentor, set()).add(member.id)
-                waiting.setdefault(mentor, []).extend(stand.waiting)
+                if stand.waiting:
+                    waits = Waits(member, stand.role, day_of(min(stand.waiting)), len(stand.waiting))
+                    waiting.setdefault(mentor, []).append(waits)
         for said in member.said:
             trainees.setdefault(said.mentor, set()).add(member.id)
-            total = counts.setdefault(said.mentor, [0, 0, 0])
+            sums = counts.setdefault(said.mentor, [0, 0, 0])
             for month, numbers in said.months.items():
                 if month in recent:
-                    total[:] = (a + b for a, b in zip(total, numbers, strict=True))
+                    sums[:] = (a + b for a, b in zip(sums, numbers, strict=True))
             answer = answers.setdefault(said.mentor, [0, 0])
             answer[0] += said.answered
             answer[1] += said.took
     found = []
     for mentor, whose in trainees.items():
-        moments = waiting.get(mentor, ())
-        oldest = day_of(min(moments)) if moments else None
+        queue = tuple(sorted(waiting.get(mentor, ()), key=lambda each: (each.since, each.member.name, each.role)))
+        total = sum(each.count for each in queue)
+        oldest = queue[0].since if queue else None
         answered, took = answers.get(mentor, (0, 0))
         mean = took / answered / DAY_MS if answered else None
         confirmed, returned, signed = counts.get(mentor, (0, 0, 0))
-        found.append(Load(mentor, len(whose), len(moments), oldest, confirmed, returned, signed, mean))
+        found.append(Load(mentor, len(whose), total, oldest, confirmed, returned, signed, mean, queue))
     return tuple(sorted(found, key=lambda load: (-load.waiting, -load.confirmed - load.returned, load.mentor)))
 
 

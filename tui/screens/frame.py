@@ -138,7 +138,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def tell_place(self) -> None:
         """Show title and keys."""
-        marks = [Span(f"[{self.session.say('screens.read_only')}] ", "warn")] if self.session.read_only else []
+        key = "team.looking" if self.session.own else "screens.read_only"
+        marks = [Span(f"[{self.session.say(key)}] ", "warn")] if self.session.read_only else []
         reviewer = self.session.reviewer
         right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.name))
         left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 
 from tui.curriculum.policy import Policy
 from tui.journal.journal import Journal
@@ -19,6 +19,8 @@ from tui.workbook.settings import Settings
 from tui.workbook.summary import encode, member_of, summarise, summary_key
 from tui.workbook.workbook import Workbook
 
+Origin = Literal["asked", "policy", "ours"]
+"""Where the limits come from."""
 KEPT_AT_ONCE: Final = 100
 """Summaries that are computed before they are written: what an event from outside can make vain."""
 QUIET_DAYS: Final = "idle_days"
@@ -46,6 +48,7 @@ class Team:
         self._key = summary_key(book, key)
         self._mentors_of = mentors_of
         self.limits = limits or limits_of(book.policy)
+        self.origin: Origin = "asked" if limits else "policy" if book.policy.team else "ours"
         self._new: dict[str, str] = {}
         self._members: dict[str, Member] = {}
         self._missing: list[str] = []
