@@ -221,7 +221,16 @@ def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
     """Whose next STEP, what is left of it, and the duties that it would close."""
     who = (Span(each.member.name), Span(f"  {names.role(each.role)} STEP {each.step}", "dim"))
     lines = [
-        justify(who, (Span(pen.say("team.closing.left", left=each.left), "ok" if not each.left else ""),), pen.width)
+        justify(
+            who,
+            (
+                Span(
+                    pen.say("team.closing.left" if each.left else "team.ready", left=each.left),
+                    "ok" if not each.left else "",
+                ),
+            ),
+            pen.width,
+        )
     ]
     for key, duties, style in (("first", each.first, "bad"), ("second", each.second, "warn")):
         if duties:

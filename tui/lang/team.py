@@ -102,4 +102,43 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No sign-off that comes next would close anything.",
     ),
     "team.no_person": ("{name} はこの台帳の育成対象ではありません", "{name} is no trainee in this journal"),
+    "team.help": ("チームを見る（責任者）: だれがどこにいて、何が止まり、何を受け持てるか", "Look at the team (lead)"),
+    "team.help.more": (
+        """\
+端末では画面が開く。--list、--json、--csv か絞り込みを付けるか、端末でなければ一覧を書く。
+数えるのは、この台帳にある記録だけ。みなの記録は ikusei import で取り込む。
+例: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --csv""",
+        """\
+On a terminal the screen opens; with --list, --json, --csv or a filter, and elsewhere, the list is written.
+Only what is in this journal counts: take in everybody's records with ikusei import.
+For example: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --csv""",
+    ),
+    "team.option.list": ("画面を開かず、一覧を書く", "Write the list and open no screen"),
+    "team.option.csv": ("人と役割ごとに 1 行の CSV で書く", "Write CSV, a line for each person and role"),
+    "team.option.role": ("この役割に関わる人だけ (soc)", "Only who has to do with this role (soc)"),
+    "team.option.stuck": (
+        "この日数、実績がないか指導者を待っている人と、差し戻しに答えていない人だけ",
+        "Only who has had no entry, or waits for a mentor, for so many days, or hasn't answered a return",
+    ),
+    "team.option.sort": ("並べ方", "In what order"),
+    "team.option.months": ("何か月分か", "How many months"),
+    "team.option.idle": (
+        "実績がない日数の境（省くと組織設定、なければ 30）",
+        "Days without an entry (else the policy's, else 30)",
+    ),
+    "team.option.waiting": (
+        "指導者を待つ日数の境（省くと組織設定、なければ 14）",
+        "Days that a claim waits (else the policy's, else 14)",
+    ),
+    "team.stuck.help": ("止まっている人と理由を書く", "Write who is stuck, and why"),
+    "team.mentors.help": ("指導者ごとの待ちと判定を書く", "Write what waits for each mentor, and what they decided"),
+    "team.movement.help": ("月ごとの実績・確認・承認を書く", "Write entries, confirmations and sign-offs by month"),
+    "team.coverage.help": ("54 の役割を受け持てる人を書く", "Write who covers the duties of the textbook"),
+    "team.closing.help": ("次の承認で何が埋まるかを書く", "Write what each next sign-off would close"),
+    "team.nobody": ("この台帳にはまだだれもいません。", "Nobody is in this journal yet."),
+    "team.unknown_role": (
+        "{role} という役割はありません。あるのは {roles} です。",
+        "There is no role {role}; there are {roles}.",
+    ),
+    "team.one_format": ("--json と --csv は、どちらか 1 つにしてください。", "Choose one of --json and --csv."),
 }

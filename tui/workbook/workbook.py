@@ -131,10 +131,14 @@ class Workbook:
         """What has changed since *claim* was made, of all that it rests on."""
         former = self.pack.renamed(criterion.id.partition(".")[0])
         points = frozenset(former.get(point, point) for point in claim.points) & ticked
-        numbers = {key: f"{value:g}" for key in claim.policy if (value := self.policy.number(key)) is not None}
+        numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
         known = self.journal.entry_states(claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         return moved(named, Ground(known, numbers, points, wording_digest(criterion)))
+
+    def _number(self, key: str) -> float | None:
+        """What the policy says of *key* now; of a reading list, how many things are in it."""
+        return self.policy.number(key) if key not in self.policy.readings else len(self.policy.reading(key))
 
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
