@@ -155,7 +155,9 @@ class Person:
         found = list(self._needed(criterion.rule))
         shift = sum(map(ord, criterion.id)) % 5
         for number, (item, level, hits) in enumerate(found):
-            day = first + (last - first) * (number + 1) // len(found) - timedelta(days=shift if len(found) < 5 else 0)
+            day = first + (last - first) * (number + 1) // len(found)
+            if number + 1 < len(found) < 5:
+                day -= timedelta(days=shift)
             if isinstance(criterion.rule, Monthly):
                 day = months_before(last, len(found) - 1 - number)
             yield EntryForm(

@@ -16,6 +16,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.roles import RolesScreen
 from tui.screens.start import StartPage
 from tui.screens.step import StepScreen
+from tui.screens.team import TeamScreen
 from tui.screens.terms import TermsPage
 from tui.screens.today import TodayScreen
 from tui.screens.walk import WalkScreen
@@ -25,7 +26,7 @@ SCREENS = {
     screen.PLACE: screen
     for screen in (
         TodayScreen, RolesScreen, StepScreen, WalkScreen, MatrixScreen, JournalScreen, FinderPage, HelpPage, StartPage,
-        ReaderPage, TermsPage, ChangesPage, ReviewScreen,
+        ReaderPage, TermsPage, ChangesPage, ReviewScreen, TeamScreen,
     )
 }  # fmt: skip
 MOVEMENT = {"move", "page", "edge", "scroll", "column"}

@@ -187,7 +187,7 @@ class Report:
         stands = "  ".join(f"{stand.role} {stand_text(stand, done)}" for stand in member.stands)
         days = self._team.stuck_days.get(member.id)
         mark = f"{self._cli.glyphs.warn} {days}" if days is not None else ""
-        return f"{_padded(member.name, wide)}{str(member.newest or '-'):<12}{_padded(mark, 7)}{stands}"
+        return f"{_padded(member.name, wide)}{member.newest or '-'!s:<12}{_padded(mark, 7)}{stands}"
 
     def _person(self, member: Member) -> dict[str, object]:
         return {

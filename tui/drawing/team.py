@@ -11,7 +11,8 @@ from tui.progress.coverage import Coverage
 from tui.progress.team import Member, RoleStand, Stuck
 from tui.progress.team_load import NOBODY, Closing, Load, Moves
 from tui.record import record
-from tui.text.cells import width
+from tui.text.cells import take, width
+from tui.text.kinsoku import wrap
 from tui.widgets.choice_list import Row
 from tui.widgets.line import Line, Span, clip, column, justify
 from tui.workbook.team import local_day
@@ -71,6 +72,15 @@ def cell(member: Member, role: str, pen: Pen) -> Span:
     return Span(f"{behind} {stand.confirmed}/{stand.criteria}{mark}", style)
 
 
+def head_lines(name: str, cells: int, pen: Pen) -> tuple[str, str]:
+    """The name of a role on the two lines above its column; what has no room there stands below the map."""
+    if width(name) <= cells:
+        return "", name
+    parts = list(wrap(name, cells)) if pen.lang == "ja" else [word for word in name.split() if len(word) > 3]
+    upper, lower = (take(each, cells) for each in (*parts, "")[:2])
+    return (upper, lower) if lower else ("", upper)
+
+
 def quiet_days(member: Member, today: date, is_stuck: bool, pen: Pen) -> Line:
     """How many days ago the last entry was, with a mark where somebody is stuck."""
     days = f"{(today - member.newest).days:>4}" if member.newest else "   -"
@@ -85,6 +95,8 @@ def cell_lines(
     said = [Span(f"{member.name}  {names.role(role)}  ", "strong")]
     if stand is None:
         said.append(Span(pen.say("team.not_followed" if member.is_known else "team.unknown"), "dim"))
+        followed = ", ".join(f"{names.role(each.role)} {each.step or each.highest}" for each in member.stands)
+        said.append(Span(f"  ({followed})" if followed else "", "dim"))
     else:
         said.append(Span("  ".join(stand_texts(stand, pen))))
     yield clip(tuple(said), pen.width)
@@ -150,23 +162,22 @@ def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
 
 
 def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
-    """A month a line, the newest first: bars of entries, of what was confirmed, and of what was signed."""
-    room = max(10, pen.width - len("2026-11") - 3 * len("  99999 "))
+    """A month a line, the newest first: bars of entries, of what was confirmed and signed, and what was returned."""
+    last = pen.say("team.movement.returned")
+    room = max(10, pen.width - len("2026-11  ") - 3 * len(" 99999  ") - width(last))
     bars = [room * share // sum(SHARE) for share in SHARE]
     most = [max((count(each) for each in moves), default=0) for count in (_entries, _confirmed, _signed)]
-    heads = [pen.say(f"team.movement.{name}") for name in ("entries", "confirmed", "signed")]
     spans = [Span("         ")]
-    for head, cells in zip(heads, bars, strict=True):
-        spans += column((Span(head, "dim"),), cells + len(" 99999  "))
-    yield Row.of(tuple(spans))
+    for name, cells in zip(("entries", "confirmed", "signed"), bars, strict=True):
+        spans += column((Span(pen.say(f"team.movement.{name}"), "dim"),), cells + len(" 99999  "))
+    yield Row.of((*spans, Span(last, "dim")))
     for each in reversed(moves):
         line: list[Span] = [Span(f"{each.month}  ", "dim")]
         for count, cells, top in zip((_entries, _confirmed, _signed), bars, most, strict=True):
             filled = -(-cells * count(each) // top) if top else 0
             line += [Span(pen.glyphs.bar_full * filled, "ok"), Span(" " * (cells - filled))]
             line.append(Span(f" {count(each) or '-':>5}  ", "" if count(each) else "dim"))
-        if each.returned:
-            line.append(Span(f"{pen.say('team.movement.returned')} {each.returned}", "warn"))
+        line.append(Span(f"{each.returned or '-':>5}", "warn" if each.returned else "dim"))
         yield Row.of(clip(tuple(line), pen.width))
 
 
@@ -241,7 +252,7 @@ def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
 
 def name_width(pen: Pen) -> int:
     """Cells of a name in a list."""
-    return max(12, min(24, pen.width // 4))
+    return max(12, min(24, pen.width // 5))
 
 
 def label_width(members: Sequence[Member], most: int) -> int:

@@ -94,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "チーム: だれがどこにいて、何が止まり、何を受け持てるか",
         "Team: who stands where, what is stuck, what is covered",
     ),
-    "commands.open.person": ("その人を開く", "open the person"),
+    "commands.open.person": ("開く", "open"),
     "commands.open.person.help": (
         "その人の STEP を開く（書き込みはできない）。戻るともとのマスに戻る",
         "Open the person's STEP, to look at; back returns to the cell",
@@ -108,12 +108,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.view.previous.help": ("前の面へ", "To the previous view"),
     "commands.sort": ("並べ替え", "sort"),
     "commands.sort.help": ("並べ方を替える", "Put them in another order"),
-    "commands.only.urgent": ("要対応だけ", "urgent only"),
+    "commands.only.urgent": ("要対応", "urgent"),
     "commands.only.urgent.help": (
         "止まっている人だけ、受け持つ人が 1 人以下の役割だけを見る",
         "Only who is stuck; only duties that nobody, or one person, covers",
     ),
-    "commands.only.role": ("この役割だけ", "this role only"),
+    "commands.only.role": ("この役割", "this role"),
     "commands.only.role.help": (
         "カーソルの役割の人だけを見る、みなに戻す",
         "Only who follows the role under the cursor",

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from tui.commands import TEAM, Command
 from tui.curriculum.model import Duty
 from tui.drawing.pen import Pen
-from tui.drawing.team import Names, cell, cell_lines, label_width, quiet_days
+from tui.drawing.team import Names, cell, cell_lines, head_lines, label_width, quiet_days
 from tui.errors import IkuseiError
 from tui.progress.team import Member, Order, in_order, only
 from tui.screens.bindings import bindings_for
@@ -16,17 +16,18 @@ from tui.screens.messages import Go, Reveal
 from tui.screens.session import Session
 from tui.screens.team_look import VIEWS, TeamLook
 from tui.screens.team_rows import TeamRows
-from tui.text.cells import take
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.heat_grid import HeatGrid, HeatRow
-from tui.widgets.line import Line, Span, clip
+from tui.widgets.line import Span, clip
 from tui.workbook.team import Team
 
 AT_ONCE = 4
 """People who are added up between two keys: some milliseconds."""
 PAUSE = 0.01
 """Seconds left to the keys between two portions."""
+ROOMY = 100
+"""Columns from which names have all the room they want."""
 REDRAWN = 25
 """Portions after which the screen shows what has been added up."""
 
@@ -142,7 +143,7 @@ class TeamScreen(Frame):
             team.members,
             text=look.text if look.view not in {"coverage", "mentors", "movement"} else "",
             role=look.role,
-            among=team.stuck_days if look.urgent and look.view in {"people", "closing"} else None,
+            among=team.stuck_days if look.urgent and self.on_heat else None,
         )
         return in_order(found, look.order, role=look.column, days=team.stuck_days) if self.on_heat else found
 
@@ -160,25 +161,27 @@ class TeamScreen(Frame):
         say, look = self.session.say, self.look
         self._roles = (look.role,) if look.role else team.roles
         count = max(1, len(self._roles))
-        label = label_width(self._shown, 24 if columns >= 100 else max(12, columns - 2 - 6 - 8 * count))
-        width = max(8, min(18, (columns - 2 - label - 7) // count))
+        needed = 1 + max(len(cell(each, role, pen).text) for each in self._shown for role in self._roles or ("",))
+        label = label_width(self._shown, 24 if columns >= ROOMY else max(12, columns - 8 - needed * count))
+        width = max(needed, min(18, (columns - label - 9) // count))
         days = team.stuck_days
-        remark_fits = 2 + label + width * count + 6 <= columns
-        head: list[Line] = [(Span(say("team.head.name"), "dim"),)]
-        head += [(Span(self._names.role(role), "strong"),) for role in self._roles]
-        head += [(Span(say("team.head.quiet"), "dim"),) if remark_fits else ()]
+        has_remark = label + width * count + 8 <= columns
+        titles = [head_lines(self._names.role(role), width - 1, pen) for role in self._roles]
+        remark = say("team.head.quiet") if has_remark else ""
+        heads = [
+            ("", *(upper for upper, _ in titles), ""),
+            (say("team.head.name"), *(low for _, low in titles), remark),
+        ]
 
         def row(at: int) -> HeatRow:
             member = self._shown[at]
-            remark = quiet_days(member, team.today, member.id in days, pen) if remark_fits else ()
-            return HeatRow((Span(member.name),), tuple(cell(member, role, pen) for role in self._roles), remark)
+            ago = quiet_days(member, team.today, member.id in days, pen) if has_remark else ()
+            return HeatRow((Span(member.name),), tuple(cell(member, role, pen) for role in self._roles), ago)
 
         at = next((n for n, each in enumerate(self._shown) if each.id == look.member), self.heat.cursor[0])
         column = self._roles.index(look.column) if look.column in self._roles else 0
         self.heat.cursor = (at, column)
-        self.heat.fill(
-            [_cut(each, width - 1) for each in head], len(self._shown), row, label_width=label, cell_width=width
-        )
+        self.heat.fill(heads, len(self._shown), row, label_width=label, cell_width=width)
         self._read_out()
 
     def _read_out(self) -> None:
@@ -264,7 +267,7 @@ class TeamScreen(Frame):
             "undo": False,  # what was written last doesn't stand here
             "open.person": is_person,
             "sort": view in {"people", "coverage"},
-            "only.urgent": view in {"people", "coverage", "closing"},
+            "only.urgent": view in {"people", "coverage"},
             "only.role": self.on_heat or bool(self.look.role),
             "filter": view not in {"mentors", "movement"},
         }
@@ -349,9 +352,11 @@ class TeamScreen(Frame):
             self.tell(self.session.say("team.no_person", name=name), "accent")
             return
         stand = member.stand(role) or next(iter(member.stands), None)
+        if stand is None:
+            self.tell(self.session.say("team.not_followed"), "accent")
+            return
         self.session.look_at_person(person)
-        number = (stand.step or stand.highest or 1) if stand else 1
-        self.post_message(Go("step", f"{role or (stand.role if stand else '')}.{number}"))
+        self.post_message(Go("step", f"{stand.role}.{stand.step or stand.highest or 1}"))
 
     def follow_keys(self) -> None:
         """Keep what the cursor of the list stands on."""
@@ -376,8 +381,3 @@ class TeamScreen(Frame):
     def on_choice_list_picked(self) -> None:
         """A click keeps what was clicked."""
         self.follow()
-
-
-def _cut(spans: Line, cells: int) -> Line:
-    """*spans* cut to *cells*, without a mark that it was cut: a head says no more than what it is."""
-    return tuple(Span(take(span.text, cells), span.style) for span in spans)

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.record import record
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import BLANK, Line, Span, column, flat_text
+from tui.widgets.line import Line, Span, column, flat_text
 
 
 @record
@@ -28,14 +28,14 @@ class HeatRow:
 
 
 class HeatGrid(Canvas):
-    """Rows x columns; a head line stays above while the rows scroll with the cursor."""
+    """Rows x columns; the head stays above while the rows scroll with the cursor."""
 
     class Moved(Message):
         """A cell was clicked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._head: Line = BLANK
+        self._heads: Sequence[Line] = ()
         self._row: Callable[[int], HeatRow] = lambda _: HeatRow((), ())
         self._rows = 0
         self._columns = 0
@@ -47,7 +47,7 @@ class HeatGrid(Canvas):
 
     def fill(
         self,
-        head: Sequence[Line],
+        heads: Sequence[Sequence[str]],
         rows: int,
         row: Callable[[int], HeatRow],
         *,
@@ -57,20 +57,22 @@ class HeatGrid(Canvas):
         """Show *rows* rows, each asked of *row* when it comes into sight.
 
         Args:
-            head: what stands above the labels, above each column, and above the remarks.
+            heads: lines of what stands above the labels, above each column, and above the remarks.
             rows: how many.
             row: gives one of them.
             label_width: cells of the labels.
             cell_width: cells of each column.
         """
         self._label_width, self._cell_width = label_width, cell_width
-        self._rows, self._row, self._columns = rows, row, len(head) - 2
-        first, *columns, last = head
-        spans = [*column((Span(" "), *first), label_width + 2)]
-        for each in columns:
-            spans += column(each, cell_width)
-        self._head = (*spans, *last)
+        self._rows, self._row = rows, row
+        self._columns = max((len(head) - 2 for head in heads), default=0)
+        self._heads = [self._head(*head) for head in heads]
         self.move(0, 0)
+
+    def _head(self, first: str, *rest: str) -> Line:
+        *columns, last = rest
+        cells = (each for text in columns for each in column((Span(text, "strong"),), self._cell_width))
+        return (*column((Span(f"  {first}", "dim"),), self._label_width + 2), *cells, Span(last, "dim"))
 
     def move(self, rows: int, columns: int) -> bool:
         """Move the cursor, stopping at the edges; True where it moved."""
@@ -84,18 +86,18 @@ class HeatGrid(Canvas):
 
     def page(self, by: int) -> None:
         """Move by screenfuls."""
-        self.move(by * max(1, self.size.height - 2), 0)
+        self.move(by * max(1, self.size.height - len(self._heads) - 1), 0)
 
     def relayout(self) -> None:
         """Keep the cursor in sight and draw."""
-        height = self.size.height - 1
+        height = self.size.height - len(self._heads)
         if height > 0:
             at = self.cursor[0]
             self._top = max(0, min(max(self._top, at - height + 1), at, max(0, self._rows - height)))
         shown = range(self._top, min(self._rows, self._top + height)) if height > 0 else range(0)
-        lines = [self._head, *(self._line(at) for at in shown)]
-        for at, mark, there in ((1, "^", self._top > 0), (-1, "v", shown.stop < self._rows)):
-            if there and len(lines) > 1:
+        lines = [*self._heads, *(self._line(at) for at in shown)]
+        for at, mark, there in ((len(self._heads), "^", self._top > 0), (-1, "v", shown.stop < self._rows)):
+            if there and shown:
                 lines[at] = (*column(lines[at], self.size.width - 1), Span(mark, "dim"))
         self.show(lines)
 
@@ -113,8 +115,8 @@ class HeatGrid(Canvas):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell under the mouse."""
-        row = self._top + event.y - 1
-        if event.y >= 1 and row < self._rows:
+        row = self._top + event.y - len(self._heads)
+        if event.y >= len(self._heads) and row < self._rows:
             left = max(0, event.x - self._label_width - 2)
             self.cursor = (row, max(0, min(self._columns - 1, left // self._cell_width)))
             self.relayout()
