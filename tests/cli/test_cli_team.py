@@ -65,7 +65,7 @@ def test_mentors_movement_coverage_and_closing(demo):
     assert "渡辺 大輔" in demo("mentors").out
     months = demo("movement", "--json", "--months", "3").json
     assert [each["month"] for each in months] == ["2026-09", "2026-10", "2026-11"]
-    assert months[-1]["entries"] == 51
+    assert months[-1]["entries"] == 52
     assert len(demo("movement").out.splitlines()) == 12
     duties = demo("coverage", "--json").json
     assert len(duties) == 54

@@ -264,7 +264,6 @@ class TeamScreen(Frame):
         """What the view has: orders, filters, people to open."""
         view, is_person = self.look.view, bool(self._target()[0] or self.thing_target())
         here = {
-            "undo": False,  # what was written last doesn't stand here
             "open.person": is_person,
             "sort": view in {"people", "coverage"},
             "only.urgent": view in {"people", "coverage"},
