@@ -72,7 +72,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("view.previous", ("shift+tab", "p", "left_square_bracket"), (TEAM,), argument="-1"),
     Command("sort", ("s", "f8"), (TEAM,), bar=3),
     Command("only.urgent", ("x", "f6"), (TEAM,), bar=5, argument="'urgent'"),
-    Command("only.role", ("o", "f7"), (TEAM,), bar=6, argument="'role'"),
+    Command("only.role", ("o", "f7"), (TEAM,), bar=7, argument="'role'"),
     Command("enrol", ("a",), (ROLES,), bar=4, writes=True),
     Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX, TEAM), bar=7),
     Command("terms", ("t", "ctrl+t"), (*MAIN, READER, REVIEW), bar=9),
@@ -113,7 +113,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back", ("escape", "q", "left", "backspace"), (ROLES, STEP, WALK, JOURNAL, HELP, TERMS, CHANGES), bar=10),
     Command("back.queue", ("left", "escape", "backspace"), (REVIEW,)),
     Command("back.link", ("left", "backspace", "escape", "q"), (READER,), bar=10),
-    Command("back.grid", ("escape", "q", "backspace"), (MATRIX, TEAM), bar=10),
+    Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
+    Command("back.team", ("escape", "q", "backspace"), (TEAM,), bar=6),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
     Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
 )

@@ -115,9 +115,11 @@ def stand_texts(stand: RoleStand, pen: Pen) -> Iterator[str]:
         day = local_day(stand.signed[stand.highest]).isoformat()
         yield pen.say("team.signed_on", number=stand.highest, day=day)
     if stand.step:
-        counts = {"confirmed": stand.confirmed, "criteria": stand.criteria}
-        counts |= {"waiting": len(stand.waiting), "returned": len(stand.returned)}
-        yield pen.say("team.now", number=stand.step, **counts)
+        yield pen.say("team.now", number=stand.step, confirmed=stand.confirmed, criteria=stand.criteria)
+        if stand.waiting:
+            yield pen.say("team.now.waiting", count=len(stand.waiting))
+        if stand.returned:
+            yield pen.say("team.now.returned", count=len(stand.returned))
     else:
         yield pen.say("team.all_signed")
     if stand.is_ready:

@@ -143,6 +143,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.back.help": ("前の画面へ戻る", "Back to the screen before"),
     "commands.back.grid": ("戻る", "back"),
     "commands.back.grid.help": ("前の画面へ戻る", "Back to the screen before"),
+    "commands.back.team": ("戻る", "back"),
+    "commands.back.team.help": (
+        "絞り込みを解く、前の画面へ戻る",
+        "Show everybody again, then back to the screen before",
+    ),
     "commands.cancel": ("やめる", "cancel"),
     "commands.cancel.help": (
         "やめて戻る（書きかけは残る）",

@@ -25,8 +25,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.head.name": ("名前", "Name"),
     "team.head.quiet": ("日前", "days"),
     "team.legend": (
-        "{done} 承認  n/m 確認した目安  ? 待ち  ! 差し戻し  * 承認できる  右: 実績から何日",
-        "{done} signed  n/m confirmed  ? waits  ! returned  * to sign  right: days idle",
+        "{done} 承認  n/m 確認  ? 待ち  ! 差し戻し  * 承認できる  右: 実績から何日、{warn} 止まり",
+        "{done} signed  n/m confirmed  ? waits  ! returned  * to sign  days idle, {warn} stuck",
     ),
     "team.empty": (
         "この台帳にはまだだれもいません。ikusei import で一人ずつの記録を取り込むと、ここに並びます。",
@@ -37,10 +37,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nobody fits the filter. Press f to clear the text.",
     ),
     "team.signed_on": ("STEP {number} 承認 {day}", "STEP {number} signed {day}"),
-    "team.now": (
-        "STEP {number}: 確認 {confirmed}/{criteria}、待ち {waiting}、差し戻し {returned}",
-        "STEP {number}: {confirmed} of {criteria} confirmed, {waiting} waiting, {returned} returned",
-    ),
+    "team.now": ("STEP {number}: 確認 {confirmed}/{criteria}", "STEP {number}: {confirmed} of {criteria} confirmed"),
+    "team.now.waiting": ("待ち {count}", "waiting {count}"),
+    "team.now.returned": ("差し戻し {count}", "returned {count}"),
     "team.all_signed": ("すべて承認済み", "everything signed"),
     "team.ready": ("すべて確認済み、承認がまだ", "all confirmed, not yet signed"),
     "team.not_followed": ("担当していません", "not followed"),

@@ -193,7 +193,7 @@ class TeamScreen(Frame):
         pen = self.session.pen(self.app.size.width - 2)
         reasons = [each for each in team.stuck if each.member.id == member.id] if member.id in team.stuck_days else []
         lines = cell_lines(member, self._role, reasons, team.today, names=self._names, pen=pen)
-        legend = Span(self.session.say("team.legend", done=pen.glyphs.done), "dim")
+        legend = Span(self.session.say("team.legend", done=pen.glyphs.done, warn=pen.glyphs.warn), "dim")
         shown = [(Span(" "), *line) for line in (*lines, clip((legend,), pen.width))]
         self.query_one("#readout", Canvas).show([(), *shown])
 
