@@ -20,6 +20,8 @@ from tui.workbook.team import local_day
 SHARE: Final = (5, 3, 2)
 """How the bars of entries, decisions and sign-offs share the room."""
 STEPS: Final = (1, 2, 3)
+ROOMY: Final = 70
+"""Cells from which a reason stands on the line of the person."""
 
 
 @record
@@ -135,12 +137,15 @@ def why_text(each: Stuck, pen: Pen) -> str:
 
 
 def stuck_row(each: Stuck, names: Names, pen: Pen) -> Row:
-    """Who, in which role, why, since when."""
-    role = f"{names.role(each.role)}  " if each.role else ""
-    left = (*column((Span(each.member.name),), name_width(pen)), Span(role, "dim"), Span(why_text(each, pen), "warn"))
-    return Row.of(
-        justify(left, (Span(each.since.isoformat(), "dim"),), pen.width), f"{each.why}:{each.role}:{each.member.id}"
-    )
+    """Who, in which role, why, since when; on two lines where one has no room for it."""
+    key = f"{each.why}:{each.role}:{each.member.id}"
+    role, why = Span(names.role(each.role) if each.role else "", "dim"), Span(why_text(each, pen), "warn")
+    since = Span(each.since.isoformat(), "dim")
+    if pen.width < ROOMY:
+        return Row((justify((Span(f"{each.member.name}  "), role), (since,), pen.width), (Span("    "), why)), key)
+    gap = Span("  " if each.role else "")
+    left = (*column((Span(each.member.name),), name_width(pen)), role, gap, why)
+    return Row.of(justify(left, (since,), pen.width), key)
 
 
 def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:

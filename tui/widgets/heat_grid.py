@@ -28,20 +28,21 @@ class HeatRow:
 
 
 class HeatGrid(Canvas):
-    """Rows x columns; the head stays above while the rows scroll with the cursor."""
+    """Rows x columns; the head stays above while rows and columns scroll with the cursor."""
 
     class Moved(Message):
         """A cell was clicked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._heads: Sequence[Line] = ()
+        self._heads: Sequence[Sequence[str]] = ()
         self._row: Callable[[int], HeatRow] = lambda _: HeatRow((), ())
         self._rows = 0
         self._columns = 0
         self._label_width = 10
         self._cell_width = 8
         self._top = 0
+        self._left = 0
         self.cursor = (0, 0)
         """Row and column of the cursor, from 0."""
 
@@ -66,12 +67,20 @@ class HeatGrid(Canvas):
         self._label_width, self._cell_width = label_width, cell_width
         self._rows, self._row = rows, row
         self._columns = max((len(head) - 2 for head in heads), default=0)
-        self._heads = [self._head(*head) for head in heads]
+        self._heads = heads
         self.move(0, 0)
 
-    def _head(self, first: str, *rest: str) -> Line:
-        *columns, last = rest
-        cells = (each for text in columns for each in column((Span(text, "strong"),), self._cell_width))
+    @property
+    def _in_sight(self) -> range:
+        """The columns that there is room for."""
+        fitting = max(1, (self.size.width - self._label_width - 2) // self._cell_width) if self.size.width else 1
+        at = self.cursor[1]
+        self._left = max(0, min(max(self._left, at - fitting + 1), at, max(0, self._columns - fitting)))
+        return range(self._left, min(self._columns, self._left + fitting))
+
+    def _head(self, head: Sequence[str]) -> Line:
+        first, *columns, last = head
+        cells = (each for at in self._in_sight for each in column((Span(columns[at], "strong"),), self._cell_width))
         return (*column((Span(f"  {first}", "dim"),), self._label_width + 2), *cells, Span(last, "dim"))
 
     def move(self, rows: int, columns: int) -> bool:
@@ -95,7 +104,7 @@ class HeatGrid(Canvas):
             at = self.cursor[0]
             self._top = max(0, min(max(self._top, at - height + 1), at, max(0, self._rows - height)))
         shown = range(self._top, min(self._rows, self._top + height)) if height > 0 else range(0)
-        lines = [*self._heads, *(self._line(at) for at in shown)]
+        lines = [*(self._head(head) for head in self._heads), *(self._line(at) for at in shown)]
         for at, mark, there in ((len(self._heads), "^", self._top > 0), (-1, "v", shown.stop < self._rows)):
             if there and shown:
                 lines[at] = (*column(lines[at], self.size.width - 1), Span(mark, "dim"))
@@ -105,7 +114,8 @@ class HeatGrid(Canvas):
         row = self._row(at)
         is_here = at == self.cursor[0]
         spans = [Span("> " if is_here else "  "), *column(row.label, self._label_width - 1), Span(" ")]
-        for number, cell in enumerate(row.cells):
+        for number in self._in_sight:
+            cell = row.cells[number]
             if is_here and number == self.cursor[1]:
                 shown = column((Span(cell.text),), self._cell_width - 1)
                 spans += [Span(flat_text(shown), "cursor"), Span(" ")]
@@ -118,7 +128,7 @@ class HeatGrid(Canvas):
         row = self._top + event.y - len(self._heads)
         if event.y >= len(self._heads) and row < self._rows:
             left = max(0, event.x - self._label_width - 2)
-            self.cursor = (row, max(0, min(self._columns - 1, left // self._cell_width)))
+            self.cursor = (row, max(0, min(self._columns - 1, self._left + left // self._cell_width)))
             self.relayout()
             self.post_message(self.Moved())
 
