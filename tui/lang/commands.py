@@ -91,7 +91,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.go.journal.help": ("台帳: いつ何を書いたか", "Journal: what was written when"),
     "commands.go.team": ("チーム", "Team"),
     "commands.go.team.help": (
-        "チーム: だれがどこにいて、何が止まり、何を受け持てるか",
+        "チーム: だれがどこにいて、だれが停滞し、何を受け持てるか",
         "Team: who stands where, what is stuck, what is covered",
     ),
     "commands.open.person": ("開く", "open"),
@@ -107,7 +107,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.sort.help": ("並べ方を替える", "Put them in another order"),
     "commands.only.urgent": ("要対応", "urgent"),
     "commands.only.urgent.help": (
-        "止まっている人だけ、受け持つ人が 1 人以下の役割だけを見る",
+        "停滞している人だけ、受け持つ人が 1 人以下の役割だけを見る",
         "Only who is stuck; only duties covered by one or nobody",
     ),
     "commands.only.role": ("この役割", "this role"),

@@ -3,16 +3,16 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "team.looking": ("見るだけ", "looking only"),
     "team.view.people": ("人", "People"),
-    "team.view.stuck": ("止まり", "Stuck"),
+    "team.view.stuck": ("停滞", "Stuck"),
     "team.view.mentors": ("指導者", "Mentors"),
-    "team.view.movement": ("動き", "Movement"),
+    "team.view.movement": ("推移", "Movement"),
     "team.view.coverage": ("カバー", "Coverage"),
     "team.view.closing": ("次の承認", "Next sign-off"),
     "team.count": ("{count} 人", "people: {count}"),
     "team.shown": ("{shown}/{count} 人", "people: {shown} of {count}"),
     "team.order.name": ("名前順", "by name"),
     "team.order.furthest": ("進んだ順", "furthest first"),
-    "team.order.stuck": ("止まりの長い順", "longest stuck first"),
+    "team.order.stuck": ("停滞の長い順", "longest stuck first"),
     "team.order.role": ("{role} で進んだ順", "furthest in {role} first"),
     "team.order.printed": ("教科書の順", "as printed"),
     "team.order.fewest": ("人の少ない順", "fewest first"),
@@ -25,7 +25,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.head.name": ("名前", "Name"),
     "team.head.quiet": ("日前", "days"),
     "team.legend": (
-        "{done} 承認  n/m 確認  ? 待ち  ! 差し戻し  * 承認できる  右: 実績から何日、{warn} 止まり",
+        "{done} 承認  n/m 確認  ? 待ち  ! 差し戻し  * 承認できる  右: 実績から何日、{warn} 停滞",
         "{done} signed  n/m confirmed  ? waits  ! returned  * to sign  days idle, {warn} stuck",
     ),
     "team.empty": (
@@ -44,7 +44,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.ready": ("すべて確認済み、承認がまだ", "all confirmed, not yet signed"),
     "team.not_followed": ("担当していません", "not followed"),
     "team.unknown": ("集計中", "being added up"),
-    "team.fine": ("止まっていません", "not stuck"),
+    "team.fine": ("停滞なし", "not stuck"),
     "team.last_entry": ("最後の実績 {day} ({days} 日前)", "last entry {day} ({days} d ago)"),
     "team.no_entry": ("実績なし", "no entry"),
     "team.why.quiet": ("{days} 日 実績がない", "{days} d without an entry"),
@@ -60,7 +60,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.origin.ours": ("初期値", "ours"),
     "team.origin.policy": ("組織の数", "the organisation's"),
     "team.origin.asked": ("指定の日数", "as asked for"),
-    "team.stuck.none": ("止まっている人はいません。", "Nobody is stuck."),
+    "team.stuck.none": ("停滞している人はいません。", "Nobody is stuck."),
     "team.mentors.none": (
         "待っている申請も、判定した指導者もありません。",
         "No claim waits, and no mentor has decided anything.",
@@ -101,7 +101,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No sign-off that comes next would close anything.",
     ),
     "team.no_person": ("{name} はこの台帳の育成対象ではありません", "{name} is no trainee in this journal"),
-    "team.help": ("チームを見る（責任者）: だれがどこにいて、何が止まり、何を受け持てるか", "Look at the team (lead)"),
+    "team.help": (
+        "チームを見る（責任者）: だれがどこにいて、だれが停滞し、何を受け持てるか",
+        "Look at the team (lead)",
+    ),
     "team.help.more": (
         """\
 端末では画面が開く。--list、--json、--csv か絞り込みを付けるか、端末でなければ一覧を書く。
@@ -129,7 +132,7 @@ For example: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --
         "指導者を待つ日数の境（省くと組織設定、なければ 14）",
         "Days that a claim waits (else the policy's, else 14)",
     ),
-    "team.stuck.help": ("止まっている人と理由を書く", "Write who is stuck, and why"),
+    "team.stuck.help": ("停滞している人と理由を書く", "Write who is stuck, and why"),
     "team.mentors.help": ("指導者ごとの待ちと判定を書く", "Write what waits for each mentor, and what they decided"),
     "team.movement.help": ("月ごとの実績・確認・承認を書く", "Write entries, confirmations and sign-offs by month"),
     "team.coverage.help": ("54 の役割を受け持てる人を書く", "Write who covers the duties of the textbook"),

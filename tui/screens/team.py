@@ -224,10 +224,7 @@ class TeamScreen(Frame):
     def on_unmount(self) -> None:
         """Keep what was added up."""
         if self._team is not None:
-            try:
-                self._team.keep()
-            except IkuseiError:
-                return  # a cache: the next look adds it up again
+            self._team.keep()
 
     # -- what the cursor stands on --------------------------------------------------------------------------------
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Final, Literal
 
 from tui.curriculum.policy import Policy
+from tui.errors import JournalError
 from tui.journal.journal import Journal
 from tui.progress.coverage import Coverage, coverage
 from tui.progress.team import Limits, Member, Stuck, roles_of, stuck
@@ -92,13 +94,10 @@ class Team:
         return bool(self._missing)
 
     def keep(self) -> None:
-        """Write what was computed, where the file can be written; where it can't be now, it is computed again.
-
-        Raises:
-            JournalError: the file is locked, or can't be written.
-        """
+        """Write what was computed; where the file can't be written now, the next look computes it again."""
         if self._new:
-            self._book.journal.keep_summaries(self._key, self._new, self._stamp)
+            with suppress(JournalError):
+                self._book.journal.keep_summaries(self._key, self._new, self._stamp)
             self._new = {}
 
     def fill_all(self) -> None:

@@ -181,6 +181,16 @@ def test_a_journal_that_can_only_be_looked_at_shows_the_team_and_keeps_nothing(b
         assert Team(looking).missing == 2
 
 
+def test_a_journal_that_somebody_else_is_writing_shows_the_team_all_the_same(book):
+    with_ken(book)
+    with Journal.open(book.journal.path, busy_ms=1) as journal, book.journal.store.write():
+        looking = Workbook(journal, book.pack, book.policy, "", book.today)
+        team = Team(looking)
+        team.fill_all()
+        assert [each.is_known for each in team.members] == [True, True]
+    assert Team(book).missing == 2
+
+
 def test_nobody_is_in_an_empty_journal(tmp_path):
     with Journal.open(tmp_path / "empty.sqlite", create=True) as journal:
         journal.append([NewEvent(Kind.PERSON, "p-lead", body={"name": "責任者"})], author="p-lead")
