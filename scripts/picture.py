@@ -33,7 +33,7 @@ def picture_of(app: App[None]) -> str:
     strips = app.screen._compositor.render_strips()
     columns, rows = app.size
     width, height = columns * CELL + 2 * EDGE, rows * LINE + 2 * EDGE
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" shape-rendering="crispEdges"'
     lines = [
         f'{head} font-family="monospace" font-size="{FONT}">',
         f'<rect width="100%" height="100%" rx="6" fill="{PAPER}"/>',

@@ -250,7 +250,7 @@ def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
             pen.width,
         )
     ]
-    for key, duties, style in (("first", each.first, "bad"), ("second", each.second, "warn")):
+    for key, duties, style in (("first", each.first, "ok"), ("second", each.second, "accent")):
         if duties:
             text = pen.say(f"team.closing.{key}", count=len(duties), duties=names.codes(duties))
             lines.append(clip((Span("    "), Span(text, style)), pen.width))
