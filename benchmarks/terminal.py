@@ -229,9 +229,9 @@ class Terminal:
             fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         except OSError:
             return "", 0
-        # One that is ready to run counts as another at every look: only one that sleeps has answered.
+        # One that is ready to run counts as another at every look: only one that sleeps, or has ended, has answered.
         ticks = int(fields[11]) + int(fields[12])
-        return fields[0], ticks if fields[0] == "S" else time.monotonic_ns()
+        return fields[0], ticks if fields[0] in {"S", "Z"} else time.monotonic_ns()
 
     def _show(self, until: int) -> None:
         for chunk in self.chunks[self._shown : until]:

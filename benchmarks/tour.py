@@ -33,6 +33,8 @@ TOUR: Final[tuple[tuple[str, str], ...]] = (
     *(("page", key) for key in ("pagedown", "pagedown", "pageup")),
     ("switch", "2"),
     *(("roles", key) for key in ("down", "down", "up")),
+    ("switch", "6"),
+    *(("organisation", key) for key in ("down", "down", "down", "down", "down", "up")),
     ("switch", "1"),
     *(("today", key) for key in ("down", "down", "up")),
 )

@@ -20,6 +20,7 @@ ALLOWED = {
     "journal": (2_000, 1),
     "roles": (2_000, 1),
     "today": (2_000, 1),
+    "organisation": (2_000, 1),
     "matrix": (300, 1),
     "layer": (3_000, 1),
     "layered": (700, 1),

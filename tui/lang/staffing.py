@@ -37,8 +37,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.cell.none": ("-", "-"),
     "staffing.total": ("合計", "In all"),
     "staffing.calculator": ("要員の計算", "Our staffing"),
-    "staffing.reached": ("人数では {level}", "By heads: {level}"),
-    "staffing.reached.trained": ("訓練を終えた人では {level}", "By trained people: {level}"),
+    "staffing.reached": ("人数: {level}", "By heads: {level}"),
+    "staffing.reached.trained": ("訓練を終えた人: {level}", "By trained people: {level}"),
     "staffing.nothing_yet": (
         "まだ人数がありません。担当を選んで Enter を押し、2.5、24h 6、兼 2 のように入れてください。",
         "No head counts yet. Choose a team, press Enter, and type 2.5, 24h 6 or held 2.",
@@ -74,7 +74,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name}: of {heads} heads, trained: {trained}",
     ),
     "staffing.difference.held": (
-        "{name}: 兼ねられるよう訓練を終えた人がいない",
+        "{name}: 兼務できる、訓練を終えた人がいない",
         "{name}: nobody is trained to hold it",
     ),
     "staffing.difference.none": (

@@ -77,6 +77,10 @@ def event_kind(event: Event, lang: Lang) -> str:
 
 def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
+    if event.kind == Kind.HEADCOUNT:
+        from tui.workbook.staffing_wording import headcount_text  # noqa: PLC0415 - few events are one
+
+        return headcount_text(event, names, lang)
     body = event.body
     if event.trainee == ORGANISATION:
         from tui.workbook.organisation_words import event_words  # noqa: PLC0415 - most journals have none
@@ -87,10 +91,6 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
         about = ", ".join(names.get(str(item), str(item)) for item in items)
         note = body.get("note")
         return f"{about}  {note}" if note else about
-    if event.kind == Kind.HEADCOUNT:
-        from tui.workbook.staffing_wording import headcount_text  # noqa: PLC0415 - few events are one
-
-        return headcount_text(event, names, lang)
     if event.kind == Kind.PERSON:
         return str(body.get("name", ""))
     if event.kind == Kind.TICK:

@@ -67,7 +67,7 @@ async def test_heads_are_typed_in_one_line_and_stand_beside_what_is_missing(book
             await screen.press("enter")
             await screen.type(said)
             await screen.press("enter", "down")
-        assert "人数では Level 0" in screen.text
+        assert "人数: Level 0" in screen.text
         assert "Level 1 まで、あと 3 人" in screen.text
         assert "専任の日勤をあと 1 人" in screen.text
     assert heads(book)["team.incident-response"] == ("held", "", "team.second-response")
@@ -127,7 +127,7 @@ async def test_trained_people_stand_beside_heads_and_who_counts_twice_is_named(b
     join(book, "鈴木 一郎", "ir", "ir.1")
     async with terminal(book, size=(120, 40)) as screen:
         await screen.press(*FIRST_TEAM)
-        assert "人数では どのレベルにも届かない" in screen.text
+        assert "人数: どのレベルにも届かない" in screen.text
         assert "一次対応: 6.5 人のうち、訓練を終えたのは 1 人" in screen.text
         assert "二次対応: リサーチ・解析" in screen.text
         assert "鈴木 一郎: 脆弱性管理・診断、システム運用・管理" in screen.text
