@@ -200,12 +200,15 @@ def test_event_reads_in_words_in_both_languages(assessed):
 def test_lead_who_follows_no_role_assesses_and_hands_it_on(ikusei, tmp_path):
     assert ikusei("me", "責任者").code == 0
     assert ikusei("assess", "B-1", "--now", "inhouse", "--level", "1").code == 0
+    assert ikusei("assess", "B-1", "--now", "none").code == 0
+    assert "B-1" in ikusei("undo").out
+    assert duty(ikusei, "b-1")["now"] == "inhouse"
     bundle = tmp_path / "all.ikusei"
     told = ikusei("export", "-o", bundle)
     assert "組織" in told.err
     other = type(ikusei)(tmp_path / "other", ikusei._capsys).begun()
     shown = other("import", bundle)
     assert shown.code == 0
-    assert "組織: 組織の評価 1" in shown.err
+    assert "組織: 組織の評価 2" in shown.err
     assert duty(other, "b-1")["now"] == "inhouse"
     assert json.loads(other("assess", "b-1", "--json").out)["history"][0]["author"] != ""

@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 from matrix_world import assess_all
-from screens_world import empty_book, terminal
+from screens_world import Terminal, empty_book, terminal
 
+from tui.app import IkuseiApp
 from tui.curriculum.pack import Pack
+from tui.journal import organisation
+from tui.journal.event import Kind, NewEvent
 from tui.journal.register import EventFilter
 from tui.lang import LANGS
+from tui.screens.session import Session
 from tui.text.cells import width
+from tui.text.glyphs import glyphs_for
+from tui.workbook.identity import name_oneself
+from tui.workbook.reviewing import Reviewer
 
 FOLDER = Path(__file__).parent / "golden-matrix"
 HERE = ("4", "down", "right", "right")
@@ -149,6 +156,23 @@ async def test_duty_is_assessed_and_the_assessment_undone(assessed):
         await settled(screen, "u")
         assert "取り消しました: 組織の評価 B-5" in screen.status
         assert screen.frame.facts.said("b-5") is None
+
+
+async def test_lead_who_follows_no_role_assesses_and_undoes(nobody):
+    name_oneself(nobody.journal, "責任者")
+    enrol = NewEvent(Kind.ENROL, "p-hana", "soc", {"start": 2, "on": True})
+    nobody.journal.append([enrol], author="p-hana")
+    app = IkuseiApp(Session(nobody, "ja", glyphs_for("unicode"), reviewer=Reviewer("p-x", "x")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.session.reviewer = None
+        app.show_place("matrix")
+        screen = Terminal(app, pilot)
+        await settled(screen, "enter", "e", "right", "right", "enter")
+        (said,) = organisation.assessments(nobody.journal.store)
+        assert nobody.journal.people()[said.author] == "責任者"
+        await settled(screen, "u")
+        assert organisation.assessments(nobody.journal.store) == []
 
 
 async def test_form_that_says_nothing_new_writes_nothing(assessed):

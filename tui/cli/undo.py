@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tui.cli.context import Cli
 from tui.cli.verb import Verb
+from tui.errors import UsageError
 from tui.lang import Lang
+from tui.workbook.identity import author_of
 from tui.workbook.naming import names_of
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
@@ -21,8 +23,14 @@ def run(cli: Cli) -> int:
     Raises:
         IkuseiError: there is nothing to undo, or it can't be written.
     """
-    book = cli.workbook(write=True)
-    gone = undo(book)
+    # Not only a trainee: a lead follows no role, but assesses duties.
+    book = cli.open_book(write=True) if cli.settings.state.exists() else cli.workbook(write=True)
+    author = author_of(book)
+    if not author.id:
+        raise UsageError("cli.nobody", path=cli.settings.state)
+    for warning in book.journal.warnings:
+        cli.out.tell(cli.say(warning.key, **warning.fields))
+    gone = undo(book, author.id)
     what = f"{event_kind(gone, cli.lang)}  {event_subject(gone, names_of(book, cli.lang), cli.lang)}"
     cli.out.line(cli.say("screens.undone", what=what))
     return 0

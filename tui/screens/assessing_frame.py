@@ -10,6 +10,7 @@ from tui.journal.assessment import LAST_LEVEL, How, Mark
 from tui.screens.frame import Frame
 from tui.screens.session import Session
 from tui.widgets.line import Span
+from tui.workbook.identity import author_of
 from tui.workbook.layer_words import way
 from tui.workbook.layers import Facts
 from tui.workbook.organisation import NOT_SAID, Change, changed, write_changes
@@ -48,7 +49,7 @@ class AssessingFrame(Frame):
     @property
     def author(self) -> Reviewer:
         """Who says it: the reviewer, else the person whose journal it is."""
-        return self.session.reviewer or Reviewer(self.session.book.trainee, self.session.book.name)
+        return self.session.reviewer or author_of(self.session.book)
 
     async def action_assess(self) -> None:
         """Open the form for the duty."""

@@ -250,8 +250,10 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Undo the last thing written."""
+        from tui.workbook.identity import author_of  # noqa: PLC0415 - a start undoes nothing
+
         with self.writing():
-            event = undo(self.session.book)
+            event = undo(self.session.book, author_of(self.session.book).id)
             names = self.session.names()
             what = f"{event_kind(event, self.session.lang)} {event_subject(event, names, self.session.lang)}"
             self.tell(self.session.say("screens.undone", what=what), "ok")

@@ -11,6 +11,7 @@ from tui.journal.journal import Journal
 from tui.text.clean import stored
 from tui.workbook.opening import PERSON, person_of
 from tui.workbook.reviewing import Reviewer
+from tui.workbook.workbook import Workbook
 from tui.workbook.writing import person_id
 
 KEY: Final = "sign.key"
@@ -51,6 +52,12 @@ def choose_key(journal: Journal, key: str) -> None:
             raise SigningError("signing.key_missing", name=path)
         key = str(path)
     journal.local_set(KEY, key)
+
+
+def author_of(book: Workbook) -> Reviewer:
+    """Who writes in *book* what is about no trainee: its own, else the person whose file it is, else nobody."""
+    person = book.trainee or person_of(book.journal)
+    return Reviewer(person, book.journal.people().get(person, person))
 
 
 def name_oneself(journal: Journal, name: str) -> Reviewer:

@@ -191,18 +191,23 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
     return _only(book.journal.append([event], author=book.trainee))
 
 
-def undo(book: Workbook) -> Event:
-    """Undo what the trainee wrote last, of themself or the organisation, by a new event; return what was undone.
+def undo(book: Workbook, author: str = "") -> Event:
+    """Undo what somebody wrote last, of themself or the organisation, by a new event; return what was undone.
+
+    Args:
+        book: the workbook.
+        author: id of who it is; left out, its trainee.
 
     Raises:
         UsageError: there is nothing to undo.
         JournalError: it can't be written.
     """
-    last = book.journal.undoable(book.trainee)
+    person = author or book.trainee
+    last = book.journal.undoable(person)
     if last is None:
         raise UsageError("workbook.nothing_to_undo")
     event = NewEvent(Kind.UNDO, last.trainee, last.item, {"event": str(last.hash)}, _pack(book))
-    book.journal.append([event], author=book.trainee)
+    book.journal.append([event], author=person)
     return last
 
 
