@@ -53,3 +53,15 @@ def test_a_person_is_opened_and_left_in_one_key_each(team):
     assert "[見るだけ] 伊藤 さくら" in team.screen
     answer(team, b"q")
     assert "> 伊藤 さくら" in team.screen
+
+
+def test_the_verb_opens_the_screen_on_a_terminal(tmp_path):
+    world = World(tmp_path)
+    world.begin()
+    with world.open("team") as terminal:
+        terminal.wait_for("[人]")
+        terminal.settle()
+        assert "> 佐藤 花" in terminal.screen
+        answer(terminal, b"q")
+        terminal.send(b"q")
+        assert terminal.wait_exit() == 0
