@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from journal_world import HANA, KEN, Clock, claim, correction, enrol, entry, person, undo, write
+from journal_world import HANA, KEN, Clock, claim, correction, enrol, entry, person, raw, undo, write
 
 from tui.errors import JournalError
 from tui.journal.events import in_order
@@ -124,3 +124,16 @@ def test_a_file_that_can_only_be_looked_at_keeps_nothing_and_says_so(journal):
     write(journal, enrol())
     with Journal.open(journal.path, write=False) as looking:
         assert not looking.keep_summaries("key", {HANA: "of hana"}, looking.stamp())
+
+
+def test_a_file_of_the_schema_before_is_counted_when_it_is_opened(journal):
+    write(journal, enrol(), entry(day="2026-10-01"), entry(day="2026-11-01"))
+    journal.close()
+    with raw(journal.path) as old:
+        for table in ("summary", "tally_month", "tally"):
+            old.execute(f"DROP TABLE {table}")
+        old.execute("PRAGMA user_version = 2")
+    old.close()
+    with Journal.open(journal.path) as migrated:
+        assert [(each.entries, each.newest) for each in migrated.tallies("key")] == [(2, "2026-11-01")]
+        assert migrated.entries_by_month() == {"2026-10": 1, "2026-11": 1}

@@ -229,6 +229,17 @@ async def test_a_lead_without_a_way_of_their_own_sees_an_empty_team_and_leaves(t
     journal.close()
 
 
+async def test_a_lead_without_a_way_of_their_own_opens_people_and_comes_back(book):
+    leading = Workbook(book.journal, book.pack, book.policy, "", book.today)
+    async with lead(leading) as screen:
+        await screen.press("down", "down", "enter")
+        assert (screen.place, "佐藤 花" in screen.title) == ("step", True)
+        await screen.press("escape")
+        assert screen.place == "team"
+        assert "> 佐藤 花" in screen.text
+        assert "見るだけ" not in screen.title
+
+
 async def test_one_person_alone(tmp_path):
     journal = Journal.open(tmp_path / "state.sqlite", create=True, clock=clock(NOON), host="desk")
     body = {"start": 2, "on": True}
