@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from team_of_twelve import FIRST, NOW, PATTERN, STAFFING
+
 from tui.curriculum.folder import builtin_folder
 from tui.curriculum.model import Criterion
 from tui.curriculum.pack import Pack
@@ -41,8 +43,10 @@ from tui.curriculum.rule import (
 from tui.journal.events import in_order
 from tui.journal.journal import Journal
 from tui.journal.review import Verdict
+from tui.workbook.organisation import write_changes
 from tui.workbook.reviewing import Reviewer, decide, queue
 from tui.workbook.signoff import declaration, sign, signables
+from tui.workbook.staffing import set_headcounts
 from tui.workbook.team import Team
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, begin, claim, enrol, log, person_id, set_tick
@@ -349,6 +353,16 @@ STORIES: Final = (
 )
 
 
+def speak_of_the_organisation(who: Person) -> None:
+    """The lead on the organisation: a first look, a second one, and how the teams are staffed."""
+    author = Reviewer(who.book.trainee, who.name)
+    who.on("2026-11-19")
+    write_changes(who.book, author, FIRST, PATTERN)
+    who.on("2026-11-20", 9)
+    write_changes(who.book, author, NOW)
+    set_headcounts(who.book, author.id, STAFFING)
+
+
 def write_team(path: Path) -> None:
     """Write the example to *path*; a file that is there is replaced."""
     policy = load_policy(ROOT / "team.policy.toml.example", Pack.open(builtin_folder()))
@@ -362,6 +376,7 @@ def write_team(path: Path) -> None:
         for each in others:
             mine.book.journal.merge(in_order(each.book.journal.store))
             each.book.journal.close()
+        speak_of_the_organisation(mine)
         Team(mine.book).fill_all()
         mine.book.today_view()  # standings are kept, so that the demo opens at once
         mine.book.journal.close()

@@ -1,0 +1,70 @@
+"""What the lead of the twelve-person SOC says of the organisation: how each duty is done, and how teams are staffed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from tui.journal.assessment import How, Mark
+from tui.progress.staffing import Ours
+from tui.workbook.organisation import Change
+from tui.workbook.staffing import Said
+
+PATTERN: Final = "pattern.hybrid"
+"""The pattern that they want."""
+WATCH: Final = "あおぞら監視サービス"
+PRODUCTS: Final = "北斗システムズ"
+_IN, _SHARED, _OUT, _NONE = How.INHOUSE, How.SHARED, How.OUTSOURCED, How.NONE
+
+
+def _said(duty: str, now: tuple[How, int], target: tuple[How, int], provider: str = "", note: str = "") -> Change:
+    def mark(half: tuple[How, int]) -> Mark:
+        how, level = half
+        return Mark(how, level, provider if how in {_SHARED, _OUT} else "")
+
+    return Change(duty, mark(now), mark(target), note)
+
+
+FIRST: Final = (
+    _said("a-1", (_IN, 2), (_IN, 2)),
+    _said("a-2", (_IN, 1), (_IN, 2)),
+    _said("a-4", (_IN, 1), (_IN, 2)),
+    _said("b-1", (_OUT, 1), (_SHARED, 2), WATCH, "夜間と休日だけ委託"),
+    _said("b-2", (_OUT, 1), (_SHARED, 2), WATCH),
+    _said("b-3", (_IN, 1), (_IN, 2)),
+    _said("b-4", (_OUT, 2), (_OUT, 2), WATCH),
+    _said("c-2", (_NONE, 0), (_SHARED, 1), WATCH),
+    _said("d-1", (_IN, 2), (_IN, 3)),
+    _said("d-2", (_IN, 1), (_IN, 2)),
+    _said("e-3", (_IN, 1), (_IN, 2)),
+    _said("e-5", (_OUT, 2), (_OUT, 2), PRODUCTS),
+    _said("g-1", (_SHARED, 2), (_SHARED, 2), PRODUCTS),
+)
+"""The first look."""
+NOW: Final = (
+    _said("b-1", (_SHARED, 2), (_SHARED, 2), WATCH, "夜間と休日だけ委託。日勤は自分たちで"),
+    _said("b-2", (_SHARED, 1), (_SHARED, 2), WATCH),
+    _said("c-2", (_SHARED, 1), (_SHARED, 1), WATCH, "保全までは自分たちで"),
+    _said("c-5", (_IN, 2), (_IN, 2)),
+    _said("d-2", (_IN, 2), (_IN, 2)),
+    _said("d-3", (_IN, 2), (_IN, 2)),
+    _said("d-6", (_IN, 2), (_IN, 2)),
+    _said("d-7", (_NONE, 0), (_IN, 1)),
+    _said("e-2", (_IN, 1), (_IN, 2)),
+    _said("e-6", (_NONE, 0), (_OUT, 1), PRODUCTS),
+    _said("f-2", (_IN, 2), (_IN, 2)),
+    _said("g-10", (_IN, 2), (_IN, 2)),
+    _said("i-2", (_NONE, 0), (_IN, 1)),
+)
+"""What has changed since, and what was looked at later."""
+STAFFING: Final = (
+    Said(Ours("team.first-response", "round-the-clock", Decimal(6)), "夜勤は 2 交代"),
+    Said(Ours("team.second-response", "day", Decimal("1.5")), "1 人は週 3 日"),
+    Said(Ours("team.incident-response", "day", Decimal(1))),
+    Said(Ours("team.vulnerability", "held", held_by="team.incident-response")),
+    Said(Ours("team.research", "held", held_by="team.second-response")),
+    Said(Ours("team.forensics", "held", held_by="team.second-response")),
+    Said(Ours("team.operation", "day", Decimal(2))),
+    Said(Ours("team.development", "day", Decimal(1))),
+)
+"""How the twelve are spread: the lead stands outside."""
