@@ -10,7 +10,7 @@ from tui.cli.run import run
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = {lang: (DOCS / name).read_text(encoding="utf-8") for lang, name in (("en", "lead.md"), ("ja", "lead.ja.md"))}
-COMMANDS = re.compile(r"^ikusei (team .*?)(?: +#.*)?$", re.MULTILINE)
+COMMANDS = re.compile(r"^ikusei ((?:team|matrix|assess|staffing)\b.*?)(?: +#.*)?$", re.MULTILINE)
 
 
 def commands(page):
