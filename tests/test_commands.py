@@ -31,6 +31,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.roles import RolesScreen
 from tui.screens.start import StartPage
 from tui.screens.step import StepScreen
+from tui.screens.team import TeamScreen
 from tui.screens.terms import TermsPage
 from tui.screens.today import TodayScreen
 from tui.screens.walk import WalkScreen
@@ -41,7 +42,7 @@ SCREENS = {
     screen.PLACE: screen
     for screen in (
         TodayScreen, RolesScreen, StepScreen, WalkScreen, MatrixScreen, JournalScreen, FinderPage, HelpPage, StartPage,
-        ReaderPage, TermsPage, ChangesPage, ReviewScreen, OrganisationScreen,
+        ReaderPage, TermsPage, ChangesPage, ReviewScreen, OrganisationScreen, TeamScreen,
     )
 }  # fmt: skip
 MOVEMENT = {"move", "page", "edge", "scroll", "column"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
+from importlib import import_module
 
 from textual.app import App
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from tui.commands import JOURNAL, MATRIX, READER, ROLES, STEP, TODAY, WALK
+from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEAM, TODAY, WALK
 from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
 from tui.screens.logging_frame import LoggingFrame
@@ -19,6 +20,16 @@ from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.session import Session
 from tui.screens.today import TodayScreen
 
+_SCREENS = {
+    ROLES: "RolesScreen",
+    STEP: "StepScreen",
+    WALK: "WalkScreen",
+    MATRIX: "MatrixScreen",
+    JOURNAL: "JournalScreen",
+    ORGANISATION: "OrganisationScreen",
+    TEAM: "TeamScreen",
+}
+"""By place, the screen of the module of that name; Today is always there."""
 SETTLE = 0.01
 """Seconds for which a new screen is laid out before it is shown."""
 WATCH = 2.0
@@ -32,6 +43,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         session: the open workbook, the language, the marks.
         target: id to show at the start, or empty for Today.
         driver: the driver class, where the terminal needs a translating one.
+        place: the main screen to begin with, where it isn't Today.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -42,10 +54,11 @@ class IkuseiApp(App[None], inherit_bindings=False):
     Screen { background: ansi_default; color: ansi_default; }
     """
 
-    def __init__(self, session: Session, target: str = "", driver: type[Driver] | None = None) -> None:
+    def __init__(self, session: Session, target: str = "", driver: type[Driver] | None = None, place: str = "") -> None:
         super().__init__(driver_class=driver)
         self.session = session
         self._target = target
+        self._first = place
         self._history: list[str] = []
         self._place = TODAY
         self._notice: CommitNotice | None = None
@@ -67,7 +80,9 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self._watch()
         if self.session.reviewer is not None:
             return
-        if not self.session.book.trainee:
+        if self._first:
+            self.show_place(self._first)
+        elif not self.session.book.trainee:
             self._begin()
         elif self._target:
             self.reveal(self._target)
@@ -122,6 +137,8 @@ class IkuseiApp(App[None], inherit_bindings=False):
     def _switch(self, place: str) -> None:
         if place == self._place:
             return  # a held key asks again before the answer is drawn
+        if place not in {STEP, WALK}:
+            self.session.look_back()
         if place == TODAY:
             self.pop_screen()
             self._place = place
@@ -135,31 +152,10 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self._place = place
 
     def _make(self, place: str) -> Frame:
-        match place:
-            case "roles":
-                from tui.screens.roles import RolesScreen  # noqa: PLC0415 - screens are built when they are first seen
-
-                return RolesScreen(self.session)
-            case "step":
-                from tui.screens.step import StepScreen  # noqa: PLC0415
-
-                return StepScreen(self.session)
-            case "walk":
-                from tui.screens.walk import WalkScreen  # noqa: PLC0415
-
-                return WalkScreen(self.session)
-            case "matrix":
-                from tui.screens.matrix import MatrixScreen  # noqa: PLC0415
-
-                return MatrixScreen(self.session)
-            case "organisation":
-                from tui.screens.organisation import OrganisationScreen  # noqa: PLC0415
-
-                return OrganisationScreen(self.session)
-            case _:
-                from tui.screens.journal import JournalScreen  # noqa: PLC0415
-
-                return JournalScreen(self.session)
+        # Screens are built, and their modules imported, when they are first seen.
+        made = getattr(import_module(f"tui.screens.{place}"), _SCREENS[place])(self.session)
+        assert isinstance(made, Frame)  # the tests go through all of them
+        return made
 
     def on_go(self, message: Go) -> None:
         """Show a main screen."""
@@ -288,7 +284,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         """Draw again if another process has written to the journal."""
         if self.session.book.journal.changed_elsewhere():
             self.session.revision += 1
-            if not self.session.book.trainee and self.session.reviewer is None:
+            if self._place == TODAY and not self.session.book.trainee and self.session.reviewer is None:
                 return
             self.redraw()
 

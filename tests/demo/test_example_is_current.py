@@ -15,6 +15,7 @@ from tui.journal.doctor import examine
 from tui.journal.journal import Journal
 from tui.journal.register import EventFilter
 from tui.workbook.opening import open_workbook
+from tui.workbook.team import Team
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERYTHING = EventFilter()
@@ -42,6 +43,43 @@ def test_the_script_writes_the_very_events_of_the_file(tmp_path):
         check=True,
     )
     assert events(made) == events(ROOT / "state.sqlite.example")
+
+
+def test_the_script_writes_the_very_events_of_the_team(tmp_path):
+    made = tmp_path / "made.sqlite"
+    subprocess.run(
+        [sys.executable, "scripts/make_team_example.py", made],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "TZ": "UTC"},
+        check=True,
+    )
+    assert events(made) == events(ROOT / "team.sqlite.example")
+
+
+@pytest.fixture
+def team_book():
+    with demo_settings("ja", "team") as settings:
+        opened = open_workbook(settings, write=True)
+        yield opened
+        opened.journal.close()
+
+
+def test_the_team_of_the_demo(team_book):
+    team = Team(team_book)
+    team.fill_all()
+    assert team_book.name == "高橋 玲子"
+    assert len(team.members) == 12
+    assert max(each.newest for each in team.members) == TODAY - timedelta(days=1)
+    assert {each.member.name: str(each.why) for each in team.stuck} == {
+        "小林 誠": "quiet", "渡辺 大輔": "waiting", "伊藤 さくら": "returned",
+    }  # fmt: skip
+    nakamura = next(each.id for each in team.members if each.name == "中村 彩")
+    codes = {duty.id: duty.code for function in team_book.pack.textbook.functions for duty in function.duties}
+    only = {codes[each.duty] for each in team.covered.values() if each.only == nakamura}
+    assert {"C-1", "C-2", "C-3", "C-4"} <= only
+    assert team_book.journal.warnings == ()
+    assert examine(team_book.journal.path) == []
+    assert load_policy(ROOT / "team.policy.toml.example", Pack.open(team_book.pack.folder)).name == "みどり商事 SOC"
 
 
 def test_the_policy_of_the_example_has_no_fault_and_one_unset_number(book):

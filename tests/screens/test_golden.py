@@ -22,10 +22,11 @@ WAYS = {
     "walk": ("3", "down", "w"),
     "matrix": ("4", "down", "right", "right"),
     "journal": ("5", "down"),
+    "team": ("7",),
     "help": ("3", "question_mark"),
     "finder": ("slash",),
 }
-KEY = re.compile(r"\b(screens|words|commands|workbook|journal|content|policy|terminal)\.[a-z_]+")
+KEY = re.compile(r"\b(screens|words|commands|workbook|journal|content|policy|team|terminal)\.[a-z_]+")
 """A message key that was shown instead of its message."""
 
 

@@ -15,6 +15,7 @@ WAYS = {
     "matrix": ("4",),
     "journal": ("5",),
     "organisation": ("6",),
+    "team": ("7",),
 }
 
 

@@ -201,3 +201,14 @@ def test_what_changed_since_a_claim_is_named_in_full():
     found = [Moved(Shift.NUMBER, "soc.2.alone.times", "1", ""), Moved(Shift.POINT, "soc.2.alone.stop")]
     assert moved_texts(found, "ja") == ["組織の数 soc.2.alone.times: 1 から 未設定", "外された点: soc.2.alone.stop"]
     assert moved_texts(found, "en")[0] == "number soc.2.alone.times: 1 to unset"
+
+
+def test_claim_on_a_reading_list_changes_only_when_the_list_does(book):
+    item = "soc.1.reading"
+    tick_all(book, item)
+    set_tick(book, "soc.read.manual", True)
+    claim(book, criterion(book, item))
+    assert book.view(criterion(book, item)).moved == ()
+    longer = replace(POLICY, readings={item: (*POLICY.readings[item], replace(POLICY.readings[item][0], id="more"))})
+    book.policy = longer
+    assert book.view(criterion(book, item)).moved == (Moved(Shift.NUMBER, item, "1", "2"),)

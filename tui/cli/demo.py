@@ -1,12 +1,12 @@
-"""The demo: an example trainee in a scratch copy that is gone afterwards.
+"""The demos: an example trainee, or a team as its lead has it, in a scratch copy that is gone afterwards.
 
-``scripts/make_example.py`` writes the example. Its story ends on a fixed day, and the demo stands on the day after, so
-that it looks the same whenever it is opened.
+``scripts/make_example.py`` and ``scripts/make_team_example.py`` write the examples. Their stories end on a fixed day,
+and the demos stand on the day after, so that they look the same whenever they are opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -20,7 +20,12 @@ from tui.lang import Lang
 from tui.workbook.settings import POLICY_FILE, STATE_FILE, Settings, settings_from
 
 TODAY: Final = date(2026, 11, 21)
-"""The day on which the demo stands: the day after the last entry of the example."""
+"""The day on which the demos stand: the day after the last entry of the examples."""
+DEMOS: Final[Mapping[str, Mapping[str, str]]] = {
+    "trainee": {STATE_FILE: f"{STATE_FILE}.example", POLICY_FILE: f"{POLICY_FILE}.example"},
+    "team": {STATE_FILE: "team.sqlite.example", POLICY_FILE: "team.policy.toml.example"},
+}
+"""What ``--demo`` takes, and the examples that state file and policy are copied from."""
 
 
 def example_folder() -> Path:
@@ -30,15 +35,19 @@ def example_folder() -> Path:
 
 
 @contextmanager
-def demo_settings(lang: Lang) -> Iterator[Settings]:
-    """The settings of a scratch copy of the example, which is removed afterwards.
+def demo_settings(lang: Lang, demo: str = "trainee") -> Iterator[Settings]:
+    """The settings of a scratch copy of an example, which is removed afterwards.
+
+    Args:
+        lang: language spoken.
+        demo: one of ``DEMOS``.
 
     Raises:
         UsageError: the example isn't there, or can't be copied.
     """
     with TemporaryDirectory(prefix="ikusei-demo-", ignore_cleanup_errors=True) as scratch:
-        for name in (STATE_FILE, POLICY_FILE):
-            example = example_folder() / f"{name}.example"
+        for name, source in DEMOS[demo].items():
+            example = example_folder() / source
             try:
                 copy = Path(scratch) / name
                 copy.touch(mode=0o600)

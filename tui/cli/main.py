@@ -44,6 +44,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "matrix": Entry("matrix", "matrix.cli.help"),
     "assess": Entry("assess", "matrix.assess.help"),
     "journal": Entry("journal", "cli.journal.help"),
+    "team": Entry("team", "team.help"),
     "export": Entry("export", "bundle.export.help"),
     "import": Entry("import_", "bundle.import.help"),
     "pull": Entry("pull", "transport.pull.help"),
@@ -62,6 +63,9 @@ VERBS: Final[Mapping[str, Entry]] = {
 
 WIDTHS: Final[Mapping[str, Ambiguous]] = {"auto": "auto", "1": "1", "2": "2"}
 """What ``--ambiguous`` takes; ``--ascii`` is its fourth value."""
+DEMO: Final = "--demo"
+DEMOS: Final = ("trainee", "team")
+"""What ``--demo`` takes; without a word it is the first."""
 
 
 @record
@@ -90,11 +94,19 @@ class Ikusei(Verbs):
         super().__init__("ikusei", lang, "cli.help", VERBS, _options(lang), more="cli.more", is_optional=True)
         self.callback = click.pass_context(self._begin)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the verb; ``--demo`` may stand alone, and takes no other word than ``team``."""
+        if DEMO in args and not set(args[: args.index(DEMO)]) & set(self.verbs):
+            at = args.index(DEMO)
+            is_named = args[at + 1 : at + 2] == [DEMOS[1]]
+            args = [*args[:at], f"{DEMO}={DEMOS[is_named]}", *args[at + 1 + is_named :]]
+        return super().parse_args(ctx, args)
+
     def _begin(
         self,
         ctx: click.Context,
         *,
-        demo: bool,
+        demo: str | None,
         state: str | None,
         content: str | None,
         overlay: str | None,
@@ -112,7 +124,7 @@ class Ikusei(Verbs):
         if demo:
             from tui.cli.demo import demo_settings  # noqa: PLC0415 - few calls are for the demo
 
-            settings = call.stack.enter_context(demo_settings(self.lang))
+            settings = call.stack.enter_context(demo_settings(self.lang, demo))
         else:
             from tui.workbook.settings import settings_from  # noqa: PLC0415 - ``--help`` needs no workbook
 
@@ -128,9 +140,9 @@ class Ikusei(Verbs):
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
         if ctx.invoked_subcommand is not None:
             return 0
-        from tui.cli.screen import open_screen  # noqa: PLC0415 - no verb shows the screen but ``open``
+        from tui.cli.screen import open_screen, open_team_screen  # noqa: PLC0415 - few verbs show the screen
 
-        return open_screen(ctx.obj, "")
+        return open_team_screen(ctx.obj) if demo == DEMOS[1] else open_screen(ctx.obj, "")
 
 
 def _renew(cli: Cli, book: Workbook) -> None:
@@ -152,7 +164,7 @@ def language_asked(args: list[str]) -> Lang | None:
 
 def _options(lang: Lang) -> list[click.Parameter]:
     return [
-        option(lang, "--demo", "cli.option.demo"),
+        option(lang, DEMO, "cli.option.demo", "[team]", type=OneOf(DEMOS)),
         option(lang, "--state", "cli.option.state", "PATH", type=click.Path()),
         option(lang, "--content", "cli.option.content", "DIR", type=click.Path()),
         option(lang, "--overlay", "cli.option.overlay", "DIR", type=click.Path()),

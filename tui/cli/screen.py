@@ -6,10 +6,12 @@ import asyncio
 import os
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tui.cli.context import Cli
+from tui.commands import TEAM
 from tui.errors import JournalError
 from tui.lang import LANGS, Lang, say
 from tui.terminal.environment import TerminalError, check_terminal, prepare_environment
@@ -21,6 +23,8 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.cli.reviewing import Looked
+    from tui.workbook.settings import Settings
+    from tui.workbook.team import Team
 
 STDIN: Final = "-"
 
@@ -73,6 +77,16 @@ def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
     return _show_review(cli, looked)
 
 
+def open_team_screen(cli: Cli) -> int:
+    """Open the lead's screen on a state file, and stay until it is left.
+
+    Raises:
+        IkuseiError: the terminal can't show it, or the journal or the content can't be read.
+    """
+    _prepare(cli)
+    return _show(cli, "", cli.open_book(write=True), (), place=TEAM)
+
+
 def _keyboard() -> BinaryIO:
     """The terminal at which somebody sits while a pipe is standard input; opened before anything is taken in.
 
@@ -123,6 +137,7 @@ def _show(
     looked: Looked | None = None,
     *,
     stayed: tuple[Stayed, ...] = (),
+    place: str = "",
 ) -> int:
     # Textual and what draws with it: imported only now, when the screen is sure to open.
     from tui.app import IkuseiApp  # noqa: PLC0415
@@ -136,7 +151,8 @@ def _show(
     session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, stayed=stayed)
     if looked is not None:
         session.reviewer, session.is_borrowed = looked.reviewer, looked.is_borrowed
-    app = IkuseiApp(session, target, driver_for(mode))
+    session.open_team = partial(_team, cli.settings)
+    app = IkuseiApp(session, target, driver_for(mode), place)
 
     async def stay() -> None:
         install_signals(asyncio.get_running_loop(), app.leave)
@@ -144,6 +160,12 @@ def _show(
 
     asyncio.run(stay())
     return app.return_code or 0
+
+
+def _team(settings: Settings, book: Workbook) -> Team:
+    from tui.workbook.team import open_team  # noqa: PLC0415 - only the lead's screen needs it
+
+    return open_team(settings, book)
 
 
 def _language(kept: str | None) -> Lang | None:

@@ -16,7 +16,8 @@ TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TE
     "changes", "review", "question",
 )  # fmt: skip
 ORGANISATION: Final = "organisation"
-MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION)
+TEAM: Final = "team"
+MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION, TEAM)
 
 
 @record
@@ -59,6 +60,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("log", ("l", "f2"), (TODAY, STEP, WALK), bar=1, writes=True),
     Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL, ORGANISATION, REVIEW), bar=2),
     Command("open.duty", ("enter",), (MATRIX,), bar=2),
+    Command("open.person", ("enter",), (TEAM,), bar=1),
     Command("tick", ("space", "f6"), (TODAY, ROLES, STEP, WALK), bar=3, writes=True),
     Command("choose.job", ("space", "f6"), (ORGANISATION,), bar=3, writes=True),
     Command("headcount", ("e", "f9"), (ORGANISATION,), bar=4, writes=True),
@@ -68,8 +70,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("correct", ("e", "f9"), (TODAY, STEP, WALK, JOURNAL), bar=6, writes=True),
     Command("turn.next", ("n", "tab", "right_square_bracket"), (STEP, WALK), bar=7, argument="1"),
     Command("turn.previous", ("p", "shift+tab", "left_square_bracket"), (STEP, WALK), argument="-1"),
-    Command("filter", ("f", "f4"), (JOURNAL,), bar=4),
+    Command("filter", ("f", "f4"), (JOURNAL, TEAM), bar=4),
     Command("filter.queue", ("f", "f4"), (REVIEW,), bar=6),
+    Command("view.next", ("tab", "n", "right_square_bracket"), (TEAM,), bar=2, argument="1"),
+    Command("view.previous", ("shift+tab", "p", "left_square_bracket"), (TEAM,), argument="-1"),
+    Command("sort", ("s", "f8"), (TEAM,), bar=3),
+    Command("only.urgent", ("x", "f6"), (TEAM,), bar=5, argument="'urgent'"),
+    Command("only.role", ("o", "f7"), (TEAM,), bar=7, argument="'role'"),
     Command("enrol", ("a",), (ROLES,), bar=4, writes=True),
     Command("layer", ("y", "f4"), (MATRIX,), bar=1),
     Command("combine", ("w", "f7"), (MATRIX,), bar=3),
@@ -78,7 +85,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("pattern", ("p", "f6"), (MATRIX,), bar=4),
     Command("want", ("x", "ctrl+x"), (MATRIX,), bar=4, writes=True),
     Command("jump", ("b", "f2"), (MATRIX,), bar=7),
-    Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX, ORGANISATION), bar=7),
+    Command("relate", ("r", "f10"), (TODAY, ROLES, STEP, WALK, MATRIX, ORGANISATION, TEAM), bar=7),
     Command("terms", ("t", "ctrl+t"), (*MAIN, READER, REVIEW), bar=9),
     Command("changes", ("v", "ctrl+r"), (TODAY,), bar=1),
     Command("reviewed", ("space", "f6"), (CHANGES,), bar=1),
@@ -89,7 +96,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("mark", ("space", "f6"), (REVIEW,), bar=4, writes=True),
     Command("mark.all", ("a", "ctrl+a"), (REVIEW,), argument="1", writes=True),
     Command("bulk", ("b", "f7"), (REVIEW,), bar=5, writes=True),
-    Command("undo", ("u", "ctrl+z"), MAIN, bar=8, writes=True),
+    Command("undo", ("u", "ctrl+z"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL), bar=8, writes=True),
     Command("find", ("slash", "f3"), MAIN, bar=9),
     Command("palette", ("ctrl+p",), MAIN),
     Command("language", ("L", "f5"), (*MAIN, HELP, START, READER, TERMS, CHANGES, REVIEW), bar=11),
@@ -100,6 +107,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("go.matrix", ("4",), MAIN, argument="'matrix'"),
     Command("go.journal", ("5",), MAIN, argument="'journal'"),
     Command("go.organisation", ("6",), MAIN, argument="'organisation'"),
+    Command("go.team", ("7",), MAIN, argument="'team'"),
     Command(
         "move.down", ("down", "j", "ctrl+n"), (*MAIN, FINDER, HELP, START, READER, TERMS, CHANGES, REVIEW), argument="1"
     ),
@@ -110,8 +118,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("edge.last", ("end", "G"), (*MAIN, HELP, READER, TERMS, CHANGES, REVIEW), argument="1"),
     Command("scroll.down", ("J", "ctrl+d"), (*MAIN, REVIEW), argument="1"),
     Command("scroll.up", ("K", "ctrl+u"), (*MAIN, REVIEW), argument="-1"),
-    Command("column.right", ("right",), (MATRIX,), argument="1"),
-    Command("column.left", ("left",), (MATRIX,), argument="-1"),
+    Command("column.right", ("right",), (MATRIX, TEAM), argument="1"),
+    Command("column.left", ("left",), (MATRIX, TEAM), argument="-1"),
     Command("choose", ("enter", "right"), (START, FINDER, READER, CHANGES), bar=2),
     Command("reveal", ("o", "f4"), (READER,), bar=2),
     Command("before", ("left", "backspace"), (START,)),
@@ -125,6 +133,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back.link", ("left", "backspace", "escape", "q"), (READER,), bar=10),
     Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
     Command("editor", ("ctrl+o", "f4"), (QUESTION,), bar=2),
+    Command("back.team", ("escape", "q", "backspace"), (TEAM,), bar=6),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
     Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
 )

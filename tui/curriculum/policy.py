@@ -12,6 +12,10 @@
     id = "handbook"
     title = "Response handbook"
 
+    [team]
+    idle_days = 30
+    waiting_days = 14
+
 A number that isn't there is unset. It stays unset: no number of ours stands in for it.
 """
 
@@ -35,9 +39,11 @@ if TYPE_CHECKING:
     from tui.curriculum.open_number import OpenNumber
     from tui.curriculum.pack import Pack
 
-_TOP_KEYS: Final = frozenset(("policy", "numbers", "reading"))
+_TOP_KEYS: Final = frozenset(("policy", "numbers", "reading", "team"))
 _FLAGS: Final = ("require_signature", "final_evaluator", "waivers")
-"""Switches of ``[policy]``, in the order of the fields of ``Policy``."""
+"""Switches of ``[policy]``."""
+_TEAM_KEYS: Final = frozenset(("idle_days", "waiting_days"))
+_NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 _ITEM_KEYS: Final = frozenset(("id", "title"))
 
 
@@ -66,6 +72,8 @@ class Policy:
         require_signature: whether what mentors say counts only where their key has signed it.
         final_evaluator: whether a STEP is signed by somebody who confirmed none of its criteria.
         waivers: whether a mentor may say that a criterion needn't be met.
+        team: after how many days the team screen calls somebody stuck: ``idle_days`` without an entry, ``waiting_days``
+            for a mentor; what isn't there is ours to say.
     """
 
     name: str
@@ -75,6 +83,7 @@ class Policy:
     require_signature: bool = False
     final_evaluator: bool = False
     waivers: bool = False
+    team: Mapping[str, int] = _NOTHING
 
     @classmethod
     def empty(cls) -> Policy:
@@ -139,7 +148,10 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
         MappingProxyType({**shared.numbers, **own.numbers}),
         MappingProxyType({**shared.readings, **own.readings}),
         own.declaration or shared.declaration,
-        *(getattr(own, flag) or getattr(shared, flag) for flag in _FLAGS),
+        own.require_signature or shared.require_signature,
+        own.final_evaluator or shared.final_evaluator,
+        own.waivers or shared.waivers,
+        MappingProxyType({**shared.team, **own.team}),
     )
 
 
@@ -152,16 +164,37 @@ def _asked(pack: Pack) -> dict[str, OpenNumber]:
 def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:
     table.only(_TOP_KEYS)
     name = declaration = ""
-    flags = [False] * len(_FLAGS)
+    flags = dict.fromkeys(_FLAGS, False)
     if "policy" in table.raw:
         about = table.table("policy")
         about.only(frozenset(("name", "declaration", *_FLAGS)))
-        flags = [about.flag(flag) for flag in _FLAGS]
+        flags = {flag: about.flag(flag) for flag in _FLAGS}
         name = about.string_or_nothing("name")
         declaration = about.string_or_nothing("declaration")
     numbers = _numbers(table.table("numbers"), asked) if "numbers" in table.raw else {}
     readings = _readings(table.table("reading"), asked) if "reading" in table.raw else {}
-    return Policy(name, MappingProxyType(numbers), MappingProxyType(readings), declaration, *flags)
+    team = _team(table.table("team")) if "team" in table.raw else _NOTHING
+    return Policy(
+        name,
+        MappingProxyType(numbers),
+        MappingProxyType(readings),
+        declaration,
+        require_signature=flags["require_signature"],
+        final_evaluator=flags["final_evaluator"],
+        waivers=flags["waivers"],
+        team=team,
+    )
+
+
+def _team(table: Table) -> Mapping[str, int]:
+    table.only(_TEAM_KEYS)
+    values: dict[str, int] = {}
+    for key, value in table.raw.items():
+        if not is_whole(value):
+            table.fault("policy.not-whole", key, value=key, largest=LARGEST)
+        elif isinstance(value, int):
+            values[key] = value
+    return MappingProxyType(values)
 
 
 def _numbers(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, float]:

@@ -27,6 +27,9 @@ def policy_template(pack: Pack, lang: Lang | None = None) -> str:
         *("", "[policy]", '# name = ""', "", "[numbers]"),
         *_sections([number for number in numbers if number.unit != "readings"], langs),
         *_sections([number for number in numbers if number.unit == "readings"], langs),
+        "",
+        *_comments(langs, "policy.template-team"),
+        *("# [team]", "# idle_days = 30", "# waiting_days = 14"),
     ]
     return "\n".join(lines) + "\n"
 

@@ -37,14 +37,7 @@ _LAST_SUPERVISION: Final = "SELECT supervision FROM entry WHERE trainee = ? ORDE
 _TICKS: Final = "SELECT item, recorded FROM tick WHERE trainee = ?"
 _ENROLMENTS: Final = "SELECT trainee, role, start, recorded FROM enrolment WHERE trainee = ? ORDER BY clock, role"
 _PEOPLE: Final = "SELECT id, name FROM person ORDER BY id"
-# The recursion hops from trainee to trainee in the index instead of reading every entry.
-_TRAINEES: Final = """
-WITH RECURSIVE hop (trainee) AS (
-    SELECT min(trainee) FROM entry
-    UNION ALL
-    SELECT (SELECT min(trainee) FROM entry WHERE trainee > hop.trainee) FROM hop WHERE hop.trainee IS NOT NULL
-)
-SELECT trainee FROM hop WHERE trainee IS NOT NULL UNION SELECT trainee FROM enrolment ORDER BY trainee"""
+_TRAINEES: Final = "SELECT trainee FROM tally UNION SELECT trainee FROM enrolment ORDER BY trainee"
 
 
 class _Row(NamedTuple):

@@ -34,6 +34,8 @@ _TABLES: Final = {
     "decision": "SELECT * FROM decision ORDER BY id",
     "person": "SELECT * FROM person ORDER BY id",
     "enrolment": "SELECT * FROM enrolment ORDER BY trainee, role",
+    "tally": "SELECT * FROM tally ORDER BY trainee",
+    "tally_month": "SELECT * FROM tally_month ORDER BY trainee, month",
 }
 
 

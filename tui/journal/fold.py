@@ -11,6 +11,7 @@ from tui.journal.event import Kind
 from tui.journal.events import find, in_order, taken_in_after
 from tui.journal.script import DERIVED, run_script
 from tui.journal.store import Store
+from tui.journal.summary import forget_summaries, forget_summary
 from tui.journal.undone import link, settle
 
 _FORGET: Final = """
@@ -33,6 +34,7 @@ WHERE rowid > ? AND (kind = 'undo' OR EXISTS (
 
 def apply(store: Store, record: Record) -> None:
     """Bring the derived tables up to date with an event just written; to be called inside a write."""
+    forget_summary(store, record.trainee)
     leaf: Record | None = record
     if record.kind in _ABOUT_ANOTHER:
         _link(store, record)
@@ -49,6 +51,7 @@ def merge(store: Store, stamp_then: int) -> None:
     They may have come in any order: an undo, a correction or a withdrawal before what it names. To be called inside a
     write.
     """
+    forget_summaries(store, stamp_then)
     for statement in _NOTHING_TOUCHED:
         store.run(statement)
     for record in taken_in_after(store, stamp_then):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
 from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
-from tui.journal.events import resolve
+from tui.journal.events import resolve, stamp
 from tui.journal.finding import Finding
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
 from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
 from tui.journal.store import BUSY_MS
+from tui.journal.tally import Tally, entries_by_month, tallies
 from tui.journal.watch import Watch
 from tui.journal.writer import random_id
 
@@ -307,6 +308,14 @@ class Journal:
         """Ids of those who follow a role or have entries."""
         return derived.trainees(self.store)
 
+    def tallies(self, key: str) -> list[Tally]:
+        """Every trainee in one short row, with what was computed of them by *key*, if no event has come in since."""
+        return tallies(self.store, key)
+
+    def entries_by_month(self) -> dict[str, int]:
+        """How many entries all trainees have of each month that has any, the oldest month first."""
+        return entries_by_month(self.store)
+
     # -- the events -----------------------------------------------------------------------------------------------
 
     def event(self, prefix: str) -> Event:
@@ -387,6 +396,26 @@ class Journal:
             with self.store.write():
                 self._memos.write()
             self._memos.written()
+
+    def stamp(self) -> int:
+        """How many events the file has taken in: what is computed while it stays the same is of one moment."""
+        return stamp(self.store)
+
+    def keep_summaries(self, key: str, bodies: Mapping[str, str], stamp_then: int) -> bool:
+        """Keep what was computed of trainees by *key* while ``stamp`` was *stamp_then*.
+
+        Returns:
+            whether it was kept: not where events have come in since, or the file can only be looked at.
+
+        Raises:
+            JournalError: the file can't be written now.
+        """
+        from tui.journal.summary import keep_summaries  # noqa: PLC0415 - only the team screen computes them
+
+        if self.read_only or not bodies:
+            return False
+        with self.store.write():
+            return keep_summaries(self.store, key, bodies, stamp_then)
 
     def changed_elsewhere(self) -> bool:
         """Whether another process has written since the last call; costs a look at the file's time stamp."""

@@ -10,7 +10,7 @@ from tui.journal.store import Store
 APPLICATION_ID: Final = 0x494B5553
 """``IKUS`` in the header of every state file: ``file`` and ``PRAGMA application_id`` show it."""
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Number of the newest migration."""
 
 _VERSION: Final = "PRAGMA user_version"

@@ -16,6 +16,7 @@ from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
 from tui.journal.store import Store
+from tui.journal.tally import count_day, day_of_entry
 from tui.journal.undone import is_undone
 
 _ABOUT: Final = """
@@ -59,6 +60,18 @@ def refresh_entry(store: Store, entry: str) -> frozenset[str]:
     Returns:
         the items that it counted or counts for.
     """
+    counted = day_of_entry(store, entry)
+    touched = _derive_entry(store, entry)
+    now = day_of_entry(store, entry)
+    if now != counted:
+        # In this order: a trainee whose only entry was moved to another day keeps the row.
+        for found, by in ((now, 1), (counted, -1)):
+            if found is not None:
+                count_day(store, *found, by)
+    return touched
+
+
+def _derive_entry(store: Store, entry: str) -> frozenset[str]:
     before = frozenset(store.rows(str, _ENTRY_ITEMS, entry))
     store.run(_DROP_ENTRY, entry)
     first = find(store, entry)

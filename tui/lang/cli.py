@@ -22,8 +22,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.option.help": ("この説明を出す", "Show this page"),
     "cli.option.version": ("版を出す", "Show the version"),
     "cli.option.demo": (
-        "例の育成対象者を、終われば消える写しで開く",
-        "Work with an example trainee, in a copy that is gone afterwards",
+        "例の育成対象者を、終われば消える写しで開く。team を付けると 12 人の SOC を責任者として開く",
+        "Work with an example trainee, in a copy that is gone afterwards; with team, lead a SOC of twelve",
     ),
     "cli.option.state": (
         "台帳のファイル (環境変数 IKUSEI_STATE でも指定でき、動詞の後ろにも置ける)",

@@ -40,6 +40,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} は 1 から {largest} までの整数か、100 以下のパーセントで書く。",
         "{value} must be a whole number from 1 to {largest}, or a percentage up to 100.",
     ),
+    "policy.template-team": (
+        "チームの画面で停滞とみなす日数: 実績がない日数、申請が待つ日数。次の値は ikusei の初期値。",
+        "Days after which somebody counts as stuck: without an entry, and with a claim that waits. These are ours.",
+    ),
     "policy.not-whole": _fault(
         "{value} は 1 から {largest} までの整数で書く。", "{value} must be a whole number from 1 to {largest}."
     ),

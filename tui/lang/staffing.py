@@ -50,13 +50,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.column.next": ("次まで", "for the next"),
     "staffing.team_next": ("{level}: {lack}", "{level}: {lack}"),
     "staffing.team_remark": ("{name}  次の Level {lack}", "{name}  next, level {lack}"),
-    "staffing.people": ("{people} 人", "{people} people"),
+    "staffing.people": ("{people} 人", "{people}"),
     "staffing.printed_total": (
         "{level} の合計は {total} 人、こちらは {people} 人",
         "{level} takes {total} people in all; we have {people}",
     ),
     "staffing.next": ("{level} までに足りないもの", "Missing for {level}"),
-    "staffing.next.people": ("{level} まで、あと {people} 人", "Missing for {level}: {people} people"),
+    "staffing.next.people": ("{level} まで、あと {people} 人", "Missing for {level} (people: {people})"),
     "staffing.top": ("表の最も上のレベルに届いています。", "This is the highest level of the table."),
     "staffing.alone": (
         "24 時間の担当で、常時 1 名に足りないところ: {names}。常時 1 名には 6 人が要ります。",
@@ -71,7 +71,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.difference": ("人数と訓練のちがい", "Heads and training"),
     "staffing.difference.line": (
         "{name}: {heads} 人のうち、訓練を終えたのは {trained} 人",
-        "{name}: of {heads} heads, trained: {trained}",
+        "{name}: heads {heads}, trained {trained}",
     ),
     "staffing.difference.held": (
         "{name}: 兼務できる、訓練を終えた人がいない",

@@ -140,7 +140,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def tell_place(self) -> None:
         """Show title and keys."""
-        marks = [Span(f"[{self.session.say('screens.read_only')}] ", "warn")] if self.session.read_only else []
+        key = "team.looking" if self.session.own else "screens.read_only"
+        marks = [Span(f"[{self.session.say(key)}] ", "warn")] if self.session.read_only else []
         if self.session.is_borrowed:
             marks.append(Span(f"[{self.session.say('transport.own_journal')}] ", "warn"))
         reviewer = self.session.reviewer

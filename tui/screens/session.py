@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from tui.workbook.retired import retired_names
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
+    from tui.screens.team_look import TeamLook
     from tui.workbook.editions import Pending
     from tui.workbook.inbox import Stayed
     from tui.workbook.reviewing import Reviewer
+    from tui.workbook.team import Team
 
 LANGUAGE = "language"
 """Key of the chosen language among the local values of the journal."""
@@ -41,6 +44,10 @@ class Session:
         by_team: whether the rows of the matrix are teams.
         pattern: id of the organisation pattern that the matrix looks at; empty for the one that suggests itself.
         notices: sentences to show at the next screen (a warning of the journal, an error).
+        open_team: reads the team of the journal with what the trust folder says; None: without a trust folder.
+        team: the team as it was read last, or None before anybody has looked at it.
+        team_look: how the team was looked at last, or None.
+        own: what was looked at before somebody else's way: workbook, role, step; None while it is one's own.
     """
 
     book: Workbook
@@ -58,11 +65,43 @@ class Session:
     by_team: bool = False
     pattern: str = ""
     notices: list[str] = field(default_factory=list)
+    open_team: Callable[[Workbook], Team] | None = None
+    team: Team | None = None
+    team_look: TeamLook | None = None
+    own: tuple[Workbook, str, int] | None = None
 
     @property
     def read_only(self) -> bool:
-        """Whether the journal can only be looked at."""
-        return self.book.journal.read_only
+        """Whether it can only be looked at: the journal, or the way of somebody else."""
+        return self.own is not None or self.book.journal.read_only
+
+    def look_at_person(self, trainee: str) -> None:
+        """Look at somebody's way, until ``look_back``: nobody writes for somebody else, so nothing can be written."""
+        if self.own is None:
+            self.own = self.book, self.role, self.step
+        self.book = self.own[0].of(trainee)
+        self.revision += 1
+
+    def look_back(self) -> None:
+        """Look at one's own way again."""
+        if self.own is not None:
+            self.book, self.role, self.step = self.own
+            self.own, self.criterion = None, ""
+            self.revision += 1
+
+    def gather_team(self) -> Team:
+        """The team as the journal has it now.
+
+        Raises:
+            JournalError: the journal can't be read.
+        """
+        from tui.workbook.team import Team  # noqa: PLC0415 - only the lead's screen needs it
+
+        if self.team is None:
+            self.team = self.open_team(self.book) if self.open_team else Team(self.book)
+        else:
+            self.team.read_again()
+        return self.team
 
     def names(self) -> dict[str, str]:
         """Names of criteria, learning items and topics of the followed roles, and of those that the pack had, by id."""

@@ -19,6 +19,7 @@ from tui.progress.coverage import Coverage, coverage
 from tui.progress.pattern import Fit, closest, expected, fit
 from tui.text.glyphs import Glyphs
 from tui.workbook.organisation import Profile, profile
+from tui.workbook.team import signed_steps
 from tui.workbook.workbook import Workbook
 
 
@@ -130,13 +131,7 @@ def covered(book: Workbook) -> dict[str, Coverage]:
         ContentFaults: the mapping has a fault.
         JournalError: the journal can't be read.
     """
-    signed = (
-        (trainee, role, int(number))
-        for trainee in book.trainees()
-        for role, _, number in (step.partition(".") for step in book.of(trainee).signed())
-        if number.isdecimal()
-    )
-    return coverage(signed, book.pack.mapping)
+    return coverage(signed_steps(book), book.pack.mapping)
 
 
 def mark_of(layer: Layer, duty: str, region: str, facts: Facts, glyphs: Glyphs) -> str:

@@ -16,6 +16,7 @@ from tui.progress.coverage import coverage
 from tui.progress.staffing import NOBODY, Ours, Reach, held_double, reach, teams_of, trained
 from tui.record import record
 from tui.text.clean import stored
+from tui.workbook.team import signed_steps
 from tui.workbook.workbook import Workbook
 
 
@@ -127,13 +128,6 @@ def trained_people(book: Workbook, teams: Iterable[Team]) -> dict[str, tuple[str
         everybody = (person for duty in team.duties if duty in covered for person in covered[duty].everybody)
         found[team.id] = tuple(sorted(set(everybody)))
     return found
-
-
-def signed_steps(book: Workbook) -> list[tuple[str, str, int]]:
-    """(person, role, STEP) of every sign-off that stands, of everybody in the journal."""
-    return [
-        (trainee, *role_step(step_id)) for trainee in book.journal.trainees() for step_id in book.of(trainee).signed()
-    ]
 
 
 def role_step(step_id: str) -> tuple[str, int]:

@@ -158,10 +158,14 @@ class Workbook:
         """What has changed since *claim* was made, of all that it rests on."""
         former = self.pack.renamed(criterion.id.partition(".")[0])
         points = frozenset(former.get(point, point) for point in claim.points) & ticked
-        numbers = {key: f"{value:g}" for key in claim.policy if (value := self.policy.number(key)) is not None}
+        numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
         known = self.journal.entry_states(claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         return moved(named, Ground(known, numbers, points, self._wording(criterion)))
+
+    def _number(self, key: str) -> float | None:
+        """What the policy says of *key* now; of a reading list, how many things are in it."""
+        return self.policy.number(key) if key not in self.policy.readings else len(self.policy.reading(key))
 
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
@@ -169,14 +173,16 @@ class Workbook:
         found = self._rounds(self.journal.all_claims(self.trainee))
         standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
         by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
-        waived = {former.get(item, item): each for item, each in self._waived().items()}
+        waived = self.waived()
         return Marks(self.ticked(), by_item, self.journal.people() if by_item or waived else {}, waived)
 
-    def _waived(self) -> dict[str, Waiver]:
+    def waived(self) -> dict[str, Waiver]:
         """By criterion, the newest waiver that counts; none where the organisation has no waivers, or it was lifted."""
         if not self.policy.waivers:
             return {}
-        found = {each.item: each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each)}
+        former = self._former()
+        said = (each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each))
+        found = {former.get(each.item, each.item): each for each in said}
         return {item: each for item, each in found.items() if each.on}
 
     def rounds_on(self, item: str) -> tuple[Round, ...]:

@@ -1,6 +1,9 @@
 -- Derived from the events: dropped and made anew at any time, by every migration and by `ikusei doctor --mend`.
 DROP TABLE IF EXISTS memo_item;
 DROP TABLE IF EXISTS memo;
+DROP TABLE IF EXISTS summary;
+DROP TABLE IF EXISTS tally_month;
+DROP TABLE IF EXISTS tally;
 DROP TABLE IF EXISTS enrolment;
 DROP TABLE IF EXISTS person;
 DROP TABLE IF EXISTS decision;
@@ -89,6 +92,27 @@ CREATE TABLE enrolment (
     recorded INTEGER NOT NULL,
     clock    INTEGER NOT NULL,
     PRIMARY KEY (trainee, role)
+) STRICT, WITHOUT ROWID;
+
+-- Counted as entries come and go, so that a thousand trainees are read and not added up: ``newest`` is the latest day
+-- of an entry, ``month`` its first seven characters (2026-11). Who has no entry (in that month) has no row.
+CREATE TABLE tally (
+    trainee TEXT PRIMARY KEY,
+    entries INTEGER NOT NULL,
+    newest  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tally_month (
+    trainee TEXT NOT NULL,
+    month   TEXT NOT NULL,
+    entries INTEGER NOT NULL,
+    PRIMARY KEY (trainee, month)
+) STRICT, WITHOUT ROWID;
+
+-- A cache of what others computed of a whole trainee, until any event about the trainee comes in.
+CREATE TABLE summary (
+    trainee TEXT PRIMARY KEY,
+    key     TEXT NOT NULL,
+    body    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- A cache of what others computed from the derived tables.

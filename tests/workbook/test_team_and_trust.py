@@ -1,0 +1,114 @@
+"""The team under a roster: whose word counts, for whom claims wait, and when everything is added up anew."""
+
+import pytest
+from workbook_world import DAY, criterion, open_book, tick_all
+
+from tui.journal.event import Kind, NewEvent
+from tui.lang import say
+from tui.workbook.settings import settings_from
+from tui.workbook.team import Team, mentors_named, open_team, trust_key
+from tui.workbook.trusted import Named, trust_folder
+from tui.workbook.workbook import Workbook
+from tui.workbook.writing import EntryForm, claim, log
+
+TANAKA, MORI, STRANGER = "p-tanaka", "p-mori", "p-stranger"
+
+
+def roster(trainee, until="2027-03-31"):
+    return f"""\
+[roster]
+id = "midori-soc"
+version = "1"
+utc_offset = "+09:00"
+
+[[person]]
+id = "{TANAKA}"
+name = "田中 実"
+
+[[person]]
+id = "{MORI}"
+name = "森 遥"
+
+[[person]]
+id = "{trainee}"
+name = "佐藤 花"
+
+[[mentor]]
+mentor = "{TANAKA}"
+trainee = "{trainee}"
+roles = ["soc"]
+from = 2020-01-01
+until = {until}
+
+[[mentor]]
+mentor = "{MORI}"
+trainee = "{trainee}"
+roles = ["ir"]
+from = 2020-01-01
+"""
+
+
+@pytest.fixture
+def world(tmp_path):
+    """A trainee with a claim, and a trust folder that nobody has signed yet."""
+    settings = settings_from(tmp_path / "state.sqlite", {}, "ja")
+    book = open_book(settings.state, start=1)
+    tick_all(book, "soc.1.overview")
+    log(book, EntryForm(("soc.1.overview",), DAY))
+    claim(book, criterion(book, "soc.1.overview"))
+    settings.trust.mkdir()
+    write(settings, book)
+    yield settings, book
+    book.journal.close()
+
+
+def write(settings, book, until="2099-12-31"):
+    (settings.trust / "roster.toml").write_text(roster(book.trainee, until), encoding="utf-8")
+    (settings.trust / "allowed_signers").write_text("", encoding="utf-8")
+
+
+def trusting(settings, book):
+    authority = Named(lambda: trust_folder(settings, book.journal))
+    return Workbook(book.journal, book.pack, book.policy, book.trainee, book.today, authority=authority)
+
+
+def test_a_claim_waits_for_whom_the_roster_names_in_that_role(world):
+    settings, book = world
+    team = open_team(settings, trusting(settings, book))
+    team.fill_all()
+    (load,) = team.loads()
+    assert (load.mentor, load.waiting, [each.role for each in load.queue]) == (TANAKA, 1, ["soc"])
+
+
+def test_a_claim_of_somebody_for_whom_nobody_is_named_any_more_stands_apart(world):
+    settings, book = world
+    write(settings, book, until="2021-01-01")
+    team = open_team(settings, trusting(settings, book))
+    team.fill_all()
+    assert [(load.mentor, load.waiting) for load in team.loads()] == [("", 1)]
+    assert say("ja", "team.mentors.nobody")
+
+
+def test_only_what_the_roster_lets_somebody_decide_counts(world):
+    settings, book = world
+    found = book.view(criterion(book, "soc.1.overview")).claim
+    body = {"claim": str(found.id), "verdict": "confirmed", "reason": "", "policy": "", "heads": {}}
+    book.journal.append([NewEvent(Kind.DECISION, book.trainee, found.item, body)], author=STRANGER)
+    trusted, anybody = open_team(settings, trusting(settings, book)), Team(book)
+    for each in (trusted, anybody):
+        each.fill_all()
+    assert [each.members[0].stands[0].confirmed for each in (trusted, anybody)] == [0, 1]
+    assert len(trusted.members[0].stands[0].waiting) == 1
+    assert trusted.members[0].said == ()
+
+
+def test_another_roster_is_another_key_and_none_is_none(world, tmp_path):
+    settings, book = world
+    before = trust_key(settings, book.journal)
+    assert before
+    assert trust_key(settings, book.journal) == before
+    write(settings, book, until="2027-01-01")
+    assert trust_key(settings, book.journal) != before
+    elsewhere = settings_from(tmp_path / "elsewhere" / "state.sqlite", {}, "ja")
+    assert trust_key(elsewhere, book.journal) == ""
+    assert mentors_named(elsewhere, book.journal)(Team(book).members[0], "soc") == ()

@@ -1,0 +1,149 @@
+"""``ikusei team``: the lead's view, as a screen, a list, JSON or CSV."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.group import Entry, Verbs
+from tui.cli.verb import OneOf, Verb, option
+from tui.errors import UsageError
+from tui.lang import Lang
+
+if TYPE_CHECKING:
+    from tui.cli.team_report import Report
+
+VERBS: Final[Mapping[str, Entry]] = {
+    "stuck": Entry("team", "team.stuck.help", "stuck_verb"),
+    "mentors": Entry("team", "team.mentors.help", "mentors_verb"),
+    "movement": Entry("team", "team.movement.help", "movement_verb"),
+    "coverage": Entry("team", "team.coverage.help", "coverage_verb"),
+    "closing": Entry("team", "team.closing.help", "closing_verb"),
+}
+ORDERS: Final = ("name", "furthest", "stuck", "role")
+"""As in ``tui.progress.team.Order``, which a help page doesn't need."""
+DAYS: Final = click.IntRange(1, 36_500)
+
+
+class TeamVerbs(Verbs):
+    """The group; without a verb it shows the people.
+
+    Args:
+        lang: language of the help and of the answers.
+    """
+
+    def __init__(self, lang: Lang) -> None:
+        params: list[click.Parameter] = [
+            option(lang, "--list is_list", "team.option.list"),
+            option(lang, "--json is_json", "cli.option.json"),
+            option(lang, "--csv is_csv", "team.option.csv"),
+            option(lang, "--role", "team.option.role", "ROLE", default=""),
+            option(lang, "--stuck", "team.option.stuck", "DAYS", type=DAYS),
+            option(lang, "--sort", "team.option.sort", "|".join(ORDERS), type=OneOf(ORDERS)),
+        ]
+        super().__init__("team", lang, "team.help", VERBS, params, more="team.help.more", is_optional=True)
+        self.callback = click.pass_context(_people)
+
+
+def verb(lang: Lang) -> Verbs:
+    """The group."""
+    return TeamVerbs(lang)
+
+
+def stuck_verb(lang: Lang) -> Verb:
+    """How ``stuck`` is called."""
+    params = [
+        option(lang, "--idle", "team.option.idle", "DAYS", type=DAYS),
+        option(lang, "--waiting", "team.option.waiting", "DAYS", type=DAYS),
+        _json(lang),
+    ]
+    return Verb("stuck", run_stuck, lang, "team.stuck.help", params)
+
+
+def mentors_verb(lang: Lang) -> Verb:
+    """How ``mentors`` is called."""
+    return Verb("mentors", run_mentors, lang, "team.mentors.help", [_json(lang)])
+
+
+def movement_verb(lang: Lang) -> Verb:
+    """How ``movement`` is called."""
+    months = option(lang, "--months", "team.option.months", "N", type=click.IntRange(1, 1200), default=12)
+    return Verb("movement", run_movement, lang, "team.movement.help", [months, _json(lang)])
+
+
+def coverage_verb(lang: Lang) -> Verb:
+    """How ``coverage`` is called."""
+    return Verb("coverage", run_coverage, lang, "team.coverage.help", [_json(lang)])
+
+
+def closing_verb(lang: Lang) -> Verb:
+    """How ``closing`` is called."""
+    return Verb("closing", run_closing, lang, "team.closing.help", [_json(lang)])
+
+
+def _people(
+    ctx: click.Context,
+    *,
+    is_list: bool,
+    is_json: bool,
+    is_csv: bool,
+    role: str,
+    stuck: int | None,
+    sort: str | None,
+) -> int:
+    """Show the people: on a terminal the screen, unless a list is asked for."""
+    cli = ctx.obj
+    assert isinstance(cli, Cli)  # made by ``ikusei`` itself
+    if ctx.invoked_subcommand is not None:
+        return 0
+    if is_json and is_csv:
+        raise UsageError("team.one_format")
+    is_asked = is_list or is_json or is_csv or role or stuck or sort
+    if not is_asked and sys.stdin.isatty() and sys.stdout.isatty():
+        from tui.cli.screen import open_team_screen  # noqa: PLC0415 - lists need no screen
+
+        return open_team_screen(cli)
+    from tui.cli.team_report import Report  # noqa: PLC0415 - a help page needs none of it
+
+    return Report(cli, quiet=stuck, waiting=stuck).people(
+        "json" if is_json else "csv" if is_csv else "", role=role, order=sort or "name", is_stuck=stuck is not None
+    )
+
+
+def run_stuck(cli: Cli, idle: int | None, waiting: int | None, **asked: Any) -> int:  # noqa: ANN401 - click's
+    """Write who is stuck and why, the longest first."""
+    return _report(cli, idle, waiting).stuck(is_json=asked["is_json"])
+
+
+def run_mentors(cli: Cli, is_json: bool) -> int:
+    """Write the load of the mentors."""
+    return _report(cli).mentors(is_json=is_json)
+
+
+def run_movement(cli: Cli, months: int, is_json: bool) -> int:
+    """Write the months."""
+    return _report(cli).movement(months, is_json=is_json)
+
+
+def run_coverage(cli: Cli, is_json: bool) -> int:
+    """Write who covers each duty."""
+    return _report(cli).coverage(is_json=is_json)
+
+
+def run_closing(cli: Cli, is_json: bool) -> int:
+    """Write what each next sign-off would close."""
+    return _report(cli).closing(is_json=is_json)
+
+
+def _report(cli: Cli, quiet: int | None = None, waiting: int | None = None) -> Report:
+    from tui.cli.team_report import Report  # noqa: PLC0415 - a help page needs none of it
+
+    return Report(cli, quiet=quiet, waiting=waiting)
+
+
+def _json(lang: Lang) -> click.Option:
+    return option(lang, "--json is_json", "cli.option.json")

@@ -1,0 +1,267 @@
+"""The team as lines: the cells of the heat map, who is stuck, mentors, months, duties, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from tui.drawing.pen import Pen
+from tui.progress.coverage import Coverage
+from tui.progress.team import Member, RoleStand, Stuck
+from tui.progress.team_load import NOBODY, Closing, Load, Moves
+from tui.record import record
+from tui.text.cells import take, width
+from tui.text.kinsoku import wrap
+from tui.widgets.choice_list import Row
+from tui.widgets.line import Line, Span, clip, column, justify
+from tui.workbook.team import local_day
+
+SHARE: Final = (5, 3, 2)
+"""How the bars of entries, decisions and sign-offs share the room."""
+STEPS: Final = (1, 2, 3)
+ROOMY: Final = 70
+"""Cells from which a reason stands on the line of the person."""
+
+
+@record
+class Names:
+    """What ids are called.
+
+    Args:
+        roles: names of roles.
+        people: names of people.
+        duties: numbers of duties (B-1).
+    """
+
+    roles: Mapping[str, str]
+    people: Mapping[str, str]
+    duties: Mapping[str, str]
+
+    def role(self, role: str) -> str:
+        """The name of a role, or the id of one that the pack doesn't have."""
+        return self.roles.get(role, role)
+
+    def person(self, person: str) -> str:
+        """The name of a person, or the id."""
+        return self.people.get(person, person)
+
+    def codes(self, duties: Sequence[str]) -> str:
+        """The numbers of duties, with blanks between."""
+        return " ".join(self.duties.get(duty, duty) for duty in duties)
+
+
+# -- the heat map -------------------------------------------------------------------------------------------------
+
+
+def cell(member: Member, role: str, pen: Pen) -> Span:
+    """Seven cells: the highest STEP and whether it is signed, how far the next one is, what is to be done there."""
+    stand = member.stand(role)
+    if stand is None:
+        return Span(" ." if member.is_known else " ..", "dim")
+    behind = (
+        f"{stand.highest}{pen.glyphs.done}" if stand.highest else f"{stand.start - 1}-" if stand.start > 1 else "  "
+    )
+    if not stand.step:
+        return Span(behind, "ok")
+    mark, style = "", ""
+    if stand.returned:
+        mark, style = "!", "bad"
+    elif stand.is_ready:
+        mark, style = "*", "accent"
+    elif stand.waiting:
+        mark, style = "?", "warn"
+    return Span(f"{behind} {stand.confirmed}/{stand.criteria}{mark}", style)
+
+
+def head_lines(name: str, cells: int, pen: Pen) -> tuple[str, str]:
+    """The name of a role on the two lines above its column; what has no room there stands below the map."""
+    if width(name) <= cells:
+        return "", name
+    parts = list(wrap(name, cells)) if pen.lang == "ja" else [word for word in name.split() if len(word) > 3]
+    upper, lower = (take(each, cells) for each in (*parts, "")[:2])
+    return (upper, lower) if lower else ("", upper)
+
+
+def quiet_days(member: Member, today: date, is_stuck: bool, pen: Pen) -> Line:
+    """How many days ago the last entry was, with a mark where somebody is stuck."""
+    days = f"{(today - member.newest).days:>4}" if member.newest else "   -"
+    return (Span(pen.glyphs.warn if is_stuck else " ", "warn"), Span(days, "warn" if is_stuck else "dim"))
+
+
+def cell_lines(
+    member: Member, role: str, reasons: Sequence[Stuck], today: date, *, names: Names, pen: Pen
+) -> Iterator[Line]:
+    """Two lines about the cell under the cursor: where they stand, and what keeps them."""
+    stand = member.stand(role)
+    said = [Span(f"{member.name}  {names.role(role)}  ", "strong")]
+    if stand is None:
+        said.append(Span(pen.say("team.not_followed" if member.is_known else "team.unknown"), "dim"))
+        followed = ", ".join(f"{names.role(each.role)} {each.step or each.highest}" for each in member.stands)
+        said.append(Span(f"  ({followed})" if followed else "", "dim"))
+    else:
+        said.append(Span("  ".join(stand_texts(stand, pen))))
+    yield clip(tuple(said), pen.width)
+    texts = [why_text(each, pen) for each in reasons if each.role in {"", role}]
+    if member.newest:
+        day = pen.say("team.last_entry", day=member.newest.isoformat(), days=(today - member.newest).days)
+    else:
+        day = pen.say("team.no_entry")
+    first = Span("  ".join(texts), "warn") if texts else Span(pen.say("team.fine"), "dim")
+    yield clip((first, Span(f"  {day}", "dim")), pen.width)
+
+
+def stand_texts(stand: RoleStand, pen: Pen) -> Iterator[str]:
+    """What is signed, and how far the next STEP is."""
+    if stand.highest:
+        day = local_day(stand.signed[stand.highest]).isoformat()
+        yield pen.say("team.signed_on", number=stand.highest, day=day)
+    if stand.step:
+        yield pen.say("team.now", number=stand.step, confirmed=stand.confirmed, criteria=stand.criteria)
+        if stand.waiting:
+            yield pen.say("team.now.waiting", count=len(stand.waiting))
+        if stand.returned:
+            yield pen.say("team.now.returned", count=len(stand.returned))
+    else:
+        yield pen.say("team.all_signed")
+    if stand.is_ready:
+        yield pen.say("team.ready")
+
+
+# -- lists --------------------------------------------------------------------------------------------------------
+
+
+def why_text(each: Stuck, pen: Pen) -> str:
+    """Why somebody is stuck, in a few words."""
+    return pen.say(f"team.why.{each.why}", days=each.days, count=each.count)
+
+
+def stuck_row(each: Stuck, names: Names, pen: Pen) -> Row:
+    """Who, in which role, why, since when; on two lines where one has no room for it."""
+    key = f"{each.why}:{each.role}:{each.member.id}"
+    role, why = Span(names.role(each.role) if each.role else "", "dim"), Span(why_text(each, pen), "warn")
+    since = Span(each.since.isoformat(), "dim")
+    if pen.width < ROOMY:
+        return Row((justify((Span(f"{each.member.name}  "), role), (since,), pen.width), (Span("    "), why)), key)
+    gap = Span("  " if each.role else "")
+    left = (*column((Span(each.member.name),), name_width(pen)), role, gap, why)
+    return Row.of(justify(left, (since,), pen.width), key)
+
+
+def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
+    """A mentor with the counts, below it whose claims wait for them."""
+    who = pen.say("team.mentors.nobody") if load.mentor == NOBODY else names.person(load.mentor)
+    if load.days is None:
+        days = pen.say("team.mentors.no_days")
+    else:
+        days = pen.say("team.mentors.days", days=f"{load.days:.1f}")
+    counts = {"trainees": load.trainees, "waiting": load.waiting, "confirmed": load.confirmed}
+    counts |= {"returned": load.returned, "signed": load.signed}
+    yield Row.of((Span(who, "bad" if load.mentor == NOBODY else "strong"),), f"mentor::{load.mentor}")
+    if load.mentor != NOBODY:
+        yield Row.of(clip((Span("    "), Span(pen.say("team.mentors.line", **counts, days=days), "dim")), pen.width))
+    for each in load.queue:
+        left = (Span("  "), *column((Span(each.member.name),), name_width(pen)), Span(names.role(each.role), "dim"))
+        waits = pen.say(
+            "team.mentors.waits", count=each.count, day=each.since.isoformat(), days=(today - each.since).days
+        )
+        yield Row.of(justify(left, (Span(waits),), pen.width), f"{load.mentor}:{each.role}:{each.member.id}")
+
+
+def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
+    """A month a line, the newest first: bars of entries, of what was confirmed and signed, and what was returned."""
+    last = pen.say("team.movement.returned")
+    room = max(10, pen.width - len("2026-11  ") - 3 * len(" 99999  ") - width(last))
+    bars = [room * share // sum(SHARE) for share in SHARE]
+    most = [max((count(each) for each in moves), default=0) for count in (_entries, _confirmed, _signed)]
+    spans = [Span("         ")]
+    for name, cells in zip(("entries", "confirmed", "signed"), bars, strict=True):
+        spans += column((Span(pen.say(f"team.movement.{name}"), "dim"),), cells + len(" 99999  "))
+    yield Row.of((*spans, Span(last, "dim")))
+    for each in reversed(moves):
+        line: list[Span] = [Span(f"{each.month}  ", "dim")]
+        for count, cells, top in zip((_entries, _confirmed, _signed), bars, most, strict=True):
+            filled = -(-cells * count(each) // top) if top else 0
+            line += [Span(pen.glyphs.bar_full * filled, "ok"), Span(" " * (cells - filled))]
+            line.append(Span(f" {count(each) or '-':>5}  ", "" if count(each) else "dim"))
+        line.append(Span(f"{each.returned or '-':>5}", "warn" if each.returned else "dim"))
+        yield Row.of(clip(tuple(line), pen.width))
+
+
+def _entries(moves: Moves) -> int:
+    return moves.entries
+
+
+def _confirmed(moves: Moves) -> int:
+    return moves.confirmed
+
+
+def _signed(moves: Moves) -> int:
+    return moves.signed
+
+
+@record
+class DutyLine:
+    """What is known of a duty.
+
+    Args:
+        id: of the duty.
+        code: as printed.
+        name: as printed.
+        found: who covers it; None where no STEP trains for it.
+    """
+
+    id: str
+    code: str
+    name: str
+    found: Coverage | None
+
+
+def duty_row(duty: DutyLine, names: Names, pen: Pen) -> Row:
+    """A duty, how many people stand on which STEP for it, and who is the only one."""
+    found = duty.found
+    if found is None:
+        counts, remark = "   -   -   -", Span(pen.say("team.coverage.unmapped"), "dim")
+    else:
+        counts = "".join(f"{len(found.at(step)) or '-':>4}" for step in STEPS)
+        if found.only:
+            remark = Span(pen.say("team.coverage.only", name=names.person(found.only)), "warn")
+        elif not found.everybody:
+            remark = Span(pen.say("team.coverage.nobody"), "bad")
+        else:
+            remark = Span("")
+    remarks = max(22, pen.width // 4)
+    left = column((Span(f"{duty.code:4} "), Span(duty.name)), max(10, pen.width - remarks - len(counts) - 2))
+    return Row.of((*left, Span(counts), Span("  "), *clip((remark,), remarks)), duty.id)
+
+
+def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
+    """Whose next STEP, what is left of it, and the duties that it would close."""
+    who = (Span(each.member.name), Span(f"  {names.role(each.role)} STEP {each.step}", "dim"))
+    lines = [
+        justify(
+            who,
+            (
+                Span(
+                    pen.say("team.closing.left" if each.left else "team.ready", left=each.left),
+                    "ok" if not each.left else "",
+                ),
+            ),
+            pen.width,
+        )
+    ]
+    for key, duties, style in (("first", each.first, "ok"), ("second", each.second, "accent")):
+        if duties:
+            text = pen.say(f"team.closing.{key}", count=len(duties), duties=names.codes(duties))
+            lines.append(clip((Span("    "), Span(text, style)), pen.width))
+    return Row(tuple(lines), f"{each.step}:{each.role}:{each.member.id}")
+
+
+def name_width(pen: Pen) -> int:
+    """Cells of a name in a list."""
+    return max(12, min(24, pen.width // 5))
+
+
+def label_width(members: Sequence[Member], most: int) -> int:
+    """Cells of the labels: as wide as the widest name, within reason."""
+    return max(8, min(most, max((width(member.name) for member in members), default=0) + 2))

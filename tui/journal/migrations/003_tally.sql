@@ -1,0 +1,1 @@
+-- The team screen came: events stay as they are; the derived tables gained `tally`, `tally_month` and `summary`.

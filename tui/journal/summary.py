@@ -1,0 +1,38 @@
+"""A cache of what was computed of a whole trainee: kept until any event about the trainee comes in.
+
+One that was computed before somebody's event came in is not kept: ``stamp`` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tui.journal.events import stamp
+from tui.journal.store import Store
+
+_KEEP: Final = "INSERT OR REPLACE INTO summary VALUES (?, ?, ?)"
+_FORGET: Final = "DELETE FROM summary WHERE trainee = ?"
+_FORGET_AFTER: Final = "DELETE FROM summary WHERE trainee IN (SELECT trainee FROM event WHERE rowid > ?)"
+
+
+def keep_summaries(store: Store, key: str, bodies: Mapping[str, str], stamp_then: int) -> bool:
+    """Keep what was computed of trainees while ``stamp`` was *stamp_then*; to be called inside a write.
+
+    Returns:
+        whether it was kept: not where events have come in since.
+    """
+    if stamp(store) != stamp_then:
+        return False
+    store.fill(_KEEP, ((trainee, key, body) for trainee, body in bodies.items()))
+    return True
+
+
+def forget_summary(store: Store, trainee: str) -> None:
+    """Forget what was computed of a trainee; to be called inside a write."""
+    store.run(_FORGET, trainee)
+
+
+def forget_summaries(store: Store, stamp_then: int) -> None:
+    """Forget what was computed of those about whom events came in since ``stamp`` was *stamp_then*."""
+    store.run(_FORGET_AFTER, stamp_then)

@@ -1,0 +1,90 @@
+"""How many entries each trainee has, in all and by month: counted up and down as entries come and go."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.journal.store import Store
+from tui.record import record
+
+_DAY: Final = "SELECT trainee, day FROM entry WHERE id = ?"
+_COUNT: Final = """
+INSERT INTO tally VALUES (?1, ?2, coalesce((SELECT max(day) FROM entry WHERE trainee = ?1), ''))
+ON CONFLICT (trainee) DO UPDATE SET entries = entries + excluded.entries, newest = excluded.newest"""
+_COUNT_MONTH: Final = """
+INSERT INTO tally_month VALUES (?1, ?2, ?3) ON CONFLICT (trainee, month) DO UPDATE SET entries = entries + ?3"""
+_NONE_LEFT: Final = "DELETE FROM tally WHERE trainee = ? AND entries = 0"
+_NONE_LEFT_OF_MONTH: Final = "DELETE FROM tally_month WHERE trainee = ? AND month = ? AND entries = 0"
+_TALLIES: Final = """
+SELECT who.trainee, coalesce(person.name, who.trainee), coalesce(tally.entries, 0), coalesce(tally.newest, ''),
+    coalesce((SELECT min(recorded) FROM enrolment WHERE enrolment.trainee = who.trainee), 0),
+    coalesce(summary.body, '')
+FROM (SELECT trainee FROM tally UNION SELECT trainee FROM enrolment) AS who
+LEFT JOIN tally ON tally.trainee = who.trainee
+LEFT JOIN person ON person.id = who.trainee
+LEFT JOIN summary ON summary.trainee = who.trainee AND summary.key = ?
+ORDER BY who.trainee"""
+_MONTHS: Final = "SELECT month, sum(entries) FROM tally_month GROUP BY month ORDER BY month"
+_MONTH: Final = slice(0, len("2026-11"))
+
+
+@record
+class Tally:
+    """What the journal keeps of a trainee: who follows a role, or has entries.
+
+    Args:
+        trainee: id.
+        name: as shown; the id where no name is known.
+        entries: how many there are now.
+        newest: day of the latest one, or empty.
+        since: when the oldest of the roles that are followed now was taken up, milliseconds; 0 where there is none.
+        summary: what was computed of the trainee by the key that was asked for; empty where nothing is kept.
+    """
+
+    trainee: str
+    name: str
+    entries: int
+    newest: str
+    since: int
+    summary: str
+
+
+def day_of_entry(store: Store, entry: str) -> tuple[str, str] | None:
+    """Trainee and day of an entry as it is now; None where there is none (any more)."""
+    return store.one(_pair, _DAY, entry)
+
+
+def count_day(store: Store, trainee: str, day: str, by: int) -> None:
+    """Count an entry of *day* in (1) or out (-1), after the table of the entries says so; to be called inside a write.
+
+    The first one in makes the row, the last one out takes it away.
+    """
+    month = day[_MONTH]
+    store.run(_COUNT, trainee, by)
+    store.run(_COUNT_MONTH, trainee, month, by)
+    if by < 0:
+        store.run(_NONE_LEFT, trainee)
+        store.run(_NONE_LEFT_OF_MONTH, trainee, month)
+
+
+def tallies(store: Store, key: str) -> list[Tally]:
+    """Every trainee with what is kept of them, by id.
+
+    Args:
+        store: the file.
+        key: of the summaries that are wanted; those computed by another one are left out.
+    """
+    return store.rows(Tally, _TALLIES, key)
+
+
+def entries_by_month(store: Store) -> dict[str, int]:
+    """How many entries all trainees have of each month that has any, the oldest month first."""
+    return dict(store.rows(_month, _MONTHS))
+
+
+def _pair(trainee: str, day: str) -> tuple[str, str]:
+    return trainee, day
+
+
+def _month(month: str, entries: int) -> tuple[str, int]:
+    return month, entries

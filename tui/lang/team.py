@@ -1,0 +1,146 @@
+"""What the team screen and ``ikusei team`` say."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "team.looking": ("見るだけ", "looking only"),
+    "team.view.people": ("人", "People"),
+    "team.view.stuck": ("停滞", "Stuck"),
+    "team.view.mentors": ("指導者", "Mentors"),
+    "team.view.movement": ("推移", "Movement"),
+    "team.view.coverage": ("カバー", "Coverage"),
+    "team.view.closing": ("次の承認", "Next sign-off"),
+    "team.count": ("{count} 人", "people: {count}"),
+    "team.shown": ("{shown}/{count} 人", "people: {shown} of {count}"),
+    "team.order.name": ("名前順", "by name"),
+    "team.order.furthest": ("進んだ順", "furthest first"),
+    "team.order.stuck": ("停滞の長い順", "longest stuck first"),
+    "team.order.role": ("{role} で進んだ順", "furthest in {role} first"),
+    "team.order.printed": ("教科書の順", "as printed"),
+    "team.order.fewest": ("人の少ない順", "fewest first"),
+    "team.urgent": ("要対応だけ", "urgent only"),
+    "team.filling": (
+        "集計中: 残り {left} 人。キーはそのまま使えます",
+        "Adding up: {left} people left. The keys work meanwhile",
+    ),
+    "team.ask": ("名前・役割で絞る:", "Name or duty to look for:"),
+    "team.head.name": ("名前", "Name"),
+    "team.head.quiet": ("日前", "days"),
+    "team.legend": (
+        "{done} 承認  n/m 確認  ? 待ち  ! 差し戻し  * 承認できる  右: 実績から何日、{warn} 停滞",
+        "{done} signed  n/m confirmed  ? waits  ! returned  * to sign  days idle, {warn} stuck",
+    ),
+    "team.empty": (
+        "この台帳にはまだだれもいません。ikusei import で一人ずつの記録を取り込むと、ここに並びます。",
+        "Nobody is in this journal yet. Take in everybody's records with ikusei import, and they stand here.",
+    ),
+    "team.none_fits": (
+        "絞り込みに合う人がいません。f で文字を消せます。",
+        "Nobody fits the filter. Press f to clear the text.",
+    ),
+    "team.signed_on": ("STEP {number} 承認 {day}", "STEP {number} signed {day}"),
+    "team.now": ("STEP {number}: 確認 {confirmed}/{criteria}", "STEP {number}: {confirmed} of {criteria} confirmed"),
+    "team.now.waiting": ("待ち {count}", "waiting {count}"),
+    "team.now.returned": ("差し戻し {count}", "returned {count}"),
+    "team.all_signed": ("すべて承認済み", "everything signed"),
+    "team.ready": ("すべて確認済み、承認がまだ", "all confirmed, not yet signed"),
+    "team.not_followed": ("担当していません", "not followed"),
+    "team.unknown": ("集計中", "being added up"),
+    "team.fine": ("停滞なし", "not stuck"),
+    "team.last_entry": ("最後の実績 {day} ({days} 日前)", "last entry {day} ({days} d ago)"),
+    "team.no_entry": ("実績なし", "no entry"),
+    "team.why.quiet": ("{days} 日 実績がない", "{days} d without an entry"),
+    "team.why.returned": (
+        "{days} 日 差し戻しに答えていない ({count} 件)",
+        "returned {days} d ago ({count})",
+    ),
+    "team.why.waiting": ("{days} 日 指導者を待っている ({count} 件)", "waits {days} d for a mentor ({count})"),
+    "team.stuck.lead": (
+        "実績が {quiet} 日ない、差し戻しに答えていない、待ちが {waiting} 日 ({origin})",
+        "No entry for {quiet} days, a return not answered, waiting for {waiting} days ({origin})",
+    ),
+    "team.origin.ours": ("初期値", "ours"),
+    "team.origin.policy": ("組織の数", "the organisation's"),
+    "team.origin.asked": ("指定の日数", "as asked for"),
+    "team.stuck.none": ("停滞している人はいません。", "Nobody is stuck."),
+    "team.mentors.none": (
+        "待っている申請も、判定した指導者もありません。",
+        "No claim waits, and no mentor has decided anything.",
+    ),
+    "team.mentors.lead": (
+        "確認・差し戻し・承認はこの 3 か月。日数は申請から判定までの平均",
+        "Confirmed, returned, signed: in 3 months. Days: mean from claim to decision",
+    ),
+    "team.mentors.nobody": ("だれにも頼めていない", "nobody is asked"),
+    "team.mentors.line": (
+        "育成対象 {trainees}  待ち {waiting}  確認 {confirmed}  差し戻し {returned}  承認 {signed}  {days}",
+        "trainees {trainees}  waiting {waiting}  confirmed {confirmed}  returned {returned}  signed {signed}  {days}",
+    ),
+    "team.mentors.days": ("平均 {days} 日", "{days} d"),
+    "team.mentors.no_days": ("判定なし", "none decided"),
+    "team.mentors.waits": ("{count} 件  {day} から ({days} 日)", "{count} since {day} ({days} d)"),
+    "team.movement.entries": ("実績", "entries"),
+    "team.movement.confirmed": ("確認", "confirmed"),
+    "team.movement.returned": ("差し戻し", "returned"),
+    "team.movement.signed": ("承認", "signed"),
+    "team.coverage.lead": (
+        "だれもいない {none}  1 人だけ {one}  2 人以上 {more}   右: STEP 1, 2, 3 の人数",
+        "Nobody {none}  one person {one}  two or more {more}   right: people at STEP 1, 2, 3",
+    ),
+    "team.coverage.nobody": ("だれもいない", "nobody"),
+    "team.coverage.only": ("{name} だけ", "only {name}"),
+    "team.coverage.unmapped": ("育成につながらない", "no training leads here"),
+    "team.coverage.none": ("絞り込みに合う役割がありません。", "No duty fits the filter."),
+    "team.closing.lead": (
+        "次の STEP が承認されると、初めて受け持てる役割と、2 人目ができる役割",
+        "Duties to which the next sign-off gives their first person, or their second",
+    ),
+    "team.closing.left": ("あと {left} 件", "{left} to go"),
+    "team.closing.first": ("初めて {count}: {duties}", "first {count}: {duties}"),
+    "team.closing.second": ("2 人目 {count}: {duties}", "second {count}: {duties}"),
+    "team.closing.none": (
+        "次の承認で埋まる役割はありません。",
+        "No sign-off that comes next would close anything.",
+    ),
+    "team.no_person": ("{name} はこの台帳の育成対象ではありません", "{name} is no trainee in this journal"),
+    "team.help": (
+        "チームを見る（責任者）: だれがどこにいて、だれが停滞し、何を受け持てるか",
+        "Look at the team (lead)",
+    ),
+    "team.help.more": (
+        """\
+端末では画面が開く。--list、--json、--csv か絞り込みを付けるか、端末でなければ一覧を書く。
+数えるのは、この台帳にある記録だけ。みなの記録は ikusei import で取り込む。
+例: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --csv""",
+        """\
+On a terminal the screen opens; with --list, --json, --csv or a filter, and elsewhere, the list is written.
+Only what is in this journal counts: take in everybody's records with ikusei import.
+For example: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --csv""",
+    ),
+    "team.option.list": ("画面を開かず、一覧を書く", "Write the list and open no screen"),
+    "team.option.csv": ("人と役割ごとに 1 行の CSV で書く", "Write CSV, a line for each person and role"),
+    "team.option.role": ("この役割に関わる人だけ (soc)", "Only who has to do with this role (soc)"),
+    "team.option.stuck": (
+        "この日数、実績がないか指導者を待っている人と、差し戻しに答えていない人だけ",
+        "Only who has had no entry, or waits for a mentor, for so many days, or hasn't answered a return",
+    ),
+    "team.option.sort": ("並べ方", "In what order"),
+    "team.option.months": ("何か月分か", "How many months"),
+    "team.option.idle": (
+        "実績がない日数の境（省くと組織設定、なければ 30）",
+        "Days without an entry (else the policy's, else 30)",
+    ),
+    "team.option.waiting": (
+        "指導者を待つ日数の境（省くと組織設定、なければ 14）",
+        "Days that a claim waits (else the policy's, else 14)",
+    ),
+    "team.stuck.help": ("停滞している人と理由を書く", "Write who is stuck, and why"),
+    "team.mentors.help": ("指導者ごとの待ちと判定を書く", "Write what waits for each mentor, and what they decided"),
+    "team.movement.help": ("月ごとの実績・確認・承認を書く", "Write entries, confirmations and sign-offs by month"),
+    "team.coverage.help": ("54 の役割を受け持てる人を書く", "Write who covers the duties of the textbook"),
+    "team.closing.help": ("次の承認で何が埋まるかを書く", "Write what each next sign-off would close"),
+    "team.nobody": ("この台帳にはまだだれもいません。", "Nobody is in this journal yet."),
+    "team.unknown_role": (
+        "{role} という役割はありません。あるのは {roles} です。",
+        "There is no role {role}; there are {roles}.",
+    ),
+    "team.one_format": ("--json と --csv は、どちらか 1 つにしてください。", "Choose one of --json and --csv."),
+}

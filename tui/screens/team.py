@@ -1,0 +1,379 @@
+"""The lead's screen: everybody in the journal, who is stuck, mentors, months, duties, and what comes next."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from tui.commands import TEAM, Command
+from tui.curriculum.model import Duty
+from tui.drawing.pen import Pen
+from tui.drawing.team import Names, cell, cell_lines, head_lines, label_width, quiet_days
+from tui.errors import IkuseiError
+from tui.progress.team import Member, Order, in_order, only
+from tui.screens.bindings import bindings_for
+from tui.screens.frame import Frame
+from tui.screens.messages import Go, Reveal
+from tui.screens.session import Session
+from tui.screens.team_look import VIEWS, TeamLook
+from tui.screens.team_rows import TeamRows
+from tui.widgets.canvas import Canvas
+from tui.widgets.choice_list import ChoiceList
+from tui.widgets.heat_grid import HeatGrid, HeatRow
+from tui.widgets.line import Span, clip
+from tui.workbook.team import Team
+
+AT_ONCE = 4
+"""People who are added up between two keys: some milliseconds."""
+PAUSE = 0.01
+"""Seconds left to the keys between two portions."""
+ROOMY = 100
+"""Columns from which names have all the room they want."""
+REDRAWN = 25
+"""Portions after which the screen shows what has been added up."""
+
+
+class TeamScreen(Frame):
+    """Views of the team; the first is the heat map of people and roles."""
+
+    PLACE = TEAM
+    BINDINGS = bindings_for(TEAM)
+    DEFAULT_CSS = """
+    TeamScreen {
+        & #views { height: 2; }
+        & #heat { height: 1fr; }
+        & #rows { height: 1fr; }
+        & #readout { height: 4; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        session.team_look = session.team_look or TeamLook()
+        self.look: TeamLook = session.team_look
+        self._team: Team | None = None
+        self._shown: list[Member] = []
+        self._roles: tuple[str, ...] = ()
+        self._names = Names({}, {}, {})
+        self._portions = 0
+        self._is_filling = False
+
+    def body(self) -> ComposeResult:
+        """The line of views, the heat map with what is under its cursor, and the list of the other views."""
+        yield Canvas(id="views")
+        yield HeatGrid(id="heat")
+        yield ChoiceList(id="rows")
+        yield Canvas(id="readout")
+
+    @property
+    def heat(self) -> HeatGrid:
+        """The heat map."""
+        return self.query_one("#heat", HeatGrid)
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list of the other views."""
+        return self.query_one("#rows", ChoiceList)
+
+    @property
+    def on_heat(self) -> bool:
+        """Whether the heat map is shown."""
+        return self.look.view == VIEWS[0]
+
+    def subject(self) -> tuple[object, ...]:
+        """How the team is looked at, and how much of it is known."""
+        look = self.look
+        return (look.view, look.order, look.fewest, look.text, look.role, look.urgent, self._portions // REDRAWN)
+
+    def crumbs(self) -> str:
+        """How many people, in what order, and the filter."""
+        say, look = self.session.say, self.look
+        total = len(self._team.members) if self._team else 0
+        key = "team.count" if len(self._shown) == total else "team.shown"
+        said = [say("commands.go.team"), say(key, shown=len(self._shown), count=total)]
+        if self.on_heat:
+            said.append(say(f"team.order.{look.order}", role=self._names.role(look.column)))
+        elif look.view == "coverage":
+            said.append(say("team.order.fewest" if look.fewest else "team.order.printed"))
+        said += [self._names.role(look.role)] if look.role else []
+        said += [say("team.urgent")] if look.urgent else []
+        said += [f'"{look.text}"'] if look.text else []
+        return "  ".join(said)
+
+    # -- drawing --------------------------------------------------------------------------------------------------
+
+    def draw(self, columns: int, rows: int) -> None:
+        """Show the view that is looked at."""
+        team = self._team = self.session.gather_team()
+        self._names = self._gather_names(team)
+        self._shown = self._chosen(team)
+        pen = self.session.pen(columns - 2)
+        self._show_views(team, columns)
+        has_grid = self.on_heat and bool(self._shown)
+        self.heat.display, self.choices.display = has_grid, not has_grid
+        self.query_one("#readout", Canvas).display = has_grid
+        if has_grid:
+            self._show_heat(team, columns, pen)
+        else:
+            key = self.look.keys.get(self.look.view)
+            duties = self._duties if self.look.view == "coverage" else ()
+            rows_of = TeamRows(
+                team, self.look, shown=self._shown, duties=duties, names=self._names, pen=pen.narrower(2)
+            )
+            self.choices.fill(list(rows_of.rows()), key)
+        if team.missing and not self._is_filling:
+            self._is_filling = True
+            self.set_timer(PAUSE, self._fill_in)
+
+    def _gather_names(self, team: Team) -> Names:
+        book, lang = self.session.book.pack, self.session.lang
+        roles = {entry.id: entry.name.of(lang) for entry in book.roles}
+        duties = {}
+        if self.look.view in {"coverage", "closing"}:
+            duties = {duty.id: duty.code for duty in self._duties}
+        return Names(roles, team.people if self.look.view in {"mentors", "coverage"} else {}, duties)
+
+    @property
+    def _duties(self) -> tuple[Duty, ...]:
+        functions = self.session.book.pack.textbook.functions
+        return tuple(duty for function in functions for duty in function.duties)
+
+    def _chosen(self, team: Team) -> list[Member]:
+        look = self.look
+        found = only(
+            team.members,
+            text=look.text if look.view not in {"coverage", "mentors", "movement"} else "",
+            role=look.role,
+            among=team.stuck_days if look.urgent and self.on_heat else None,
+        )
+        return in_order(found, look.order, role=look.column, days=team.stuck_days) if self.on_heat else found
+
+    def _show_views(self, team: Team, columns: int) -> None:
+        spans: list[Span] = [Span(" ")]
+        for view in VIEWS:
+            name = self.session.say(f"team.view.{view}")
+            count = f" {len(team.stuck)}" if view == "stuck" else ""
+            is_here = view == self.look.view
+            spans += [Span(f"[{name}{count}]" if is_here else f" {name}{count} ", "strong" if is_here else "dim")]
+            spans.append(Span(" "))
+        self.query_one("#views", Canvas).show([clip(tuple(spans), columns), ()])
+
+    def _show_heat(self, team: Team, columns: int, pen: Pen) -> None:
+        say, look = self.session.say, self.look
+        self._roles = (look.role,) if look.role else team.roles
+        count = max(1, len(self._roles))
+        needed = 1 + max(len(cell(each, role, pen).text) for each in self._shown for role in self._roles or ("",))
+        label = label_width(self._shown, 24 if columns >= ROOMY else max(12, columns - 8 - needed * count))
+        width = max(needed, min(18, (columns - label - 9) // count))
+        days = team.stuck_days
+        has_remark = label + width * count + 8 <= columns
+        titles = [head_lines(self._names.role(role), width - 1, pen) for role in self._roles]
+        remark = say("team.head.quiet") if has_remark else ""
+        heads = [
+            ("", *(upper for upper, _ in titles), ""),
+            (say("team.head.name"), *(low for _, low in titles), remark),
+        ]
+
+        def row(at: int) -> HeatRow:
+            member = self._shown[at]
+            ago = quiet_days(member, team.today, member.id in days, pen) if has_remark else ()
+            return HeatRow((Span(member.name),), tuple(cell(member, role, pen) for role in self._roles), ago)
+
+        at = next((n for n, each in enumerate(self._shown) if each.id == look.member), self.heat.cursor[0])
+        column = self._roles.index(look.column) if look.column in self._roles else 0
+        self.heat.cursor = (at, column)
+        self.heat.fill(heads, len(self._shown), row, label_width=label, cell_width=width)
+        self._read_out()
+
+    def _read_out(self) -> None:
+        """Say what is under the cursor of the heat map, and keep it for the way back."""
+        team, member = self._team, self._member
+        if team is None or member is None:
+            return
+        self.look.member, self.look.column = member.id, self._role
+        pen = self.session.pen(self.app.size.width - 2)
+        reasons = [each for each in team.stuck if each.member.id == member.id] if member.id in team.stuck_days else []
+        lines = cell_lines(member, self._role, reasons, team.today, names=self._names, pen=pen)
+        legend = Span(self.session.say("team.legend", done=pen.glyphs.done, warn=pen.glyphs.warn), "dim")
+        shown = [(Span(" "), *line) for line in (*lines, clip((legend,), pen.width))]
+        self.query_one("#readout", Canvas).show([(), *shown])
+
+    # -- filling in -----------------------------------------------------------------------------------------------
+
+    def _fill_in(self) -> None:
+        """Add up some more people, then leave room for keys."""
+        team = self._team
+        if team is None or not self.is_attached or not self.is_current:
+            self._is_filling = False
+            return
+        try:
+            is_more = team.fill_in(AT_ONCE)
+        except IkuseiError as error:
+            self._is_filling = False
+            self.tell_error(error)
+            return
+        self._portions += 1
+        if is_more:
+            self.tell(self.session.say("team.filling", left=team.missing), "dim")
+            self.set_timer(PAUSE, self._fill_in)
+        else:
+            self._is_filling = False
+            self._portions += REDRAWN
+            self.tell("")
+        self.redraw()
+
+    def on_unmount(self) -> None:
+        """Keep what was added up."""
+        if self._team is not None:
+            self._team.keep()
+
+    # -- what the cursor stands on --------------------------------------------------------------------------------
+
+    @property
+    def _member(self) -> Member | None:
+        at = self.heat.cursor[0]
+        return self._shown[at] if at < len(self._shown) else None
+
+    @property
+    def _role(self) -> str:
+        at = self.heat.cursor[1]
+        return self._roles[at] if at < len(self._roles) else ""
+
+    def _target(self) -> tuple[str, str]:
+        """Person and role of what the cursor stands on; empty where it stands on nobody."""
+        if self.on_heat:
+            return (self._member.id, self._role) if self._member and self.heat.display else ("", "")
+        if self.look.view == "coverage":
+            return "", ""
+        _, _, rest = self.choices.key.partition(":")
+        role, _, person = rest.partition(":")
+        return person, role
+
+    def thing_target(self) -> str:
+        """The duty under the cursor."""
+        return self.choices.key if self.look.view == "coverage" else ""
+
+    def follow(self) -> None:
+        """Keep what the cursor stands on for the way back."""
+        self.look.keys[self.look.view] = self.choices.key
+        self.tell_keys()
+
+    def can(self, command: Command) -> bool:
+        """What the view has: orders, filters, people to open."""
+        view, is_person = self.look.view, bool(self._target()[0] or self.thing_target())
+        here = {
+            "open.person": is_person,
+            "sort": view in {"people", "coverage"},
+            "only.urgent": view in {"people", "coverage"},
+            "only.role": self.on_heat or bool(self.look.role),
+            "filter": view not in {"mentors", "movement"},
+        }
+        return here.get(command.id, True) and super().can(command)
+
+    # -- actions --------------------------------------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        if self.heat.display:
+            self._moved(self.heat.move(by, 0))
+        else:
+            super().action_move(by)
+
+    def action_column(self, by: int) -> None:
+        """Move the cursor to another role."""
+        if self.heat.display:
+            self._moved(self.heat.move(0, by))
+
+    def action_page(self, by: int) -> None:
+        """Move a screenful."""
+        if self.heat.display:
+            self.heat.page(by)
+            self._moved(True)
+        else:
+            super().action_page(by)
+
+    def action_edge(self, to: int) -> None:
+        """To the first or the last person."""
+        if self.heat.display:
+            self._moved(self.heat.move(to * len(self._shown), 0))
+        else:
+            super().action_edge(to)
+
+    def _moved(self, has_moved: bool) -> None:
+        if has_moved:
+            self._read_out()
+
+    def action_view(self, by: int) -> None:
+        """To another view."""
+        self.look.view = VIEWS[(VIEWS.index(self.look.view) + by) % len(VIEWS)]
+        self.choices.fill([])
+        self.redraw()
+
+    def action_sort(self) -> None:
+        """Another order."""
+        if self.on_heat:
+            orders = list(Order)
+            self.look.order = orders[(orders.index(self.look.order) + 1) % len(orders)]
+            self.look.member = ""
+            self.heat.cursor = (0, self.heat.cursor[1])
+        else:
+            self.look.fewest = not self.look.fewest
+        self.redraw()
+
+    def action_only(self, what: str) -> None:
+        """Show less, or everything again."""
+        if what == "urgent":
+            self.look.urgent = not self.look.urgent
+        else:
+            self.look.role = "" if self.look.role else self._role
+        self.redraw()
+
+    async def action_filter(self) -> None:
+        """Type a text to look for."""
+        await self.ask(self.session.say("team.ask"), self.look.text, self._filter)
+
+    def _filter(self, text: str) -> None:
+        self.look.text = text.strip()
+        self.redraw()
+
+    def action_open(self) -> None:
+        """Open the person's STEP, or the duty; back leads here again."""
+        self.follow_keys()
+        if self.thing_target():
+            self.post_message(Reveal(self.thing_target()))
+            return
+        person, role = self._target()
+        member = next((each for each in self._team.members if each.id == person), None) if self._team else None
+        if member is None:
+            name = self._names.person(person)
+            self.tell(self.session.say("team.no_person", name=name), "accent")
+            return
+        stand = member.stand(role) or next(iter(member.stands), None)
+        if stand is None:
+            self.tell(self.session.say("team.not_followed"), "accent")
+            return
+        self.session.look_at_person(person)
+        self.post_message(Go("step", f"{stand.role}.{stand.step or stand.highest or 1}"))
+
+    def follow_keys(self) -> None:
+        """Keep what the cursor of the list stands on."""
+        if not self.heat.display:
+            self.look.keys[self.look.view] = self.choices.key
+
+    def action_back(self) -> None:
+        """Out of the filters, then back to the screen before; who has no way of their own leaves."""
+        look = self.look
+        if look.text or look.role or look.urgent:
+            look.text, look.role, look.urgent = "", "", False
+            self.redraw()
+        elif self.session.book.trainee:
+            super().action_back()
+        else:
+            self.app.exit()
+
+    def on_heat_grid_moved(self) -> None:
+        """A click reads the cell out."""
+        self._read_out()
+
+    def on_choice_list_picked(self) -> None:
+        """A click keeps what was clicked."""
+        self.follow()

@@ -1,0 +1,38 @@
+"""How the team is looked at: kept while somebody's own screen is in front, so that back leads to the same cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from tui.progress.team import Order
+
+VIEWS: Final = ("people", "stuck", "mentors", "movement", "coverage", "closing")
+"""The views of the team, in the order in which they are gone through."""
+
+
+@dataclass(slots=True)
+class TeamLook:
+    """How the team is looked at.
+
+    Args:
+        view: one of ``VIEWS``.
+        order: of the people.
+        fewest: whether the duties stand by how few cover them, and not as printed.
+        text: that a name, or a duty, must have in it.
+        role: id of the only role that is wanted, or empty.
+        urgent: whether only those are wanted who are stuck, and the duties that hang on one person or none.
+        member: id of the person under the cursor.
+        column: id of the role under the cursor.
+        keys: by view, what its cursor stands on.
+    """
+
+    view: str = VIEWS[0]
+    order: Order = Order.NAME
+    fewest: bool = False
+    text: str = ""
+    role: str = ""
+    urgent: bool = False
+    member: str = ""
+    column: str = ""
+    keys: dict[str, str] = field(default_factory=dict)

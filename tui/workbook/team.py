@@ -1,0 +1,206 @@
+"""The team of a journal: everybody in it, read in one query, the missing summaries computed a few at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Final, Literal
+
+from tui.curriculum.policy import Policy
+from tui.errors import JournalError
+from tui.progress.coverage import Coverage, coverage
+from tui.progress.team import Limits, Member, Stuck, roles_of, stuck
+from tui.progress.team_load import Closing, Load, MentorsOf, Moves, closings, last_decided, loads, movement
+from tui.workbook.settings import Settings
+from tui.workbook.summary import encode, member_of, summarise, summary_key
+from tui.workbook.workbook import Workbook
+
+Origin = Literal["asked", "policy", "ours"]
+"""Where the limits come from."""
+KEPT_AT_ONCE: Final = 100
+"""Summaries that are computed before they are written: what an event from outside can make vain."""
+QUIET_DAYS: Final = "idle_days"
+WAITING_DAYS: Final = "waiting_days"
+"""Keys of ``[team]`` in ``policy.toml``."""
+
+
+class Team:
+    """Everybody in a journal who follows a role or has entries.
+
+    Args:
+        book: the reader's open workbook.
+        mentors_of: who is asked to look at claims; left out, whoever decided last.
+        limits: after how many days somebody is stuck; left out, what the policy says, else ours.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+
+    def __init__(self, book: Workbook, mentors_of: MentorsOf = last_decided, limits: Limits | None = None) -> None:
+        self._book = book
+        self._key = summary_key(book)
+        self._mentors_of = mentors_of
+        self.limits = limits or limits_of(book.policy)
+        self.origin: Origin = "asked" if limits else "policy" if book.policy.team else "ours"
+        self._new: dict[str, str] = {}
+        self._members: dict[str, Member] = {}
+        self._missing: list[str] = []
+        self._stamp = -1
+        self.read_again()
+
+    # -- reading and filling in -----------------------------------------------------------------------------------
+
+    def read_again(self) -> bool:
+        """Read everybody anew if events have come in since; True where that was so."""
+        stamp = self._book.journal.stamp()
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        self._new.clear()
+        self._members = {each.trainee: member_of(each) for each in self._book.journal.tallies(self._key)}
+        self._missing = [each.id for each in reversed(self._members.values()) if not each.is_known]
+        self._forget()
+        return True
+
+    @property
+    def missing(self) -> int:
+        """How many aren't known yet."""
+        return len(self._missing)
+
+    def fill_in(self, most: int) -> bool:
+        """Compute what is missing of at most so many; True where something is still missing.
+
+        Raises:
+            ContentFaults: a file of the pack has a fault.
+            JournalError: the journal can't be read.
+        """
+        for _ in range(min(most, len(self._missing))):
+            trainee = self._missing.pop()
+            stands, said = summarise(self._book.of(trainee))
+            self._new[trainee] = encode(stands, said)
+            self._members[trainee] = replace(self._members[trainee], stands=stands, said=said, is_known=True)
+        self._forget()
+        if len(self._new) >= KEPT_AT_ONCE or not self._missing:
+            self.keep()
+        return bool(self._missing)
+
+    def keep(self) -> None:
+        """Write what was computed; where the file can't be written now, the next look computes it again."""
+        if self._new:
+            with suppress(JournalError):
+                self._book.journal.keep_summaries(self._key, self._new, self._stamp)
+            self._new = {}
+
+    def fill_all(self) -> None:
+        """Compute everything that is missing, and keep it."""
+        while self.fill_in(KEPT_AT_ONCE):
+            pass
+
+    def _forget(self) -> None:
+        for name in ("members", "covered", "stuck", "stuck_days", "closings"):
+            self.__dict__.pop(name, None)
+
+    # -- what it adds up to ---------------------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The current day."""
+        return self._book.today()
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """Everybody, by id."""
+        return tuple(self._members.values())
+
+    @property
+    def people(self) -> Mapping[str, str]:
+        """Names by id, those of mentors too."""
+        return self._book.journal.people()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Ids of the roles that anybody has to do with, in printed order."""
+        return roles_of(self.members, [role.id for role in self._book.pack.roles])
+
+    @cached_property
+    def covered(self) -> dict[str, Coverage]:
+        """Who covers each duty that the mapping names."""
+        signed = (each for member in self.members for each in member.signed)
+        return coverage(signed, self._book.pack.mapping)
+
+    @cached_property
+    def stuck(self) -> tuple[Stuck, ...]:
+        """Who is stuck, the longest first."""
+        return stuck(self.members, self.today, self.limits, local_day)
+
+    @cached_property
+    def stuck_days(self) -> dict[str, int]:
+        """By person, for how many days at most they are stuck."""
+        return {each.member.id: each.days for each in reversed(self.stuck)}
+
+    @cached_property
+    def closings(self) -> tuple[Closing, ...]:
+        """What one more STEP would close, the best first."""
+        return closings(self.members, self._book.pack.mapping, self.covered)
+
+    def loads(self) -> tuple[Load, ...]:
+        """The load of each mentor, the one for whom most waits first."""
+        return loads(self.members, self._mentors_of, self.today, local_day)
+
+    def movement(self, months: int) -> tuple[Moves, ...]:
+        """The last months, oldest first."""
+        return movement(self.members, self._book.journal.entries_by_month(), self.today, months)
+
+
+def open_team(settings: Settings, book: Workbook, limits: Limits | None = None) -> Team:
+    """The team of *book*, with what the trust folder of *settings* says.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    return Team(book, mentors_named(settings, book), limits)
+
+
+def limits_of(policy: Policy) -> Limits:
+    """After how many days somebody is stuck: what the organisation says, else ours."""
+    ours = Limits()
+    return Limits(policy.team.get(QUIET_DAYS, ours.quiet), policy.team.get(WAITING_DAYS, ours.waiting))
+
+
+def signed_steps(book: Workbook) -> tuple[tuple[str, str, int], ...]:
+    """The signed STEPs of everybody in the journal: person, role, number; from the summaries that are kept.
+
+    Raises:
+        ContentFaults: a file of the pack has a fault.
+        JournalError: the journal can't be read.
+    """
+    team = Team(book)
+    team.fill_all()
+    return tuple(each for member in team.members for each in member.signed)
+
+
+def mentors_named(settings: Settings, book: Workbook) -> MentorsOf:
+    """Who is asked to look at claims: whom the roster names today; whoever decided last where there is no roster."""
+    if not settings.trust.is_dir():
+        return last_decided
+    from tui.trust.roster import mentors_of  # noqa: PLC0415 - most have no trust folder
+    from tui.workbook.trusted import folder_of  # noqa: PLC0415
+
+    roster = folder_of(settings, book).roster
+    if roster is None:
+        return last_decided
+    now = datetime.now(UTC)
+
+    def named(member: Member, role: str) -> Sequence[str]:
+        found = (each.mentor for each in mentors_of(roster, member.id, now) if each.is_for(member.id, role))
+        return tuple(dict.fromkeys(found))
+
+    return named
+
+
+def local_day(recorded: int) -> date:
+    """The day of a time stamp in milliseconds, by this machine's calendar."""
+    return datetime.fromtimestamp(recorded / 1000, UTC).astimezone().date()
