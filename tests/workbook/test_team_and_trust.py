@@ -6,8 +6,9 @@ from workbook_world import DAY, criterion, open_book, tick_all
 from tui.journal.event import Kind, NewEvent
 from tui.lang import say
 from tui.workbook.settings import settings_from
-from tui.workbook.team import Team, mentors_named, open_team, trust_key
+from tui.workbook.team import Team, mentors_named, open_team
 from tui.workbook.trusted import Named, trust_folder
+from tui.workbook.verdicts import Verdicts
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, claim, log
 
@@ -51,7 +52,7 @@ from = 2020-01-01
 @pytest.fixture
 def world(tmp_path):
     """A trainee with a claim, and a trust folder that nobody has signed yet."""
-    settings = settings_from(tmp_path / "state.sqlite", {}, "ja")
+    settings = settings_from(tmp_path / "state.sqlite", {"HOME": str(tmp_path)}, "ja")
     book = open_book(settings.state, start=1)
     tick_all(book, "soc.1.overview")
     log(book, EntryForm(("soc.1.overview",), DAY))
@@ -68,7 +69,7 @@ def write(settings, book, until="2099-12-31"):
 
 
 def trusting(settings, book):
-    authority = Named(lambda: trust_folder(settings, book.journal))
+    authority = Named(lambda: trust_folder(settings, book.journal), book.journal, book.policy, Verdicts(settings.cache))
     return Workbook(book.journal, book.pack, book.policy, book.trainee, book.today, authority=authority)
 
 
@@ -104,11 +105,11 @@ def test_only_what_the_roster_lets_somebody_decide_counts(world):
 
 def test_another_roster_is_another_key_and_none_is_none(world, tmp_path):
     settings, book = world
-    before = trust_key(settings, book.journal)
+    before = trusting(settings, book).authority.key
     assert before
-    assert trust_key(settings, book.journal) == before
+    assert trusting(settings, book).authority.key == before
     write(settings, book, until="2027-01-01")
-    assert trust_key(settings, book.journal) != before
-    elsewhere = settings_from(tmp_path / "elsewhere" / "state.sqlite", {}, "ja")
-    assert trust_key(elsewhere, book.journal) == ""
-    assert mentors_named(elsewhere, book.journal)(Team(book).members[0], "soc") == ()
+    assert trusting(settings, book).authority.key != before
+    elsewhere = settings_from(tmp_path / "elsewhere" / "state.sqlite", {"HOME": str(tmp_path)}, "ja")
+    assert book.authority.key == ""
+    assert mentors_named(elsewhere, book)(Team(book).members[0], "soc") == ()

@@ -66,7 +66,9 @@ def _stands(book: Workbook, found: tuple[Round, ...], signed: dict[str, Signoff]
     for role_id in dict.fromkeys((*starts, *(item.partition(".")[0] for item in signed))):
         role = book.pack.role(role_id)
         steps = role.steps if role else ()
-        stamps = {step.number: signed[step.id].recorded for step in steps if step.id in signed}
+        # By the id alone: what was signed counts also where this pack has no content for the role.
+        ids = {item: item.partition(".")[2] for item in signed if item.startswith(f"{role_id}.")}
+        stamps = {int(number): signed[item].recorded for item, number in sorted(ids.items()) if number.isdecimal()}
         least = max(starts.get(role_id, 0), max(stamps, default=0) + 1)
         step = next((each for each in steps if each.number >= least), None) if role_id in starts else None
         confirmed = 0
