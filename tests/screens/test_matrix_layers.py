@@ -158,6 +158,26 @@ async def test_duty_is_assessed_and_the_assessment_undone(assessed):
         assert screen.frame.facts.said("b-5") is None
 
 
+async def test_secbok_columns_are_filled_in_on_the_form_and_an_unknown_one_is_told(assessed):
+    async with terminal(assessed, "en") as screen:
+        await settled(screen, "4", "b")
+        await screen.type("a5")
+        await settled(screen, "enter", "e", *["tab"] * 7)
+        assert screen.app.focused.id == "secbok"
+        await screen.type("ciso, nobody")
+        await settled(screen, "enter")
+        assert "nobody" in screen.status
+        screen.app.focused.value = "curator, secbok.ciso"
+        await settled(screen, "enter")
+        assert "Written: A-5" in screen.status
+        assert screen.frame.facts.columns("a-5") == ("secbok.ciso", "secbok.curator")
+        await settled(screen, "e", *["tab"] * 7)
+        assert screen.app.focused.value == "ciso, curator"
+        screen.app.focused.value = ""
+        await settled(screen, "enter")
+        assert screen.frame.facts.columns("a-5") == ()
+
+
 async def test_lead_who_follows_no_role_assesses_and_undoes(nobody):
     name_oneself(nobody.journal, "責任者")
     enrol = NewEvent(Kind.ENROL, "p-hana", "soc", {"start": 2, "on": True})

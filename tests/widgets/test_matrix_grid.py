@@ -12,8 +12,16 @@ LABELS = [(Span(" A "), Span("組織運営")), (Span(" B "), Span("即時分析"
 CELLS = [["1 3", "2"], ["-", "1 2 3"], ["4", "-"]]
 
 
+WITHOUT_CODES = [(Span(" 企画"),), (Span(" 一次対応"),)]
+GROUPS = [["A1#3. F4# I1.2.", "-"], ["H2.", "B1o3# C1#"]]
+
+
 def fill(grid, width=40):
-    grid.fill((Span(" head"),), COLUMNS, LABELS, CELLS, width)
+    grid.fill((Span(" head"),), COLUMNS, LABELS, CELLS, width=width, height=20)
+
+
+def fill_groups(grid, height=20):
+    grid.fill((Span(" head"),), COLUMNS, WITHOUT_CODES, GROUPS, width=30, height=height)
 
 
 def cells_of(grid):
@@ -75,3 +83,43 @@ async def test_click_moves_the_cursor():
         await pilot.pause()
         await pilot.click("#grid-cells", offset=(2, 2))
         assert grid.cursor == (2, 0)
+
+
+async def test_cells_behind_names_without_codes_are_wrapped_at_their_blanks_and_stay_one_cell():
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill_groups(grid)
+        await pilot.pause()
+        shown = [" ".join(row.split()) for row in cells_of(grid)]
+        assert shown == ["[A1#3. -", "F4#", "I1.2.]", "H2. B1o3#", "C1#"]
+        assert rows_of(grid.query_one("#grid-labels", Canvas)) == [" 企画", "", "", " 一次対応", ""]
+        assert grid.rows == 7
+        grid.move(1, 1)
+        assert [" ".join(row.split()) for row in cells_of(grid)][3:] == ["H2. [B1o3#", "C1#]"]
+
+
+async def test_click_on_a_later_line_of_a_cell_is_a_click_on_the_cell():
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill_groups(grid)
+        await pilot.pause()
+        await pilot.click("#grid-cells", offset=(12, 4))
+        assert grid.cursor == (1, 1)
+
+
+async def test_cells_are_cut_where_there_are_no_rows_for_all_of_them():
+    async with alone(MatrixGrid()) as (grid, pilot):
+        fill_groups(grid, height=4)
+        await pilot.pause()
+        assert grid.rows == 4
+        assert [" ".join(row.split()) for row in cells_of(grid)] == ["[A1#3...] -", "H2. B1o3#.."]
+
+
+async def test_labels_keep_their_width_when_the_marks_change():
+    async with alone(MatrixGrid(), size=(60, 8)) as (grid, pilot):
+        fill(grid, 60)
+        await pilot.pause()
+        width = grid.query_one("#grid-labels").size.width
+        grid.fill(
+            (Span(" head"),), COLUMNS, LABELS, [["1# 3.", "2o"], ["-", "1. 2. 3."], ["4#", "-"]], width=60, height=20
+        )
+        await pilot.pause()
+        assert grid.query_one("#grid-labels").size.width == width

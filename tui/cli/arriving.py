@@ -12,6 +12,7 @@ from tui.cli.oneself import mentor
 from tui.cli.preview_lines import show_warnings
 from tui.cli.reviewing import Looked
 from tui.errors import BundleError, UsageError
+from tui.journal.event import ORGANISATION
 from tui.workbook.settings import beside
 from tui.workbook.taking import Taken, require_somebodys, take_in
 from tui.workbook.workbook import Workbook
@@ -68,7 +69,8 @@ def own_book(cli: Cli, *, write: bool) -> Workbook:
 def arrival(cli: Cli, taken: Taken) -> str:
     """What came, in one sentence."""
     found = taken.found
-    people = ", ".join(found.names.get(each, each) for each in found.new if each) or cli.say("bundle.nobody")
+    names = {**found.names, ORGANISATION: cli.say("bundle.organisation")}
+    people = ", ".join(names.get(each, each) for each in found.new if each) or cli.say("bundle.nobody")
     if not taken.events:
         return cli.say("transport.arrived_before", events=found.events)
     return cli.say("transport.arrived", new=taken.events, events=found.events, people=people)

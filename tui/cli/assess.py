@@ -19,7 +19,7 @@ from tui.workbook.layer_words import assessment_words, gap_words, pattern_senten
 from tui.workbook.layers import Facts
 from tui.workbook.marks_toml import marks_toml, read_marks
 from tui.workbook.matrix_table import duty_named
-from tui.workbook.organisation import NOT_SAID, Change, changed, pattern_named, profile, write_changes
+from tui.workbook.organisation import NOT_SAID, Change, changed, columns_named, pattern_named, profile, write_changes
 from tui.workbook.parsing import typed
 
 if TYPE_CHECKING:
@@ -133,12 +133,8 @@ def _level(text: str | None) -> int | None:
 
 
 def _columns(pack: Pack, texts: tuple[str, ...]) -> tuple[str, ...]:
-    known = [each.id for each in pack.organisation.secbok]
-    wanted = [part.strip().lower() for text in texts for part in text.split(",") if part.strip()]
-    if wanted == [NONE]:
-        return ()
-    full = {each.partition(".")[2]: each for each in known}
-    return tuple(full.get(each, each) for each in wanted)
+    parts = [part for text in texts for part in text.split(",")]
+    return () if [part.strip().lower() for part in parts] == [NONE] else columns_named(pack, parts)
 
 
 def _show(cli: Cli, book: Workbook, duty: Duty, *, is_json: bool) -> None:

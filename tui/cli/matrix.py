@@ -62,8 +62,9 @@ def run(
 def _write(cli: Cli, table: MatrixTable, layers: Sequence[Layer], facts: Facts) -> None:
     names = [layer_name(each, facts, cli.lang) for each in layers]
     head = cli.say("matrix.head.teams" if table.by_team else "matrix.head.functions")
+    lines = list(_grid(cli, table, layers, facts))  # whole before anything is written: reading may fail
     cli.out.heading(f"{head}{GAP}{' + '.join(names)}")
-    for line in _grid(cli, table, layers, facts):
+    for line in lines:
         cli.out.line(line)
     cli.out.line()
     for layer, name in zip(layers, names, strict=True):

@@ -49,6 +49,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.form.level": ("レベル", "Level"),
     "matrix.form.provider": ("委託先", "Provider"),
     "matrix.form.note": ("メモ", "Note"),
+    "matrix.form.secbok": ("SecBoK", "SecBoK"),
     "matrix.level.1": ("1 場当たり", "1 as it comes"),
     "matrix.level.2": ("2 手順どおり", "2 procedure"),
     "matrix.level.3": ("3 測って改善", "3 improved"),

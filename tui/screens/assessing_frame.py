@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.curriculum.model import Duty
@@ -13,7 +14,7 @@ from tui.widgets.line import Span
 from tui.workbook.identity import author_of
 from tui.workbook.layer_words import way
 from tui.workbook.layers import Facts
-from tui.workbook.organisation import NOT_SAID, Change, changed, write_changes
+from tui.workbook.organisation import NOT_SAID, Change, changed, columns_named, write_changes
 from tui.workbook.reviewing import Reviewer
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class AssessingFrame(Frame):
             await self.mount(self._panel, before="#status")
         said = self.facts.said(self._assessed.id)
         halves = {"now": said.now, "target": said.target} if said else {"now": NOT_SAID, "target": NOT_SAID}
-        values = {"note": said.note if said else ""}
+        columns = ", ".join(each.partition(".")[2] for each in self.facts.columns(self._assessed.id))
+        values = {"note": said.note if said else "", "secbok": columns}
         for half, mark in halves.items():
             level = str(mark.level) if mark.level else ""
             values |= {f"{half}-how": str(mark.how), f"{half}-level": level, f"{half}-provider": mark.provider}
@@ -80,7 +82,7 @@ class AssessingFrame(Frame):
         from tui.widgets.assess_panel import HALVES, AssessWords  # noqa: PLC0415 - see action_assess
 
         say = self.session.say
-        labels = {"note": say("matrix.form.note")}
+        labels = {name: say(f"matrix.form.{name}") for name in ("note", "secbok")}
         for half in HALVES:
             labels[f"{half}-how"] = say(f"matrix.form.{half}-how")
             labels |= {f"{half}-{part}": say(f"matrix.form.{part}") for part in ("level", "provider")}
@@ -103,6 +105,8 @@ class AssessingFrame(Frame):
             self._assessed.id, now=_mark(values, "now"), target=_mark(values, "target"), note=values["note"]
         )
         try:
+            columns = columns_named(self.session.book.pack, values["secbok"].split(","))
+            change = replace(change, columns=columns)
             written = write_changes(self.session.book, self.author, [change])
         except IkuseiError as error:
             self.tell_error(error)

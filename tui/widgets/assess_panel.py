@@ -20,7 +20,7 @@ from tui.widgets.text_field import TextField
 
 HALVES = ("now", "target")
 CHOICES = tuple(f"{half}-{part}" for half in HALVES for part in ("how", "level"))
-TEXTS = (*(f"{half}-provider" for half in HALVES), "note")
+TEXTS = (*(f"{half}-provider" for half in HALVES), "note", "secbok")
 
 
 @record
@@ -64,7 +64,7 @@ class AssessPanel(Vertical):
         """The form is to be closed."""
 
     def compose(self) -> ComposeResult:
-        """Title, a line for each half, the note."""
+        """Title, two lines for each half, the note, the SecBoK columns."""
         yield Canvas(id="assess-title")
         for half in HALVES:
             with Horizontal():
@@ -78,6 +78,9 @@ class AssessPanel(Vertical):
         with Horizontal():
             yield Canvas(id="label-note", classes="label")
             yield TextField(id="note")
+        with Horizontal():
+            yield Canvas(id="label-secbok", classes="label")
+            yield TextField(id="secbok")
 
     def open(
         self, words: AssessWords, values: Mapping[str, str], choices: Mapping[str, Sequence[tuple[str, str]]]

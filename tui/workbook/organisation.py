@@ -129,6 +129,22 @@ def write_changes(book: Workbook, author: Reviewer, changes: Iterable[Change], w
     return list(touched)
 
 
+def columns_named(pack: Pack, texts: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the SecBoK roles that *texts* mean: an id, or the end of one (``poc``); empty texts mean none.
+
+    Raises:
+        UsageError: there is no such role.
+    """
+    known = [each.id for each in pack.organisation.secbok]
+    short = {each.partition(".")[2]: each for each in known}
+    found = []
+    for typed in (text.strip().lower() for text in texts):
+        if typed and typed not in known and typed not in short:
+            raise UsageError("matrix.no_secbok", id=typed, known=", ".join(short))
+        found += [short.get(typed, typed)] if typed else []
+    return tuple(found)
+
+
 def pattern_named(pack: Pack, text: str) -> str:
     """The id of the pattern that *text* means: its number, its id, or the end of it (``hybrid``).
 
