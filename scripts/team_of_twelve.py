@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from tui.curriculum.organisation import Mode
 from tui.journal.assessment import How, Mark
 from tui.progress.staffing import Ours
 from tui.workbook.organisation import Change
@@ -14,6 +15,7 @@ PATTERN: Final = "pattern.hybrid"
 """The pattern that they want."""
 WATCH: Final = "あおぞら監視サービス"
 PRODUCTS: Final = "北斗システムズ"
+_TEAM: Final = "team"
 _IN, _SHARED, _OUT, _NONE = How.INHOUSE, How.SHARED, How.OUTSOURCED, How.NONE
 
 
@@ -57,14 +59,20 @@ NOW: Final = (
     _said("i-2", (_NONE, 0), (_IN, 1)),
 )
 """What has changed since, and what was looked at later."""
+
+
+def _staffed(team: str, mode: Mode, heads: str = "0", *, held_by: str = "", note: str = "") -> Said:
+    return Said(Ours(f"{_TEAM}.{team}", mode, Decimal(heads), f"{_TEAM}.{held_by}" if held_by else ""), note)
+
+
 STAFFING: Final = (
-    Said(Ours("team.first-response", "round-the-clock", Decimal(6)), "夜勤は 2 交代"),
-    Said(Ours("team.second-response", "day", Decimal("1.5")), "1 人は週 3 日"),
-    Said(Ours("team.incident-response", "day", Decimal(1))),
-    Said(Ours("team.vulnerability", "held", held_by="team.incident-response")),
-    Said(Ours("team.research", "held", held_by="team.second-response")),
-    Said(Ours("team.forensics", "held", held_by="team.second-response")),
-    Said(Ours("team.operation", "day", Decimal(2))),
-    Said(Ours("team.development", "day", Decimal(1))),
+    _staffed("first-response", "round-the-clock", "6", note="夜勤は 2 交代"),
+    _staffed("second-response", "day", "1.5", note="1 人は週 3 日"),
+    _staffed("incident-response", "day", "1"),
+    _staffed("vulnerability", "held", held_by="incident-response"),
+    _staffed("research", "held", held_by="second-response"),
+    _staffed("forensics", "held", held_by="second-response"),
+    _staffed("operation", "day", "2"),
+    _staffed("development", "day", "1"),
 )
 """How the twelve are spread: the lead stands outside."""
