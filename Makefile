@@ -33,7 +33,7 @@ docs: .venv/.tests
 	$(BIN)/python scripts/make_docs.py --check
 
 tests: .venv/.tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 4 --dist loadgroup
 
 bench: .venv/.tests
 	$(BIN)/python -m benchmarks

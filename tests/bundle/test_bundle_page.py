@@ -1,4 +1,4 @@
-"""What ``docs/bundles.md`` promises holds: its check runs, and it names every key and every bound."""
+"""What ``docs/bundles.md`` promises holds: its check runs, it names every key and bound, and so does its twin."""
 
 import json
 import re
@@ -13,8 +13,23 @@ import tui
 from tui.journal.bundle.header import FORMAT, Selection
 from tui.journal.bundle.limits import DEEPEST, ID
 
-PAGE = (Path(tui.__file__).parents[1] / "docs" / "bundles.md").read_text(encoding="utf-8")
-CHECK = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL).group(1)
+DOCS = Path(tui.__file__).parents[1] / "docs"
+NAMES = {"en": "bundles.md", "ja": "bundles.ja.md"}
+PAGES = {lang: (DOCS / name).read_text(encoding="utf-8") for lang, name in NAMES.items()}
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(r" +# .*")
+((_, CHECK),) = BLOCK.findall(PAGES["en"])
+DEPTH = {"en": f"deeper than {DEEPEST} levels", "ja": f"{DEEPEST} 段より深い"}
+
+
+def test_both_pages_have_the_same_code_headings_and_rows():
+    assert [(kind, COMMENT.sub("", text)) for kind, text in BLOCK.findall(PAGES["en"])] == [
+        (kind, COMMENT.sub("", text)) for kind, text in BLOCK.findall(PAGES["ja"])
+    ]
+    for line in (r"^#+ ", r"^\| "):
+        assert len(re.findall(line, PAGES["en"], re.MULTILINE)) == len(re.findall(line, PAGES["ja"], re.MULTILINE))
+    assert "[日本語](bundles.ja.md)" in PAGES["en"]
+    assert "[English](bundles.md)" in PAGES["ja"]
 
 
 def checked(raw):
@@ -37,10 +52,12 @@ def test_check_sees_a_change(sender, line):
     assert not checked(b"".join(lines[:-1]))
 
 
-def test_page_names_every_key_of_the_header_and_the_bounds(sender):
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_page_names_every_key_of_the_header_and_the_bounds(sender, lang):
+    page = PAGES[lang]
     header = json.loads(lines_of(bundle_of(sender))[0])
     for key in (*header, *header["selection"], *header["pack"]):
-        assert f"`{key}`" in PAGE
-    assert f"`{FORMAT}`" in PAGE
-    assert f"`{ID.pattern}`" in PAGE
-    assert f"deeper than {DEEPEST} levels" in PAGE
+        assert f"`{key}`" in page
+    assert f"`{FORMAT}`" in page
+    assert f"`{ID.pattern}`" in page
+    assert DEPTH[lang] in page

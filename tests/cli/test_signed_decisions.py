@@ -1,6 +1,7 @@
 """Decisions and sign-offs that carry the mentor's SSH signature: made, shown, required, checked."""
 
 import json
+import sqlite3
 import subprocess
 
 import pytest
@@ -205,3 +206,11 @@ def test_fingerprint_of_the_trust_folder_travels_with_a_bundle(office, tmp_path)
     header = json.loads((tmp_path / "b").read_text(encoding="utf-8").splitlines()[0])
     assert header["trust"] == office.report(office.hana)["trust"]["fingerprint"] != ""
     assert header["trust"] in office.mori("import", tmp_path / "b", "--dry-run").err
+
+
+def test_own_file_of_an_older_ikusei_still_says_who_one_is_and_whom_one_trusts(office):
+    office.claim()
+    with sqlite3.connect(office.tanaka.state) as own:
+        own.execute("PRAGMA user_version = 2")
+    own.close()
+    assert "署名 田中 実" in office.on_hanas(office.tanaka, "confirm", CRITERION).out

@@ -1,4 +1,4 @@
-"""The commands of ``docs/security.md`` are run as they stand there, and do what the page says."""
+"""The commands of ``docs/security.md`` are run as they stand there, and do what the page says; so does its twin."""
 
 import os
 import re
@@ -19,9 +19,10 @@ from tui.trust.signature_check import SignatureKind, check_signature
 from tui.trust.statement import signed_bytes, statement
 
 ROOT = Path(tui.__file__).parents[1]
-PAGE = (ROOT / "docs/security.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^( *)```(sh|toml)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
-BLOCKS = [(kind, re.sub(f"^{indent}", "", text, flags=re.MULTILINE)) for indent, kind, text in BLOCK.findall(PAGE)]
+NAMES = {"en": "security.md", "ja": "security.ja.md"}
+PAGES = {lang: (ROOT / "docs" / name).read_text(encoding="utf-8") for lang, name in NAMES.items()}
+BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(r" +# .*")
 
 SQLITE = """\
 import pathlib, sqlite3, sys
@@ -32,6 +33,27 @@ for row in state.execute(sys.argv[-1]):
     print(*row, sep="|")
 """
 """What the page needs of the shell ``sqlite3``, for machines that have none."""
+
+
+def blocks(lang):
+    found = BLOCK.findall(PAGES[lang])
+    return [(kind, re.sub(f"^{indent}", "", text, flags=re.MULTILINE)) for indent, kind, text in found]
+
+
+def test_both_pages_have_the_same_commands_headings_rows_and_words_of_code():
+    assert [(kind, COMMENT.sub("", text)) for kind, text in blocks("en")] == [
+        (kind, COMMENT.sub("", text)) for kind, text in blocks("ja")
+    ]
+    for line in (r"^#+ ", r"^\| ", r"^\d+\. ", r"^\* "):
+        assert len(re.findall(line, PAGES["en"], re.MULTILINE)) == len(re.findall(line, PAGES["ja"], re.MULTILINE))
+    # File names, options and values in the text are the same facts in any language.
+    assert words("en") == words("ja")
+    assert "[日本語](security.ja.md)" in PAGES["en"]
+    assert "[English](security.md)" in PAGES["ja"]
+
+
+def words(lang):
+    return set(re.findall(r"`([^`]+)`", BLOCK.sub("", PAGES[lang])))
 
 
 @pytest.fixture
@@ -90,13 +112,13 @@ def confirmed(home, keys):
 def test_the_page_is_a_way_from_nothing_to_a_signature_checked_by_hand(home, keys):
     folder = home / ".local/share/ikusei/trust"
     setup, by_hand, done = [], [], False
-    for kind, text in BLOCKS:
+    for kind, text in blocks("en"):
         done = done or "sha256sum" in text
         (by_hand if done else setup).append((kind, text))
     for kind, text in setup:
         if kind == "toml":
             (folder / "roster.toml").write_text(text, encoding="utf-8")
-        else:
+        elif kind == "sh":
             run(home, text, folder)
     decision, (signature,) = confirmed(home, keys)
     # What the journal gives back is what was signed.

@@ -131,7 +131,7 @@ def test_hostile_paste_into_the_form_is_harmless(world):
         # A terminal drops the escapes, which could end the paste; a field of one line takes one line.
         pasted = HOSTILE.replace(ATTACKS["line ends"], "").replace("\x1b", "")
         terminal.send(b"\x1b[200~" + pasted.encode() + b"\x1b[201~")
-        terminal.wait_for("始め")
+        terminal.wait_for("終わり")
         terminal.press("enter")
         terminal.wait_for("記録しました")
     assert_harmless(terminal.written)

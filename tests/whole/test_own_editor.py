@@ -28,7 +28,7 @@ def review(world, tmp_path):
 
 
 def test_editor_reads_keys_and_draws_and_the_screen_comes_back(world, review):
-    with review('echo "EDITOR OPEN"; read typed; echo "$typed" >"$1"; echo "二行目" >>"$1"') as terminal:
+    with review('echo; echo "EDITOR OPEN"; read typed; echo "$typed" >"$1"; echo "二行目" >>"$1"') as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("r", "ctrl+o")
         terminal.wait_for("EDITOR OPEN")
@@ -44,7 +44,7 @@ def test_editor_reads_keys_and_draws_and_the_screen_comes_back(world, review):
 
 
 def test_ctrl_c_belongs_to_the_editor(world, review):
-    with review('trap "echo INTERRUPTED" INT; echo "EDITOR OPEN"; read typed; read again; : >"$1"') as terminal:
+    with review('trap "echo INTERRUPTED" INT; echo; echo "EDITOR OPEN"; read typed; read again; : >"$1"') as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("c", "ctrl+o")
         terminal.wait_for("EDITOR OPEN")
@@ -58,7 +58,7 @@ def test_ctrl_c_belongs_to_the_editor(world, review):
 
 
 def test_line_cut_while_the_editor_is_open_decides_nothing(world, review):
-    with review('echo "EDITOR OPEN"; echo "半分" >"$1"; read typed') as terminal:
+    with review('echo; echo "EDITOR OPEN"; echo "半分" >"$1"; read typed') as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("r", "ctrl+o")
         terminal.wait_for("EDITOR OPEN")

@@ -17,7 +17,7 @@ from typing import Final
 from tui.curriculum.folder import builtin_folder
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.settings import POLICY_FILE, STATE_FILE, Settings, settings_from
+from tui.workbook.settings import POLICY_FILE, STATE_FILE, TRUST_FOLDER, Settings, settings_from
 
 TODAY: Final = date(2026, 11, 21)
 """The day on which the demos stand: the day after the last entry of the examples."""
@@ -55,4 +55,5 @@ def demo_settings(lang: Lang, demo: str = "trainee") -> Iterator[Settings]:
             except OSError as error:
                 raise UsageError("cli.no_example", path=example, why=error.strerror or type(error).__name__) from error
         settings = settings_from(Path(scratch) / STATE_FILE, {}, lang)
-        yield replace(settings, today=lambda: TODAY)
+        # Nothing of the user's own is looked at: whom they trust has nothing to do with a made-up team.
+        yield replace(settings, today=lambda: TODAY, own=settings.state, trust=settings.state.with_name(TRUST_FOLDER))

@@ -59,14 +59,14 @@ def key_option(lang: Lang) -> click.Option:
 
 def _own(cli: Cli, book: Workbook) -> tuple[Reviewer, str]:
     """Who one is, and the key that one chose, of one's own state file, which may be the one that is looked at."""
-    from tui.journal.journal import Journal  # noqa: PLC0415 - ``--help`` needs no journal
+    from tui.workbook.opening import look_at_own  # noqa: PLC0415 - ``--help`` needs no journal
 
     path = cli.settings.own
     if not path.exists():
         raise UsageError("cli.me.nobody")
     if path.resolve() == book.journal.path:
         return _known(book.journal)
-    with Journal.open(path, write=False) as journal:
+    with look_at_own(cli.settings) as journal:
         return _known(journal)
 
 

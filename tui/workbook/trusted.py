@@ -19,6 +19,7 @@ from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
 from tui.trust.statement import statement
 from tui.workbook.authority import PINNED, Said, signature_state
+from tui.workbook.opening import look_at_own
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
 from tui.workbook.workbook import Workbook
@@ -59,7 +60,7 @@ def pinned(settings: Settings, journal: Journal | None) -> str:
         return ""
     if journal is not None and journal.path == settings.own.resolve():
         return journal.local_get(PINNED) or ""
-    with Journal.open(settings.own, write=False) as own:
+    with look_at_own(settings) as own:
         return own.local_get(PINNED) or ""
 
 
