@@ -71,6 +71,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "この役割の STEP は、この教材パックにまだありません。2 でほかの役割を見られます。",
         "This pack has no STEPs for this role yet. Press 2 to look at other roles.",
     ),
+    "screens.next_without_role": (
+        "担当している役割がありません。7 でチーム、2 で役割を見られます。",
+        "You follow no role. Press 7 for the team, 2 to look at the roles.",
+    ),
+    "screens.no_recent_yet": ("まだ実績がありません。", "No entries yet."),
     "screens.no_recent": (
         "まだ実績がありません。上の達成目安を選んで l を押すと、したことを記録できます。",
         "No entries yet. Choose a criterion above and press l to write down what you did.",

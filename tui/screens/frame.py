@@ -172,7 +172,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command is possible now: the one place that says so; key bar and palette ask it too."""
-        command = next((each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action), None)
+        named = [each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action]
+        argument = ", ".join(map(repr, parameters))
+        command = next((each for each in named if each.argument == argument), next(iter(named), None))
         return command is None or self.can(command)
 
     @property
