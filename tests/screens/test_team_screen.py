@@ -4,15 +4,17 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 import pytest
-from screens_world import NOON, PACK, POLICY, TODAY, Terminal, clock
+from screens_world import NOON, PACK, POLICY, TODAY, WHOLE, Terminal, clock
 
 from tui.app import IkuseiApp
 from tui.cli.demo import demo_settings
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
+from tui.journal.register import EventFilter
 from tui.screens.session import Session
 from tui.screens.team import AT_ONCE
 from tui.text.glyphs import glyphs_for
+from tui.workbook.identity import name_oneself
 from tui.workbook.opening import open_workbook
 from tui.workbook.team import Team, open_team
 from tui.workbook.workbook import Workbook
@@ -326,3 +328,26 @@ async def test_today_of_a_lead_without_a_way_of_their_own_says_where_to_go(book)
         assert "You follow no role. Press 7 for the team" in screen.text
         assert "press l" not in screen.text
         assert "No entries yet." in screen.text
+
+
+async def test_a_lead_without_a_way_of_their_own_staffs_a_team(tmp_path):
+    journal = Journal.open(tmp_path / "state.sqlite", create=True, clock=clock(NOON), host="desk")
+    person = name_oneself(journal, "責任者").id
+    book = Workbook(journal, WHOLE, POLICY, "", lambda: TODAY)
+    async with lead(book, place="organisation") as screen:
+        await screen.press(*["down"] * 5, "enter", "e")
+        await screen.type("2")
+        await screen.press("enter")
+        assert "日勤 2" in screen.status
+    assert [each.author for each in journal.events(EventFilter(kinds=frozenset({Kind.HEADCOUNT})), 9)] == [person]
+    journal.close()
+
+
+async def test_an_error_of_the_calculator_is_gone_with_the_drawing(book):
+    async with lead(book, place="organisation") as screen:
+        await screen.press(*["down"] * 5, "enter", "e")
+        await screen.type("?")
+        await screen.press("enter")
+        assert "読めません" in screen.status
+        await screen.press("escape")
+        assert not screen.status.strip()

@@ -103,7 +103,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.ladder.basic": ("基礎教育", "Basic"),
     "screens.ladder.common": ("共通教育", "Common"),
-    "screens.ladder.signed": ("署名 {day}", "signed {day}"),
+    "screens.ladder.signed": ("承認 {day}", "signed {day}"),
     "screens.sign.row": ("承認できる: STEP {number}", "To sign: STEP {number}"),
     "screens.sign.title": ("{role} STEP {number} の承認", "Signing STEP {number} of {role}"),
     "screens.sign.criteria": ("確認された達成目安", "Confirmed criteria"),
@@ -183,6 +183,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.comment_ask": ("コメント", "Comment"),
     "screens.review.confirmed_now": ("{trainee} の {name} を確認しました。", "Confirmed: {name} of {trainee}."),
     "screens.review.returned_now": ("{trainee} の {name} を差し戻しました。", "Returned: {name} of {trainee}."),
+    "screens.review.commented_now": ("{trainee} の {name} にコメントしました。", "Commented on: {name} of {trainee}."),
     "screens.review.bulk_done": ("{count} 件を確認しました。", "Claims confirmed: {count}."),
     "screens.review.why.not-named": (
         "名簿で指導者になっていない人の判定なので数えません",
