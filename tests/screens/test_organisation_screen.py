@@ -239,3 +239,13 @@ async def test_journal_shows_head_counts_in_words(book):
         assert "要員     一次対応  24 時間 6.5  4 月から" in screen.text
         await screen.press("L")
         assert "First response  24h 6.5" in screen.text
+
+
+async def test_what_the_first_team_lacks_is_told_as_soon_as_the_drawing_is_entered(book):
+    staff(whole(book))
+    async with terminal(book) as screen:
+        await screen.press(*FIRST_TEAM)
+        entered = screen.status
+        await screen.press("down", "up")
+        assert entered == screen.status
+        assert "一次対応" in entered

@@ -351,3 +351,13 @@ async def test_an_error_of_the_calculator_is_gone_with_the_drawing(book):
         assert "読めません" in screen.status
         await screen.press("escape")
         assert not screen.status.strip()
+
+
+async def test_names_of_roles_are_broken_at_their_slash(book):
+    async with lead(book, "en", size=(120, 40)) as screen:
+        upper, lower = screen.lines[3:5]
+        assert upper.split() == ["Liaison", "Incident", "SOC/", "Vuln.", "mgmt/", "Security", "Development"]
+        assert lower.split()[1:6] == ["command", "response", "monitoring", "assessment", "Forensics"]
+        await screen.press("L")
+        assert "脆弱性管理/" in screen.lines[3]
+        assert "診断" in screen.lines[4]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -20,6 +21,10 @@ from tui.workbook.team import local_day
 SHARE: Final = (5, 3, 2)
 """How the bars of entries, decisions and sign-offs share the room."""
 STEPS: Final = (1, 2, 3)
+AFTER_SLASH: Final = re.compile(r"(?<=[/・])(?=.)")
+"""Where the name of a role can be broken without cutting a word."""
+LINES: Final = 2
+"""Lines of a name above its column."""
 ROOMY: Final = 70
 """Cells from which a reason stands on the line of the person."""
 
@@ -78,8 +83,15 @@ def head_lines(name: str, cells: int, pen: Pen) -> tuple[str, str]:
     """The name of a role on the two lines above its column; what has no room there stands below the map."""
     if width(name) <= cells:
         return "", name
-    parts = list(wrap(name, cells)) if pen.lang == "ja" else [word for word in name.split() if len(word) > 3]
-    upper, lower = (take(each, cells) for each in (*parts, "")[:2])
+    words = [name] if pen.lang == "ja" else [word for word in name.split() if len(word) > 3]
+    parts: list[str] = []
+    for word in words:
+        for at, piece in enumerate(AFTER_SLASH.split(word)):
+            longer = f"{parts[-1]}{'' if at else ' '}{piece}" if parts else piece
+            parts[-1:] = [longer] if parts and width(longer) <= cells else [*parts[-1:], piece]
+    if pen.lang == "ja" and (len(parts) > LINES or any(width(part) > cells for part in parts)):
+        parts = list(wrap(name, cells))
+    upper, lower = (take(each, cells) for each in (*parts, "")[:LINES])
     return (upper, lower) if lower else ("", upper)
 
 

@@ -142,6 +142,7 @@ class OrganisationScreen(TwoPanes):
         if not self.inside:
             super().action_open()
             self._go_to_stage()
+            self.tell(self._remark(), "dim")
         elif self.sheet.key.startswith(TEAM) and not self.session.read_only:
             await self.action_headcount()
         elif self.sheet.key.startswith(JOB):
