@@ -92,11 +92,11 @@ class AssessingFrame(Frame):
         )
         return AssessWords(title, labels)
 
-    def on_assess_panel_cancelled(self) -> None:
+    def on_form_panel_cancelled(self) -> None:
         """Close the form."""
         self._close_assessment("")
 
-    def on_assess_panel_submitted(self) -> None:
+    def on_form_panel_submitted(self) -> None:
         """Write the assessment; where it can't be so, say why and leave the form open."""
         if self._panel is None or self._assessed is None:
             return
