@@ -284,3 +284,20 @@ def test_one_person_on_two_machines_and_a_copied_file_are_no_alarm(office, capsy
     assert office.hana("import", bundle).code == 0
     assert faults(office) == set()
     assert office.hana("verify").code == 0
+
+
+def test_fork_is_known_of_the_trainee_whose_chain_it_is(office):
+    """What the review screen shows above the claim."""
+    office.claim()
+    first, second = office.folder / "first.ikusei", office.folder / "second.ikusei"
+    assert office.hana("export", "-o", first).code == 0
+    assert office.tanaka("import", first).code == 0
+    rewrite(
+        office.hana.state,
+        lambda each: each._replace(body=each.body.replace('"note":""', '"note":"x"')) if each.kind == "entry" else each,
+    )
+    assert office.hana("export", "-o", second).code == 0
+    assert office.tanaka("import", second).code == 1
+    with Journal.open(office.tanaka.state) as journal:
+        assert journal.forks(office.ids["hana"])
+        assert journal.forks(office.ids["mori"]) == []

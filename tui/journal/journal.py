@@ -272,6 +272,10 @@ class Journal:
         """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
         return reviews.signoffs(self.store, trainee)
 
+    def forks(self, trainee: str) -> list[tuple[str, int]]:
+        """Writer and number of which there are two events, of the chains about a trainee: an alarm."""
+        return reviews.forks(self.store, trainee)
+
     def deciders(self, decisions: Iterable[str]) -> frozenset[str]:
         """Ids of those who made the decisions with these hashes."""
         return reviews.deciders(self.store, decisions)

@@ -35,6 +35,11 @@ ORDER BY event.clock, event.hash"""
 _DECIDERS: Final = "SELECT DISTINCT author FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY author"
 _SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
 _IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
+_FORKS: Final = """
+SELECT writer, n FROM event
+WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
+GROUP BY writer, n HAVING count(*) > 1
+ORDER BY writer, n"""
 _KNOWS: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE writer = ?)"
 _HEADS: Final = """
 SELECT writer, n, hash FROM event AS tip
@@ -147,6 +152,15 @@ def said_of(event: Event) -> Decision | Waiver | Signoff | Reopening | None:
 def hashes_at(store: Store, writer: str, n: int) -> frozenset[str]:
     """The hashes of what stands at one number of a writer's chain: none, one, or, of a fork, several."""
     return frozenset(store.rows(str, _IN_CHAIN, writer, n))
+
+
+def forks(store: Store, trainee: str) -> list[tuple[str, int]]:
+    """Writer and number of which there are two events, of the chains that say anything about a trainee."""
+    return store.rows(_fork, _FORKS, trainee)
+
+
+def _fork(writer: str, n: int) -> tuple[str, int]:
+    return writer, n
 
 
 def knows_writer(store: Store, writer: str) -> bool:

@@ -170,6 +170,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.round": ("{day} 申請  {comment}", "{day} claimed  {comment}"),
     "screens.review.confirmed": ("{day} {by} が確認  {reason}", "{day} confirmed by {by}  {reason}"),
     "screens.review.returned": ("{day} {by} が差し戻し: {reason}", "{day} returned by {by}: {reason}"),
+    "screens.review.fork": (
+        "台帳が分岐: 書き手 {writer} の {n} 番が 2 つあります (ほか {more})。`ikusei verify` で調べてください。",
+        "The chain forks: writer {writer} has two events {n} (and {more} more); look with `ikusei verify`.",
+    ),
     "screens.review.filtered": ("「{text}」 {count} 件", "“{text}”: {count}"),
     "screens.review.filter_ask": ("絞り込む (名前、役割、達成目安)", "Show only (name, role, criterion)"),
     "screens.review.nothing_such": ("「{text}」に当てはまる申請は待っていません。", "No claim on “{text}” waits."),

@@ -40,6 +40,7 @@ class ReviewScreen(TwoPanes):
         self._steps: dict[str, Signable] = {}
         self._marked: set[str] = set()
         self._read = -1
+        self._forks: dict[str, list[tuple[str, int]]] = {}
         self._filter = ""
         self._shown: dict[str, Waiting] = {}
 
@@ -74,6 +75,7 @@ class ReviewScreen(TwoPanes):
             steps = signables(self.session.book, self.reviewer)
             self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
             self._read = self.session.revision
+            self._forks.clear()
         self._shown = {key: each for key, each in self._waiting.items() if self._lets_through(each)}
         self._marked &= set(self._shown)
         before = self.index.key
@@ -134,9 +136,11 @@ class ReviewScreen(TwoPanes):
         rounds = waiting.book.rounds_on(claim.item)
         decided = [str(each.decision.id) for each in rounds if each.decision is not None]
         signatures = {each: waiting.book.signature_of(each) for each in decided}
-        return claim_sheet(
-            waiting, entries, Said(rounds, signatures, journal.comments(claim.id), journal.people()), pen
-        )
+        trainee = waiting.book.trainee
+        if trainee not in self._forks:
+            self._forks[trainee] = journal.forks(trainee)
+        said = Said(rounds, signatures, journal.comments(claim.id), journal.people(), self._forks[trainee])
+        return claim_sheet(waiting, entries, said, pen)
 
     def can(self, command: Command) -> bool:
         """Deciding takes a claim under the cursor; bulk takes marks."""
