@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 
 import pytest
 from cli_world import Terminal
@@ -17,6 +18,7 @@ from signed_world import (
     rewrite,
     signers_line,
 )
+from test_signed_decisions import confirm_step
 
 from tui.journal.journal import Journal
 from tui.trust.statement import statement
@@ -284,3 +286,81 @@ def test_one_person_on_two_machines_and_a_copied_file_are_no_alarm(office, capsy
     assert office.hana("import", bundle).code == 0
     assert faults(office) == set()
     assert office.hana("verify").code == 0
+
+
+# -- the tables that are derived from the events, which whoever owns the file can edit as well -------------------------
+
+
+def edit(state, *statements):
+    """Change what isn't an event, as ``sqlite3 state.sqlite`` can."""
+    with sqlite3.connect(state) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_returned_decision_edited_into_a_confirmation_in_the_derived_table_counts_for_nothing(office):
+    """The event and its signature stay whole: they say that Tanaka returned it."""
+    office.claim()
+    assert office.on_hanas(office.tanaka, "return", CRITERION, "-m", "根拠が足りない").code == 0
+    edit(office.hana.state, "UPDATE decision SET verdict = 'confirmed'")
+    assert office.state(office.mori) == "claimed"
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_claim_moved_to_another_criterion_takes_no_confirmation_along(office):
+    office.confirmed()
+    edit(office.hana.state, "UPDATE claim SET item = 'soc.2.detect', body = json_set(body, '$.wording', '')")
+    assert office.state(office.mori, "soc.2.detect") == "claimed"
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_reopening_cut_off_from_its_signoff_in_the_derived_table_still_opens_the_step(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    assert office.on_hanas(office.tanaka, "reopen", "soc.2", "-m", "手順が変わった").code == 0
+    edit(office.hana.state, "DELETE FROM about WHERE event IN (SELECT hash FROM event WHERE kind = 'reopening')")
+    assert signed_steps(office, office.mori) == []
+    assert {"journal.derived"} <= faults(office)
+
+
+def signed_steps(office, who):
+    """The STEPs of Hana's that are signed, as ``team`` says to somebody who looks at her file."""
+    (person,) = json.loads(office.on_hanas(who, "team", "--json").out)["people"]
+    return [step for role in person["roles"] for step in role["signed"]]
+
+
+# -- mentors outside of their role ----------------------------------------------------------------------------------
+
+
+def signed_as(office, kind, body, *, item, author="tanaka", trainee="hana"):
+    """Something that a mentor has written past every check, with their own, good signature."""
+    about = {"author": office.ids[author], "trainee": office.ids[trainee], "item": item}
+    made = forge(office.hana.state, kind, body, **about)
+    event = next(each for each in events(office.hana.state) if each.hash == made)
+    forge(office.hana.state, "signature", signed_by(office, author, event), **about)
+    return made
+
+
+def test_mentor_of_one_role_decides_on_no_claim_of_another_by_calling_it_theirs(office):
+    """Tanaka mentors SOC only. He signs a decision that names a SOC criterion, on a claim of another role."""
+    assert office.hana("follow", "vuln").code == 0
+    body = {"entries": [], "policy": {}, "points": [], "comment": "", "states": {}, "wording": ""}
+    hana = office.ids["hana"]
+    claim = forge(office.hana.state, "claim", body, author=hana, trainee=hana, item="vuln.2.impact")
+    signed_as(office, "decision", confirmation(claim), item=CRITERION)
+    with Journal.open(office.hana.state, write=False) as journal:
+        assert [each.claim for each in journal.decisions(hana)] == [claim]
+    roles = office.on_hanas(office.mori, "status", "--json").json["roles"]
+    assert "confirmed" not in {each["state"] for role in roles for step in role["steps"] for each in step["criteria"]}
+    assert "verify.target_other" in faults(office)
+
+
+def test_mentor_of_one_trainee_reopens_no_step_of_another(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    signoff = of_kind(office.hana.state, "signoff").hash
+    signed_as(office, "reopening", {"signoff": signoff, "reason": "x"}, item="soc.1")
+    signed_as(office, "reopening", {"signoff": signoff, "reason": "x"}, item="soc.2", author="mori", trainee="yamada")
+    assert signed_steps(office, office.mori) == ["2"]
+    assert "verify.target_other" in faults(office)

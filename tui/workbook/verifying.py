@@ -6,17 +6,20 @@ An auditor can repeat all of it by hand: ``docs/security.md``, "How an auditor c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import reviews
+from tui.journal.canonical import Record
 from tui.journal.chain import check_chains
+from tui.journal.doctor import differing_tables
 from tui.journal.event import Event, Kind
 from tui.journal.events import by_chain, find
 from tui.journal.fields import Fields
-from tui.journal.finding import Finding, fault, warning
+from tui.journal.finding import Finding, Severity, fault, warning
 from tui.journal.review import Decision, Reopening, Signoff, Verdict, Waiver
+from tui.journal.store import Store
 from tui.journal.writer import own_writer
 from tui.record import record
 from tui.trust.folder import TrustFolder
@@ -25,7 +28,9 @@ from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.signer import SIGNED_KINDS
 from tui.workbook.workbook import Workbook
 
-_LOUD: Final = frozenset({"screens.review.why.invalid", "screens.review.why.oneself"})
+_LOUD: Final = frozenset(
+    {"screens.review.why.invalid", "screens.review.why.oneself", "screens.review.why.not-as-written"}
+)
 """Reasons that nobody gives by mistake."""
 _WITH_HEADS: Final = frozenset({Kind.DECISION, Kind.SIGNOFF})
 
@@ -70,7 +75,8 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
     """
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
     store = book.journal.store
-    found = [Found(each) for each in (*_of_folder(folder), *check_chains(by_chain(store), own_writer(store)))]
+    chains = tuple(check_chains(by_chain(store), own_writer(store)))
+    found = [Found(each) for each in (*_of_folder(folder), *chains, *_of_tables(store, chains))]
     for event in reviews.everything_said(store, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts)
     for event in reviews.everything_said(store, {Kind.SIGNATURE}):
@@ -84,6 +90,15 @@ def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
         yield fault(state.reason, **state.fields)
     elif state.kind not in {FolderKind.SIGNED, FolderKind.NONE}:
         yield warning(state.reason, **state.fields)
+
+
+def _of_tables(store: Store, chains: Iterable[Finding]) -> Iterator[Finding]:
+    """Whether what screens read is what the events add up to; what damaged events add up to says nothing."""
+    if any(each.severity is Severity.FAULT for each in chains):
+        return
+    different = differing_tables(store)
+    if different:
+        yield fault("journal.derived", path=store.path, tables=", ".join(different))
 
 
 def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str]) -> Iterator[Found]:
@@ -124,10 +139,17 @@ def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> I
         there = find(book.journal.store, target)
         if there is None:
             yield warning("verify.target_gone", target=target)
-        elif (there.kind, there.trainee) != (kind, said.trainee):
+        elif (there.kind, there.trainee) != (kind, said.trainee) or not _is_on(said, there):
             yield fault("verify.target_other", target=target)
         elif isinstance(said, Signoff) and Fields(kind, there.event().body).text("verdict") != Verdict.CONFIRMED:
             yield fault("verify.target_returned", target=target)
+
+
+def _is_on(said: Decision | Waiver | Signoff | Reopening, there: Record) -> bool:
+    """Whether it is about the same criterion or STEP; a STEP rests on decisions of its own role."""
+    if isinstance(said, Signoff):
+        return there.item.partition(".")[0] == said.item.partition(".")[0]
+    return there.item == said.item
 
 
 def _seen(book: Workbook, heads: Mapping[str, str]) -> Iterator[Finding]:
