@@ -324,6 +324,29 @@ def test_reopening_cut_off_from_its_signoff_in_the_derived_table_still_opens_the
     assert {"journal.derived"} <= faults(office)
 
 
+def test_kept_summary_edited_by_the_trainee_signs_no_step(office):
+    """What the team screen computed once is kept in the file, so that a thousand people open at once."""
+    office.claim()
+    assert signed_steps(office, office.mori) == []
+    edit(
+        office.hana.state,
+        """UPDATE summary SET body = '[[["soc",2,[[2,1700000000000],[3,1700000000000]],0,0,0,[],[]]],[]]'""",
+    )
+    assert signed_steps(office, office.hana) == ["2", "3"]  # she believes herself
+    assert signed_steps(office, office.mori) == []
+
+
+def test_kept_standing_edited_by_the_trainee_proves_nothing(office):
+    office.claim()
+    assert office.state(office.mori, "soc.2.paired") == "open"
+    edit(
+        office.hana.state,
+        "UPDATE memo SET body = (SELECT body FROM memo WHERE item = 'soc.2.alone') WHERE item = 'soc.2.paired'",
+    )
+    assert office.state(office.hana, "soc.2.paired") == "met"  # she believes herself
+    assert office.state(office.mori, "soc.2.paired") == "open"
+
+
 def signed_steps(office, who):
     """The STEPs of Hana's that are signed, as ``team`` says to somebody who looks at her file."""
     (person,) = json.loads(office.on_hanas(who, "team", "--json").out)["people"]
