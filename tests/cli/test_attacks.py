@@ -353,6 +353,26 @@ def signed_steps(office, who):
     return [step for role in person["roles"] for step in role["signed"]]
 
 
+# -- whose trust folder counts -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_older_trust_folder_beside_the_trainees_file_does_not_come_before_the_readers_own(office, place):
+    """The lead has revoked Tanaka's key since; Mori's folder says so, the one beside Hana's file doesn't yet."""
+    office.confirmed()
+    del office.mori.env["IKUSEI_TRUST"]
+    mine = office.mori.state.with_name("trust")
+    for copy in (mine, office.hana.state.with_name("trust")):
+        shutil.copytree(office.trust, copy)
+    shutil.copy(f"{office.key('tanaka')}.pub", mine / "revoked_keys")
+    assert office.yamada("--trust", mine, "trust", "sign", "--key", office.key("yamada")).code == 0
+    named = ("--state", office.hana.state)
+    words = (*named, "verify", "--json") if place == "before" else ("verify", *named, "--json")
+    report = json.loads(office.mori(*words).out)
+    assert report["trust"]["folder"] == str(mine)
+    assert [each["key"] for each in report["findings"]] == ["verify.counts_not"]
+
+
 # -- mentors outside of their role ----------------------------------------------------------------------------------
 
 
