@@ -407,3 +407,21 @@ def test_mentor_of_one_trainee_reopens_no_step_of_another(office):
     signed_as(office, "reopening", {"signoff": signoff, "reason": "x"}, item="soc.2", author="mori", trainee="yamada")
     assert signed_steps(office, office.mori) == ["2"]
     assert "verify.target_other" in faults(office)
+
+
+def test_signoff_that_rests_on_less_than_the_step_is_noticed(office):
+    """Tanaka signs a STEP of which one criterion is confirmed, past the check of the tool."""
+    office.confirmed()
+    decision = of_kind(office.hana.state, "decision").hash
+    body = {"declaration": "修了", "decisions": [decision], "waivers": [], "exception": "", "policy": "", "heads": {}}
+    signed_as(office, "signoff", body, item="soc.2")
+    ((said, names),) = [(each["key"], each["message"]) for each in office.report(office.mori)["findings"]]
+    assert said == "verify.not_covered"
+    assert CRITERION not in names
+    assert "soc.2.paired" in names
+
+
+def test_whole_step_signed_with_the_tool_is_covered(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    assert office.findings(office.mori) == []

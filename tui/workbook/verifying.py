@@ -121,7 +121,8 @@ def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter
         yield Found(warning("verify.unsigned"), event, state)
     elif state.kind is SignatureKind.UNCHECKED:
         yield Found(warning("verify.unchecked"), event, state)
-    yield from (Found(each, event) for each in (*_targets(book, said), *_seen(book, heads)))
+    covered = _uncovered(book, said, event) if isinstance(said, Signoff) else ()
+    yield from (Found(each, event) for each in (*_targets(book, said), *covered, *_seen(book, heads)))
 
 
 def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> Iterator[Finding]:
@@ -141,8 +142,36 @@ def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> I
             yield warning("verify.target_gone", target=target)
         elif (there.kind, there.trainee) != (kind, said.trainee) or not _is_on(said, there):
             yield fault("verify.target_other", target=target)
-        elif isinstance(said, Signoff) and Fields(kind, there.event().body).text("verdict") != Verdict.CONFIRMED:
+        elif isinstance(said, Signoff) and _verdict(there) != Verdict.CONFIRMED:
             yield fault("verify.target_returned", target=target)
+
+
+def _verdict(there: Record) -> str:
+    """What a decision says; nothing where it can't be read."""
+    try:
+        return Fields(there.kind, there.event().body).text("verdict")
+    except JournalError:
+        return ""
+
+
+def _uncovered(book: Workbook, said: Signoff, event: Event) -> Iterator[Finding]:
+    """Criteria of the STEP that the sign-off rests on no decision or waiver for, by the pack that it was signed with."""
+    role = book.pack.role(said.item.partition(".")[0])
+    step = next((each for each in role.steps if each.id == said.item), None) if role else None
+    if step is None or (event.pack, event.pack_version) != (book.pack.id, book.pack.version):
+        return  # another edition may ask something else
+    try:
+        named = *said.decisions, *Fields(event.kind, event.body).words("waivers")
+    except JournalError:
+        named = said.decisions
+    found = filter(None, (find(book.journal.store, each) for each in named))
+    items = {each.item for each in found if each.trainee == said.trainee and each.kind in {Kind.DECISION, Kind.WAIVER}}
+    # What the organisation adds may have come later, without another version of the pack.
+    missing = [
+        each.id for each in step.criteria if not items & {each.id, *each.renamed} and not book.pack.is_local(each.id)
+    ]
+    if missing:
+        yield warning("verify.not_covered", names=", ".join(missing))
 
 
 def _is_on(said: Decision | Waiver | Signoff | Reopening, there: Record) -> bool:
