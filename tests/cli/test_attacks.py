@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 
 import pytest
 from cli_world import Terminal
@@ -17,6 +18,7 @@ from signed_world import (
     rewrite,
     signers_line,
 )
+from test_signed_decisions import confirm_step
 
 from tui.journal.journal import Journal
 from tui.trust.statement import statement
@@ -301,3 +303,142 @@ def test_fork_is_known_of_the_trainee_whose_chain_it_is(office):
     with Journal.open(office.tanaka.state) as journal:
         assert journal.forks(office.ids["hana"])
         assert journal.forks(office.ids["mori"]) == []
+
+
+# -- the tables that are derived from the events, which whoever owns the file can edit as well -------------------------
+
+
+def edit(state, *statements):
+    """Change what isn't an event, as ``sqlite3 state.sqlite`` can."""
+    with sqlite3.connect(state) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_returned_decision_edited_into_a_confirmation_in_the_derived_table_counts_for_nothing(office):
+    """The event and its signature stay whole: they say that Tanaka returned it."""
+    office.claim()
+    assert office.on_hanas(office.tanaka, "return", CRITERION, "-m", "根拠が足りない").code == 0
+    edit(office.hana.state, "UPDATE decision SET verdict = 'confirmed'")
+    assert office.state(office.mori) == "claimed"
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_claim_moved_to_another_criterion_takes_no_confirmation_along(office):
+    office.confirmed()
+    edit(office.hana.state, "UPDATE claim SET item = 'soc.2.detect', body = json_set(body, '$.wording', '')")
+    assert office.state(office.mori, "soc.2.detect") == "claimed"
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_reopening_cut_off_from_its_signoff_in_the_derived_table_still_opens_the_step(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    assert office.on_hanas(office.tanaka, "reopen", "soc.2", "-m", "手順が変わった").code == 0
+    edit(office.hana.state, "DELETE FROM about WHERE event IN (SELECT hash FROM event WHERE kind = 'reopening')")
+    assert signed_steps(office, office.mori) == []
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_kept_summary_edited_by_the_trainee_signs_no_step(office):
+    """What the team screen computed once is kept in the file, so that a thousand people open at once."""
+    office.claim()
+    assert signed_steps(office, office.mori) == []
+    edit(
+        office.hana.state,
+        """UPDATE summary SET body = '[[["soc",2,[[2,1700000000000],[3,1700000000000]],0,0,0,[],[]]],[]]'""",
+    )
+    assert signed_steps(office, office.hana) == ["2", "3"]  # she believes herself
+    assert signed_steps(office, office.mori) == []
+
+
+def test_kept_standing_edited_by_the_trainee_proves_nothing(office):
+    office.claim()
+    assert office.state(office.mori, "soc.2.paired") == "open"
+    edit(
+        office.hana.state,
+        "UPDATE memo SET body = (SELECT body FROM memo WHERE item = 'soc.2.alone') WHERE item = 'soc.2.paired'",
+    )
+    assert office.state(office.hana, "soc.2.paired") == "met"  # she believes herself
+    assert office.state(office.mori, "soc.2.paired") == "open"
+
+
+def signed_steps(office, who):
+    """The STEPs of Hana's that are signed, as ``team`` says to somebody who looks at her file."""
+    (person,) = json.loads(office.on_hanas(who, "team", "--json").out)["people"]
+    return [step for role in person["roles"] for step in role["signed"]]
+
+
+# -- whose trust folder counts -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_older_trust_folder_beside_the_trainees_file_does_not_come_before_the_readers_own(office, place):
+    """The lead has revoked Tanaka's key since; Mori's folder says so, the one beside Hana's file doesn't yet."""
+    office.confirmed()
+    del office.mori.env["IKUSEI_TRUST"]
+    mine = office.mori.state.with_name("trust")
+    for copy in (mine, office.hana.state.with_name("trust")):
+        shutil.copytree(office.trust, copy)
+    shutil.copy(f"{office.key('tanaka')}.pub", mine / "revoked_keys")
+    assert office.yamada("--trust", mine, "trust", "sign", "--key", office.key("yamada")).code == 0
+    named = ("--state", office.hana.state)
+    words = (*named, "verify", "--json") if place == "before" else ("verify", *named, "--json")
+    report = json.loads(office.mori(*words).out)
+    assert report["trust"]["folder"] == str(mine)
+    assert [each["key"] for each in report["findings"]] == ["verify.counts_not"]
+
+
+# -- mentors outside of their role ----------------------------------------------------------------------------------
+
+
+def signed_as(office, kind, body, *, item, author="tanaka", trainee="hana"):
+    """Something that a mentor has written past every check, with their own, good signature."""
+    about = {"author": office.ids[author], "trainee": office.ids[trainee], "item": item}
+    made = forge(office.hana.state, kind, body, **about)
+    event = next(each for each in events(office.hana.state) if each.hash == made)
+    forge(office.hana.state, "signature", signed_by(office, author, event), **about)
+    return made
+
+
+def test_mentor_of_one_role_decides_on_no_claim_of_another_by_calling_it_theirs(office):
+    """Tanaka mentors SOC only. He signs a decision that names a SOC criterion, on a claim of another role."""
+    assert office.hana("follow", "vuln").code == 0
+    body = {"entries": [], "policy": {}, "points": [], "comment": "", "states": {}, "wording": ""}
+    hana = office.ids["hana"]
+    claim = forge(office.hana.state, "claim", body, author=hana, trainee=hana, item="vuln.2.impact")
+    signed_as(office, "decision", confirmation(claim), item=CRITERION)
+    with Journal.open(office.hana.state, write=False) as journal:
+        assert [each.claim for each in journal.decisions(hana)] == [claim]
+    roles = office.on_hanas(office.mori, "status", "--json").json["roles"]
+    assert "confirmed" not in {each["state"] for role in roles for step in role["steps"] for each in step["criteria"]}
+    assert "verify.target_other" in faults(office)
+
+
+def test_mentor_of_one_trainee_reopens_no_step_of_another(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    signoff = of_kind(office.hana.state, "signoff").hash
+    signed_as(office, "reopening", {"signoff": signoff, "reason": "x"}, item="soc.1")
+    signed_as(office, "reopening", {"signoff": signoff, "reason": "x"}, item="soc.2", author="mori", trainee="yamada")
+    assert signed_steps(office, office.mori) == ["2"]
+    assert "verify.target_other" in faults(office)
+
+
+def test_signoff_that_rests_on_less_than_the_step_is_noticed(office):
+    """Tanaka signs a STEP of which one criterion is confirmed, past the check of the tool."""
+    office.confirmed()
+    decision = of_kind(office.hana.state, "decision").hash
+    body = {"declaration": "修了", "decisions": [decision], "waivers": [], "exception": "", "policy": "", "heads": {}}
+    signed_as(office, "signoff", body, item="soc.2")
+    ((said, names),) = [(each["key"], each["message"]) for each in office.report(office.mori)["findings"]]
+    assert said == "verify.not_covered"
+    assert CRITERION not in names
+    assert "soc.2.paired" in names
+
+
+def test_whole_step_signed_with_the_tool_is_covered(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    assert office.findings(office.mori) == []

@@ -108,7 +108,17 @@ def waivers(store: Store, trainee: str) -> list[Waiver]:
 
 def signoffs(store: Store, trainee: str) -> list[Signoff]:
     """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
-    return [_signoff(store, r) for r in store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee) if r.author != trainee]
+    # Found by what they say, not by a derived table; one that names another STEP, or another trainee's, opens nothing.
+    reopened: dict[tuple[str, str], list[Reopening]] = {}
+    for r in store.rows(Record, _OF_KIND, Kind.REOPENING, trainee):
+        if r.author != trainee:
+            found = _reopening(r)
+            reopened.setdefault((found.signoff, found.item), []).append(found)
+    return [
+        _signoff(r, tuple(reopened.get((r.hash, r.item), ())))
+        for r in store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee)
+        if r.author != trainee
+    ]
 
 
 def signatures(store: Store, event: str) -> list[Signature]:
@@ -177,7 +187,7 @@ def _head(writer: str, n: int, event: str) -> tuple[str, str]:
     return writer, f"{n}:{event}"
 
 
-def _signoff(store: Store, r: Record) -> Signoff:
+def _signoff(r: Record, reopened: tuple[Reopening, ...]) -> Signoff:
     fields = _body(r)
     return Signoff(
         id=EventHash(r.hash),
@@ -189,18 +199,14 @@ def _signoff(store: Store, r: Record) -> Signoff:
         exception=fields.text("exception"),
         recorded=r.recorded,
         clock=r.clock,
-        reopened=tuple(
-            _reopening(each, r.hash)
-            for each in store.rows(Record, _ABOUT, r.hash, Kind.REOPENING)
-            if each.author != each.trainee
-        ),
+        reopened=reopened,
     )
 
 
-def _reopening(r: Record, signoff: str) -> Reopening:
-    return Reopening(
-        EventHash(r.hash), r.trainee, r.item, signoff, r.author, _body(r).text("reason"), r.recorded, r.clock
-    )
+def _reopening(r: Record) -> Reopening:
+    fields = _body(r)
+    said = fields.text("signoff"), r.author, fields.text("reason")
+    return Reopening(EventHash(r.hash), r.trainee, r.item, *said, r.recorded, r.clock)
 
 
 class _Claim(NamedTuple):

@@ -200,6 +200,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "署名がなければ数えない設定です: {why}",
         "only what is signed counts here: {why}",
     ),
+    "screens.review.why.not-as-written": (
+        "署名された記録と違うので数えません。`ikusei verify` で確かめてください",
+        "isn't what the record itself says, doesn't count; look with `ikusei verify`",
+    ),
+    "screens.review.why.other-item": (
+        "別の達成目安の申請への判定なので数えません",
+        "names another criterion than the claim: doesn't count",
+    ),
     "screens.review.ignored": ("{day} {by}: {verdict}。{why}", "{day} {by}: {verdict}. {why}"),
     "screens.review.signs": ("署名する鍵 {name}", "Signs with {name}"),
     "screens.review.signs_not": ("鍵なし: 判定には署名が付きません", "No key: decisions stay unsigned"),

@@ -32,6 +32,8 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     """
     pack = open_pack(settings)
     journal = Journal.open(settings.state, write=write, create=create)
+    if settings.own.resolve() != journal.path:
+        journal.doubt_caches()
     try:
         policy = policy_of(settings, pack)
         authority = authority_of(settings, journal, policy)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from tui.curriculum.policy import Policy
-from tui.errors import JournalError, UsageError
+from tui.errors import IkuseiError, JournalError, UsageError
 from tui.journal.event import Event
 from tui.journal.journal import Journal
 from tui.journal.review import Signature, Signoff
+from tui.journal.reviews import said_of
 from tui.progress.review import Refusal
 from tui.trust.folder import TrustFolder
 from tui.trust.moment import recorded_at
@@ -121,6 +123,8 @@ class Named:
             return Refusal(f"screens.review.why.{found.answer}")
         if is_final and isinstance(said, Signoff) and said.author in self._journal.deciders(said.decisions):
             return Refusal("screens.review.why.same-person")
+        if not self._is_as_written(said):
+            return Refusal("screens.review.why.not-as-written")
         state = signature_state(self, self._journal, said.id)
         because = Refusal(state.reason, state.fields)
         if state.kind is SignatureKind.INVALID:
@@ -128,6 +132,14 @@ class Named:
         if self.requires_signature and state.kind is not SignatureKind.SIGNED:
             return Refusal("screens.review.why.not-signed", because=because)
         return None
+
+    def _is_as_written(self, said: Said) -> bool:
+        """Whether what was read stands so in the event: who owns the file can edit derived tables, too."""
+        bare = replace(said, reopened=()) if isinstance(said, Signoff) else said
+        try:
+            return said_of(self._journal.event(said.id)) == bare
+        except (IkuseiError, ValueError):
+            return False
 
     def require(self, author: str, trainee: str, role: str, deciders: Collection[str] | None = None) -> None:
         """Refuse what wouldn't count.
