@@ -9,7 +9,7 @@ from tui.app import IkuseiApp
 from tui.curriculum.rule import Supervision
 from tui.screens.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import State
 from tui.workbook.writing import claim, correct, form_of, log, set_tick
 

@@ -15,7 +15,7 @@ from tui.workbook.identity import author_of
 from tui.workbook.layer_words import way
 from tui.workbook.layers import Facts
 from tui.workbook.organisation import NOT_SAID, Change, changed, columns_named, write_changes
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 
 if TYPE_CHECKING:
     from tui.widgets.assess_panel import AssessPanel, AssessWords

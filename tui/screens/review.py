@@ -20,7 +20,8 @@ from tui.text.fold import fold
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip
-from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
 from tui.workbook.trusted import Named
 

@@ -21,7 +21,7 @@ from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
 from tui.trust.statement import statement
 from tui.workbook.authority import PINNED, Said, signature_state
-from tui.workbook.opening import look_at_own
+from tui.workbook.own import look_at_own
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
 from tui.workbook.workbook import Workbook
