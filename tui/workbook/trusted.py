@@ -13,9 +13,9 @@ from tui.journal.event import Event
 from tui.journal.journal import Journal
 from tui.journal.review import Signature, Signoff
 from tui.journal.reviews import said_of
+from tui.moment import recorded_at
 from tui.progress.review import Refusal
 from tui.trust.folder import TrustFolder
-from tui.trust.moment import recorded_at
 from tui.trust.permission import may_sign_step
 from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
