@@ -327,6 +327,18 @@ def test_reopening_cut_off_from_its_signoff_in_the_derived_table_still_opens_the
     assert {"journal.derived"} <= faults(office)
 
 
+def test_evaluator_who_confirmed_is_not_hidden_by_the_derived_table(tmp_path, capsys):
+    office = Office(tmp_path, capsys, policy="final_evaluator = true")
+    office.claim()
+    assert office.on_hanas(office.mori, "confirm", CRITERION).code == 0
+    decision = of_kind(office.hana.state, "decision").hash
+    body = {"declaration": "修了", "decisions": [decision], "waivers": [], "exception": "", "policy": "", "heads": {}}
+    signed_as(office, "signoff", body, item="soc.2", author="mori")
+    assert signed_steps(office, office.mori) == []
+    edit(office.hana.state, "DELETE FROM decision")
+    assert signed_steps(office, office.mori) == []
+
+
 def test_kept_summary_edited_by_the_trainee_signs_no_step(office):
     """What the team screen computed once is kept in the file, so that a thousand people open at once."""
     office.claim()

@@ -37,7 +37,11 @@ _ABOUT: Final = """
 SELECT event.* FROM about JOIN event ON event.hash = about.event
 WHERE about.target = ? AND event.kind = ?
 ORDER BY event.clock, event.hash"""
-_DECIDERS: Final = "SELECT DISTINCT author FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY author"
+# From the events, not from a derived table: it says who may not sign what rests on their own decisions.
+_DECIDERS: Final = """
+SELECT DISTINCT author FROM event
+WHERE hash IN (SELECT value FROM json_each(?)) AND kind = 'decision'
+ORDER BY author"""
 _SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
 _IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
 _KNOWS: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE writer = ?)"
