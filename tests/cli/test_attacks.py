@@ -20,7 +20,10 @@ from signed_world import (
 )
 from test_signed_decisions import confirm_step
 
+from tui.journal.canonical import Record
+from tui.journal.events import insert, last_clock, tip
 from tui.journal.journal import Journal
+from tui.journal.writer import own_writer
 from tui.trust.statement import statement
 from tui.workbook.authority import PINNED
 
@@ -341,6 +344,18 @@ def test_reopening_cut_off_from_its_signoff_in_the_derived_table_still_opens_the
     assert {"journal.derived"} <= faults(office)
 
 
+def test_evaluator_who_confirmed_is_not_hidden_by_the_derived_table(tmp_path, capsys):
+    office = Office(tmp_path, capsys, policy="final_evaluator = true")
+    office.claim()
+    assert office.on_hanas(office.mori, "confirm", CRITERION).code == 0
+    decision = of_kind(office.hana.state, "decision").hash
+    body = {"declaration": "修了", "decisions": [decision], "waivers": [], "exception": "", "policy": "", "heads": {}}
+    signed_as(office, "signoff", body, item="soc.2", author="mori")
+    assert signed_steps(office, office.mori) == []
+    edit(office.hana.state, "DELETE FROM decision")
+    assert signed_steps(office, office.mori) == []
+
+
 def test_kept_summary_edited_by_the_trainee_signs_no_step(office):
     """What the team screen computed once is kept in the file, so that a thousand people open at once."""
     office.claim()
@@ -442,3 +457,91 @@ def test_whole_step_signed_with_the_tool_is_covered(office):
     confirm_step(office)
     assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
     assert office.findings(office.mori) == []
+
+
+# -- what can't be: written into the file past every check -------------------------------------------------------------
+
+ASKED = (
+    ("verify", "--json"),
+    ("review", "--list"),
+    ("status", "--json"),
+    ("team", "--json"),
+    ("show", CRITERION),
+    ("staffing",),
+    ("career",),
+)
+
+
+def raw(office, kind, body, *, recorded=None, item="soc.2"):
+    """An event with any text as its body, in Tanaka's name about Hana, in no derived table; its hash is true."""
+    with Journal.open(office.hana.state) as journal, journal.store.write():
+        store = journal.store
+        writer = own_writer(store)
+        n, previous = tip(store, writer)
+        clock = last_clock(store) + 1
+        said = (office.ids["tanaka"], office.ids["hana"], kind, item, body, "nca-isogj", "1.0.0")
+        made = Record("", writer, n + 1, previous, clock, clock if recorded is None else recorded, *said)
+        insert(store, made._replace(hash=made.digest()))
+
+
+@pytest.mark.parametrize("kind", ["decision", "waiver", "signoff", "reopening", "signature"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"a":' + "[" * 100_000 + "]" * 100_000 + "}",
+        '{"a":' + "[" * 900 + "]" * 900 + "}",
+        '{"reason":"\\ud800","claim":"\\ud800","event":"\\ud800","verdict":"confirmed","declaration":"\\ud800"}',
+        '{"reason":5,"declaration":[],"decisions":{},"verdict":7,"claim":1,"event":[],"signoff":{}}',
+        "[]",
+        "no JSON",
+    ],
+    ids=["deepest", "deep", "halves", "types", "list", "text"],
+)
+def test_record_that_cannot_be_read_is_named_and_ends_no_answer(office, kind, body):
+    office.hana.policy.write_text(f"{office.policy}waivers = true\n", encoding="utf-8")
+    office.confirmed()
+    raw(office, kind, body)
+    for words in ASKED[1:]:
+        assert office.on_hanas(office.mori, *words).code in {0, 1}
+    assert "verify.unreadable" in faults(office)
+    assert office.state(office.mori) == "confirmed"
+
+
+@pytest.mark.parametrize("recorded", [2**62, -(2**62), 253_402_300_800_000])
+def test_moment_outside_of_every_calendar_ends_no_answer(office, recorded):
+    office.extra = ""
+    office.write_trust(version=2)
+    office.claim()
+    raw(office, "signoff", '{"declaration":"d"}', recorded=recorded)
+    for words in (*ASKED, ("journal",)):
+        assert office.on_hanas(office.mori, *words).code in {0, 1}
+
+
+def test_step_with_a_number_that_is_none_is_signed_nowhere(office):
+    office.extra = ""
+    office.write_trust(version=2)
+    office.claim()
+    for number in ("9" * 5000, "３", "03333"):
+        raw(office, "signoff", '{"declaration":"d"}', item=f"soc.{number}")
+    assert signed_steps(office, office.mori) == []
+    assert office.on_hanas(office.mori, "career").code == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE decision SET verdict = 'x'",
+        "UPDATE claim SET body = '{'",
+        "UPDATE claim SET body = '[]'",
+        "UPDATE entry SET day = 'x'",
+        "UPDATE entry SET evidence = '[1]'",
+        "UPDATE tally SET newest = 'zz'",
+    ],
+)
+def test_derived_row_that_cannot_be_read_is_told(office, statement):
+    office.confirmed()
+    edit(office.hana.state, statement)
+    for words in ASKED[1:]:
+        answer = office.on_hanas(office.mori, *words)
+        assert answer.code in {0, 1} or "doctor --mend" in answer.err
+    assert "journal.derived" in faults(office)

@@ -13,9 +13,10 @@ from tui.journal.event import Event
 from tui.journal.journal import Journal
 from tui.journal.review import Signature, Signoff
 from tui.journal.reviews import said_of
+from tui.moment import recorded_at
 from tui.progress.review import Refusal
+from tui.signing.keygen import find_keygen
 from tui.trust.folder import TrustFolder
-from tui.trust.moment import recorded_at
 from tui.trust.permission import may_sign_step
 from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
@@ -106,7 +107,9 @@ class Named:
         """What the answers hang on besides the journal."""
         folder = self.folder
         about = (folder.fingerprint, folder.state.kind, folder.lead, str(self.requires_signature))
-        return key_of(*about, str(self._policy.final_evaluator))
+        # What can't be checked on one machine, or not yet, may be good or INVALID on another.
+        can_check = find_keygen() is not None
+        return key_of(*about, str(self._policy.final_evaluator), str(can_check))
 
     @cached_property
     def requires_signature(self) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import reviews
+from tui.journal.body import readable
 from tui.journal.canonical import Record
 from tui.journal.chain import check_chains
 from tui.journal.doctor import differing_tables
@@ -103,6 +104,7 @@ def _of_tables(store: Store, chains: Iterable[Finding]) -> Iterator[Finding]:
 
 def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str]) -> Iterator[Found]:
     try:
+        readable(Kind(event.kind), event.body)
         said = reviews.said_of(event)
         heads = Fields(event.kind, event.body).texts("heads") if event.kind in _WITH_HEADS else {}
     except (JournalError, ValueError):
@@ -155,7 +157,7 @@ def _verdict(there: Record) -> str:
 
 
 def _uncovered(book: Workbook, said: Signoff, event: Event) -> Iterator[Finding]:
-    """Criteria of the STEP for which a sign-off names no decision or waiver, by the pack that it was signed with."""
+    """Criteria of the STEP for which no decision or waiver is named, by the pack that it was signed with."""
     role = book.pack.role(said.item.partition(".")[0])
     step = next((each for each in role.steps if each.id == said.item), None) if role else None
     if step is None or (event.pack, event.pack_version) != (book.pack.id, book.pack.version):
