@@ -201,8 +201,12 @@ class IkuseiApp(App[None], inherit_bindings=False):
         frame.aim(spot.target if spot.place in {ROLES, MATRIX} else "")
 
     def on_back(self) -> None:
-        """Return to the screen before."""
-        self._switch(self._history.pop() if self._history else TODAY)
+        """Return to the screen before; below the first one of who has no way of their own there is nothing to see."""
+        place = self._history.pop() if self._history else TODAY
+        if place == TODAY and not self._history and not self.session.book.trainee:
+            self.exit()
+            return
+        self._switch(place)
         self.redraw()
 
     def on_language_switched(self, _: LanguageSwitched) -> None:

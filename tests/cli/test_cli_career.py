@@ -77,3 +77,21 @@ def test_past_jobs_never_travel(begun, tmp_path):
 def test_nobody_has_begun(tmp_path, capsys):
     answer = Terminal(tmp_path / "empty", capsys)("career")
     assert (answer.code, answer.out) == (2, "")
+
+
+def test_a_person_is_meant_by_the_beginning_of_their_name(begun):
+    names = {"p-1": "鈴木 健太", "p-2": "佐藤 花", "p-3": "鈴木 花子"}
+    for person in ("p-1", "p-2"):
+        sign(begun, "soc.1", person)
+    with Journal.open(begun.state) as journal:
+        for person, name in names.items():
+            journal.append([NewEvent(Kind.PERSON, person, body={"name": name})], author=person)
+    assert "鈴木 健太" in begun("career", "-t", "鈴木").out
+    assert begun("career", "-t", "花").code == 2
+    sign(begun, "soc.1", "p-3")
+    with Journal.open(begun.state) as journal:
+        journal.append([NewEvent(Kind.PERSON, "p-3", body={"name": names["p-3"]})], author="p-3")
+    refused = begun("career", "-t", "鈴木")
+    assert refused.code == 2
+    assert "鈴木 花子" in refused.err
+    assert "鈴木 健太" in begun("career", "-t", "鈴木 健太").out

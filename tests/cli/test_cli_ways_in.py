@@ -481,3 +481,13 @@ def test_who_is_brought_up_and_mentors_keeps_one_journal_for_both(claimed, tmp_p
     assert "鈴木 健" in ken("status").out
     assert ken("me").out.split()[1:] == ["鈴木", "健"]
     assert ken("confirm", ALONE).code == 0
+
+
+def test_who_one_is_stands_where_the_variable_says(ikusei, tmp_path):
+    ikusei.env["IKUSEI_ME"] = str(tmp_path / "desk" / "me.sqlite")
+    said = ikusei("me", "田中 実")
+    assert said.code == 0
+    assert not ikusei.state.exists()
+    assert ikusei("me").out == said.out
+    ikusei.env["IKUSEI_STATE"] = str(tmp_path / "elsewhere.sqlite")
+    assert ikusei("me").out == said.out

@@ -184,9 +184,9 @@ def test_a_sign_off_by_the_daily_mentor_counts_no_more_once_an_evaluator_is_aske
     confirm_step(office)
     assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
     assert office.hana("status", "--json").json["roles"][0]["steps"]
-    assert "署名 20" in office.hana("status").out
+    assert "承認 20" in office.hana("status").out
     office.hana.policy.write_text(f"{office.policy}final_evaluator = true\n", encoding="utf-8")
-    assert "署名 20" not in office.hana("status").out
+    assert "承認 20" not in office.hana("status").out
     assert ("warning", "verify.counts_not") in office.findings(office.hana)
 
 

@@ -64,7 +64,7 @@ def test_several_faults_are_one_sentence_that_says_how_many_more(folder: PackFol
         _ = Pack.open(folder.path).basic
     first = raised.value.faults[0]
     assert len(raised.value.faults) == 2
-    for lang, more in (("ja", "1 か所"), ("en", "1 more")):
+    for lang, more in (("ja", "1 か所"), ("en", "more faults: 1")):
         sentence = say(lang, raised.value.key, **raised.value.fields)
         assert sentence.startswith(say(lang, first.key, **first.fields))
         assert more in sentence

@@ -50,3 +50,10 @@ async def test_marks_are_explained_as_they_are_drawn(book):
     async with terminal(book, glyphs="ascii", size=(100, 60)) as screen:
         await screen.press("f1")
         assert any(line.split()[:2] == ["[x]", "印あり"] for line in screen.lines)
+
+
+async def test_marks_of_the_team_are_explained_as_the_team_has_them(book):
+    async with terminal(book, "en", size=(100, 60)) as screen:
+        await screen.press("7", "f1")
+        assert any(line.split()[:4] == ["*", "every", "criterion", "is"] for line in screen.lines)
+        assert "ready to claim" not in screen.text

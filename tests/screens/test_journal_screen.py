@@ -142,3 +142,18 @@ async def test_time_makes_room_for_the_text_on_a_narrow_terminal(book):
     async with terminal(book, size=(50, 20)) as screen:
         await screen.press("5", "down")
         assert "独力での監視業務" in screen.cursor
+
+
+async def test_a_leads_journal_names_what_roles_of_others_and_the_organisation_are_about():
+    from tui.cli.demo import demo_settings
+    from tui.workbook.opening import open_workbook
+
+    with demo_settings("ja", "team") as settings:
+        book = open_workbook(settings, write=True)
+        async with terminal(book, size=(120, 60)) as screen:
+            await screen.press("5")
+            assert "指定の資料と書籍の読了  指定の資料" in screen.text
+            assert "soc.1.reading" not in screen.text
+            assert "めざす組織パターン: ハイブリッド" in screen.text
+            assert "組織評価 " in screen.text
+        book.journal.close()

@@ -213,3 +213,31 @@ async def test_fork_of_the_chain_is_shown_above_the_claim(claimed, monkeypatch):
         assert "台帳が分岐: 書き手 w-hana の 7 番" in screen.text
         await screen.press("L")
         assert "The chain forks: writer w-hana has two events 7 (and 1 more)" in screen.text
+
+
+async def test_comment_says_that_it_was_written(claimed):
+    async with mentor(claimed) as screen:
+        await screen.press("m")
+        await screen.type("どの夜勤ですか")
+        await screen.press("enter")
+        assert "独力での監視業務 にコメントしました" in screen.status
+
+
+async def test_what_is_marked_can_be_seen_to_be_confirmed_at_once(claimed):
+    async with mentor(claimed) as screen:
+        assert "まとめて" not in screen.keys
+        await screen.press("space")
+        assert "b まとめて確認" in screen.keys
+
+
+async def test_the_mark_of_a_change_is_never_cut_away(book):
+    reading = criterion(book, "soc.1.reading")
+    make_ready(book, reading.id)
+    for item in book.policy.readings[reading.id]:
+        set_tick(book, item.id, on=True)
+    claim(book, reading)
+    set_tick(book, reading.points[0].id, on=False)
+    async with mentor(book) as screen:
+        line = next(line for line in screen.lines if line.startswith("> "))
+        assert "指定の資料と書籍" in line[:20]
+        assert "⚠" in line[:28]

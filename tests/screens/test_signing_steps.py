@@ -44,7 +44,7 @@ async def test_step_is_signed_and_stands_on_the_ladder(confirmed):
     assert set(confirmed.signed()) == {"soc.2"}
     assert confirmed.signed()["soc.2"].declaration.startswith("佐藤 花")
     async with terminal(confirmed) as screen:
-        assert "署名 2026-11-21" in screen.text
+        assert "承認 2026-11-21" in screen.text
 
 
 def test_step_with_a_criterion_that_is_not_confirmed_can_not_be_signed(confirmed):

@@ -4,15 +4,17 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 import pytest
-from screens_world import NOON, PACK, POLICY, TODAY, Terminal, clock
+from screens_world import NOON, PACK, POLICY, TODAY, WHOLE, Terminal, clock
 
 from tui.app import IkuseiApp
 from tui.cli.demo import demo_settings
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
+from tui.journal.register import EventFilter
 from tui.screens.session import Session
 from tui.screens.team import AT_ONCE
 from tui.text.glyphs import glyphs_for
+from tui.workbook.identity import name_oneself
 from tui.workbook.opening import open_workbook
 from tui.workbook.team import Team, open_team
 from tui.workbook.workbook import Workbook
@@ -262,3 +264,90 @@ async def test_a_file_that_can_only_be_looked_at(settings):
             assert "1✓ 2/4?" in screen.text
         journal_book.journal.close()
         assert journal.read_only
+
+
+async def test_only_this_role_is_left_by_its_key_wherever_the_key_bar_shows_it(book):
+    async with lead(book, size=(160, 40)) as screen:
+        await screen.press("right", "o")
+        assert "インシデント対応" in screen.title
+        for _ in range(6):
+            assert ("この役割" in screen.keys) == (screen.app.session.team_look.view in {"people", "stuck", "closing"})
+            await screen.press("tab")
+        await screen.press("tab", "o")
+        assert "インシデント対応" not in screen.title
+
+
+async def test_views_of_everybody_name_no_filter_of_people(book):
+    async with lead(book, size=(120, 40)) as screen:
+        await screen.press("right", "o", "x")
+        assert "1/12 人" in screen.title
+        await screen.press("tab", "tab")
+        for view in ("mentors", "movement", "coverage"):
+            assert screen.app.session.team_look.view == view
+            assert "12 人" in screen.title
+            assert "1/12" not in screen.title
+            assert "インシデント対応" not in screen.title
+            await screen.press("tab")
+
+
+async def test_who_is_stuck_in_another_role_is_not_called_fine(book):
+    async with lead(book, "en", size=(120, 40)) as screen:
+        await screen.press("down")
+        assert "伊藤 さくら  Liaison and command  not followed" in screen.text
+        assert "SOC/monitoring: returned 12 d ago (1)" in screen.text
+        assert "not stuck" not in screen.text
+
+
+async def test_keys_that_need_people_are_not_shown_without_them(tmp_path):
+    journal = Journal.open(tmp_path / "state.sqlite", create=True, clock=clock(NOON), host="desk")
+    journal.append([NewEvent(Kind.PERSON, "p-lead", body={"name": "責任者"})], author="p-lead")
+    book = Workbook(journal, PACK, POLICY, "", lambda: TODAY)
+    async with lead(book, size=(160, 40)) as screen:
+        for _ in range(6):
+            for key in ("並べ替え", "絞る", "要対応", "この役割", "開く"):
+                assert key not in screen.keys
+            await screen.press("tab")
+    journal.close()
+
+
+async def test_a_lead_without_a_way_of_their_own_goes_back_to_the_screen_before(book):
+    leading = Workbook(book.journal, book.pack, book.policy, "", book.today)
+    async with lead(leading) as screen:
+        await screen.press("4", "7", "escape")
+        assert screen.place == "matrix"
+        await screen.press("escape")
+        assert screen.place == "team"
+        await screen.press("escape")
+    assert screen.app._exit
+
+
+async def test_today_of_a_lead_without_a_way_of_their_own_says_where_to_go(book):
+    leading = Workbook(book.journal, book.pack, book.policy, "", book.today)
+    async with lead(leading, "en") as screen:
+        await screen.press("1")
+        assert "You follow no role. Press 7 for the team" in screen.text
+        assert "press l" not in screen.text
+        assert "No entries yet." in screen.text
+
+
+async def test_a_lead_without_a_way_of_their_own_staffs_a_team(tmp_path):
+    journal = Journal.open(tmp_path / "state.sqlite", create=True, clock=clock(NOON), host="desk")
+    person = name_oneself(journal, "責任者").id
+    book = Workbook(journal, WHOLE, POLICY, "", lambda: TODAY)
+    async with lead(book, place="organisation") as screen:
+        await screen.press(*["down"] * 5, "enter", "e")
+        await screen.type("2")
+        await screen.press("enter")
+        assert "日勤 2" in screen.status
+    assert [each.author for each in journal.events(EventFilter(kinds=frozenset({Kind.HEADCOUNT})), 9)] == [person]
+    journal.close()
+
+
+async def test_an_error_of_the_calculator_is_gone_with_the_drawing(book):
+    async with lead(book, place="organisation") as screen:
+        await screen.press(*["down"] * 5, "enter", "e")
+        await screen.type("?")
+        await screen.press("enter")
+        assert "読めません" in screen.status
+        await screen.press("escape")
+        assert not screen.status.strip()

@@ -11,7 +11,7 @@ from tui.journal.event import Event, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
 from tui.moment import recorded_at
-from tui.workbook.naming import names_of
+from tui.workbook.naming import names_in, names_of
 from tui.workbook.parsing import parse_quantity
 from tui.workbook.wording import event_kind, event_subject
 
@@ -41,7 +41,7 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
     if is_json:
         cli.out.json([asdict(event) | {"undone": event.hash in undone} for event in events])
         return 0
-    names = names_of(book, cli.lang)
+    names = names_of(book, cli.lang) | names_in(events, book, cli.lang)
     for event in events:
         mark = cli.glyphs.missing if event.hash in undone else " "
         about = event_subject(event, names, cli.lang)

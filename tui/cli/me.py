@@ -26,7 +26,11 @@ def run(cli: Cli, name: str | None, key: str) -> int:
         IkuseiError: nobody is known yet, the name is empty, there is no such key, or it can't be written.
     """
     from tui.workbook.identity import choose_key, name_oneself, reviewer_of, signing_key  # noqa: PLC0415
+    from tui.workbook.settings import settings_from  # noqa: PLC0415
 
+    usual = settings_from(None, cli.env, cli.lang)
+    if not cli.is_demo and cli.settings.state == usual.state:
+        cli = cli.at(usual.own)  # one's own journal is where IKUSEI_ME says, whatever IKUSEI_STATE looks at
     if name is None and not cli.settings.state.exists():
         raise UsageError("cli.me.nobody")
     book = cli.open_book(write=bool(name is not None or key), create=name is not None)

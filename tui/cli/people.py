@@ -1,4 +1,4 @@
-"""People on the command line: by the beginning of an id, or by their name."""
+"""People on the command line: by the beginning of an id or of their name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHOWN: Final = 6
 
 
 def pick_person(text: str, people: Mapping[str, str]) -> str:
-    """The id of the one of *people* (id to name) that *text* means: an id, the beginning of one, or a whole name.
+    """The id of the one of *people* (id to name) that *text* means: an id or a name, or the beginning of one.
 
     Width, case and kana of a name make no difference.
 
@@ -34,8 +34,13 @@ def matches(text: str, people: Mapping[str, str]) -> list[str]:
     if typed in people:
         return [typed]
     key = fold(typed)
-    found = [person for person, name in people.items() if key and fold(name) == key]
-    return found or [person for person in people if typed and person.startswith(typed.lower())]
+    if not key:
+        return []
+    return (
+        [person for person, name in people.items() if fold(name) == key]
+        or [person for person in people if person.startswith(typed.lower())]
+        or [person for person, name in people.items() if fold(name).startswith(key)]
+    )
 
 
 def listed(people: Mapping[str, str]) -> str:

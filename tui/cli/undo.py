@@ -7,7 +7,7 @@ from tui.cli.verb import Verb
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.identity import author_of
-from tui.workbook.naming import names_of
+from tui.workbook.naming import names_in, names_of
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
 
@@ -31,6 +31,7 @@ def run(cli: Cli) -> int:
     for warning in book.journal.warnings:
         cli.out.tell(cli.say(warning.key, **warning.fields))
     gone = undo(book, author.id)
-    what = f"{event_kind(gone, cli.lang)}  {event_subject(gone, names_of(book, cli.lang), cli.lang)}"
+    names = names_of(book, cli.lang) | names_in([gone], book, cli.lang)
+    what = f"{event_kind(gone, cli.lang)}  {event_subject(gone, names, cli.lang)}"
     cli.out.line(cli.say("screens.undone", what=what))
     return 0

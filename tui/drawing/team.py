@@ -103,6 +103,11 @@ def cell_lines(
         said.append(Span("  ".join(stand_texts(stand, pen))))
     yield clip(tuple(said), pen.width)
     texts = [why_text(each, pen) for each in reasons if each.role in {"", role}]
+    texts += [
+        pen.say("team.why.elsewhere", role=names.role(each.role), why=why_text(each, pen))
+        for each in reasons
+        if each.role not in {"", role}
+    ]
     if member.newest:
         day = pen.say("team.last_entry", day=member.newest.isoformat(), days=(today - member.newest).days)
     else:

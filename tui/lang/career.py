@@ -51,7 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "Chosen jobs are kept in this journal; --job - forgets them. With -t a lead sees anybody of the journal."
         ),
     ),
-    "career.option.trainee": ("だれの (id の先頭か名前)", "Whose (beginning of the id, or the name)"),
+    "career.option.trainee": ("だれの (id か名前、その先頭でもよい)", "Whose (id or name, or the beginning)"),
     "career.option.job": ("これまでの仕事 (いくつでも。- で未選択に戻す)", "A past job (any number; - forgets them)"),
     "career.not_kept": (
         "この台帳には書きこめないので、選んだ仕事は残りません。",

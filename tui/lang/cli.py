@@ -94,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.review.list": ("画面を開かず、一覧を書く", "Write the queue instead of opening the screen"),
-    "cli.review.trainee": ("だれの申請か (id の先頭か名前)", "Whose claim (beginning of the id, or the name)"),
+    "cli.review.trainee": ("だれの申請か (id か名前、その先頭でもよい)", "Whose claim (id or name, or the beginning)"),
     "cli.review.key": ("署名する鍵 (none: 署名しない)", "The key to sign with (none: sign nothing)"),
     "cli.waive.help": ("達成目安を免除する、免除をやめる", "Waive a criterion, or lift the waiver"),
     "cli.waive.more": (

@@ -23,7 +23,7 @@ def _dangling_near(ja: str, en: str) -> tuple[str, str]:
 
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
-    "content.several": ("{first_ja}（ほかに誤りが {more} か所）", "{first_en} (and {more} more faults)"),
+    "content.several": ("{first_ja}（ほかに誤りが {more} か所）", "{first_en} (more faults: {more})"),
     # files
     "content.missing-file": _fault(
         "ファイルがない。作るか、置き場所を確かめる。", "There is no such file; write it, or check where it should be."

@@ -71,6 +71,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "この役割の STEP は、この教材パックにまだありません。2 でほかの役割を見られます。",
         "This pack has no STEPs for this role yet. Press 2 to look at other roles.",
     ),
+    "screens.next_without_role": (
+        "担当している役割がありません。7 でチーム、2 で役割を見られます。",
+        "You follow no role. Press 7 for the team, 2 to look at the roles.",
+    ),
+    "screens.no_recent_yet": ("まだ実績がありません。", "No entries yet."),
     "screens.no_recent": (
         "まだ実績がありません。上の達成目安を選んで l を押すと、したことを記録できます。",
         "No entries yet. Choose a criterion above and press l to write down what you did.",
@@ -98,7 +103,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.ladder.basic": ("基礎教育", "Basic"),
     "screens.ladder.common": ("共通教育", "Common"),
-    "screens.ladder.signed": ("署名 {day}", "signed {day}"),
+    "screens.ladder.signed": ("承認 {day}", "signed {day}"),
     "screens.sign.row": ("承認できる: STEP {number}", "To sign: STEP {number}"),
     "screens.sign.title": ("{role} STEP {number} の承認", "Signing STEP {number} of {role}"),
     "screens.sign.criteria": ("確認された達成目安", "Confirmed criteria"),
@@ -182,6 +187,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.comment_ask": ("コメント", "Comment"),
     "screens.review.confirmed_now": ("{trainee} の {name} を確認しました。", "Confirmed: {name} of {trainee}."),
     "screens.review.returned_now": ("{trainee} の {name} を差し戻しました。", "Returned: {name} of {trainee}."),
+    "screens.review.commented_now": ("{trainee} の {name} にコメントしました。", "Commented on: {name} of {trainee}."),
     "screens.review.bulk_done": ("{count} 件を確認しました。", "Claims confirmed: {count}."),
     "screens.review.why.not-named": (
         "名簿で指導者になっていない人の判定なので数えません",

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.mode.day": ("日勤 {heads}", "day {heads}"),
     "staffing.mode.round-the-clock": ("24 時間 {heads}", "24h {heads}"),
-    "staffing.mode.held": ("兼 {name}", "held {name}"),
+    "staffing.mode.held": ("兼 {name}", "held by {name}"),
     "staffing.mode.none": ("-", "-"),
     "staffing.lack.people": ("あと {people} 人", "{people} more"),
     "staffing.lack.people.day": ("専任の日勤をあと {people} 人", "{people} of its own on day shift"),

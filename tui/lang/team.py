@@ -28,6 +28,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{done} 承認  n/m 確認  ? 待ち  ! 差し戻し  * 承認できる  右: 実績から何日、{warn} 停滞",
         "{done} signed  n/m confirmed  ? waits  ! returned  * to sign  days idle, {warn} stuck",
     ),
+    "team.mark.signed": ("承認されたいちばん上の STEP", "the highest STEP that is signed"),
+    "team.mark.confirmed": ("次の STEP で確認された達成目安の数", "criteria of the next one that are confirmed"),
+    "team.mark.waits": ("申請が指導者の確認を待っている", "a claim waits for a mentor"),
+    "team.mark.returned": ("差し戻され、まだ答えていない", "a claim was returned and isn't answered yet"),
+    "team.mark.ready": (
+        "達成目安がすべて確認され、STEP の承認がまだ",
+        "every criterion is confirmed, the STEP isn't signed yet",
+    ),
+    "team.mark.unsigned": ("その STEP より後から始め、承認はない", "they began after that STEP, nobody has signed it"),
+    "team.mark.none": ("担当していない役割", "not their role"),
+    "team.mark.stuck": ("停滞している。数字は最後の実績から何日か", "stuck; the number: days since the last entry"),
     "team.empty": (
         "この台帳にはまだだれもいません。ikusei import で一人ずつの記録を取り込むと、ここに並びます。",
         "Nobody is in this journal yet. Take in everybody's records with ikusei import, and they stand here.",
@@ -52,6 +63,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{days} 日 差し戻しに答えていない ({count} 件)",
         "returned {days} d ago ({count})",
     ),
+    "team.why.elsewhere": ("{role}: {why}", "{role}: {why}"),
     "team.why.waiting": ("{days} 日 指導者を待っている ({count} 件)", "waits {days} d for a mentor ({count})"),
     "team.stuck.lead": (
         "実績が {quiet} 日ない、差し戻しに答えていない、待ちが {waiting} 日 ({origin})",

@@ -103,8 +103,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.event.reopening": ("再開", "reopening"),
     "words.event.signature": ("署名", "signature"),
     "words.event.headcount": ("要員", "head count"),
-    "words.event.assessment": ("組織の評価", "assessment"),
+    "words.event.assessment": ("組織評価", "assessment"),
     "words.event.columns": ("SecBoK", "SecBoK"),
-    "words.event.pattern": ("組織パターン", "pattern"),
+    "words.event.pattern": ("パターン", "pattern"),
     "words.event.unknown": ("不明", "unknown"),
 }

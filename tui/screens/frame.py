@@ -172,7 +172,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command is possible now: the one place that says so; key bar and palette ask it too."""
-        command = next((each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action), None)
+        named = [each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action]
+        argument = ", ".join(map(repr, parameters))
+        command = next((each for each in named if each.argument == argument), next(iter(named), None))
         return command is None or self.can(command)
 
     @property
@@ -251,10 +253,11 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def action_undo(self) -> None:
         """Undo the last thing written."""
         from tui.workbook.identity import author_of  # noqa: PLC0415 - a start undoes nothing
+        from tui.workbook.naming import names_in  # noqa: PLC0415
 
         with self.writing():
             event = undo(self.session.book, author_of(self.session.book).id)
-            names = self.session.names()
+            names = self.session.names() | names_in([event], self.session.book, self.session.lang)
             what = f"{event_kind(event, self.session.lang)} {event_subject(event, names, self.session.lang)}"
             self.tell(self.session.say("screens.undone", what=what), "ok")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.commands import HELP, MATRIX, REVIEW, WALK, Command, commands_of
+from tui.commands import HELP, MATRIX, REVIEW, TEAM, WALK, Command, commands_of
 from tui.drawing.pen import LOCAL, Pen
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.page import Page
@@ -37,12 +37,8 @@ class HelpPage(Page[None]):
         rows = [Row.of((Span(" "), *self._command_line(command))) for command in commands_of(self._place)]
         rows += self._layer_rows(pen) if self._place == MATRIX else ()
         rows += [GAP, Row.of((Span(" "), *pen.heading(pen.say("screens.help.marks"))))]
-        for mark, key in (
-            (pen.glyphs.done, "confirmed"), ("?", "claimed"), ("!", "returned"), ("*", "ready"), ("+", "met"),
-            (pen.glyphs.warn, "unset"), (pen.glyphs.ticked, "ticked"), (pen.glyphs.unticked, "unticked"),
-            ("~", "corrected"), ("[1]", "evidence"), (LOCAL, "local"),
-        ):  # fmt: skip
-            rows.append(Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(pen.say(f"screens.help.{key}")))))
+        for mark, key in _team_marks(pen) if self._place == TEAM else _marks(pen):
+            rows.append(Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(pen.say(key)))))
         rows += [GAP, Row(tuple((Span(" "), *line) for line in pen.paragraph(pen.say("screens.help.more"), "dim")))]
         self.choices.fill(rows)
 
@@ -59,3 +55,22 @@ class HelpPage(Page[None]):
     def _command_line(self, command: Command) -> tuple[Span, ...]:
         keys = "  ".join(key_name(key) for key in command.keys[:3])
         return (*column((Span(keys, "key"),), 16), Span(self.session.say(command.help)))
+
+
+def _marks(pen: Pen) -> Iterator[tuple[str, str]]:
+    """The marks of criteria, points and entries, each with the key of its meaning."""
+    for mark, key in (
+        (pen.glyphs.done, "confirmed"), ("?", "claimed"), ("!", "returned"), ("*", "ready"), ("+", "met"),
+        (pen.glyphs.warn, "unset"), (pen.glyphs.ticked, "ticked"), (pen.glyphs.unticked, "unticked"),
+        ("~", "corrected"), ("[1]", "evidence"), (LOCAL, "local"),
+    ):  # fmt: skip
+        yield mark, f"screens.help.{key}"
+
+
+def _team_marks(pen: Pen) -> Iterator[tuple[str, str]]:
+    """The marks of a cell of the team, where some of them mean something else."""
+    for mark, key in (
+        (f"1{pen.glyphs.done}", "signed"), ("2/4", "confirmed"), ("?", "waits"), ("!", "returned"), ("*", "ready"),
+        ("1-", "unsigned"), (".", "none"), (pen.glyphs.warn, "stuck"),
+    ):  # fmt: skip
+        yield mark, f"team.mark.{key}"

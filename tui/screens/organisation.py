@@ -17,6 +17,7 @@ from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import Row
 from tui.widgets.line import Span, clip
 from tui.workbook.career import CareerView, career_view, choose_jobs
+from tui.workbook.identity import author_of
 from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
 from tui.workbook.staffing_typed import parse_staffing
 from tui.workbook.staffing_wording import ours_text, team_next_text
@@ -131,6 +132,11 @@ class OrganisationScreen(TwoPanes):
             case _:
                 return super().can(command)
 
+    def action_back(self) -> None:
+        """Out of the drawing, whose remarks and errors are told no more; then back to the screen before."""
+        self.tell("")
+        super().action_back()
+
     async def action_open(self) -> None:  # type: ignore[override]  # asking for a number of people has to wait
         """Go into the drawing; there, staff a team, choose a job, or read on about what is under the cursor."""
         if not self.inside:
@@ -176,9 +182,8 @@ class OrganisationScreen(TwoPanes):
         names = view.team_names
         with self.writing():
             ours = parse_staffing(text, team, view.teams)
-            written = set_headcounts(
-                self.session.book, self.session.book.trainee, [Said(ours, said.note if said else "")]
-            )
+            author = author_of(self.session.book).id
+            written = set_headcounts(self.session.book, author, [Said(ours, said.note if said else "")])
             key = "staffing.written" if written else "staffing.unchanged"
             shown = ours_text(ours, names, self.session.lang)
             self.tell(self.session.say(key, name=names[team].of(self.session.lang), said=shown), "ok")

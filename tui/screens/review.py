@@ -19,7 +19,7 @@ from tui.screens.two_panes import TwoPanes
 from tui.text.fold import fold
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Line, Span, clip
+from tui.widgets.line import Line, Span, clip, line_width
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
@@ -94,16 +94,17 @@ class ReviewScreen(TwoPanes):
         if not self._shown and (self._filter or not self._steps):
             key = "screens.review.nothing_such" if self._filter else "screens.review.nothing"
             yield Row(tuple(pen.paragraph(pen.say(key, text=self._filter), "dim")))
+        room = pen.width - 1  # the line under the cursor keeps a cell free: no mark may be lost there
         for key, step in self._steps.items():
             title: Line = (Span("* ", "accent"), Span(pen.say("screens.sign.row", number=step.step.number)))
             whose = Span(f"    {step.book.name}  {step.step.id}", "dim")
-            yield Row((clip(title, pen.width), clip((whose,), pen.width)), key)
+            yield Row((clip(title, room), clip((whose,), room)), key)
         for key, each in self._shown.items():
             mark = tick_mark(key in self._marked, pen)
             moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
-            name: Line = (mark, Span(f" {pen.of(each.view.criterion.name)}"), moved)
+            title = clip((mark, Span(f" {pen.of(each.view.criterion.name)}")), room - line_width((moved,)))
             about = Span(f"    {each.book.name}  {each.step.id}", "dim")
-            yield Row((clip(name, pen.width), clip((about,), pen.width)), key)
+            yield Row(((*title, moved), clip((about,), room)), key)
         yield GAP
         yield Row(tuple(self._trust_lines(pen)))
 
@@ -208,6 +209,7 @@ class ReviewScreen(TwoPanes):
         def answered(text: str) -> None:
             with self.writing():
                 comment(waiting, self.reviewer, text)
+                self._tell_done("screens.review.commented_now", waiting)
 
         await self.ask(self.session.say("screens.review.comment_ask"), "", answered)
 

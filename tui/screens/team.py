@@ -28,6 +28,8 @@ PAUSE = 0.01
 """Seconds left to the keys between two portions."""
 ROOMY = 100
 """Columns from which names have all the room they want."""
+OF_ALL = frozenset(("mentors", "movement", "coverage"))
+"""Views of everybody, whoever passes the filters of people."""
 REDRAWN = 25
 """Portions after which the screen shows what has been added up."""
 
@@ -88,15 +90,15 @@ class TeamScreen(Frame):
         """How many people, in what order, and the filter."""
         say, look = self.session.say, self.look
         total = len(self._team.members) if self._team else 0
-        key = "team.count" if len(self._shown) == total else "team.shown"
+        key = "team.count" if look.view in OF_ALL or len(self._shown) == total else "team.shown"
         said = [say("commands.go.team"), say(key, shown=len(self._shown), count=total)]
         if self.on_heat:
             said.append(say(f"team.order.{look.order}", role=self._names.role(look.column)))
         elif look.view == "coverage":
             said.append(say("team.order.fewest" if look.fewest else "team.order.printed"))
-        said += [self._names.role(look.role)] if look.role else []
-        said += [say("team.urgent")] if look.urgent else []
-        said += [f'"{look.text}"'] if look.text else []
+        said += [self._names.role(look.role)] if look.role and look.view not in OF_ALL else []
+        said += [say("team.urgent")] if look.urgent and look.view in {"people", "coverage"} else []
+        said += [f'"{look.text}"'] if look.text and look.view not in {"mentors", "movement"} else []
         return "  ".join(said)
 
     # -- drawing --------------------------------------------------------------------------------------------------
@@ -260,12 +262,13 @@ class TeamScreen(Frame):
     def can(self, command: Command) -> bool:
         """What the view has: orders, filters, people to open."""
         view, is_person = self.look.view, bool(self._target()[0] or self.thing_target())
+        is_anybody = bool(self._team and self._team.members)
         here = {
             "open.person": is_person,
-            "sort": view in {"people", "coverage"},
-            "only.urgent": view in {"people", "coverage"},
-            "only.role": self.on_heat or bool(self.look.role),
-            "filter": view not in {"mentors", "movement"},
+            "sort": is_anybody and view in {"people", "coverage"},
+            "only.urgent": is_anybody and view in {"people", "coverage"},
+            "only.role": is_anybody and (self.on_heat or (bool(self.look.role) and view not in OF_ALL)),
+            "filter": is_anybody and view not in {"mentors", "movement"},
         }
         return here.get(command.id, True) and super().can(command)
 
@@ -360,15 +363,13 @@ class TeamScreen(Frame):
             self.look.keys[self.look.view] = self.choices.key
 
     def action_back(self) -> None:
-        """Out of the filters, then back to the screen before; who has no way of their own leaves."""
+        """Out of the filters, then back to the screen before."""
         look = self.look
         if look.text or look.role or look.urgent:
             look.text, look.role, look.urgent = "", "", False
             self.redraw()
-        elif self.session.book.trainee:
-            super().action_back()
         else:
-            self.app.exit()
+            super().action_back()
 
     def on_heat_grid_moved(self) -> None:
         """A click reads the cell out."""

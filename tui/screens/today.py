@@ -109,6 +109,8 @@ class TodayScreen(LoggingFrame):
         """Open and walk where the cursor stands on something to open."""
         if command.id == "changes" and self.session.pending is None:
             return False
+        if command.id == "open" and not self.choices.key:
+            return False
         if command.id == "walk" and self.criterion_view() is None:
             return False
         return super().can(command)
@@ -155,7 +157,8 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str], why: tuple[Duty, .
     yield Row.of(pen.heading(pen.say("screens.next")))
     if not today.moves and not today.topics:
         with_content = any(ladder.has_content for ladder in today.ladders)
-        nothing = "screens.nothing_next" if with_content else "screens.next_without_content"
+        without = "screens.next_without_content" if today.ladders else "screens.next_without_role"
+        nothing = "screens.nothing_next" if with_content else without
         yield Row(tuple(pen.paragraph(pen.say(nothing), "dim", indent="  ")))
     for topic in today.topics[:TOPICS]:
         yield topic_row(topic, pen)
@@ -177,7 +180,8 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str], why: tuple[Duty, .
     yield GAP
     yield Row.of(pen.heading(pen.say("screens.recent")))
     if not today.recent:
-        yield Row(tuple(pen.paragraph(pen.say("screens.no_recent"), "dim", indent="  ")))
+        how = "screens.no_recent" if today.ladders else "screens.no_recent_yet"
+        yield Row(tuple(pen.paragraph(pen.say(how), "dim", indent="  ")))
     for entry in today.recent:
         about = ", ".join(names.get(item, item) for item in entry.items)
         yield Row.of(entry_line(entry, pen, about), f"entry:{entry.id}")

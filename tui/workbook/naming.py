@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.curriculum.model import (
     Criterion,
     Duty,
@@ -17,6 +19,7 @@ from tui.curriculum.model import (
     Text,
 )
 from tui.curriculum.thing import Thing, things_of_items, things_of_role
+from tui.journal.event import Event, Kind
 from tui.lang import Lang, say
 from tui.workbook.retired import retired_names
 from tui.workbook.workbook import Workbook
@@ -63,3 +66,28 @@ def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
 
         names |= team_names(book, lang)
     return names
+
+
+def names_in(events: Iterable[Event], book: Workbook, lang: Lang) -> dict[str, str]:
+    """What the ids in *events* are called that the trainee's own roles don't have.
+
+    A lead's journal is about roles that the lead doesn't follow, and about what the organisation says of itself.
+
+    Raises:
+        ContentError: a role of the pack can't be read.
+    """
+    names: dict[str, str] = {}
+    events = tuple(events)
+    for section in {item.partition(".")[0] for event in events for item in _items(event)}:
+        role = book.pack.role(section)
+        if role is not None:
+            names |= {thing.id: title_of(thing).of(lang) for thing in things_of_role(role)}
+    if any(event.kind == Kind.PATTERN for event in events):
+        names |= {pattern.id: pattern.name.of(lang) for pattern in book.pack.organisation.patterns}
+    return names
+
+
+def _items(event: Event) -> tuple[str, ...]:
+    """The ids that an event is about."""
+    items = event.body.get("items")
+    return (event.item, *(map(str, items) if isinstance(items, list) else ()))

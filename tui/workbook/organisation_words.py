@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui.errors import JournalError
 from tui.journal.assessment import Assessment
 from tui.journal.body_organisation import mark_of
@@ -11,7 +13,7 @@ from tui.lang import Lang, say
 from tui.workbook.layer_words import assessment_words
 
 
-def event_words(event: Event, lang: Lang) -> str:
+def event_words(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event of the organisation says; one of an unknown kind, or damaged, by what it is about."""
     fields = Fields(event.kind, event.body)
     try:
@@ -25,7 +27,8 @@ def event_words(event: Event, lang: Lang) -> str:
                 columns = say(lang, "matrix.list_sign").join(fields.words("columns")) or "-"
                 return say(lang, "matrix.columns_in_journal", duty=event.item.upper(), columns=columns)
             case Kind.PATTERN:
-                return say(lang, "matrix.wanted_in_journal", pattern=fields.text("pattern") or "-")
+                wanted = fields.text("pattern")
+                return say(lang, "matrix.wanted_in_journal", pattern=names.get(wanted, wanted) or "-")
             case _:
                 return f"{event.item.upper()} {fields.text('event')[:8]}".strip()
     except JournalError:

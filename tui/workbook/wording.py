@@ -85,7 +85,7 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     if event.trainee == ORGANISATION:
         from tui.workbook.organisation_words import event_words  # noqa: PLC0415 - most journals have none
 
-        return event_words(event, lang)
+        return event_words(event, names, lang)
     items = body.get("items")
     if isinstance(items, list):
         about = ", ".join(names.get(str(item), str(item)) for item in items)
