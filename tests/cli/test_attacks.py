@@ -518,6 +518,7 @@ def test_step_with_a_number_that_is_none_is_signed_nowhere(office):
         "UPDATE claim SET body = '[]'",
         "UPDATE entry SET day = 'x'",
         "UPDATE entry SET evidence = '[1]'",
+        "UPDATE entry SET supervision = 'zz'",
         "UPDATE tally SET newest = 'zz'",
     ],
 )
