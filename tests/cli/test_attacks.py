@@ -25,6 +25,7 @@ from tui.journal.events import insert, last_clock, tip
 from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
 from tui.trust.statement import statement
+from tui.workbook import borrowed
 from tui.workbook.authority import PINNED
 
 
@@ -535,6 +536,7 @@ def test_step_with_a_number_that_is_none_is_signed_nowhere(office):
         "UPDATE claim SET body = '[]'",
         "UPDATE entry SET day = 'x'",
         "UPDATE entry SET evidence = '[1]'",
+        "UPDATE entry SET supervision = 'zz'",
         "UPDATE tally SET newest = 'zz'",
     ],
 )
@@ -545,3 +547,17 @@ def test_derived_row_that_cannot_be_read_is_told(office, statement):
         answer = office.on_hanas(office.mori, *words)
         assert answer.code in {0, 1} or "doctor --mend" in answer.err
     assert "journal.derived" in faults(office)
+
+
+def test_file_that_is_reviewed_says_nothing_of_the_reviewer(office, monkeypatch):
+    """Mori trains, too. Hana's file can't be written, so what is new in it goes into Mori's own journal."""
+    office.claim()
+    assert office.mori("begin", "森 遥", "--role", "soc", "--step", 2).code == 0
+    about = {"author": office.ids["tanaka"], "trainee": office.ids["mori"]}
+    forge(office.hana.state, "signoff", {"declaration": "修了", "decisions": []}, item="soc.2", **about)
+    theirs = office.hana.state.resolve()
+    monkeypatch.setattr(borrowed, "is_writable", lambda path: path != theirs)
+    assert CRITERION in office.on_hanas(office.mori, "review", "--list").out
+    kinds = {(event.kind, event.trainee) for event in events(office.mori.state)}
+    assert ("claim", office.ids["hana"]) in kinds
+    assert ("signoff", office.ids["mori"]) not in kinds

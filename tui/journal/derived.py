@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
+from tui.journal.body import SUPERVISION
 from tui.journal.event import Enrolment, Entry, EventHash, Evidence
 from tui.journal.store import Store
 
@@ -71,6 +72,8 @@ class _Row(NamedTuple):
             raise JournalError("journal.row_damaged", table="entry", id=self.id) from error
 
     def _entry(self) -> Entry:
+        if self.supervision not in SUPERVISION:
+            raise ValueError(self.supervision)
         return Entry(
             id=EventHash(self.id),
             trainee=self.trainee,
