@@ -209,6 +209,6 @@ def test_lead_who_follows_no_role_assesses_and_hands_it_on(ikusei, tmp_path):
     other = type(ikusei)(tmp_path / "other", ikusei._capsys).begun()
     shown = other("import", bundle)
     assert shown.code == 0
-    assert "組織: 組織の評価 2" in shown.err
+    assert "組織: 組織評価 2" in shown.err
     assert duty(other, "b-1")["now"] == "inhouse"
     assert json.loads(other("assess", "b-1", "--json").out)["history"][0]["author"] != ""

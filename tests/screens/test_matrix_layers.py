@@ -154,7 +154,7 @@ async def test_duty_is_assessed_and_the_assessment_undone(assessed):
         assert (said.now.how, said.now.level, said.now.provider) == ("shared", 2, "Acme")
         assert "5+" in screen.text
         await settled(screen, "u")
-        assert "取り消しました: 組織の評価 B-5" in screen.status
+        assert "取り消しました: 組織評価 B-5" in screen.status
         assert screen.frame.facts.said("b-5") is None
 
 
@@ -308,4 +308,4 @@ async def test_journal_screen_says_an_assessment_in_words(assessed):
         await settled(screen, "escape", "escape", "f")
         await screen.type("hybrid")
         await settled(screen, "enter")
-        assert "pattern wanted: pattern.hybrid" in screen.text
+        assert "pattern wanted: Hybrid" in screen.text

@@ -5,7 +5,7 @@ from widgets_world import Repainted, alone, rows_of
 
 from tui.widgets.canvas import Canvas
 from tui.widgets.line import Span
-from tui.widgets.matrix_grid import MatrixGrid
+from tui.widgets.matrix_grid import MatrixGrid, cut
 
 COLUMNS = [((Span(" I"),), (Span(" 自組織"),)), ((Span(" II"),), (Span(" 専門組織"),))]
 LABELS = [(Span(" A "), Span("組織運営")), (Span(" B "), Span("即時分析")), (Span(" C "), Span("深掘分析"))]
@@ -110,7 +110,7 @@ async def test_cells_are_cut_where_there_are_no_rows_for_all_of_them():
         fill_groups(grid, height=4)
         await pilot.pause()
         assert grid.rows == 4
-        assert [" ".join(row.split()) for row in cells_of(grid)] == ["[A1#3...] -", "H2. B1o3#.."]
+        assert [" ".join(row.split()) for row in cells_of(grid)] == ["[A1#3. >] -", "H2. B1o3# >"]
 
 
 async def test_labels_keep_their_width_when_the_marks_change():
@@ -123,3 +123,16 @@ async def test_labels_keep_their_width_when_the_marks_change():
         )
         await pilot.pause()
         assert grid.query_one("#grid-labels").size.width == width
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown"),
+    [
+        ("1#^ 3.. 4#<", 11, "1#^ 3.. 4#<"),
+        ("1#^ 3.. 4#<", 10, "1#^ 3.. >"),
+        ("1#^ 3.. 4#<", 8, "1#^ >"),
+        ("10#^", 3, "1.."),
+    ],
+)
+def test_a_part_of_a_cell_is_shown_whole_or_not_at_all(text, cells, shown):
+    assert cut(text, cells) == shown

@@ -25,6 +25,8 @@ BRACKETS = 2
 """Cells that the cursor takes around a cell's text."""
 HEAD = 2
 """Rows of the titles of the columns."""
+MORE = " >"
+"""Behind the parts of a cell that have room, where others have none."""
 EMPTY = "-"
 """The text of a cell with nothing in it."""
 
@@ -199,8 +201,19 @@ def layout(
 
 
 def cut(text: str, cells: int) -> str:
-    """*text* in at most *cells*, with ``..`` where something is lost."""
-    return flat_text(clip((Span(text),), cells))
+    """*text* in at most *cells*: whole parts, and ``>`` for those that have no room.
+
+    A part cut in its middle could be read as another one: of ``4#^`` would be left ``4..``, which has marks of its own.
+    """
+    if cells_of(text) <= cells:
+        return text
+    kept = ""
+    for part in text.split():
+        longer = f"{kept} {part}".strip()
+        if cells_of(longer) + cells_of(MORE) > cells:
+            break
+        kept = longer
+    return f"{kept}{MORE}" if kept else flat_text(clip((Span(text),), cells))
 
 
 def wrapped(text: str, cells: int) -> tuple[str, ...]:
