@@ -44,7 +44,8 @@ from tui.journal.events import in_order
 from tui.journal.journal import Journal
 from tui.journal.review import Verdict
 from tui.workbook.organisation import write_changes
-from tui.workbook.reviewing import Reviewer, decide, queue
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import decide, queue
 from tui.workbook.signoff import declaration, sign, signables
 from tui.workbook.staffing import set_headcounts
 from tui.workbook.team import Team

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 
 import pytest
 from cli_world import Terminal
@@ -17,9 +18,14 @@ from signed_world import (
     rewrite,
     signers_line,
 )
+from test_signed_decisions import confirm_step
 
+from tui.journal.canonical import Record
+from tui.journal.events import insert, last_clock, tip
 from tui.journal.journal import Journal
+from tui.journal.writer import own_writer
 from tui.trust.statement import statement
+from tui.workbook import borrowed
 from tui.workbook.authority import PINNED
 
 
@@ -284,3 +290,274 @@ def test_one_person_on_two_machines_and_a_copied_file_are_no_alarm(office, capsy
     assert office.hana("import", bundle).code == 0
     assert faults(office) == set()
     assert office.hana("verify").code == 0
+
+
+def test_fork_is_known_of_the_trainee_whose_chain_it_is(office):
+    """What the review screen shows above the claim."""
+    office.claim()
+    first, second = office.folder / "first.ikusei", office.folder / "second.ikusei"
+    assert office.hana("export", "-o", first).code == 0
+    assert office.tanaka("import", first).code == 0
+    rewrite(
+        office.hana.state,
+        lambda each: each._replace(body=each.body.replace('"note":""', '"note":"x"')) if each.kind == "entry" else each,
+    )
+    assert office.hana("export", "-o", second).code == 0
+    assert office.tanaka("import", second).code == 1
+    with Journal.open(office.tanaka.state) as journal:
+        assert journal.forks(office.ids["hana"])
+        assert journal.forks(office.ids["mori"]) == []
+
+
+# -- the tables that are derived from the events, which whoever owns the file can edit as well -------------------------
+
+
+def edit(state, *statements):
+    """Change what isn't an event, as ``sqlite3 state.sqlite`` can."""
+    with sqlite3.connect(state) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_returned_decision_edited_into_a_confirmation_in_the_derived_table_counts_for_nothing(office):
+    """The event and its signature stay whole: they say that Tanaka returned it."""
+    office.claim()
+    assert office.on_hanas(office.tanaka, "return", CRITERION, "-m", "根拠が足りない").code == 0
+    edit(office.hana.state, "UPDATE decision SET verdict = 'confirmed'")
+    assert office.state(office.mori) == "claimed"
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_claim_moved_to_another_criterion_takes_no_confirmation_along(office):
+    office.confirmed()
+    edit(office.hana.state, "UPDATE claim SET item = 'soc.2.detect', body = json_set(body, '$.wording', '')")
+    assert office.state(office.mori, "soc.2.detect") == "claimed"
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_reopening_cut_off_from_its_signoff_in_the_derived_table_still_opens_the_step(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    assert office.on_hanas(office.tanaka, "reopen", "soc.2", "-m", "手順が変わった").code == 0
+    edit(office.hana.state, "DELETE FROM about WHERE event IN (SELECT hash FROM event WHERE kind = 'reopening')")
+    assert signed_steps(office, office.mori) == []
+    assert {"journal.derived"} <= faults(office)
+
+
+def test_evaluator_who_confirmed_is_not_hidden_by_the_derived_table(tmp_path, capsys):
+    office = Office(tmp_path, capsys, policy="final_evaluator = true")
+    office.claim()
+    assert office.on_hanas(office.mori, "confirm", CRITERION).code == 0
+    decision = of_kind(office.hana.state, "decision").hash
+    body = {"declaration": "修了", "decisions": [decision], "waivers": [], "exception": "", "policy": "", "heads": {}}
+    signed_as(office, "signoff", body, item="soc.2", author="mori")
+    assert signed_steps(office, office.mori) == []
+    edit(office.hana.state, "DELETE FROM decision")
+    assert signed_steps(office, office.mori) == []
+
+
+def test_kept_summary_edited_by_the_trainee_signs_no_step(office):
+    """What the team screen computed once is kept in the file, so that a thousand people open at once."""
+    office.claim()
+    assert signed_steps(office, office.mori) == []
+    edit(
+        office.hana.state,
+        """UPDATE summary SET body = '[[["soc",2,[[2,1700000000000],[3,1700000000000]],0,0,0,[],[]]],[]]'""",
+    )
+    assert signed_steps(office, office.hana) == ["2", "3"]  # she believes herself
+    assert signed_steps(office, office.mori) == []
+
+
+def test_kept_standing_edited_by_the_trainee_proves_nothing(office):
+    office.claim()
+    assert office.state(office.mori, "soc.2.paired") == "open"
+    edit(
+        office.hana.state,
+        "UPDATE memo SET body = (SELECT body FROM memo WHERE item = 'soc.2.alone') WHERE item = 'soc.2.paired'",
+    )
+    assert office.state(office.hana, "soc.2.paired") == "met"  # she believes herself
+    assert office.state(office.mori, "soc.2.paired") == "open"
+
+
+def signed_steps(office, who):
+    """The STEPs of Hana's that are signed, as ``team`` says to somebody who looks at her file."""
+    (person,) = json.loads(office.on_hanas(who, "team", "--json").out)["people"]
+    return [step for role in person["roles"] for step in role["signed"]]
+
+
+# -- whose trust folder counts -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_older_trust_folder_beside_the_trainees_file_does_not_come_before_the_readers_own(office, place):
+    """The lead has revoked Tanaka's key since; Mori's folder says so, the one beside Hana's file doesn't yet."""
+    office.confirmed()
+    del office.mori.env["IKUSEI_TRUST"]
+    mine = office.mori.state.with_name("trust")
+    for copy in (mine, office.hana.state.with_name("trust")):
+        shutil.copytree(office.trust, copy)
+    shutil.copy(f"{office.key('tanaka')}.pub", mine / "revoked_keys")
+    assert office.yamada("--trust", mine, "trust", "sign", "--key", office.key("yamada")).code == 0
+    named = ("--state", office.hana.state)
+    words = (*named, "verify", "--json") if place == "before" else ("verify", *named, "--json")
+    report = json.loads(office.mori(*words).out)
+    assert report["trust"]["folder"] == str(mine)
+    assert [each["key"] for each in report["findings"]] == ["verify.counts_not"]
+
+
+# -- mentors outside of their role ----------------------------------------------------------------------------------
+
+
+def signed_as(office, kind, body, *, item, author="tanaka", trainee="hana"):
+    """Something that a mentor has written past every check, with their own, good signature."""
+    about = {"author": office.ids[author], "trainee": office.ids[trainee], "item": item}
+    made = forge(office.hana.state, kind, body, **about)
+    event = next(each for each in events(office.hana.state) if each.hash == made)
+    forge(office.hana.state, "signature", signed_by(office, author, event), **about)
+    return made
+
+
+def test_mentor_of_one_role_decides_on_no_claim_of_another_by_calling_it_theirs(office):
+    """Tanaka mentors SOC only. He signs a decision that names a SOC criterion, on a claim of another role."""
+    assert office.hana("follow", "vuln").code == 0
+    body = {"entries": [], "policy": {}, "points": [], "comment": "", "states": {}, "wording": ""}
+    hana = office.ids["hana"]
+    claim = forge(office.hana.state, "claim", body, author=hana, trainee=hana, item="vuln.2.impact")
+    signed_as(office, "decision", confirmation(claim), item=CRITERION)
+    with Journal.open(office.hana.state, write=False) as journal:
+        assert [each.claim for each in journal.decisions(hana)] == [claim]
+    roles = office.on_hanas(office.mori, "status", "--json").json["roles"]
+    assert "confirmed" not in {each["state"] for role in roles for step in role["steps"] for each in step["criteria"]}
+    assert "verify.target_other" in faults(office)
+
+
+def test_mentor_of_one_trainee_reopens_no_step_of_another(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    signoff = of_kind(office.hana.state, "signoff").hash
+    signed_as(office, "reopening", {"signoff": signoff, "reason": "x"}, item="soc.1")
+    signed_as(office, "reopening", {"signoff": signoff, "reason": "x"}, item="soc.2", author="mori", trainee="yamada")
+    assert signed_steps(office, office.mori) == ["2"]
+    assert "verify.target_other" in faults(office)
+
+
+def test_signoff_that_rests_on_less_than_the_step_is_noticed(office):
+    """Tanaka signs a STEP of which one criterion is confirmed, past the check of the tool."""
+    office.confirmed()
+    decision = of_kind(office.hana.state, "decision").hash
+    body = {"declaration": "修了", "decisions": [decision], "waivers": [], "exception": "", "policy": "", "heads": {}}
+    signed_as(office, "signoff", body, item="soc.2")
+    ((said, names),) = [(each["key"], each["message"]) for each in office.report(office.mori)["findings"]]
+    assert said == "verify.not_covered"
+    assert CRITERION not in names
+    assert "soc.2.paired" in names
+
+
+def test_whole_step_signed_with_the_tool_is_covered(office):
+    confirm_step(office)
+    assert office.on_hanas(office.tanaka, "sign", "soc.2").code == 0
+    assert office.findings(office.mori) == []
+
+
+# -- what can't be: written into the file past every check -------------------------------------------------------------
+
+ASKED = (
+    ("verify", "--json"),
+    ("review", "--list"),
+    ("status", "--json"),
+    ("team", "--json"),
+    ("show", CRITERION),
+    ("staffing",),
+    ("career",),
+)
+
+
+def raw(office, kind, body, *, recorded=None, item="soc.2"):
+    """An event with any text as its body, in Tanaka's name about Hana, in no derived table; its hash is true."""
+    with Journal.open(office.hana.state) as journal, journal.store.write():
+        store = journal.store
+        writer = own_writer(store)
+        n, previous = tip(store, writer)
+        clock = last_clock(store) + 1
+        said = (office.ids["tanaka"], office.ids["hana"], kind, item, body, "nca-isogj", "1.0.0")
+        made = Record("", writer, n + 1, previous, clock, clock if recorded is None else recorded, *said)
+        insert(store, made._replace(hash=made.digest()))
+
+
+@pytest.mark.parametrize("kind", ["decision", "waiver", "signoff", "reopening", "signature"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"a":' + "[" * 100_000 + "]" * 100_000 + "}",
+        '{"a":' + "[" * 900 + "]" * 900 + "}",
+        '{"reason":"\\ud800","claim":"\\ud800","event":"\\ud800","verdict":"confirmed","declaration":"\\ud800"}',
+        '{"reason":5,"declaration":[],"decisions":{},"verdict":7,"claim":1,"event":[],"signoff":{}}',
+        "[]",
+        "no JSON",
+    ],
+    ids=["deepest", "deep", "halves", "types", "list", "text"],
+)
+def test_record_that_cannot_be_read_is_named_and_ends_no_answer(office, kind, body):
+    office.hana.policy.write_text(f"{office.policy}waivers = true\n", encoding="utf-8")
+    office.confirmed()
+    raw(office, kind, body)
+    for words in ASKED[1:]:
+        assert office.on_hanas(office.mori, *words).code in {0, 1}
+    assert "verify.unreadable" in faults(office)
+    assert office.state(office.mori) == "confirmed"
+
+
+@pytest.mark.parametrize("recorded", [2**62, -(2**62), 253_402_300_800_000])
+def test_moment_outside_of_every_calendar_ends_no_answer(office, recorded):
+    office.extra = ""
+    office.write_trust(version=2)
+    office.claim()
+    raw(office, "signoff", '{"declaration":"d"}', recorded=recorded)
+    for words in (*ASKED, ("journal",)):
+        assert office.on_hanas(office.mori, *words).code in {0, 1}
+
+
+def test_step_with_a_number_that_is_none_is_signed_nowhere(office):
+    office.extra = ""
+    office.write_trust(version=2)
+    office.claim()
+    for number in ("9" * 5000, "３", "03333"):
+        raw(office, "signoff", '{"declaration":"d"}', item=f"soc.{number}")
+    assert signed_steps(office, office.mori) == []
+    assert office.on_hanas(office.mori, "career").code == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE decision SET verdict = 'x'",
+        "UPDATE claim SET body = '{'",
+        "UPDATE claim SET body = '[]'",
+        "UPDATE entry SET day = 'x'",
+        "UPDATE entry SET evidence = '[1]'",
+        "UPDATE entry SET supervision = 'zz'",
+        "UPDATE tally SET newest = 'zz'",
+    ],
+)
+def test_derived_row_that_cannot_be_read_is_told(office, statement):
+    office.confirmed()
+    edit(office.hana.state, statement)
+    for words in ASKED[1:]:
+        answer = office.on_hanas(office.mori, *words)
+        assert answer.code in {0, 1} or "doctor --mend" in answer.err
+    assert "journal.derived" in faults(office)
+
+
+def test_file_that_is_reviewed_says_nothing_of_the_reviewer(office, monkeypatch):
+    """Mori trains, too. Hana's file can't be written, so what is new in it goes into Mori's own journal."""
+    office.claim()
+    assert office.mori("begin", "森 遥", "--role", "soc", "--step", 2).code == 0
+    about = {"author": office.ids["tanaka"], "trainee": office.ids["mori"]}
+    forge(office.hana.state, "signoff", {"declaration": "修了", "decisions": []}, item="soc.2", **about)
+    theirs = office.hana.state.resolve()
+    monkeypatch.setattr(borrowed, "is_writable", lambda path: path != theirs)
+    assert CRITERION in office.on_hanas(office.mori, "review", "--list").out
+    kinds = {(event.kind, event.trainee) for event in events(office.mori.state)}
+    assert ("claim", office.ids["hana"]) in kinds
+    assert ("signoff", office.ids["mori"]) not in kinds

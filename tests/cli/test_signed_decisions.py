@@ -146,6 +146,25 @@ def test_step_is_signed_and_reopened_with_the_key(office):
     assert office.report(office.mori)["counts"]["signed"] == len(STEP) + 2
 
 
+def test_what_was_kept_without_ssh_keygen_is_not_told_with_it(strict, monkeypatch, tmp_path):
+    """Without ssh-keygen the signature of an RSA key can't be checked; once it is there, it can."""
+    for old in (strict.key("tanaka"), strict.key("tanaka").with_suffix(".pub")):
+        old.unlink()
+    command = ["ssh-keygen", "-q", "-t", "rsa", "-b", "2048", "-N", "", "-f", str(strict.key("tanaka"))]
+    subprocess.run(command, check=True, capture_output=True)
+    strict.write_trust(version=2)
+    confirm_step(strict)
+    assert strict.on_hanas(strict.tanaka, "sign", "soc.2").code == 0
+    with monkeypatch.context() as bare:
+        bare.setenv("PATH", str(tmp_path))
+        (person,) = json.loads(strict.hana("team", "--json").out)["people"]
+        assert list(person["roles"][0]["signed"]) == []
+        assert "署名 20" not in strict.hana("status").out
+    assert "署名 20" in strict.hana("status").out
+    (person,) = json.loads(strict.hana("team", "--json").out)["people"]
+    assert list(person["roles"][0]["signed"]) == ["2"]
+
+
 def test_final_evaluator_is_named_and_confirmed_nothing(tmp_path, capsys):
     office = Office(tmp_path, capsys, policy="final_evaluator = true")
     confirm_step(office)

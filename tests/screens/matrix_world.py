@@ -3,7 +3,7 @@
 from tui.journal.assessment import How, Mark
 from tui.journal.event import Kind, NewEvent
 from tui.workbook.organisation import Change, write_changes
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 
 INHOUSE, SHARED, OUTSOURCED, NONE = How.INHOUSE, How.SHARED, How.OUTSOURCED, How.NONE
 PROVIDER = "Example Security"

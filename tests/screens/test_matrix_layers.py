@@ -18,7 +18,7 @@ from tui.screens.session import Session
 from tui.text.cells import width
 from tui.text.glyphs import glyphs_for
 from tui.workbook.identity import name_oneself
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 
 FOLDER = Path(__file__).parent / "golden-matrix"
 HERE = ("4", "down", "right", "right")

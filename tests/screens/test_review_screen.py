@@ -9,7 +9,7 @@ from tui.app import IkuseiApp
 from tui.curriculum.rule import Supervision
 from tui.screens.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import State
 from tui.workbook.writing import claim, correct, form_of, log, set_tick
 
@@ -205,6 +205,14 @@ async def test_every_shown_claim_is_marked_at_once_and_none_at_the_second_time(c
         assert "選択" not in screen.title
         await screen.press("a", "b")
     assert {state_of(claimed), state_of(claimed, "soc.2.paired")} == {State.CONFIRMED}
+
+
+async def test_fork_of_the_chain_is_shown_above_the_claim(claimed, monkeypatch):
+    monkeypatch.setattr(type(claimed.journal), "forks", lambda *_: [("w-hana", 7), ("w-hana", 8)])
+    async with mentor(claimed, size=(120, 40)) as screen:
+        assert "台帳が分岐: 書き手 w-hana の 7 番" in screen.text
+        await screen.press("L")
+        assert "The chain forks: writer w-hana has two events 7 (and 1 more)" in screen.text
 
 
 async def test_comment_says_that_it_was_written(claimed):

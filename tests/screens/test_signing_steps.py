@@ -9,7 +9,8 @@ from test_review_screen import TANAKA, criterion, mentor
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.journal.review import Verdict
-from tui.workbook.reviewing import Reviewer, decide, queue
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import decide, queue
 from tui.workbook.signoff import declaration, reopen, sign, signables
 from tui.workbook.writing import begin, claim, correct, enrol, form_of, log, set_tick
 

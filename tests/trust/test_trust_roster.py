@@ -6,7 +6,7 @@ import pytest
 from trust_world import LEAD, NOON, ROSTER, TANAKA, faults_of, roster_of, told
 
 from tui.lang import say
-from tui.trust.moment import recorded_at
+from tui.moment import recorded_at
 from tui.trust.permission import Answer, may_review, may_sign_step
 from tui.trust.roster import mentors_of, principals, trainees_of
 

@@ -20,7 +20,7 @@ from tui.workbook.layers import covered
 from tui.workbook.marks_toml import marks_toml, read_marks
 from tui.workbook.matrix_table import cell_text, duty_named, matrix_table
 from tui.workbook.organisation import NOT_SAID, Change, Profile, changed, profile, write_changes
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 from tui.workbook.workbook import Workbook
 
 PACK = Pack.open(builtin_folder())

@@ -18,7 +18,8 @@ from tui.journal.journal import Journal
 from tui.journal.review import Verdict
 from tui.progress.team import Limits
 from tui.workbook.authority import Anybody
-from tui.workbook.reviewing import Reviewer, decide, queue
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import decide, queue
 from tui.workbook.signoff import reopen, sign, signables
 from tui.workbook.summary import summarise, summary_key
 from tui.workbook.team import Team, limits_of

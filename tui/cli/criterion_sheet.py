@@ -23,13 +23,13 @@ from tui.workbook.wording import (
 )
 
 if TYPE_CHECKING:
-    from tui.cli.sheet import Sheet
+    from tui.cli.pieces import Pieces
 
 SHOWN: Final = 20
 """Entries listed, the newest ones; ``--json`` has them all."""
 
 
-def write_progress(sheet: Sheet, criterion: Criterion) -> None:
+def write_progress(sheet: Pieces, criterion: Criterion) -> None:
     """Write everything of a criterion but its text; where nobody has begun, only what the pack says."""
     book, cli = sheet.book, sheet.cli
     sheet.heading(f"words.rule.{kind_of(criterion.rule)}")
@@ -55,7 +55,7 @@ def write_progress(sheet: Sheet, criterion: Criterion) -> None:
             cli.out.line(_entry(sheet, entry, entry.id in newest.passed_over))
 
 
-def _standing(sheet: Sheet, standing: Standing) -> Iterator[str]:
+def _standing(sheet: Pieces, standing: Standing) -> Iterator[str]:
     lang = sheet.cli.lang
     for gauge in standing.gauges if standing.rule != "attest" else ():  # its points stand below
         label = f"{sheet.cli.say('screens.hole')} " if gauge.at_most and gauge.unit == "days" else ""
@@ -71,7 +71,7 @@ def _standing(sheet: Sheet, standing: Standing) -> Iterator[str]:
         yield from _standing(sheet, part)
 
 
-def _state(sheet: Sheet, view: CriterionView) -> str:
+def _state(sheet: Pieces, view: CriterionView) -> str:
     lang = sheet.cli.lang
     if view.round is not None or view.waiver is not None:
         signature = [signature_text(view.signature, lang)] if view.signature else []
@@ -82,7 +82,7 @@ def _state(sheet: Sheet, view: CriterionView) -> str:
     return sheet.cli.say(f"words.state.{view.state}")
 
 
-def _entry(sheet: Sheet, entry: Entry, is_passed_over: bool) -> str:
+def _entry(sheet: Pieces, entry: Entry, is_passed_over: bool) -> str:
     """``3f2a91c0  2026-11-20  x1  ペア  note``; in brackets where it doesn't count, ``~`` where it was corrected."""
     level = sheet.cli.say(f"words.short.{entry.supervision}")
     mark = " ~" if entry.corrected else ""

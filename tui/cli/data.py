@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from tui.journal.event import Claim, Entry
+from tui.moment import recorded_at
 from tui.progress.standing import Standing
 from tui.workbook.views import CriterionView
 
@@ -56,4 +56,4 @@ def entry_data(entry: Entry) -> dict[str, object]:
 
 def moment(milliseconds: int) -> str:
     """When something was recorded, in UTC: ``2026-11-20T09:15:00+00:00``."""
-    return datetime.fromtimestamp(milliseconds // 1000, UTC).isoformat()
+    return recorded_at(milliseconds).isoformat(timespec="seconds")

@@ -97,6 +97,7 @@ class Verbs(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page: the verbs with what each does, without importing any."""
-        from tui.cli.help import group_page  # noqa: PLC0415 - seldom asked for
+        from tui.cli.help import page  # noqa: PLC0415 - seldom asked for
 
-        return group_page(self, ctx)
+        listed = [(name, say(self.lang, entry.about)) for name, entry in self.verbs.items()]
+        return page(self, ctx, self.lang, self.more, listed)

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from tui.cli.group import Verbs
-from tui.cli.verb import Verb
 from tui.lang import Lang, say
 from tui.text.cells import fit, width
 from tui.text.kinsoku import wrap
@@ -19,15 +17,19 @@ FIRST = 30
 """Cells of the left column; what is wider gets a line of its own."""
 
 
-def verb_page(verb: Verb, ctx: click.Context) -> str:
-    """The help page of a verb."""
-    return "\n".join(_page(verb, ctx, verb.lang, verb.more, ()))
+def page(
+    command: click.Command, ctx: click.Context, lang: Lang, more: str = "", verbs: Sequence[tuple[str, str]] = ()
+) -> str:
+    """The help page of a verb or a group.
 
-
-def group_page(group: Verbs, ctx: click.Context) -> str:
-    """The help page of a group."""
-    listed = [(name, say(group.lang, entry.about)) for name, entry in group.verbs.items()]
-    return "\n".join(_page(group, ctx, group.lang, group.more, listed))
+    Args:
+        command: the verb or the group.
+        ctx: its context.
+        lang: language of the page.
+        more: key of a message with what else is to be said.
+        verbs: names of the verbs of a group, each with what it does.
+    """
+    return "\n".join(_page(command, ctx, lang, more, verbs))
 
 
 def _page(

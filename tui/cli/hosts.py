@@ -19,7 +19,7 @@ from tui.record import record
 from tui.trust.decode_roster import PATH, SSH
 from tui.trust.folder_state import FolderKind
 from tui.trust.roster import EVERYBODY, Host, Roster, trainees_of
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 from tui.workbook.settings import beside
 from tui.workbook.trusted import trust_folder
 from tui.workbook.workbook import Workbook

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from tui.cli.context import Cli
 from tui.cli.log import SHORT
@@ -11,6 +10,7 @@ from tui.cli.verb import OneOf, Verb, option
 from tui.journal.event import Event, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
+from tui.moment import recorded_at
 from tui.workbook.naming import names_in, names_of
 from tui.workbook.parsing import parse_quantity
 from tui.workbook.wording import event_kind, event_subject
@@ -52,4 +52,4 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
 
 
 def _when(event: Event) -> str:
-    return datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    return recorded_at(event.recorded).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -13,7 +13,7 @@ from tui.lang import Lang
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
-    from tui.workbook.reviewing import Reviewer
+    from tui.workbook.reviewer import Reviewer
     from tui.workbook.workbook import Workbook
 
 
@@ -59,7 +59,7 @@ def key_option(lang: Lang) -> click.Option:
 
 def _own(cli: Cli, book: Workbook) -> tuple[Reviewer, str]:
     """Who one is, and the key that one chose, of one's own state file, which may be the one that is looked at."""
-    from tui.workbook.opening import look_at_own  # noqa: PLC0415 - ``--help`` needs no journal
+    from tui.workbook.own import look_at_own  # noqa: PLC0415 - ``--help`` needs no journal
 
     path = cli.settings.own
     if not path.exists():

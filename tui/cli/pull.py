@@ -11,7 +11,7 @@ from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview
 from tui.lang import Lang
 from tui.workbook.identity import reviewer_of
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 from tui.workbook.visiting import bring, fetch
 from tui.workbook.workbook import Workbook
 

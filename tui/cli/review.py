@@ -14,7 +14,8 @@ from tui.cli.reviewing import chosen, deciding, look
 from tui.cli.verb import Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
-from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.wording import signature_text
 
 STDIN: Final = "-"

@@ -11,7 +11,8 @@ from tui.errors import UsageError
 from tui.record import record
 
 if TYPE_CHECKING:
-    from tui.workbook.reviewing import Reviewer, Waiting
+    from tui.workbook.reviewer import Reviewer
+    from tui.workbook.reviewing import Waiting
     from tui.workbook.workbook import Workbook
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from tui.cli.context import Cli
+from tui.cli.pieces import INDENT, Pieces
 from tui.cli.standings import criterion_lines
 from tui.curriculum.model import (
     Criterion,
@@ -19,36 +18,17 @@ from tui.curriculum.model import (
     RoleEntry,
     Step,
     StepDefinition,
-    Text,
 )
-from tui.curriculum.pack import Pack
 from tui.curriculum.relations import relations
 from tui.curriculum.thing import Thing, remark_of
-from tui.text.kinsoku import wrap
 from tui.workbook.naming import kind_of, title_of
-from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.curriculum.organisation import OrganisationThing
 
-INDENT: Final = "  "
 
-
-class Sheet:
-    """Writes things of a pack.
-
-    Args:
-        cli: the call.
-        pack: the pack.
-        book: the trainee's workbook; None before anybody has begun: then nothing is said of progress.
-    """
-
-    def __init__(self, cli: Cli, pack: Pack, book: Workbook | None) -> None:
-        self.cli = cli
-        self.pack = pack
-        self.book = book
-        self._is_headed = False
-        self._ticked = book.ticked() if book else frozenset[str]()
+class Sheet(Pieces):
+    """Writes things of a pack."""
 
     def write(self, thing: Thing) -> None:
         """Write everything about *thing*."""
@@ -82,61 +62,11 @@ class Sheet:
                 self._duty(thing)
             case _:
                 self._organisation(thing)
-        self._is_headed = False
+        self.is_headed = False
         if not isinstance(thing, RoleEntry | StepDefinition | Point):
             self.text(thing.note, "* ")
         self.text(remark_of(thing), "@ ")
         self._relations(thing)
-
-    # -- pieces ---------------------------------------------------------------------------------------------------
-
-    def heading(self, key: str, **fields: object) -> None:
-        """A heading below a blank line; what belongs to it follows at once."""
-        self.cli.out.line()
-        self.cli.out.heading(self.cli.say(key, **fields))
-        self._is_headed = True
-
-    def gap(self) -> None:
-        """A blank line, except right below a heading."""
-        if not self._is_headed:
-            self.cli.out.line()
-        self._is_headed = False
-
-    def paragraph(self, text: str, lead: str = "") -> None:
-        """Text of its own, wrapped; *lead* stands before its first line."""
-        if text:
-            self.gap()
-            self.bullet(text, lead)
-
-    def bullet(self, text: str, lead: str) -> None:
-        """Text behind *lead*, wrapped."""
-        for number, line in enumerate(wrap(text, self.cli.out.width - len(lead))):
-            self.cli.out.line(f"{lead if number == 0 else ' ' * len(lead)}{line}")
-
-    def text(self, text: Text, lead: str = "") -> None:
-        """A text of the pack, if it says anything."""
-        self.paragraph(self.cli.of(text), lead)
-
-    def listed(self, names: Iterable[tuple[str, Text]]) -> None:
-        """Ids with their names, one a line."""
-        for number, (thing_id, name) in enumerate(names):
-            if number == 0:
-                self.gap()
-            self.cli.out.line(f"{INDENT}{thing_id}  {self.cli.of(name)}")
-
-    def items(self, items: Iterable[Item], depth: int = 0) -> None:
-        """Items that can be ticked, nested, with their marks."""
-        for number, item in enumerate(items):
-            if number == 0 and depth == 0:
-                self.gap()
-            done = all(leaf.id in self._ticked for leaf in item.leaves())
-            self.cli.out.line(f"{INDENT * depth}{self.mark(done)}{item.id}  {self.cli.of(item.text)}")
-            self.items(item.children, depth + 1)
-
-    def mark(self, is_ticked: bool) -> str:
-        """The box before something that can be ticked; nothing where nobody has begun."""
-        marks = self.cli.glyphs
-        return f"{marks.ticked if is_ticked else marks.unticked} " if self.book else INDENT
 
     # -- things ---------------------------------------------------------------------------------------------------
 
@@ -190,7 +120,7 @@ class Sheet:
 
     def _see(self, point: Point) -> None:
         self.gap()
-        self.cli.out.line(f"{self.mark(point.id in self._ticked)}{point.id}")
+        self.cli.out.line(f"{self.mark(point.id in self.ticked)}{point.id}")
         seen = self.pack.find(point.see) if point.see else None
         if seen is not None:
             self.cli.out.line(f"{INDENT}{seen.id}  {self.cli.of(title_of(seen))}")

@@ -68,9 +68,9 @@ class Verb(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page."""
-        from tui.cli.help import verb_page  # noqa: PLC0415 - seldom asked for
+        from tui.cli.help import page  # noqa: PLC0415 - seldom asked for
 
-        return verb_page(self, ctx)
+        return page(self, ctx, self.lang, self.more)
 
 
 class OneOf(StringParamType):

@@ -29,12 +29,14 @@ class Said:
         signatures: by decision, what its signature is worth.
         comments: the remarks on it, oldest first.
         people: names by id.
+        forks: writer and number of which there are two events, of the chains about the trainee.
     """
 
     rounds: Sequence[Round]
     signatures: Mapping[str, SignatureState]
     comments: Sequence[Comment]
     people: Mapping[str, str]
+    forks: Sequence[tuple[str, int]] = ()
 
 
 def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
@@ -47,6 +49,9 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
         pen: language, marks, width.
     """
     rows = [Row(tuple(_head(waiting, pen)))]
+    for writer, n in said.forks[:1]:
+        text = pen.say("screens.review.fork", writer=writer, n=n, more=len(said.forks) - 1)
+        rows += [GAP, Row(tuple(pen.bullet(pen.glyphs.warn, text, "bad", "bad")))]
     moved = waiting.view.moved
     if moved:
         changed: list[Line] = [pen.heading(pen.say("screens.review.moved"))]

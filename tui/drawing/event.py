@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from tui.drawing.pen import Pen
 from tui.journal.event import ORGANISATION, Event
+from tui.moment import recorded_at
 from tui.widgets.choice_list import Row
 from tui.widgets.line import Line, Span
 from tui.workbook.wording import event_kind, event_subject
@@ -15,7 +15,7 @@ from tui.workbook.wording import event_kind, event_subject
 
 def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mapping[str, str]) -> list[Row]:
     """Every field of an event: nothing that an auditor would have to look up elsewhere."""
-    when = datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone().isoformat(timespec="seconds")
+    when = recorded_at(event.recorded).astimezone().isoformat(timespec="seconds")
     lines: list[Line] = [
         (Span(event_kind(event, pen.lang), "title"), Span(f"  {event.hash[:16]}", "dim")),
         (Span(f"{when}  {people.get(event.author, event.author)}  {event.pack} {event.pack_version}", "dim"),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -13,6 +14,11 @@ from tui.journal.event import Event, EventHash, Json
 
 FORMAT: Final = "ikusei-event-1"
 """Purpose and version of what is hashed; it is part of the hashed bytes."""
+
+
+DEEPEST: Final = 24
+"""Lists and objects inside one another; a body has three."""
+_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Record(NamedTuple):
@@ -71,8 +77,27 @@ def parsed(record: Record) -> dict[str, Json]:
     """
     try:
         body = json.loads(record.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise JournalError("journal.body_damaged", hash=record.hash) from error
-    if not isinstance(body, dict):
+    if not isinstance(body, dict) or not _is_usable(record.body, body):
         raise JournalError("journal.body_damaged", hash=record.hash)
     return body
+
+
+def _is_usable(text: str, body: Json) -> bool:
+    """Whether everything can be done with a body: it is written without halves of characters, and isn't too deep.
+
+    Nothing of ours is so; who owns the file can write anything into it, and no screen may end over it.
+    """
+    if text.count("[") + text.count("{") <= DEEPEST and not _HALF.search(text):
+        return True  # any but a forged one, or one of much evidence
+    try:
+        canonical({"": body}).encode()
+    except (ValueError, RecursionError):
+        return False
+    return _is_flat(body, DEEPEST)
+
+
+def _is_flat(value: Json, most: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return most >= 0 and all(_is_flat(each, most - 1) for each in inner)

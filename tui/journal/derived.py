@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from tui.errors import JournalError
+from tui.journal.body import SUPERVISION
 from tui.journal.event import Enrolment, Entry, EventHash, Evidence
 from tui.journal.store import Store
 
@@ -59,7 +61,19 @@ class _Row(NamedTuple):
     clock: int
 
     def entry(self) -> Entry:
-        """What the row says."""
+        """What the row says.
+
+        Raises:
+            JournalError: it isn't one that ikusei has made of an event.
+        """
+        try:
+            return self._entry()
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise JournalError("journal.row_damaged", table="entry", id=self.id) from error
+
+    def _entry(self) -> Entry:
+        if self.supervision not in SUPERVISION:
+            raise ValueError(self.supervision)
         return Entry(
             id=EventHash(self.id),
             trainee=self.trainee,

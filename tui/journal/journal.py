@@ -272,6 +272,10 @@ class Journal:
         """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
         return reviews.signoffs(self.store, trainee)
 
+    def forks(self, trainee: str) -> list[tuple[str, int]]:
+        """Writer and number of which there are two events, of the chains about a trainee: an alarm."""
+        return reviews.forks(self.store, trainee)
+
     def deciders(self, decisions: Iterable[str]) -> frozenset[str]:
         """Ids of those who made the decisions with these hashes."""
         return reviews.deciders(self.store, decisions)
@@ -310,7 +314,7 @@ class Journal:
 
     def tallies(self, key: str) -> list[Tally]:
         """Every trainee in one short row, with what was computed of them by *key*, if no event has come in since."""
-        return tallies(self.store, key)
+        return tallies(self.store, key if self._memos.is_believed else None)
 
     def entries_by_month(self) -> dict[str, int]:
         """How many entries all trainees have of each month that has any, the oldest month first."""
@@ -369,6 +373,13 @@ class Journal:
         return not self.read_only and local.drop(self.store, key)
 
     # -- cache and watch ------------------------------------------------------------------------------------------
+
+    def doubt_caches(self) -> None:
+        """Believe nothing that was only computed and kept in this file: it is somebody else's, who can write anything.
+
+        What is kept from here on is true, but is computed anew all the same.
+        """
+        self._memos.is_believed = False
 
     def memo_get(self, trainee: str, item: str, key: str) -> str | None:
         """What was computed from an item's entries by *key*, if no event has touched them since."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Final, NamedTuple, TypeVar
 
 from tui.errors import JournalError
 from tui.journal.canonical import Record, parsed
-from tui.journal.event import Claim, Event, EventHash, Json, Kind
+from tui.journal.event import Claim, Event, EventHash, Kind
 from tui.journal.fields import Fields
 from tui.journal.review import Comment, Decision, Reopening, Signature, Signoff, Verdict, Waiver
 from tui.journal.store import Store
+
+R = TypeVar("R")
+T = TypeVar("T")
 
 _CLAIM: Final = "SELECT id, trainee, item, recorded, body, clock, withdrawn, withdrawal FROM claim"
 _CLAIMS: Final = f"{_CLAIM} WHERE trainee = ? ORDER BY clock, id"
@@ -32,9 +37,18 @@ _ABOUT: Final = """
 SELECT event.* FROM about JOIN event ON event.hash = about.event
 WHERE about.target = ? AND event.kind = ?
 ORDER BY event.clock, event.hash"""
-_DECIDERS: Final = "SELECT DISTINCT author FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY author"
+# From the events, not from a derived table: it says who may not sign what rests on their own decisions.
+_DECIDERS: Final = """
+SELECT DISTINCT author FROM event
+WHERE hash IN (SELECT value FROM json_each(?)) AND kind = 'decision'
+ORDER BY author"""
 _SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
 _IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
+_FORKS: Final = """
+SELECT writer, n FROM event
+WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
+GROUP BY writer, n HAVING count(*) > 1
+ORDER BY writer, n"""
 _KNOWS: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE writer = ?)"
 _HEADS: Final = """
 SELECT writer, n, hash FROM event AS tip
@@ -51,29 +65,28 @@ def claims(store: Store, trainee: str) -> dict[str, Claim]:
 
 def all_claims(store: Store, trainee: str) -> list[Claim]:
     """Every claim of a trainee, oldest first, the withdrawn ones too."""
-    return [row.claim() for row in store.rows(_Claim, _CLAIMS, trainee)]
+    return _readable(store.rows(_Claim, _CLAIMS, trainee), _Claim.claim)
 
 
 def claims_on(store: Store, trainee: str, item: str) -> list[Claim]:
     """Every claim on a criterion, oldest first: its rounds."""
-    return [row.claim() for row in store.rows(_Claim, _CLAIMS_ON, trainee, item)]
+    return _readable(store.rows(_Claim, _CLAIMS_ON, trainee, item), _Claim.claim)
 
 
 def claim(store: Store, claim_id: str) -> Claim | None:
     """The claim with this hash."""
-    row = store.one(_Claim, _ONE_CLAIM, claim_id)
-    return None if row is None else row.claim()
+    return next(iter(_readable(store.rows(_Claim, _ONE_CLAIM, claim_id), _Claim.claim)), None)
 
 
 def newest_claims(store: Store) -> list[Claim]:
     """Of every trainee and criterion the newest claim, withdrawn ones left out, oldest first."""
-    return [row.claim() for row in store.rows(_Claim, _NEWEST_CLAIMS)]
+    return _readable(store.rows(_Claim, _NEWEST_CLAIMS), _Claim.claim)
 
 
 def decisions(store: Store, trainee: str = "") -> list[Decision]:
     """The decisions about a trainee, or about all of them, oldest first."""
     found = store.rows(Decision, _DECISIONS, trainee) if trainee else store.rows(Decision, _ALL_DECISIONS)
-    return [replace(each, verdict=Verdict(each.verdict)) for each in found]
+    return [replace(each, verdict=Verdict(each.verdict)) for each in found if each.verdict in tuple(Verdict)]
 
 
 def deciders(store: Store, decisions: Iterable[str]) -> frozenset[str]:
@@ -83,42 +96,38 @@ def deciders(store: Store, decisions: Iterable[str]) -> frozenset[str]:
 
 def comments(store: Store, claim_id: str) -> list[Comment]:
     """The remarks on a claim, oldest first."""
-    found = []
-    for record in store.rows(Record, _ABOUT, claim_id, Kind.COMMENT):
-        text = _body(record).text("text")
-        found.append(Comment(EventHash(record.hash), claim_id, record.author, text, record.recorded, record.clock))
-    return found
+    return _readable(store.rows(Record, _ABOUT, claim_id, Kind.COMMENT), partial(_comment, claim_id))
 
 
 def waivers(store: Store, trainee: str) -> list[Waiver]:
     """What was said about criteria that needn't be met, oldest first."""
-    found = []
-    for r in store.rows(Record, _OF_KIND, Kind.WAIVER, trainee):
-        fields = _body(r)
-        said = fields.text("reason"), fields.flag("on", True)
-        if r.author != trainee:
-            found.append(Waiver(EventHash(r.hash), trainee, r.item, r.author, *said, r.recorded, r.clock))
-    return found
+    found = _readable(store.rows(Record, _OF_KIND, Kind.WAIVER, trainee), _waiver)
+    return [each for each in found if each.author != trainee]
 
 
 def signoffs(store: Store, trainee: str) -> list[Signoff]:
     """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
-    return [_signoff(store, r) for r in store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee) if r.author != trainee]
+    # Found by what they say, not by a derived table; one that names another STEP, or another trainee's, opens nothing.
+    reopened: dict[tuple[str, str], list[Reopening]] = {}
+    for each in _readable(store.rows(Record, _OF_KIND, Kind.REOPENING, trainee), _reopening):
+        if each.author != trainee:
+            reopened.setdefault((each.signoff, each.item), []).append(each)
+    found = _readable(store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee), _signoff)
+    theirs = (each for each in found if each.author != trainee)
+    return [replace(each, reopened=tuple(reopened.get((each.id, each.item), ()))) for each in theirs]
 
 
 def signatures(store: Store, event: str) -> list[Signature]:
     """The signatures over an event, oldest first."""
-    found = []
-    for r in store.rows(Record, _ABOUT, event, Kind.SIGNATURE):
-        fields = _body(r)
-        said = fields.text("text"), fields.text("signature")
-        found.append(Signature(EventHash(r.hash), event, r.author, *said, r.recorded))
-    return found
+    return _readable(store.rows(Record, _ABOUT, event, Kind.SIGNATURE), partial(_signature, event))
 
 
 def everything_said(store: Store, kinds: Collection[str]) -> Iterator[Event]:
-    """Every event of *kinds*, of everybody, oldest first, whether anything makes it count or not."""
-    return (record.event() for record in store.rows(Record, _SAID, json.dumps(sorted(kinds))))
+    """Every event of *kinds*, of everybody, oldest first, whether anything makes it count or not.
+
+    One whose body is damaged has none: it says nothing that it would have to say.
+    """
+    return map(_event, store.rows(Record, _SAID, json.dumps(sorted(kinds))))
 
 
 def said_of(event: Event) -> Decision | Waiver | Signoff | Reopening | None:
@@ -149,6 +158,15 @@ def hashes_at(store: Store, writer: str, n: int) -> frozenset[str]:
     return frozenset(store.rows(str, _IN_CHAIN, writer, n))
 
 
+def forks(store: Store, trainee: str) -> list[tuple[str, int]]:
+    """Writer and number of which there are two events, of the chains that say anything about a trainee."""
+    return store.rows(_fork, _FORKS, trainee)
+
+
+def _fork(writer: str, n: int) -> tuple[str, int]:
+    return writer, n
+
+
 def knows_writer(store: Store, writer: str) -> bool:
     """Whether any event of a writer is here."""
     return bool(store.one(int, _KNOWS, writer))
@@ -163,7 +181,38 @@ def _head(writer: str, n: int, event: str) -> tuple[str, str]:
     return writer, f"{n}:{event}"
 
 
-def _signoff(store: Store, r: Record) -> Signoff:
+def _readable(rows: Iterable[R], read: Callable[[R], T]) -> list[T]:
+    """What *rows* say; one that can't be read (of a newer ikusei, damaged, or forged) says nothing."""
+    found = []
+    for row in rows:
+        with suppress(JournalError):
+            found.append(read(row))
+    return found
+
+
+def _event(record: Record) -> Event:
+    try:
+        return record.event()
+    except JournalError:
+        return record._replace(body="{}").event()
+
+
+def _comment(claim_id: str, r: Record) -> Comment:
+    return Comment(EventHash(r.hash), claim_id, r.author, _body(r).text("text"), r.recorded, r.clock)
+
+
+def _waiver(r: Record) -> Waiver:
+    fields = _body(r)
+    said = fields.text("reason"), fields.flag("on", True)
+    return Waiver(EventHash(r.hash), r.trainee, r.item, r.author, *said, r.recorded, r.clock)
+
+
+def _signature(event: str, r: Record) -> Signature:
+    fields = _body(r)
+    return Signature(EventHash(r.hash), event, r.author, fields.text("text"), fields.text("signature"), r.recorded)
+
+
+def _signoff(r: Record) -> Signoff:
     fields = _body(r)
     return Signoff(
         id=EventHash(r.hash),
@@ -175,18 +224,13 @@ def _signoff(store: Store, r: Record) -> Signoff:
         exception=fields.text("exception"),
         recorded=r.recorded,
         clock=r.clock,
-        reopened=tuple(
-            _reopening(each, r.hash)
-            for each in store.rows(Record, _ABOUT, r.hash, Kind.REOPENING)
-            if each.author != each.trainee
-        ),
     )
 
 
-def _reopening(r: Record, signoff: str) -> Reopening:
-    return Reopening(
-        EventHash(r.hash), r.trainee, r.item, signoff, r.author, _body(r).text("reason"), r.recorded, r.clock
-    )
+def _reopening(r: Record) -> Reopening:
+    fields = _body(r)
+    said = fields.text("signoff"), r.author, fields.text("reason")
+    return Reopening(EventHash(r.hash), r.trainee, r.item, *said, r.recorded, r.clock)
 
 
 class _Claim(NamedTuple):
@@ -202,8 +246,16 @@ class _Claim(NamedTuple):
     withdrawal: str
 
     def claim(self) -> Claim:
-        """What the row says."""
-        fields = Fields(Kind.CLAIM, json.loads(self.body))
+        """What the row says.
+
+        Raises:
+            JournalError: it isn't what a claim says.
+        """
+        try:
+            body = json.loads(self.body)
+        except (ValueError, RecursionError) as error:
+            raise JournalError("journal.body_damaged", hash=self.id) from error
+        fields = Fields(Kind.CLAIM, body if isinstance(body, dict) else {})
         return Claim(
             id=EventHash(self.id),
             trainee=self.trainee,
@@ -221,9 +273,9 @@ class _Claim(NamedTuple):
 
 
 def _body(record: Record) -> Fields:
-    """The body of an event; one that can't be read says nothing."""
-    try:
-        body: dict[str, Json] = parsed(record)
-    except JournalError:
-        body = {}
-    return Fields(record.kind, body)
+    """The body of an event.
+
+    Raises:
+        JournalError: it can't be read.
+    """
+    return Fields(record.kind, parsed(record))

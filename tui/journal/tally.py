@@ -67,12 +67,12 @@ def count_day(store: Store, trainee: str, day: str, by: int) -> None:
         store.run(_NONE_LEFT_OF_MONTH, trainee, month)
 
 
-def tallies(store: Store, key: str) -> list[Tally]:
+def tallies(store: Store, key: str | None) -> list[Tally]:
     """Every trainee with what is kept of them, by id.
 
     Args:
         store: the file.
-        key: of the summaries that are wanted; those computed by another one are left out.
+        key: of the summaries that are wanted; those computed by another one are left out. None: all of them are.
     """
     return store.rows(Tally, _TALLIES, key)
 

@@ -314,6 +314,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei doctor --mend` mends it."
         ),
     ),
+    "journal.row_damaged": (
+        "集計の表 {table} の行 {id} が読めません。`ikusei doctor --mend` で作り直してください。",
+        "The row {id} of the derived table {table} can't be read; `ikusei doctor --mend` makes it anew.",
+    ),
     "journal.exposed": (
         "台帳 {path} をほかの利用者も読めます。`chmod 600` で自分だけのものにしてください。",
         "Other users can read the journal {path}; keep it to yourself with `chmod 600`.",

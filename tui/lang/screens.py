@@ -175,6 +175,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.round": ("{day} 申請  {comment}", "{day} claimed  {comment}"),
     "screens.review.confirmed": ("{day} {by} が確認  {reason}", "{day} confirmed by {by}  {reason}"),
     "screens.review.returned": ("{day} {by} が差し戻し: {reason}", "{day} returned by {by}: {reason}"),
+    "screens.review.fork": (
+        "台帳が分岐: 書き手 {writer} の {n} 番が 2 つあります (ほか {more})。`ikusei verify` で調べてください。",
+        "The chain forks: writer {writer} has two events {n} (and {more} more); look with `ikusei verify`.",
+    ),
     "screens.review.filtered": ("「{text}」 {count} 件", "“{text}”: {count}"),
     "screens.review.filter_ask": ("絞り込む (名前、役割、達成目安)", "Show only (name, role, criterion)"),
     "screens.review.nothing_such": ("「{text}」に当てはまる申請は待っていません。", "No claim on “{text}” waits."),
@@ -201,6 +205,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.why.not-signed": (
         "署名がなければ数えない設定です: {why}",
         "only what is signed counts here: {why}",
+    ),
+    "screens.review.why.not-as-written": (
+        "署名された記録と違うので数えません。`ikusei verify` で確かめてください",
+        "isn't what the record itself says, doesn't count; look with `ikusei verify`",
+    ),
+    "screens.review.why.other-item": (
+        "別の達成目安の申請への判定なので数えません",
+        "names another criterion than the claim: doesn't count",
     ),
     "screens.review.ignored": ("{day} {by}: {verdict}。{why}", "{day} {by}: {verdict}. {why}"),
     "screens.review.signs": ("署名する鍵 {name}", "Signs with {name}"),

@@ -41,6 +41,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "もとの判定 {target} は確認ではなく差し戻しです。",
         "the decision {target} that it rests on returned the claim.",
     ),
+    "verify.not_covered": (
+        "STEP の承認ですが、次の達成目安の確認も免除も挙げていません: {names}。承認した人に確かめてください。",
+        "signs the STEP, but names no confirmation or waiver of {names}; ask who signed it.",
+    ),
     "verify.rewritten": (
         "{writer} の {n} 番の記録は、判定した人が見たものと違います。台帳が書きかえられています。",
         "event {n} of the writer {writer} isn't the one that the author had seen: the chain was rewritten.",

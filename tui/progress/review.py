@@ -93,7 +93,15 @@ def _round(claim: Claim, decisions: Iterable[Decision], counts: Counts) -> Round
     ignored: list[Ignored] = []
     for decision in sorted(decisions, key=lambda each: each.order):
         late = claim.withdrawn is not None and decision.order > claim.withdrawn and holding is None
-        why = Refusal("screens.review.withdrawn_before") if late else counts(decision)
+        # Whoever may decide in one role could else decide in another, by naming a criterion of theirs.
+        is_other = (decision.trainee, decision.item) != (claim.trainee, claim.item)
+        why = (
+            Refusal("screens.review.why.other-item")
+            if is_other
+            else Refusal("screens.review.withdrawn_before")
+            if late
+            else counts(decision)
+        )
         if why is not None:
             ignored.append(Ignored(decision, why))
         else:

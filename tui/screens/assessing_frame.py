@@ -15,7 +15,7 @@ from tui.workbook.identity import author_of
 from tui.workbook.layer_words import way
 from tui.workbook.layers import Facts
 from tui.workbook.organisation import NOT_SAID, Change, changed, columns_named, write_changes
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import Reviewer
 
 if TYPE_CHECKING:
     from tui.widgets.assess_panel import AssessPanel, AssessWords
@@ -92,11 +92,11 @@ class AssessingFrame(Frame):
         )
         return AssessWords(title, labels)
 
-    def on_assess_panel_cancelled(self) -> None:
+    def on_form_panel_cancelled(self) -> None:
         """Close the form."""
         self._close_assessment("")
 
-    def on_assess_panel_submitted(self) -> None:
+    def on_form_panel_submitted(self) -> None:
         """Write the assessment; where it can't be so, say why and leave the form open."""
         if self._panel is None or self._assessed is None:
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from textual.app import ComposeResult
 
@@ -12,6 +11,7 @@ from tui.drawing.event import event_sheet
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry, Event, Kind
 from tui.journal.register import EventFilter
+from tui.moment import recorded_at
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
@@ -194,7 +194,7 @@ class JournalScreen(LoggingFrame):
 
 def event_line(event: Event, pen: Pen, names: Mapping[str, str], others: Mapping[str, str]) -> Line:
     """When, what, about what; by whom where it was somebody else. *others*: their names by id."""
-    when = datetime.fromtimestamp(event.recorded / 1000, UTC).astimezone()
+    when = recorded_at(event.recorded).astimezone()
     day = str(event.body.get("day", ""))
     return justify(
         (

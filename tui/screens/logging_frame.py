@@ -231,18 +231,18 @@ class LoggingFrame(Frame):
         self.session.book.journal.local_set(self._draft_key(), json.dumps(values, ensure_ascii=False))
         return True
 
-    def on_entry_panel_changed(self) -> None:
+    def on_form_panel_changed(self) -> None:
         """Keep a draft as soon as the fingers rest."""
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.keep_draft)
 
-    def on_entry_panel_cancelled(self) -> None:
+    def on_form_panel_cancelled(self) -> None:
         """Close the form; what was typed is kept."""
         kept = self.keep_draft()
         self._close_form(self.session.say("screens.draft_kept") if kept else "")
 
-    def on_entry_panel_submitted(self) -> None:
+    def on_form_panel_submitted(self) -> None:
         """Write the entry; where something can't be read, say so and leave the form open."""
         if self._panel is None:
             return

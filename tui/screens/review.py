@@ -20,7 +20,8 @@ from tui.text.fold import fold
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip, line_width
-from tui.workbook.reviewing import Reviewer, Waiting, comment, confirm_all, decide, queue
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
 from tui.workbook.trusted import Named
 
@@ -40,6 +41,7 @@ class ReviewScreen(TwoPanes):
         self._steps: dict[str, Signable] = {}
         self._marked: set[str] = set()
         self._read = -1
+        self._forks: dict[str, list[tuple[str, int]]] = {}
         self._filter = ""
         self._shown: dict[str, Waiting] = {}
 
@@ -74,6 +76,7 @@ class ReviewScreen(TwoPanes):
             steps = signables(self.session.book, self.reviewer)
             self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
             self._read = self.session.revision
+            self._forks.clear()
         self._shown = {key: each for key, each in self._waiting.items() if self._lets_through(each)}
         self._marked &= set(self._shown)
         before = self.index.key
@@ -135,9 +138,11 @@ class ReviewScreen(TwoPanes):
         rounds = waiting.book.rounds_on(claim.item)
         decided = [str(each.decision.id) for each in rounds if each.decision is not None]
         signatures = {each: waiting.book.signature_of(each) for each in decided}
-        return claim_sheet(
-            waiting, entries, Said(rounds, signatures, journal.comments(claim.id), journal.people()), pen
-        )
+        trainee = waiting.book.trainee
+        if trainee not in self._forks:
+            self._forks[trainee] = journal.forks(trainee)
+        said = Said(rounds, signatures, journal.comments(claim.id), journal.people(), self._forks[trainee])
+        return claim_sheet(waiting, entries, said, pen)
 
     def can(self, command: Command) -> bool:
         """Deciding takes a claim under the cursor; bulk takes marks."""

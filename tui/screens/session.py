@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.screens.team_look import TeamLook
     from tui.workbook.editions import Pending
     from tui.workbook.inbox import Stayed
-    from tui.workbook.reviewing import Reviewer
+    from tui.workbook.reviewer import Reviewer
     from tui.workbook.team import Team
 
 LANGUAGE = "language"

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from tui.errors import SigningError
 from tui.journal.event import Event
+from tui.moment import recorded_at
 from tui.signing.allowed_signers import SignersFile
 from tui.signing.keygen import KEYGEN
 from tui.signing.revoked import RevokedFile
 from tui.signing.verify import verify
 from tui.trust.folder import TrustFolder
-from tui.trust.moment import recorded_at
 from tui.trust.roster import Roster, principals
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
 from tui.trust.statement import NAMESPACE, signed_bytes, statement

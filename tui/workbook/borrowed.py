@@ -12,16 +12,19 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from tui.errors import IkuseiError
-from tui.journal.bundle.header import NO_WRITERS, Reach
+from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.journal import Journal
 from tui.journal.place import is_writable
 from tui.journal.store import Store
-from tui.workbook.opening import authority_of
+from tui.workbook.opening import authority_of, person_of
 from tui.workbook.settings import Settings
 from tui.workbook.taking import require_somebodys, take_in
 from tui.workbook.workbook import Workbook
 
+# A name travels with whatever its owner writes.
+_SPEAKS_OF: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE trainee = ? AND kind <> 'person')"
+_OTHERS: Final = "SELECT DISTINCT trainee FROM event WHERE trainee NOT IN ('', ?) ORDER BY trainee"
 _HASHES: Final = "SELECT hash FROM event"
 # The end of each chain without gaps. SQLite takes bare columns from the row with the maximum (lang_select.html, 2.5).
 _ENDS: Final = "SELECT writer, max(n), hash FROM event GROUP BY writer HAVING count(DISTINCT n) = max(n)"
@@ -40,7 +43,8 @@ def is_borrowed(journal: Journal, own: Path) -> bool:
 def borrow(book: Workbook, settings: Settings) -> Workbook:
     """The workbook in which to review what can't be written in *book*: the trainees of *book*, in one's own journal.
 
-    What *book* has and one's own journal hasn't is checked as a bundle is, and taken in. The pack and the policy stay
+    What *book* has and one's own journal hasn't is checked as a bundle is, and taken in; but nothing that it says of
+    oneself: whoever owns that file could sign one's own STEPs with it. The pack and the policy stay
     those beside *book*, and so does its trust folder where there is one, held against the key pinned in one's own file.
 
     Args:
@@ -67,11 +71,17 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
 def _take_over(book: Workbook, journal: Journal) -> None:
     """Take in what is new; first only what lies behind the ends that are known, which a fork can make too little."""
     theirs = book.journal.store
+    selection = Selection()
+    if theirs.one(int, _SPEAKS_OF, person_of(journal)):
+        others = theirs.rows(str, _OTHERS, person_of(journal))
+        if not others:
+            return
+        selection = Selection(trainees=tuple(others))
     for known in (_ends(journal.store), NO_WRITERS):
         if _hashes(theirs) <= _hashes(journal.store):
             return
         with TemporaryFile() as file:
-            write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), known=known)
+            write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), selection=selection, known=known)
             file.seek(0)
             take_in(journal, file, None)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from tui.moment import recorded_at
 
 
 def day_of(recorded: int) -> str:
     """The day of a time stamp in milliseconds, by this machine's calendar."""
-    return datetime.fromtimestamp(recorded / 1000, UTC).astimezone().date().isoformat()
+    return recorded_at(recorded).astimezone().date().isoformat()

@@ -10,14 +10,12 @@ from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.text.clean import stored
 from tui.workbook.opening import PERSON, person_of
-from tui.workbook.reviewing import Reviewer
+from tui.workbook.reviewer import NO_KEY, Reviewer
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import person_id
 
 KEY: Final = "sign.key"
 """Key, among the local values of one's own state file, of the key that one signs with."""
-NO_KEY: Final = "none"
-"""In the place of a key: sign with none."""
 ANY_KEY: Final = "auto"
 """In the place of a key: whichever the trust folder allows."""
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, joined, load_policy
-from tui.errors import IkuseiError, JournalError
+from tui.errors import IkuseiError
 from tui.journal.journal import Journal
 from tui.workbook.authority import ANYBODY, PINNED, Authority
 from tui.workbook.settings import Settings
@@ -32,6 +32,8 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     """
     pack = open_pack(settings)
     journal = Journal.open(settings.state, write=write, create=create)
+    if settings.own.resolve() != journal.path:
+        journal.doubt_caches()
     try:
         policy = policy_of(settings, pack)
         authority = authority_of(settings, journal, policy)
@@ -39,22 +41,6 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     except IkuseiError:
         journal.close()
         raise
-
-
-def look_at_own(settings: Settings) -> Journal:
-    """The reader's own state file, to look at who they are and whom they trust.
-
-    One of an older ikusei is brought up to date, as any start does.
-
-    Raises:
-        JournalError: it can't be opened.
-    """
-    try:
-        return Journal.open(settings.own, write=False)
-    except JournalError as error:
-        if error.key != "journal.older":
-            raise
-        return Journal.open(settings.own)
 
 
 def open_pack(settings: Settings) -> Pack:

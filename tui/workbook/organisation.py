@@ -14,7 +14,8 @@ from tui.journal.event import ORGANISATION, Json, Kind, NewEvent
 from tui.progress.assessment import current, history, wanted_now
 from tui.record import record
 from tui.text.clean import stored
-from tui.workbook.reviewing import Reviewer, say_as
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import say_as
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from tui.curriculum.model import Role, Step
 from tui.errors import UsageError
@@ -12,29 +12,12 @@ from tui.journal.review import Verdict
 from tui.progress.review import Stage
 from tui.record import record
 from tui.text.clean import stored
+from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import CriterionView, Marks, State
 from tui.workbook.workbook import Workbook
 
-if TYPE_CHECKING:
-    from tui.workbook.signer import Signer
-
 _UNSIGNED: Final = frozenset({Kind.COMMENT, Kind.PERSON}) | OF_ORGANISATION
 """What is written without signing it: nothing is decided by it."""
-
-
-@record
-class Reviewer:
-    """Who looks at claims.
-
-    Args:
-        id: of the person.
-        name: as shown.
-        signer: the key by which they stand behind what they decide; None: it stays unsigned.
-    """
-
-    id: str
-    name: str
-    signer: Signer | None = None
 
 
 @record

@@ -82,15 +82,13 @@ def settings_from(
     """
     path = _named(state, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
     own = own_state(env)
-    ours = own.with_name(TRUST_FOLDER)
     return Settings(
         state=path,
         policy=path.with_name(POLICY_FILE),
         content=_named(content, env, CONTENT_VARIABLE) or builtin_folder(),
         lang=lang,
         overlay=_named(overlay, env, OVERLAY_VARIABLE) or path.with_name(OVERLAY_FOLDER),
-        trust=_named(trust, env, TRUST_VARIABLE)
-        or (ours if own != path and ours.is_dir() else path.with_name(TRUST_FOLDER)),
+        trust=_named(trust, env, TRUST_VARIABLE) or _trust_beside(own, path),
         own=own,
         cache=cache_folder(env),
         inbox=_named(None, env, INBOX_VARIABLE) or path.with_name(INBOX_FOLDER),
@@ -98,7 +96,10 @@ def settings_from(
 
 
 def beside(settings: Settings, state: Path) -> Settings:
-    """The same settings for another state file: what lay beside the one before lies beside that one."""
+    """The same settings for another state file: what lay beside the one before lies beside that one.
+
+    But for the trust folder: one beside the reader's own state file comes first, as anywhere.
+    """
 
     def moved(path: Path, name: str) -> Path:
         return state.with_name(name) if path == settings.state.with_name(name) else path
@@ -108,9 +109,17 @@ def beside(settings: Settings, state: Path) -> Settings:
         state=state,
         policy=moved(settings.policy, POLICY_FILE),
         overlay=moved(settings.overlay, OVERLAY_FOLDER),
-        trust=moved(settings.trust, TRUST_FOLDER),
+        trust=_trust_beside(settings.own, state)
+        if settings.trust == _trust_beside(settings.own, settings.state)
+        else settings.trust,
         inbox=moved(settings.inbox, INBOX_FOLDER),
     )
+
+
+def _trust_beside(own: Path, state: Path) -> Path:
+    """The trust folder where none is named: beside the reader's own state file, else beside the one looked at."""
+    ours = own.with_name(TRUST_FOLDER)
+    return ours if own != state and ours.is_dir() else state.with_name(TRUST_FOLDER)
 
 
 def _named(path: Path | None, env: Mapping[str, str], variable: str) -> Path | None:

@@ -19,7 +19,7 @@ from tui.trust.roster import principals
 from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import SignatureKind
 from tui.trust.statement import NAMESPACE, signed_bytes, statement
-from tui.workbook.identity import NO_KEY
+from tui.workbook.reviewer import NO_KEY
 
 SIGNED_KINDS: Final = frozenset({Kind.DECISION, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING})
 """What is signed: everything by which a mentor decides something."""

@@ -11,7 +11,8 @@ from tui.journal.review import Signoff
 from tui.lang import Lang, say
 from tui.record import record
 from tui.text.clean import stored
-from tui.workbook.reviewing import Reviewer, say_as
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import say_as
 from tui.workbook.views import CriterionView, State, StepView
 from tui.workbook.workbook import Workbook
 

@@ -16,6 +16,7 @@ from tui.progress.coverage import coverage
 from tui.progress.staffing import NOBODY, Ours, Reach, held_double, reach, teams_of, trained
 from tui.record import record
 from tui.text.clean import stored
+from tui.workbook.summary import step_number
 from tui.workbook.team import signed_steps
 from tui.workbook.workbook import Workbook
 
@@ -133,7 +134,7 @@ def trained_people(book: Workbook, teams: Iterable[Team]) -> dict[str, tuple[str
 def role_step(step_id: str) -> tuple[str, int]:
     """Role and number of the STEP with an id like ``soc.2``."""
     role, _, number = step_id.partition(".")
-    return role, int(number) if number.isdecimal() else 0
+    return role, step_number(number) or 0
 
 
 def team_names(book: Workbook, lang: Lang) -> dict[str, str]:

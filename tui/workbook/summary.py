@@ -6,6 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from tui.workbook.workbook import Workbook
 
 FORM: Final = "team-1"
 """Version of what a summary holds; part of its key."""
+_DIGITS: Final = 3
 _MONTH: Final = slice(0, len("2026-11"))
 
 
@@ -68,7 +70,8 @@ def _stands(book: Workbook, found: tuple[Round, ...], signed: dict[str, Signoff]
         steps = role.steps if role else ()
         # By the id alone: what was signed counts also where this pack has no content for the role.
         ids = {item: item.partition(".")[2] for item in signed if item.startswith(f"{role_id}.")}
-        stamps = {int(number): signed[item].recorded for item, number in sorted(ids.items()) if number.isdecimal()}
+        numbers = ((step_number(number), signed[item].recorded) for item, number in sorted(ids.items()))
+        stamps = {number: recorded for number, recorded in numbers if number is not None}
         least = max(starts.get(role_id, 0), max(stamps, default=0) + 1)
         step = next((each for each in steps if each.number >= least), None) if role_id in starts else None
         confirmed = 0
@@ -98,6 +101,11 @@ def _stands(book: Workbook, found: tuple[Round, ...], signed: dict[str, Signoff]
                 sorted(each.decision.recorded for each in open_ones if each.stage is Stage.RETURNED and each.decision)
             ),
         )
+
+
+def step_number(text: str) -> int | None:
+    """The number of a STEP as an id has it, ``soc.2``; None for what a forged id may have in its place."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def _said(found: tuple[Round, ...], decisions: Iterable[Decision], signed: Iterable[Signoff]) -> Iterable[Said]:
@@ -139,7 +147,9 @@ def encode(stands: Iterable[RoleStand], said: Iterable[Said]) -> str:
 
 def member_of(tally: Tally) -> Member:
     """A row of the journal as a member; one without a summary isn't known yet."""
-    newest = date.fromisoformat(tally.newest) if tally.newest else None
+    newest = None
+    with suppress(ValueError):  # whoever owns the file can write anything there
+        newest = date.fromisoformat(tally.newest) if tally.newest else None
     about = tally.trainee, tally.name, tally.entries, newest, tally.since
     if not tally.summary:
         return Member(*about, is_known=False)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from tui.curriculum.policy import Policy
 from tui.errors import JournalError
+from tui.moment import recorded_at
 from tui.progress.coverage import Coverage, coverage
 from tui.progress.team import Limits, Member, Stuck, roles_of, stuck
 from tui.progress.team_load import Closing, Load, MentorsOf, Moves, closings, last_decided, loads, movement
@@ -203,4 +204,4 @@ def mentors_named(settings: Settings, book: Workbook) -> MentorsOf:
 
 def local_day(recorded: int) -> date:
     """The day of a time stamp in milliseconds, by this machine's calendar."""
-    return datetime.fromtimestamp(recorded / 1000, UTC).astimezone().date()
+    return recorded_at(recorded).astimezone().date()

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from tui.curriculum.policy import Policy
-from tui.errors import JournalError, UsageError
+from tui.errors import IkuseiError, JournalError, UsageError
 from tui.journal.event import Event
 from tui.journal.journal import Journal
 from tui.journal.review import Signature, Signoff
+from tui.journal.reviews import said_of
+from tui.moment import recorded_at
 from tui.progress.review import Refusal
+from tui.signing.keygen import find_keygen
 from tui.trust.folder import TrustFolder
-from tui.trust.moment import recorded_at
 from tui.trust.permission import may_sign_step
 from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
 from tui.trust.statement import statement
 from tui.workbook.authority import PINNED, Said, signature_state
-from tui.workbook.opening import look_at_own
+from tui.workbook.own import look_at_own
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
 from tui.workbook.workbook import Workbook
@@ -104,7 +107,9 @@ class Named:
         """What the answers hang on besides the journal."""
         folder = self.folder
         about = (folder.fingerprint, folder.state.kind, folder.lead, str(self.requires_signature))
-        return key_of(*about, str(self._policy.final_evaluator))
+        # What can't be checked on one machine, or not yet, may be good or INVALID on another.
+        can_check = find_keygen() is not None
+        return key_of(*about, str(self._policy.final_evaluator), str(can_check))
 
     @cached_property
     def requires_signature(self) -> bool:
@@ -121,6 +126,8 @@ class Named:
             return Refusal(f"screens.review.why.{found.answer}")
         if is_final and isinstance(said, Signoff) and said.author in self._journal.deciders(said.decisions):
             return Refusal("screens.review.why.same-person")
+        if not self._is_as_written(said):
+            return Refusal("screens.review.why.not-as-written")
         state = signature_state(self, self._journal, said.id)
         because = Refusal(state.reason, state.fields)
         if state.kind is SignatureKind.INVALID:
@@ -128,6 +135,14 @@ class Named:
         if self.requires_signature and state.kind is not SignatureKind.SIGNED:
             return Refusal("screens.review.why.not-signed", because=because)
         return None
+
+    def _is_as_written(self, said: Said) -> bool:
+        """Whether what was read stands so in the event: who owns the file can edit derived tables, too."""
+        bare = replace(said, reopened=()) if isinstance(said, Signoff) else said
+        try:
+            return said_of(self._journal.event(said.id)) == bare
+        except (IkuseiError, ValueError):
+            return False
 
     def require(self, author: str, trainee: str, role: str, deciders: Collection[str] | None = None) -> None:
         """Refuse what wouldn't count.

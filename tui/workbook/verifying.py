@@ -6,17 +6,21 @@ An auditor can repeat all of it by hand: ``docs/security.md``, "How an auditor c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import reviews
+from tui.journal.body import readable
+from tui.journal.canonical import Record
 from tui.journal.chain import check_chains
+from tui.journal.doctor import differing_tables
 from tui.journal.event import Event, Kind
 from tui.journal.events import by_chain, find
 from tui.journal.fields import Fields
-from tui.journal.finding import Finding, fault, warning
+from tui.journal.finding import Finding, Severity, fault, warning
 from tui.journal.review import Decision, Reopening, Signoff, Verdict, Waiver
+from tui.journal.store import Store
 from tui.journal.writer import own_writer
 from tui.record import record
 from tui.trust.folder import TrustFolder
@@ -25,7 +29,9 @@ from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.signer import SIGNED_KINDS
 from tui.workbook.workbook import Workbook
 
-_LOUD: Final = frozenset({"screens.review.why.invalid", "screens.review.why.oneself"})
+_LOUD: Final = frozenset(
+    {"screens.review.why.invalid", "screens.review.why.oneself", "screens.review.why.not-as-written"}
+)
 """Reasons that nobody gives by mistake."""
 _WITH_HEADS: Final = frozenset({Kind.DECISION, Kind.SIGNOFF})
 
@@ -70,7 +76,8 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
     """
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
     store = book.journal.store
-    found = [Found(each) for each in (*_of_folder(folder), *check_chains(by_chain(store), own_writer(store)))]
+    chains = tuple(check_chains(by_chain(store), own_writer(store)))
+    found = [Found(each) for each in (*_of_folder(folder), *chains, *_of_tables(store, chains))]
     for event in reviews.everything_said(store, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts)
     for event in reviews.everything_said(store, {Kind.SIGNATURE}):
@@ -86,8 +93,18 @@ def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
         yield warning(state.reason, **state.fields)
 
 
+def _of_tables(store: Store, chains: Iterable[Finding]) -> Iterator[Finding]:
+    """Whether what screens read is what the events add up to; what damaged events add up to says nothing."""
+    if any(each.severity is Severity.FAULT for each in chains):
+        return
+    different = differing_tables(store)
+    if different:
+        yield fault("journal.derived", path=store.path, tables=", ".join(different))
+
+
 def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str]) -> Iterator[Found]:
     try:
+        readable(Kind(event.kind), event.body)
         said = reviews.said_of(event)
         heads = Fields(event.kind, event.body).texts("heads") if event.kind in _WITH_HEADS else {}
     except (JournalError, ValueError):
@@ -106,7 +123,8 @@ def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter
         yield Found(warning("verify.unsigned"), event, state)
     elif state.kind is SignatureKind.UNCHECKED:
         yield Found(warning("verify.unchecked"), event, state)
-    yield from (Found(each, event) for each in (*_targets(book, said), *_seen(book, heads)))
+    covered = _uncovered(book, said, event) if isinstance(said, Signoff) else ()
+    yield from (Found(each, event) for each in (*_targets(book, said), *covered, *_seen(book, heads)))
 
 
 def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> Iterator[Finding]:
@@ -124,10 +142,45 @@ def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> I
         there = find(book.journal.store, target)
         if there is None:
             yield warning("verify.target_gone", target=target)
-        elif (there.kind, there.trainee) != (kind, said.trainee):
+        elif (there.kind, there.trainee) != (kind, said.trainee) or not _is_on(said, there):
             yield fault("verify.target_other", target=target)
-        elif isinstance(said, Signoff) and Fields(kind, there.event().body).text("verdict") != Verdict.CONFIRMED:
+        elif isinstance(said, Signoff) and _verdict(there) != Verdict.CONFIRMED:
             yield fault("verify.target_returned", target=target)
+
+
+def _verdict(there: Record) -> str:
+    """What a decision says; nothing where it can't be read."""
+    try:
+        return Fields(there.kind, there.event().body).text("verdict")
+    except JournalError:
+        return ""
+
+
+def _uncovered(book: Workbook, said: Signoff, event: Event) -> Iterator[Finding]:
+    """Criteria of the STEP for which no decision or waiver is named, by the pack that it was signed with."""
+    role = book.pack.role(said.item.partition(".")[0])
+    step = next((each for each in role.steps if each.id == said.item), None) if role else None
+    if step is None or (event.pack, event.pack_version) != (book.pack.id, book.pack.version):
+        return  # another edition may ask something else
+    try:
+        named = *said.decisions, *Fields(event.kind, event.body).words("waivers")
+    except JournalError:
+        named = said.decisions
+    found = filter(None, (find(book.journal.store, each) for each in named))
+    items = {each.item for each in found if each.trainee == said.trainee and each.kind in {Kind.DECISION, Kind.WAIVER}}
+    # What the organisation adds may have come later, without another version of the pack.
+    missing = [
+        each.id for each in step.criteria if not items & {each.id, *each.renamed} and not book.pack.is_local(each.id)
+    ]
+    if missing:
+        yield warning("verify.not_covered", names=", ".join(missing))
+
+
+def _is_on(said: Decision | Waiver | Signoff | Reopening, there: Record) -> bool:
+    """Whether it is about the same criterion or STEP; a STEP rests on decisions of its own role."""
+    if isinstance(said, Signoff):
+        return there.item.partition(".")[0] == said.item.partition(".")[0]
+    return there.item == said.item
 
 
 def _seen(book: Workbook, heads: Mapping[str, str]) -> Iterator[Finding]:

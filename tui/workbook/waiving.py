@@ -5,7 +5,8 @@ from __future__ import annotations
 from tui.errors import UsageError
 from tui.journal.event import EventHash, Json, Kind, NewEvent
 from tui.text.clean import stored
-from tui.workbook.reviewing import Reviewer, say_as
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import say_as
 from tui.workbook.workbook import Workbook
 
 

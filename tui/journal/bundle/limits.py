@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tui.journal import canonical
 from tui.journal.event import ORGANISATION
 
 LONGEST_LINE: Final = 1 << 20
 """Bytes of a line with its line end."""
-DEEPEST: Final = 24
-"""Lists and objects inside one another; a body has three."""
+DEEPEST: Final = canonical.DEEPEST
+"""Lists and objects inside one another: what a journal can read, too."""
 MOST: Final = 2**53 - 1
 """The largest whole number that every reader of JSON has (RFC 8259, 6)."""
 LATEST: Final = 253_400_000_000_000

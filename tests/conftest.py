@@ -1,0 +1,21 @@
+"""In which order the tests run: those that wait for a terminal lie among those that compute, so that both get done."""
+
+from itertools import groupby
+from pathlib import Path
+
+WAITING = Path(__file__).parent / "whole"
+
+
+def pytest_collection_modifyitems(items):
+    modules = [list(group) for _, group in groupby(items, key=lambda item: item.path)]
+    waiting = [module for module in modules if WAITING in module[0].path.parents]
+    computing = [module for module in modules if WAITING not in module[0].path.parents]
+    # The one whose tests stay together takes longest, so it begins.
+    waiting.sort(key=lambda module: module[0].get_closest_marker("xdist_group") is None)
+    pace = max(1, len(computing) // max(1, len(waiting)))
+    ordered = []
+    while waiting or computing:
+        ordered += waiting.pop(0) if waiting else []
+        for _ in range(pace):
+            ordered += computing.pop(0) if computing else []
+    items[:] = ordered
