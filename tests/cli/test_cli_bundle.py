@@ -404,3 +404,13 @@ def test_export_says_for_whom_it_is_by_the_roster(worked, tmp_path):
     (trust / "roster.toml").write_text("broken", encoding="utf-8")
     answer = worked("export", "-o", tmp_path / "out")
     assert (answer.code, "指導者" in answer.err) == (0, False)
+
+
+def test_a_lead_with_one_trainees_records_writes_nothing_in_their_name(mentor, bundle):
+    mentor("import", bundle)
+    before = mentor("journal", "--json").json
+    for args in (("log", "soc.2.alone"), ("tick", "soc.1.overview.flow"), ("claim", "soc.2.alone"), ("follow", "ir")):
+        answer = mentor(*args)
+        assert (answer.code, answer.out) == (2, ""), args
+    assert mentor("journal", "--json").json == before
+    assert "佐藤 花" in mentor("team", "--list").out

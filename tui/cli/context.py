@@ -107,6 +107,10 @@ class Cli:
         if book is None:
             raise UsageError("cli.nobody", path=self.settings.state)
         if write:
+            from tui.workbook.opening import is_somebody_elses  # noqa: PLC0415 - looking needs none of it
+
+            if is_somebody_elses(book):
+                raise UsageError("cli.nobody", path=self.settings.state)
             for warning in book.journal.warnings:
                 self.out.tell(self.say(warning.key, **warning.fields))
         return book

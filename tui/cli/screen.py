@@ -19,6 +19,7 @@ from tui.terminal.mode import mode_of
 from tui.terminal.probe import probe_ambiguous
 from tui.text.glyphs import glyphs_for
 from tui.workbook.inbox import Stayed, has_files
+from tui.workbook.opening import is_somebody_elses
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ def open_screen(cli: Cli, target: str) -> int:
     """
     _prepare(cli)
     book = cli.open_book(write=True, create=True)
+    if is_somebody_elses(book):
+        book.trainee = ""  # nobody logs, ticks or claims for somebody else: the lead looks at the team
+        return _show(cli, target, book, (), place=TEAM)
     came, stayed = _inbox(cli, book)
     return _show(cli, target, book, (came,) if came else (), stayed=stayed)
 
@@ -84,7 +88,10 @@ def open_team_screen(cli: Cli) -> int:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
     _prepare(cli)
-    return _show(cli, "", cli.open_book(write=True), (), place=TEAM)
+    book = cli.open_book(write=True)
+    if is_somebody_elses(book):
+        book.trainee = ""
+    return _show(cli, "", book, (), place=TEAM)
 
 
 def _keyboard() -> BinaryIO:

@@ -104,3 +104,12 @@ def trainee_of(journal: Journal) -> str:
         return chosen
     trainees = journal.trainees()
     return trainees[0] if len(trainees) == 1 else ""
+
+
+def is_somebody_elses(book: Workbook) -> bool:
+    """Whether the only trainee in a file is somebody else than the person who said that it is theirs.
+
+    A lead or a mentor who has taken in one trainee's records reads them, and writes nothing in the trainee's name.
+    """
+    person = book.journal.local_get(PERSON)
+    return bool(person) and not book.journal.local_get(TRAINEE) and book.trainee not in {"", person}
