@@ -159,8 +159,8 @@ def test_what_was_kept_without_ssh_keygen_is_not_told_with_it(strict, monkeypatc
         bare.setenv("PATH", str(tmp_path))
         (person,) = json.loads(strict.hana("team", "--json").out)["people"]
         assert list(person["roles"][0]["signed"]) == []
-        assert "署名 20" not in strict.hana("status").out
-    assert "署名 20" in strict.hana("status").out
+        assert "承認 20" not in strict.hana("status").out
+    assert "承認 20" in strict.hana("status").out
     (person,) = json.loads(strict.hana("team", "--json").out)["people"]
     assert list(person["roles"][0]["signed"]) == ["2"]
 
