@@ -33,7 +33,7 @@ docs: .venv/.tests
 	$(BIN)/python scripts/make_docs.py --check
 
 tests: .venv/.tests
-	$(BIN)/python -m pytest -n 4 --dist loadgroup
+	$(BIN)/python -m pytest -n 4 --dist loadfile
 
 bench: .venv/.tests
 	$(BIN)/python -m benchmarks

@@ -10,8 +10,9 @@ def pytest_collection_modifyitems(items):
     modules = [list(group) for _, group in groupby(items, key=lambda item: item.path)]
     waiting = [module for module in modules if WAITING in module[0].path.parents]
     computing = [module for module in modules if WAITING not in module[0].path.parents]
-    # The one whose tests stay together takes longest, so it begins.
-    waiting.sort(key=lambda module: module[0].get_closest_marker("xdist_group") is None)
+    # A worker takes a file at a time: what takes longest begins, so that none is left alone with it at the end.
+    waiting.sort(key=len, reverse=True)
+    computing.sort(key=len, reverse=True)
     pace = max(1, len(computing) // max(1, len(waiting)))
     ordered = []
     while waiting or computing:

@@ -11,8 +11,6 @@ from benchmarks.filled_state import fill
 from benchmarks.terminal import Terminal
 from benchmarks.tour import BEGUN, Answer, by_figure, walk
 
-pytestmark = pytest.mark.xdist_group("costs")  # its tours are walked once, by one worker
-
 IDLE = 2.0
 """Seconds for which nothing is to be written."""
 START = 12_000
