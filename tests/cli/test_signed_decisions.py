@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import subprocess
+from pathlib import Path
 
 import pytest
 from signed_world import CRITERION, Office, events, fingerprint, new_key, of_kind
@@ -233,3 +234,21 @@ def test_own_file_of_an_older_ikusei_still_says_who_one_is_and_whom_one_trusts(o
         own.execute("PRAGMA user_version = 2")
     own.close()
     assert "署名 田中 実" in office.on_hanas(office.tanaka, "confirm", CRITERION).out
+
+
+def test_a_new_key_and_a_new_name_keep_what_was_signed(office):
+    office.confirmed()
+    old = Path(f"{office.key('tanaka')}.pub").read_text()
+    for file in office.key("tanaka").parent.iterdir():
+        file.unlink()
+    new_key(office.key("tanaka"), "new")
+    office.write_trust(version=2)
+    with (office.trust / "allowed_signers").open("a") as signers:
+        signers.write(f'tanaka@midori namespaces="ikusei-signoff",valid-before="20990101Z" {old}')
+    assert office.yamada("trust", "sign", "--key", office.key("yamada")).code == 0
+    assert office.tanaka("me", "田中 みのる").out.split()[0] == office.ids["tanaka"]
+    office.claim("soc.2.paired", "--supervision", "paired")
+    assert "署名" in office.on_hanas(office.tanaka, "confirm", "soc.2.paired").out
+    report = office.report(office.mori)
+    assert (report["counts"]["signed"], report["findings"]) == (2, [])
+    assert {office.state(office.mori, each) for each in (CRITERION, "soc.2.paired")} == {"confirmed"}
