@@ -12,7 +12,6 @@ from tui.errors import UsageError
 from tui.lang import Lang
 
 if TYPE_CHECKING:
-    from tui.journal.journal import Journal
     from tui.workbook.reviewer import Reviewer
     from tui.workbook.workbook import Workbook
 
@@ -59,21 +58,11 @@ def key_option(lang: Lang) -> click.Option:
 
 def _own(cli: Cli, book: Workbook) -> tuple[Reviewer, str]:
     """Who one is, and the key that one chose, of one's own state file, which may be the one that is looked at."""
-    from tui.workbook.own import look_at_own  # noqa: PLC0415 - ``--help`` needs no journal
-
-    path = cli.settings.own
-    if not path.exists():
-        raise UsageError("cli.me.nobody")
-    if path.resolve() == book.journal.path:
-        return _known(book.journal)
-    with look_at_own(cli.settings) as journal:
-        return _known(journal)
-
-
-def _known(journal: Journal) -> tuple[Reviewer, str]:
     from tui.workbook.identity import reviewer_of, signing_key  # noqa: PLC0415 - ``--help`` needs none of it
+    from tui.workbook.own import own_journal  # noqa: PLC0415
 
-    person = reviewer_of(journal)
-    if person is None:
-        raise UsageError("cli.me.nobody")
-    return person, signing_key(journal)
+    with own_journal(cli.settings, book.journal) as journal:
+        person = None if journal is None else reviewer_of(journal)
+        if journal is None or person is None:
+            raise UsageError("cli.me.nobody")
+        return person, signing_key(journal)

@@ -49,7 +49,7 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
 
     book = cli.open_book(write=write)
     reviewer = oneself(cli, book)
-    if not is_borrowed(book.journal, cli.settings.own):
+    if not is_borrowed(book.journal, cli.settings):
         return Looked(book, mentor(cli, book, key) if write else reviewer)
     mine = borrow(book, cli.settings)
     cli.stack.callback(mine.journal.close)

@@ -14,7 +14,7 @@ from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind
 from tui.workbook.trusted import folder_of
 from tui.workbook.verifying import Found, Report, verify
-from tui.workbook.wording import HASH_SHOWN, event_kind, refusal_text, signature_text
+from tui.workbook.wording import HASH_SHOWN, event_kind, folder_text, refusal_text, signature_text
 from tui.workbook.workbook import Workbook
 
 
@@ -52,10 +52,7 @@ def _write(cli: Cli, book: Workbook, folder: TrustFolder, report: Report) -> Non
         mark = cli.glyphs.missing if each.finding.severity is Severity.FAULT else cli.glyphs.warn
         cli.out.line(f"{mark} {_about(cli, each, people)}{_text(cli, each)}")
     if folder.state.kind is not FolderKind.NONE:
-        state = cli.say(f"trust.kind.{folder.state.kind}")
-        roster = folder.found or folder.roster
-        about = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
-        cli.out.line(cli.say("screens.review.trust", **about, short=folder.short or "-", state=state))
+        cli.out.line(folder_text(folder, cli.lang))
     required = cli.say("verify.required") if book.authority.requires_signature else ""
     cli.out.line(cli.say("verify.counts", **{kind: report.counts[kind] for kind in SignatureKind}, required=required))
     if not report.found:

@@ -101,7 +101,7 @@ def comments(store: Store, claim_id: str) -> list[Comment]:
 
 def waivers(store: Store, trainee: str) -> list[Waiver]:
     """What was said about criteria that needn't be met, oldest first."""
-    found = _readable(store.rows(Record, _OF_KIND, Kind.WAIVER, trainee), _waiver)
+    found = _readable(store.rows(Record, _OF_KIND, Kind.WAIVER, trainee), lambda r: _waiver(r.event()))
     return [each for each in found if each.author != trainee]
 
 
@@ -109,10 +109,10 @@ def signoffs(store: Store, trainee: str) -> list[Signoff]:
     """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
     # Found by what they say, not by a derived table; one that names another STEP, or another trainee's, opens nothing.
     reopened: dict[tuple[str, str], list[Reopening]] = {}
-    for each in _readable(store.rows(Record, _OF_KIND, Kind.REOPENING, trainee), _reopening):
+    for each in _readable(store.rows(Record, _OF_KIND, Kind.REOPENING, trainee), lambda r: _reopening(r.event())):
         if each.author != trainee:
             reopened.setdefault((each.signoff, each.item), []).append(each)
-    found = _readable(store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee), _signoff)
+    found = _readable(store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee), lambda r: _signoff(r.event()))
     theirs = (each for each in found if each.author != trainee)
     return [replace(each, reopened=tuple(reopened.get((each.id, each.item), ()))) for each in theirs]
 
@@ -136,19 +136,15 @@ def said_of(event: Event) -> Decision | Waiver | Signoff | Reopening | None:
     Raises:
         JournalError: its body can't be read.
     """
-    f, e = Fields(event.kind, event.body), event
-    when = e.recorded, e.clock
-    match e.kind:
+    match event.kind:
         case Kind.DECISION:
-            verdict, reason = Verdict(f.word("verdict")), f.text("reason")
-            return Decision(e.hash, f.word("claim"), e.trainee, e.item, e.author, verdict, reason, *when)
+            return _decision(event)
         case Kind.WAIVER:
-            return Waiver(e.hash, e.trainee, e.item, e.author, f.text("reason"), f.flag("on", True), *when)
+            return _waiver(event)
         case Kind.SIGNOFF:
-            said = f.text("declaration"), f.words("decisions"), f.text("exception")
-            return Signoff(e.hash, e.trainee, e.item, e.author, *said, *when)
+            return _signoff(event)
         case Kind.REOPENING:
-            return Reopening(e.hash, e.trainee, e.item, f.text("signoff"), e.author, f.text("reason"), *when)
+            return _reopening(event)
         case _:
             return None
 
@@ -201,36 +197,33 @@ def _comment(claim_id: str, r: Record) -> Comment:
     return Comment(EventHash(r.hash), claim_id, r.author, _body(r).text("text"), r.recorded, r.clock)
 
 
-def _waiver(r: Record) -> Waiver:
-    fields = _body(r)
-    said = fields.text("reason"), fields.flag("on", True)
-    return Waiver(EventHash(r.hash), r.trainee, r.item, r.author, *said, r.recorded, r.clock)
-
-
 def _signature(event: str, r: Record) -> Signature:
     fields = _body(r)
     return Signature(EventHash(r.hash), event, r.author, fields.text("text"), fields.text("signature"), r.recorded)
 
 
-def _signoff(r: Record) -> Signoff:
-    fields = _body(r)
-    return Signoff(
-        id=EventHash(r.hash),
-        trainee=r.trainee,
-        item=r.item,
-        author=r.author,
-        declaration=fields.text("declaration"),
-        decisions=fields.words("decisions"),
-        exception=fields.text("exception"),
-        recorded=r.recorded,
-        clock=r.clock,
-    )
+def _decision(e: Event) -> Decision:
+    f = Fields(e.kind, e.body)
+    said = Verdict(f.word("verdict")), f.text("reason")
+    return Decision(e.hash, f.word("claim"), e.trainee, e.item, e.author, *said, e.recorded, e.clock)
 
 
-def _reopening(r: Record) -> Reopening:
-    fields = _body(r)
-    said = fields.text("signoff"), r.author, fields.text("reason")
-    return Reopening(EventHash(r.hash), r.trainee, r.item, *said, r.recorded, r.clock)
+def _waiver(e: Event) -> Waiver:
+    f = Fields(e.kind, e.body)
+    said = f.text("reason"), f.flag("on", True)
+    return Waiver(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock)
+
+
+def _signoff(e: Event) -> Signoff:
+    f = Fields(e.kind, e.body)
+    said = f.text("declaration"), f.words("decisions"), f.text("exception")
+    return Signoff(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock)
+
+
+def _reopening(e: Event) -> Reopening:
+    f = Fields(e.kind, e.body)
+    said = f.text("signoff"), e.author, f.text("reason")
+    return Reopening(e.hash, e.trainee, e.item, *said, e.recorded, e.clock)
 
 
 class _Claim(NamedTuple):

@@ -24,6 +24,7 @@ from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
 from tui.workbook.trusted import Named
+from tui.workbook.wording import folder_text
 
 LIST_SHARE = 0.36
 LIST_BOUNDS = (26, 44)
@@ -116,13 +117,7 @@ class ReviewScreen(TwoPanes):
         authority = self.session.book.authority
         folder = authority.folder if isinstance(authority, Named) else None
         if folder is not None and folder.state.kind is not FolderKind.NONE:
-            usable = "" if folder.state.is_usable else "bad"
-            roster = folder.found or folder.roster
-            fields = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
-            state = pen.say(f"trust.kind.{folder.state.kind}")
-            yield from pen.paragraph(
-                pen.say("screens.review.trust", **fields, short=folder.short or "-", state=state), usable or "dim"
-            )
+            yield from pen.paragraph(folder_text(folder, pen.lang), "dim" if folder.state.is_usable else "bad")
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
         """The claim under the cursor."""

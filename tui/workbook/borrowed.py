@@ -7,7 +7,6 @@ from a verb.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Final
 
@@ -18,6 +17,7 @@ from tui.journal.journal import Journal
 from tui.journal.place import is_writable
 from tui.journal.store import Store
 from tui.workbook.opening import authority_of, person_of
+from tui.workbook.own import is_own
 from tui.workbook.settings import Settings
 from tui.workbook.taking import require_somebodys, take_in
 from tui.workbook.workbook import Workbook
@@ -30,14 +30,14 @@ _HASHES: Final = "SELECT hash FROM event"
 _ENDS: Final = "SELECT writer, max(n), hash FROM event GROUP BY writer HAVING count(DISTINCT n) = max(n)"
 
 
-def is_borrowed(journal: Journal, own: Path) -> bool:
+def is_borrowed(journal: Journal, settings: Settings) -> bool:
     """Whether *journal* is somebody else's and can't be written.
 
     Args:
         journal: what is looked at, opened for writing or not.
-        own: one's own state file.
+        settings: where one's own state file lies.
     """
-    return own.resolve() != journal.path and not is_writable(journal.path)
+    return not is_own(settings, journal) and not is_writable(journal.path)
 
 
 def borrow(book: Workbook, settings: Settings) -> Workbook:

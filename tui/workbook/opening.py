@@ -9,6 +9,7 @@ from tui.curriculum.policy import Policy, joined, load_policy
 from tui.errors import IkuseiError
 from tui.journal.journal import Journal
 from tui.workbook.authority import ANYBODY, PINNED, Authority
+from tui.workbook.own import is_own
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
 
@@ -32,7 +33,7 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     """
     pack = open_pack(settings)
     journal = Journal.open(settings.state, write=write, create=create)
-    if settings.own.resolve() != journal.path:
+    if not is_own(settings, journal):
         journal.doubt_caches()
     try:
         policy = policy_of(settings, pack)
@@ -69,7 +70,7 @@ def authority_of(settings: Settings, journal: Journal, policy: Policy) -> Author
 
 def _has_pinned(settings: Settings, journal: Journal) -> bool:
     """Whether the reader has pinned a lead; of a file that isn't their own, ``trusted`` has to ask."""
-    if journal.path == settings.own.resolve():
+    if is_own(settings, journal):
         return bool(journal.local_get(PINNED))
     return settings.own.exists()
 

@@ -22,7 +22,7 @@ from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
 from tui.trust.statement import statement
 from tui.workbook.authority import PINNED, Said, signature_state
-from tui.workbook.own import look_at_own
+from tui.workbook.own import own_journal
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
 from tui.workbook.workbook import Workbook
@@ -59,12 +59,8 @@ def pinned(settings: Settings, journal: Journal | None) -> str:
     Raises:
         JournalError: the reader's own state file can't be read.
     """
-    if not settings.own.exists():
-        return ""
-    if journal is not None and journal.path == settings.own.resolve():
-        return journal.local_get(PINNED) or ""
-    with look_at_own(settings) as own:
-        return own.local_get(PINNED) or ""
+    with own_journal(settings, journal) as own:
+        return "" if own is None else own.local_get(PINNED) or ""
 
 
 def pin(journal: Journal, fingerprint: str) -> None:

@@ -14,6 +14,7 @@ from tui.workbook.days import day_of
 from tui.workbook.views import CriterionView, State
 
 if TYPE_CHECKING:
+    from tui.trust.folder import TrustFolder
     from tui.trust.signature_state import SignatureState
 
 HASH_SHOWN = 12
@@ -115,6 +116,14 @@ def signature_text(state: SignatureState, lang: Lang) -> str:
     """``署名 田中 一郎``, ``署名なし``, ``INVALID: …``: what a signature is worth; a bad one with the reason."""
     why = say(lang, state.reason, **state.fields)
     return say(lang, f"words.signature.{state.kind}", by=state.fields.get("author", ""), why=why)
+
+
+def folder_text(folder: TrustFolder, lang: Lang) -> str:
+    """A trust folder in a line: its roster, its fingerprint, how far it can be believed."""
+    roster = folder.found or folder.roster
+    about = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
+    state = say(lang, f"trust.kind.{folder.state.kind}")
+    return say(lang, "screens.review.trust", **about, short=folder.short or "-", state=state)
 
 
 def refusal_text(refusal: Refusal, lang: Lang) -> str:
