@@ -6,7 +6,8 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -28,10 +29,7 @@ def run_once(subject: Subject, home: Path, idle: float = 0.0) -> Figures:
         idle: seconds for which it is watched while nobody touches it.
     """
     with Terminal(subject.command, environment(home), cwd=home) as terminal:
-        # The screen is looked at afterwards: modelling it would take the time that is measured.
-        terminal.wait_until(lambda: subject.ready.encode() in terminal.written, f"{subject.ready!r} among the bytes")
-        terminal.settle()
-        shown = terminal.wait_for(subject.ready)
+        shown = _wait_until_usable(terminal, subject)
         written = terminal.written
         figures: Figures = {
             "start ms": 1000 * (shown - terminal.started),
@@ -46,6 +44,22 @@ def run_once(subject: Subject, home: Path, idle: float = 0.0) -> Figures:
         terminal.wait_exit()
         figures["leave ms"] = 1000 * (time.perf_counter() - left)
     return figures
+
+
+@contextmanager
+def standing(subject: Subject, home: Path) -> Iterator[Terminal]:
+    """A program that stays open, at the place to which its tour leads; what the keys cost is measured there."""
+    with Terminal(subject.command, environment(home), cwd=home) as terminal:
+        _wait_until_usable(terminal, subject)
+        for figure, key in subject.tour:
+            press(terminal, figure, key)
+        yield terminal
+
+
+def key_once(terminal: Terminal, keys: Iterator[str]) -> Figures:
+    """Press the next of *keys*."""
+    answer = press(terminal, "", next(keys))
+    return {"key ms": 1000 * answer.seconds, "key bytes": answer.size}
 
 
 def command_once(command: Sequence[str], home: Path) -> Figures:
@@ -66,6 +80,14 @@ def peak_memory(process: int) -> float:
     status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     fields: Mapping[str, str] = dict(line.split(":", 1) for line in status.splitlines())
     return float(fields["VmHWM"].split()[0])
+
+
+def _wait_until_usable(terminal: Terminal, subject: Subject) -> float:
+    """Wait until a program can be used; since when it can (``time.perf_counter``)."""
+    # The screen is looked at afterwards: modelling it would take the time that is measured.
+    terminal.wait_until(lambda: subject.ready.encode() in terminal.written, f"{subject.ready!r} among the bytes")
+    terminal.settle()
+    return terminal.wait_for(subject.ready)
 
 
 def _tour(terminal: Terminal, subject: Subject) -> Figures:

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from benchmarks.measuring import Figures
 
 Measure: TypeAlias = Callable[[], Figures]
+Pairs: TypeAlias = Sequence[tuple[Figures, Figures]]
 
 
 class Spread(NamedTuple):
@@ -37,11 +38,11 @@ def alternate(first: Measure, second: Measure, runs: int) -> list[tuple[Figures,
     return pairs
 
 
-def ratio(pairs: Sequence[tuple[Figures, Figures]], figure: str) -> Spread:
+def ratio(pairs: Pairs, figure: str) -> Spread:
     """How much more the first of each pair took than the second."""
     return spread([first[figure] / second[figure] for first, second in pairs])
 
 
-def of_first(pairs: Sequence[tuple[Figures, Figures]], figure: str) -> Spread:
+def of_first(pairs: Pairs, figure: str) -> Spread:
     """A figure of the first of each pair."""
     return spread([first[figure] for first, _ in pairs])

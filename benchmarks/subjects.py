@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from benchmarks.filled_state import fill
+from benchmarks.filled_state import NAME, fill
 from benchmarks.tour import BEGUN, TOUR
 from tui.curriculum.folder import builtin_folder
+from tui.workbook.settings import own_state
 
 ROOT: Final = Path(__file__).parents[1]
 FEW: Final = 10
@@ -21,6 +22,9 @@ OTHERS: Final = ("coord", "ir", "vuln", "forensics", "management", "dev")
 LEFT_OUT: Final = ("titles.toml", "organisation.toml", "secbok.toml", "mapping.toml", "glossary.toml", "citations.tsv")
 MANY: Final = 10_000
 """Entries of the two journals that are compared."""
+
+IMPORTS: Final = (sys.executable, "-c", "import sqlite3, tomli, click")
+"""What ``ikusei status`` can't do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,16 @@ def option_list() -> Subject:
     return Subject([sys.executable, str(ROOT / "benchmarks" / "option_list_app.py")], "☐", [("", "down"), *checklist])
 
 
-def state_of(home: Path, entries: int) -> Path:
-    """A state file with so many entries."""
-    path = home / str(entries) / "state.sqlite"
-    fill(path, entries, date.today())  # noqa: DTZ011 - the day of the user
-    return path
+def trainee_with(entries: int, folder: Path) -> Path:
+    """The home of somebody whose own state file has so many entries."""
+    home = folder / str(entries)
+    fill(state_in(home), entries, date.today())  # noqa: DTZ011 - the day of the user
+    return home
+
+
+def state_in(home: Path) -> Path:
+    """The state file that ikusei opens in a home when none is named."""
+    return own_state(environment(home))
 
 
 def one_role_pack(home: Path) -> Path:
@@ -93,11 +102,16 @@ def one_role_pack(home: Path) -> Path:
     return folder
 
 
-def opened(state: Path, pack: Path) -> Subject:
-    """Ikusei with a state file and a pack."""
-    return Subject(ikusei("--lang", "ja", "--content", str(pack), "--state", str(state)), BEGUN)
+def opened(pack: Path) -> Subject:
+    """Ikusei with one's own state file and a pack."""
+    return Subject(ikusei("--lang", "ja", "--content", str(pack)), BEGUN)
 
 
-def journal_with(state: Path) -> Subject:
-    """Ikusei with a state file, walked through its screens."""
-    return Subject(ikusei("--lang", "ja", "--state", str(state)), BEGUN, TOUR)
+def own_file(tour: Sequence[tuple[str, str]] = TOUR) -> Subject:
+    """Ikusei with one's own state file, walked through its screens."""
+    return Subject(ikusei("--lang", "ja"), BEGUN, tour)
+
+
+def looked_at(state: Path) -> Subject:
+    """Ikusei with somebody else's state file."""
+    return Subject(ikusei("--lang", "ja", "--state", str(state)), NAME)

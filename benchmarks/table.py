@@ -36,9 +36,9 @@ def number(value: float, unit: str) -> str:
 
 def lines(rows: Iterable[Row]) -> Iterable[str]:
     """The table, a line a row, in columns."""
-    yield f"{'figure':<58}{'must reach':>12}{'measured':>10}   (least to most)"
+    yield f"{'figure':<58}{'must reach':>12}{'measured':>10}           (least to most)"
     for row in rows:
         most = f"{number(row.most, row.unit)} {row.unit}".strip()
         median, low, high = (number(value, row.unit) for value in row.measured)
-        missed = "" if row.is_reached else "  MISSED"
-        yield f"{row.figure:<58}{most:>12}{median:>10}   ({low} to {high}){missed}"
+        verdict = "MET" if row.is_reached else "MISSED"
+        yield f"{row.figure:<58}{most:>12}{median:>10}   {verdict:<8}({low} to {high})"
