@@ -60,3 +60,20 @@ def test_every_headless_module_imports_without_textual():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_leaving_looks_for_no_garbage(begun):
+    script = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(len(gc.get_objects()), file=sys.stderr))\n"
+        "from tui.__main__ import main\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "status"],
+        env={**os.environ, **begun.env},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(done.stderr) < 1_000
