@@ -4,8 +4,7 @@ import pytest
 from journal_world import HANA, claim, correction, enrol, entry, person, refused, tick, write
 
 from tui.curriculum.rule import Supervision
-from tui.journal.body import SUPERVISION
-from tui.journal.event import Kind, NewEvent
+from tui.journal.event import SUPERVISION, Kind, NewEvent
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,9 @@ from typing import Final
 from tui.errors import JournalError
 from tui.journal import body_headcount, body_organisation, body_review
 from tui.journal.canonical import composed
-from tui.journal.event import Evidence, Json, Kind
+from tui.journal.event import SUPERVISION, Evidence, Json, Kind
 from tui.journal.fields import MOST, Fields
 from tui.record import record
-
-SUPERVISION: Final = ("observed", "assisted", "paired", "directed", "alone", "taught")
-"""How an entry was done, in rising order of independence (design, "What a criterion is")."""
 
 LAST_STEP: Final = 3
 _DIGEST_LENGTH: Final = 64

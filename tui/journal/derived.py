@@ -8,8 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
-from tui.journal.body import SUPERVISION
-from tui.journal.event import Enrolment, Entry, EventHash, Evidence
+from tui.journal.event import SUPERVISION, Enrolment, Entry, EventHash, Evidence
 from tui.journal.store import Store
 
 _ENTRY: Final = "SELECT * FROM entry WHERE id = ?"

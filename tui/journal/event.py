@@ -24,6 +24,9 @@ NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 ORGANISATION: Final = "@organisation"
 """In the place of the trainee of what is about the organisation as a whole; no person has this id."""
 
+SUPERVISION: Final = ("observed", "assisted", "paired", "directed", "alone", "taught")
+"""How an entry was done, in rising order of independence (design, "What a criterion is")."""
+
 
 class Kind(StrEnum):
     """What an event says. An unknown kind (of a newer ikusei) is kept and passed over."""
