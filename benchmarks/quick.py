@@ -26,9 +26,9 @@ PAGE: Final = 4_000
 PAGE_TIME: Final = 0.35
 """What the figures of these names must not exceed, here and in the long table."""
 
-STARTS: Final = 12
-COMMANDS: Final = 20
-LOOKS: Final = 5
+STARTS: Final = 10
+COMMANDS: Final = 16
+LOOKS: Final = 4
 KEYS: Final = 8
 """Pairs of each comparison; the two programs of a key stay open and are pressed in turn, a third of a second a pair."""
 GROWN: Final = f"{MANY:,} entries / {FEW}"
