@@ -57,8 +57,14 @@ def standing(subject: Subject, home: Path) -> Iterator[Terminal]:
 
 
 def key_once(terminal: Terminal, keys: Iterator[str]) -> Figures:
-    """Press the next of *keys*."""
+    """Press the next of *keys*.
+
+    Raises:
+        ValueError: nothing was drawn in answer, so there is nothing to measure.
+    """
     answer = press(terminal, "", next(keys))
+    if not answer.size:
+        raise ValueError(f"{answer.key!r} draws nothing here; the screen:\n{terminal.screen}")
     return {"key ms": 1000 * answer.seconds, "key bytes": answer.size}
 
 
