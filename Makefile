@@ -6,7 +6,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 ARGS ?=
 
-.PHONY: run demo test lint types layers content docs tests bench clean
+.PHONY: run demo test lint types layers content docs tests bench archive clean
 
 run: .venv/.runs
 	@$(BIN)/ikusei $(ARGS)
@@ -37,6 +37,11 @@ tests: .venv/.tests
 
 bench: .venv/.tests
 	$(BIN)/python -m benchmarks
+
+# KEY=~/.ssh/id_ed25519 signs it, OUT=DIR puts it elsewhere.
+OUT ?= dist
+archive: .venv/.tests
+	@$(BIN)/python scripts/make_archive.py --out "$(OUT)" $(if $(KEY),--key "$(KEY)")
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
