@@ -168,7 +168,8 @@ uninstall() {
 
 main() {
     unset CDPATH
-    here=$(cd "$(dirname "$0")" && pwd)
+    case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
+    here=$(cd "$here" && pwd)
     data=${XDG_DATA_HOME:-}
     case $data in /*) ;; *) data=${HOME:-}/.local/share ;; esac # a relative one doesn't count, says its standard
     action=install place='' prefix=''
