@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import re
 import shutil
 import subprocess
@@ -11,8 +12,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).parents[2]
-ORDINARY = 65533
-"""The account that root goes over to; it needs no name."""
+ORDINARY = pwd.getpwnam("nobody").pw_uid
+"""The account that root goes over to; ssh-keygen wants one with a name."""
 NO_INDEX = {"PIP_NO_INDEX": "1", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
 """What keeps pip from a network where the kernel gives no namespace without one."""
 
@@ -23,7 +24,7 @@ def works(*command: str) -> bool:
 
 
 IS_ROOT = os.geteuid() == 0
-NAMESPACE = ["unshare", "--net"] if IS_ROOT else ["unshare", "--map-root-user", "--net"]
+NAMESPACE = ["unshare", "--net"] if IS_ROOT else ["unshare", "--map-current-user", "--net"]
 HAS_NAMESPACE = bool(shutil.which("unshare")) and works(*NAMESPACE, "true")
 
 
