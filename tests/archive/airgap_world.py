@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).parents[2]
+OLDER = "0.0.9"
 ORDINARY = pwd.getpwnam("nobody").pw_uid
 """The account that root goes over to; ssh-keygen wants one with a name."""
 NO_INDEX = {"PIP_NO_INDEX": "1", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}

@@ -6,9 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from airgap_world import Machine, make, older_wheel
-
-OLDER = "0.0.9"
+from airgap_world import OLDER, Machine, make, older_wheel
 
 
 @pytest.fixture(scope="session")

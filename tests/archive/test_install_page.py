@@ -5,8 +5,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from airgap_world import HAS_NAMESPACE, ROOT
-from conftest import OLDER
+from airgap_world import HAS_NAMESPACE, OLDER, ROOT
 
 from tui import __version__
 from tui.journal.schema import SCHEMA
@@ -103,18 +102,24 @@ def test_the_page_has_the_sentence_of_an_older_program(lang):
     assert say(lang, "journal.newer", path=path, found=SCHEMA + 1, known=SCHEMA) in PAGES[lang]
 
 
+SETTINGS = {"PYTHONDONTWRITEBYTECODE": "1", "PIP_NO_COMPILE": "1", "PIP_TARGET": "/nowhere", "SOURCE_DATE_EPOCH": "1"}
+"""What an administrator may have set for other programs; none of it changes what is installed."""
+
+
 def test_root_installs_for_everybody_and_nothing_is_written_later(machine, new):
     folder = bring(machine, new, "みんなの")
     opt = machine.folder.parent / "opt 全員"
     install, remove = (text.replace("/opt/ikusei", f"'{opt}'") for text in (FOR_ALL, REMOVE_FOR_ALL))
     opt.mkdir()  # by whom installs: nobody else may write there
-    machine.done(f"umask 077; tar -xf {new.name}; cd ikusei-*-airgap; {install}", cwd=folder, as_root=True)
+    machine.done(f"umask 077; tar -xf {new.name}; cd ikusei-*-airgap; {install}", cwd=folder, as_root=True, **SETTINGS)
     (program,) = (path for path in (opt / "lib/ikusei").iterdir() if path.is_dir())
     machine.done(f"chmod -R a-w '{program}'", as_root=True)
     before = sorted(program.rglob("*"))
     package = next(program.glob("lib/python3.*/site-packages/tui"))
     sources = {path.stem for path in package.glob("*.py")}
-    assert {path.name.partition(".")[0] for path in package.glob("__pycache__/*.pyc")} == sources
+    compiled = list(package.glob("__pycache__/*.pyc"))
+    assert {path.name.partition(".")[0] for path in compiled} == sources
+    assert {path.read_bytes()[4] for path in compiled} == {0}  # by the source's time: no start reads the source
 
     assert machine.done(f"'{opt}/bin/ikusei' --version").split() == ["ikusei", __version__]
     assert "佐藤 花" in machine.done(f"'{opt}/bin/ikusei' --demo status")

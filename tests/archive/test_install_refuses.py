@@ -43,6 +43,20 @@ def test_a_missing_file(unpacked):
     assert "don't match SHA256SUMS: sbom.cdx.json;" in refused(unpacked, INSTALL)
 
 
+def test_a_wheel_that_was_changed_together_with_its_checksum(unpacked):
+    folder = unpacked.folder / "airgap"
+    path = next(folder.glob("wheels/ikusei-*.whl"))
+    path.write_bytes(path.read_bytes() + b"\0")
+    unpacked.done("sha256sum $(cut -c67- SHA256SUMS) > new && mv new SHA256SUMS", cwd=folder)
+    done = unpacked.run(INSTALL)
+    assert done.returncode == 1
+    assert "DO NOT MATCH THE HASHES" in done.stderr
+    assert done.stderr.endswith("the version before, if there was one, still works.\n")
+    left = [path.name for path in unpacked.home.glob(".local/share/ikusei/program/*")]
+    assert left == ["install.sh"]
+    assert not (unpacked.home / ".local/bin/ikusei").exists()
+
+
 def test_an_ikusei_of_another_installer_is_left_alone(unpacked):
     theirs = unpacked.home / ".local/bin/ikusei"
     theirs.parent.mkdir(parents=True)
