@@ -29,9 +29,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
         "The journal {path} was written by a newer ikusei (schema {found}, this one knows {known}); update ikusei.",
     ),
-    "journal.older": (
-        "台帳 {path} は古い形式で、書きこめないため新しくできません。書きこめる場所で一度開いてください。",
-        "The journal {path} has an older schema and can't be written here; open it once where it can.",
+    "journal.no_schema": (
+        "台帳 {path} の形式の番号が失われています。バックアップを戻してください。",
+        "The journal {path} has lost the number of its schema; restore a backup.",
     ),
     "journal.cannot_create": (
         "台帳 {path} を作れません ({why})。`--state` で書きこめる場所を指定してください。",
