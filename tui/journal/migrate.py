@@ -41,13 +41,10 @@ def migrated_copy(store: Store) -> Store:
     Raises:
         JournalError: it can't be read, or is damaged.
     """
-    copy = Store(store.path, sqlite3.connect(":memory:", isolation_level=None))
+    copy = Store.in_memory(store.path)
     try:
         with told(store.path):
             store.connection.backup(copy.connection)
-        copy.run("PRAGMA foreign_keys=ON")
-        copy.run("PRAGMA recursive_triggers=ON")
-        copy.run("PRAGMA trusted_schema=OFF")
         with copy.write():
             _migrate(copy, check_schema(copy))
         copy.connection.set_authorizer(_refuse_writes)
