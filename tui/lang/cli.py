@@ -20,7 +20,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.help.verbs": ("動詞:", "Verbs:"),
     "cli.help.options": ("オプション:", "Options:"),
     "cli.option.help": ("この説明を出す", "Show this page"),
-    "cli.option.version": ("版を出す", "Show the version"),
+    "cli.option.version": (
+        "ikusei、台帳の形式、パックの版を 1 行で出す",
+        "Show the versions of ikusei, of its state files and of the pack, on one line",
+    ),
+    "cli.version": (
+        "ikusei {version}  台帳の形式 {schema}  パック {pack} {pack_version}",
+        "ikusei {version}  schema {schema}  pack {pack} {pack_version}",
+    ),
+    "cli.version.no_pack": (
+        "ikusei {version}  台帳の形式 {schema}  パックは読めません (ikusei content check)",
+        "ikusei {version}  schema {schema}  the pack can't be read (ikusei content check)",
+    ),
     "cli.option.demo": (
         "例の育成対象者を、終われば消える写しで開く。team を付けると 12 人の SOC を責任者として開く",
         "Work with an example trainee, in a copy that is gone afterwards; with team, lead a SOC of twelve",
