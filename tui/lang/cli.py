@@ -60,6 +60,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.option.no_mouse": ("マウスを使わない", "Leave the mouse alone"),
     "cli.option.json": ("JSON で書く", "Write JSON"),
+    "cli.option.csv": ("CSV で書く", "Write CSV"),
+    "cli.option.tsv": ("TSV (タブ区切り) で書く", "Write TSV, with tabs between"),
+    "cli.one_form": (
+        "--json、--csv、--tsv は、どれか 1 つにしてください。",
+        "Choose one of --json, --csv and --tsv.",
+    ),
     "cli.open.help": ("画面を、その id のところで開く", "Open the screen at the thing with this id"),
     "cli.begin.help": (
         "画面を使わずに、名前と役割を登録して始める",
