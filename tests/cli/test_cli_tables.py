@@ -102,3 +102,14 @@ def test_the_journal_says_who_wrote_what_and_what_is_undone(begun):
     )  # fmt: skip
     assert undone["recorded"].endswith("+00:00")
     assert [row["hash"] for row in rows] == [each["hash"] for each in begun("journal", "--json").json]
+
+
+def test_status_has_a_row_for_each_criterion(begun):
+    assert begun("log", "soc.2.paired", "-m", "一次切り分け").code == 0
+    rows = list(csv.DictReader(io.StringIO(begun("status", "--csv").out, newline="")))
+    (paired,) = (row for row in rows if row["criterion"] == "soc.2.paired")
+    assert (paired["role"], paired["step"], paired["state"], paired["met"]) == ("soc", "2", "open", "")
+    assert (paired["standing"], paired["points_ticked"], paired["points"]) == ("1/3 回", "0", "6")
+    steps = begun("status", "--json").json["roles"][0]["steps"]
+    assert [row["criterion"] for row in rows] == [each["id"] for step in steps for each in step["criteria"]]
+    assert begun("status", "--tsv", "--csv").code == 2
