@@ -20,6 +20,7 @@ WITH_ROWS = [
     ("team", "closing"),
     ("matrix",),
     ("search", "ログ"),
+    ("policy", "show"),
 ]
 
 
@@ -113,3 +114,13 @@ def test_status_has_a_row_for_each_criterion(begun):
     steps = begun("status", "--json").json["roles"][0]["steps"]
     assert [row["criterion"] for row in rows] == [each["id"] for step in steps for each in step["criteria"]]
     assert begun("status", "--tsv", "--csv").code == 2
+
+
+def test_numbers_of_the_policy_are_rows_and_the_unset_ones_empty(begun):
+    numbers = {each["key"]: each for each in begun("policy", "show", "--json").json["numbers"]}
+    assert (numbers["soc.2.paired.times"]["value"], numbers["soc.2.paired.times"]["unit"]) == (3, "times")
+    assert numbers["soc.1.reading"]["readings"] == ["handbook"]
+    rows = list(csv.DictReader(io.StringIO(begun("policy", "show", "--csv").out, newline="")))
+    values = {row["key"]: row["value"] for row in rows}
+    assert {key for key, each in numbers.items() if each["value"] is None} == {key for key in values if not values[key]}
+    assert (values["soc.2.paired.times"], values["soc.2.verdict.ratio"]) == ("3", "95")
