@@ -57,7 +57,7 @@ def migrated_copy(store: Store) -> Store:
 def _refuse_writes(action: int, table: str | None, _: str | None, database: str | None, _trigger: str | None) -> int:
     """An authorizer: temporary tables may be filled, as in a file that is opened to look.
 
-    ``PRAGMA query_only`` would refuse them; and SQLite 3.40 asks to update ``sqlite_master`` when ``json_each`` is used.
+    ``PRAGMA query_only`` would refuse them, too; and SQLite 3.40 asks to update ``sqlite_master`` for ``json_each``.
     """
     is_write = action in _WRITES and database == "main" and table != "sqlite_master"
     return sqlite3.SQLITE_DENY if is_write else sqlite3.SQLITE_OK
