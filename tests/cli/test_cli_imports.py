@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from cli_world import POLICY
 
 import tui
 
@@ -32,6 +33,13 @@ def imported_by(begun, *args):
 )
 def test_a_call_imports_nothing_of_the_screen(begun, args):
     assert not imported_by(begun, *args) & set(FORBIDDEN)
+
+
+def test_making_a_state_file_and_writing_to_it_imports_no_sqlite_utils(ikusei):
+    assert "sqlite_utils" not in imported_by(ikusei, "begin", "佐藤 花", "--role", "soc", "--step", "2")
+    ikusei.policy.write_text(POLICY, encoding="utf-8")
+    for args in (("log", "soc.2.paired"), ("claim", "soc.2.detect"), ("undo",), ("export",), ("--version",)):
+        assert not {"sqlite_utils", "textual"} & imported_by(ikusei, *args), args
 
 
 def test_an_answer_given_again_imports_no_curriculum_and_no_journal(begun):

@@ -1,12 +1,15 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 
+from tui import __version__
 from tui.cli.main import VERBS, Ikusei
 from tui.cli.run import run
+from tui.journal.schema import SCHEMA
 from tui.lang import LANGS
 from tui.text.cells import width
 
@@ -83,8 +86,25 @@ def test_without_a_terminal_the_screen_does_not_open(ikusei, monkeypatch):
     sys.stdin.close()
 
 
-def test_version(ikusei):
-    assert ikusei("--version").out.startswith("ikusei ")
+def test_version_says_program_schema_and_pack_on_one_line(ikusei):
+    assert ikusei("--version").out == f"ikusei {__version__}  台帳の形式 {SCHEMA}  パック nca-isogj 1.0.0\n"
+    english = ikusei("--lang", "en", "--version")
+    assert (english.code, english.out) == (0, f"ikusei {__version__}  schema {SCHEMA}  pack nca-isogj 1.0.0\n")
+
+
+def test_version_is_that_of_the_pack_that_is_named(ikusei):
+    example = Path(__file__).parents[2] / "docs/example-pack"
+    assert "nca-isogj" not in ikusei("--content", example, "--version").out
+    ikusei.env["IKUSEI_CONTENT"] = str(example)
+    assert "nca-isogj" not in ikusei("--version").out
+
+
+def test_version_is_told_whatever_is_wrong_with_pack_or_state(ikusei, tmp_path):
+    (tmp_path / "pack.toml").write_text("[pack")
+    for options in (("--content", tmp_path), ("--content", tmp_path / "nowhere")):
+        answer = ikusei("--lang", "en", *options, "--version")
+        assert (answer.code, answer.out[:10], "can't be read" in answer.out) == (0, "ikusei 0.2", True)
+    assert ikusei("--state", tmp_path / "pack.toml", "--version").code == 0
 
 
 def test_interrupted(ikusei, monkeypatch):

@@ -127,7 +127,7 @@ def test_dropped_table_is_one_sentence_and_mended(filled):
     change(filled, "DROP TABLE entry_item", "DROP TABLE entry")
     with Journal.open(filled) as journal, refused("journal.tables"):
         journal.recent(HANA, 1)
-    assert keys(examine(filled)) == ["journal.tables"]
+    assert keys(examine(filled)) == ["journal.shape"]
     mend(filled)
     assert examine(filled) == []
 

@@ -28,4 +28,11 @@ def test_journal_imports_neither_screen_nor_curriculum():
     imported = set(re.findall(r"^\s*(?:from|import) ([\w.]+)", sources, re.MULTILINE))
     ours = {name for name in imported if name.startswith("tui.")}
     assert all(name.split(".")[1] in {"journal", "errors", "lang", "record", "text"} for name in ours)
-    assert not imported & {"textual", "rich", "sqlite_utils"}
+    assert not imported & {"textual", "rich"}
+
+
+def test_sqlite_utils_is_imported_where_no_start_and_no_entry_comes_by():
+    using = {
+        file.stem for file in FOLDER.glob("*.py") if re.search(r"^from sqlite_utils", file.read_text(), re.MULTILINE)
+    }
+    assert using == {"shape", "upgrade"}

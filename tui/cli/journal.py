@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Final
 
 from tui.cli.context import Cli
+from tui.cli.data import moment
 from tui.cli.log import SHORT
+from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import OneOf, Verb, option
 from tui.journal.event import Event, Kind
 from tui.journal.register import EventFilter
@@ -15,6 +19,12 @@ from tui.workbook.naming import names_in, names_of
 from tui.workbook.parsing import parse_quantity
 from tui.workbook.wording import event_kind, event_subject
 
+COLUMNS: Final = (
+    *("hash", "recorded", "kind", "kind_name", "item", "about"),
+    *("author", "author_name", "trainee", "trainee_name", "undone"),
+)
+"""Columns of CSV and TSV."""
+
 
 def verb(lang: Lang) -> Verb:
     """How it is called."""
@@ -22,26 +32,32 @@ def verb(lang: Lang) -> Verb:
         option(lang, "-n --limit", "cli.journal.limit", "N", default="20"),
         option(lang, "-i --item", "cli.journal.item", "ID", default=""),
         option(lang, "-k --kind", "cli.journal.kind", "KIND", type=OneOf(Kind)),
-        option(lang, "--json is_json", "cli.option.json"),
+        *form_options(lang),
     ]
     return Verb("journal", run, lang, "cli.journal.help", params)
 
 
-def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int:
+def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int:
     """Write the newest events, the latest first.
 
     Raises:
         IkuseiError: the journal can't be read.
     """
+    form = form_of(**asked)
     # A lead's journal may be nobody's way: what it says of others and of the organisation is there to be read.
     book = cli.open_book(write=False) if cli.settings.state.exists() else cli.workbook()
     wanted = EventFilter(kinds=frozenset({kind} if kind else ()), item=item.strip().lower())
     events = book.journal.events(wanted, parse_quantity(limit))
     undone = book.journal.undone([event.hash for event in events])
-    if is_json:
+    if form is Form.JSON:
         cli.out.json([asdict(event) | {"undone": event.hash in undone} for event in events])
         return 0
     names = names_of(book, cli.lang) | names_in(events, book, cli.lang)
+    if form is not Form.LINES:
+        people = book.journal.people()
+        rows = (_row(event, event.hash in undone, names, people, cli.lang) for event in events)
+        write_rows(cli.out, form, COLUMNS, rows)
+        return 0
     for event in events:
         mark = cli.glyphs.missing if event.hash in undone else " "
         about = event_subject(event, names, cli.lang)
@@ -49,6 +65,15 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, is_json: bool) -> int
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0
+
+
+def _row(
+    event: Event, is_undone: bool, names: Mapping[str, str], people: Mapping[str, str], lang: Lang
+) -> list[object]:
+    who = [event.author, people.get(event.author, ""), event.trainee, people.get(event.trainee, "")]
+    items = event.item or event.body.get("items")  # an entry may count for several
+    said = [event_kind(event, lang), items, event_subject(event, names, lang)]
+    return [event.hash, moment(event.recorded), event.kind, *said, *who, is_undone]
 
 
 def _when(event: Event) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -115,6 +115,7 @@ class Ikusei(Verbs):
         ascii_only: bool,
         ambiguous: str,
         no_mouse: bool,
+        version: bool,
     ) -> int:
         """Set up the call; without a verb, open the screen."""
         call = ctx.obj
@@ -136,6 +137,11 @@ class Ikusei(Verbs):
                 overlay=Path(overlay) if overlay else None,
                 trust=Path(trust) if trust else None,
             )
+        if version:
+            from tui.cli.version import version_line  # noqa: PLC0415 - asked for once a year
+
+            call.out.line(version_line(settings))
+            ctx.exit()
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse)
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
         if ctx.invoked_subcommand is not None:
@@ -173,13 +179,5 @@ def _options(lang: Lang) -> list[click.Parameter]:
         option(lang, "--ascii ascii_only", "cli.option.ascii"),
         option(lang, "--ambiguous", "cli.option.ambiguous", "auto|1|2", type=OneOf(WIDTHS), default="auto"),
         option(lang, "--no-mouse", "cli.option.no_mouse"),
-        option(lang, "--version", "cli.option.version", expose_value=False, is_eager=True, callback=_show_version),
+        option(lang, "--version", "cli.option.version"),
     ]
-
-
-def _show_version(ctx: click.Context, _param: click.Parameter, is_asked: Any) -> None:  # noqa: ANN401 - click's
-    if is_asked and not ctx.resilient_parsing:
-        from tui import __version__  # noqa: PLC0415 - asked for once a year
-
-        click.echo(f"ikusei {__version__}")
-        ctx.exit()

@@ -9,9 +9,9 @@ from typing import Final
 import click
 
 from tui.cli.context import Cli
-from tui.cli.matrix_data import records, write_csv
+from tui.cli.matrix_data import records
+from tui.cli.table import Form, form_of, form_options, write_records
 from tui.cli.verb import OneOf, Verb, option
-from tui.errors import UsageError
 from tui.lang import Lang
 from tui.text.cells import fit, width
 from tui.workbook.layer_words import difference_words, layer_name, legend_lines, pattern_sentences
@@ -30,32 +30,30 @@ def verb(lang: Lang) -> Verb:
         option(lang, "-w --with other", "matrix.cli.with", "LAYER", type=layers),
         option(lang, "-p --pattern", "matrix.cli.pattern", "PATTERN", default=""),
         option(lang, "--teams", "matrix.cli.teams"),
-        option(lang, "--json is_json", "cli.option.json"),
-        option(lang, "--csv is_csv", "matrix.cli.csv"),
+        *form_options(lang),
     ]
     return Verb("matrix", run, lang, "matrix.cli.help", params, more="matrix.cli.more")
 
 
-def run(
-    cli: Cli, *, layer: str | None, other: str | None, pattern: str, teams: bool, is_json: bool, is_csv: bool
-) -> int:
-    """Write the table with its legend, or what the layers know of each duty as JSON or CSV.
+def run(cli: Cli, *, layer: str | None, other: str | None, pattern: str, teams: bool, **asked: bool) -> int:
+    """Write the table with its legend, or what the layers know of each duty as rows.
 
     Raises:
         IkuseiError: the journal or the pack can't be read, or there is no such pattern.
     """
-    if is_json and is_csv:
-        raise UsageError("matrix.cli.json_or_csv")
+    form = form_of(**asked)
     book = cli.open_book(write=False)
     facts = Facts(book, pattern_named(book.pack, pattern) if pattern else "")
     table = matrix_table(book.pack, by_team=teams)
     chosen = tuple(dict.fromkeys(Layer(each) for each in (layer, other) if each))
-    if is_json:
-        cli.out.json(list(records(table, chosen or tuple(Layer), facts)))
-    elif is_csv:
-        cli.out.text(write_csv(records(table, chosen or tuple(Layer), facts)))
-    else:
+    if form is Form.LINES:
         _write(cli, table, chosen or (Layer.REGION,), facts)
+        return 0
+    found = list(records(table, chosen or tuple(Layer), facts))
+    if form is Form.JSON:
+        cli.out.json(found)
+    else:
+        write_records(cli.out, form, found)
     return 0
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from tui.curriculum.model import Duty
@@ -30,25 +28,6 @@ def records(table: MatrixTable, layers: Sequence[Layer], facts: Facts) -> Iterat
                 seen.add((row.id, duty.id))
                 yield _record(duty, row.id if table.by_team else "", layers, facts)
     yield from (_record(duty, "", layers, facts) for duty in table.left_over)
-
-
-def write_csv(found: Iterable[dict[str, Value]]) -> str:
-    """The records as CSV with a line of names; lists with blanks between."""
-    rows = list(found)
-    file = io.StringIO()
-    writer = csv.DictWriter(file, list(rows[0]) if rows else [], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
-    return file.getvalue()
-
-
-def _harmless(value: Value) -> str | int:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, list):
-        return " ".join(value)
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}:
-        return f"'{value}"
-    return "" if value is None else value
 
 
 def _order(duty: Duty) -> tuple[str, int]:

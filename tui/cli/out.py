@@ -54,6 +54,16 @@ class Out:
 
         self.text(json.dumps(value, ensure_ascii=False, indent=2))
 
+    def utf8(self, text: str) -> None:
+        """Write *text* as it is and as UTF-8, whatever the locale: what it holds must be harmless.
+
+        Raises:
+            OSError: nobody reads it any more, or it can't be written.
+        """
+        self._out.flush()
+        self._out.buffer.write(text.encode("utf-8", "replace"))
+        self._out.buffer.flush()
+
     def tell(self, sentence: str) -> None:
         """Say something to the person, not to the program that reads the data."""
         self._err.write(f"{one_line(sentence)}\n")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
+from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import Verb
 from tui.curriculum.faults import ContentFaults
 from tui.curriculum.open_number import OpenNumber, open_numbers
@@ -14,6 +16,9 @@ from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.opening import open_pack, policy_of
 from tui.workbook.wording import amount
+
+COLUMNS: Final = ("key", "value", "unit", "readings", "criterion", "criterion_name", "source", "wording", "example")
+"""What each number has as JSON, CSV and TSV; a value that nobody has set is null."""
 
 
 def verb(lang: Lang) -> Verbs:
@@ -29,7 +34,7 @@ def init_verb(lang: Lang) -> Verb:
 
 def show_verb(lang: Lang) -> Verb:
     """How ``show`` is called."""
-    return Verb("show", run_show, lang, "cli.policy.show.help")
+    return Verb("show", run_show, lang, "cli.policy.show.help", form_options(lang))
 
 
 def check_verb(lang: Lang) -> Verb:
@@ -61,14 +66,23 @@ def run_init(cli: Cli) -> int:
     return 0
 
 
-def run_show(cli: Cli) -> int:
+def run_show(cli: Cli, **asked: bool) -> int:
     """Write every number with its value or that it is unset, and how the document asks for it.
 
     Raises:
         ContentFaults: the policy or the pack has a fault.
     """
+    form = form_of(**asked)
     pack = open_pack(cli.settings)
     policy = policy_of(cli.settings, pack, is_checked=True)
+    if form is not Form.LINES:
+        rows = [_row(cli, number, policy) for number in open_numbers(pack)]
+        if form is Form.JSON:
+            numbers = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+            cli.out.json({"name": policy.name, "file": str(cli.settings.policy), "numbers": numbers})
+        else:
+            write_rows(cli.out, form, COLUMNS, rows)
+        return 0
     cli.out.heading(cli.say("cli.policy.head", name=policy.name or "-", path=cli.settings.policy))
     for number in open_numbers(pack):
         for line in _number(cli, number, policy):
@@ -93,6 +107,18 @@ def run_check(cli: Cli) -> int:
     unset = [number.key for number in numbers if policy.number(number.key) is None and not policy.reading(number.key)]
     cli.out.tell(cli.say("cli.policy.fine", path=cli.settings.policy, unset=len(unset), total=len(numbers)))
     return 0
+
+
+def _row(cli: Cli, number: OpenNumber, policy: Policy) -> list[object]:
+    about = [number.key, _plain(policy.number(number.key)), str(number.unit)]
+    readings = [item.id for item in policy.reading(number.key)]
+    said = [number.criterion.id, cli.of(number.criterion.name), number.source]
+    return [*about, readings, *said, number.wording, _plain(number.example)]
+
+
+def _plain(value: float | None) -> float | None:
+    """The number as it is, without a point where it is whole."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _number(cli: Cli, number: OpenNumber, policy: Policy) -> Iterator[str]:

@@ -8,9 +8,10 @@ from typing import Final
 import click
 
 from tui.cli.context import Cli
-from tui.cli.data import entry_data
+from tui.cli.data import entry_data, moment
 from tui.cli.oneself import key_option
 from tui.cli.reviewing import chosen, deciding, look
+from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
@@ -19,6 +20,8 @@ from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.wording import signature_text
 
 STDIN: Final = "-"
+COLUMNS: Final = ("trainee", "name", "criterion", "criterion_name", "claimed", "comment", "entries", "changed")
+"""Columns of CSV and TSV."""
 
 
 def verb(lang: Lang) -> Verb:
@@ -26,7 +29,7 @@ def verb(lang: Lang) -> Verb:
     params = [
         click.Argument(["source"], metavar="[FILE|-]", type=click.Path(), required=False),
         option(lang, "--list is_list", "cli.review.list"),
-        option(lang, "--json is_json", "cli.option.json"),
+        *form_options(lang),
         key_option(lang),
     ]
     return Verb("review", run, lang, "cli.review.help", params, more="cli.review.more")
@@ -64,7 +67,7 @@ def comment_verb(lang: Lang) -> Verb:
     return Verb("comment", run_comment, lang, "cli.comment.help", params, more="cli.comment.more")
 
 
-def run(cli: Cli, source: str | None, is_list: bool, is_json: bool, key: str) -> int:
+def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) -> int:
     """Open the review screen; on no terminal, or when asked to, write the queue.
 
     A bundle that is named is taken into one's own journal first, and the queue is that of one's own journal.
@@ -75,7 +78,8 @@ def run(cli: Cli, source: str | None, is_list: bool, is_json: bool, key: str) ->
     Raises:
         IkuseiError: nobody has said who they are, the bundle is refused, or the journal can't be read.
     """
-    is_screen = not (is_list or is_json) and sys.stdout.isatty() and (source == STDIN or sys.stdin.isatty())
+    form = form_of(**asked)
+    is_screen = not (is_list or form) and sys.stdout.isatty() and (source == STDIN or sys.stdin.isatty())
     if is_screen:
         from tui.cli.screen import open_review  # noqa: PLC0415 - lists need no screen
 
@@ -90,8 +94,10 @@ def run(cli: Cli, source: str | None, is_list: bool, is_json: bool, key: str) ->
         cli.out.tell(sentence)
     book = looked.book
     waiting = queue(book, looked.reviewer)
-    if is_json:
+    if form is Form.JSON:
         cli.out.json([_data(each) for each in waiting])
+    elif form is not Form.LINES:
+        write_rows(cli.out, form, COLUMNS, (_row(cli, each) for each in waiting))
     else:
         people = book.journal.people()
         for each in waiting:
@@ -159,6 +165,14 @@ def _line(cli: Cli, each: Waiting, people: dict[str, str]) -> str:
     entries = cli.say("screens.entries", count=len(claim.entries) if claim else 0)
     said = f"  {claim.comment}" if claim and claim.comment else ""
     return f"{name}  {each.view.criterion.id}  {cli.of(each.view.criterion.name)}  {entries}{changed}{said}"
+
+
+def _row(cli: Cli, each: Waiting) -> list[object]:
+    claim = each.view.round.claim if each.view.round else None
+    criterion = each.view.criterion
+    about = [each.book.trainee, each.book.name, criterion.id, cli.of(criterion.name)]
+    said = [moment(each.recorded), claim.comment] if claim else ["", ""]
+    return [*about, *said, len(claim.entries) if claim else 0, len(each.view.moved)]
 
 
 def _data(each: Waiting) -> dict[str, object]:

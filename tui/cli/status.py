@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from tui.cli.answer import STATUS, Kept
 from tui.cli.context import Cli
-from tui.cli.verb import Verb, option
+from tui.cli.table import Form, form_of, form_options, write_rows
+from tui.cli.verb import Verb
 from tui.lang import Lang
 
 
 def verb(lang: Lang) -> Verb:
     """How it is called."""
-    return Verb("status", run, lang, "cli.status.help", [option(lang, "--json is_json", "cli.option.json")])
+    return Verb("status", run, lang, "cli.status.help", form_options(lang))
 
 
-def run(cli: Cli, is_json: bool) -> int:
+def run(cli: Cli, **asked: bool) -> int:
     """Write the ladder of every role, the criteria of the STEP in hand, and what is about to run out.
 
     Raises:
         IkuseiError: nobody has begun, or the journal can't be read.
     """
+    form = form_of(**asked)
+    is_json = form is Form.JSON
+    if form not in {Form.LINES, Form.JSON}:
+        from tui.cli.status_data import COLUMNS, status_rows  # noqa: PLC0415 - what is kept needs no curriculum
+
+        write_rows(cli.out, form, COLUMNS, status_rows(cli.workbook(), cli.lang))
+        return 0
     kept = Kept(cli, f"{STATUS}.json" if is_json else STATUS)
     lines = kept.answer()
     if lines is None:

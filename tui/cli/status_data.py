@@ -1,12 +1,32 @@
-"""Where somebody stands as plain data: what ``ikusei status --json`` writes."""
+"""Where somebody stands as plain data: what ``ikusei status --json``, ``--csv`` and ``--tsv`` write."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Final
 
 from tui.cli.data import criterion_data
+from tui.lang import Lang
 from tui.workbook.views import Deadline, Ladder, Marks
+from tui.workbook.wording import standing_text
 from tui.workbook.workbook import Workbook
+
+COLUMNS: Final = ("role", "step", "criterion", "name", "state", "met", "standing", "points_ticked", "points")
+"""Columns of CSV and TSV."""
+
+
+def status_rows(book: Workbook, lang: Lang) -> Iterator[list[object]]:
+    """A row for each criterion of the followed roles, in their order."""
+    marks = book.marks()
+    for ladder in book.today_view(recent=0).ladders:
+        role = book.pack.role(ladder.role.id)
+        for step in role.steps if role else ():
+            for criterion in step.criteria:
+                view = book.view(criterion, marks)
+                about = [ladder.role.id, step.number, criterion.id, criterion.name.of(lang)]
+                said = [view.state, view.standing.met, standing_text(view.standing, lang)]
+                yield [*about, *said, view.points_done, len(criterion.points)]
 
 
 def status_data(book: Workbook) -> dict[str, object]:

@@ -1,17 +1,17 @@
-"""``ikusei team``: the lead's view, as a screen, a list, JSON or CSV."""
+"""``ikusei team``: the lead's view, as a screen, a list, or rows for other programs."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
+from tui.cli.table import form_of, form_options
 from tui.cli.verb import OneOf, Verb, option
-from tui.errors import UsageError
 from tui.lang import Lang
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class TeamVerbs(Verbs):
     def __init__(self, lang: Lang) -> None:
         params: list[click.Parameter] = [
             option(lang, "--list is_list", "team.option.list"),
-            option(lang, "--json is_json", "cli.option.json"),
-            option(lang, "--csv is_csv", "team.option.csv"),
+            *form_options(lang),
             option(lang, "--role", "team.option.role", "ROLE", default=""),
             option(lang, "--stuck", "team.option.stuck", "DAYS", type=DAYS),
             option(lang, "--sort", "team.option.sort", "|".join(ORDERS), type=OneOf(ORDERS)),
@@ -59,91 +58,84 @@ def stuck_verb(lang: Lang) -> Verb:
     params = [
         option(lang, "--idle", "team.option.idle", "DAYS", type=DAYS),
         option(lang, "--waiting", "team.option.waiting", "DAYS", type=DAYS),
-        _json(lang),
+        *form_options(lang),
     ]
     return Verb("stuck", run_stuck, lang, "team.stuck.help", params)
 
 
 def mentors_verb(lang: Lang) -> Verb:
     """How ``mentors`` is called."""
-    return Verb("mentors", run_mentors, lang, "team.mentors.help", [_json(lang)])
+    return Verb("mentors", run_mentors, lang, "team.mentors.help", form_options(lang))
 
 
 def movement_verb(lang: Lang) -> Verb:
     """How ``movement`` is called."""
     months = option(lang, "--months", "team.option.months", "N", type=click.IntRange(1, 1200), default=12)
-    return Verb("movement", run_movement, lang, "team.movement.help", [months, _json(lang)])
+    return Verb("movement", run_movement, lang, "team.movement.help", [months, *form_options(lang)])
 
 
 def coverage_verb(lang: Lang) -> Verb:
     """How ``coverage`` is called."""
-    return Verb("coverage", run_coverage, lang, "team.coverage.help", [_json(lang)])
+    return Verb("coverage", run_coverage, lang, "team.coverage.help", form_options(lang))
 
 
 def closing_verb(lang: Lang) -> Verb:
     """How ``closing`` is called."""
-    return Verb("closing", run_closing, lang, "team.closing.help", [_json(lang)])
+    return Verb("closing", run_closing, lang, "team.closing.help", form_options(lang))
 
 
 def _people(
     ctx: click.Context,
     *,
     is_list: bool,
-    is_json: bool,
-    is_csv: bool,
     role: str,
     stuck: int | None,
     sort: str | None,
+    **asked: bool,
 ) -> int:
     """Show the people: on a terminal the screen, unless a list is asked for."""
     cli = ctx.obj
     assert isinstance(cli, Cli)  # made by ``ikusei`` itself
     if ctx.invoked_subcommand is not None:
         return 0
-    if is_json and is_csv:
-        raise UsageError("team.one_format")
-    is_asked = is_list or is_json or is_csv or role or stuck or sort
+    form = form_of(**asked)
+    is_asked = is_list or form or role or stuck or sort
     if not is_asked and sys.stdin.isatty() and sys.stdout.isatty():
         from tui.cli.screen import open_team_screen  # noqa: PLC0415 - lists need no screen
 
         return open_team_screen(cli)
     from tui.cli.team_report import Report  # noqa: PLC0415 - a help page needs none of it
 
-    return Report(cli, quiet=stuck, waiting=stuck).people(
-        "json" if is_json else "csv" if is_csv else "", role=role, order=sort or "name", is_stuck=stuck is not None
-    )
+    report = Report(cli, quiet=stuck, waiting=stuck)
+    return report.people(form, role=role, order=sort or "name", is_stuck=stuck is not None)
 
 
-def run_stuck(cli: Cli, idle: int | None, waiting: int | None, **asked: Any) -> int:  # noqa: ANN401 - click's
+def run_stuck(cli: Cli, idle: int | None, waiting: int | None, **asked: bool) -> int:
     """Write who is stuck and why, the longest first."""
-    return _report(cli, idle, waiting).stuck(is_json=asked["is_json"])
+    return _report(cli, idle, waiting).stuck(form_of(**asked))
 
 
-def run_mentors(cli: Cli, is_json: bool) -> int:
+def run_mentors(cli: Cli, **asked: bool) -> int:
     """Write the load of the mentors."""
-    return _report(cli).mentors(is_json=is_json)
+    return _report(cli).mentors(form_of(**asked))
 
 
-def run_movement(cli: Cli, months: int, is_json: bool) -> int:
+def run_movement(cli: Cli, months: int, **asked: bool) -> int:
     """Write the months."""
-    return _report(cli).movement(months, is_json=is_json)
+    return _report(cli).movement(months, form_of(**asked))
 
 
-def run_coverage(cli: Cli, is_json: bool) -> int:
+def run_coverage(cli: Cli, **asked: bool) -> int:
     """Write who covers each duty."""
-    return _report(cli).coverage(is_json=is_json)
+    return _report(cli).coverage(form_of(**asked))
 
 
-def run_closing(cli: Cli, is_json: bool) -> int:
+def run_closing(cli: Cli, **asked: bool) -> int:
     """Write what each next sign-off would close."""
-    return _report(cli).closing(is_json=is_json)
+    return _report(cli).closing(form_of(**asked))
 
 
 def _report(cli: Cli, quiet: int | None = None, waiting: int | None = None) -> Report:
     from tui.cli.team_report import Report  # noqa: PLC0415 - a help page needs none of it
 
     return Report(cli, quiet=quiet, waiting=waiting)
-
-
-def _json(lang: Lang) -> click.Option:
-    return option(lang, "--json is_json", "cli.option.json")

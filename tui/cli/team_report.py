@@ -1,23 +1,29 @@
-"""What ``ikusei team`` writes: lines for people, JSON and CSV for programs."""
+"""What ``ikusei team`` writes: lines for people, JSON, CSV and TSV for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from tui.cli.context import Cli
+from tui.cli.table import Form, write_rows
+from tui.cli.team_rows import (
+    CLOSING,
+    COVERAGE,
+    MENTORS,
+    MONTHS,
+    PEOPLE,
+    STUCK,
+    closing_rows,
+    coverage_cells,
+    mentor_rows,
+    people_rows,
+    stuck_rows,
+)  # fmt: skip
 from tui.errors import UsageError
 from tui.progress.team import Limits, Member, Order, RoleStand, Stuck, in_order, only
 from tui.progress.team_load import NOBODY, Load
 from tui.text.cells import take, width
 from tui.workbook.team import Team, limits_of, local_day, open_team
-
-COLUMNS = (
-    *("person", "name", "role", "signed", "step", "confirmed", "criteria", "ready"),
-    *("waiting", "returned", "last_entry", "stuck_days"),
-)
-"""Columns of the CSV."""
-FORMULA = ("=", "+", "-", "@", "\t")
-"""What makes a cell of a spreadsheet a formula: a name that begins so is written behind an apostrophe."""
 
 
 class Report:
@@ -42,7 +48,7 @@ class Report:
         self._team.fill_all()
         self._roles = {entry.id: cli.of(entry.name) for entry in book.pack.roles}
 
-    def people(self, form: str, *, role: str, order: str, is_stuck: bool) -> int:
+    def people(self, form: Form, *, role: str, order: str, is_stuck: bool) -> int:
         """Write who stands where.
 
         Raises:
@@ -53,23 +59,26 @@ class Report:
         days = self._team.stuck_days
         chosen = only(self._team.members, role=role, among=days if is_stuck else None)
         found = in_order(chosen, Order(order), role=role, days=days)
-        if form == "json":
+        if form is Form.JSON:
             people = [self._person(each) for each in found]
             self._cli.out.json({"today": str(self._team.today), "limits": self._limits(), "people": people})
-        elif form == "csv":
-            self._csv(found)
+        elif form is not Form.LINES:
+            write_rows(self._cli.out, form, PEOPLE, people_rows(found, days))
         else:
             wide = max((width(each.name) for each in found), default=0) + 2
             for each in found:
                 self._cli.out.line(self._line(each, wide))
         return self._end(found)
 
-    def stuck(self, *, is_json: bool) -> int:
+    def stuck(self, form: Form) -> int:
         """Write who is stuck."""
         found = self._team.stuck
-        if is_json:
+        if form is Form.JSON:
             rows = [{**_who(each.member), **_why(each)} for each in found]
             self._cli.out.json({"limits": self._limits(), "stuck": rows})
+            return self._end(found, "team.stuck.none")
+        if form is not Form.LINES:
+            write_rows(self._cli.out, form, STUCK, stuck_rows(found))
             return self._end(found, "team.stuck.none")
         for each in found:
             why = self._cli.say(f"team.why.{each.why}", days=each.days, count=each.count)
@@ -82,11 +91,14 @@ class Report:
         )
         return self._end(found, "team.stuck.none")
 
-    def mentors(self, *, is_json: bool) -> int:
+    def mentors(self, form: Form) -> int:
         """Write the load of the mentors."""
         found, names = self._team.loads(), self._team.people
-        if is_json:
+        if form is Form.JSON:
             self._cli.out.json([{**_load(each), "name": names.get(each.mentor, each.mentor)} for each in found])
+            return self._end(found, "team.mentors.none")
+        if form is not Form.LINES:
+            write_rows(self._cli.out, form, MENTORS, mentor_rows(found, names))
             return self._end(found, "team.mentors.none")
         for each in found:
             is_nobody = each.mentor == NOBODY
@@ -105,12 +117,14 @@ class Report:
                 self._cli.out.line(f"  {one.member.name}  {self._roles.get(one.role, one.role)}  {waits}")
         return self._end(found, "team.mentors.none")
 
-    def movement(self, months: int, *, is_json: bool) -> int:
+    def movement(self, months: int, form: Form) -> int:
         """Write the months, oldest first."""
         found = self._team.movement(months)
-        if is_json:
-            names = ("month", "entries", "confirmed", "returned", "signed")
-            self._cli.out.json([{name: getattr(each, name) for name in names} for each in found])
+        if form is Form.JSON:
+            self._cli.out.json([{name: getattr(each, name) for name in MONTHS} for each in found])
+            return 0
+        if form is not Form.LINES:
+            write_rows(self._cli.out, form, MONTHS, ([getattr(each, name) for name in MONTHS] for each in found))
             return 0
         for each in found:
             counts = ("entries", each.entries), ("confirmed", each.confirmed), ("returned", each.returned)
@@ -121,7 +135,7 @@ class Report:
             self._cli.out.line(f"{each.month}  {numbers}")
         return 0
 
-    def coverage(self, *, is_json: bool) -> int:
+    def coverage(self, form: Form) -> int:
         """Write who covers each duty, in printed order."""
         duties = [duty for function in self._book.pack.textbook.functions for duty in function.duties]
         covered, names = self._team.covered, self._team.people
@@ -133,7 +147,7 @@ class Report:
                 {"duty": duty.id, "code": duty.code, "name": self._cli.of(duty.name), "is_trained": found is not None}
                 | {"people": steps, "only": found.only if found else ""}
             )
-            if is_json:
+            if form is not Form.LINES:
                 continue
             counts = "  ".join(str(len(found.at(step)) or "-") for step in (1, 2, 3)) if found else "-  -  -"
             remark = self._cli.say("team.coverage.unmapped")
@@ -143,15 +157,20 @@ class Report:
                 )
                 remark = remark or ("" if found.everybody else self._cli.say("team.coverage.nobody"))
             self._cli.out.line(f"{_padded(duty.code, 5)}{counts}  {_padded(self._cli.of(duty.name), 44)}  {remark}")
-        if is_json:
+        if form is Form.JSON:
             self._cli.out.json(rows)
+        elif form is not Form.LINES:
+            flat = (
+                [duty.id, duty.code, self._cli.of(duty.name), *coverage_cells(covered.get(duty.id))] for duty in duties
+            )
+            write_rows(self._cli.out, form, COVERAGE, flat)
         return 0
 
-    def closing(self, *, is_json: bool) -> int:
+    def closing(self, form: Form) -> int:
         """Write what each next sign-off would close, the best first."""
         found = self._team.closings
         codes = {duty.id: duty.code for function in self._book.pack.textbook.functions for duty in function.duties}
-        if is_json:
+        if form is Form.JSON:
             self._cli.out.json(
                 [
                     {**_who(each.member), "role": each.role, "step": each.step, "left": each.left}
@@ -159,6 +178,9 @@ class Report:
                     for each in found
                 ]
             )
+            return self._end(found, "team.closing.none")
+        if form is not Form.LINES:
+            write_rows(self._cli.out, form, CLOSING, closing_rows(found))
             return self._end(found, "team.closing.none")
         for each in found:
             left = self._cli.say("team.closing.left" if each.left else "team.ready", left=each.left)
@@ -197,27 +219,6 @@ class Report:
             "stuck_days": self._team.stuck_days.get(member.id),
             "roles": [_stand(stand) for stand in member.stands],
         }
-
-    def _csv(self, found: Iterable[Member]) -> None:
-        from csv import writer  # noqa: PLC0415 - few answers are CSV
-        from io import StringIO  # noqa: PLC0415
-
-        page = StringIO()
-        lines = writer(page, lineterminator="\n")
-        lines.writerow(COLUMNS)
-        for member in found:
-            for stand in member.stands:
-                row: list[object] = [
-                    member.id,
-                    member.name,
-                    stand.role,
-                    " ".join(map(str, sorted(stand.signed))),
-                    stand.step or "",
-                ]
-                row += [stand.confirmed, stand.criteria, "yes" if stand.is_ready else ""]
-                row += [len(stand.waiting), len(stand.returned), member.newest or ""]
-                lines.writerow([_harmless(each) for each in (*row, self._team.stuck_days.get(member.id, ""))])
-        self._cli.out.text(page.getvalue())
 
 
 def stand_text(stand: RoleStand, done: str) -> str:
@@ -275,8 +276,3 @@ def _padded(text: str, cells: int) -> str:
     """*text* cut or filled up to so many cells."""
     kept = take(text, cells)
     return kept + " " * (cells - width(kept))
-
-
-def _harmless(value: object) -> object:
-    """A value that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

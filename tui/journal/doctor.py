@@ -81,8 +81,11 @@ def mend(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Path:
             raise JournalError(opened.read_only.key, **opened.read_only.fields)
         before = next(name for name in _names(store.path) if not name.exists())
         copy(store, before)
+        from tui.journal.shape import mend_shape  # noqa: PLC0415 - `verify` needs this module without sqlite-utils
+
         # Two transactions: where a damaged body keeps the tables from being made, the guards are back all the same.
         with store.write():
+            mend_shape(store)
             restore_guards(store)
         with store.write():
             store.run("REINDEX event")
@@ -122,12 +125,20 @@ def _look_inside(store: Store) -> Iterator[Finding]:
     for answer in store.rows(str, _INTEGRITY):
         if answer != "ok":
             yield fault("journal.integrity", path=store.path, answer=answer)
+    from tui.journal.shape import look_at_shape  # noqa: PLC0415 - `verify` needs this module without it
+
+    shape = list(look_at_shape(store))
+    yield from shape
+    if any(finding.key == "journal.tables_changed" for finding in shape):
+        return  # what can't be read as it should says nothing
     for table, rows in store.rows(_pair, _REFERENCES):
         yield fault("journal.references", path=store.path, table=table, rows=rows)
     broken = list(check_chains(by_chain(store), own_writer(store)))
     yield from broken
     if any(finding.severity is Severity.FAULT for finding in broken):
         return  # what damaged events add up to says nothing
+    if any(finding.key == "journal.shape" for finding in shape):
+        return  # they are made anew as a whole
     different = differing_tables(store)
     if different:
         yield fault("journal.derived", path=store.path, tables=", ".join(different))

@@ -5,27 +5,86 @@ The derived tables need no migrations: they are made anew after one.
 
 from __future__ import annotations
 
+import sqlite3
+from typing import Final
+
+from tui.errors import JournalError
+from tui.journal.failure import told
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
 from tui.journal.schema import APPLICATION_ID, SCHEMA, check_schema
 from tui.journal.script import migration, run_script
 from tui.journal.store import Store
 
+_IS_FILLED: Final = "SELECT EXISTS (SELECT 1 FROM sqlite_schema)"
+
+_WRITES: Final = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
+
 
 def migrate(store: Store) -> None:
-    """Apply what is missing; another process that does the same at once does no harm.
+    """Make a new file, or apply what an older one lacks; another process that does the same at once does no harm.
 
     Raises:
-        JournalError: a newer ikusei has written the file, or it can't be written.
+        JournalError: a newer ikusei has written the file, it is damaged, or it can't be written.
     """
     with store.write():
         found = check_schema(store)
-        if found == SCHEMA:
-            return
-        for number in range(found + 1, SCHEMA + 1):
-            run_script(store, migration(number))
+        if found < SCHEMA:
+            _migrate(store, found)
+
+
+def migrated_copy(store: Store) -> Store:
+    """An older file as it would be after its migration: a copy in memory that nothing can be written to.
+
+    For who only looks at a file, or can't write it: looking changes nothing.
+
+    Raises:
+        JournalError: it can't be read, or is damaged.
+    """
+    copy = Store.in_memory(store.path)
+    try:
+        with told(store.path):
+            store.connection.backup(copy.connection)
+        with copy.write():
+            _migrate(copy, check_schema(copy))
+        copy.connection.set_authorizer(_refuse_writes)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _refuse_writes(action: int, table: str | None, _: str | None, database: str | None, _trigger: str | None) -> int:
+    """An authorizer: temporary tables may be filled, as in a file that is opened to look.
+
+    ``PRAGMA query_only`` would refuse them, too; and SQLite 3.40 asks to update ``sqlite_master`` for ``json_each``.
+    """
+    is_write = action in _WRITES and database == "main" and table != "sqlite_master"
+    return sqlite3.SQLITE_DENY if is_write else sqlite3.SQLITE_OK
+
+
+def make_tables(store: Store) -> None:
+    """Make every table, index and trigger of a new file; to be called inside a write.
+
+    A new file is what a first start makes, so it is plain SQL: importing sqlite-utils would take longer than all of it.
+    """
+    for number in range(1, SCHEMA + 1):
+        run_script(store, migration(number))
+    rebuild(store)
+    restore_guards(store)
+
+
+def _migrate(store: Store, found: int) -> None:
+    if found > 0:
+        from tui.journal.upgrade import upgrade  # noqa: PLC0415 - sqlite-utils takes 135 ms; few files are older
+
+        upgrade(store, found)
         rebuild(store)
         restore_guards(store)
-        # PRAGMA takes no parameters; both are whole numbers of this module.
-        store.run(f"PRAGMA application_id = {APPLICATION_ID}")
-        store.run(f"PRAGMA user_version = {SCHEMA}")
+    elif store.one(int, _IS_FILLED):
+        raise JournalError("journal.no_schema", path=store.path)
+    else:
+        make_tables(store)
+    # PRAGMA takes no parameters; both are whole numbers of ``tui.journal.schema``.
+    store.run(f"PRAGMA application_id = {APPLICATION_ID}")
+    store.run(f"PRAGMA user_version = {SCHEMA}")

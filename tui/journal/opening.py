@@ -73,11 +73,13 @@ def open_state(path: Path, *, write: bool, create: bool, host: str, busy_ms: int
 def _looked_at(store: Store, reason: Finding | None, network: str, host: str, lock: Lock | None) -> Opened:
     """Bring the schema up to date, and look at the file that is open."""
     if check_schema(store) < SCHEMA:
-        if reason is not None:
-            raise JournalError("journal.older", path=store.path)
-        from tui.journal.migrate import migrate  # noqa: PLC0415 - most starts have nothing to migrate
+        from tui.journal.migrate import migrate, migrated_copy  # noqa: PLC0415 - most starts have nothing to migrate
 
-        migrate(store)
+        if reason is None:
+            migrate(store)
+        else:
+            older, store = store, migrated_copy(store)
+            older.close()
     warnings = [reason] if reason is not None and reason.key == "journal.read_only" else []
     if network:
         warnings.append(warning("journal.network", path=store.path, type=network))

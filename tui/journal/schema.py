@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.errors import JournalError
-from tui.journal.store import Store
+
+if TYPE_CHECKING:
+    from tui.journal.store import Store
 
 APPLICATION_ID: Final = 0x494B5553
 """``IKUS`` in the header of every state file: ``file`` and ``PRAGMA application_id`` show it."""

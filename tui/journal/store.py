@@ -40,6 +40,14 @@ class Store:
         self.connection = connection
         self._file = _identity(path)
 
+    @classmethod
+    def in_memory(cls, path: Path = Path(":memory:")) -> Store:
+        """An empty one that is gone when it is closed, by the recipe; *path* is the file that it stands for."""
+        made = cls(path, sqlite3.connect(":memory:", isolation_level=None))
+        for pragma in _ALWAYS:
+            made.connection.execute(pragma)
+        return made
+
     def rows(self, make: Callable[..., T], sql: str, *values: Value) -> list[T]:
         """What *make* makes of the columns of each row.
 

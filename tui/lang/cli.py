@@ -20,7 +20,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.help.verbs": ("動詞:", "Verbs:"),
     "cli.help.options": ("オプション:", "Options:"),
     "cli.option.help": ("この説明を出す", "Show this page"),
-    "cli.option.version": ("版を出す", "Show the version"),
+    "cli.option.version": (
+        "ikusei、台帳の形式、パックの版を 1 行で出す",
+        "Show the versions of ikusei, of its state files and of the pack, on one line",
+    ),
+    "cli.version": (
+        "ikusei {version}  台帳の形式 {schema}  パック {pack} {pack_version}",
+        "ikusei {version}  schema {schema}  pack {pack} {pack_version}",
+    ),
+    "cli.version.no_pack": (
+        "ikusei {version}  台帳の形式 {schema}  パックは読めません (ikusei content check)",
+        "ikusei {version}  schema {schema}  the pack can't be read (ikusei content check)",
+    ),
     "cli.option.demo": (
         "例の育成対象者を、終われば消える写しで開く。team を付けると 12 人の SOC を責任者として開く",
         "Work with an example trainee, in a copy that is gone afterwards; with team, lead a SOC of twelve",
@@ -49,6 +60,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.option.no_mouse": ("マウスを使わない", "Leave the mouse alone"),
     "cli.option.json": ("JSON で書く", "Write JSON"),
+    "cli.option.csv": ("CSV で書く", "Write CSV"),
+    "cli.option.tsv": ("TSV (タブ区切り) で書く", "Write TSV, with tabs between"),
+    "cli.one_form": (
+        "--json、--csv、--tsv は、どれか 1 つにしてください。",
+        "Choose one of --json, --csv and --tsv.",
+    ),
     "cli.open.help": ("画面を、その id のところで開く", "Open the screen at the thing with this id"),
     "cli.begin.help": (
         "画面を使わずに、名前と役割を登録して始める",

@@ -29,9 +29,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
         "The journal {path} was written by a newer ikusei (schema {found}, this one knows {known}); update ikusei.",
     ),
-    "journal.older": (
-        "台帳 {path} は古い形式で、書きこめないため新しくできません。書きこめる場所で一度開いてください。",
-        "The journal {path} has an older schema and can't be written here; open it once where it can.",
+    "journal.no_schema": (
+        "台帳 {path} の形式の番号が失われています。バックアップを戻してください。",
+        "The journal {path} has lost the number of its schema; restore a backup.",
     ),
     "journal.cannot_create": (
         "台帳 {path} を作れません ({why})。`--state` で書きこめる場所を指定してください。",
@@ -306,6 +306,46 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.clock_back": (
         "書き手 {writer} の端末の時計が {times} 回戻っています。記録の順序は保たれています。時計を合わせてください。",
         "The clock of writer {writer} went back {times} times; the order of the records is kept. Set the clock right.",
+    ),
+    "journal.tables_changed": (
+        (
+            "台帳 {path} の表 ({tables}) が失われているか、作りが変わっています。"
+            "バックアップを戻すか、`ikusei export` で書き出せるうちに、新しい台帳へ取りこんでください。"
+        ),
+        (
+            "Tables of the journal {path} ({tables}) are missing or aren't as ikusei makes them; restore a backup, "
+            "or, while `ikusei export` can still read it, take its records into a new file."
+        ),
+    ),
+    "journal.shape": (
+        (
+            "台帳 {path} の、集計の表か索引 ({names}) が失われているか、作りが変わっています。"
+            "`ikusei doctor --mend` で作り直してください。"
+        ),
+        (
+            "Derived tables or indexes of the journal {path} ({names}) are missing or aren't as ikusei makes them; "
+            "`ikusei doctor --mend` makes them anew."
+        ),
+    ),
+    "journal.added": (
+        (
+            "台帳 {path} に、ikusei の作ったものではないトリガーか索引 ({names}) があります。"
+            "書きこみを変えたり止めたりします。`ikusei doctor --mend` で取りのぞいてください。"
+        ),
+        (
+            "The journal {path} has triggers or indexes that ikusei didn't make ({names}); they can change or refuse "
+            "what is written. `ikusei doctor --mend` takes them away."
+        ),
+    ),
+    "journal.foreign": (
+        (
+            "台帳 {path} に、ikusei の作ったものではない表かビュー ({names}) があります。"
+            "ikusei は使いません。別のファイルへ移してください。"
+        ),
+        (
+            "The journal {path} has tables or views that ikusei didn't make ({names}). It doesn't use them; "
+            "move them to another file."
+        ),
     ),
     "journal.derived": (
         "台帳 {path} の集計の表 ({tables}) が記録と合っていません。`ikusei doctor --mend` で作り直してください。",

@@ -152,11 +152,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.cli.more": (
         (
             "層: 推奨の領域 region、パターン pattern、自組織の評価 ours、人 people、目標との差 gap、SecBoK secbok。\n"
-            "--json と --csv は、層を選ばなければすべての層を書きます。"
+            "--json、--csv、--tsv は、層を選ばなければすべての層を書きます。"
         ),
         (
             "Layers: the recommended region, a pattern, the organisation's own marks (ours), people, gap, secbok.\n"
-            "--json and --csv write all of them where none is chosen."
+            "--json, --csv and --tsv write all of them where none is chosen."
         ),
     ),
     "matrix.cli.layer": ("重ねる層", "layer to lay over it"),
@@ -166,11 +166,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "pattern to look at, by number or id (else the wanted one, the closest, or 2)",
     ),
     "matrix.cli.teams": ("機能の代わりに担当を並べる (図 7)", "teams instead of functions (figure 7)"),
-    "matrix.cli.csv": ("CSV で書く", "write CSV"),
-    "matrix.cli.json_or_csv": (
-        "--json と --csv は一度に片方だけ指定してください。",
-        "Ask for --json or --csv, not for both.",
-    ),
     "matrix.assess.help": (
         "役割 (教科書) を自組織でどう行っているか、どうしたいかを書く、見る",
         "Say, or show, how the organisation does a duty and how it shall be done",

@@ -119,16 +119,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "team.help.more": (
         """\
-端末では画面が開く。--list、--json、--csv か絞り込みを付けるか、端末でなければ一覧を書く。
+端末では画面が開く。--list、--json、--csv、--tsv か絞り込みを付けるか、端末でなければ一覧を書く。
 数えるのは、この台帳にある記録だけ。みなの記録は ikusei import で取り込む。
 例: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --csv""",
         """\
-On a terminal the screen opens; with --list, --json, --csv or a filter, and elsewhere, the list is written.
+On a terminal the screen opens; with --list, --json, --csv, --tsv or a filter, and elsewhere, the list is written.
 Only what is in this journal counts: take in everybody's records with ikusei import.
 For example: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --csv""",
     ),
     "team.option.list": ("画面を開かず、一覧を書く", "Write the list and open no screen"),
-    "team.option.csv": ("人と役割ごとに 1 行の CSV で書く", "Write CSV, a line for each person and role"),
     "team.option.role": ("この役割に関わる人だけ (soc)", "Only who has to do with this role (soc)"),
     "team.option.stuck": (
         "この日数、実績がないか指導者を待っている人と、差し戻しに答えていない人だけ",
@@ -154,5 +153,4 @@ For example: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --
         "{role} という役割はありません。あるのは {roles} です。",
         "There is no role {role}; there are {roles}.",
     ),
-    "team.one_format": ("--json と --csv は、どちらか 1 つにしてください。", "Choose one of --json and --csv."),
 }

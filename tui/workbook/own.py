@@ -5,25 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tui.errors import JournalError
 from tui.journal.journal import Journal
 from tui.workbook.settings import Settings
-
-
-def look_at_own(settings: Settings) -> Journal:
-    """The reader's own state file, to look at who they are and whom they trust.
-
-    One of an older ikusei is brought up to date, as any start does.
-
-    Raises:
-        JournalError: it can't be opened.
-    """
-    try:
-        return Journal.open(settings.own, write=False)
-    except JournalError as error:
-        if error.key != "journal.older":
-            raise
-        return Journal.open(settings.own)
 
 
 def is_own(settings: Settings, journal: Journal) -> bool:
@@ -43,5 +26,5 @@ def own_journal(settings: Settings, journal: Journal | None) -> Iterator[Journal
     elif journal is not None and is_own(settings, journal):
         yield journal
     else:
-        with look_at_own(settings) as own:
+        with Journal.open(settings.own, write=False) as own:
             yield own
