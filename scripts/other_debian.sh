@@ -39,13 +39,16 @@ for file in /etc/resolv.conf /etc/hosts; do [[ ! -e $file ]] || cat "$file" >"$C
 
 inside() { chroot "$CHROOT" /usr/bin/env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 read -ra packages < <(sed -n 's/^apt install //p' README.md)
-inside apt-get -qq update
+# A mirror may stand still for a while, and the test command needs what there is, not what is newest.
+inside apt-get -qq -o Acquire::Check-Valid-Until=false update
 inside apt-get -qq -y --no-install-recommends install "${packages[@]}" >/dev/null
 
 # Where pip finds packages on this machine, it finds them in the chroot: its settings, and the files and folders that they name.
 echo "[global]" >"$CHROOT/etc/pip.conf"
 python3 -m pip config list | sed -n "s/^[^']*\.\([a-z-]*\)='\(.*\)'\$/\1 = \2/p" | awk -F' = ' '!seen[$1]++' | tee -a "$CHROOT/etc/pip.conf" |
-    grep -oE '(file://)?/[^ ]+' | sed 's,^file://,,' | while read -r named; do
+    grep -oE '(^|[ =])(file://)?/[^ ]+' | sed -E 's,^[ =]*,,' | while read -r named; do
+    # An index on this disk names files that lie beside it.
+    [[ $named != file://* ]] || named=$(dirname "${named#file://}")
     if [[ -d $named ]]; then
         mkdir -p "$CHROOT$named"
         mount --bind "$named" "$CHROOT$named"

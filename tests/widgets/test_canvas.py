@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
+from settling import settled
 from textual.geometry import Region
 from widgets_world import Repainted, alone, rows_of
 
@@ -68,6 +69,7 @@ async def test_resize_draws_the_lines_for_the_new_width():
         canvas.show([(Span("x" * 60),)])
         assert rows_of(canvas)[0] == "x" * 38 + ".."
         await pilot.resize_terminal(80, 10)
+        await settled(pilot)
         assert rows_of(canvas)[0] == "x" * 60
 
 
