@@ -1,6 +1,6 @@
 """The canvas: shows lines, repaints what changed, splits no wide character."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.style import Style
 from settling import settled
@@ -112,6 +112,9 @@ def cells_of(text):
 
 
 @given(LINES, LINES, st.integers(1, 30))
+@example((Span("[[ああ[あ"),), (Span("[あが\u3099あ["),), 8)
+@example((Span("ああいい"),), (Span("あか\u3099き\u3099い"),), 8)
+@example((Span("いかき"),), (Span("か\u3099かき\u3099"),), 8)
 def test_painting_the_changed_cells_turns_the_old_line_into_the_new_one(before, after, cells):
     old, new = to_strip(before, cells, PLAIN), to_strip(after, cells, PLAIN)
     changed = changed_cells(old, new)
