@@ -25,7 +25,7 @@ if [[ -z ${IKUSEI_IN_NAMESPACE:-} ]]; then
 fi
 
 if [[ ! -e $CHROOT/etc/debian_version ]]; then
-    mirror=${MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' | grep -v security | head -n 1)}
+    mirror=${MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' | awk '!/security/ && !n++')}
     [[ -n $mirror ]] || { echo "other_debian.sh: apt knows no Debian mirror here; run apt-get update, or set MIRROR" >&2; exit 2; }
     # A suite that is newer than the debootstrap of this machine is made as sid is.
     script=$suite; [[ -e /usr/share/debootstrap/scripts/$suite ]] || script=sid
@@ -45,8 +45,9 @@ inside apt-get -qq -y --no-install-recommends install "${packages[@]}" >/dev/nul
 
 # Where pip finds packages on this machine, it finds them in the chroot: its settings, and the files and folders that they name.
 echo "[global]" >"$CHROOT/etc/pip.conf"
-python3 -m pip config list | sed -n "s/^[^']*\.\([a-z-]*\)='\(.*\)'\$/\1 = \2/p" | awk -F' = ' '!seen[$1]++' | tee -a "$CHROOT/etc/pip.conf" |
-    grep -oE '(^|[ =])(file://)?/[^ ]+' | sed -E 's,^[ =]*,,' | while read -r named; do
+{ python3 -m pip config list || true; } | sed -n "s/^[^']*\.\([a-z-]*\)='\(.*\)'\$/\1 = \2/p" | awk -F' = ' '!seen[$1]++' >>"$CHROOT/etc/pip.conf"
+for named in $(sed -n 's/^[a-z-]* = //p' "$CHROOT/etc/pip.conf"); do
+    [[ $named == /* || $named == file:///* ]] || continue
     # An index on this disk names files that lie beside it.
     [[ $named != file://* ]] || named=$(dirname "${named#file://}")
     if [[ -d $named ]]; then
