@@ -34,6 +34,9 @@ if [[ ! -e $CHROOT/etc/debian_version ]]; then
 fi
 mount -t proc proc "$CHROOT/proc"
 mount --rbind /dev "$CHROOT/dev"
+# Terminals of its own, which belong to the group tty as on a real Debian: an ordinary user's sshd ends where they don't.
+mount -t devpts -o newinstance,gid=5,mode=620,ptmxmode=666 devpts "$CHROOT/dev/pts"
+mount --bind "$CHROOT/dev/pts/ptmx" "$CHROOT/dev/ptmx"
 mount -t tmpfs -o mode=1777 tmpfs "$CHROOT/tmp"
 for file in /etc/resolv.conf /etc/hosts; do [[ ! -e $file ]] || cat "$file" >"$CHROOT$file"; done
 
