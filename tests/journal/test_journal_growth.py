@@ -94,3 +94,14 @@ def test_work_does_not_grow_with_the_journal(tmp_path, measured, doing):
     assert many.statements == few.statements
     assert many.rows <= few.rows + 10
     assert many.calls <= few.calls * 1.5
+
+
+def test_what_can_be_undone_is_found_by_walking_back_and_nothing_is_sorted(journal):
+    write(journal, entry("soc.1"))
+    asked = []
+    journal.store.connection.set_trace_callback(asked.append)
+    assert journal.undoable(HANA)
+    journal.store.connection.set_trace_callback(None)
+    plan = [row[3] for sql in asked for row in journal.store.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert any("event_order" in step for step in plan)
+    assert not [step for step in plan if "TEMP B-TREE" in step]
