@@ -6,7 +6,12 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 ARGS ?=
 
-.PHONY: run demo test lint types layers content docs tests bench archive clean
+# What the tests run besides Python. OpenSSH's own programs have the last word on what ikusei signs and checks, so nothing
+# passes here without them: a run that leaves them out would be green and say nothing about a forged signature.
+PROGRAMS := bash setpriv ssh ssh-add ssh-agent ssh-keygen /usr/sbin/sshd localedef
+FILES := /usr/share/i18n/locales/ja_JP /usr/share/zoneinfo/Asia/Pyongyang
+
+.PHONY: run demo test needs lint types layers deps content docs tests bench archive clean
 
 run: .venv/.runs
 	@$(BIN)/ikusei $(ARGS)
@@ -14,7 +19,18 @@ run: .venv/.runs
 demo: .venv/.runs
 	@$(BIN)/ikusei --demo $(ARGS)
 
-test: lint types layers content docs tests
+test: needs lint types layers deps content docs tests
+
+needs:
+	@missing=; \
+	for each in $(PROGRAMS); do command -v "$$each" >/dev/null || missing="$$missing $$each"; done; \
+	for each in $(FILES); do [ -e "$$each" ] || missing="$$missing $$each"; done; \
+	if [ -n "$$missing" ]; then \
+		echo "the tests need what isn't here:$$missing" >&2; \
+		echo "on Debian, as root:" >&2; \
+		while read -r line; do case $$line in "apt install "*) echo "$$line" >&2; break;; esac; done <README.md; \
+		exit 1; \
+	fi
 
 lint: .venv/.tests
 	$(BIN)/ruff check .
@@ -26,13 +42,17 @@ types: .venv/.tests
 layers: .venv/.tests
 	$(BIN)/lint-imports
 
+deps: .venv/.tests
+	$(BIN)/deptry --no-ansi tui
+	$(BIN)/deptry --no-ansi --non-dev-dependency-groups dev tui benchmarks scripts tests $(wildcard tests/*/)
+
 content: .venv/.tests
 	$(BIN)/ikusei content check content
 
 docs: .venv/.tests
 	$(BIN)/python scripts/make_docs.py --check
 
-tests: .venv/.tests
+tests: needs .venv/.tests
 	$(BIN)/python -m pytest -n 4 --dist loadfile
 
 bench: .venv/.tests

@@ -1,9 +1,56 @@
-"""In which order the tests run: those that wait for a terminal lie among those that compute, so that both get done."""
+"""The same tests on every machine: nothing of the environment of whoever runs them, one profile, one order."""
 
+import os
+import sqlite3
+import sys
+import time
+import warnings
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 WAITING = Path(__file__).parent / "whole"
+
+# A test, and what it starts, must find the same environment in a developer's shell, in CI and in a user's first login.
+KEPT = {"PATH", "TMPDIR", "IKUSEI_GOLDEN"}
+SEALED = {"HOME": "/nonexistent", "LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "UTC0"}
+for name in set(os.environ) - KEPT:
+    if not name.startswith("PYTEST_"):
+        del os.environ[name]
+os.environ.update(SEALED)
+time.tzset()
+
+# No deadline: a loaded machine is no failure. The same examples everywhere, so that what was green here is green there;
+# `--hypothesis-profile=default` looks for new ones.
+settings.register_profile(
+    "ikusei",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("ikusei")
+
+
+if sys.version_info < (3, 13):
+
+    class Connection(sqlite3.Connection):
+        """A connection that warns when it is forgotten instead of closed, as those of Python 3.13 and later do."""
+
+        def __del__(self):
+            try:
+                self.in_transaction  # noqa: B018 - what is closed refuses every question
+            except sqlite3.ProgrammingError:
+                return
+            self.close()
+            warnings.warn(f"unclosed database in {self!r}", ResourceWarning, source=self, stacklevel=1)
+
+    sqlite3.connect = partial(sqlite3.connect, factory=Connection)
+
+
+# Those that wait for a terminal lie among those that compute, so that both get done.
 
 
 def pytest_collection_modifyitems(items):

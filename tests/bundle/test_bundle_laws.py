@@ -58,7 +58,7 @@ def all_or_nothing(raw):
 EDIT = st.tuples(st.integers(0, len(real()) - 1), st.sampled_from(["flip", "drop", "add", "swap"]), st.integers(0, 255))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(EDIT, min_size=1, max_size=3))
 def test_changed_bytes(edits):
     raw = bytearray(real())
@@ -75,7 +75,7 @@ def test_changed_bytes(edits):
     all_or_nothing(bytes(raw))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.booleans()), min_size=1, max_size=4))
 def test_changed_lines(moves):
     lines = lines_of(real())
@@ -87,7 +87,7 @@ def test_changed_lines(moves):
     all_or_nothing(b"".join(lines))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_anything_at_all_in_place_of_the_lines(rubbish):
     header = lines_of(real())[0]
@@ -95,7 +95,7 @@ def test_anything_at_all_in_place_of_the_lines(rubbish):
     all_or_nothing(rubbish)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(records(15), st.lists(PART, min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_parts_in_any_order_and_twice_and_then_all_give_one_state(made, parts, random):
     with tempfile.TemporaryDirectory() as folder, empty(folder, "a") as sender, empty(folder, "b") as receiver:
@@ -111,7 +111,7 @@ def test_parts_in_any_order_and_twice_and_then_all_give_one_state(made, parts, r
         assert differing_tables(receiver.store) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(records(12), records(12), st.booleans())
 def test_what_comes_beyond_an_earlier_bundle_is_all_that_was_missing(first, second, writes):
     with tempfile.TemporaryDirectory() as folder, empty(folder, "a") as sender, empty(folder, "b") as receiver:

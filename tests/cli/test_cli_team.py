@@ -3,6 +3,7 @@
 import csv
 import io
 import sqlite3
+from contextlib import closing
 
 import pytest
 from cli_world import Terminal
@@ -110,7 +111,7 @@ def test_a_name_is_no_formula_in_a_spreadsheet(ikusei):
 def test_what_was_added_up_is_kept_for_the_next_call(ikusei):
     ikusei.begun()
     ikusei("team")
-    with sqlite3.connect(ikusei.state) as connection:
+    with closing(sqlite3.connect(ikusei.state)) as connection:
         assert connection.execute("SELECT count(*) FROM summary").fetchone() == (1,)
 
 

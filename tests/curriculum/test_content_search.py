@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.curriculum.pack import Pack
@@ -113,14 +113,12 @@ def test_no_more_hits_than_asked_for(pack: Pack):
     assert len(search(pack, "の", "ja", limit=3)) == 3
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20), st.sampled_from(LANGS))
 def test_no_query_breaks_the_search(pack: Pack, query: str, lang: str):
     hits = ids(pack, query, lang)
     assert len(hits) == len(set(hits))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(["ログ", "監視", "の", "a", "soc"]), st.text(max_size=5))
 def test_another_word_never_finds_more(pack: Pack, word: str, more: str):
     assert set(ids(pack, f"{word} {more}")) <= set(ids(pack, word))

@@ -5,7 +5,7 @@ from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.curriculum.check import check
@@ -46,7 +46,7 @@ def read_everything(folder: PackFolder) -> None:
         list(Pack.open(folder.path).things())
 
 
-fuzz = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fuzz = settings(max_examples=150)
 
 
 @fuzz

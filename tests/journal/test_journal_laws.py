@@ -75,7 +75,7 @@ def state(journal):
     ] + [journal.people(), journal.trainees()]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(STEPS)
 def test_derived_tables_kept_step_by_step_are_what_a_rebuild_makes(steps):
     with tempfile.TemporaryDirectory() as folder:
@@ -86,7 +86,7 @@ def test_derived_tables_kept_step_by_step_are_what_a_rebuild_makes(steps):
             assert list(check_faults(journal)) == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(STEPS, STEPS, STEPS, st.randoms(use_true_random=False))
 def test_merging_two_machines_gives_one_state_whatever_the_order(before, here, there, random):
     with tempfile.TemporaryDirectory() as folder:

@@ -34,7 +34,7 @@ def portions(items, sizes):
     yield list(rest)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(records(), st.randoms(use_true_random=False), st.lists(st.integers(0, 6), max_size=5))
 def test_any_order_and_any_portions_give_what_a_rebuild_makes(made, random, sizes):
     states = []
@@ -50,7 +50,7 @@ def test_any_order_and_any_portions_give_what_a_rebuild_makes(made, random, size
         assert states[0] == states[1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(records(12), records(12), st.randoms(use_true_random=False))
 def test_own_events_between_merges_stand_after_everything_that_is_known(first, second, random):
     with (

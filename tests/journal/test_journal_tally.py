@@ -60,7 +60,7 @@ def counted(journal):
     return rows, journal.entries_by_month()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(STEPS)
 def test_the_counts_are_what_reading_everything_says(steps):
     with (
@@ -71,7 +71,7 @@ def test_the_counts_are_what_reading_everything_says(steps):
         assert counted(journal) == naive(journal)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(STEPS, st.integers(0, 40), st.randoms(use_true_random=False))
 def test_merging_in_any_order_and_portion_counts_the_same(steps, cut, random):
     with tempfile.TemporaryDirectory() as folder:

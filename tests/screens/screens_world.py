@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from settling import settled
 from textual import events
 from textual.pilot import Pilot
 
@@ -100,30 +101,35 @@ class Terminal:
         self.app = app
         self._pilot = pilot
 
+    async def settle(self) -> None:
+        """Wait until everything that was begun is done and drawn."""
+        await settled(self._pilot)
+
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each when everything before it is drawn."""
         for key in keys:
             self.app.simulate_key(key)
-            await self._pilot.pause()
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Put a text into the field with the cursor as a terminal does: pasted in one piece."""
         self.app.post_message(events.Paste(text))
-        await self._pilot.pause()
+        await self.settle()
 
     async def hit(self, keys: str) -> None:
         """Hit the keys of a text, letter by letter."""
         await self._pilot.press(*keys)
+        await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
         """Drag the terminal to another size."""
         await self._pilot.resize_terminal(columns, rows)
-        await self._pilot.pause()
+        await self.settle()
 
     async def look_elsewhere(self) -> None:
         """Let the second pass in which the journal is looked at."""
         self.app.look_elsewhere()
-        await self._pilot.pause()
+        await self.settle()
 
     @property
     def lines(self) -> list[str]:
@@ -191,10 +197,10 @@ async def terminal(
     """ikusei on a terminal of *size*."""
     app = IkuseiApp(Session(book, lang, glyphs_for(glyphs)), target)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         while not book.trainee and app.front is not None:  # the questions of the first run come right after the start
-            await pilot.pause()
-        await pilot.pause()
+            await settled(pilot)
+        await settled(pilot)
         yield Terminal(app, pilot)
 
 

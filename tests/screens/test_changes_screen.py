@@ -3,6 +3,7 @@
 from contextlib import asynccontextmanager
 
 from screens_world import Terminal
+from settling import settled
 
 from tui.app import IkuseiApp
 from tui.cli.run import run
@@ -15,8 +16,7 @@ from tui.workbook.editions import pending
 async def opened(story, lang="ja", columns=80):
     app = IkuseiApp(Session(story.again(), lang, glyphs_for("unicode")))
     async with app.run_test(size=(columns, 40)) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await settled(pilot)
         yield Terminal(app, pilot)
 
 

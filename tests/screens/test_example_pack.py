@@ -6,6 +6,7 @@ from shutil import copytree
 
 import pytest
 from screens_world import TODAY, WHOLE, Terminal
+from settling import settled
 
 import tui
 from tui.app import IkuseiApp
@@ -30,8 +31,7 @@ async def opened(path, lang, size, pack=None):
         begin(book, "佐藤 花", "response", 1)
     app = IkuseiApp(Session(book, lang, glyphs_for("unicode")))
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await settled(pilot)
         yield Terminal(app, pilot)
     journal.close()
 

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from screens_world import TODAY, Terminal, entry_form, make_ready, terminal
+from settling import settled
 
 from tui.app import IkuseiApp
 from tui.curriculum.rule import Supervision
@@ -37,8 +38,7 @@ def state_of(book, criterion_id="soc.2.alone"):
 async def mentor(book, lang="ja", size=(80, 24), reviewer=TANAKA):
     app = IkuseiApp(Session(book, lang, glyphs_for("unicode"), reviewer=reviewer))
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await settled(pilot)
         yield Terminal(app, pilot)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from screens_world import NOON, PACK, POLICY, TODAY, WHOLE, Terminal, clock
+from settling import settled
 
 from tui.app import IkuseiApp
 from tui.cli.demo import demo_settings
@@ -40,12 +41,12 @@ async def lead(book, lang="ja", size=(80, 24), *, glyphs="unicode", place="team"
         session.open_team = lambda found: open_team(settings, found)
     app = IkuseiApp(session, place=place)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         while app.front is None or (place or "today") != app.front.PLACE:
             await pilot.pause()
         while session.team is not None and session.team.missing:
             await pilot.pause()
-        await pilot.pause()
+        await settled(pilot)
         yield Terminal(app, pilot)
 
 
@@ -126,7 +127,7 @@ async def test_orders_filters_and_back_out_of_them(book):
         await screen.press("enter")
         assert "絞り込みに合う人がいません" in screen.text
         await screen.press("escape")
-        await screen._pilot.pause()  # the map takes the place of the list
+        await screen.settle()  # the map takes the place of the list
         assert len(names()) == 12
         await screen.press("right", "right", "o")
         assert "SOC/監視" in screen.title
@@ -195,8 +196,8 @@ async def test_what_is_missing_is_filled_in_while_the_keys_work(book):
         await screen.press("down")
         assert "> 伊藤" in screen.text
         while session.team.missing:
-            await pilot.pause(0.01)
-        await pilot.pause()
+            await pilot.pause()
+        await settled(pilot)
         assert "> 伊藤" in screen.text
         assert "1✓ 2/4?" in screen.text
         assert "集計中" not in screen.text
@@ -212,8 +213,8 @@ async def test_what_another_process_writes_shows_up(book, settings):
             other.append([NewEvent(Kind.ENTRY, kobayashi, body=item)], author=kobayashi)
         await screen.look_elsewhere()
         while screen.app.session.team.missing:
-            await screen._pilot.pause(0.01)
-        await screen._pilot.pause()
+            await screen._pilot.pause()
+        await screen.settle()
         assert "⚠" not in row(screen, "小林 誠")
 
 

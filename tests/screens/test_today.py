@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from screens_world import NOTHING_SET, TODAY, Terminal, empty_book, entry_form, fill, make_ready, terminal
+from settling import settled
 
 from tui.app import IkuseiApp
 from tui.curriculum.pack import Pack
@@ -179,7 +180,7 @@ async def test_files_that_stay_in_the_drop_folder_are_named_with_their_reason(bo
     stayed = ((Path("/in/tanaka.ikusei"), BundleError("bundle.truncated", 3, found=1, said=9)),)
     app = IkuseiApp(Session(book, lang, glyphs_for("unicode"), stayed=stayed))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         screen = Terminal(app, pilot)
         await screen.press("end")
         assert ("Left in the drop folder" if lang == "en" else "受信箱に残したもの") in screen.text

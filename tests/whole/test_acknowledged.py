@@ -20,12 +20,15 @@ def test_kill_9_in_a_loop_loses_no_entry_that_was_acknowledged(world):
         with subprocess.Popen(
             world.command("log", "soc.2.alone", "-m", note), env=world.env, stdout=subprocess.PIPE, text=True
         ) as process:
-            select.select([process.stdout], [], [], choose.uniform(0, LATEST))
+            # Every other one has just answered, so that some are acknowledged however slow the machine is.
+            answer = process.stdout.readline() if number % 2 else ""
+            if not answer:
+                select.select([process.stdout], [], [], choose.uniform(0, LATEST))
             process.send_signal(signal.SIGKILL)
-            answer = process.stdout.readline()
+            answer = answer or process.stdout.readline()
         if answer.endswith("\n"):
             acknowledged[answer[:SHORT]] = note
     written = dict(world.rows("SELECT substr(id, 1, 8), note FROM entry"))
-    assert acknowledged
+    assert len(acknowledged) >= ROUNDS // 2
     assert acknowledged.items() <= written.items()
     assert world.faults() == []

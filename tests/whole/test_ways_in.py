@@ -7,6 +7,7 @@ import signal
 import subprocess
 
 import pytest
+from modes import bound_by_modes
 from ssh_world import Processes, remote_command, script, ssh_program, ssh_server
 from whole_world import IKUSEI, World
 
@@ -290,14 +291,12 @@ def one_host(hana, tmp_path):
     (tmp_path / "me").mkdir()
     hana.run("--state", env["IKUSEI_ME"], "me", "田中 実")
     (tmp_path / "me" / "policy.toml").write_text(POLICY, encoding="utf-8")
-    # Root can write what nobody may; without this capability the modes hold for it, too.
-    bound = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] if os.geteuid() == 0 else []
     with ssh_server(tmp_path / "sshd") as login:
 
         def opened(*, is_writable):
             hana.state.chmod(0o600 if is_writable else 0o400)
             hana.state.parent.chmod(0o700 if is_writable else 0o500)
-            command = [*bound, *IKUSEI, "--lang", "ja", "review", "--state", str(hana.state)]
+            command = [*bound_by_modes(), *IKUSEI, "--lang", "ja", "review", "--state", str(hana.state)]
             return Terminal([*login, remote_command(command, env)], env, cwd=hana.home)
 
         yield opened

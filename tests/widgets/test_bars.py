@@ -1,5 +1,6 @@
 """Title, status and key bar."""
 
+from settling import settled
 from widgets_world import alone, rows_of
 
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
@@ -19,6 +20,7 @@ async def test_key_bar_keeps_help_however_narrow():
         bar.tell(KEYS)
         for columns in range(10, 60, 7):
             await pilot.resize_terminal(columns, 1)
+            await settled(pilot)
             assert rows_of(bar)[0].endswith("? keys")
             assert ".." not in rows_of(bar)[0]
 

@@ -1,8 +1,9 @@
 """The canvas: shows lines, repaints what changed, splits no wide character."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.style import Style
+from settling import settled
 from textual.geometry import Region
 from widgets_world import Repainted, alone, rows_of
 
@@ -68,6 +69,7 @@ async def test_resize_draws_the_lines_for_the_new_width():
         canvas.show([(Span("x" * 60),)])
         assert rows_of(canvas)[0] == "x" * 38 + ".."
         await pilot.resize_terminal(80, 10)
+        await settled(pilot)
         assert rows_of(canvas)[0] == "x" * 60
 
 
@@ -110,6 +112,9 @@ def cells_of(text):
 
 
 @given(LINES, LINES, st.integers(1, 30))
+@example((Span("[[ああ[あ"),), (Span("[あが\u3099あ["),), 8)
+@example((Span("ああいい"),), (Span("あか\u3099き\u3099い"),), 8)
+@example((Span("いかき"),), (Span("か\u3099かき\u3099"),), 8)
 def test_painting_the_changed_cells_turns_the_old_line_into_the_new_one(before, after, cells):
     old, new = to_strip(before, cells, PLAIN), to_strip(after, cells, PLAIN)
     changed = changed_cells(old, new)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from settling import settled
 from textual.geometry import Size
 from widgets_world import Repainted, alone, rows_of
 
@@ -108,6 +109,7 @@ async def test_click_chooses_and_tells_the_screen():
     async with alone(ChoiceList()) as (choices, pilot):
         choices.fill(rows(5))
         await pilot.click(choices, offset=(3, 2))
+        await settled(pilot)
         assert choices.key == "key2"
 
 

@@ -1,5 +1,6 @@
 """A field with a few values."""
 
+from settling import settled
 from widgets_world import alone, rows_of
 
 from tui.widgets.cycle_field import CycleField
@@ -25,10 +26,13 @@ async def test_arrows_and_space_go_round():
         field.offer(LEVELS, "alone")
         field.focus()
         await pilot.press("right")
+        await settled(pilot)
         assert field.value == "observed"
         await pilot.press("left", "left")
+        await settled(pilot)
         assert field.value == "paired"
         await pilot.press("space")
+        await settled(pilot)
         assert field.value == "alone"
 
 
@@ -36,6 +40,7 @@ async def test_field_without_values_does_nothing():
     async with alone(CycleField()) as (field, pilot):
         field.focus()
         await pilot.press("right")
+        await settled(pilot)
         assert field.value == ""
 
 
@@ -43,9 +48,9 @@ async def test_arrows_are_shown_reversed_only_with_the_focus():
     async with alone(CycleField()) as (field, pilot):
         field.offer(LEVELS, "alone")
         pilot.app.set_focus(None)
-        await pilot.pause()
+        await settled(pilot)
         plain = field.render_line(0)
         field.focus()
-        await pilot.pause()
+        await settled(pilot)
         assert field.render_line(0) != plain
         assert any(segment.style and segment.style.reverse for segment in field.render_line(0))

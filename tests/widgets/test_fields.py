@@ -1,6 +1,7 @@
 """Fields to type in: a line, a question."""
 
 import pytest
+from settling import settled
 from textual import events
 from widgets_world import alone, rows_of
 
@@ -14,7 +15,7 @@ async def test_control_characters_are_replaced_as_they_come_in(text):
     async with alone(TextField()) as (field, pilot):
         field.focus()
         field.post_message(events.Paste(text))
-        await pilot.pause()
+        await settled(pilot)
         assert "\ufffd" in field.value
         assert not set(field.value) & set("\x1b\x07\x9b\u202e")
         assert len(field.value) == len(text)
@@ -24,7 +25,7 @@ async def test_paste_of_many_lines_is_kept_whole_on_one_line():
     async with alone(TextField()) as (field, pilot):
         field.focus()
         field.post_message(events.Paste("07:10 検知\r\n07:12 隔離\n\n07:30 復旧\n"))
-        await pilot.pause()
+        await settled(pilot)
         assert field.value == "07:10 検知 07:12 隔離 07:30 復旧"
 
 
@@ -34,7 +35,7 @@ async def test_paste_replaces_what_is_selected():
         field.value = "INC-1"
         field.select_all()
         field.post_message(events.Paste("INC-2"))
-        await pilot.pause()
+        await settled(pilot)
         assert field.value == "INC-2"
 
 
@@ -42,14 +43,14 @@ async def test_end_of_a_long_paste_is_in_sight_at_once():
     async with alone(TextField()) as (field, pilot):
         field.focus()
         field.post_message(events.Paste("経緯 " * 60 + "おわり"))
-        await pilot.pause()
+        await settled(pilot)
         assert "おわり" in field.render_line(0).text
 
 
 async def test_cursor_of_a_field_does_not_blink():
     async with alone(TextField()) as (field, pilot):
         field.focus()
-        await pilot.pause()
+        await settled(pilot)
         assert field.cursor_blink is False
 
 
@@ -72,9 +73,10 @@ async def test_question_is_answered_with_enter_and_taken_back_with_escape():
     async with alone(Listening()) as (prompt, pilot):
         assert not prompt.display
         prompt.ask("containing", "ID")
-        await pilot.pause()
+        await settled(pilot)
         assert "containing" in rows_of(prompt.query_one(Canvas))[0]
         await pilot.press("S", "enter", "escape")
+        await settled(pilot)
         assert heard == ["IDS", None]
         prompt.close()
         assert not prompt.display

@@ -1,6 +1,7 @@
 """A grid of any number of rows: what is drawn is what is in sight, and the cursor always is."""
 
 import pytest
+from settling import settled
 from textual.app import App
 
 from tui.widgets.heat_grid import HeatGrid, HeatRow
@@ -34,7 +35,7 @@ class GridApp(App[None]):
 async def app():
     made = GridApp()
     async with made.run_test(size=(40, 10)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         yield made
 
 
@@ -80,6 +81,6 @@ async def test_a_move_that_goes_nowhere_says_so(app):
 async def test_nothing_to_show_is_shown_without_a_cursor():
     made = GridApp(rows=0)
     async with made.run_test(size=(40, 10)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         assert len(text(made)) == 1
         made.query_one(HeatGrid).move(1, 1)

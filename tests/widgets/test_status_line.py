@@ -1,5 +1,6 @@
 """The line for what just happened: a long sentence is shown to its end, where it says how to mend it."""
 
+from settling import settled
 from textual.app import App
 
 from tui.widgets.bars import StatusLine
@@ -24,7 +25,7 @@ async def rows_after(*texts, size=(40, 10)):
         status = app.query_one("#status", StatusLine)
         for text in texts:
             status.say(text)
-            await pilot.pause()
+            await settled(pilot)
         shown = "".join(flat_text(line).strip() for line in status.lines)
         return status.size.height, shown, app.query_one("#above").size.height
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
+from settling import settled
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -23,7 +24,7 @@ async def alone(widget: W, size: tuple[int, int] = (40, 10)) -> AsyncIterator[tu
             yield widget
 
     async with Alone().run_test(size=size) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         yield widget, pilot
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.curriculum.folder import builtin_folder
@@ -51,7 +51,6 @@ def book(tmp_path):
     st.sampled_from(["", *PATTERNS]),
     st.sampled_from(["ja", "en"]),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_toml_read_back_says_what_was_said(tmp_path, said, columns, wanted, lang):
     assessed = {duty: Assessment("", duty, *parts, "p", 0, 0) for duty, parts in said.items()}
     file = tmp_path / "marks.toml"

@@ -110,7 +110,7 @@ def shown(team: Team, trainee: str):
     return [(s.role, set(s.signed), s.step, s.confirmed, len(s.waiting), len(s.returned)) for s in member.stands]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(STEPS)
 def test_what_is_kept_is_what_the_screens_would_show(steps):
     with tempfile.TemporaryDirectory() as folder:

@@ -19,10 +19,22 @@ from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_ti
 
 
 @pytest.fixture
-def book(tmp_path):
-    opened = open_book(tmp_path / "state.sqlite")
+def opened(tmp_path):
+    """Opens books on one state file; they are closed at the end."""
+    books = []
+
+    def opened(*args, **named):
+        books.append(open_book(tmp_path / "state.sqlite", *args, **named))
+        return books[-1]
+
     yield opened
-    opened.journal.close()
+    for each in books:
+        each.journal.close()
+
+
+@pytest.fixture
+def book(opened):
+    return opened()
 
 
 def test_criterion_goes_from_open_over_met_and_ready_to_claimed(book):
@@ -74,17 +86,15 @@ def test_second_claim_is_refused(book):
     assert refused.value.key == "workbook.claimed_already"
 
 
-def test_unset_number_shows_its_key_and_never_passes(tmp_path):
-    book = open_book(tmp_path / "state.sqlite", Policy.empty())
+def test_unset_number_shows_its_key_and_never_passes(opened):
+    book = opened(Policy.empty())
     paired(book, 50)
     view = book.view(criterion(book, "soc.2.paired"))
     assert not view.standing.met
     assert view.standing.unset == ("soc.2.paired.times",)
 
 
-def test_policy_that_changes_is_seen_at_once_in_spite_of_the_memo(tmp_path):
-    path = tmp_path / "state.sqlite"
-    book = open_book(path)
+def test_policy_that_changes_is_seen_at_once_in_spite_of_the_memo(book):
     paired(book, 3)
     assert book.view(criterion(book, "soc.2.paired")).standing.met
     book.policy = replace(POLICY, numbers={**POLICY.numbers, "soc.2.paired.times": 10})
@@ -153,8 +163,8 @@ def test_ladder_skips_what_lies_before_the_start(book):
     assert ladder.current.id == "soc.2"
 
 
-def test_ladder_from_step_zero_begins_with_basic_education(tmp_path):
-    book = open_book(tmp_path / "state.sqlite", start=0)
+def test_ladder_from_step_zero_begins_with_basic_education(opened):
+    book = opened(start=0)
     today = book.today_view()
     assert today.ladders[0].current is not None
     assert today.ladders[0].current.id == "basic"
@@ -163,8 +173,8 @@ def test_ladder_from_step_zero_begins_with_basic_education(tmp_path):
     assert book.today_view().topics[0].item.id != first
 
 
-def test_hole_that_grows_is_a_deadline_before_it_breaks_the_span(tmp_path):
-    book = open_book(tmp_path / "state.sqlite", start=3)
+def test_hole_that_grows_is_a_deadline_before_it_breaks_the_span(opened):
+    book = opened(start=3)
     log(book, EntryForm(("soc.3.period",), date(2026, 8, 31)))
     log(book, EntryForm(("soc.3.period",), DAY - timedelta(days=20)))
     assert not book.today_view().deadlines
@@ -184,15 +194,14 @@ def test_forgiving_ids_name_exactly_one_criterion(book):
     assert refused.value.key == "workbook.no_criterion"
 
 
-def test_reopened_journal_stands_where_it_stood(tmp_path):
-    path = tmp_path / "state.sqlite"
-    book = open_book(path)
+def test_reopened_journal_stands_where_it_stood(opened):
+    book = opened()
     paired(book, 3)
     tick_all(book, "soc.2.paired")
     claim(book, criterion(book, "soc.2.paired"))
     before = book.today_view()
     book.journal.close()
-    again = open_book(path)
+    again = opened()
     assert [m.view.standing for m in again.today_view().moves] == [m.view.standing for m in before.moves]
     assert again.today_view().ladders[0].rungs == before.ladders[0].rungs
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ class Journal:
         self._memos = Memos(self.store)
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
+        self._closes = ExitStack()
         self.has_written = False
         """Whether events were written since the file was opened."""
 
@@ -98,9 +100,14 @@ class Journal:
         except JournalError:
             self._memos.written()  # a cache: the next start computes it again
         finally:
+            self._closes.close()
             self.store.close()
             if self._lock is not None:
                 self._lock.release()
+
+    def at_close(self, close: Callable[[], None]) -> None:
+        """Have *close* called when the file is closed: of what was opened to answer questions about this journal."""
+        self._closes.callback(close)
 
     def __enter__(self) -> Journal:
         return self

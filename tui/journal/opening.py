@@ -109,7 +109,9 @@ def _connected(path: Path, reason: Finding | None, busy_ms: int) -> Store:
         if error.key != "journal.not_writable" or not is_writable(path):
             raise
         recovered = connect(path, write=True, busy_ms=busy_ms)
-        check_schema(recovered)
-        recovered.close()
+        try:
+            check_schema(recovered)
+        finally:
+            recovered.close()
         return connect(path, write=False, busy_ms=busy_ms)
     return store

@@ -35,10 +35,10 @@ _COUNT: Final = "SELECT count(*) FROM event"
 _ROW: Final = "SELECT rowid FROM event WHERE hash = ?"
 _NEW: Final = "SELECT rowid, hash, item, body FROM event WHERE rowid > ? ORDER BY rowid"
 # The inner query walks back in the order of the index and stops at the first; asked for whole rows, or free to use the
-# index on trainee, SQLite would sort every event instead.
+# index on trainee, SQLite would sort every event instead. The index is named, since SQLite 3.53 would not choose it.
 _UNDOABLE: Final = """
 SELECT * FROM event WHERE rowid = (
-    SELECT rowid FROM event
+    SELECT rowid FROM event INDEXED BY event_order
     WHERE +trainee IN (?1, ?3) AND author = ?1 AND kind IN (SELECT value FROM json_each(?2))
       AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
       AND NOT EXISTS (SELECT 1 FROM about JOIN undone ON undone.event = about.target WHERE about.event = event.hash)

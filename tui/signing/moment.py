@@ -10,22 +10,22 @@ from typing import Final
 _FORMAT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(Z?)", re.ASCII)
 
 
-def read_moment(text: str) -> int | None:
-    """Seconds since 1970 of ``YYYYMMDD[Z]`` or ``YYYYMMDDHHMM[SS][Z]``, or None where it is neither.
+def read_moments(text: str) -> tuple[int, ...]:
+    """Seconds since 1970 of ``YYYYMMDD[Z]`` or ``YYYYMMDDHHMM[SS][Z]``: more than one where versions of OpenSSH differ.
 
-    Stricter than OpenSSH: a day that the calendar doesn't have (30 February) is none.
+    Empty where it is neither. Stricter than OpenSSH: a day that the calendar doesn't have (30 February) is none.
     """
     found = _FORMAT.fullmatch(text)
     if found is None:
-        return None
+        return ()
     *numbers, suffix = found.groups(default="0")
     try:
         year, month, day, hour, minute, second = map(int, numbers)
         moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-        seconds = int(moment.timestamp()) if suffix else _local(moment)
+        seconds = (int(moment.timestamp()),) if suffix else _local(moment)
     except (ValueError, OverflowError):
-        return None
-    return seconds if seconds > 0 else None
+        return ()
+    return seconds if min(seconds) > 0 else ()
 
 
 def written(seconds: int) -> str:
@@ -34,14 +34,16 @@ def written(seconds: int) -> str:
     The suffix ``Z`` is known from OpenSSH 9.1 on; older ones are all around.
     """
     here = datetime.fromtimestamp(seconds, UTC) - timedelta(seconds=time.timezone)
-    if _local(here) == seconds:
+    if set(_local(here)) == {seconds}:
         return f"{here:%Y%m%d%H%M%S}"
     return f"{datetime.fromtimestamp(seconds, UTC):%Y%m%d%H%M%SZ}"
 
 
-def _local(clock: datetime) -> int:
-    """Seconds since 1970 when clocks of this machine show the figures of *clock*.
+def _local(clock: datetime) -> tuple[int, int]:
+    """Seconds since 1970 when clocks of this machine show the figures of *clock*, as older and newer OpenSSH read them.
 
-    In standard time always: OpenSSH asks mktime(3) with ``tm_isdst`` = 0, also in summer.
+    They ask mktime(3), the older ones (9.2, 10.0) with ``tm_isdst`` = 0: in standard time, also in summer; newer ones
+    (10.6) leave it open, and get summer time in summer.
     """
-    return int(time.mktime((*clock.timetuple()[:6], 0, 0, 0)))
+    figures = (*clock.timetuple()[:6], 0, 0)
+    return int(time.mktime((*figures, 0))), int(time.mktime((*figures, -1)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from tui.record import record
-from tui.signing.moment import read_moment
+from tui.signing.moment import read_moments
 
 _OPTION: Final = re.compile(r'([^=,"]+)(?:="((?:[^"\\]|\\"|\\(?!"))*)")?(,|$)')
 _FLAG: Final = "cert-authority"
@@ -59,7 +59,8 @@ def read_options(text: str) -> SignerOptions:
         if name in given and name != _FLAG:
             raise OptionError("signing.line_twice", name)
         given[name] = value or ""
-    after, before = (_moment(name, given) for name in ("valid-after", "valid-before"))
+    # Where versions of OpenSSH differ, the narrower window: a key that counts here counts with every one of them.
+    after, before = _moment("valid-after", given, max), _moment("valid-before", given, min)
     if after is not None and before is not None and before <= after:
         raise OptionError("signing.line_window", "valid-before")
     return SignerOptions(_FLAG in given, given.get("namespaces"), after, before)
@@ -77,10 +78,10 @@ def _split(text: str) -> Iterator[tuple[str, str | None]]:
         at = found.end()
 
 
-def _moment(name: str, given: dict[str, str]) -> int | None:
+def _moment(name: str, given: dict[str, str], pick: Callable[[Iterable[int]], int]) -> int | None:
     if name not in given:
         return None
-    moment = read_moment(given[name])
-    if moment is None:
+    moments = read_moments(given[name])
+    if not moments:
         raise OptionError("signing.line_time", given[name])
-    return moment
+    return pick(moments)

@@ -91,9 +91,15 @@ def changed_cells(before: Strip, after: Strip) -> int:
     old, new = _cells(before), _cells(after)
     for at in range(min(len(old), len(new)) - 1, -1, -1):
         if old[at] != new[at]:
-            # Textual cuts a strip between a character and its marks; one cell more brings them along.
-            return at + 1 if len(new[at][0]) == 1 else min(at + 2, len(new))
+            return _whole(new, at + 1)
     return max(len(old), len(new))
+
+
+def _whole(cells: list[tuple[str, Style | None, int]], end: int) -> int:
+    """The next place from *end* on where Textual can cut, which cuts wide characters and leaves marks behind."""
+    while end < len(cells) and (len(cells[end - 1][0]) > 1 or cells[end][2]):
+        end += 1
+    return end
 
 
 def _cells(strip: Strip) -> list[tuple[str, Style | None, int]]:

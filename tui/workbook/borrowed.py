@@ -7,10 +7,10 @@ from a verb.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import Final
 
-from tui.errors import IkuseiError
 from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.journal import Journal
@@ -56,16 +56,15 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
         UsageError: nobody has said whose the own journal is.
         JournalError: the own journal can't be opened or written.
     """
-    journal = Journal.open(settings.own)
-    try:
+    with ExitStack() as stack:
+        journal = stack.enter_context(Journal.open(settings.own))
         require_somebodys(journal)
         _take_over(book, journal)
         authority = authority_of(settings, journal, book.policy)
         about = frozenset(book.journal.trainees())
-        return Workbook(journal, book.pack, book.policy, book.trainee, book.today, authority=authority, about=about)
-    except IkuseiError:
-        journal.close()
-        raise
+        own = Workbook(journal, book.pack, book.policy, book.trainee, book.today, authority=authority, about=about)
+        stack.pop_all()
+    return own
 
 
 def _take_over(book: Workbook, journal: Journal) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Final
 
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, joined, load_policy
-from tui.errors import IkuseiError
 from tui.journal.journal import Journal
 from tui.workbook.authority import ANYBODY, PINNED, Authority
 from tui.workbook.own import is_own
@@ -32,16 +32,15 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
         ContentFaults: the pack or the policy has a fault.
     """
     pack = open_pack(settings)
-    journal = Journal.open(settings.state, write=write, create=create)
-    if not is_own(settings, journal):
-        journal.doubt_caches()
-    try:
+    with ExitStack() as stack:
+        journal = stack.enter_context(Journal.open(settings.state, write=write, create=create))
+        if not is_own(settings, journal):
+            journal.doubt_caches()
         policy = policy_of(settings, pack)
         authority = authority_of(settings, journal, policy)
-        return Workbook(journal, pack, policy, trainee_of(journal), settings.today, authority=authority)
-    except IkuseiError:
-        journal.close()
-        raise
+        book = Workbook(journal, pack, policy, trainee_of(journal), settings.today, authority=authority)
+        stack.pop_all()
+    return book
 
 
 def open_pack(settings: Settings) -> Pack:
@@ -65,7 +64,9 @@ def authority_of(settings: Settings, journal: Journal, policy: Policy) -> Author
     from tui.workbook.trusted import Named, trust_folder  # noqa: PLC0415 - most have no trust folder
     from tui.workbook.verdicts import Verdicts  # noqa: PLC0415
 
-    return Named(lambda: trust_folder(settings, journal), journal, policy, Verdicts(settings.cache))
+    verdicts = Verdicts(settings.cache)
+    journal.at_close(verdicts.close)
+    return Named(lambda: trust_folder(settings, journal), journal, policy, verdicts)
 
 
 def _has_pinned(settings: Settings, journal: Journal) -> bool:

@@ -63,12 +63,18 @@ class Verdicts:
         with suppress(sqlite3.Error, OSError):
             self._open().execute(_PUT, row)
 
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            connection = sqlite3.connect(self._folder / FILE, isolation_level=None, timeout=1)
+            # Kept before anything is asked of it, so that a file that is no database is closed, too.
+            self._connection = sqlite3.connect(self._folder / FILE, isolation_level=None, timeout=1)
             # Losing a verdict costs milliseconds; waiting for the disk would cost them at every one.
-            connection.execute("PRAGMA synchronous=OFF")
-            connection.execute(_MAKE)
-            self._connection = connection
+            self._connection.execute("PRAGMA synchronous=OFF")
+            self._connection.execute(_MAKE)
         return self._connection
