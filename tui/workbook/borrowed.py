@@ -56,7 +56,7 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
         UsageError: nobody has said whose the own journal is.
         JournalError: the own journal can't be opened or written.
     """
-    journal = Journal.open(settings.own)
+    journal = Journal.open(settings.own, marks=settings.marks)
     try:
         require_somebodys(journal)
         _take_over(book, journal)

@@ -32,7 +32,7 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
         ContentFaults: the pack or the policy has a fault.
     """
     pack = open_pack(settings)
-    journal = Journal.open(settings.state, write=write, create=create)
+    journal = Journal.open(settings.state, write=write, create=create, marks=settings.marks)
     if not is_own(settings, journal):
         journal.doubt_caches()
     try:

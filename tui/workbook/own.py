@@ -23,7 +23,7 @@ def look_at_own(settings: Settings) -> Journal:
     except JournalError as error:
         if error.key != "journal.older":
             raise
-        return Journal.open(settings.own)
+        return Journal.open(settings.own, marks=settings.marks)
 
 
 def is_own(settings: Settings, journal: Journal) -> bool:
