@@ -298,7 +298,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         """Say that a backup was put in the place of the journal: what is shown is no longer what there is."""
         store = self.session.book.journal.store
         if store.is_replaced and isinstance(self.screen, Frame):
-            self.screen.tell_error(JournalError("journal.replaced_on_screen", path=store.path))
+            self.screen.tell_error(JournalError("screens.replaced", path=store.path))
 
     def leave(self) -> None:
         """Save what is being typed and go: the line was cut or the system wants us gone."""

@@ -157,10 +157,8 @@ def _put(part: Path, path: Path, how: Restoring) -> Path | None:
     """Rename the copy over the state file, and keep that one under another name."""
     with _held(path, how.busy_ms) as store:
         kept = _set_aside(path, store, how) if os.path.lexists(path) else None
-        # What a crash left in the middle of a write belongs to the old file; it would be played back into the new one.
-        hot = Path(f"{path}-journal")
-        if hot.exists():
-            hot.rename(f"{kept}-journal" if kept else f"{path}.stray-journal")
+        # What a crash left in the middle of a write SQLite has played back or thrown away by now, so that none of it
+        # can be played back into the new file.
         part.replace(path)
         sync(path.parent)
     return kept

@@ -27,7 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "backup.made": (
         "記録 {events} 件をバックアップし、写しを開いて確かめました。",
-        "Backed up {events} records; the copy was opened and checked.",
+        "Records backed up: {events}; the copy was opened and checked.",
     ),
     "backup.removed": ("古いバックアップ {count} 個を消しました。", "Older backups removed: {count}."),
     "backup.none": ("{folder} にバックアップはありません。", "There are no backups in {folder}."),

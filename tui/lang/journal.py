@@ -136,16 +136,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
         "The journal {path} was removed or replaced while it was open, so nothing was recorded; start ikusei again.",
     ),
-    "journal.replaced_on_screen": (
-        (
-            "開いているあいだに台帳 {path} が置きかえられました。見えているのは前の内容で、記録はできません。"
-            "ikusei を起動し直してください。"
-        ),
-        (
-            "The journal {path} was replaced while it was open: what is shown is from before, and nothing can be "
-            "recorded; start ikusei again."
-        ),
-    ),
     "journal.body_damaged": (
         "イベント {hash} の中身が壊れていて読めません。`ikusei doctor` で確かめ、バックアップを戻してください。",
         "The body of event {hash} is damaged and can't be read; look at it with `ikusei doctor`, and restore a backup.",

@@ -23,15 +23,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "restore.yes": ("たずねない", "Don't ask"),
     "restore.about": (
         "{file}: 記録 {there} 件、最後の記録は {latest}。",
-        "{file}: {there} records, the last one of {latest}.",
+        "{file}: records: {there}, the last one of {latest}.",
     ),
     "restore.gained": (
         "いまの台帳にない記録が {events} 件あります。",
-        "It has {events} records that the present journal hasn't.",
+        "Records that the present journal hasn't: {events}.",
     ),
     "restore.newer": (
         "いまの台帳にだけある記録が {events} 件あります ({kinds})。最後の記録は {latest}。",
-        "Only the present journal has {events} records ({kinds}), the last one of {latest}.",
+        "Records that only the present journal has: {events} ({kinds}), the last one of {latest}.",
     ),
     "restore.nothing_newer": (
         "いまの台帳にだけある記録はありません。",
@@ -39,9 +39,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "restore.earlier": (
         "  それより前の {days} 日  実績 {entries} 件",
-        "  {days} earlier days  {entries} entries",
+        "  days before: {days}  entries: {entries}",
     ),
-    "restore.day": ("  {day}  実績 {entries} 件", "  {day}  {entries} entries"),
+    "restore.day": ("  {day}  実績 {entries} 件", "  {day}  entries: {entries}"),
     "restore.unreadable": (
         "いまの台帳 {path} は壊れていて読めないため、そこにだけある記録はわかりません。ファイルはそのまま残します。",
         "The present journal {path} is damaged, so it can't be told what only it has; the file is kept as it is.",
@@ -61,7 +61,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "restore.declined": ("やめました。何も変わっていません。", "Stopped; nothing has changed."),
     "restore.done": (
         "台帳 {path} を戻しました (記録 {events} 件)。ここからは新しい書き手として続きます。",
-        "The journal {path} was restored ({events} records); it goes on as a new writer.",
+        "The journal {path} was restored (records: {events}); it goes on as a new writer.",
     ),
     "restore.kept": (
         "前の台帳は {kept} に残しました。そこにだけある記録は `ikusei restore --take-back '{kept}'` で取り戻せます。",
