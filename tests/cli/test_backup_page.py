@@ -69,10 +69,9 @@ def home(tmp_path):
     return made
 
 
-@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="the page speaks of the shell of SQLite")
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_every_command_of_the_page_runs(home, lang):
-    made, cron, restore, take_back, drill, text, dump = (text for _, text in BLOCK.findall(PAGES[lang]))
+    made, cron, restore, take_back, drill, text, _ = (text for _, text in BLOCK.findall(PAGES[lang]))
     home.sh(made)
     home.sh(cron.split(None, 5)[5])
     home.sh("ikusei log soc.2.paired -m later")
@@ -83,8 +82,18 @@ def test_every_command_of_the_page_runs(home, lang):
     assert {"later", "new"} <= set(re.findall(r'"note":"(\w+)"', home.sh("ikusei export")))
     home.sh(drill)
     home.sh(text)
-    home.sh(dump)
     assert not list(home.folder.glob("tmp*"))
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="there is no sqlite3 shell, of which the page speaks here")
+def test_journal_comes_back_from_a_dump_as_the_page_says(home):
+    *_, (_, dump) = BLOCK.findall(PAGES["en"])
+    *made, numbers, _ = dump.splitlines()
+    home.sh("\n".join(made))
+    assert "not a journal" in home.sh("ikusei --state ~/usb/loaded.sqlite verify 2>&1 || true")
+    (home.folder / "usb" / "loaded.sqlite").unlink()
+    home.sh(dump)
+    assert numbers.startswith("sqlite3")
 
 
 def test_page_names_the_numbers_that_a_dump_leaves_out():

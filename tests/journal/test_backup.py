@@ -1,6 +1,7 @@
 """A backup is whole, private, checked, and dated; only what ikusei made is ever removed."""
 
 import hashlib
+import os
 import resource
 import shutil
 import sqlite3
@@ -145,3 +146,18 @@ def test_backup_just_made_stays_also_where_the_clock_was_set_back(filled):
 def test_two_backups_of_one_second_have_two_names(filled):
     first, second = dated_backup(filled, NOON), dated_backup(filled, NOON)
     assert [each.path for each in kept_backups(filled)] == [second.path, first.path]
+
+
+def test_what_a_killed_backup_left_half_made_is_swept_away(filled):
+    first = dated_backup(filled, NOON).path
+    gone = other_process("")
+    gone.communicate()
+    left = [first.with_name(f".{name}.{gone.pid}.part") for name in (first.name, digest_file(first).name)]
+    running = first.with_name(f".{first.name}.{os.getpid()}.part")
+    others = first.with_name(f".notes.{gone.pid}.part")
+    for path in (*left, running, others):
+        path.touch()
+    dated_backup(filled, NOON + timedelta(days=1))
+    assert not [path for path in left if path.exists()]
+    assert running.exists()
+    assert others.exists()

@@ -192,6 +192,16 @@ def test_killed_at_any_step_leaves_the_one_or_the_other(path, saved, tmp_path):
     assert set(outcomes) == {1, 2}
 
 
+def test_what_a_killed_restore_left_half_made_is_swept_away_by_the_next(path, saved):
+    gone = other_process("")
+    gone.communicate()
+    left = [path.with_name(f".state.sqlite.{gone.pid}.part{end}") for end in ("", "-journal")]
+    for part in left:
+        part.touch()
+    restore(how(path), saved, yes)
+    assert not [part for part in left if part.exists()]
+
+
 def test_old_writer_and_new_writer_together_are_no_fork(path, saved):
     done = restore(how(path), saved, yes)
     with Journal.open(path, host=HOST) as journal, Journal.open(done.kept, write=False, host=HOST) as kept:

@@ -1,6 +1,5 @@
 """A backup copied over the state file, however it came there: the file never goes on with numbers that are taken."""
 
-import os
 import shutil
 import tempfile
 from itertools import count
@@ -240,4 +239,4 @@ def test_looking_at_a_file_that_was_set_back_changes_nothing(path, marks, tmp_pa
     with Journal.open(path, write=False, host=HOST, marks=marks) as journal:
         assert keys(journal.warnings)[-1:] == ["journal.set_back"]
     assert path.read_bytes() == before
-    assert os.listdir(marks)
+    assert len(list(marks.iterdir())) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import nullcontext
 from pathlib import Path
@@ -12,6 +13,7 @@ from tui.errors import JournalError
 from tui.journal.digest import digest_file, digest_of, write_digest
 from tui.journal.failure import told
 from tui.journal.opening import open_state
+from tui.journal.parts import part_of, sweep
 from tui.journal.store import BUSY_MS, Store, connect
 from tui.journal.sync import sync
 from tui.journal.whole import faults_of
@@ -77,6 +79,7 @@ def copy(store: Store, target: Path, *, is_checked: bool = False) -> None:
         raise JournalError("journal.backup_exists", target=target)
     part = part_of(target)
     try:
+        sweep(target.parent, re.escape(target.name))
         fill(store, part, target)
         if is_checked:
             _check(part, store.path)
@@ -87,11 +90,6 @@ def copy(store: Store, target: Path, *, is_checked: bool = False) -> None:
         raise _failed(target, error) from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def part_of(target: Path) -> Path:
-    """Where *target* is written until it is whole: beside it, under a name that no other process uses."""
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
 
 
 def fill(store: Store, part: Path, target: Path) -> None:

@@ -13,12 +13,14 @@ from typing import Final, NamedTuple
 from tui.errors import JournalError
 from tui.journal.backup import Backup, backup
 from tui.journal.digest import digest_file
+from tui.journal.parts import sweep
 from tui.journal.place import check_file
 from tui.journal.store import BUSY_MS
 
 FOLDER: Final = "backups"
 _STAMP: Final = "%Y-%m-%dT%H%M%SZ"
-_LAST: Final = r"\.(\d{4}-\d\d-\d\dT\d{6}Z)(?:-(\d{1,4}))?\.sqlite"
+_DIGEST: Final = r"(?:\.sha256)?"
+_LAST: Final = r"\.(?P<made>\d{4}-\d\d-\d\dT\d{6}Z)(?:-(?P<number>\d{1,4}))?\.sqlite"
 
 
 class Dated(NamedTuple):
@@ -43,6 +45,7 @@ def dated_backup(state: Path, now: datetime, *, busy_ms: int = BUSY_MS) -> Backu
     folder = folder_of(state)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+        sweep(folder, _stem(state) + _LAST + _DIGEST)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise JournalError("journal.backup_failed", target=folder, why=why) from error
@@ -85,17 +88,21 @@ def _names(state: Path, now: datetime) -> Iterator[str]:
 
 
 def _found(state: Path) -> Iterator[Dated]:
-    pattern = re.compile(re.escape(state.resolve().stem) + _LAST)
+    pattern = re.compile(_stem(state) + _LAST)
     folder = folder_of(state)
     for path in folder.iterdir() if folder.is_dir() else ():
         name = pattern.fullmatch(path.name)
         if name is None or path.is_symlink() or not _is_state_file(path):
             continue
         try:
-            made = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+            made = datetime.strptime(name["made"], _STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue  # the 31st of June: not a name that ikusei gives
-        yield Dated(made, int(name[2] or 1), path)
+        yield Dated(made, int(name["number"] or 1), path)
+
+
+def _stem(state: Path) -> str:
+    return re.escape(state.resolve().stem)
 
 
 def _is_state_file(path: Path) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.errors import JournalError
+from tui.journal.parts import part_of
 from tui.journal.sync import sync
 
 _LINE: Final = re.compile(r"\\?([0-9a-fA-F]{64})[ \t]")
@@ -37,7 +38,7 @@ def write_digest(path: Path, digest: str) -> None:
         OSError: it can't be written.
     """
     target = digest_file(path)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = part_of(target)
     name = "".join(_ESCAPES.get(char, char) for char in path.name)
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

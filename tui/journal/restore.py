@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -18,12 +19,13 @@ from pathlib import Path
 from typing import Final
 
 from tui.errors import JournalError
-from tui.journal.backup import copy, fill, part_of
+from tui.journal.backup import copy, fill
 from tui.journal.digest import check_digest
 from tui.journal.events import tip
 from tui.journal.high_water import Height, HighWater
 from tui.journal.newer import Newer, newer
 from tui.journal.opening import connect_to_look
+from tui.journal.parts import part_of, sweep
 from tui.journal.place import check_file
 from tui.journal.schema import SCHEMA, check_schema
 from tui.journal.store import BUSY_MS, Store, connect
@@ -94,6 +96,7 @@ def restore(how: Restoring, source: Path, agrees: Callable[[Newer | None], bool]
     part = part_of(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sweep(path.parent, re.escape(path.name))
         _copied(source, part, path)
         found = _compared(path, part, how)
         if not agrees(found):
