@@ -155,6 +155,21 @@ def test_nobody_takes_back_another_persons_journal(begun, saved, ikusei, tmp_pat
     assert begun.state.read_bytes() == before
 
 
+def test_nobody_restores_another_persons_backup_over_their_own_journal(begun, tmp_path, capsys):
+    from cli_world import Terminal as Machine
+
+    other = Machine(tmp_path / "other", capsys)
+    assert other("begin", "鈴木 健", "--role", "soc").code == 0
+    assert other("backup", tmp_path / "ken.sqlite").code == 0
+    before = begun.state.read_bytes()
+    answer = begun("restore", "--yes", tmp_path / "ken.sqlite")
+    assert answer.code == 2
+    assert "別の人のバックアップ" in answer.err
+    assert begun.state.read_bytes() == before
+    begun.state.rename(tmp_path / "hana.sqlite")
+    assert begun("restore", "--yes", tmp_path / "ken.sqlite").code == 0
+
+
 def test_demo_leaves_no_mark_of_its_scratch_copy(ikusei):
     assert ikusei("--demo", "log", "soc.2.paired").code == 0
     assert not (ikusei.home / ".local/state").exists()

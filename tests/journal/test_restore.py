@@ -149,6 +149,19 @@ def test_journal_that_somebody_is_writing_to_is_not_replaced(path, saved):
     connection.close()
 
 
+def test_journal_that_another_machine_has_open_on_a_share_is_not_replaced(path, saved, monkeypatch):
+    monkeypatch.setattr("tui.journal.restore.network_type", lambda path: "nfs4")
+    held = path.with_name("state.sqlite.lock.4711.soc-9")
+    held.touch()
+    before = path.read_bytes()
+    with refused("journal.held_elsewhere"):
+        restore(how(path), saved, yes)
+    assert path.read_bytes() == before
+    held.unlink()
+    assert restore(how(path), saved, yes)
+    assert not list(path.parent.glob("*.lock.*"))
+
+
 def test_damaged_journal_is_replaced_and_kept_and_what_a_crash_left_beside_it_harms_nothing(path, saved):
     path.write_bytes(path.read_bytes()[:100] + b"\xff" * 9000)
     hot = path.with_name("state.sqlite-journal")

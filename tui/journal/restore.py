@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -23,15 +23,16 @@ from tui.journal.backup import copy, fill
 from tui.journal.digest import check_digest
 from tui.journal.events import tip
 from tui.journal.high_water import Height, HighWater
+from tui.journal.lock import Lock
 from tui.journal.newer import Newer, newer
 from tui.journal.opening import connect_to_look
 from tui.journal.parts import part_of, sweep
-from tui.journal.place import check_file
+from tui.journal.place import check_file, network_type
 from tui.journal.schema import SCHEMA, check_schema
 from tui.journal.store import BUSY_MS, Store, connect
 from tui.journal.sync import sync
 from tui.journal.whole import faults_of
-from tui.journal.writer import own_writer, random_id
+from tui.journal.writer import current_writer, own_writer, random_id
 from tui.record import record
 
 _BEYOND_LOCKING: Final = frozenset({"journal.damaged", "journal.not_ours"})
@@ -98,7 +99,7 @@ def restore(how: Restoring, source: Path, agrees: Callable[[Newer | None], bool]
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         sweep(path.parent, re.escape(path.name))
         _copied(source, part, path)
-        found = _compared(path, part, how)
+        found = _compared(path, part, how, source)
         if not agrees(found):
             return None
         _go_on_anew(part, how)
@@ -135,13 +136,20 @@ def _copied(source: Path, part: Path, path: Path) -> None:
             raise JournalError("restore.damaged", path=source)
 
 
-def _compared(path: Path, part: Path, how: Restoring) -> Newer | None:
-    """What the present file has that the copy hasn't; None where it is damaged too much to say."""
+def _compared(path: Path, part: Path, how: Restoring, source: Path) -> Newer | None:
+    """What the present file has that the copy hasn't; None where it is damaged too much to say.
+
+    Raises:
+        JournalError: the backup is another person's, in whose name everything would be written from then on.
+    """
     with closing(connect(part, write=False)) as there:
         if not path.exists() or not path.stat().st_size:
             return newer(None, there)
         try:
             with closing(connect_to_look(path, how.busy_ms)) as here:
+                persons = {writer.person for writer in map(current_writer, (here, there)) if writer is not None}
+                if len(persons) > 1:
+                    raise JournalError("restore.other_person", path=source, present=path)
                 return newer(here, there)
         except JournalError as error:
             if error.key not in _UNREADABLE:
@@ -158,7 +166,7 @@ def _go_on_anew(part: Path, how: Restoring) -> None:
 
 def _put(part: Path, path: Path, how: Restoring) -> Path | None:
     """Rename the copy over the state file, and keep that one under another name."""
-    with _held(path, how.busy_ms) as store:
+    with _held(path, how) as store:
         kept = _set_aside(path, store, how) if os.path.lexists(path) else None
         # What a crash left in the middle of a write SQLite has played back or thrown away by now, so that none of it
         # can be played back into the new file.
@@ -168,24 +176,23 @@ def _put(part: Path, path: Path, how: Restoring) -> Path | None:
 
 
 @contextmanager
-def _held(path: Path, busy_ms: int) -> Iterator[Store | None]:
+def _held(path: Path, how: Restoring) -> Iterator[Store | None]:
     """The state file, with nobody else writing to it; None where it isn't there or is no database any more."""
-    store: Store | None = None
-    try:
-        if path.exists():
-            store = connect(path, write=True, busy_ms=busy_ms)
-            store.run("BEGIN IMMEDIATE")
-    except JournalError as error:
-        if store is not None:
-            store.close()
-        if error.key not in _BEYOND_LOCKING:
-            raise
-        store = None
-    try:
+    with ExitStack() as stack:
+        if network_type(path):
+            lock = Lock(path, how.host)
+            lock.take()
+            stack.callback(lock.release)
+        store: Store | None = None
+        try:
+            if path.exists():
+                store = stack.enter_context(closing(connect(path, write=True, busy_ms=how.busy_ms)))
+                store.run("BEGIN IMMEDIATE")
+        except JournalError as error:
+            if error.key not in _BEYOND_LOCKING:
+                raise
+            store = None
         yield store
-    finally:
-        if store is not None:
-            store.close()
 
 
 def _set_aside(path: Path, store: Store | None, how: Restoring) -> Path:

@@ -96,6 +96,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "台帳 {path} を戻せません ({why})。台帳は前のままです。空きと権限を確かめてください。",
         "The journal {path} can't be restored ({why}) and is as before; check the space and the permissions there.",
     ),
+    "restore.other_person": (
+        (
+            "{path} は、いまの台帳とは別の人のバックアップのため、戻していません。それでも取り替えるなら、"
+            "先に台帳 {present} を別の場所に移してください。"
+        ),
+        (
+            "{path} is a backup of another person than the present journal, so it was not restored; "
+            "if it is to replace it all the same, move the journal {present} elsewhere first."
+        ),
+    ),
     "restore.not_own": (
         (
             "{path} は、この台帳を書いた人の台帳ではありません。"
