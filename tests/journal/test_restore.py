@@ -1,5 +1,7 @@
 """A backup is put in the place of the state file: whole or not at all, and what was there before is kept."""
 
+import errno
+import hashlib
 import shutil
 import signal
 import sqlite3
@@ -183,6 +185,36 @@ def test_open_journal_writes_nothing_into_the_file_that_was_put_aside(path, save
         with refused("journal.replaced"):
             write(journal, tick("c"))
     assert kept.read_bytes() == before
+
+
+def test_write_that_waits_for_the_lock_while_the_file_is_replaced_is_refused(path, saved):
+    with Journal.open(path, host=HOST) as journal:
+
+        def replaced_meanwhile(statement):
+            if statement.startswith("BEGIN"):
+                journal.store.connection.set_trace_callback(None)
+                shutil.copy(saved, path.with_name("part"))
+                path.rename(path.with_name("aside"))
+                path.with_name("part").rename(path)
+
+        journal.store.connection.set_trace_callback(replaced_meanwhile)
+        with refused("journal.replaced"):
+            write(journal, tick("c"))
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_file_system_without_second_names_gets_a_copy(path, saved, monkeypatch, is_damaged):
+    def no_links(*_):
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", no_links)
+    if is_damaged:
+        path.write_bytes(b"\xff" * 9000)
+    before = hashlib.sha256(path.read_bytes()).digest()
+    done = restore(how(path), saved, yes)
+    assert entries(path) == 1
+    assert done.kept.stat().st_mode & 0o777 == 0o600
+    assert hashlib.sha256(done.kept.read_bytes()).digest() == before or entries(done.kept) == 2
 
 
 def test_killed_at_any_step_leaves_the_one_or_the_other(path, saved, tmp_path):

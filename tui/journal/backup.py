@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -101,7 +100,7 @@ def fill(store: Store, part: Path, target: Path) -> None:
     """
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     # ``backup`` alone would wait for ever while another process holds the file; reading first waits as long as always.
-    with nullcontext() if store.connection.in_transaction else store.read():
+    with store.read():
         store.one(int, _LOCK)
         with told(target):
             into = sqlite3.connect(part)

@@ -204,7 +204,9 @@ def _set_aside(path: Path, store: Store | None, how: Restoring) -> Path:
         if error.errno not in _NO_LINKS:
             raise
         if store is not None:
-            copy(store, kept)
+            # Another connection: SQLite copies nothing through one that holds the lock for writing.
+            with closing(connect(path, write=False)) as reader:
+                copy(reader, kept)
         else:
             shutil.copyfile(path, kept)
             kept.chmod(0o600)
