@@ -13,6 +13,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEAM, TODAY, WALK
+from tui.errors import JournalError
 from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
 from tui.screens.logging_frame import LoggingFrame
@@ -291,6 +292,13 @@ class IkuseiApp(App[None], inherit_bindings=False):
             if self._place == TODAY and not self.session.book.trainee and self.session.reviewer is None:
                 return
             self.redraw()
+        self._tell_if_replaced()
+
+    def _tell_if_replaced(self) -> None:
+        """Say that a backup was put in the place of the journal: what is shown is no longer what there is."""
+        store = self.session.book.journal.store
+        if store.is_replaced and isinstance(self.screen, Frame):
+            self.screen.tell_error(JournalError("screens.replaced", path=store.path))
 
     def leave(self) -> None:
         """Save what is being typed and go: the line was cut or the system wants us gone."""

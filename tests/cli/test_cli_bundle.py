@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -321,6 +322,7 @@ def test_fork_is_taken_in_and_needs_a_look(worked, bundle, mentor, tmp_path):
     with worked.state.open("r+b") as file:  # put back in place: the same inode
         file.truncate(0)
         file.write(copy)
+    shutil.rmtree(worked.home / ".local/state")  # with what was noted outside the file: nothing is left to notice it by
     worked("log", "soc.2.alone", "-m", "あちら")
     worked("export", "-o", second)
     assert mentor("import", first).code == 0

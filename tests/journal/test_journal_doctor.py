@@ -172,7 +172,7 @@ def test_backup_is_whole_private_and_goes_on_as_its_own_writer(filled, tmp_path)
     assert target.stat().st_mode & 0o077 == 0
     with Journal.open(target) as journal:
         assert journal.entry_count(HANA) == 2
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["backup.sqlite", "ikusei"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["backup.sqlite", "backup.sqlite.sha256", "ikusei"]
 
 
 def test_backup_never_overwrites(filled, tmp_path):

@@ -57,3 +57,16 @@ def test_other_files_of_the_folder_are_no_commit(path: Path):
 
 def test_folder_that_is_not_there_gives_no_notice(tmp_path: Path):
     assert CommitNotice.of(tmp_path / "nowhere" / "state.sqlite") is None
+
+
+def test_backup_put_in_its_place_and_one_copied_over_it_are_told(path: Path):
+    notice = CommitNotice.of(path)
+    assert notice is not None
+    saved = path.with_name("saved")
+    saved.write_bytes(path.read_bytes())
+    assert not is_told(notice, 10)
+    saved.replace(path)
+    assert is_told(notice, 10)
+    path.write_bytes(path.read_bytes())
+    assert is_told(notice, 10)
+    notice.close()

@@ -50,6 +50,20 @@ async def test_what_another_process_writes_shows_in_the_open_screen(book, path, 
         assert after in screen.text
 
 
+async def test_journal_that_was_replaced_says_so_and_takes_nothing_more(book, path, tmp_path):
+    part = tmp_path / "part"
+    async with terminal(book) as screen:
+        part.write_bytes(path.read_bytes())
+        await screen.look_elsewhere()
+        assert "置きかえられ" not in screen.text
+        part.replace(path)
+        await screen.look_elsewhere()
+        assert "置きかえられました" in screen.text
+        before = path.read_bytes()
+        await screen.press("u")
+        assert path.read_bytes() == before
+
+
 async def test_journal_grows_under_the_eyes_and_the_cursor_stays_on_its_event(book, path):
     async with terminal(book) as screen:
         await screen.press("5")

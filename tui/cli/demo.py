@@ -56,4 +56,6 @@ def demo_settings(lang: Lang, demo: str = "trainee") -> Iterator[Settings]:
                 raise UsageError("cli.no_example", path=example, why=error.strerror or type(error).__name__) from error
         settings = settings_from(Path(scratch) / STATE_FILE, {}, lang)
         # Nothing of the user's own is looked at: whom they trust has nothing to do with a made-up team.
-        yield replace(settings, today=lambda: TODAY, own=settings.state, trust=settings.state.with_name(TRUST_FOLDER))
+        yield replace(
+            settings, today=lambda: TODAY, own=settings.state, trust=settings.state.with_name(TRUST_FOLDER), marks=None
+        )

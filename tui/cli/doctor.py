@@ -41,7 +41,7 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
     before = mend(path) if is_mended else None
     if before is not None:
         cli.out.tell(cli.say("cli.doctor.mended", before=before))
-    findings = [*examine(path), *_content(cli)]
+    findings = [*examine(path, marks=cli.settings.marks), *_content(cli)]
     if is_json:
         cli.out.json({
             "state": str(path),

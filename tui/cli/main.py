@@ -57,6 +57,8 @@ VERBS: Final[Mapping[str, Entry]] = {
     "staffing": Entry("staffing", "staffing.cli.help"),
     "career": Entry("career", "career.help"),
     "doctor": Entry("doctor", "cli.doctor.help"),
+    "backup": Entry("backup", "backup.help"),
+    "restore": Entry("restore", "restore.help"),
     "completion": Entry("completion", "cli.completion.help"),
 }
 

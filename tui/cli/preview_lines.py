@@ -21,12 +21,12 @@ def show_preview(cli: Cli, found: Preview) -> None:
     lines = [cli.say("bundle.preview.about", **counts, pack=pack, version=version)]
     for trainee, kinds in found.new.items():
         if trainee == ORGANISATION:
-            lines.append(cli.say("bundle.preview.organisation", kinds=_kinds(cli, kinds)))
+            lines.append(cli.say("bundle.preview.organisation", kinds=kinds_text(cli, kinds)))
         elif trainee:
             name = found.names.get(trainee, trainee)
-            lines.append(cli.say("bundle.preview.person", name=name, id=trainee, kinds=_kinds(cli, kinds)))
+            lines.append(cli.say("bundle.preview.person", name=name, id=trainee, kinds=kinds_text(cli, kinds)))
         else:
-            lines.append(cli.say("bundle.preview.writers", kinds=_kinds(cli, kinds)))
+            lines.append(cli.say("bundle.preview.writers", kinds=kinds_text(cli, kinds)))
     if found.trust:
         lines.append(cli.say("bundle.preview.trust", trust=found.trust))
     for line in lines:
@@ -40,7 +40,8 @@ def show_warnings(cli: Cli, found: Preview) -> None:
         cli.out.tell(f"{cli.glyphs.warn} {sentence}")
 
 
-def _kinds(cli: Cli, kinds: Mapping[str, int]) -> str:
+def kinds_text(cli: Cli, kinds: Mapping[str, int]) -> str:
+    """How many of each kind: ``実績 3, 印 1``."""
     return ", ".join(f"{cli.say(f'words.event.{kind}')} {count}" for kind, count in kinds.items())
 
 

@@ -35,7 +35,7 @@ def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
     if fingerprint and is_forgotten:
         raise UsageError("trust.pin_or_forget")
     if is_forgotten:
-        with Journal.open(cli.settings.own) as journal:
+        with Journal.open(cli.settings.own, marks=cli.settings.marks) as journal:
             pin(journal, "")
         cli.out.tell(cli.say("trust.forgotten"))
         return FINE
@@ -51,7 +51,7 @@ def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
         return FINE if is_pinned else FOUND
     if fingerprint.strip() != folder.state.key:
         raise TrustError("trust.pin_other", given=fingerprint, fingerprint=folder.state.key)
-    with Journal.open(cli.settings.own, create=True) as journal:
+    with Journal.open(cli.settings.own, create=True, marks=cli.settings.marks) as journal:
         pin(journal, folder.state.key)
     cli.out.tell(cli.say("trust.pinned", **about))
     return FINE

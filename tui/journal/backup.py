@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from tui.errors import JournalError
-from tui.journal.chain import check_chains
-from tui.journal.events import by_chain
+from tui.journal.digest import digest_file, digest_of, write_digest
 from tui.journal.failure import told
-from tui.journal.finding import Severity
 from tui.journal.opening import open_state
+from tui.journal.parts import part_of, sweep
 from tui.journal.store import BUSY_MS, Store, connect
-from tui.journal.writer import own_writer
+from tui.journal.sync import sync
+from tui.journal.whole import faults_of
+from tui.record import record
+
+_LOCK: Final = "SELECT count(*) FROM sqlite_schema"
+_EVENTS: Final = "SELECT count(*) FROM event"
 
 
-def backup(path: Path, target: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> None:
-    """Copy the state file *path* to *target*, also while it is in use, and check the copy.
+@record
+class Backup:
+    """A backup that was made.
+
+    Args:
+        path: where it is.
+        digest: SHA-256 of its bytes, which stands in the file beside it, too.
+        events: how many records are in it.
+    """
+
+    path: Path
+    digest: str
+    events: int
+
+
+def backup(path: Path, target: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Backup:
+    """Copy the state file *path* to *target*, also while it is in use, check the copy, and write its digest beside it.
 
     Raises:
         JournalError: *target* is there already or can't be written, or the copy doesn't stand its check.
     """
+    if digest_file(target).exists():
+        raise JournalError("journal.backup_exists", target=digest_file(target))
     opened = open_state(path, write=False, create=False, host=host or os.uname().nodename, busy_ms=busy_ms)
     try:
         copy(opened.store, target, is_checked=True)
     finally:
         opened.store.close()
+    try:
+        digest = digest_of(target)
+        write_digest(target, digest)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise _failed(target, error) from error
+    made = connect(target, write=False)
+    try:
+        return Backup(target, digest, made.one(int, _EVENTS) or 0)
+    finally:
+        made.close()
 
 
 def copy(store: Store, target: Path, *, is_checked: bool = False) -> None:
@@ -35,53 +69,57 @@ def copy(store: Store, target: Path, *, is_checked: bool = False) -> None:
     Args:
         store: the open file.
         target: where to; nothing may be there.
-        is_checked: check the copy (integrity, chains) before it gets its name.
+        is_checked: open and check the copy before it gets its name.
 
     Raises:
         JournalError: *target* is there already or can't be written, or the copy doesn't stand its check.
     """
-    if target.exists():
+    if os.path.lexists(target):
         raise JournalError("journal.backup_exists", target=target)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = part_of(target)
     try:
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        _fill(store, part)
+        sweep(target.parent, re.escape(target.name))
+        fill(store, part, target)
         if is_checked:
             _check(part, store.path)
-        _sync(part)
+        sync(part)
         part.rename(target)
-        _sync(target.parent)
+        sync(target.parent)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise JournalError("journal.backup_failed", target=target, why=why) from error
+        raise _failed(target, error) from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def _fill(store: Store, part: Path) -> None:
-    with told(part):
-        into = sqlite3.connect(part)
-        try:
-            store.connection.backup(into)
-        finally:
-            into.close()
+def fill(store: Store, part: Path, target: Path) -> None:
+    """Copy the open file to *part*, which is private and new; *target* is how the sentences call it.
+
+    Raises:
+        JournalError: the file is in use for too long, or the copy can't be written.
+        OSError: the copy can't be made.
+    """
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    # ``backup`` alone would wait for ever while another process holds the file; reading first waits as long as always.
+    with store.read():
+        store.one(int, _LOCK)
+        with told(target):
+            into = sqlite3.connect(part)
+            try:
+                store.connection.backup(into)
+            finally:
+                into.close()
 
 
 def _check(part: Path, origin: Path) -> None:
+    """Open the copy as a restore would, and go through all that is in it."""
     store = connect(part, write=False)
     try:
-        is_whole = store.one(str, "PRAGMA integrity_check(1)") == "ok"
-        faults = [each for each in check_chains(by_chain(store), own_writer(store)) if each.severity is Severity.FAULT]
+        is_damaged = any(faults_of(store))
     finally:
         store.close()
-    if not is_whole or faults:
+    if is_damaged:
         raise JournalError("journal.backup_damaged", path=origin)
 
 
-def _sync(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _failed(target: Path, error: OSError) -> JournalError:
+    return JournalError("journal.backup_failed", target=target, why=error.strerror or type(error).__name__)

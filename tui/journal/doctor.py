@@ -16,6 +16,7 @@ from tui.journal.events import by_chain
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
+from tui.journal.high_water import HighWater
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.store import BUSY_MS, Store, Value
@@ -39,16 +40,18 @@ _TABLES: Final = {
 }
 
 
-def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> list[Finding]:
+def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path | None = None) -> list[Finding]:
     """Everything that is noticed about the state file *path*; empty when all is well. Nothing is changed.
 
     Args:
         path: the file.
         host: name of this machine; left out, what it calls itself.
         busy_ms: how long to wait for another process that is writing, in milliseconds.
+        marks: folder that notes how far each writer has come.
     """
+    host, high_water = host or os.uname().nodename, HighWater(marks)
     try:
-        opened = open_state(path, write=False, create=False, host=host or os.uname().nodename, busy_ms=busy_ms)
+        opened = open_state(path, write=False, create=False, host=host, busy_ms=busy_ms, high_water=high_water)
     except JournalError as error:
         return [of_error(error)]
     store = opened.store

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
 from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
 from tui.journal.events import resolve, stamp
 from tui.journal.finding import Finding
+from tui.journal.high_water import Height, HighWater
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
 from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
@@ -26,6 +27,9 @@ from tui.journal.writer import random_id
 if TYPE_CHECKING:
     from tui.journal.canonical import Record
     from tui.journal.register import EventFilter, Register
+    from tui.journal.writing import Chain
+
+NOWHERE: Final = HighWater(None)
 
 
 def wall_clock() -> int:
@@ -41,10 +45,16 @@ class Journal:
         clock: gives the wall clock in milliseconds since 1970.
         host: name of this machine.
         new_writer_id: gives the id of a new writer.
+        high_water: how far each writer has come on this machine.
     """
 
     def __init__(
-        self, opened: Opened, clock: Callable[[], int], host: str, new_writer_id: Callable[[], str] = random_id
+        self,
+        opened: Opened,
+        clock: Callable[[], int],
+        host: str,
+        new_writer_id: Callable[[], str] = random_id,
+        high_water: HighWater = NOWHERE,
     ) -> None:
         self.store = opened.store
         self.path: Path = opened.store.path
@@ -57,6 +67,7 @@ class Journal:
         self._clock = clock
         self._host = host
         self._new_writer_id = new_writer_id
+        self._high_water = high_water
         self._memos = Memos(self.store)
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
@@ -75,6 +86,7 @@ class Journal:
         host: str = "",
         busy_ms: int = BUSY_MS,
         new_writer_id: Callable[[], str] = random_id,
+        marks: Path | None = None,
     ) -> Journal:
         """Open the state file *path*; nothing in it changes until something is written.
 
@@ -86,12 +98,15 @@ class Journal:
             host: name of this machine; left out, what it calls itself.
             busy_ms: how long to wait for another process that is writing, in milliseconds.
             new_writer_id: gives the id of a new writer; the same each time makes the same journal each time.
+            marks: folder that notes how far each writer has come, so that a file that was set back is noticed.
 
         Raises:
             JournalError: there is no such file, it is another program's, a newer ikusei's, locked, or damaged.
         """
         host = host or os.uname().nodename
-        return cls(open_state(path, write=write, create=create, host=host, busy_ms=busy_ms), clock, host, new_writer_id)
+        high_water = HighWater(marks)
+        opened = open_state(path, write=write, create=create, host=host, busy_ms=busy_ms, high_water=high_water)
+        return cls(opened, clock, host, new_writer_id, high_water)
 
     def close(self) -> None:
         """Write what is only a cache, and close the file; closing twice does no harm."""
@@ -135,16 +150,14 @@ class Journal:
         Raises:
             JournalError: an event can't be so, the file can't be written, or its guards are gone.
         """
-        from tui.journal.writing import Chain  # noqa: PLC0415 - looking doesn't need what writing needs
-
         self._require_writable()
         if not news:
             return ()
+        chain = self._chain()
         with self.store.write():
             self._memos.write()
-            events = Chain(self.store, self._clock, self._host, self._new_writer_id).write(news, author)
-        self._memos.written()
-        self.has_written = True
+            events = chain.write(news, author)
+        self._written(chain)
         return events
 
     def append_sealed(
@@ -164,13 +177,10 @@ class Journal:
         Raises:
             JournalError: as for ``append``; or others kept writing in between.
         """
-        from tui.journal.writing import Chain  # noqa: PLC0415 - see append
-
         self._require_writable()
-        chain = Chain(self.store, self._clock, self._host, self._new_writer_id)
+        chain = self._chain()
         events = chain.write_sealed(news, author, seal, self._memos.write)
-        self._memos.written()
-        self.has_written = True
+        self._written(chain)
         return events
 
     def merge(self, records: Iterable[Record]) -> int:
@@ -185,15 +195,30 @@ class Journal:
         Raises:
             JournalError: the file can't be written, or its guards are gone.
         """
-        from tui.journal.merge import merge  # noqa: PLC0415 - see append
+        from tui.journal.merge import merge  # noqa: PLC0415 - looking doesn't need what writing needs
 
         self._require_writable()
+        chain = self._chain()
         with self.store.write():
             self._memos.write()
+            chain.leave()
             taken = merge(self.store, records)
-        self._memos.written()
-        self.has_written = self.has_written or taken > 0
+        had_written = self.has_written
+        self._written(chain)
+        self.has_written = had_written or taken > 0
         return taken
+
+    def go_on_anew(self) -> None:
+        """Go on as a new writer: what this file's writer has written elsewhere is going to come back.
+
+        Raises:
+            JournalError: the file can't be written, or its guards are gone.
+        """
+        self._require_writable()
+        chain = self._chain()
+        with self.store.write():
+            chain.go_on_anew()
+        self._written(chain)
 
     def rebuild(self) -> None:
         """Make every derived table anew from the events.
@@ -201,11 +226,23 @@ class Journal:
         Raises:
             JournalError: the file can't be written.
         """
-        from tui.journal.fold import rebuild  # noqa: PLC0415 - see append
+        from tui.journal.fold import rebuild  # noqa: PLC0415 - see merge
 
         self._require_writable()
         with self.store.write():
             rebuild(self.store)
+
+    def _chain(self) -> Chain:
+        from tui.journal.writing import Chain  # noqa: PLC0415 - see merge
+
+        return Chain(self.store, self._clock, self._host, self._new_writer_id, self._high_water)
+
+    def _written(self, chain: Chain) -> None:
+        """Note a write that is on the disk."""
+        self._memos.written()
+        self.has_written = True
+        if chain.last is not None:
+            self._high_water.note(chain.last.writer, Height(chain.last.n, chain.last.hash))
 
     def _require_writable(self) -> None:
         if self.read_only_reason is not None:

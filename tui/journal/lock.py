@@ -40,7 +40,7 @@ class Lock:
             if host != self._host:
                 self.release()
                 raise JournalError("journal.held_elsewhere", path=self._state, host=host, pid=pid, lock=other)
-            if not _is_alive(pid):
+            if not is_alive(pid):
                 other.unlink(missing_ok=True)
 
     def release(self) -> None:
@@ -55,7 +55,7 @@ class Lock:
         return [file for file in self._state.parent.iterdir() if file.name.startswith(start) and file != self._file]
 
 
-def _is_alive(pid: str) -> bool:
+def is_alive(pid: str) -> bool:
     """Whether a process of this machine with that number is running; what isn't a number isn't one."""
     try:
         os.kill(int(pid), 0)

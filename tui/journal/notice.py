@@ -8,11 +8,13 @@ from typing import Final
 
 _DELETED: Final = 0x200
 """``IN_DELETE`` of inotify(7): in journal mode DELETE a commit ends with the deletion of the rollback journal."""
+_REPLACED: Final = 0x80 | 0x8
+"""``IN_MOVED_TO`` and ``IN_CLOSE_WRITE``: a backup was put in the place of the file, or copied over it."""
 _BUFFER: Final = 65_536
 
 
 class CommitNotice:
-    """A file descriptor that becomes readable when a process of this machine has committed to a state file.
+    """A file descriptor that becomes readable when a process of this machine has committed to a file or replaced it.
 
     Args:
         path: the state file.
@@ -20,7 +22,8 @@ class CommitNotice:
     """
 
     def __init__(self, path: Path, descriptor: int) -> None:
-        self._name = os.fsencode(f"{path.name}-journal")
+        # A name in what inotify tells ends with a zero byte.
+        self._names = tuple(os.fsencode(f"{name}\0") for name in (path.name, f"{path.name}-journal"))
         self.descriptor = descriptor
 
     @classmethod
@@ -34,17 +37,18 @@ class CommitNotice:
         descriptor: int = system.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
         if descriptor < 0:
             return None
-        if system.inotify_add_watch(descriptor, os.fsencode(path.absolute().parent), _DELETED) < 0:
+        if system.inotify_add_watch(descriptor, os.fsencode(path.absolute().parent), _DELETED | _REPLACED) < 0:
             os.close(descriptor)
             return None
         return cls(path, descriptor)
 
     def is_commit(self) -> bool:
-        """Whether what has come in since the last call has a commit to the file in it."""
+        """Whether what has come in since the last call has a commit to the file in it, or another file in its place."""
         found = False
         while True:
             try:
-                found = self._name in os.read(self.descriptor, _BUFFER) or found
+                told = os.read(self.descriptor, _BUFFER)
+                found = found or any(name in told for name in self._names)
             except BlockingIOError:
                 return found
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import JournalError
+from tui.journal.events import tip
 from tui.journal.finding import Finding, fault, warning
 from tui.journal.guard import missing_guards
+from tui.journal.high_water import HighWater
 from tui.journal.lock import Lock
 from tui.journal.place import check_file, create_empty, is_writable, network_type
 from tui.journal.schema import SCHEMA, check_schema
-from tui.journal.store import Store, connect
+from tui.journal.store import BUSY_MS, Store, connect
 from tui.journal.writer import current_writer, place_of
 from tui.record import record
 
@@ -35,8 +38,10 @@ class Opened:
     lock: Lock | None
 
 
-def open_state(path: Path, *, write: bool, create: bool, host: str, busy_ms: int) -> Opened:
-    """Open the state file *path*.
+def open_state(
+    path: Path, *, write: bool, create: bool, host: str, busy_ms: int, high_water: HighWater | None = None
+) -> Opened:
+    """Open the state file *path*; with *high_water* it is noticed whether it was set back.
 
     Raises:
         JournalError: it can't be opened; it is as it was before.
@@ -62,7 +67,7 @@ def open_state(path: Path, *, write: bool, create: bool, host: str, busy_ms: int
             lock.release()
         raise
     try:
-        return _looked_at(store, reason, network, host, lock)
+        return _looked_at(store, reason, network, host=host, lock=lock, high_water=high_water)
     except (JournalError, sqlite3.Error):
         store.close()
         if lock is not None:
@@ -70,7 +75,15 @@ def open_state(path: Path, *, write: bool, create: bool, host: str, busy_ms: int
         raise
 
 
-def _looked_at(store: Store, reason: Finding | None, network: str, host: str, lock: Lock | None) -> Opened:
+def _looked_at(
+    store: Store,
+    reason: Finding | None,
+    network: str,
+    *,
+    host: str,
+    lock: Lock | None,
+    high_water: HighWater | None,
+) -> Opened:
     """Bring the schema up to date, and look at the file that is open."""
     if check_schema(store) < SCHEMA:
         from tui.journal.migrate import migrate, migrated_copy  # noqa: PLC0415 - most starts have nothing to migrate
@@ -83,12 +96,22 @@ def _looked_at(store: Store, reason: Finding | None, network: str, host: str, lo
     warnings = [reason] if reason is not None and reason.key == "journal.read_only" else []
     if network:
         warnings.append(warning("journal.network", path=store.path, type=network))
-    writer = current_writer(store)
-    if writer is not None and not writer.is_at(place_of(store.path, host)):
-        warnings.append(warning("journal.copied", path=store.path, host=writer.host, origin=writer.path))
+    warnings += _moved(store, host, high_water)
     gone = missing_guards(store)
     problems = (fault("journal.guards", path=store.path, names=", ".join(gone)),) if gone else ()
     return Opened(store, reason, tuple(warnings), problems, lock)
+
+
+def _moved(store: Store, host: str, high_water: HighWater | None) -> Iterator[Finding]:
+    """Why the file will go on as a new writer, if it will: it was set back, or copied."""
+    writer = current_writer(store)
+    if writer is None:
+        return
+    ahead = high_water.missing(store, writer.id) if high_water is not None else None
+    if ahead is not None:
+        yield warning("journal.set_back", path=store.path, n=tip(store, writer.id)[0], known=ahead.n)
+    elif not writer.is_at(place_of(store.path, host)):
+        yield warning("journal.copied", path=store.path, host=writer.host, origin=writer.path)
 
 
 def _read_only_reason(path: Path, write: bool) -> Finding | None:
@@ -98,9 +121,18 @@ def _read_only_reason(path: Path, write: bool) -> Finding | None:
 
 
 def _connected(path: Path, reason: Finding | None, busy_ms: int) -> Store:
-    """The connection. A file that a crash left in the middle of a write is first taken back to its last commit."""
+    """The connection, for writing or for looking."""
     if reason is None:
         return connect(path, write=True, busy_ms=busy_ms)
+    return connect_to_look(path, busy_ms)
+
+
+def connect_to_look(path: Path, busy_ms: int = BUSY_MS) -> Store:
+    """A connection to look. A file that a crash left in the middle of a write is first taken back to its last commit.
+
+    Raises:
+        JournalError: it can't be opened, or a newer ikusei has written it.
+    """
     store = connect(path, write=False, busy_ms=busy_ms)
     try:
         check_schema(store)

@@ -118,11 +118,12 @@ class Store:
         Raises:
             JournalError: the file was replaced, is locked or not writable, or the disk is full.
         """
-        if _identity(self.path) != self._file:
-            raise JournalError("journal.replaced", path=self.path)
         with told(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
+                # Looked at behind the lock: who puts a backup in its place holds the lock while doing so.
+                if self.is_replaced:
+                    raise JournalError("journal.replaced", path=self.path)
                 yield
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -130,6 +131,11 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether there is another file now, or none, where this one was opened."""
+        return _identity(self.path) != self._file
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

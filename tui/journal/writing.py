@@ -13,8 +13,9 @@ from tui.journal.check import Incoming, check, check_claims
 from tui.journal.event import Event, Kind, NewEvent
 from tui.journal.events import insert, last_clock, tip
 from tui.journal.fold import apply
+from tui.journal.high_water import HighWater
 from tui.journal.store import Store
-from tui.journal.writer import current_writer, move_writer, new_writer, place_of
+from tui.journal.writer import Place, current_writer, move_writer, new_writer, place_of
 from tui.text.clean import one_line
 
 ATTEMPTS: Final = 5
@@ -33,13 +34,19 @@ class Chain:
         clock: gives the wall clock in milliseconds since 1970.
         host: name of this machine.
         new_id: gives the id of a new writer.
+        high_water: how far each writer has come on this machine.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], int], host: str, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, store: Store, clock: Callable[[], int], host: str, new_id: Callable[[], str], high_water: HighWater
+    ) -> None:
         self._store = store
         self._clock = clock
         self._host = host
         self._new_id = new_id
+        self._high_water = high_water
+        self.last: Record | None = None
+        """What was written last, or None where nothing was."""
 
     def write(self, news: Sequence[NewEvent], author: str) -> tuple[Event, ...]:
         """Write events at the end of the chain; to be called inside a write.
@@ -90,19 +97,39 @@ class Chain:
     def _again(self, draft: Sequence[Event], news: Sequence[NewEvent], author: str) -> None:
         """Write *news* at the moments of their draft; taken back where they don't come out as they were."""
         moments = iter([event.recorded for event in draft])
-        then = Chain(self._store, lambda: next(moments), self._host, self._new_id)
+        then = Chain(self._store, lambda: next(moments), self._host, self._new_id, self._high_water)
         if then.write(news, author) != tuple(draft):
             raise _TakenBack
+        self.last = then.last
+
+    def leave(self) -> None:
+        """Go on as a new writer where the file was copied or set back; to be called inside a write.
+
+        Before the later events of its old chain are taken in: with a part of them only, its own chain would have gaps.
+        """
+        known = current_writer(self._store)
+        if known is not None:
+            self._writer(known.person)
+
+    def go_on_anew(self) -> None:
+        """Go on as a new writer, wherever the file lies; to be called inside a write."""
+        known = current_writer(self._store)
+        if known is not None:
+            self._begin(known.person, known.id, place_of(self._store.path, self._host))
 
     def _writer(self, person: str) -> str:
-        """The id to write under. A new file, and one that was copied, begins a chain of its own."""
+        """The id to write under. A new file, and one that was copied or set back, begins a chain of its own."""
         place = place_of(self._store.path, self._host)
         known = current_writer(self._store)
-        if known is not None and known.is_at(place):
+        if known is not None and known.is_at(place) and self._high_water.missing(self._store, known.id) is None:
             move_writer(self._store, known, place)
             return known.id
+        return self._begin(person, known.id if known else "", place)
+
+    def _begin(self, person: str, before: str, place: Place) -> str:
+        """Begin a chain; *before* is the writer that the file stood for until now."""
         writer = new_writer(self._store, self._new_id(), person, place)
-        body = {"person": person, "host": one_line(self._host), "copied_from": known.id if known else ""}
+        body = {"person": person, "host": one_line(self._host), "copied_from": before}
         self._write(NewEvent(Kind.WRITER, "", body=body), person, writer.id)
         return writer.id
 
@@ -116,6 +143,7 @@ class Chain:
         record = self._next(writer, (author, trainee, str(new.kind), item, canonical(body), pack, version))
         insert(self._store, record)
         apply(self._store, record)
+        self.last = record
         if new.kind is Kind.UNDO:
             check_claims(self._store, trainee)
         return record.event()

@@ -301,7 +301,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "bundle.preview.own": (
         (
             "{events} 件はこの台帳自身が書いたとされていますが、ここにありません。"
-            "台帳を古い控えに戻したのでなければ、責任者に知らせてください。"
+            "台帳を古いバックアップに戻したのでなければ、責任者に知らせてください。"
         ),
         (
             "This very journal is said to have written {events} of them, and doesn't have them; "

@@ -296,11 +296,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Look for damage in the journal, content and policy",
     ),
     "cli.doctor.more": (
-        "何も変えません。--mend だけが、控えを残したうえで、記録から作り直せるものを直します。",
+        "何も変えません。--mend だけが、バックアップを残したうえで、記録から作り直せるものを直します。",
         "Changes nothing; only --mend makes anew what can be made from the records, after a backup.",
     ),
     "cli.doctor.mend": ("トリガーと集計の表を作り直す", "Put triggers and derived tables right"),
-    "cli.doctor.backup": ("先に、確かめた控えをこのファイルに作る", "First make a checked backup in this file"),
+    "cli.doctor.backup": ("先に、確かめたバックアップをこのファイルに作る", "First make a checked backup in this file"),
     "cli.completion.help": ("シェルの補完スクリプトを出す", "Write the script for completion in a shell"),
     "cli.completion.more": (
         'bash と zsh: eval "$(ikusei completion bash)"  (zsh なら zsh)\nfish: ikusei completion fish | source',
@@ -332,9 +332,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No fault in {path} (unset: {unset} of {total})",
     ),
     "cli.doctor.fine": ("問題は見つかりません: {path}", "Nothing is wrong: {path}"),
-    "cli.doctor.backed_up": ("控えを作りました: {target}", "Backup made: {target}"),
+    "cli.doctor.backed_up": ("バックアップを作りました: {target}", "Backup made: {target}"),
     "cli.doctor.mended": (
-        "直しました。直す前の控え: {before}",
+        "直しました。直す前のバックアップ: {before}",
         "Mended; the file as it was before: {before}",
     ),
     # -- what is wrong in a call

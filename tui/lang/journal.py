@@ -83,6 +83,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "from the next record on it goes on as a writer of its own."
         ),
     ),
+    "journal.set_back": (
+        (
+            "台帳 {path} は古い状態に戻されています (この端末で {known} 件目まで書いた書き手の記録が {n} 件目まで)。"
+            "次の記録からは新しい書き手として続きます。新しかった記録がファイルに残っていれば、"
+            "`ikusei restore --take-back ファイル` で取り戻せます。"
+        ),
+        (
+            "The journal {path} was set back: its writer has written {known} records on this machine, {n} are in it. "
+            "From the next record on it goes on as a new writer; if a file with the later ones is left, "
+            "`ikusei restore --take-back FILE` brings them back."
+        ),
+    ),
     "journal.guards": (
         (
             "台帳 {path} を守るトリガー ({names}) が失われたか変わっているため、"
@@ -369,6 +381,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.backup_failed": (
         "バックアップ {target} を書けません ({why})。空きと権限を確かめてください。",
         "The backup {target} can't be written ({why}); check the space and the permissions there.",
+    ),
+    "journal.backup_not_removed": (
+        "新しいバックアップはできましたが、古い {path} を消せません ({why})。フォルダの権限を確かめてください。",
+        "The new backup is made, but the older {path} can't be removed ({why}); check the permissions of the folder.",
     ),
     "journal.backup_damaged": (
         "台帳 {path} が壊れているため、バックアップを残しませんでした。`ikusei doctor` で確かめてください。",

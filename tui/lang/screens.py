@@ -6,6 +6,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The terminal is too small; make it at least {columns} by {rows}.",
     ),
     "screens.read_only": ("読み取り専用", "read-only"),
+    "screens.replaced": (
+        (
+            "開いているあいだに台帳 {path} が置きかえられました。見えているのは前の内容で、記録はできません。"
+            "ikusei を起動し直してください。"
+        ),
+        (
+            "The journal {path} was replaced while it was open: what is shown is from before, and nothing can be "
+            "recorded; start ikusei again."
+        ),
+    ),
     "screens.undone": ("取り消しました: {what}", "Undone: {what}"),
     "screens.local": ("@ 組織が加えたもの", "@ added by the organisation"),
     "screens.criteria": ("達成目安", "Achievement criteria"),

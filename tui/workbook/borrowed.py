@@ -57,7 +57,7 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
         JournalError: the own journal can't be opened or written.
     """
     with ExitStack() as stack:
-        journal = stack.enter_context(Journal.open(settings.own))
+        journal = stack.enter_context(Journal.open(settings.own, marks=settings.marks))
         require_somebodys(journal)
         _take_over(book, journal)
         authority = authority_of(settings, journal, book.policy)

@@ -33,7 +33,8 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     """
     pack = open_pack(settings)
     with ExitStack() as stack:
-        journal = stack.enter_context(Journal.open(settings.state, write=write, create=create))
+        journal = Journal.open(settings.state, write=write, create=create, marks=settings.marks)
+        stack.enter_context(journal)
         if not is_own(settings, journal):
             journal.doubt_caches()
         policy = policy_of(settings, pack)

@@ -21,6 +21,7 @@ POLICY_FILE: Final = "policy.toml"
 OVERLAY_FOLDER: Final = "overlay"
 TRUST_FOLDER: Final = "trust"
 INBOX_FOLDER: Final = "inbox"
+MARKS_FOLDER: Final = "written"
 STATE_VARIABLE: Final = "IKUSEI_STATE"
 OWN_VARIABLE: Final = "IKUSEI_ME"
 CONTENT_VARIABLE: Final = "IKUSEI_CONTENT"
@@ -44,6 +45,7 @@ class Settings:
         cache: folder of what can be lost without harm.
         inbox: the drop folder: bundles that others put there; there may be none.
         today: gives the current day; stands still in the demo.
+        marks: folder that notes how far each writer has come on this machine; None notes nothing.
     """
 
     state: Path
@@ -56,6 +58,7 @@ class Settings:
     cache: Path
     inbox: Path
     today: Callable[[], date] = date.today
+    marks: Path | None = None
 
 
 def settings_from(
@@ -92,6 +95,7 @@ def settings_from(
         own=own,
         cache=cache_folder(env),
         inbox=_named(None, env, INBOX_VARIABLE) or path.with_name(INBOX_FOLDER),
+        marks=state_folder(env) / MARKS_FOLDER,
     )
 
 
@@ -150,6 +154,16 @@ def cache_folder(env: Mapping[str, str]) -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415 - see _by_xdg
 
     return user_cache_path("ikusei")
+
+
+def state_folder(env: Mapping[str, str]) -> Path:
+    """The folder of what belongs to this machine and should outlast a cleaned cache, as platformdirs has it."""
+    certain = _by_xdg(env, "XDG_STATE_HOME", ".local/state")
+    if certain is not None:
+        return certain
+    from platformdirs import user_state_path  # noqa: PLC0415 - see _by_xdg
+
+    return user_state_path("ikusei")
 
 
 def _by_xdg(env: Mapping[str, str], variable: str, below_home: str) -> Path | None:

@@ -1,0 +1,120 @@
+"""``ikusei restore``: put a backup in the place of the state file, or take back what was newer than it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from tui.cli.context import Cli
+from tui.cli.import_ import YES
+from tui.cli.preview_lines import kinds_text, show_preview
+from tui.cli.run import FINE, FOUND
+from tui.cli.verb import Verb, option
+from tui.errors import UsageError
+from tui.journal.bundle.preview import Preview
+from tui.journal.journal import wall_clock
+from tui.journal.newer import Newer
+from tui.journal.restore import Restoring, restore
+from tui.lang import Lang
+from tui.moment import recorded_at
+
+DAYS_SHOWN: Final = 7
+"""The newest days whose entries are counted one by one."""
+
+
+def verb(lang: Lang) -> Verb:
+    """How it is called."""
+    params = [
+        click.Argument(["source"], metavar="FILE", type=click.Path()),
+        option(lang, "--take-back is_back", "restore.take_back"),
+        option(lang, "-y --yes is_sure", "restore.yes"),
+    ]
+    return Verb("restore", run, lang, "restore.help", params, more="restore.more")
+
+
+def run(cli: Cli, source: str, *, is_back: bool, is_sure: bool) -> int:
+    """Show what is newer here than there, ask, and restore; or bring the newer records back.
+
+    Returns:
+        0, or 1 where the answer was no, or where something needs a look.
+
+    Raises:
+        IkuseiError: it is refused; nothing has changed.
+    """
+    file = Path(source).expanduser()
+    return _take_back(cli, file, is_sure) if is_back else _restore(cli, file, is_sure)
+
+
+def _restore(cli: Cli, source: Path, is_sure: bool) -> int:
+    def agrees(found: Newer | None) -> bool:
+        _show(cli, source, found)
+        return is_sure or _is_wanted(cli, "restore.ask", source)
+
+    how = Restoring(cli.settings.state, os.uname().nodename, wall_clock, cli.settings.marks)
+    done = restore(how, source, agrees)
+    if done is None:
+        cli.out.tell(cli.say("restore.declined"))
+        return FOUND
+    cli.out.line(cli.say("restore.done", path=cli.settings.state, events=done.events))
+    if done.kept is not None:
+        cli.out.line(cli.say("restore.kept", kept=done.kept))
+    return FINE
+
+
+def _show(cli: Cli, source: Path, found: Newer | None) -> None:
+    """What is newer here than there."""
+    if found is None:
+        cli.out.tell(cli.say("restore.unreadable", path=cli.settings.state))
+        return
+    there = {"file": source, "there": found.there, "latest": _moment(found.there_latest)}
+    cli.out.tell(cli.say("restore.about", **there))
+    if found.gained:
+        cli.out.tell(cli.say("restore.gained", events=found.gained))
+    if not found.events:
+        cli.out.tell(cli.say("restore.nothing_newer"))
+        return
+    newest = {"events": found.events, "latest": _moment(found.latest), "kinds": kinds_text(cli, found.kinds)}
+    cli.out.tell(cli.say("restore.newer", **newest))
+    days = list(found.days.items())
+    if len(days) > DAYS_SHOWN:
+        earlier = sum(entries for _, entries in days[:-DAYS_SHOWN])
+        cli.out.remark(cli.say("restore.earlier", days=len(days) - DAYS_SHOWN, entries=earlier))
+    for day, entries in days[-DAYS_SHOWN:]:
+        cli.out.remark(cli.say("restore.day", day=day, entries=entries))
+
+
+def _take_back(cli: Cli, kept: Path, is_sure: bool) -> int:
+    from tui.workbook.taking_back import take_back  # noqa: PLC0415 - most restores take nothing back
+
+    book = cli.open_book(write=True)
+
+    def agrees(found: Preview) -> bool:
+        show_preview(cli, found)
+        return not found.fresh or is_sure or _is_wanted(cli, "restore.ask_back", kept)
+
+    taken = take_back(book.journal, kept, (book.pack.id, book.pack.version), agrees)
+    if taken.events is None:
+        cli.out.tell(cli.say("restore.declined"))
+        return FOUND
+    cli.out.line(cli.say("restore.taken_back" if taken.events else "restore.nothing_back", events=taken.events))
+    return FOUND if taken.found.needs_a_look else FINE
+
+
+def _is_wanted(cli: Cli, question: str, file: Path) -> bool:
+    """Ask on the terminal.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("restore.no_terminal")
+    cli.out.ask(cli.say(question, path=cli.settings.state, file=file))
+    return sys.stdin.readline().strip().lower() in YES
+
+
+def _moment(milliseconds: int) -> str:
+    return f"{recorded_at(milliseconds).astimezone():%Y-%m-%d %H:%M}" if milliseconds else "-"
