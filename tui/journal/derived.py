@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
-from tui.journal.event import SUPERVISION, Enrolment, Entry, EventHash, Evidence
+from tui.journal.event import SUPERVISION, Enrolment, Entry, EventHash, Evidence, Kind
+from tui.journal.fields import Fields
 from tui.journal.store import Store
 
 _ENTRY: Final = "SELECT * FROM entry WHERE id = ?"
@@ -67,7 +68,7 @@ class _Row(NamedTuple):
         """
         try:
             return self._entry()
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+        except (ValueError, RecursionError, JournalError) as error:
             raise JournalError("journal.row_damaged", table="entry", id=self.id) from error
 
     def _entry(self) -> Entry:
@@ -76,7 +77,7 @@ class _Row(NamedTuple):
         return Entry(
             id=EventHash(self.id),
             trainee=self.trainee,
-            items=tuple(json.loads(self.items)),
+            items=Fields(Kind.ENTRY, {"items": json.loads(self.items)}).words("items"),
             day=date.fromisoformat(self.day),
             quantity=self.quantity,
             hits=self.hits,
@@ -84,7 +85,10 @@ class _Row(NamedTuple):
             findings=self.findings,
             supervision=self.supervision,
             note=self.note,
-            evidence=tuple(Evidence(each["ref"], each["sha256"]) for each in json.loads(self.evidence)),
+            evidence=tuple(
+                Evidence(each.text("ref"), each.text("sha256"))
+                for each in Fields(Kind.ENTRY, {"evidence": json.loads(self.evidence)}).tables("evidence")
+            ),
             recorded=self.recorded,
             corrected=bool(self.corrected),
         )
