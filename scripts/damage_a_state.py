@@ -89,7 +89,7 @@ class World:
                 code = run(["--lang", "en", *args], self._env)
             except Exception:  # noqa: BLE001 - a traceback is what is looked for
                 code, end = None, traceback.format_exc()
-        out, err = (stream.buffer.getvalue().decode() for stream in streams)  # type: ignore[attr-defined]
+        out, err = (stream.buffer.getvalue().decode() for stream in streams)
         return Said(code, out, err + end)
 
     def put(self, content: bytes) -> None:

@@ -314,6 +314,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei doctor --mend` mends it."
         ),
     ),
+    "journal.long_name": (
+        "氏名が長すぎます。{limit} 文字以内にしてください。",
+        "The name is too long; {limit} characters are the most.",
+    ),
+    "journal.too_long": (
+        "記録 ({kind}) が長すぎます。全体で {limit} バイト以内に短くし、残りはファイルに置いて証跡に挙げてください。",
+        "The record ({kind}) is too long; {limit} bytes are the most. Name a file with the rest as evidence.",
+    ),
     "journal.local_damaged": (
         (
             "台帳 {path} に控えてある値 ({names}) が壊れています。`ikusei doctor --mend` で消し、"
