@@ -96,10 +96,9 @@ class World:
         """Lay another state file there, with nothing remembered of the one before."""
         for gone in (self.home / "cache", self.home / "out.bundle"):
             shutil.rmtree(gone, ignore_errors=True) if gone.is_dir() else gone.unlink(missing_ok=True)
-        for beside in self.state.parent.glob("state.sqlite*"):
+        for beside in self.state.parent.glob("state.sqlite?*"):
             beside.unlink()
-        self.state.write_bytes(content)
-        self.state.chmod(0o600)
+        self.state.write_bytes(content)  # into the same file: another one would be a copy, which doctor tells of
 
 
 def make(world: World, entries: int = ENTRIES) -> bytes:

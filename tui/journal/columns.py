@@ -43,4 +43,4 @@ def _shapes(make: Callable[..., object]) -> Shapes | None:
     named = {name: kind for name, kind in get_annotations(make).items() if name != "return"}
     # A NamedTuple keeps the text of an annotation wrapped.
     kinds = [getattr(kind, "__forward_arg__", kind) for kind in named.values()]
-    return None if _ANY in kinds else frozenset(product(*(_TYPES[kind] for kind in kinds)))
+    return None if not kinds or _ANY in kinds else frozenset(product(*(_TYPES[kind] for kind in kinds)))

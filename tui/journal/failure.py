@@ -16,8 +16,6 @@ _KEYS: Final = {
     sqlite3.SQLITE_FULL: "journal.full",
     sqlite3.SQLITE_READONLY: "journal.not_writable",
     sqlite3.SQLITE_CORRUPT: "journal.damaged",
-    # What is written was looked at before: only a file whose indexes and tables differ breaks a rule of a table.
-    sqlite3.SQLITE_CONSTRAINT: "journal.damaged",
     sqlite3.SQLITE_MISMATCH: "journal.damaged",
     sqlite3.SQLITE_TOOBIG: "journal.damaged",
     sqlite3.SQLITE_INTERNAL: "journal.damaged",
@@ -28,6 +26,10 @@ _KEYS: Final = {
     sqlite3.SQLITE_AUTH: "journal.unreachable",
 }
 _PRIMARY: Final = 0xFF
+_DOUBLE: Final = frozenset(
+    {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID}
+)
+"""A row stands there twice: nothing is written without looking, so an index and its table differ."""
 _MISSING: Final = ("no such table", "no such column", "no such index", "foreign key mismatch")
 _NOT_DERIVED: Final = ("event", "writer", "local")
 """Tables that nothing can be made anew from."""
@@ -59,6 +61,8 @@ def failure_key(error: sqlite3.Error) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR:
         return _of_tables(str(error))
+    if code in _DOUBLE:
+        return "journal.damaged"
     if isinstance(code, int):
         return _KEYS.get(code & _PRIMARY)
     # Text that isn't UTF-8 any more is found by the module, not by SQLite, and carries no code.
