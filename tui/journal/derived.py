@@ -8,8 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
-from tui.journal.event import SUPERVISION, Enrolment, Entry, EventHash, Evidence, Kind
-from tui.journal.fields import Fields
+from tui.journal.event import SUPERVISION, Enrolment, Entry, EventHash, Evidence
 from tui.journal.store import Store
 
 _ENTRY: Final = "SELECT * FROM entry WHERE id = ?"
@@ -68,7 +67,7 @@ class _Row(NamedTuple):
         """
         try:
             return self._entry()
-        except (ValueError, RecursionError, JournalError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise JournalError("journal.row_damaged", table="entry", id=self.id) from error
 
     def _entry(self) -> Entry:
@@ -77,7 +76,7 @@ class _Row(NamedTuple):
         return Entry(
             id=EventHash(self.id),
             trainee=self.trainee,
-            items=Fields(Kind.ENTRY, {"items": json.loads(self.items)}).words("items"),
+            items=_texts(json.loads(self.items)),
             day=date.fromisoformat(self.day),
             quantity=self.quantity,
             hits=self.hits,
@@ -85,10 +84,7 @@ class _Row(NamedTuple):
             findings=self.findings,
             supervision=self.supervision,
             note=self.note,
-            evidence=tuple(
-                Evidence(each.text("ref"), each.text("sha256"))
-                for each in Fields(Kind.ENTRY, {"evidence": json.loads(self.evidence)}).tables("evidence")
-            ),
+            evidence=tuple(Evidence(*_texts([each["ref"], each["sha256"]])) for each in json.loads(self.evidence)),
             recorded=self.recorded,
             corrected=bool(self.corrected),
         )
@@ -164,6 +160,13 @@ def people(store: Store) -> dict[str, str]:
 def trainees(store: Store) -> list[str]:
     """Ids of those who follow a role or have entries."""
     return store.rows(str, _TRAINEES)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """What must be a list of texts: JSON of another shape is read as well, and nobody wrote it."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError(type(value))
+    return tuple(value)
 
 
 def _place(day: str, clock: int, entry: str) -> tuple[str, int, str]:
