@@ -26,6 +26,9 @@ from benchmarks.filled_state import PERSON, fill
 from tui.cli.run import run
 from tui.journal.event import ORGANISATION, Kind, NewEvent
 from tui.journal.journal import Journal
+from tui.workbook.opening import open_workbook
+from tui.workbook.settings import settings_from
+from tui.workbook.team import Team
 
 ENTRIES: Final = 500
 MENTOR: Final = "p-mentor"
@@ -92,6 +95,14 @@ class World:
         out, err = (stream.buffer.getvalue().decode() for stream in streams)
         return Said(code, out, err + end)
 
+    def summarise(self) -> None:
+        """Keep what the team screen computes and keeps."""
+        book = open_workbook(settings_from(None, self._env, "en"), write=True)
+        team = Team(book)
+        while team.fill_in(100):
+            pass
+        book.journal.close()
+
     def put(self, content: bytes) -> None:
         """Lay another state file there, with nothing remembered of the one before."""
         for gone in (self.home / "cache", self.home / "out.bundle"):
@@ -134,6 +145,7 @@ def make(world: World, entries: int = ENTRIES) -> bytes:
         journal.local_set("person", PERSON)
     for verb in ("log", "status", "team"):
         world.call(*VERBS.get(verb, (verb, CRITERION, "-s", "paired", "-m", "last")))
+    world.summarise()
     return world.state.read_bytes()
 
 

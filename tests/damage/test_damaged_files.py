@@ -30,14 +30,14 @@ def whole(world, content):
     return said
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(12))
 def test_flipped_bits(world, content, whole, seed):
     world.put(flipped(content, seed))
     assert list(faults(world, whole)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(2))
 def test_other_damage(world, content, whole, kind, seed):
     world.put(KINDS[kind][0](content, seed))
     assert list(faults(world, whole)) == []
@@ -61,9 +61,9 @@ def replaced(content: bytes, before: bytes, after: bytes) -> bytes:
 
 
 DAMAGE = {
-    "schema that isn't text": lambda c: replaced(c, b"CREATE TABLE entry (", b"CREATE TABLE \xff\xfery ("),
+    "schema that isn't text": lambda c: replaced(c, b"supervision TEXT", b"supervisio\xff TEXT"),
     "schema that isn't SQL": lambda c: replaced(c, b"CREATE INDEX event_chain", b"CREATE INDEX (vent_chain"),
-    "column of another name": lambda c: replaced(c, b"supervision TEXT", b"supervisiom TEXT"),
+    "index of no column": lambda c: replaced(c, b"entry (trainee, day, clock", b"entry (trainee, daz, clock"),
     "body that is a blob": lambda c: changed(
         c,
         "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'entry'",
