@@ -87,7 +87,7 @@ def events_of(number: int, count: int, pack: Pack) -> Iterator[Record]:
     moment = (BEGAN - date(1970, 1, 1)).days * DAY_MS + number * 1000
     mentor = MENTORS[number % len(MENTORS)]
     mine = [ROLES[number % 7], *([ROLES[(number + 2) % 7]] if number % 3 == 0 else [])]
-    yield chain.add(moment, trainee, trainee, "writer", "", {"person": trainee, "host": "desk", "copied_from": ""})
+    yield chain.add(moment, trainee, "", "writer", "", {"person": trainee, "host": "desk", "copied_from": ""})
     yield chain.add(moment, trainee, trainee, "person", "", {"name": f"育成 {number:04} 号"})
     for role in mine:
         yield chain.add(moment, trainee, trainee, "enrol", role, {"on": True, "start": 1})
@@ -141,7 +141,7 @@ def fill(path: Path, trainees: int, events: int) -> None:
     pack = Pack.open(builtin_folder())
     with Journal.open(path, create=True) as journal:
         lead = Chain("f" * 32)
-        who = lead.add(1, LEAD, LEAD, "writer", "", {"person": LEAD, "host": "desk", "copied_from": ""})
+        who = lead.add(1, LEAD, "", "writer", "", {"person": LEAD, "host": "desk", "copied_from": ""})
         journal.merge([who, lead.add(2, LEAD, LEAD, "person", "", {"name": "責任者"})])
         for first in range(0, trainees, PORTION):
             numbers = range(first, min(first + PORTION, trainees))

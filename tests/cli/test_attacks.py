@@ -23,6 +23,7 @@ from test_signed_decisions import confirm_step
 from tui.journal.canonical import Record
 from tui.journal.events import insert, last_clock, tip
 from tui.journal.journal import Journal
+from tui.journal.seal import sealed
 from tui.journal.writer import own_writer
 from tui.trust.statement import statement
 from tui.workbook import borrowed
@@ -315,6 +316,8 @@ def test_fork_is_known_of_the_trainee_whose_chain_it_is(office):
 def edit(state, *statements):
     """Change what isn't an event, as ``sqlite3 state.sqlite`` can."""
     with sqlite3.connect(state) as connection:
+        # A seal is no secret: whoever can write the file can make one.
+        connection.create_function("sealed", -1, sealed)
         for statement in statements:
             connection.execute(statement)
     connection.close()
@@ -363,7 +366,8 @@ def test_kept_summary_edited_by_the_trainee_signs_no_step(office):
     assert signed_steps(office, office.mori) == []
     edit(
         office.hana.state,
-        """UPDATE summary SET body = '[[["soc",2,[[2,1700000000000],[3,1700000000000]],0,0,0,[],[]]],[]]'""",
+        """UPDATE summary SET body =
+            sealed('[[["soc",2,[[2,1700000000000],[3,1700000000000]],0,0,0,[],[]]],[]]', trainee, key)""",
     )
     assert signed_steps(office, office.hana) == ["2", "3"]  # she believes herself
     assert signed_steps(office, office.mori) == []
@@ -374,7 +378,10 @@ def test_kept_standing_edited_by_the_trainee_proves_nothing(office):
     assert office.state(office.mori, "soc.2.paired") == "open"
     edit(
         office.hana.state,
-        "UPDATE memo SET body = (SELECT body FROM memo WHERE item = 'soc.2.alone') WHERE item = 'soc.2.paired'",
+        "DELETE FROM memo_item WHERE item = 'soc.2.paired'",
+        """UPDATE memo SET body = sealed(
+            (SELECT substr(body, instr(body, ' ') + 1) FROM memo WHERE item = 'soc.2.alone'), trainee, item, key
+        ) WHERE item = 'soc.2.paired'""",
     )
     assert office.state(office.hana, "soc.2.paired") == "met"  # she believes herself
     assert office.state(office.mori, "soc.2.paired") == "open"

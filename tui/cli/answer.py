@@ -70,6 +70,8 @@ class Kept:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump({"key": self._key, "lines": list(answer)}, file)
             part.replace(self._file)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)  # a full disk has it half
 
 
 def renew(cli: Cli, book: Workbook) -> None:

@@ -50,13 +50,14 @@ def run_init(cli: Cli) -> int:
         ContentFaults: the pack has a fault.
     """
     from tui.curriculum.policy_template import policy_template  # noqa: PLC0415 - written once
+    from tui.files import SHARED, new_file  # noqa: PLC0415
 
     path = cli.settings.policy
     text = policy_template(open_pack(cli.settings))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        with new_file(path, SHARED) as file:
+            file.write(text.encode())
     except FileExistsError:
         raise UsageError("cli.policy.exists", path=path) from None
     except OSError as error:

@@ -13,18 +13,21 @@ from tui.curriculum.faults import Findings
 from tui.curriculum.position import KeyPath, Lines
 from tui.text.fold import plain_form
 
-_FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-    "\u2e80-\u2fdf]"
+_DRIVING: Final = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
+PACK: Final = re.compile(f"[{_DRIVING}\u2e80-\u2fdf]")
+"""What no text of a pack may hold."""
+TYPED: Final = re.compile(f"[{_DRIVING}]")
+"""What nothing may hold that somebody typed: a note may have a radical in it, as a journal keeps one."""
 
 
-def find_written(findings: Findings) -> set[str]:
+def find_written(findings: Findings, forbidden: re.Pattern[str] = PACK) -> set[str]:
     """Report each forbidden character that stands in the text itself; gives those found.
 
     One expression over the whole text: a start reads 300 kB of content, and can't look at it character by character.
     """
-    found = list(_FORBIDDEN.finditer(findings.text))
+    found = list(forbidden.finditer(findings.text))
     if found:
         lines = Lines(findings.text)
         for match in found:
@@ -33,7 +36,9 @@ def find_written(findings: Findings) -> set[str]:
     return {match[0] for match in found}
 
 
-def find_escaped(findings: Findings, data: dict[str, object], written: set[str]) -> None:
+def find_escaped(
+    findings: Findings, data: dict[str, object], written: set[str], forbidden: re.Pattern[str] = PACK
+) -> None:
     """Report forbidden characters that came into a key or value of *data* by an escape, once a value and kind."""
     if "\\" not in findings.text:
         return
@@ -41,7 +46,7 @@ def find_escaped(findings: Findings, data: dict[str, object], written: set[str])
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, str):
-            for char in sorted(set(_FORBIDDEN.findall(value)) - written):
+            for char in sorted(set(forbidden.findall(value)) - written):
                 key, fields = _message(char)
                 findings.fault(key, path, **fields)
         elif isinstance(value, list):

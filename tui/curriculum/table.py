@@ -248,8 +248,14 @@ def shown(value: str) -> str:
     return value if len(value) <= 40 else f"{value[:39]}…"
 
 
-def read_file(file: Path, decode: Callable[[Table], T]) -> tuple[T | None, Findings]:
-    """What *decode* makes of *file*, None where it can't be parsed; and everything found on the way."""
+def read_file(file: Path, decode: Callable[[Table], T], *, is_typed: bool = False) -> tuple[T | None, Findings]:
+    """What *decode* makes of *file*, None where it can't be parsed; and everything found on the way.
+
+    Args:
+        file: what is read.
+        decode: makes something of its outermost table.
+        is_typed: whether it holds what people typed, and not what a pack says.
+    """
     findings = Findings(file)
-    data = read_toml(findings)
+    data = read_toml(findings, is_typed=is_typed)
     return (None if data is None else decode(Table(data, (), findings))), findings

@@ -8,12 +8,14 @@ from typing import Final
 
 import tomli
 
-from tui.curriculum.characters import find_escaped, find_written
+from tui.curriculum.characters import PACK, TYPED, find_escaped, find_written
 from tui.curriculum.faults import Findings
 from tui.curriculum.position import Lines
 
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes. The largest file of the shipped pack has a twentieth of it."""
+LARGEST_TYPED: Final = 64 * 1024 * 1024
+"""Bytes of a file that ikusei writes of what people typed: each note may be as long as an event."""
 
 START: Final = (1, 1)
 """The place of a fault that has none: the first line."""
@@ -21,41 +23,47 @@ START: Final = (1, 1)
 _HUGE: Final = r"[0-9][0-9_]{4299,}"
 
 
-def read_toml(findings: Findings) -> dict[str, object] | None:
+def read_toml(findings: Findings, *, is_typed: bool = False) -> dict[str, object] | None:
     """What the file of *findings* says, its faults reported there; None where it can't be read at all.
 
     A byte order mark, as editors on Windows write it, is read over. Line ends count as one character.
+
+    Args:
+        findings: with the file.
+        is_typed: whether it holds what people typed, as ikusei wrote it out of a journal: whatever a journal keeps
+            must be readable here.
     """
-    if not read_text(findings):
+    if not read_text(findings, LARGEST_TYPED if is_typed else LARGEST):
         return None
-    written = find_written(findings)
+    forbidden = TYPED if is_typed else PACK
+    written = find_written(findings, forbidden)
     data = _parse(findings)
     if data is not None:
-        find_escaped(findings, data, written)
+        find_escaped(findings, data, written, forbidden)
     return data
 
 
-def read_text(findings: Findings) -> bool:
+def read_text(findings: Findings, largest: int = LARGEST) -> bool:
     """Keep the text of the file of *findings* there; whatever stops that is a fault, and the answer no."""
-    content = _read(findings)
+    content = _read(findings, largest)
     return content is not None and _decode(findings, content)
 
 
-def _read(findings: Findings) -> bytes | None:
+def _read(findings: Findings, largest: int) -> bytes | None:
     try:
         if not stat.S_ISREG(findings.file.stat().st_mode):
             findings.fault_at("content.not-a-file", START)
             return None
         with findings.file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            content = stream.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError):
         findings.fault_at("content.missing-file", START)
         return None
     except OSError as error:
         findings.fault_at("content.unreadable", START, reason=error.strerror or type(error).__name__)
         return None
-    if len(content) > LARGEST:
-        findings.fault_at("content.too-large", START, limit=LARGEST // 1024 // 1024)
+    if len(content) > largest:
+        findings.fault_at("content.too-large", START, limit=largest // 1024 // 1024)
         return None
     return content
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import body_headcount, body_organisation, body_review
-from tui.journal.canonical import composed
+from tui.journal.canonical import canonical, composed
 from tui.journal.event import SUPERVISION, Evidence, Json, Kind
-from tui.journal.fields import MOST, Fields
+from tui.journal.fields import LONGEST_BODY, LONGEST_NAME, MOST, Fields
 from tui.record import record
 
 LAST_STEP: Final = 3
@@ -81,7 +81,7 @@ def kept(kind: Kind, item: str, body: Mapping[str, Json]) -> dict[str, Json]:
     """*body* as it is written: complete, cleaned, and nothing else in it.
 
     Raises:
-        JournalError: a field is missing, unknown, or can't be so.
+        JournalError: a field is missing, unknown, or can't be so; or it is longer than a bundle could carry.
     """
     if kind in _ABOUT_AN_ITEM and not item:
         raise JournalError("journal.no_item", kind=kind)
@@ -93,6 +93,10 @@ def kept(kind: Kind, item: str, body: Mapping[str, Json]) -> dict[str, Json]:
         raise JournalError("journal.unknown_field", kind=kind, field=unknown)
     clean = composed(result)
     assert isinstance(clean, dict)  # it was one before
+    if kind is Kind.PERSON and len(str(clean["name"])) > LONGEST_NAME:
+        raise JournalError("journal.long_name", limit=LONGEST_NAME)
+    if len(canonical(clean).encode()) > LONGEST_BODY:
+        raise JournalError("journal.too_long", kind=kind, limit=LONGEST_BODY)
     return clean
 
 

@@ -76,7 +76,7 @@ class _Row(NamedTuple):
         return Entry(
             id=EventHash(self.id),
             trainee=self.trainee,
-            items=tuple(json.loads(self.items)),
+            items=_texts(json.loads(self.items)),
             day=date.fromisoformat(self.day),
             quantity=self.quantity,
             hits=self.hits,
@@ -84,7 +84,7 @@ class _Row(NamedTuple):
             findings=self.findings,
             supervision=self.supervision,
             note=self.note,
-            evidence=tuple(Evidence(each["ref"], each["sha256"]) for each in json.loads(self.evidence)),
+            evidence=tuple(Evidence(*_texts([each["ref"], each["sha256"]])) for each in json.loads(self.evidence)),
             recorded=self.recorded,
             corrected=bool(self.corrected),
         )
@@ -160,6 +160,13 @@ def people(store: Store) -> dict[str, str]:
 def trainees(store: Store) -> list[str]:
     """Ids of those who follow a role or have entries."""
     return store.rows(str, _TRAINEES)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """What must be a list of texts: JSON of another shape is read as well, and nobody wrote it."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError(type(value))
+    return tuple(value)
 
 
 def _place(day: str, clock: int, entry: str) -> tuple[str, int, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.errors import JournalError
+from tui.journal import local
 from tui.journal.backup import copy
 from tui.journal.chain import check_chains
 from tui.journal.events import by_chain
@@ -17,10 +18,13 @@ from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
 from tui.journal.high_water import HighWater
+from tui.journal.memo import has_damaged_memos
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
+from tui.journal.reviews import knows_writer
 from tui.journal.store import BUSY_MS, Store, Value
-from tui.journal.writer import own_writer
+from tui.journal.summary import has_damaged_summaries
+from tui.journal.writer import forget_unknown_writer, own_writer
 
 _OTHERS: Final = 0o077
 _INTEGRITY: Final = "PRAGMA integrity_check(20)"
@@ -57,9 +61,7 @@ def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path |
     store = opened.store
     try:
         found = [*opened.problems, *opened.warnings, *_look_at_file(store.path)]
-        # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
-        store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
-        found += _look_inside(store)
+        found += look_inside(store)
     except JournalError as error:
         return [*found, of_error(error)]
     else:
@@ -69,7 +71,7 @@ def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path |
 
 
 def mend(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Path:
-    """Put the guards back and make indexes and derived tables anew, after a backup beside the file.
+    """Put the guards back, make indexes and derived tables anew, and forget damaged values, after a backup.
 
     Returns:
         the backup.
@@ -90,6 +92,8 @@ def mend(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Path:
         with store.write():
             mend_shape(store)
             restore_guards(store)
+            local.forget_damaged(store)
+            forget_unknown_writer(store)
         with store.write():
             store.run("REINDEX event")
             rebuild(store)
@@ -124,6 +128,21 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
         yield warning("journal.exposed", path=path)
 
 
+def look_inside(store: Store) -> list[Finding]:
+    """What isn't as ikusei left it: damage that SQLite finds, broken chains, and anything shown that no event says.
+
+    Raises:
+        JournalError: so much is damaged that nothing can be said of the rest.
+    """
+    before = store.connection.text_factory
+    # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
+    store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        return list(_look_inside(store))
+    finally:
+        store.connection.text_factory = before
+
+
 def _look_inside(store: Store) -> Iterator[Finding]:
     for answer in store.rows(str, _INTEGRITY):
         if answer != "ok":
@@ -136,15 +155,28 @@ def _look_inside(store: Store) -> Iterator[Finding]:
         return  # what can't be read as it should says nothing
     for table, rows in store.rows(_pair, _REFERENCES):
         yield fault("journal.references", path=store.path, table=table, rows=rows)
+    names = local.damaged(store)
+    if names:
+        yield fault("journal.local_damaged", path=store.path, names=", ".join(names))
     broken = list(check_chains(by_chain(store), own_writer(store)))
     yield from broken
+    if own_writer(store) and not knows_writer(store, own_writer(store)):
+        yield fault("journal.writer_unknown", path=store.path)
     if any(finding.severity is Severity.FAULT for finding in broken):
         return  # what damaged events add up to says nothing
     if any(finding.key == "journal.shape" for finding in shape):
         return  # they are made anew as a whole
-    different = differing_tables(store)
+    different = list(_different(store))
     if different:
         yield fault("journal.derived", path=store.path, tables=", ".join(different))
+
+
+def _different(store: Store) -> Iterator[str]:
+    yield from differing_tables(store)
+    if has_damaged_memos(store):
+        yield "memo"
+    if has_damaged_summaries(store):
+        yield "summary"
 
 
 def _names(path: Path) -> Iterator[Path]:

@@ -16,6 +16,9 @@ _KEYS: Final = {
     sqlite3.SQLITE_FULL: "journal.full",
     sqlite3.SQLITE_READONLY: "journal.not_writable",
     sqlite3.SQLITE_CORRUPT: "journal.damaged",
+    sqlite3.SQLITE_MISMATCH: "journal.damaged",
+    sqlite3.SQLITE_TOOBIG: "journal.damaged",
+    sqlite3.SQLITE_INTERNAL: "journal.damaged",
     sqlite3.SQLITE_NOTADB: "journal.not_ours",
     sqlite3.SQLITE_CANTOPEN: "journal.unreachable",
     sqlite3.SQLITE_IOERR: "journal.unreachable",
@@ -23,6 +26,15 @@ _KEYS: Final = {
     sqlite3.SQLITE_AUTH: "journal.unreachable",
 }
 _PRIMARY: Final = 0xFF
+_DOUBLE: Final = frozenset(
+    {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID}
+)
+"""A row stands there twice: nothing is written without looking, so an index and its table differ."""
+_MISSING: Final = ("no such table", "no such column", "no such index", "foreign key mismatch")
+_NOT_DERIVED: Final = ("event", "writer", "local")
+"""Tables that nothing can be made anew from."""
+_MALFORMED: Final = ("unsupported file format", "malformed JSON", "unable to identify the object", "cannot ")
+"""How messages begin that come with the code of a mistake of the program, but mean the file."""
 
 
 @contextmanager
@@ -34,6 +46,9 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # SQLite quotes the damaged text of the schema in its message, which the module can't decode then.
+        raise JournalError("journal.damaged", path=path) from error
     except sqlite3.Error as error:
         key = failure_key(error)
         if key is None:
@@ -45,8 +60,18 @@ def failure_key(error: sqlite3.Error) -> str | None:
     """The message that tells *error*, or None where it is a mistake of the program."""
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR:
-        return "journal.tables" if str(error).startswith(("no such table", "no such column")) else None
+        return _of_tables(str(error))
+    if code in _DOUBLE:
+        return "journal.damaged"
     if isinstance(code, int):
         return _KEYS.get(code & _PRIMARY)
     # Text that isn't UTF-8 any more is found by the module, not by SQLite, and carries no code.
     return "journal.damaged" if "decode" in str(error) else None
+
+
+def _of_tables(said: str) -> str | None:
+    """What is meant by a message that SQLite gives to a wrong statement and to a right one on a damaged file alike."""
+    if said.startswith(_MISSING):
+        name = said.rpartition(": ")[2].rpartition(".")[2]
+        return "journal.damaged" if name in _NOT_DERIVED else "journal.tables"
+    return "journal.damaged" if said.startswith(_MALFORMED) or said.endswith("already exists") else None

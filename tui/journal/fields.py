@@ -13,6 +13,11 @@ from tui.text.clean import stored
 MOST: Final = 1_000_000
 """The largest number that an entry can hold: far above any real one, far below what overflows."""
 
+LONGEST_NAME: Final = 1000
+"""Characters of a person's name."""
+LONGEST_BODY: Final = (1 << 20) - (1 << 14)
+"""Bytes of a body: with the rest of its event it fits into a line of a bundle, or the journal could never travel."""
+
 
 class Fields:
     """The fields of one body.

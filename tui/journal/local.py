@@ -1,20 +1,37 @@
-"""Values that belong to one state file and never travel: drafts being typed, the language."""
+"""Values that belong to one state file and never travel: drafts being typed, the language.
+
+No event stands behind them, so each has a seal beside it: a value that was changed by nobody is told, never used.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from tui.errors import JournalError
+from tui.journal.seal import seal
 from tui.journal.store import Store
 from tui.text.clean import neutralise
 
-_GET: Final = "SELECT value FROM local WHERE key = ?"
+SEAL: Final = "#"
+"""What a seal's key begins with; the key of its value follows."""
+
+_GET: Final = "SELECT key, value FROM local WHERE key IN (?, ?)"
+_ALL: Final = "SELECT key, value FROM local ORDER BY key"
 _PUT: Final = "INSERT INTO local VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-_DROP: Final = "DELETE FROM local WHERE key = ?"
+_DROP: Final = "DELETE FROM local WHERE key IN (?, ?)"
 
 
 def get(store: Store, key: str) -> str | None:
-    """The value of *key*, or None."""
-    return store.one(str, _GET, key)
+    """The value of *key*, or None.
+
+    Raises:
+        JournalError: it isn't the value that was kept.
+    """
+    found = dict(store.rows(_pair, _GET, key, SEAL + key))
+    if not _is_sound(key, found):
+        raise JournalError("journal.local_damaged", path=store.path, names=key)
+    return found.get(key)
 
 
 def put(store: Store, key: str, value: str) -> bool:
@@ -23,8 +40,10 @@ def put(store: Store, key: str, value: str) -> bool:
     Raises:
         JournalError: the file can't be written now.
     """
+    kept = neutralise(value)
     with store.write():
-        store.run(_PUT, key, neutralise(value))
+        store.run(_PUT, key, kept)
+        store.run(_PUT, SEAL + key, seal(key, kept))
     return True
 
 
@@ -34,7 +53,39 @@ def drop(store: Store, key: str) -> bool:
     Raises:
         JournalError: the file can't be written now.
     """
-    if get(store, key) is not None:
+    if store.rows(_pair, _GET, key, SEAL + key):
         with store.write():
-            store.run(_DROP, key)
+            store.run(_DROP, key, SEAL + key)
     return True
+
+
+def damaged(store: Store) -> list[str]:
+    """Keys of the values that aren't what was kept.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    return list(_damaged(dict(store.rows(_pair, _ALL))))
+
+
+def forget_damaged(store: Store) -> None:
+    """Forget the values that aren't what was kept; to be called inside a write."""
+    for key in damaged(store):
+        store.run(_DROP, key, SEAL + key)
+
+
+def _damaged(found: dict[str, str]) -> Iterator[str]:
+    for key in sorted({key.removeprefix(SEAL) for key in found}):
+        if not _is_sound(key, found):
+            yield key
+
+
+def _is_sound(key: str, found: dict[str, str]) -> bool:
+    """Whether a value is the one that was sealed; one without a seal is of an ikusei that made none."""
+    if SEAL + key not in found:
+        return True
+    return key in found and found[SEAL + key] == seal(key, found[key])
+
+
+def _pair(key: str, value: str) -> tuple[str, str]:
+    return key, value

@@ -34,6 +34,7 @@ class Lock:
         try:
             self._file.write_text(f"{self._host} {os.getpid()}\n", encoding="utf-8")
         except OSError as error:
+            self.release()
             raise JournalError("journal.unreachable", path=self._file) from error
         for other in self._others():
             pid, _, host = other.name.removeprefix(self._beside("").name).partition(".")

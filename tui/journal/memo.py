@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from tui.journal.events import stamp
+from tui.journal.seal import sealed, unsealed
 from tui.journal.store import Store
 
 _GET: Final = "SELECT body FROM memo WHERE trainee = ? AND item = ? AND key = ?"
 _DROP: Final = "DELETE FROM memo WHERE trainee = ? AND item = ?"
 _ADD: Final = "INSERT INTO memo VALUES (?, ?, ?, ?)"
+_TOUCHED: Final = "SELECT touched FROM memo_item WHERE trainee = ? AND item = ?"
+_ALL: Final = "SELECT trainee, item, key, body FROM memo"
 _ADD_ITEM: Final = "INSERT OR IGNORE INTO memo_item VALUES (?, ?, ?)"
 
 
@@ -55,7 +58,8 @@ class Memos:
         waiting = self._waiting.get((trainee, item))
         if waiting is not None and waiting.key == key:
             return waiting.body
-        kept = self._store.one(str, _GET, trainee, item, key) if self.is_believed else None
+        text = self._store.one(str, _GET, trainee, item, key) if self.is_believed else None
+        kept = None if text is None else _unsealed(self._store, trainee, item, key, text)
         if kept is None:
             self._asked.add((trainee, item))
         return kept
@@ -70,8 +74,9 @@ class Memos:
         if self._waiting and stamp(self._store) == self._stamp:
             for (trainee, item), memo in self._waiting.items():
                 self._store.run(_DROP, trainee, item)
-                self._store.run(_ADD, trainee, item, memo.key, memo.body)
-                for touched in (item, *memo.touched):
+                about = sorted({item, *memo.touched})
+                self._store.run(_ADD, trainee, item, memo.key, sealed(memo.body, trainee, item, memo.key, *about))
+                for touched in about:
                     self._store.run(_ADD_ITEM, trainee, touched, item)
 
     @property
@@ -86,3 +91,21 @@ class Memos:
     def _forget_waiting(self) -> None:
         self._asked.clear()
         self._waiting.clear()
+
+
+def has_damaged_memos(store: Store) -> bool:
+    """Whether a memo isn't the one that was kept.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    return any(_unsealed(store, *row) is None for row in store.rows(_row, _ALL))
+
+
+def _unsealed(store: Store, trainee: str, item: str, key: str, text: str) -> str | None:
+    """What was computed; None where it, or what it was computed from, isn't what was kept."""
+    return unsealed(text, trainee, item, key, *sorted(store.rows(str, _TOUCHED, trainee, item)))
+
+
+def _row(trainee: str, item: str, key: str, body: str) -> tuple[str, str, str, str]:
+    return trainee, item, key, body

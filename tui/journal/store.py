@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
 from tui.errors import JournalError
+from tui.journal.columns import shape, shapes_for
 from tui.journal.failure import told
 
 Value: TypeAlias = str | int | None
@@ -52,30 +53,37 @@ class Store:
         """What *make* makes of the columns of each row.
 
         Raises:
-            JournalError: SQLite can't read.
+            JournalError: SQLite can't read, or a row isn't what *make* is made for.
         """
-        with told(self.path):
-            return [make(*row) for row in self.connection.execute(sql, values)]
+        return list(self.each(make, sql, *values))
 
     def each(self, make: Callable[..., T], sql: str, *values: Value) -> Generator[T, None, None]:
         """The same as ``rows``, one at a time: for more rows than should be held at once.
 
         Raises:
-            JournalError: SQLite can't read.
+            JournalError: SQLite can't read, or a row isn't what *make* is made for.
         """
+        shapes = shapes_for(make)
         with told(self.path):
             for row in self.connection.execute(sql, values):
+                if shapes is not None and shape(row) not in shapes:
+                    raise JournalError("journal.damaged", path=self.path)
                 yield make(*row)
 
     def one(self, make: Callable[..., T], sql: str, *values: Value) -> T | None:
         """What *make* makes of the columns of the first row, or None where there is none.
 
         Raises:
-            JournalError: SQLite can't read.
+            JournalError: SQLite can't read, or the row isn't what *make* is made for.
         """
         with told(self.path):
             row = self.connection.execute(sql, values).fetchone()
-        return None if row is None else make(*row)
+        if row is None:
+            return None
+        shapes = shapes_for(make)
+        if shapes is not None and shape(row) not in shapes:
+            raise JournalError("journal.damaged", path=self.path)
+        return make(*row)
 
     def run(self, sql: str, *values: Value) -> None:
         """Run a statement that gives nothing back.

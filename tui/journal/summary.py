@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.journal.events import stamp
+from tui.journal.seal import sealed, unsealed
 from tui.journal.store import Store
 
 _KEEP: Final = "INSERT OR REPLACE INTO summary VALUES (?, ?, ?)"
+_ALL: Final = "SELECT trainee, key, body FROM summary"
 _FORGET: Final = "DELETE FROM summary WHERE trainee = ?"
 _FORGET_AFTER: Final = "DELETE FROM summary WHERE trainee IN (SELECT trainee FROM event WHERE rowid > ?)"
 
@@ -24,7 +26,7 @@ def keep_summaries(store: Store, key: str, bodies: Mapping[str, str], stamp_then
     """
     if stamp(store) != stamp_then:
         return False
-    store.fill(_KEEP, ((trainee, key, body) for trainee, body in bodies.items()))
+    store.fill(_KEEP, ((trainee, key, sealed(body, trainee, key)) for trainee, body in bodies.items()))
     return True
 
 
@@ -36,3 +38,16 @@ def forget_summary(store: Store, trainee: str) -> None:
 def forget_summaries(store: Store, stamp_then: int) -> None:
     """Forget what was computed of those about whom events came in since ``stamp`` was *stamp_then*."""
     store.run(_FORGET_AFTER, stamp_then)
+
+
+def has_damaged_summaries(store: Store) -> bool:
+    """Whether a summary isn't the one that was kept.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    return any(unsealed(body, trainee, key) is None for trainee, key, body in store.rows(_row, _ALL))
+
+
+def _row(trainee: str, key: str, body: str) -> tuple[str, str, str]:
+    return trainee, key, body

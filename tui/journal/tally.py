@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from tui.journal.seal import unsealed
 from tui.journal.store import Store
 from tui.record import record
 
@@ -74,7 +76,9 @@ def tallies(store: Store, key: str | None) -> list[Tally]:
         store: the file.
         key: of the summaries that are wanted; those computed by another one are left out. None: all of them are.
     """
-    return store.rows(Tally, _TALLIES, key)
+    found = store.rows(Tally, _TALLIES, key)
+    # One that isn't what was kept is computed anew; the doctor tells of it.
+    return [replace(each, summary=unsealed(each.summary, each.trainee, key or "") or "") for each in found]
 
 
 def entries_by_month(store: Store) -> dict[str, int]:

@@ -15,6 +15,7 @@ from tui.journal.store import Store
 
 _CURRENT: Final = "SELECT id, person, host, path, device, inode FROM writer"
 _CLEAR: Final = "DELETE FROM writer"
+_CLEAR_UNKNOWN: Final = "DELETE FROM writer WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.writer = writer.id)"
 _ADD: Final = "INSERT INTO writer VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -92,6 +93,11 @@ def move_writer(store: Store, writer: Writer, place: Place) -> None:
     moved = Writer(writer.id, writer.person, *place)
     if moved != writer:
         _keep(store, moved)
+
+
+def forget_unknown_writer(store: Store) -> None:
+    """Forget a writer of whom no event is here: the next event begins a new chain; to be called inside a write."""
+    store.run(_CLEAR_UNKNOWN)
 
 
 def _keep(store: Store, writer: Writer) -> None:

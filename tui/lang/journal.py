@@ -366,6 +366,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei doctor --mend` mends it."
         ),
     ),
+    "journal.long_name": (
+        "氏名が長すぎます。{limit} 文字以内にしてください。",
+        "The name is too long; {limit} characters are the most.",
+    ),
+    "journal.too_long": (
+        "記録 ({kind}) が長すぎます。全体で {limit} バイト以内に短くし、残りはファイルに置いて証跡に挙げてください。",
+        "The record ({kind}) is too long; {limit} bytes are the most. Name a file with the rest as evidence.",
+    ),
+    "journal.local_damaged": (
+        (
+            "台帳 {path} に控えてある値 ({names}) が壊れています。`ikusei doctor --mend` で消し、"
+            "必要なら設定し直してください。記録は失われません。"
+        ),
+        (
+            "Values kept in the journal {path} are damaged ({names}); `ikusei doctor --mend` forgets them, "
+            "set them again where you need them. No record is lost."
+        ),
+    ),
+    "journal.writer_unknown": (
+        (
+            "台帳 {path} の書き手の控えが壊れています。`ikusei doctor --mend` で消してください。"
+            "次の記録から新しい連番が始まります。"
+        ),
+        (
+            "What the journal {path} keeps of its writer is damaged; `ikusei doctor --mend` forgets it, "
+            "and the next record begins a new chain."
+        ),
+    ),
     "journal.row_damaged": (
         "集計の表 {table} の行 {id} が読めません。`ikusei doctor --mend` で作り直してください。",
         "The row {id} of the derived table {table} can't be read; `ikusei doctor --mend` makes it anew.",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.errors import TrustError
+from tui.files import write_over
 from tui.signing.keygen import KEYGEN, sign
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_files import read_files
@@ -58,10 +58,7 @@ def sign_folder(
 
 def _write(path: Path, text: str) -> None:
     """Put *text* into the place of *path*, whole or not at all."""
-    whole = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        whole.write_text(text, encoding="utf-8", newline="\n")
-        whole.replace(path)
+        write_over(path, text)
     except OSError as error:
-        whole.unlink(missing_ok=True)
         raise TrustError("trust.unwritable", file=path, why=error.strerror or type(error).__name__) from error

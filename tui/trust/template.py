@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.errors import TrustError
+from tui.files import new_folder
 from tui.lang import LANGS, say
 from tui.text.clean import one_line
 from tui.trust.manifest import ROSTER, SIGNERS
@@ -36,18 +37,15 @@ def begin_folder(folder: Path, offset: int) -> tuple[Path, ...]:
     Raises:
         TrustError: one of the files is there already, or can't be written.
     """
-    texts = {folder / ROSTER: roster_template(offset), folder / SIGNERS: signers_template()}
-    for path in texts:
-        if path.exists():
-            raise TrustError("trust.file_exists", file=path)
-    for path, text in texts.items():
-        try:
-            folder.mkdir(mode=0o755, parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8") as file:
-                file.write(text)
-        except OSError as error:
-            raise TrustError("trust.unwritable", file=path, why=error.strerror or type(error).__name__) from error
-    return tuple(texts)
+    texts = {ROSTER: roster_template(offset), SIGNERS: signers_template()}
+    for name in texts:
+        if (folder / name).exists():
+            raise TrustError("trust.file_exists", file=folder / name)
+    try:
+        new_folder(folder, texts)
+    except OSError as error:
+        raise TrustError("trust.unwritable", file=folder, why=error.strerror or type(error).__name__) from error
+    return tuple(folder / name for name in texts)
 
 
 def roster_template(offset: int) -> str:

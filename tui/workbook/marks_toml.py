@@ -93,7 +93,7 @@ def read_marks(path: Path, pack: Pack) -> MarksFile:
         ContentFaults: it can't be read, or something in it can't be so; every fault with its line and column.
         UsageError: it says nothing.
     """
-    found, findings = read_file(path, partial(_decode, pack=pack))
+    found, findings = read_file(path, partial(_decode, pack=pack), is_typed=True)
     findings.refuse()
     if found is None or (not found.changes and found.wanted is None):
         raise UsageError("matrix.empty_file", path=path)

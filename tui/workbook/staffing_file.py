@@ -45,7 +45,7 @@ def read_staffing(path: Path, teams: Collection[str]) -> list[Said]:
     Raises:
         ContentFaults: it can't be read, or something in it can't be; nothing of it is taken then.
     """
-    said, findings = read_file(path, partial(_decode, teams=teams))
+    said, findings = read_file(path, partial(_decode, teams=teams), is_typed=True)
     findings.refuse()
     return said or []
 

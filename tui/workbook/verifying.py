@@ -6,22 +6,19 @@ An auditor can repeat all of it by hand: ``docs/security.md``, "How an auditor c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import reviews
 from tui.journal.body import readable
 from tui.journal.canonical import Record
-from tui.journal.chain import check_chains
-from tui.journal.doctor import differing_tables
+from tui.journal.doctor import look_inside
 from tui.journal.event import Event, Kind
-from tui.journal.events import by_chain, find
+from tui.journal.events import find
 from tui.journal.fields import Fields
-from tui.journal.finding import Finding, Severity, fault, warning
+from tui.journal.finding import Finding, fault, warning
 from tui.journal.review import Decision, Reopening, Signoff, Verdict, Waiver
-from tui.journal.store import Store
-from tui.journal.writer import own_writer
 from tui.record import record
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
@@ -76,8 +73,7 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
     """
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
     store = book.journal.store
-    chains = tuple(check_chains(by_chain(store), own_writer(store)))
-    found = [Found(each) for each in (*_of_folder(folder), *chains, *_of_tables(store, chains))]
+    found = [Found(each) for each in (*_of_folder(folder), *book.journal.problems, *look_inside(store))]
     for event in reviews.everything_said(store, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts)
     for event in reviews.everything_said(store, {Kind.SIGNATURE}):
@@ -91,15 +87,6 @@ def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
         yield fault(state.reason, **state.fields)
     elif state.kind not in {FolderKind.SIGNED, FolderKind.NONE}:
         yield warning(state.reason, **state.fields)
-
-
-def _of_tables(store: Store, chains: Iterable[Finding]) -> Iterator[Finding]:
-    """Whether what screens read is what the events add up to; what damaged events add up to says nothing."""
-    if any(each.severity is Severity.FAULT for each in chains):
-        return
-    different = differing_tables(store)
-    if different:
-        yield fault("journal.derived", path=store.path, tables=", ".join(different))
 
 
 def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str]) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -291,7 +292,8 @@ class Workbook:
         key = self._memo_key(criterion, ticked)
         kept = self.journal.memo_get(self.trainee, criterion.id, key)
         if kept is not None:
-            return decode(kept)
+            with suppress(ValueError):  # of another ikusei, whose standings say something else
+                return decode(kept)
         result = without_entries(self._compute(criterion, ticked))
         self.journal.memo_put(self.trainee, criterion.id, key, encode(result), self._items(criterion))
         return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tui.journal import canonical
+from tui.journal import canonical, fields
 from tui.journal.event import ORGANISATION
 
 LONGEST_LINE: Final = 1 << 20
@@ -17,7 +17,7 @@ MOST: Final = 2**53 - 1
 LATEST: Final = 253_400_000_000_000
 """The last millisecond that a clock may show, late in 9999: a calendar must be able to name it, and an event of one's
 own must still find a place behind it. No machine's clock goes so far, so none that is only wrong is refused."""
-LONGEST_NAME: Final = 1000
+LONGEST_NAME: Final = fields.LONGEST_NAME
 LONGEST_WORD: Final = 256
 
 ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@+-]{0,63}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from tui.errors import BundleError
+from tui.files import new_file
 from tui.journal import derived
 from tui.journal.bundle.choosing import choose, chosen
 from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection, header_line
@@ -69,21 +69,13 @@ def save_bundle(
         BundleError: *target* is there already or can't be written, or as for ``write_bundle``.
         JournalError: the journal can't be read.
     """
-    if target.exists() or target.is_symlink():
-        raise BundleError("bundle.exists", path=target)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
-            header = write_bundle(store, sink, pack=pack, selection=selection, known=known, trust=trust)
-            sink.flush()
-            os.fsync(sink.fileno())
-        part.rename(target)
-        _sync(target.parent)
+        with new_file(target) as sink:
+            return write_bundle(store, sink, pack=pack, selection=selection, known=known, trust=trust)
+    except FileExistsError as error:
+        raise BundleError("bundle.exists", path=target) from error
     except OSError as error:
         raise BundleError("bundle.unwritable", path=target, why=error.strerror or type(error).__name__) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return header
 
 
 def _survey(store: Store, pack: tuple[str, str], selection: Selection, trust: str) -> Header:
@@ -118,11 +110,3 @@ def reach_of(n: int, event: str, before: Reach | None) -> Reach:
         return Reach(n, n, event)
     last, end = max((before.last, before.hash), (n, event))
     return Reach(min(before.first, n), last, end)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
