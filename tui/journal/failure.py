@@ -23,6 +23,14 @@ _KEYS: Final = {
     sqlite3.SQLITE_AUTH: "journal.unreachable",
 }
 _PRIMARY: Final = 0xFF
+_WRITE_FAILED: Final = frozenset({
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_DIR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_DELETE,
+})
+"""SQLite calls only ENOSPC full: a used-up quota, a limit of file size and a failing disk come as one of these."""
 
 
 @contextmanager
@@ -46,6 +54,8 @@ def failure_key(error: sqlite3.Error) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR:
         return "journal.tables" if str(error).startswith(("no such table", "no such column")) else None
+    if code in _WRITE_FAILED:
+        return "journal.write_failed"
     if isinstance(code, int):
         return _KEYS.get(code & _PRIMARY)
     # Text that isn't UTF-8 any more is found by the module, not by SQLite, and carries no code.

@@ -14,6 +14,7 @@ from tui.journal import derived, local, reviews
 from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
 from tui.journal.events import resolve, stamp
 from tui.journal.finding import Finding
+from tui.journal.keeping import Keeping
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
 from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
@@ -57,6 +58,8 @@ class Journal:
         self._host = host
         self._new_writer_id = new_writer_id
         self._memos = Memos(self.store)
+        self.keeping = Keeping(self.store, clock)
+        """What is written in the background: it can wait, and it says what waits, since when, and why."""
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
         self.has_written = False
@@ -134,9 +137,9 @@ class Journal:
         if not news:
             return ()
         with self.store.write():
-            self._memos.write()
+            self._write_aside()
             events = Chain(self.store, self._clock, self._host, self._new_writer_id).write(news, author)
-        self._memos.written()
+        self._aside_written()
         self.has_written = True
         return events
 
@@ -161,8 +164,8 @@ class Journal:
 
         self._require_writable()
         chain = Chain(self.store, self._clock, self._host, self._new_writer_id)
-        events = chain.write_sealed(news, author, seal, self._memos.write)
-        self._memos.written()
+        events = chain.write_sealed(news, author, seal, self._write_aside)
+        self._aside_written()
         self.has_written = True
         return events
 
@@ -182,9 +185,9 @@ class Journal:
 
         self._require_writable()
         with self.store.write():
-            self._memos.write()
+            self._write_aside()
             taken = merge(self.store, records)
-        self._memos.written()
+        self._aside_written()
         self.has_written = self.has_written or taken > 0
         return taken
 
@@ -205,6 +208,15 @@ class Journal:
             raise JournalError(self.read_only_reason.key, **self.read_only_reason.fields)
         if self.problems:
             raise JournalError(self.problems[0].key, **self.problems[0].fields)
+
+    def _write_aside(self) -> None:
+        """Write what waits for the next write, whatever it is of."""
+        self._memos.write()
+        self.keeping.write()
+
+    def _aside_written(self) -> None:
+        self._memos.written()
+        self.keeping.written()
 
     # -- the state now --------------------------------------------------------------------------------------------
 
@@ -362,15 +374,32 @@ class Journal:
 
     def local_get(self, key: str) -> str | None:
         """A value that belongs to this file and never travels: a draft, the language."""
-        return local.get(self.store, key)
+        return self.keeping.get(key)
 
     def local_set(self, key: str, value: str) -> bool:
-        """Keep such a value; False where the file can only be looked at."""
-        return not self.read_only and local.put(self.store, key, value)
+        """Keep such a value, now or not at all; False where the file can only be looked at."""
+        return self._set(key, value)
 
     def local_delete(self, key: str) -> bool:
-        """Forget such a value; False where the file can only be looked at."""
-        return not self.read_only and local.drop(self.store, key)
+        """Forget such a value, now or not at all; False where the file can only be looked at."""
+        return self._set(key, None)
+
+    def keep(self, key: str, value: str | None) -> None:
+        """Keep such a value (None: forget it) in the background: at once, or as soon as the file can be written.
+
+        Where the file can only be looked at, nothing is kept.
+        """
+        if not self.read_only:
+            self.keeping.keep(key, value)
+
+    def _set(self, key: str, value: str | None) -> bool:
+        if self.read_only:
+            return False
+        if value is not None or local.get(self.store, key) is not None:
+            with self.store.write():
+                local.put(self.store, key, value)
+        self.keeping.settled(key)
+        return True
 
     # -- cache and watch ------------------------------------------------------------------------------------------
 

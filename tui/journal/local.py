@@ -17,24 +17,13 @@ def get(store: Store, key: str) -> str | None:
     return store.one(str, _GET, key)
 
 
-def put(store: Store, key: str, value: str) -> bool:
-    """Keep *value*; always True.
+def put(store: Store, key: str, value: str | None) -> None:
+    """Keep *value*, or forget what there is where it is None; to be called inside a write.
 
     Raises:
         JournalError: the file can't be written now.
     """
-    with store.write():
+    if value is None:
+        store.run(_DROP, key)
+    else:
         store.run(_PUT, key, neutralise(value))
-    return True
-
-
-def drop(store: Store, key: str) -> bool:
-    """Forget the value of *key*; always True.
-
-    Raises:
-        JournalError: the file can't be written now.
-    """
-    if get(store, key) is not None:
-        with store.write():
-            store.run(_DROP, key)
-    return True
