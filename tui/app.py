@@ -7,7 +7,6 @@ import gc
 from collections.abc import Callable
 from importlib import import_module
 
-from textual.app import App
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -15,9 +14,9 @@ from textual.screen import Screen
 from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEAM, TODAY, WALK
 from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
-from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.session import Session
+from tui.screens.steady_app import SteadyApp
 from tui.screens.today import TodayScreen
 
 _SCREENS = {
@@ -36,7 +35,7 @@ WATCH = 2.0
 """Seconds between two looks at the journal, on systems that don't tell of a commit."""
 
 
-class IkuseiApp(App[None], inherit_bindings=False):
+class IkuseiApp(SteadyApp, inherit_bindings=False):
     """ikusei in a terminal.
 
     Args:
@@ -55,8 +54,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
     """
 
     def __init__(self, session: Session, target: str = "", driver: type[Driver] | None = None, place: str = "") -> None:
-        super().__init__(driver_class=driver)
-        self.session = session
+        super().__init__(session, driver)
         self._target = target
         self._first = place
         self._history: list[str] = []
@@ -114,11 +112,6 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self.push_screen(StartPage(self.session), begun)
 
     # -- screens --------------------------------------------------------------------------------------------------
-
-    @property
-    def front(self) -> Frame | None:
-        """The main screen in front, if one is."""
-        return self.screen if isinstance(self.screen, Frame) else None
 
     def redraw(self) -> None:
         """Draw the main screen in front."""
@@ -291,10 +284,3 @@ class IkuseiApp(App[None], inherit_bindings=False):
             if self._place == TODAY and not self.session.book.trainee and self.session.reviewer is None:
                 return
             self.redraw()
-
-    def leave(self) -> None:
-        """Save what is being typed and go: the line was cut or the system wants us gone."""
-        for screen in self.screen_stack:
-            if isinstance(screen, LoggingFrame):
-                screen.keep_draft()
-        self.exit()

@@ -106,6 +106,11 @@ class Terminal:
             self.app.simulate_key(key)
             await self._pilot.pause()
 
+    async def settle(self) -> None:
+        """Wait until what one message set off by others is drawn, too."""
+        for _ in range(3):
+            await self._pilot.pause()
+
     async def type(self, text: str) -> None:
         """Put a text into the field with the cursor as a terminal does: pasted in one piece."""
         self.app.post_message(events.Paste(text))

@@ -33,6 +33,15 @@ _WRITE_FAILED: Final = frozenset({
 """SQLite calls only ENOSPC full: a used-up quota, a limit of file size and a failing disk come as one of these."""
 
 
+PASSING: Final = frozenset({*_KEYS.values(), "journal.write_failed", "journal.tables", "journal.replaced"})
+"""What can befall an open file from outside; it may pass, so a screen tries again."""
+
+
+def is_passing(error: JournalError) -> bool:
+    """Whether *error* is about the file as a whole, and may be over at the next attempt."""
+    return error.key in PASSING
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Say what SQLite couldn't do with *path* as a ``JournalError``; mistakes of the program pass as they are.

@@ -7,14 +7,14 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
 from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
 from tui.journal.events import resolve, stamp
 from tui.journal.finding import Finding
-from tui.journal.keeping import Keeping
+from tui.journal.keeping import BACKGROUND_MS, Keeping
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
 from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
@@ -26,6 +26,10 @@ from tui.journal.writer import random_id
 if TYPE_CHECKING:
     from tui.journal.canonical import Record
     from tui.journal.register import EventFilter, Register
+
+
+FOREGROUND_MS: Final = 1000
+"""How long what was asked for at a screen waits for another process that is writing, in milliseconds."""
 
 
 def wall_clock() -> int:
@@ -110,6 +114,10 @@ class Journal:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def hurry(self) -> None:
+        """From now on wait less for another process: somebody sits before a screen that stands still meanwhile."""
+        self.store.hurry(BACKGROUND_MS, FOREGROUND_MS)
 
     @property
     def read_only(self) -> bool:
