@@ -95,7 +95,7 @@ def replaced(path: Path) -> Iterator[None]:
 
 @contextmanager
 def emptied(path: Path) -> Iterator[None]:
-    """Something has cut it to nothing; afterwards its content is there again."""
+    """Something has cut it to nothing. SQLite doesn't find its way back when the content is there again."""
     content = path.read_bytes()
     with path.open("r+b") as file:
         file.truncate(0)
@@ -124,6 +124,8 @@ FAULTS = {
     "overwritten": (overwritten, ""),
 }
 """By name, how it is begun, and the words by which the screen must name it; empty: SQLite has several names for it."""
+LASTING = ("emptied",)
+"""Those that last for an open file: only the next start can write again."""
 UNREADABLE = ("locked", "emptied", "overwritten")
 """Those in which nothing can be read, either."""
 

@@ -53,10 +53,11 @@ def typed(keeping: Keeping) -> dict[str, str]:
 
 
 def _whats(keys: Iterable[str], lang: Lang) -> str:
-    said = (
+    """What is meant by *keys*, what was typed first."""
+    said = {
         next((what for start, what in _WHATS.items() if key.startswith(start)), "keeping.what.other") for key in keys
-    )
-    return ", ".join(say(lang, what) for what in dict.fromkeys(said))
+    }
+    return ", ".join(say(lang, what) for what in sorted(said, key=[*_WHATS.values(), "keeping.what.other"].index))
 
 
 def _why(error: JournalError, lang: Lang) -> str:
