@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from tui.errors import JournalError
 from tui.journal.backup import copy
 from tui.journal.chain import check_chains
 from tui.journal.events import by_chain
+from tui.journal.failure import told
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
@@ -54,9 +56,10 @@ def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> list[Findi
     store = opened.store
     try:
         found = [*opened.problems, *opened.warnings, *_look_at_file(store.path)]
-        # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
-        store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
-        found += _look_inside(store)
+        with _snapshot(store) as still:
+            # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
+            still.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+            found += _look_inside(still)
     except JournalError as error:
         return [*found, of_error(error)]
     else:
@@ -109,6 +112,25 @@ def differing_tables(store: Store) -> list[str]:
         return [name for name, sql in _TABLES.items() if store.rows(_columns, sql) != fresh.rows(_columns, sql)]
     finally:
         fresh.close()
+
+
+@contextmanager
+def _snapshot(store: Store) -> Iterator[Store]:
+    """A copy of the file's pages, damaged ones too: looking takes its time, and others want to write meanwhile.
+
+    Raises:
+        JournalError: the file can't be read.
+    """
+    # An empty name: a file of SQLite's own in the temporary folder, as far as memory doesn't do.
+    copied = Store(store.path, sqlite3.connect("", isolation_level=None))
+    try:
+        with told(store.path), store.read():
+            # Python's backup waits for another process without an end; a read before it waits as long as we say.
+            store.one(int, "SELECT count(*) FROM sqlite_schema")
+            store.connection.backup(copied.connection)
+        yield copied
+    finally:
+        copied.close()
 
 
 def _look_at_file(path: Path) -> Iterator[Finding]:

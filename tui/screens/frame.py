@@ -334,6 +334,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def on_prompt_line_cancelled(self) -> None:
         """Ask no more."""
         self._close_prompt()
+        self.tell("")
 
     def _close_prompt(self) -> None:
         if self._prompt is not None:

@@ -246,18 +246,22 @@ class LoggingFrame(Frame):
         """Write the entry; where something can't be read, say so and leave the form open."""
         if self._panel is None:
             return
-        keeping = self.session.book.journal.keeping
         try:
             form = self._read_form(self._panel.values)
-            # Together with the entry: a draft that outlives it would be logged a second time.
-            keeping.keep_with_next(self._draft_key(), None)
+        except IkuseiError as error:
+            self.tell_error(error)
+            return
+        keeping = self.session.book.journal.keeping
+        # Together with the entry: a draft that outlives it would be logged a second time.
+        keeping.keep_with_next(self._draft_key(), None)
+        try:
             if self._correcting is not None:
                 correct(self.session.book, self._correcting, form)
             else:
                 log(self.session.book, form)
         except IkuseiError as error:
-            self.keep_draft()
             self.tell_error(error)
+            self.keep_draft()
             return
         if self._pause is not None:
             self._pause.stop()
