@@ -23,13 +23,15 @@ _KEYS: Final = {
     sqlite3.SQLITE_AUTH: "journal.unreachable",
 }
 _PRIMARY: Final = 0xFF
-_WRITE_FAILED: Final = frozenset({
-    sqlite3.SQLITE_IOERR_WRITE,
-    sqlite3.SQLITE_IOERR_FSYNC,
-    sqlite3.SQLITE_IOERR_DIR_FSYNC,
-    sqlite3.SQLITE_IOERR_TRUNCATE,
-    sqlite3.SQLITE_IOERR_DELETE,
-})
+_WRITE_FAILED: Final = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_DELETE,
+    }
+)
 """SQLite calls only ENOSPC full: a used-up quota, a limit of file size and a failing disk come as one of these."""
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.drawing.pen import LOCAL, Pen
 from tui.errors import JournalError
-from tui.journal.keeping import Trouble, trouble_again
 from tui.journal.journal import wall_clock
+from tui.journal.keeping import Trouble, trouble_again
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
 from tui.workbook.retired import retired_names

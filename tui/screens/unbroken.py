@@ -18,4 +18,4 @@ class Unbroken(MessagePump):
         try:
             await super()._dispatch_message(message)
         except IkuseiError as error:
-            self.app._handle_exception(error)  # noqa: SLF001 - where Textual itself would bring it
+            self.app._handle_exception(error)  # where Textual itself would bring it

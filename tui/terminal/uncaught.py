@@ -1,5 +1,6 @@
-"""Errors that nobody caught, of a thread or a callback: Python only prints them, and the program goes on as if nothing
-had happened. Here the screen is left, and the program doesn't end with 0.
+"""Errors that nobody caught, of a thread or a callback: the screen is left, and the program doesn't end with 0.
+
+Python only prints them, and goes on as if nothing had happened.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Uncaught:
 
     def __init__(self, leave: Callable[[], None]) -> None:
         self.error: BaseException | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._leave = leave
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -58,5 +60,6 @@ class Uncaught:
     def _note(self, error: BaseException) -> None:
         if self.error is None:
             self.error = error
-            with suppress(RuntimeError):  # the loop is closed: the app has left already
-                self._loop.call_soon_threadsafe(self._leave)
+            if self._loop is not None:
+                with suppress(RuntimeError):  # the loop is closed: the app has left already
+                    self._loop.call_soon_threadsafe(self._leave)
