@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "whole")]
 
-from whole_world import LEFT_SCREEN, World, open_form  # noqa: E402 - found only by the line above
+from whole_world import LEFT_SCREEN, World, open_form  # type: ignore[import-not-found]  # noqa: E402 - by the line above
 
 SHIM = r"""
 #define _GNU_SOURCE

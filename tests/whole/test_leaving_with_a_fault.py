@@ -1,4 +1,4 @@
-"""Whatever befell the state file: leaving gives the terminal back, says what could not be kept, and doesn't end with 0."""
+"""Whatever befell the state file: leaving says on the terminal what could not be kept, and doesn't end with 0."""
 
 import os
 import resource
