@@ -7,7 +7,6 @@ import gc
 from collections.abc import Callable
 from importlib import import_module
 
-from textual.app import App
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -16,9 +15,9 @@ from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEA
 from tui.errors import JournalError
 from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
-from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.session import Session
+from tui.screens.steady_app import SteadyApp
 from tui.screens.today import TodayScreen
 
 _SCREENS = {
@@ -37,7 +36,7 @@ WATCH = 2.0
 """Seconds between two looks at the journal, on systems that don't tell of a commit."""
 
 
-class IkuseiApp(App[None], inherit_bindings=False):
+class IkuseiApp(SteadyApp, inherit_bindings=False):
     """ikusei in a terminal.
 
     Args:
@@ -56,8 +55,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
     """
 
     def __init__(self, session: Session, target: str = "", driver: type[Driver] | None = None, place: str = "") -> None:
-        super().__init__(driver_class=driver)
-        self.session = session
+        super().__init__(session, driver)
         self._target = target
         self._first = place
         self._history: list[str] = []
@@ -115,11 +113,6 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self.push_screen(StartPage(self.session), begun)
 
     # -- screens --------------------------------------------------------------------------------------------------
-
-    @property
-    def front(self) -> Frame | None:
-        """The main screen in front, if one is."""
-        return self.screen if isinstance(self.screen, Frame) else None
 
     def redraw(self) -> None:
         """Draw the main screen in front."""
@@ -299,10 +292,3 @@ class IkuseiApp(App[None], inherit_bindings=False):
         store = self.session.book.journal.store
         if store.is_replaced and isinstance(self.screen, Frame):
             self.screen.tell_error(JournalError("screens.replaced", path=store.path))
-
-    def leave(self) -> None:
-        """Save what is being typed and go: the line was cut or the system wants us gone."""
-        for screen in self.screen_stack:
-            if isinstance(screen, LoggingFrame):
-                screen.keep_draft()
-        self.exit()

@@ -1,17 +1,18 @@
 """A bundle holds what was asked for, reads as text, and is the same bytes wherever it is written."""
 
 import hashlib
+import io
 import json
-import sqlite3
 
 import pytest
 from bundle_world import HANA, KEN, PACK, bundle_of, events, lines_of, take_in
 from journal_world import Clock, decision, entry, raw, tick, write
 
 from tui.errors import BundleError
+from tui.journal.bundle import choosing
 from tui.journal.bundle.beginning import read_header
 from tui.journal.bundle.header import Selection
-from tui.journal.bundle.writing import save_bundle
+from tui.journal.bundle.writing import save_bundle, write_bundle
 from tui.journal.canonical import canonical
 from tui.journal.journal import Journal
 
@@ -157,28 +158,27 @@ def test_saving_makes_a_private_file_that_is_whole_or_not_there(sender, tmp_path
     assert sorted(file.name for file in tmp_path.iterdir()) == ["hana.ikusei", "sender"]
 
 
-def test_all_of_it_is_of_one_moment(sender):
-    """While a bundle is written nobody can write in between its two passes."""
-    before = events(sender)
+def test_others_write_meanwhile_and_it_is_of_one_moment_all_the_same(sender, monkeypatch):
+    monkeypatch.setattr(choosing, "PORTION", 3)
+    expected = bundle_of(sender)
 
-    class Sink:
-        written = b""
+    class Sink(io.BytesIO):
+        written_meanwhile = 0
 
         def write(self, data):
-            self.written += data
-            other = sqlite3.connect(sender.path, timeout=0, isolation_level=None)
-            with pytest.raises(sqlite3.OperationalError, match="locked"):
-                other.execute("INSERT INTO local VALUES ('x', 'y')")
-            other.close()
+            with Journal.open(sender.path, busy_ms=1, clock=Clock()) as other:
+                write(other, tick(f"meanwhile.{self.written_meanwhile}"))
+            self.written_meanwhile += 1
+            return super().write(data)
 
         def writelines(self, lines):
-            self.written += b"".join(lines)
-
-    from tui.journal.bundle.writing import write_bundle
+            for line in lines:
+                self.write(line)
 
     sink = Sink()
-    assert write_bundle(sender.store, sink, pack=PACK).events == len(before)
-    write(sender, tick("afterwards"))
+    write_bundle(sender.store, sink, pack=PACK)
+    assert sink.written_meanwhile > 3
+    assert sink.getvalue() == expected
 
 
 def test_decisions_bring_a_mentors_words_back(tmp_path, sender):

@@ -1,5 +1,7 @@
 """The doctor finds what is wrong, mends what can be made anew, and never touches an event."""
 
+from itertools import chain
+
 import pytest
 from journal_world import HANA, Clock, claim, entry, keys, person, raw, refused, tick, write
 
@@ -193,3 +195,17 @@ def test_backup_of_a_damaged_journal_is_not_kept(filled, tmp_path):
 def test_backup_into_a_folder_that_is_not_there_is_refused(filled, tmp_path):
     with refused("journal.backup_failed"):
         backup(filled, tmp_path / "usb" / "backup.sqlite")
+
+
+def test_others_write_while_it_is_examined(filled, monkeypatch):
+    check_chains, written = doctor.check_chains, []
+
+    def while_somebody_writes(events, own):
+        first = next(events)
+        with Journal.open(filled, busy_ms=1) as other:
+            written.append(write(other, tick("meanwhile")))
+        return check_chains(chain([first], events), own)
+
+    monkeypatch.setattr(doctor, "check_chains", while_somebody_writes)
+    assert examine(filled) == []
+    assert len(written) == 1

@@ -54,9 +54,9 @@ class World:
         """The command line of ikusei with this state file."""
         return [*IKUSEI, "--lang", lang, "--state", str(self.state), *args]
 
-    def open(self, *args, lang="ja", env=None, **terminal) -> Terminal:
-        """Ikusei on a terminal."""
-        return Terminal(self.command(*args, lang=lang), self.env | (env or {}), cwd=self.home, **terminal)
+    def open(self, *args, lang="ja", env=None, wrapped=(), **terminal) -> Terminal:
+        """Ikusei on a terminal; *wrapped* is a command that starts it."""
+        return Terminal([*wrapped, *self.command(*args, lang=lang)], self.env | (env or {}), cwd=self.home, **terminal)
 
     def run(self, *args, lang="ja", env=None) -> subprocess.CompletedProcess[str]:
         """Ikusei as a command, without a terminal."""

@@ -95,7 +95,7 @@ def _readers(cli: Cli, folder: TrustFolder | None, about: Mapping[str, str]) -> 
 
 
 def _to_stdout(cli: Cli, write: Callable[[BinaryIO], Header]) -> Header:
-    """Write to a file without a name first: a reader who takes his time must not keep others from recording."""
+    """Write to a file without a name first: what a reader gets is whole, or nothing."""
     with TemporaryFile() as file:
         header = write(file)
         file.seek(0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tui.cli.context import Cli
 from tui.commands import TEAM
-from tui.errors import JournalError
+from tui.errors import IkuseiError, JournalError
 from tui.lang import LANGS, Lang, say
 from tui.terminal.environment import TerminalError, check_terminal, prepare_environment
 from tui.terminal.mode import mode_of
@@ -24,10 +24,15 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.cli.reviewing import Looked
+    from tui.screens.session import Session
     from tui.workbook.settings import Settings
     from tui.workbook.team import Team
 
 STDIN: Final = "-"
+LEAVING_MS: Final = 1000
+"""How long leaving waits for another process that is writing: less than a cut line leaves us."""
+LOST: Final = 2
+"""Exit code after which something that was typed is nowhere but on the terminal."""
 
 
 def open_screen(cli: Cli, target: str) -> int:
@@ -151,6 +156,7 @@ def _show(
     from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
     from tui.terminal.driver import driver_for  # noqa: PLC0415
     from tui.terminal.lifecycle import install_signals  # noqa: PLC0415
+    from tui.terminal.uncaught import Uncaught  # noqa: PLC0415
 
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
@@ -161,12 +167,37 @@ def _show(
     session.open_team = partial(_team, cli.settings)
     app = IkuseiApp(session, target, driver_for(mode), place)
 
+    uncaught = Uncaught(app.leave)
+
     async def stay() -> None:
         install_signals(asyncio.get_running_loop(), app.leave)
+        uncaught.watch(asyncio.get_running_loop())
         await app.run_async(mouse=cli.looks.mouse)
 
     asyncio.run(stay())
-    return app.return_code or 0
+    return _tell_lost(cli, session) or uncaught.tell() or app.return_code or 0
+
+
+def _tell_lost(cli: Cli, session: Session) -> int:
+    """Say what could not be kept, on the terminal that is the user's own again.
+
+    Returns:
+        the exit code: not 0 where something that was typed could not be kept.
+    """
+    keeping = session.book.journal.keeping
+    keeping.try_again(LEAVING_MS)
+    if keeping.trouble is None:
+        return 0
+    from tui.workbook.unkept import lost, typed  # noqa: PLC0415 - nearly always everything is kept
+
+    with suppress(OSError):  # nobody reads the terminal any more: the exit code says it
+        try:
+            names = session.names()
+        except IkuseiError:  # the journal can't be read, either: ids will do
+            names = {}
+        for line in lost(keeping, names, session.lang):
+            cli.out.remark(line)
+    return LOST if typed(keeping) else 0
 
 
 def _team(settings: Settings, book: Workbook) -> Team:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from tui.journal import local
 from tui.journal.backup import copy
 from tui.journal.chain import check_chains
 from tui.journal.events import by_chain
+from tui.journal.failure import told
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
@@ -61,7 +63,8 @@ def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path |
     store = opened.store
     try:
         found = [*opened.problems, *opened.warnings, *_look_at_file(store.path)]
-        found += look_inside(store)
+        with _snapshot(store) as still:
+            found += look_inside(still)
     except JournalError as error:
         return [*found, of_error(error)]
     else:
@@ -119,6 +122,25 @@ def differing_tables(store: Store) -> list[str]:
         return [name for name, sql in _TABLES.items() if store.rows(_columns, sql) != fresh.rows(_columns, sql)]
     finally:
         fresh.close()
+
+
+@contextmanager
+def _snapshot(store: Store) -> Iterator[Store]:
+    """A copy of the file's pages, damaged ones too: looking takes its time, and others want to write meanwhile.
+
+    Raises:
+        JournalError: the file can't be read.
+    """
+    # An empty name: a file of SQLite's own in the temporary folder, as far as memory doesn't do.
+    copied = Store(store.path, sqlite3.connect("", isolation_level=None))
+    try:
+        with told(store.path), store.read():
+            # Python's backup waits for another process without an end; a read before it waits as long as we say.
+            store.one(int, "SELECT count(*) FROM sqlite_schema")
+            store.connection.backup(copied.connection)
+        yield copied
+    finally:
+        copied.close()
 
 
 def _look_at_file(path: Path) -> Iterator[Finding]:

@@ -35,6 +35,25 @@ _NOT_DERIVED: Final = ("event", "writer", "local")
 """Tables that nothing can be made anew from."""
 _MALFORMED: Final = ("unsupported file format", "malformed JSON", "unable to identify the object", "cannot ")
 """How messages begin that come with the code of a mistake of the program, but mean the file."""
+_WRITE_FAILED: Final = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_DELETE,
+    }
+)
+"""SQLite calls only ENOSPC full: a used-up quota, a limit of file size and a failing disk come as one of these."""
+
+
+PASSING: Final = frozenset({*_KEYS.values(), "journal.write_failed", "journal.tables", "journal.replaced"})
+"""What can befall an open file from outside; it may pass, so a screen tries again."""
+
+
+def is_passing(error: JournalError) -> bool:
+    """Whether *error* is about the file as a whole, and may be over at the next attempt."""
+    return error.key in PASSING
 
 
 @contextmanager
@@ -63,6 +82,8 @@ def failure_key(error: sqlite3.Error) -> str | None:
         return _of_tables(str(error))
     if code in _DOUBLE:
         return "journal.damaged"
+    if code in _WRITE_FAILED:
+        return "journal.write_failed"
     if isinstance(code, int):
         return _KEYS.get(code & _PRIMARY)
     # Text that isn't UTF-8 any more is found by the module, not by SQLite, and carries no code.

@@ -16,6 +16,7 @@ from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcou
 from tui.journal.events import resolve, stamp
 from tui.journal.finding import Finding
 from tui.journal.high_water import Height, HighWater
+from tui.journal.keeping import BACKGROUND_MS, Keeping
 from tui.journal.memo import Memo, Memos
 from tui.journal.opening import Opened, open_state
 from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from tui.journal.writing import Chain
 
 NOWHERE: Final = HighWater(None)
+
+
+FOREGROUND_MS: Final = 1000
+"""How long what was asked for at a screen waits for another process that is writing, in milliseconds."""
 
 
 def wall_clock() -> int:
@@ -69,6 +74,8 @@ class Journal:
         self._new_writer_id = new_writer_id
         self._high_water = high_water
         self._memos = Memos(self.store)
+        self.keeping = Keeping(self.store, clock)
+        """What is written in the background: it can wait, and it says what waits, since when, and why."""
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
         self._closes = ExitStack()
@@ -130,6 +137,10 @@ class Journal:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    def hurry(self) -> None:
+        """From now on wait less for another process: somebody sits before a screen that stands still meanwhile."""
+        self.store.hurry(BACKGROUND_MS, FOREGROUND_MS)
+
     @property
     def read_only(self) -> bool:
         """Whether the file can only be looked at; ``read_only_reason`` says why."""
@@ -155,7 +166,7 @@ class Journal:
             return ()
         chain = self._chain()
         with self.store.write():
-            self._memos.write()
+            self._write_aside()
             events = chain.write(news, author)
         self._written(chain)
         return events
@@ -179,7 +190,7 @@ class Journal:
         """
         self._require_writable()
         chain = self._chain()
-        events = chain.write_sealed(news, author, seal, self._memos.write)
+        events = chain.write_sealed(news, author, seal, self._write_aside)
         self._written(chain)
         return events
 
@@ -200,7 +211,7 @@ class Journal:
         self._require_writable()
         chain = self._chain()
         with self.store.write():
-            self._memos.write()
+            self._write_aside()
             chain.leave()
             taken = merge(self.store, records)
         had_written = self.has_written
@@ -217,6 +228,7 @@ class Journal:
         self._require_writable()
         chain = self._chain()
         with self.store.write():
+            self._write_aside()
             chain.go_on_anew()
         self._written(chain)
 
@@ -239,7 +251,7 @@ class Journal:
 
     def _written(self, chain: Chain) -> None:
         """Note a write that is on the disk."""
-        self._memos.written()
+        self._aside_written()
         self.has_written = True
         if chain.last is not None:
             self._high_water.note(chain.last.writer, Height(chain.last.n, chain.last.hash))
@@ -249,6 +261,15 @@ class Journal:
             raise JournalError(self.read_only_reason.key, **self.read_only_reason.fields)
         if self.problems:
             raise JournalError(self.problems[0].key, **self.problems[0].fields)
+
+    def _write_aside(self) -> None:
+        """Write what waits for the next write, whatever it is of."""
+        self._memos.write()
+        self.keeping.write()
+
+    def _aside_written(self) -> None:
+        self._memos.written()
+        self.keeping.written()
 
     # -- the state now --------------------------------------------------------------------------------------------
 
@@ -406,15 +427,32 @@ class Journal:
 
     def local_get(self, key: str) -> str | None:
         """A value that belongs to this file and never travels: a draft, the language."""
-        return local.get(self.store, key)
+        return self.keeping.get(key)
 
     def local_set(self, key: str, value: str) -> bool:
-        """Keep such a value; False where the file can only be looked at."""
-        return not self.read_only and local.put(self.store, key, value)
+        """Keep such a value, now or not at all; False where the file can only be looked at."""
+        return self._set(key, value)
 
     def local_delete(self, key: str) -> bool:
-        """Forget such a value; False where the file can only be looked at."""
-        return not self.read_only and local.drop(self.store, key)
+        """Forget such a value, now or not at all; False where the file can only be looked at."""
+        return self._set(key, None)
+
+    def keep(self, key: str, value: str | None) -> None:
+        """Keep such a value (None: forget it) in the background: at once, or as soon as the file can be written.
+
+        Where the file can only be looked at, nothing is kept.
+        """
+        if not self.read_only:
+            self.keeping.keep(key, value)
+
+    def _set(self, key: str, value: str | None) -> bool:
+        if self.read_only:
+            return False
+        if value is not None or local.get(self.store, key) is not None:
+            with self.store.write():
+                local.put(self.store, key, value)
+        self.keeping.settled(key)
+        return True
 
     # -- cache and watch ------------------------------------------------------------------------------------------
 

@@ -34,29 +34,18 @@ def get(store: Store, key: str) -> str | None:
     return found.get(key)
 
 
-def put(store: Store, key: str, value: str) -> bool:
-    """Keep *value*; always True.
+def put(store: Store, key: str, value: str | None) -> None:
+    """Keep *value*, or forget what there is where it is None; to be called inside a write.
 
     Raises:
         JournalError: the file can't be written now.
     """
+    if value is None:
+        store.run(_DROP, key, SEAL + key)
+        return
     kept = neutralise(value)
-    with store.write():
-        store.run(_PUT, key, kept)
-        store.run(_PUT, SEAL + key, seal(key, kept))
-    return True
-
-
-def drop(store: Store, key: str) -> bool:
-    """Forget the value of *key*; always True.
-
-    Raises:
-        JournalError: the file can't be written now.
-    """
-    if store.rows(_pair, _GET, key, SEAL + key):
-        with store.write():
-            store.run(_DROP, key, SEAL + key)
-    return True
+    store.run(_PUT, key, kept)
+    store.run(_PUT, SEAL + key, seal(key, kept))
 
 
 def damaged(store: Store) -> list[str]:

@@ -34,11 +34,13 @@ class Store:
     Args:
         path: the file, for the sentences.
         connection: made by ``connect``.
+        busy_ms: how long it waits for another process, in milliseconds.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, busy_ms: int = BUSY_MS) -> None:
         self.path = path
         self.connection = connection
+        self._busy_ms = self._write_ms = busy_ms
         self._file = _identity(path)
 
     @classmethod
@@ -103,6 +105,31 @@ class Store:
         with told(self.path):
             self.connection.executemany(sql, rows)
 
+    def hurry(self, read_ms: int, write_ms: int) -> None:
+        """From now on wait less for another process: somebody sits before a screen that stands still meanwhile."""
+        self._write_ms = write_ms
+        self._wait(read_ms)
+
+    @contextmanager
+    def waiting(self, busy_ms: int) -> Iterator[None]:
+        """A block in which reads and writes wait at most *busy_ms* for another process."""
+        before = self._busy_ms, self._write_ms
+        self._write_ms = min(busy_ms, self._write_ms)
+        self._wait(min(busy_ms, self._busy_ms))
+        try:
+            yield
+        finally:
+            self._write_ms = before[1]
+            self._wait(before[0])
+
+    def _wait(self, busy_ms: int) -> None:
+        self._busy_ms = busy_ms
+        self._set_timeout(busy_ms)
+
+    def _set_timeout(self, busy_ms: int) -> None:
+        # A PRAGMA takes no parameters; it is a whole number of this program.
+        self.connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
+
     @contextmanager
     def read(self) -> Iterator[None]:
         """One transaction in which everything that is read is of one moment.
@@ -127,18 +154,27 @@ class Store:
             JournalError: the file was replaced, is locked or not writable, or the disk is full.
         """
         with told(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+            if self._write_ms != self._busy_ms:
+                self._set_timeout(self._write_ms)
             try:
-                # Looked at behind the lock: who puts a backup in its place holds the lock while doing so.
-                if self.is_replaced:
-                    raise JournalError("journal.replaced", path=self.path)
-                yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                # A full disk has rolled back by itself.
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+                yield from self._transaction()
+            finally:
+                if self._write_ms != self._busy_ms:
+                    self._set_timeout(self._busy_ms)
+
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Looked at behind the lock: who puts a backup in its place holds the lock while doing so.
+            if self.is_replaced:
+                raise JournalError("journal.replaced", path=self.path)
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            # A full disk has rolled back by itself.
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
 
     @property
     def is_replaced(self) -> bool:
@@ -164,7 +200,7 @@ def connect(path: Path, *, write: bool, busy_ms: int = BUSY_MS) -> Store:
         except sqlite3.Error:
             connection.close()
             raise
-    return Store(path, connection)
+    return Store(path, connection, busy_ms)
 
 
 def _opened(path: Path, mode: str, busy_ms: int) -> sqlite3.Connection:

@@ -117,6 +117,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
         "The disk is full, so the journal {path} can't be written; make room and try again. What was recorded is safe.",
     ),
+    "journal.write_failed": (
+        (
+            "台帳 {path} への書きこみに失敗しました。ディスクの割り当て (quota) と空き、ディスクの状態を"
+            "確かめてください。これまでの記録は無事です。"
+        ),
+        (
+            "Writing to the journal {path} failed; check your disk quota, the free space and the disk itself. "
+            "What was recorded is safe."
+        ),
+    ),
     "journal.not_writable": (
         "台帳 {path} に書きこめません。ファイルとフォルダの権限を確かめてください。",
         "The journal {path} can't be written; check the permissions of the file and its folder.",

@@ -8,7 +8,6 @@ from tui.commands import CHANGES
 from tui.curriculum.difference import Change, Difference
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
-from tui.errors import IkuseiError
 from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
 from tui.screens.reader import ReaderPage
@@ -53,10 +52,7 @@ class ChangesPage(Page[None]):
         """Note that the change under the cursor was looked at, and go on to the next; after the last, close."""
         if self.session.read_only:
             return
-        try:
-            review(self.session.book, self._found, [self.choices.key])
-        except IkuseiError:
-            return  # the journal says so on the screen below
+        review(self.session.book, self._found, [self.choices.key])
         left = pending(self.session.book)
         self.session.pending = left
         if left is None:

@@ -9,9 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 
 from tui.commands import QUESTION, Command, bar_of, commands_of
-from tui.errors import IkuseiError
+from tui.errors import IkuseiError, JournalError
+from tui.journal.failure import is_passing
 from tui.screens.bindings import bar_pairs
-from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
+from tui.screens.messages import Back, Behind, Go, LanguageSwitched, Overlay, Read
 from tui.screens.session import Session
 from tui.screens.sized import SizedScreen
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
@@ -42,6 +43,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         self._prompt: PromptLine | None = None
         self._answer: Callable[[str], None] = lambda _: None
         self._form_keys: list[tuple[str, str]] = []
+        self._has_refused = False
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -122,17 +124,37 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         self._drawn = state
         if not self.fits(columns, rows):
             return
+        was_behind = self.session.behind
         try:
             self.draw(columns, rows)
             if self._goal:
                 goal, self._goal = self._goal, ""
                 self.look_at(goal)
+            self.tell_place()
+        except JournalError as error:
+            self._fall_behind(error)
         except IkuseiError as error:
             self.tell_error(error)
-        self.tell_place()
+        else:
+            self.session.catch_up()
+            if was_behind is not None:
+                self.post_message(Behind())
         if self.session.notices:
             self.tell("  ".join(self.session.notices), "warn")
             self.session.notices.clear()
+
+    def _fall_behind(self, error: JournalError) -> None:
+        """Keep what was drawn last, and say so; what doesn't pass by itself is told and not tried again."""
+        self.forget_drawn()
+        if is_passing(error):
+            self.session.fall_behind(error)
+            self.post_message(Behind())
+        else:
+            self.tell_error(error)
+
+    def forget_drawn(self) -> None:
+        """Note that the screen may not show what there is: the next ``redraw`` draws it, whatever it is."""
+        self._drawn = ()
 
     def subject(self) -> tuple[object, ...]:
         """What the screen looks at; another subject means another drawing."""
@@ -152,21 +174,18 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def tell_keys(self) -> None:
         """Show the keys of the commands that are possible now."""
-        self.query_one("#keys", KeyBar).tell(self.key_pairs())
+        try:
+            pairs = self.key_pairs()
+        except JournalError as error:  # what is possible can't be found out now: the keys stay as they were
+            self._fall_behind(error)
+        else:
+            self.query_one("#keys", KeyBar).tell(pairs)
 
     def key_pairs(self) -> list[tuple[str, str]]:
         """Key and label of what is possible now, in the order of their rank."""
         if self.typing:
             return self._form_keys
         return bar_pairs(tuple(command for command in bar_of(self.PLACE) if self.can(command)), self.session.lang)
-
-    def tell(self, text: str, style: str = "") -> None:
-        """Show what just happened."""
-        self.query_one("#status", StatusLine).say(text, style)
-
-    def tell_error(self, error: IkuseiError) -> None:
-        """Show an error in one sentence."""
-        self.tell(self.session.say(error.key, **error.fields), "bad")
 
     # -- what is possible -----------------------------------------------------------------------------------------
 
@@ -269,9 +288,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
             self._prompt = PromptLine(id="prompt")
             await self.mount(self._prompt, before="#status")
         self._answer = answer
-        status = self.query_one("#status", StatusLine)
-        status.say("")
-        status.stand_above(1)
+        self.tell("")
+        self.status_line.stand_above(1)
         self._prompt.ask(label, value)
         editor = next(command for command in commands_of(QUESTION) if command.id == "editor")
         self.tell_form_keys(*bar_pairs((editor,), self.session.lang))
@@ -283,9 +301,17 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         self.tell_keys()
 
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
-        """Take the answer."""
+        """Take the answer; where it can't be written, the question stays with what was typed."""
+        self._take_answer(message.text)
+
+    def _take_answer(self, text: str) -> None:
         self._close_prompt()
-        self._answer(message.text)
+        self._has_refused = False
+        self._answer(text)
+        if self._has_refused and self._prompt is not None:
+            self.status_line.stand_above(1)
+            self._prompt.ask_again(text)
+            self.tell_keys()
 
     def on_prompt_line_editor_asked(self, message: PromptLine.EditorAsked) -> None:
         """Have the answer written in an editor; an empty one takes the question back, an error leaves it open."""
@@ -299,21 +325,27 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         if outcome is Outcome.UNCHANGED:
             self.tell(self.session.say("editor.unchanged"), "accent")
             return
-        self._close_prompt()
         if outcome is Outcome.EMPTY:
+            self._close_prompt()
             self.tell(self.session.say("editor.empty"))
         else:
-            self._answer(text)
+            self._take_answer(text)
 
     def on_prompt_line_cancelled(self) -> None:
         """Ask no more."""
         self._close_prompt()
+        self.tell("")
 
     def _close_prompt(self) -> None:
         if self._prompt is not None:
             self._prompt.close()
-        self.query_one("#status", StatusLine).stand_above(0)
+        self.status_line.stand_above(0)
         self.tell_keys()
+
+    def refuse(self, error: IkuseiError) -> None:
+        """Tell why nothing was written."""
+        self._has_refused = True
+        self.tell_error(error)
 
     def writing(self) -> Writing:
         """A block that writes: afterwards the screen is drawn from the state; an error is told in one sentence."""
@@ -332,7 +364,7 @@ class Writing:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
         """Draw the new state, or tell the error."""
         if isinstance(error, IkuseiError):
-            self._frame.tell_error(error)
+            self._frame.refuse(error)
             return True
         if error is None:
             self._frame.session.revision += 1

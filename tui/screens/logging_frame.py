@@ -16,6 +16,7 @@ from tui.screens.entry_values import filled, flat_rules, values_of
 from tui.screens.frame import Frame
 from tui.screens.session import Session
 from tui.widgets.line import Span
+from tui.workbook.drafts import DRAFT
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
 from tui.workbook.views import CriterionView, State
 from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, with_criteria, withdraw
@@ -23,7 +24,6 @@ from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_ti
 if TYPE_CHECKING:
     from tui.widgets.entry_panel import EntryPanel, FormWords
 
-DRAFT = "draft:"
 PAUSE = 0.3
 """Seconds without a key after which what is being typed is kept."""
 
@@ -226,9 +226,9 @@ class LoggingFrame(Frame):
             return False
         values = self._panel.values
         if filled(values) == filled(self._defaults):
-            self.session.book.journal.local_delete(self._draft_key())
+            self.session.book.journal.keep(self._draft_key(), None)
             return False
-        self.session.book.journal.local_set(self._draft_key(), json.dumps(values, ensure_ascii=False))
+        self.session.book.journal.keep(self._draft_key(), json.dumps(values, ensure_ascii=False))
         return True
 
     def on_form_panel_changed(self) -> None:
@@ -248,17 +248,25 @@ class LoggingFrame(Frame):
             return
         try:
             form = self._read_form(self._panel.values)
+        except IkuseiError as error:
+            self.tell_error(error)
+            return
+        keeping = self.session.book.journal.keeping
+        # Together with the entry: a draft that outlives it would be logged a second time.
+        keeping.keep_with_next(self._draft_key(), None)
+        try:
             if self._correcting is not None:
                 correct(self.session.book, self._correcting, form)
             else:
                 log(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
+            self.keep_draft()
             return
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-        self.session.book.journal.local_delete(self._draft_key())
+        keeping.try_again()
         self.session.revision += 1
         key = "screens.corrected" if self._correcting else "screens.logged"
         self._close_form(self.session.say(key, day=form.day.isoformat()), "ok")

@@ -10,7 +10,7 @@ from tui.commands import bar_of
 from tui.drawing.pen import Pen
 from tui.screens.bindings import bar_pairs
 from tui.screens.sized import SizedScreen
-from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.line import Span
@@ -60,6 +60,24 @@ class Page(SizedScreen[Result], inherit_bindings=False):
     def on_resize(self) -> None:
         """Draw for the new size."""
         self.redraw()
+
+    @property
+    def status_line(self) -> StatusLine:
+        """A page has nothing to tell unless something goes wrong: the line is made when it is needed."""
+        if not self.query("#status"):
+            self.mount(StatusLine(id="status"), before="#keys")
+        return super().status_line
+
+    def stand(self, text: str) -> None:
+        """Show what can't be kept or read, as long as it can't."""
+        if text or self.query("#status"):
+            super().stand(text)
+            self.status_line.display = not self.status_line.is_silent
+
+    def tell(self, text: str, style: str = "") -> None:
+        """Show what just happened."""
+        super().tell(text, style)
+        self.status_line.display = not self.status_line.is_silent
 
     def redraw(self) -> None:
         """Draw everything anew."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.drawing.pen import LOCAL, Pen
+from tui.errors import JournalError
+from tui.journal.journal import wall_clock
+from tui.journal.keeping import Trouble, trouble_again
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
 from tui.workbook.retired import retired_names
@@ -47,6 +50,7 @@ class Session:
         open_team: reads the team of the journal with what the trust folder says; None: without a trust folder.
         team: the team as it was read last, or None before anybody has looked at it.
         team_look: how the team was looked at last, or None.
+        behind: since when, and why, the journal can't be read, so that the screens show what was read last; or None.
         own: what was looked at before somebody else's way: workbook, role, step; None while it is one's own.
     """
 
@@ -68,6 +72,7 @@ class Session:
     open_team: Callable[[Workbook], Team] | None = None
     team: Team | None = None
     team_look: TeamLook | None = None
+    behind: Trouble | None = None
     own: tuple[Workbook, str, int] | None = None
 
     @property
@@ -88,6 +93,24 @@ class Session:
             self.book, self.role, self.step = self.own
             self.own, self.criterion = None, ""
             self.revision += 1
+
+    def fall_behind(self, error: JournalError, since: Trouble | None = None) -> None:
+        """Note that the journal couldn't be read for what is shown, now or as long as *since* says."""
+        self.behind = trouble_again(since or self.behind, error, wall_clock)
+
+    def catch_up(self) -> None:
+        """Believe that the journal can be read again."""
+        self.behind = None
+
+    def standing(self) -> str:
+        """What can't be kept or read at the moment, since when and why; empty while all is well."""
+        keeping = self.book.journal.keeping
+        if keeping.trouble is None and self.behind is None:
+            return ""
+        from tui.workbook.unkept import cannot_keep, cannot_read  # noqa: PLC0415 - nearly always all is well
+
+        said = (cannot_keep(keeping, self.lang), cannot_read(self.behind, self.lang) if self.behind else "")
+        return "  ".join(each for each in said if each)
 
     def gather_team(self) -> Team:
         """The team as the journal has it now.
@@ -138,7 +161,7 @@ class Session:
     def switch_language(self) -> None:
         """Show everything in the other language, now and next time."""
         self.lang = "en" if self.lang == "ja" else "ja"
-        self.book.journal.local_set(LANGUAGE, self.lang)
+        self.book.journal.keep(LANGUAGE, self.lang)
 
     def look_at_current_step(self) -> None:
         """Look at the step where the trainee is now, of the first followed role that has content."""

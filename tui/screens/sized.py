@@ -6,7 +6,10 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
+from tui.errors import IkuseiError
 from tui.screens.session import Session
+from tui.screens.unbroken import Unbroken
+from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 
 SMALLEST = (40, 10)
@@ -15,7 +18,7 @@ SMALLEST = (40, 10)
 Result = TypeVar("Result")
 
 
-class SizedScreen(Screen[Result], inherit_bindings=False):
+class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
     """A screen with a canvas ``#too-small`` that takes its place below the smallest size.
 
     Args:
@@ -35,6 +38,32 @@ class SizedScreen(Screen[Result], inherit_bindings=False):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Show what can't be kept or read, also what began while another screen was in front."""
+        if self.is_mounted:
+            self.stand(self.session.standing())
+
+    @property
+    def status_line(self) -> StatusLine:
+        """Where it is told what just happened."""
+        return self.query_one("#status", StatusLine)
+
+    def tell(self, text: str, style: str = "") -> None:
+        """Show what just happened."""
+        self.status_line.say(text, style)
+
+    def tell_error(self, error: IkuseiError) -> None:
+        """Show an error in one sentence."""
+        self.tell(self.session.say(error.key, **error.fields), "bad")
+
+    def stand(self, text: str) -> None:
+        """Show what can't be kept or read, as long as it can't."""
+        self.status_line.stand(text)
 
     def fits(self, columns: int, rows: int) -> bool:
         """Whether the screen can be drawn; where it can't, say how large the terminal must be."""

@@ -109,7 +109,7 @@ class StartPage(Page[bool]):
         if stored(event.value):
             self._ask(1)
         else:
-            self.query_one("#status", StatusLine).say(self.session.say("workbook.no_name"), "bad")
+            self.tell(self.session.say("workbook.no_name"), "bad")
 
     def action_choose(self) -> None:
         """Take the answer under the cursor."""
@@ -133,7 +133,7 @@ class StartPage(Page[bool]):
 
     def _ask(self, question: int) -> None:
         self._question = question
-        self.query_one("#status", StatusLine).say("")
+        self.tell("")
         if question:
             self.choices.fill([])
         self.redraw()
@@ -142,6 +142,6 @@ class StartPage(Page[bool]):
         try:
             begin(self.session.book, self.query_one("#name", TextField).value, self._role, step)
         except IkuseiError as error:
-            self.query_one("#status", StatusLine).say(self.session.say(error.key, **error.fields), "bad")
+            self.tell_error(error)
             return
         self.dismiss(True)

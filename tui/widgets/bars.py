@@ -72,6 +72,7 @@ class StatusLine(Canvas):
         super().__init__(id=id)
         self._text = ""
         self._style = ""
+        self._standing = ""
         self._rows = 1
         self._below = 0
 
@@ -79,6 +80,17 @@ class StatusLine(Canvas):
         """Show *text*, or nothing."""
         self._text, self._style = text, style
         self.relayout()
+
+    def stand(self, text: str) -> None:
+        """Show *text* above whatever is said, until it is taken back with an empty one."""
+        if text != self._standing:
+            self._standing = text
+            self.relayout()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self._text and not self._standing
 
     def stand_above(self, rows: int) -> None:
         """Keep so many rows free below a sentence, for what lies over this line."""
@@ -88,9 +100,15 @@ class StatusLine(Canvas):
     def relayout(self) -> None:
         """Break the sentence for the width, and take as many lines as it needs."""
         width = self.size.width - 2
-        lines = wrap(self._text, width)[: self.MOST] if self._text and width > 0 else [self._text]
-        lines += [""] * self._below if self._text else []
-        if len(lines) != self._rows:
-            self._rows = len(lines)
+        said = ((self._standing, "warn"), (self._text, self._style))
+        lines = [
+            (Span(f" {line}", style),)
+            for text, style in said
+            if text
+            for line in (wrap(text, width) if width > 0 else [text])
+        ][: self.MOST]
+        shown: list[Line] = [*lines, *[()] * self._below] if lines else [()]
+        if len(shown) != self._rows:
+            self._rows = len(shown)
             self.styles.height = self._rows
-        self.show([(Span(f" {line}", self._style),) if line else () for line in lines])
+        self.show(shown)

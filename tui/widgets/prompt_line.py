@@ -59,6 +59,10 @@ class PromptLine(Horizontal):
         canvas = self.query_one(Canvas)
         canvas.styles.width = width(label) + 2
         canvas.show([(Span(f" {label}", "strong"),)])
+        self.ask_again(value)
+
+    def ask_again(self, value: str) -> None:
+        """Show the line with the label that it has, the field holding *value*."""
         field = self.query_one(TextField)
         with self.prevent(Input.Changed):
             field.value = value

@@ -79,16 +79,16 @@ def review(book: Workbook, found: Pending, ids: Iterable[str]) -> None:
     """Note that changes were looked at; after the last one this edition is the one that was looked at.
 
     Raises:
-        JournalError: the state file can't be written.
+        JournalError: the state file can't be read.
     """
     reviewed = found.reviewed | frozenset(ids)
     if all(change.id in reviewed for change in found.changes):
         gone = {c.id: [c.before.ja, c.before.en] for c in found.changes if c.change is Change.REMOVED and c.before}
         kept = book.journal.local_get(RETIRED)
-        book.journal.local_set(RETIRED, json.dumps((json.loads(kept) if kept else {}) | gone, ensure_ascii=False))
+        book.journal.keep(RETIRED, json.dumps((json.loads(kept) if kept else {}) | gone, ensure_ascii=False))
         _settle(book)
         return
-    book.journal.local_set(_key(book, REVIEWED), json.dumps(sorted(reviewed)))
+    book.journal.keep(_key(book, REVIEWED), json.dumps(sorted(reviewed)))
 
 
 def _settle(book: Workbook) -> None:
@@ -97,9 +97,9 @@ def _settle(book: Workbook) -> None:
         return
     things = {key: [s.title.ja, s.title.en, s.wording, s.rule] for key, s in edition(_things(book)).items()}
     seen = {"version": _version(book), "roles": _roles(book), "things": things}
-    book.journal.local_set(_key(book, SEEN), json.dumps(seen, ensure_ascii=False, separators=(",", ":")))
-    book.journal.local_set(_key(book, VERSION), _version(book))
-    book.journal.local_delete(_key(book, REVIEWED))
+    book.journal.keep(_key(book, SEEN), json.dumps(seen, ensure_ascii=False, separators=(",", ":")))
+    book.journal.keep(_key(book, VERSION), _version(book))
+    book.journal.keep(_key(book, REVIEWED), None)
 
 
 def _things(book: Workbook) -> Iterator[Thing]:

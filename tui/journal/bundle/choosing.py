@@ -14,7 +14,9 @@ from tui.journal.store import Store
 _EMPTY: Final = (
     "CREATE TEMP TABLE IF NOT EXISTS chosen (row INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS known (writer TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID",
+    "CREATE TEMP TABLE IF NOT EXISTS place (at INTEGER PRIMARY KEY, row INTEGER)",
     "DELETE FROM temp.chosen",
+    "DELETE FROM temp.place",
     "DELETE FROM temp.known",
 )
 # Where the last that the receiver knows isn't ours, it has another branch of a fork: it gets the writer's whole chain.
@@ -38,8 +40,15 @@ _WRITERS: Final = """
 INSERT OR IGNORE INTO temp.chosen
 SELECT rowid FROM event
 WHERE kind = 'writer' AND writer IN (SELECT writer FROM event WHERE rowid IN (SELECT row FROM temp.chosen))"""
-_IN_ORDER: Final = """
-SELECT * FROM event WHERE rowid IN (SELECT row FROM temp.chosen) ORDER BY clock, writer, n, hash"""
+_ORDER: Final = """
+INSERT INTO temp.place (row)
+SELECT rowid FROM event WHERE rowid IN (SELECT row FROM temp.chosen) ORDER BY clock, writer, n, hash"""
+_PLACES: Final = "SELECT coalesce(max(at), 0) FROM temp.place"
+_PORTION: Final = """
+SELECT event.* FROM temp.place JOIN event ON event.rowid = place.row
+WHERE place.at > ?1 AND place.at <= ?2 ORDER BY place.at"""
+PORTION: Final = 500
+"""How many events are read at once: nobody else can write meanwhile, and somebody may be at a screen."""
 
 
 def choose(store: Store, selection: Selection, known: Mapping[str, Reach] = NO_WRITERS) -> None:
@@ -57,8 +66,14 @@ def choose(store: Store, selection: Selection, known: Mapping[str, Reach] = NO_W
     store.run(_FIRST, json.dumps(selection.trainees), selection.since, json.dumps(kinds))
     store.run(_PEOPLE)
     store.run(_WRITERS)
+    store.run(_ORDER)
 
 
 def chosen(store: Store) -> Iterator[Record]:
-    """The events that were chosen, in the order that all machines agree on."""
-    yield from store.each(Record, _IN_ORDER)
+    """The events that were chosen, in the order that all machines agree on; others can write in between.
+
+    What is read is of one moment all the same: events are never changed, and those that come in aren't chosen.
+    """
+    last = store.one(int, _PLACES) or 0
+    for at in range(0, last, PORTION):
+        yield from store.rows(Record, _PORTION, at, at + PORTION)

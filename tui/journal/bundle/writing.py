@@ -29,7 +29,7 @@ def write_bundle(
 ) -> Header:
     """Write a bundle; the same events chosen in the same way give the same bytes.
 
-    The journal can't be written by anybody until this returns: a slow *sink* should be a file.
+    Others can write to the journal meanwhile: only the choice takes it for itself.
 
     Args:
         store: the journal.
@@ -48,9 +48,10 @@ def write_bundle(
     """
     with store.read():
         choose(store, selection, known)
-        header = _survey(store, pack, selection, trust)
-        sink.write(header_line(header))
-        sink.writelines(line_of(record) for record in chosen(store))
+        names = derived.people(store)
+    header = _survey(store, names, pack, selection, trust)
+    sink.write(header_line(header))
+    sink.writelines(line_of(record) for record in chosen(store))
     return header
 
 
@@ -78,7 +79,7 @@ def save_bundle(
         raise BundleError("bundle.unwritable", path=target, why=error.strerror or type(error).__name__) from error
 
 
-def _survey(store: Store, pack: tuple[str, str], selection: Selection, trust: str) -> Header:
+def _survey(store: Store, names: Mapping[str, str], pack: tuple[str, str], selection: Selection, trust: str) -> Header:
     """Go through the events once: what the header says of them."""
     digest = hashlib.sha256()
     events = 0
@@ -91,7 +92,6 @@ def _survey(store: Store, pack: tuple[str, str], selection: Selection, trust: st
         people |= {record.author, record.trainee}
         trainees.add(record.trainee)
         writers[record.writer] = reach_of(record.n, record.hash, writers.get(record.writer))
-    names = derived.people(store)
     return Header(
         pack=pack,
         events=events,

@@ -1,0 +1,170 @@
+"""What can befall a state file while a screen is open on it. Each is begun and ended by the test: nothing waits."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HOLDS = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute(sys.argv[2])
+connection.execute("SELECT count(*) FROM event").fetchone()
+print("held", flush=True)
+sys.stdin.readline()
+"""
+_CAP_DAC_OVERRIDE = 1
+_CAPABILITY_VERSION = 0x20080522
+
+
+@contextmanager
+def _held(path: Path, how: str) -> Iterator[None]:
+    """Another process has the file, until the block ends."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(path), how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "held\n"
+        yield
+        process.communicate()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Another process writes, and takes its time."""
+    with _held(path, "BEGIN EXCLUSIVE"):
+        yield
+
+
+@contextmanager
+def being_read(path: Path) -> Iterator[None]:
+    """Another process reads, and takes its time: nobody else can write meanwhile."""
+    with _held(path, "BEGIN"):
+        yield
+
+
+@contextmanager
+def no_room(_path: Path) -> Iterator[None]:
+    """No file may grow or be written: what a used-up quota does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def read_only_folder(path: Path) -> Iterator[None]:
+    """The folder can't be written any more, not by the superuser either."""
+    mode = path.parent.stat().st_mode
+    path.parent.chmod(0o500)
+    try:
+        with _obeying_modes():
+            yield
+    finally:
+        path.parent.chmod(mode)
+
+
+@contextmanager
+def removed(path: Path) -> Iterator[None]:
+    """Somebody has deleted it; afterwards it is there again."""
+    aside = path.with_name("aside")
+    path.rename(aside)
+    yield
+    aside.rename(path)
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[None]:
+    """Somebody has put a backup in its place; afterwards the file is there again."""
+    aside = path.with_name("aside")
+    shutil.copy(path, aside)
+    path.rename(path.with_name("open"))
+    aside.rename(path)
+    yield
+    path.with_name("open").rename(path)
+
+
+@contextmanager
+def emptied(path: Path) -> Iterator[None]:
+    """Something has cut it to nothing. SQLite doesn't find its way back when the content is there again."""
+    content = path.read_bytes()
+    with path.open("r+b") as file:
+        file.truncate(0)
+    yield
+    path.write_bytes(content)
+
+
+@contextmanager
+def overwritten(path: Path) -> Iterator[None]:
+    """Something has written noise over it; afterwards its content is there again."""
+    content = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(b"\xa5" * len(content))
+    yield
+    path.write_bytes(content)
+
+
+FAULTS = {
+    "locked": (locked, "ほかのプロセスが使用中"),
+    "being read": (being_read, "ほかのプロセスが使用中"),
+    "no room": (no_room, "ディスクに書けません"),
+    "read-only folder": (read_only_folder, ""),
+    "removed": (removed, "消されたか置きかえられました"),
+    "replaced": (replaced, "消されたか置きかえられました"),
+    "emptied": (emptied, ""),
+    "overwritten": (overwritten, ""),
+}
+"""By name, how it is begun, and the words by which the screen must name it; empty: SQLite has several names for it."""
+LASTING = ("emptied",)
+"""Those that last for an open file: only the next start can write again."""
+UNREADABLE = ("locked", "emptied", "overwritten")
+"""Those in which nothing can be read, either."""
+
+
+@contextmanager
+def _obeying_modes() -> Iterator[None]:
+    """The superuser, too, is held to what the modes of files say: this thread does without that capability."""
+    if os.geteuid() != 0:
+        yield
+        return
+    before = _capabilities()
+    _set_capabilities([before[0] & ~(1 << _CAP_DAC_OVERRIDE), *before[1:]])
+    try:
+        yield
+    finally:
+        _set_capabilities(before)
+
+
+def _capabilities() -> list[int]:
+    data = (ctypes.c_uint32 * 6)()
+    _system("capget", data)
+    return list(data)
+
+
+def _set_capabilities(values: list[int]) -> None:
+    _system("capset", (ctypes.c_uint32 * 6)(*values))
+
+
+def _system(call: str, data: ctypes.Array[ctypes.c_uint32]) -> None:
+    head = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
+    if getattr(ctypes.CDLL(None, use_errno=True), call)(head, data) != 0:
+        raise OSError(ctypes.get_errno(), call)
+
+
+def value_in(path: Path, key: str) -> str:
+    """What another program reads among the values of the file that never travel."""
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        found = connection.execute("SELECT value FROM local WHERE key LIKE ?", (key,)).fetchone()
+        return found[0] if found else ""
+    finally:
+        connection.close()

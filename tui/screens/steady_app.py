@@ -1,0 +1,107 @@
+"""The application as far as things go wrong: it goes on, says what is wrong, and keeps what is being typed."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.driver import Driver
+from textual.timer import Timer
+
+from tui.errors import IkuseiError, JournalError
+from tui.journal.failure import is_passing
+from tui.journal.keeping import Trouble
+from tui.screens.frame import Frame
+from tui.screens.logging_frame import LoggingFrame
+from tui.screens.session import Session
+from tui.screens.sized import SizedScreen
+from tui.screens.unbroken import Unbroken
+
+RETRY = 1.0
+"""Seconds between two attempts to keep what couldn't be kept, or to read what couldn't be read."""
+
+
+class SteadyApp(Unbroken, App[None], inherit_bindings=False):
+    """Stays when the journal can't be written or read.
+
+    Args:
+        session: what the screens share.
+        driver: the driver class, where the terminal needs a translating one.
+    """
+
+    def __init__(self, session: Session, driver: type[Driver] | None) -> None:
+        super().__init__(driver_class=driver)
+        self.session = session
+        self._retry: Timer | None = None
+
+    @property
+    def front(self) -> Frame | None:
+        """The main screen in front, if one is."""
+        return self.screen if isinstance(self.screen, Frame) else None
+
+    def on_ready(self) -> None:
+        """Stand still for nobody, and be told what becomes of what is written in the background."""
+        self.session.book.journal.hurry()
+        self.session.book.journal.keeping.on_attempt = self.tell_trouble
+
+    def on_unmount(self) -> None:
+        """Nobody looks any more."""
+        self.session.book.journal.keeping.on_attempt = lambda: None
+
+    def tell_trouble(self) -> None:
+        """Show what can't be kept or read, and try again until it can."""
+        standing = self.session.standing()
+        if isinstance(self.screen, SizedScreen):
+            self.screen.stand(standing)
+        if standing and self._retry is None:
+            self._retry = self.set_interval(RETRY, self.try_again)
+        elif not standing and self._retry is not None:
+            self._retry.stop()
+            self._retry = None
+
+    def on_behind(self) -> None:
+        """Show whether the journal could be read."""
+        self.tell_trouble()
+
+    def try_again(self) -> None:
+        """Keep what waits and draw what couldn't be read, without waiting for anybody: somebody may be typing."""
+        journal = self.session.book.journal
+        with journal.store.waiting(0):
+            journal.keeping.try_again(0)
+            if self.session.behind is not None and isinstance(self.screen, SizedScreen):
+                self._read_again(self.screen, self.session.behind)
+        self.tell_trouble()
+
+    def _read_again(self, screen: SizedScreen[object], before: Trouble) -> None:
+        self.session.catch_up()
+        try:
+            screen.redraw()
+        except JournalError as error:
+            self.session.fall_behind(error)
+        still = self.session.behind
+        if still is not None:
+            self.session.fall_behind(still.error, before)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Where Textual brings what no handler caught: tell what the user can mend; after anything else, leave.
+
+        Such a thing is a mistake of the program: what is being typed is kept before its traceback is shown.
+        """
+        if not isinstance(error, IkuseiError) or not isinstance(self.screen, SizedScreen):
+            self._keep_typed()
+            super()._handle_exception(error)
+        elif isinstance(error, JournalError) and is_passing(error):
+            self.session.fall_behind(error)
+            if self.front is not None:
+                self.front.forget_drawn()
+            self.tell_trouble()
+        else:
+            self.screen.tell_error(error)
+
+    def _keep_typed(self) -> None:
+        for screen in self.screen_stack if self.is_running else ():
+            if isinstance(screen, LoggingFrame):
+                screen.keep_draft()
+
+    def leave(self) -> None:
+        """Save what is being typed and go: the line was cut or the system wants us gone."""
+        self._keep_typed()
+        self.exit()
