@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 
 from textual.app import App
@@ -13,11 +14,13 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEAM, TODAY, WALK
+from tui.errors import IkuseiError
 from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.session import Session
+from tui.screens.sized import SizedScreen
 from tui.screens.today import TodayScreen
 
 _SCREENS = {
@@ -62,6 +65,8 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self._history: list[str] = []
         self._place = TODAY
         self._notice: CommitNotice | None = None
+        self.failure: Exception | None = None
+        """The error that nobody caught and that ended the app, if one did."""
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
@@ -125,14 +130,23 @@ class IkuseiApp(App[None], inherit_bindings=False):
         if self.front is not None:
             self.front.redraw()
 
-    def show_place(self, place: str) -> Frame:
-        """Bring a main screen to the front and return it; Today lies below all of them."""
+    async def on_key(self) -> None:
+        """A key waits until the screen in front is drawn, and with it every key that comes behind.
+
+        Who types ``3`` and at once ``l`` means the screen that ``3`` opens: the second key was passed to the screen
+        that was in front then, and comes from there while the new one is nothing yet.
+        """
+        screen = self.screen
+        while isinstance(screen, SizedScreen) and screen.is_coming and screen is self.screen and self.failure is None:
+            await asyncio.sleep(0)  # its own task draws it
+
+    def show_place(self, place: str, target: str = "") -> None:
+        """Bring a main screen to the front, and aim it at *target*; Today lies below all of them."""
         if place != self._place:
             self._history.append(self._place)
             self._switch(place)
-        frame = self.front
-        assert frame is not None  # only main screens call this
-        return frame
+        if self.front is not None:
+            self.front.aim(target)
 
     def _switch(self, place: str) -> None:
         if place == self._place:
@@ -158,13 +172,17 @@ class IkuseiApp(App[None], inherit_bindings=False):
         return made
 
     def on_go(self, message: Go) -> None:
-        """Show a main screen."""
+        """Show a main screen, unless a page has opened over the one that was left: that has the keys now.
+
+        Several keys may have been answered by a screen before the app sees what the first of them asked for.
+        """
+        if self.front is None:
+            return
         if message.place == WALK:
             self.session.criterion = message.target
         elif message.place == STEP:
             self._look_at_step(message.target)
-        frame = self.show_place(message.place)
-        frame.aim(message.target if message.place == JOURNAL else "")
+        self.show_place(message.place, message.target if message.place == JOURNAL else "")
 
     def _look_at_step(self, target: str) -> None:
         role, _, number = target.partition(".")
@@ -175,11 +193,13 @@ class IkuseiApp(App[None], inherit_bindings=False):
 
     def on_reveal(self, message: Reveal) -> None:
         """Show whatever has this id."""
-        self.reveal(message.target)
+        if self.front is not None:
+            self.reveal(message.target)
 
     def on_read(self, message: Read) -> None:
         """Show everything about a thing on a page."""
-        self.read(message.target)
+        if self.front is not None:
+            self.read(message.target)
 
     def read(self, target: str) -> None:
         """Show everything about the thing with this id on a page over the screen in front."""
@@ -197,11 +217,12 @@ class IkuseiApp(App[None], inherit_bindings=False):
             return
         if spot.place == STEP:
             self.session.role, self.session.step, self.session.criterion = spot.role, spot.step, spot.criterion
-        frame = self.show_place(spot.place)
-        frame.aim(spot.target if spot.place in {ROLES, MATRIX} else "")
+        self.show_place(spot.place, spot.target if spot.place in {ROLES, MATRIX} else "")
 
     def on_back(self) -> None:
         """Return to the screen before; below the first one of who has no way of their own there is nothing to see."""
+        if self.front is None:
+            return
         place = self._history.pop() if self._history else TODAY
         if place == TODAY and not self._history and not self.session.book.trainee:
             self.exit()
@@ -248,7 +269,7 @@ class IkuseiApp(App[None], inherit_bindings=False):
         self.redraw()
 
     def _found(self, target: str | None) -> None:
-        if target:
+        if target and self.front is not None:
             self.reveal(target)
         else:
             self.redraw()
@@ -292,9 +313,37 @@ class IkuseiApp(App[None], inherit_bindings=False):
                 return
             self.redraw()
 
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Step aside for an editor or a question of ssh-keygen; Textual's own doesn't come back from an error."""
+        aside = super().suspend()
+        aside.__enter__()
+        try:
+            yield
+        finally:
+            aside.__exit__(None, None, None)
+
     def leave(self) -> None:
         """Save what is being typed and go: the line was cut or the system wants us gone."""
+        self._keep_drafts()
+        self.exit()
+
+    def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, LoggingFrame):
                 screen.keep_draft()
-        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with an error that no screen, widget, worker or thread caught: Textual brings all of them here.
+
+        Its own way would print a traceback with the values of variables, which are what people wrote.
+        """
+        self._return_code = 1
+        if self.failure is not None:
+            return
+        self.failure = error
+        self._close_messages_no_wait()
+        with suppress(IkuseiError):  # the first error is the one to tell
+            self._keep_drafts()
+        self._exception = error  # Textual's tests look here
+        self._exception_event.set()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tui.cli.context import Cli
+from tui.cli.streams import is_told, is_typed
 from tui.commands import TEAM
 from tui.errors import JournalError
 from tui.lang import LANGS, Lang, say
@@ -129,8 +130,8 @@ def _prepare(cli: Cli, *, has_keyboard: bool = False) -> None:
     """Refuse a terminal that can't show the screen, before anything is opened."""
     check_terminal(
         cli.env,
-        stdin_isatty=has_keyboard or sys.stdin.isatty(),
-        stderr_isatty=sys.stderr.isatty(),
+        stdin_isatty=has_keyboard or is_typed(),
+        stderr_isatty=is_told(),
         encoding=sys.stderr.encoding,
     )
     prepare_environment(os.environ)
@@ -150,7 +151,7 @@ def _show(
     from tui.app import IkuseiApp  # noqa: PLC0415
     from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
     from tui.terminal.driver import driver_for  # noqa: PLC0415
-    from tui.terminal.lifecycle import install_signals  # noqa: PLC0415
+    from tui.terminal.lifecycle import catch_threads, install_signals  # noqa: PLC0415
 
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
@@ -162,10 +163,16 @@ def _show(
     app = IkuseiApp(session, target, driver_for(mode), place)
 
     async def stay() -> None:
-        install_signals(asyncio.get_running_loop(), app.leave)
+        loop = asyncio.get_running_loop()
+        install_signals(loop, app.leave)
+        catch_threads(loop, app._handle_exception)
         await app.run_async(mouse=cli.looks.mouse)
 
     asyncio.run(stay())
+    if app.failure is not None:
+        from tui.terminal.unexpected import unexpected  # noqa: PLC0415 - never, if all is well
+
+        raise unexpected(app.failure) from app.failure
     return app.return_code or 0
 
 

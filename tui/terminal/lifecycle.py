@@ -52,6 +52,22 @@ def install_signals(
     threading.Thread(target=departure.watch, args=(stdin_fd, out_fd), name="ikusei-departure", daemon=True).start()
 
 
+def catch_threads(loop: asyncio.AbstractEventLoop, fail: Callable[[Exception], None]) -> None:
+    """Have *fail* run in the loop with the error that ended a thread: Python would only print it, over the screen.
+
+    Args:
+        loop: the app's event loop.
+        fail: ends the app.
+    """
+
+    def caught(thread: threading.ExceptHookArgs) -> None:
+        if isinstance(thread.exc_value, Exception):
+            with suppress(RuntimeError):  # the loop is closed: the app has left already
+                loop.call_soon_threadsafe(fail, thread.exc_value)
+
+    threading.excepthook = caught
+
+
 class _Departure:
     """What the signal handler and the watching thread share."""
 
