@@ -95,6 +95,10 @@ class TerminalDriver(LinuxDriver):
 
     def _fail(self, error: OSError) -> None:
         """Let the app end with *error*: the terminal can't be read, or can't be written to."""
+        poll = select.poll()
+        poll.register(self.fileno, 0)
+        if poll.poll(0):
+            return  # the line was cut, which is no fault: see ``lifecycle``
         with suppress(RuntimeError):  # the loop is closed: the app has ended already
             self._loop.call_soon_threadsafe(self._app._handle_exception, error)
 
