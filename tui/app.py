@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 from textual.driver import Driver
@@ -17,6 +18,7 @@ from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.session import Session
+from tui.screens.sized import SizedScreen
 from tui.screens.steady_app import SteadyApp
 from tui.screens.today import TodayScreen
 
@@ -61,6 +63,7 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         self._history: list[str] = []
         self._place = TODAY
         self._notice: CommitNotice | None = None
+        """The error that nobody caught and that ended the app, if one did."""
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
@@ -119,14 +122,23 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         if self.front is not None:
             self.front.redraw()
 
-    def show_place(self, place: str) -> Frame:
-        """Bring a main screen to the front and return it; Today lies below all of them."""
+    async def on_key(self) -> None:
+        """A key waits until the screen in front is drawn, and with it every key that comes behind.
+
+        Who types ``3`` and at once ``l`` means the screen that ``3`` opens: the second key was passed to the screen
+        that was in front then, and comes from there while the new one is nothing yet.
+        """
+        screen = self.screen
+        while isinstance(screen, SizedScreen) and screen.is_coming and screen is self.screen and self.failure is None:
+            await asyncio.sleep(0)  # its own task draws it
+
+    def show_place(self, place: str, target: str = "") -> None:
+        """Bring a main screen to the front, and aim it at *target*; Today lies below all of them."""
         if place != self._place:
             self._history.append(self._place)
             self._switch(place)
-        frame = self.front
-        assert frame is not None  # only main screens call this
-        return frame
+        if self.front is not None:
+            self.front.aim(target)
 
     def _switch(self, place: str) -> None:
         if place == self._place:
@@ -152,13 +164,17 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         return made
 
     def on_go(self, message: Go) -> None:
-        """Show a main screen."""
+        """Show a main screen, unless a page has opened over the one that was left: that has the keys now.
+
+        Several keys may have been answered by a screen before the app sees what the first of them asked for.
+        """
+        if self.front is None:
+            return
         if message.place == WALK:
             self.session.criterion = message.target
         elif message.place == STEP:
             self._look_at_step(message.target)
-        frame = self.show_place(message.place)
-        frame.aim(message.target if message.place == JOURNAL else "")
+        self.show_place(message.place, message.target if message.place == JOURNAL else "")
 
     def _look_at_step(self, target: str) -> None:
         role, _, number = target.partition(".")
@@ -169,11 +185,13 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
 
     def on_reveal(self, message: Reveal) -> None:
         """Show whatever has this id."""
-        self.reveal(message.target)
+        if self.front is not None:
+            self.reveal(message.target)
 
     def on_read(self, message: Read) -> None:
         """Show everything about a thing on a page."""
-        self.read(message.target)
+        if self.front is not None:
+            self.read(message.target)
 
     def read(self, target: str) -> None:
         """Show everything about the thing with this id on a page over the screen in front."""
@@ -191,11 +209,12 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
             return
         if spot.place == STEP:
             self.session.role, self.session.step, self.session.criterion = spot.role, spot.step, spot.criterion
-        frame = self.show_place(spot.place)
-        frame.aim(spot.target if spot.place in {ROLES, MATRIX} else "")
+        self.show_place(spot.place, spot.target if spot.place in {ROLES, MATRIX} else "")
 
     def on_back(self) -> None:
         """Return to the screen before; below the first one of who has no way of their own there is nothing to see."""
+        if self.front is None:
+            return
         place = self._history.pop() if self._history else TODAY
         if place == TODAY and not self._history and not self.session.book.trainee:
             self.exit()
@@ -242,7 +261,7 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         self.redraw()
 
     def _found(self, target: str | None) -> None:
-        if target:
+        if target and self.front is not None:
             self.reveal(target)
         else:
             self.redraw()
@@ -292,3 +311,13 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         store = self.session.book.journal.store
         if store.is_replaced and isinstance(self.screen, Frame):
             self.screen.tell_error(JournalError("screens.replaced", path=store.path))
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Step aside for an editor or a question of ssh-keygen; Textual's own doesn't come back from an error."""
+        aside = super().suspend()
+        aside.__enter__()
+        try:
+            yield
+        finally:
+            aside.__exit__(None, None, None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tui.cli.import_ import STDIN, opened
 from tui.cli.oneself import mentor
 from tui.cli.preview_lines import show_warnings
 from tui.cli.reviewing import Looked
+from tui.cli.streams import is_typed
 from tui.errors import BundleError, UsageError
 from tui.journal.event import ORGANISATION
 from tui.workbook.settings import beside
@@ -33,7 +33,7 @@ def look_at_bundle(cli: Cli, source: str, key: str = "") -> Looked:
         BundleError: the bundle is refused.
         JournalError: the own journal can't be read or written.
     """
-    if source == STDIN and sys.stdin.isatty():
+    if source == STDIN and is_typed():
         raise UsageError("transport.no_pipe")
     book = own_book(cli, write=True)
     reviewer = mentor(cli, book, key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from functools import partial
@@ -14,6 +13,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.people import listed, pick_person
+from tui.cli.streams import has_output, is_shown
 from tui.cli.verb import Verb, option
 from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
@@ -47,8 +47,10 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     Raises:
         IkuseiError: somebody isn't known, the journal can't be read, or the bundle can't be written.
     """
-    if target is None and sys.stdout.isatty():
+    if target is None and is_shown():
         raise UsageError("bundle.to_terminal")
+    if target in {None, STDOUT} and not has_output():
+        raise UsageError("bundle.to_nowhere")
     book = cli.open_book(write=False)
     people = book.journal.people()
     known = {person: people.get(person, "") for person in sorted({*people, *book.journal.trainees()})}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ import click
 from tui.cli.context import Cli
 from tui.cli.people import listed, matches, pick_person
 from tui.cli.run import FINE, FOUND
+from tui.cli.streams import is_typed
 from tui.cli.verb import option
 from tui.errors import IkuseiError, UsageError
 from tui.lang import Lang
@@ -143,7 +143,7 @@ def visit(cli: Cli, meant: Sequence[Stop], act: Callable[[Stop], tuple[str, bool
 
 def asks() -> bool:
     """Whether somebody sits at a terminal: ssh may then ask for a password, a passphrase, about a new host key."""
-    return sys.stdin.isatty()
+    return is_typed()
 
 
 def _meant(roster: Roster, reviewer: Reviewer, wish: Wish) -> Iterator[str]:

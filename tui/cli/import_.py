@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.preview_lines import show_preview
+from tui.cli.streams import incoming, is_told, is_typed, typed_line
 from tui.cli.verb import Verb, option
 from tui.errors import BundleError, UsageError
 from tui.journal.bundle.preview import Preview
@@ -52,7 +52,7 @@ def run(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: 
 
         with _receiver(cli, is_dry) as journal:
             return empty_inbox(cli, journal, is_dry=is_dry, about=None if everyone else takes(journal))
-    asks = not is_dry and not is_sure and source != STDIN and sys.stdin.isatty() and sys.stderr.isatty()
+    asks = not is_dry and not is_sure and source != STDIN and is_typed() and is_told()
 
     def agrees(found: Preview) -> bool:
         show_preview(cli, found)
@@ -77,7 +77,7 @@ def opened(source: str) -> Iterator[BinaryIO]:
         BundleError: the file can't be read.
     """
     if source == STDIN:
-        yield sys.stdin.buffer
+        yield incoming()
         return
     path = Path(source).expanduser()
     try:
@@ -112,4 +112,4 @@ def _receiver(cli: Cli, is_dry: bool) -> Iterator[Journal]:
 
 def _is_wanted(cli: Cli) -> bool:
     cli.out.ask(cli.say("bundle.ask"))
-    return sys.stdin.readline().strip().lower() in YES
+    return typed_line().strip().lower() in YES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Final
 
 import click
@@ -11,6 +10,7 @@ from tui.cli.context import Cli
 from tui.cli.data import entry_data, moment
 from tui.cli.oneself import key_option
 from tui.cli.reviewing import chosen, deciding, look
+from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import Verb, option
 from tui.journal.review import Verdict
@@ -79,7 +79,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
         IkuseiError: nobody has said who they are, the bundle is refused, or the journal can't be read.
     """
     form = form_of(**asked)
-    is_screen = not (is_list or form) and sys.stdout.isatty() and (source == STDIN or sys.stdin.isatty())
+    is_screen = not (is_list or form) and is_shown() and (source == STDIN or is_typed())
     if is_screen:
         from tui.cli.screen import open_review  # noqa: PLC0415 - lists need no screen
 

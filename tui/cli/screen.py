@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tui.cli.context import Cli
+from tui.cli.streams import is_told, is_typed
 from tui.commands import TEAM
 from tui.errors import IkuseiError, JournalError
 from tui.lang import LANGS, Lang, say
@@ -134,8 +135,8 @@ def _prepare(cli: Cli, *, has_keyboard: bool = False) -> None:
     """Refuse a terminal that can't show the screen, before anything is opened."""
     check_terminal(
         cli.env,
-        stdin_isatty=has_keyboard or sys.stdin.isatty(),
-        stderr_isatty=sys.stderr.isatty(),
+        stdin_isatty=has_keyboard or is_typed(),
+        stderr_isatty=is_told(),
         encoding=sys.stderr.encoding,
     )
     prepare_environment(os.environ)
@@ -155,8 +156,7 @@ def _show(
     from tui.app import IkuseiApp  # noqa: PLC0415
     from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
     from tui.terminal.driver import driver_for  # noqa: PLC0415
-    from tui.terminal.lifecycle import install_signals  # noqa: PLC0415
-    from tui.terminal.uncaught import Uncaught  # noqa: PLC0415
+    from tui.terminal.lifecycle import catch_failures, install_signals  # noqa: PLC0415
 
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
@@ -167,15 +167,19 @@ def _show(
     session.open_team = partial(_team, cli.settings)
     app = IkuseiApp(session, target, driver_for(mode), place)
 
-    uncaught = Uncaught(app.leave)
-
     async def stay() -> None:
-        install_signals(asyncio.get_running_loop(), app.leave)
-        uncaught.watch(asyncio.get_running_loop())
+        loop = asyncio.get_running_loop()
+        install_signals(loop, app.leave)
+        catch_failures(loop, app._handle_exception)
         await app.run_async(mouse=cli.looks.mouse)
 
     asyncio.run(stay())
-    return _tell_lost(cli, session) or uncaught.tell() or app.return_code or 0
+    code = _tell_lost(cli, session)
+    if app.failure is not None:
+        from tui.terminal.unexpected import unexpected  # noqa: PLC0415 - never, if all is well
+
+        raise unexpected(app.failure) from app.failure
+    return code or app.return_code or 0
 
 
 def _tell_lost(cli: Cli, session: Session) -> int:

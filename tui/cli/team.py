@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
+from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import form_of, form_options
 from tui.cli.verb import OneOf, Verb, option
 from tui.lang import Lang
@@ -100,7 +100,7 @@ def _people(
         return 0
     form = form_of(**asked)
     is_asked = is_list or form or role or stuck or sort
-    if not is_asked and sys.stdin.isatty() and sys.stdout.isatty():
+    if not is_asked and is_typed() and is_shown():
         from tui.cli.screen import open_team_screen  # noqa: PLC0415 - lists need no screen
 
         return open_team_screen(cli)

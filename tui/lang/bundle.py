@@ -205,6 +205,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "指導者の判定、コメント、署名だけ",
         "Only what mentors said: decisions, comments, sign-offs",
     ),
+    "bundle.to_nowhere": (
+        "標準出力が閉じているため、バンドルを書き出せません。`-o ファイル` かパイプを使ってください。",
+        "Standard output is closed, so the bundle would be lost; use `-o FILE` or a pipe.",
+    ),
     "bundle.to_terminal": (
         "バンドルは端末に書くものではありません。`-o ファイル` かパイプを使ってください (見るだけなら `-o -`)。",
         "A bundle isn't for a terminal; use `-o FILE` or a pipe (or `-o -` to see it all the same).",

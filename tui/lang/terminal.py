@@ -17,4 +17,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "出力の文字コード {encoding} では画面が崩れます。PYTHONUTF8=1 か LANG=ja_JP.UTF-8 を設定してください。",
         "Output encoded as {encoding} would garble the screen: set PYTHONUTF8=1 or LANG=ja_JP.UTF-8.",
     ),
+    "terminal.unexpected": (
+        "不具合により画面を閉じました ({what}、{where})。記録は残っています。開き直し、この文を報告してください。",
+        "A fault closed the screen ({what}, {where}); what was recorded is kept: open it again, and report this line.",
+    ),
 }

@@ -127,6 +127,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         was_behind = self.session.behind
         try:
             self.draw(columns, rows)
+            self.is_drawn = True
             if self._goal:
                 goal, self._goal = self._goal, ""
                 self.look_at(goal)
@@ -191,6 +192,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command is possible now: the one place that says so; key bar and palette ask it too."""
+        if not super().check_action(action, parameters):
+            return False
         named = [each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action]
         argument = ", ".join(map(repr, parameters))
         command = next((each for each in named if each.argument == argument), next(iter(named), None))

@@ -86,6 +86,7 @@ class Page(SizedScreen[Result], inherit_bindings=False):
         self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(self.title_text(), "title")), ())
         self.query_one("#keys", KeyBar).tell(self.key_pairs())
         self.draw()
+        self.is_drawn = True
 
     def key_pairs(self) -> list[tuple[str, str]]:
         """Key and label of what is possible now, in the order of their rank."""

@@ -11,7 +11,6 @@ from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
-from tui.errors import IkuseiError
 from tui.journal.review import Verdict
 from tui.screens.bindings import bindings_for
 from tui.screens.session import Session
@@ -239,16 +238,10 @@ class ReviewScreen(TwoPanes):
 
     @contextmanager
     def _aside(self, key: str) -> Iterator[None]:
-        refused: IkuseiError | None = None
         with self.app.suspend():
             sys.stderr.write(f"{self.session.say('screens.review.signing', name=key)}\n")
             sys.stderr.flush()
-            try:
-                yield
-            except IkuseiError as error:  # Textual doesn't come back from an error in here
-                refused = error
-        if refused is not None:
-            raise refused
+            yield
 
     def _tell_done(self, key: str, waiting: Waiting) -> None:
         name = waiting.view.criterion.name.of(self.session.lang)

@@ -15,6 +15,9 @@ from tui.widgets.canvas import Canvas
 SMALLEST = (40, 10)
 """Columns and rows below which nothing can be shown but a sentence."""
 
+BLIND = frozenset({"back", "cancel", "go", "quit"})
+"""Actions that ask for nothing on the screen: the ways out."""
+
 Result = TypeVar("Result")
 
 
@@ -38,6 +41,10 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.is_coming = True
+        """Whether it has yet to be drawn for the first time."""
+        self.is_drawn = False
+        """Whether what the keys are about stands on the screen."""
 
     def redraw(self) -> None:
         """Draw everything anew."""
@@ -67,9 +74,15 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
 
     def fits(self, columns: int, rows: int) -> bool:
         """Whether the screen can be drawn; where it can't, say how large the terminal must be."""
+        self.is_coming = False
         tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
         self.set_class(tiny, "-tiny")
         if tiny:
+            self.is_drawn = False
             text = self.session.say("screens.too_small", columns=SMALLEST[0], rows=SMALLEST[1])
             self.query_one("#too-small", Canvas).show(list(self.session.pen(columns - 1).paragraph(text)))
         return not tiny
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody chooses, ticks or undoes what isn't to be seen: before it is drawn there are only ways out."""
+        return self.is_drawn or action in BLIND

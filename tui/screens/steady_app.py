@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.app import App
 from textual.driver import Driver
 from textual.timer import Timer
@@ -31,6 +33,8 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
         super().__init__(driver_class=driver)
         self.session = session
         self._retry: Timer | None = None
+        self.failure: Exception | None = None
+        """The mistake of the program that ended the screen."""
 
     @property
     def front(self) -> Frame | None:
@@ -81,13 +85,13 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
             self.session.fall_behind(still.error, before)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Where Textual brings what no handler caught: tell what the user can mend; after anything else, leave.
+        """Where Textual brings what no handler, widget, worker or thread caught.
 
-        Such a thing is a mistake of the program: what is being typed is kept before its traceback is shown.
+        What the user can mend is told, and the screen stays. Anything else is a mistake of the program: what is being
+        typed is kept, and the screen is left.
         """
         if not isinstance(error, IkuseiError) or not isinstance(self.screen, SizedScreen):
-            self._keep_typed()
-            super()._handle_exception(error)
+            self._end_with(error)
         elif isinstance(error, JournalError) and is_passing(error):
             self.session.fall_behind(error)
             if self.front is not None:
@@ -95,6 +99,18 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
             self.tell_trouble()
         else:
             self.screen.tell_error(error)
+
+    def _end_with(self, error: Exception) -> None:
+        """Leave without Textual's traceback, which would print the values of variables: they are what people wrote."""
+        self._return_code = 1
+        if self.failure is not None:
+            return
+        self.failure = error
+        self._close_messages_no_wait()
+        with suppress(IkuseiError):  # the first error is the one to tell
+            self._keep_typed()
+        self._exception = error  # Textual's tests look here
+        self._exception_event.set()
 
     def _keep_typed(self) -> None:
         for screen in self.screen_stack if self.is_running else ():

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 STALLED: Final = 0.2
 """Seconds without room for one byte after which nobody reads the terminal any more."""
@@ -50,6 +50,32 @@ def install_signals(
     for number in (signal.SIGHUP, signal.SIGTERM):
         signal.signal(number, departure.on_signal)
     threading.Thread(target=departure.watch, args=(stdin_fd, out_fd), name="ikusei-departure", daemon=True).start()
+
+
+def catch_failures(loop: asyncio.AbstractEventLoop, fail: Callable[[Exception], None]) -> None:
+    """Have *fail* run in the loop with an error that nobody caught, of a thread or of a callback of the loop.
+
+    Python would only print it, over the screen, and go on.
+
+    Args:
+        loop: the app's event loop.
+        fail: ends the app.
+    """
+
+    def in_thread(thread: threading.ExceptHookArgs) -> None:
+        if isinstance(thread.exc_value, Exception):
+            with suppress(RuntimeError):  # the loop is closed: the app has left already
+                loop.call_soon_threadsafe(fail, thread.exc_value)
+
+    def in_callback(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            fail(error)
+        else:
+            loop.default_exception_handler(context)
+
+    threading.excepthook = in_thread
+    loop.set_exception_handler(in_callback)
 
 
 class _Departure:

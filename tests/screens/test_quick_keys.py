@@ -1,0 +1,41 @@
+"""Keys that come faster than what they ask for: each does what it would have done a moment later, or nothing."""
+
+from screens_world import terminal
+from textual import events
+
+
+async def all_at_once(screen, *keys):
+    for key in keys:
+        screen.app.simulate_key(key)
+    await screen.press("f12")  # a key of nothing: it is handled when those before it are
+
+
+async def test_key_that_overtakes_the_drawing_of_its_screen_waits_for_it(book):
+    async with terminal(book) as screen:
+        screen.app.session.look_at_current_step()
+        screen.app.show_place("step")
+        for name in ("down", "w"):
+            key = events.Key(name, None)
+            key._set_forwarded()  # it was passed to Today and comes from there
+            screen.app.post_message(key)
+        for _ in range(20):  # more rounds than the keys have to go
+            await screen.press("f12")
+        assert "2/4  soc.2.paired" in screen.title
+
+
+async def test_screen_that_is_asked_for_behind_a_page_stays_below(book):
+    async with terminal(book) as screen:
+        await all_at_once(screen, "question_mark", "3")
+        assert screen.place == "help"
+        await screen.press("escape", "3")
+        assert screen.place == "step"
+
+
+async def test_every_pair_of_keys_that_opens_something_leaves_a_screen_in_front(book):
+    openers = ["question_mark", "slash", "3", "4", "6", "t", "w", "enter", "escape", "i"]
+    async with terminal(book) as screen:
+        for first in openers:
+            for second in openers:
+                await all_at_once(screen, first, second, first)
+                await screen.press("escape", "escape", "escape", "1")
+                assert screen.place == "today"

@@ -1,0 +1,62 @@
+"""The streams that a call was given: whether somebody sits at them, and what comes in.
+
+Everything of the command line asks here; where cron, a service or ``<&-`` gave none, there is one that is empty.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO
+
+_closed: set[str] = set()
+
+
+def open_closed_streams() -> None:
+    """Put an empty stream where there is none, as ``/dev/null`` is; to be called before any file is opened.
+
+    Otherwise the first file that is opened gets the number of the missing stream, and whatever a library or another
+    program writes to standard error lands in that file. Python itself has None in place of such a stream.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # The lowest free number is given, which is that of the missing stream: those before it are taken.
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.set_inheritable(nowhere, True)  # ssh and the editor need their streams, too
+            stream = open(nowhere, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - for the whole call
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+            _closed.add(name)
+
+
+def has_output() -> bool:
+    """Whether standard output leads anywhere."""
+    return "stdout" not in _closed
+
+
+def is_typed() -> bool:
+    """Whether standard input is a terminal, at which somebody can be asked."""
+    return sys.stdin.isatty()
+
+
+def is_shown() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def is_told() -> bool:
+    """Whether standard error is a terminal."""
+    return sys.stderr.isatty()
+
+
+def incoming() -> BinaryIO:
+    """The bytes that come on standard input."""
+    return sys.stdin.buffer
+
+
+def typed_line() -> str:
+    """The line that somebody types; empty at the end of input. A byte that is no text is no reason to end."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    return sys.stdin.readline()

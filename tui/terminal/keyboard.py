@@ -1,0 +1,31 @@
+"""What the terminal sends, as messages: no byte of it ends the program."""
+
+from __future__ import annotations
+
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+
+class Keyboard:
+    """Reads keys, pastes and the mouse out of bytes, and drops what can't be understood.
+
+    Textual's own reader decodes strictly and so ends at the first byte that isn't UTF-8; a terminal set to EUC-JP or
+    half a character after a bad line is enough for that.
+    """
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("ignore").decode
+        self._parser = XTermParser()
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """The messages that *data* makes; to be called without any, too, so that a lone Escape is known for one."""
+        if text := self._decode(data):
+            try:
+                yield from self._parser.feed(text)
+            except (ValueError, ArithmeticError, LookupError):
+                # A report with an absurd number, such as a window of no columns. The parser can't be used afterwards.
+                self._parser = XTermParser()
+        yield from self._parser.tick()
