@@ -4,6 +4,7 @@
 """
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -45,12 +46,12 @@ def test_other_damage(world, content, whole, kind, seed):
 
 def changed(content: bytes, *statements: str) -> bytes:
     """*content* after what another program did to it."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.deserialize(content)
-    connection.execute("PRAGMA writable_schema=ON")
-    for statement in statements:
-        connection.execute(statement)
-    return connection.serialize()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(content)
+        connection.execute("PRAGMA writable_schema=ON")
+        for statement in statements:
+            connection.execute(statement)
+        return connection.serialize()
 
 
 def replaced(content: bytes, before: bytes, after: bytes) -> bytes:

@@ -6,6 +6,7 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -85,7 +86,7 @@ def test_disk_that_takes_no_more_leaves_nothing_half_made(filled, tmp_path):
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
     try:
-        with refused("journal.unreachable"):
+        with refused("journal.write_failed"):
             backup(filled, tmp_path / "b.sqlite")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -94,7 +95,8 @@ def test_disk_that_takes_no_more_leaves_nothing_half_made(filled, tmp_path):
 
 
 def test_backup_with_a_guard_gone_is_not_kept(filled, tmp_path):
-    raw(filled).execute("DROP TRIGGER event_is_never_deleted")
+    with closing(raw(filled)) as other:
+        other.execute("DROP TRIGGER event_is_never_deleted")
     with refused("journal.backup_damaged"):
         backup(filled, tmp_path / "b.sqlite")
     assert [file.name for file in tmp_path.iterdir()] == ["ikusei"]

@@ -21,6 +21,7 @@ _TYPES: Final[dict[object, tuple[type, ...]]] = {
     "str": (str,),
     "EventHash": (str,),
     "Verdict": (str,),
+    "str | None": (str, NoneType),
     "int": (int,),
     "int | None": (int, NoneType),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from tui.journal.events import stamp
-from tui.journal.seal import sealed, unsealed
+from tui.journal.seal import has_seal, sealed, unsealed
 from tui.journal.store import Store
 
 _GET: Final = "SELECT body FROM memo WHERE trainee = ? AND item = ? AND key = ?"
@@ -94,12 +94,12 @@ class Memos:
 
 
 def has_damaged_memos(store: Store) -> bool:
-    """Whether a memo isn't the one that was kept.
+    """Whether a memo isn't the one that was kept; one without a seal says nothing, and is computed anew.
 
     Raises:
         JournalError: they can't be read.
     """
-    return any(_unsealed(store, *row) is None for row in store.rows(_row, _ALL))
+    return any(has_seal(row[-1]) and _unsealed(store, *row) is None for row in store.rows(_row, _ALL))
 
 
 def _unsealed(store: Store, trainee: str, item: str, key: str, text: str) -> str | None:

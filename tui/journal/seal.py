@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Final
 
 _LENGTH: Final = 16
 """Hexadecimal digits: one change in 18 quintillions goes unseen."""
+_SEALED: Final = re.compile(f"[0-9a-f]{{{_LENGTH}}} ")
 
 
 def seal(*parts: str) -> str:
@@ -27,6 +29,11 @@ def sealed(body: str, *about: str) -> str:
         about: what it is kept for; under anything else it isn't believed.
     """
     return f"{seal(*about, body)} {body}"
+
+
+def has_seal(text: str) -> bool:
+    """Whether *text* begins as what is behind a seal does: what an ikusei before 0.2.0 kept has none."""
+    return bool(_SEALED.match(text))
 
 
 def unsealed(text: str, *about: str) -> str | None:

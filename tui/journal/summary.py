@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.journal.events import stamp
-from tui.journal.seal import sealed, unsealed
+from tui.journal.seal import has_seal, sealed, unsealed
 from tui.journal.store import Store
 
 _KEEP: Final = "INSERT OR REPLACE INTO summary VALUES (?, ?, ?)"
@@ -41,12 +41,13 @@ def forget_summaries(store: Store, stamp_then: int) -> None:
 
 
 def has_damaged_summaries(store: Store) -> bool:
-    """Whether a summary isn't the one that was kept.
+    """Whether a summary isn't the one that was kept; one without a seal says nothing, and is computed anew.
 
     Raises:
         JournalError: they can't be read.
     """
-    return any(unsealed(body, trainee, key) is None for trainee, key, body in store.rows(_row, _ALL))
+    rows = store.rows(_row, _ALL)
+    return any(has_seal(body) and unsealed(body, trainee, key) is None for trainee, key, body in rows)
 
 
 def _row(trainee: str, key: str, body: str) -> tuple[str, str, str]:
