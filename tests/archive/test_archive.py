@@ -7,6 +7,7 @@ import subprocess
 import tarfile
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from airgap_world import ROOT
@@ -82,7 +83,7 @@ def test_documentation_is_text_and_html_and_no_link_is_dead(inside):
                 target, _, anchor = link.partition("#")
                 target = page.parent / target if target else page
                 assert target.is_file(), (page, link)
-                assert not anchor or anchor in Links(target).ids, (page, link)
+                assert not anchor or unquote(anchor) in Links(target).ids, (page, link)
 
 
 def test_the_same_commit_makes_the_same_archive(new, old):

@@ -111,14 +111,6 @@ class Terminal:
             self.app.simulate_key(key)
             await self.settle()
 
-    async def settle(self) -> None:
-        """Wait until nothing changes any more: what a message set off by others is drawn, too."""
-        before, same = "", 0
-        while same < 5:
-            await self._pilot.pause()
-            same = same + 1 if self.text == before else 0
-            before = self.text
-
     async def type(self, text: str) -> None:
         """Put a text into the field with the cursor as a terminal does: pasted in one piece."""
         self.app.post_message(events.Paste(text))
