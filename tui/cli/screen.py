@@ -107,9 +107,8 @@ def _keyboard() -> BinaryIO:
 
 
 def _show_review(cli: Cli, looked: Looked) -> int:
-    """The mentor's screen; where what is decided stays in one's own journal, that is told first."""
-    told = (cli.say("transport.borrowed_short"),) if looked.is_borrowed else looked.told
-    return _show(cli, "", looked.book, told, looked)
+    """The mentor's screen."""
+    return _show(cli, "", looked.book, looked.told, looked)
 
 
 def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
@@ -157,7 +156,11 @@ def _show(
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
     session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, stayed=stayed)
     if looked is not None:
-        session.reviewer, session.is_borrowed = looked.reviewer, looked.is_borrowed
+        session.reviewer = looked.reviewer
+        if looked.source is not None:
+            from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
+
+            session.deliver = partial(delivery_text, looked.book, looked.source)
     session.open_team = partial(_team, cli.settings)
     app = IkuseiApp(session, target, driver_for(mode), place)
 

@@ -9,7 +9,7 @@ from tui.errors import JournalError
 from tui.journal.finding import Finding, fault, warning
 from tui.journal.guard import missing_guards
 from tui.journal.lock import Lock
-from tui.journal.place import check_file, create_empty, is_writable, network_type
+from tui.journal.place import check_beside, check_file, create_empty, is_writable, network_type
 from tui.journal.schema import SCHEMA, check_schema
 from tui.journal.store import Store, connect
 from tui.journal.writer import current_writer, place_of
@@ -46,6 +46,7 @@ def open_state(path: Path, *, write: bool, create: bool, host: str, busy_ms: int
         create_empty(path)
     path = path.resolve()
     is_filled = check_file(path)
+    check_beside(path)
     if not is_filled and not (create and write):
         raise JournalError("journal.empty", path=path)
     reason = _read_only_reason(path, write)
