@@ -77,7 +77,9 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
     store = book.journal.store
     chains = tuple(check_chains(by_chain(store), own_writer(store)))
-    found = [Found(each) for each in (*_of_folder(folder), *chains, *_of_tables(store, chains))]
+    # Of somebody else's file only events were read; which rows are none was noticed then.
+    noticed = book.journal.problems if book.journal.is_cache else _of_tables(store, chains)
+    found = [Found(each) for each in (*_of_folder(folder), *chains, *noticed)]
     for event in reviews.everything_said(store, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts)
     for event in reviews.everything_said(store, {Kind.SIGNATURE}):
