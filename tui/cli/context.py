@@ -77,6 +77,19 @@ class Cli:
         return self.settings.today != date.today
 
     @property
+    def is_others(self) -> bool:
+        """Whether the state file is somebody else's, to look at.
+
+        Raises:
+            JournalError: the reader's own state file can't be read.
+        """
+        if self.settings.state == self.settings.own:
+            return False
+        from tui.workbook.own import is_foreign  # noqa: PLC0415 - most calls are about one's own file
+
+        return is_foreign(self.settings)
+
+    @property
     def lang(self) -> Lang:
         """The language spoken."""
         return self.settings.lang

@@ -47,9 +47,8 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
         IkuseiError: it can't be opened, or what is new in it can't be taken over.
     """
     from tui.workbook.borrowed import borrow  # noqa: PLC0415 - ``--help`` needs no journal
-    from tui.workbook.own import is_foreign  # noqa: PLC0415
 
-    if not is_foreign(cli.settings):
+    if not cli.is_others:
         book = cli.open_book(write=write)
         return Looked(book, mentor(cli, book, key) if write else oneself(cli, book))
     theirs = cli.open_book(write=False)

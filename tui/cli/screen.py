@@ -44,7 +44,8 @@ def open_screen(cli: Cli, target: str) -> int:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
     _prepare(cli)
-    book = cli.open_book(write=True, create=True)
+    is_own = not cli.is_others
+    book = cli.open_book(write=is_own, create=is_own)
     if is_somebody_elses(book):
         book.trainee = ""  # nobody logs, ticks or claims for somebody else: the lead looks at the team
         return _show(cli, target, book, (), place=TEAM)
@@ -88,7 +89,7 @@ def open_team_screen(cli: Cli) -> int:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
     _prepare(cli)
-    book = cli.open_book(write=True)
+    book = cli.open_book(write=not cli.is_others)
     if is_somebody_elses(book):
         book.trainee = ""
     return _show(cli, "", book, (), place=TEAM)

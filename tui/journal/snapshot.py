@@ -86,10 +86,11 @@ def _copied(path: Path, target: Path) -> Stamp:
         handle = os.open(path, _OPEN)
     except OSError as error:
         raise JournalError(_key(error), path=path) from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise JournalError("journal.no_file", path=path)
     with os.fdopen(handle, "rb") as source:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise JournalError("journal.no_file", path=path)
         if status.st_size > LARGEST:
             raise JournalError("journal.too_large", path=path, most=LARGEST >> 30)
         header = source.read(_HEADER)

@@ -50,6 +50,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "台帳 {path} は ikusei 以外の方法 (WAL) で開かれています。持ち主が ikusei で一度開くと直ります。",
         "The journal {path} was opened by something else than ikusei (WAL); let its owner open it once with ikusei.",
     ),
+    "journal.too_long": (
+        "台帳 {path} を読むのに時間がかかりすぎるため、やめました。持ち主に `ikusei doctor` を頼んでください。",
+        "Reading the journal {path} takes too long and was given up; ask its owner to run `ikusei doctor`.",
+    ),
     "journal.no_copy": (
         "台帳 {path} の写しを {folder} に作れません ({why})。空き容量と権限を確かめてください。",
         "No copy of the journal {path} can be made in {folder} ({why}); check its space and permissions.",

@@ -77,7 +77,9 @@ def refresh(journal: Journal, tell: Tell = lambda _: None) -> None:
     Raises:
         JournalError: it can't be read now, or has lost events: look at it anew.
     """
-    _fill(journal, journal.path, tell)
+    with Journal.open(journal.store.path) as kept:
+        _fill(kept, journal.path, tell)
+    journal.problems = _left_out(journal)
 
 
 def _kept_file(path: Path, cache: Path) -> Path:
