@@ -11,7 +11,7 @@ from tui.errors import JournalError
 from tui.journal import snapshot
 from tui.journal.foreign import foreign_events, local_values
 from tui.journal.journal import Journal
-from tui.workbook.looking import is_up_to_date, look_at, refresh
+from tui.journal.looking import is_up_to_date, look_at, refresh
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_second_look_reads_the_file_only_where_it_has_changed(theirs, tmp_path, 
     cache = tmp_path / "cache"
     notes(theirs, cache)
     with monkeypatch.context() as closed:
-        closed.setattr("tui.workbook.looking.copy_bytes", None)
+        closed.setattr("tui.journal.looking.copy_bytes", None)
         assert notes(theirs, cache) == ["三件目", "二件目", "一件目"]
     write(theirs, "四件目")
     assert notes(theirs, cache)[0] == "四件目"

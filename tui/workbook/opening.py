@@ -46,7 +46,7 @@ def open_journal(settings: Settings, *, write: bool, create: bool = False) -> Jo
         return Journal.open(settings.state, write=write, create=create)
     if write:
         raise UsageError("workbook.others_file", path=settings.state)
-    from tui.workbook.looking import look_at  # noqa: PLC0415 - one's own file needs none of it
+    from tui.journal.looking import look_at  # noqa: PLC0415 - one's own file needs none of it
 
     return look_at(settings.state, settings.cache)
 
