@@ -7,12 +7,13 @@ that can do nothing else, and a row counts only if it is an event with the hash 
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.errors import BundleError, JournalError
 from tui.journal.bundle.line import checked_row
@@ -45,6 +46,14 @@ _FREE_STEPS: Final = 10_000_000
 """Steps that any file may take, and one more for each of its bytes: a scan takes about one for fifteen bytes."""
 _SCHEMA_TABLES: Final = ("sqlite_master", "sqlite_schema")
 _LONGEST_NAMED: Final = 40
+_TOLD_EVERY: Final = 1000
+
+
+class Read(NamedTuple):
+    """How far a file was read: so many rows, whose bytes have this digest. Events are only added, behind the others."""
+
+    rows: int = 0
+    digest: str = ""
 
 
 class ForeignEvents:
@@ -60,24 +69,38 @@ class ForeignEvents:
         self._connection = connection
         self.left_out: list[Finding] = []
         """What was passed over, because it isn't as ikusei wrote it; complete when ``records`` has ended."""
+        self.read = Read()
+        """How far it was read when ``records`` had ended."""
 
-    def records(self, tell: Callable[[int], None] = lambda _: None) -> Iterator[Record]:
+    def records(self, before: Read = Read(), tell: Callable[[int], None] = lambda _: None) -> Iterator[Record]:  # noqa: B008 - it is frozen
         """Every event that is as it was written, in the order of the file.
 
         Args:
+            before: the rows that were read, and checked, the last time; they are passed over.
             tell: is told how many rows were read, now and then.
 
         Raises:
-            JournalError: the file is damaged, or reading it takes longer than any file of ikusei's would.
+            JournalError: what was read the last time isn't there as it was; the file is damaged, or reading it takes
+                longer than any file of ikusei's would.
         """
+        running = hashlib.blake2b(digest_size=32)
+        number = 0
         with told(self._path):
             for number, row in enumerate(self._connection.execute(_ROWS), 1):
-                if number % 1000 == 0:
+                running.update(repr(row).encode())
+                if number % _TOLD_EVERY == 0:
                     tell(number)
+                if number == before.rows and running.hexdigest() != before.digest:
+                    raise JournalError("journal.set_back", path=self._path)
+                if number <= before.rows:
+                    continue
                 try:
                     yield checked_row([_decoded(value) for value in row], number)
                 except BundleError as error:
                     self.left_out.append(_passed_over(row, number, error))
+        if number < before.rows:
+            raise JournalError("journal.set_back", path=self._path)
+        self.read = Read(number, running.hexdigest())
 
 
 @contextmanager

@@ -9,30 +9,42 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.errors import JournalError
-from tui.journal.canonical import Record
 from tui.journal.finding import Finding, Severity, warning
-from tui.journal.foreign import foreign_events
+from tui.journal.foreign import Read, foreign_events
 from tui.journal.journal import Journal
-from tui.journal.snapshot import copy_bytes, stamp_of
+from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
 
 FOLDER: Final = "looked"
 """Below the cache folder: one file for each that was looked at."""
-_STAMP: Final = "looked.stamp"
-_LEFT_OUT: Final = "looked.left_out"
-"""Keys, among the local values of the kept file, of what the original was like then, and of what was passed over."""
-_HASHES: Final = "SELECT hash FROM event"
+_KNOWN: Final = "looked"
+"""Key, among the local values of the kept file, of what is known of the original."""
 _MOST_TOLD: Final = 20
 """Rows that weren't as written of which each is named; of more there is the number."""
 
 Tell = Callable[[int], None]
 """Is told how many rows were read, now and then."""
+
+
+class _Known(NamedTuple):
+    """What is known of a file that was looked at.
+
+    Args:
+        stamp: what it was like then.
+        read: how far it was read.
+        passed_over: how many rows weren't as they were written.
+        left_out: what was said of the first of them: message keys with their fields.
+    """
+
+    stamp: Stamp = Stamp(0, 0, 0, 0, 0)
+    read: Read = Read()
+    passed_over: int = 0
+    left_out: Sequence[tuple[str, dict[str, object]]] = ()
 
 
 def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
@@ -66,7 +78,7 @@ def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
 def is_up_to_date(journal: Journal) -> bool:
     """Whether the file that *journal* looks at is as it was; True where it can't be reached now."""
     try:
-        return json.dumps(stamp_of(journal.path)) == journal.local_get(_STAMP)
+        return stamp_of(journal.path) == _known(journal).stamp
     except JournalError:
         return True
 
@@ -96,7 +108,7 @@ def _brought_up_to_date(path: Path, kept: Path, tell: Tell) -> Journal:
     stamp = stamp_of(path)
     journal = Journal.open(kept, create=True)
     try:
-        if journal.local_get(_STAMP) != json.dumps(stamp):
+        if _known(journal).stamp != stamp:
             _fill(journal, path, tell)
     except BaseException:
         journal.close()
@@ -105,37 +117,29 @@ def _brought_up_to_date(path: Path, kept: Path, tell: Tell) -> Journal:
 
 
 def _fill(journal: Journal, path: Path, tell: Tell) -> None:
-    """Take in what is new in *path*; nothing is taken in where it lacks something that is kept."""
+    """Take in what is new in *path*: all of it, or nothing where what was there before isn't there as it was."""
+    known = _known(journal)
     with TemporaryDirectory(prefix="ikusei-") as folder:
         copy = Path(folder, "copy")
         stamp = copy_bytes(path, copy)
-        known = frozenset(journal.store.each(str, _HASHES))
         with foreign_events(copy, path) as events:
-            journal.merge(_new(events.records(tell), known, path))
-            found = [(each.key, dict(each.fields)) for each in events.left_out[:_MOST_TOLD]]
-            count = len(events.left_out)
-    journal.local_set(_LEFT_OUT, json.dumps([count, found]))
-    journal.local_set(_STAMP, json.dumps(stamp))
+            journal.merge(events.records(known.read, tell))
+    found = [*known.left_out, *((each.key, dict(each.fields)) for each in events.left_out)]
+    now = _Known(stamp, events.read, known.passed_over + len(events.left_out), found[:_MOST_TOLD])
+    journal.local_set(_KNOWN, json.dumps(now))
 
 
-def _new(records: Iterator[Record], known: frozenset[str], path: Path) -> Iterator[Record]:
-    """Those that aren't known; an error at the end, which takes the merge back, where one that is known has gone."""
-    gone = set(known)
-    for record in records:
-        if record.hash in known:
-            gone.discard(record.hash)
-        else:
-            yield record
-    if gone:
-        raise JournalError("journal.set_back", path=path)
+def _known(journal: Journal) -> _Known:
+    kept = journal.local_get(_KNOWN)
+    if kept is None:
+        return _Known()
+    stamp, read, passed_over, left_out = json.loads(kept)
+    return _Known(Stamp(*stamp), Read(*read), passed_over, left_out)
 
 
 def _left_out(journal: Journal) -> tuple[Finding, ...]:
-    with suppress(ValueError, TypeError):
-        count, found = json.loads(journal.local_get(_LEFT_OUT) or "[0, []]")
-        told = [Finding(Severity.FAULT, key, fields) for key, fields in found]
-        more = (
-            [Finding(Severity.FAULT, "journal.foreign_more", {"count": count - len(told)})] if count > len(told) else []
-        )
-        return (*told, *more)
-    return ()
+    known = _known(journal)
+    found = [Finding(Severity.FAULT, key, fields) for key, fields in known.left_out]
+    if known.passed_over > len(found):
+        found.append(Finding(Severity.FAULT, "journal.foreign_more", {"count": known.passed_over - len(found)}))
+    return tuple(found)
