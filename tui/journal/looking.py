@@ -65,10 +65,10 @@ def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
     kept = _kept_file(path, cache)
     try:
         journal = _brought_up_to_date(path, kept, tell)
-    except JournalError:
-        if not kept.exists():
+    except JournalError as error:
+        # Made anew once: where the file was set back, and where it is the cache itself that can't be read.
+        if error.key != "journal.set_back" and error.fields.get("path") != kept:
             raise
-        # A cache that can't be read or filled (an older ikusei's, damaged) is made anew once.
         kept.unlink(missing_ok=True)
         journal = _brought_up_to_date(path, kept, tell)
     journal.look_only(path, warning("journal.others", path=path), _left_out(journal))
