@@ -64,6 +64,11 @@ class Terminal:
             self.policy.write_text(policy, encoding="utf-8")
         return self
 
+    def takes_in(self) -> None:
+        """What others have put into the drop folder is taken in, as the next start of the screen does it."""
+        if any(self.state.with_name("inbox").glob("*.ikusei")):
+            assert self("import", "--inbox").code == 0
+
     def today(self) -> date:
         """The day on which entries are written."""
         return date.fromisoformat(self("status", "--json").json["today"])

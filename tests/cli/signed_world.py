@@ -107,8 +107,10 @@ class Office:
         assert self.on_hanas(self.tanaka, "confirm", CRITERION).code == 0
 
     def on_hanas(self, who: Terminal, *args: object):
-        """Somebody works on Hana's file."""
-        return who("--state", self.hana.state, *args)
+        """Somebody looks at Hana's file; what they say arrives in her drop folder, and she takes it in."""
+        answer = who("--state", self.hana.state, *args)
+        self.hana.takes_in()
+        return answer
 
     def state(self, who: Terminal, criterion: str = CRITERION) -> str:
         """Where a criterion of Hana's is, as somebody sees it who looks at her file."""

@@ -64,16 +64,30 @@ class Cli:
         Raises:
             UsageError: it is the demo, which has its own.
         """
-        from tui.workbook.settings import beside  # noqa: PLC0415 - few calls name a file so late
+        from tui.workbook.own import for_reader  # noqa: PLC0415 - few calls name a file so late
+        from tui.workbook.settings import beside  # noqa: PLC0415
 
         if self.is_demo:
             raise UsageError("cli.demo_or_state")
-        return replace(self, settings=beside(self.settings, Path(state).expanduser()))
+        return replace(self, settings=for_reader(beside(self.settings, Path(state).expanduser())))
 
     @property
     def is_demo(self) -> bool:
         """Whether it is about the example, which is gone afterwards."""
         return self.settings.today != date.today
+
+    @property
+    def is_others(self) -> bool:
+        """Whether the state file is somebody else's, to look at.
+
+        Raises:
+            JournalError: the reader's own state file can't be read.
+        """
+        if self.settings.state == self.settings.own:
+            return False
+        from tui.workbook.own import is_foreign  # noqa: PLC0415 - most calls are about one's own file
+
+        return is_foreign(self.settings)
 
     @property
     def lang(self) -> Lang:
@@ -136,7 +150,7 @@ class Cli:
         Raises:
             JournalError: it can't be opened.
         """
-        from tui.journal.journal import Journal  # noqa: PLC0415 - not every verb needs a journal
+        from tui.workbook.opening import open_journal  # noqa: PLC0415 - not every verb needs a journal
 
         try:
             self.settings.state.stat()
@@ -144,7 +158,7 @@ class Cli:
             return None
         except OSError:
             pass  # opening it says what is wrong
-        return self.stack.enter_context(Journal.open(self.settings.state, write=False))
+        return self.stack.enter_context(open_journal(self.settings, write=False))
 
     def open_book(self, *, write: bool, create: bool = False) -> Workbook:
         """The open workbook, whether anybody has begun or not; it is closed at the end of the call.

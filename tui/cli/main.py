@@ -144,6 +144,10 @@ class Ikusei(Verbs):
 
             call.out.line(version_line(settings))
             ctx.exit()
+        if settings.state != settings.own:
+            from tui.workbook.own import for_reader  # noqa: PLC0415 - most calls are about one's own file
+
+            settings = for_reader(settings)
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse)
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
         if ctx.invoked_subcommand is not None:

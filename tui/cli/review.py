@@ -9,7 +9,7 @@ import click
 from tui.cli.context import Cli
 from tui.cli.data import entry_data, moment
 from tui.cli.oneself import key_option
-from tui.cli.reviewing import chosen, deciding, look
+from tui.cli.reviewing import chosen, deciding, look, tell_where
 from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import Verb, option
@@ -113,7 +113,8 @@ def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: 
     Raises:
         IkuseiError: one isn't known, several are meant, or it can't be written.
     """
-    book, reviewer = deciding(cli, key)
+    looked = deciding(cli, key)
+    book, reviewer = looked.book, looked.reviewer
     waiting = queue(book, reviewer)
     meant = [chosen(cli, waiting, item, trainee) for item in items]
     if len(meant) == 1:
@@ -121,6 +122,7 @@ def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: 
     else:
         confirm_all(meant, reviewer)
     _tell(cli, meant, reviewer, "cli.confirm.done")
+    tell_where(cli, looked)
     return 0
 
 
@@ -130,10 +132,12 @@ def run_return(cli: Cli, item: str, reason: str, trainee: str, key: str) -> int:
     Raises:
         IkuseiError: it isn't known, there is no reason, or it can't be written.
     """
-    book, reviewer = deciding(cli, key)
+    looked = deciding(cli, key)
+    book, reviewer = looked.book, looked.reviewer
     meant = chosen(cli, queue(book, reviewer), item, trainee)
     decide(meant, reviewer, Verdict.RETURNED, reason)
     _tell(cli, [meant], reviewer, "cli.return.done")
+    tell_where(cli, looked)
     return 0
 
 
@@ -143,10 +147,12 @@ def run_comment(cli: Cli, item: str, text: str, trainee: str) -> int:
     Raises:
         IkuseiError: it isn't known, there is nothing in the text, or it can't be written.
     """
-    book, reviewer = deciding(cli, "")
+    looked = deciding(cli, "")
+    book, reviewer = looked.book, looked.reviewer
     meant = chosen(cli, queue(book, reviewer), item, trainee)
     comment(meant, reviewer, text)
     _tell(cli, [meant], reviewer, "cli.comment.done")
+    tell_where(cli, looked)
     return 0
 
 

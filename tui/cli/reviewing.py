@@ -8,6 +8,7 @@ from tui.cli.context import Cli
 from tui.cli.oneself import mentor, oneself
 from tui.cli.people import matches, pick_person
 from tui.errors import UsageError
+from tui.lang import Lang, say
 from tui.record import record
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ class Looked:
         book: the workbook that takes what is decided.
         reviewer: who looks.
         told: sentences to show first.
-        is_borrowed: whether *book* lies in one's own journal because the file that was named can't be written.
+        source: somebody else's file, from which *book* was filled; None where one's own journal was looked at.
     """
 
     book: Workbook
     reviewer: Reviewer
     told: tuple[str, ...] = ()
-    is_borrowed: bool = False
+    source: Workbook | None = None
 
 
 def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
-    """Open what a mentor looks at: the state file, or one's own journal in its place where it can't be written.
+    """Open what a mentor looks at: one's own journal; with what is new in somebody else's file, where one was named.
 
     Args:
         cli: the call.
@@ -45,20 +46,22 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
         UsageError: nobody has said who they are.
         IkuseiError: it can't be opened, or what is new in it can't be taken over.
     """
-    from tui.workbook.borrowed import borrow, is_borrowed  # noqa: PLC0415 - ``--help`` needs no journal
+    from tui.workbook.borrowed import borrow  # noqa: PLC0415 - ``--help`` needs no journal
 
-    book = cli.open_book(write=write)
-    reviewer = oneself(cli, book)
-    if not is_borrowed(book.journal, cli.settings):
-        return Looked(book, mentor(cli, book, key) if write else reviewer)
-    mine = borrow(book, cli.settings)
+    if not cli.is_others:
+        book = cli.open_book(write=write)
+        return Looked(book, mentor(cli, book, key) if write else oneself(cli, book))
+    theirs = cli.open_book(write=False)
+    oneself(cli, theirs)
+    mine = borrow(theirs, cli.settings)
     cli.stack.callback(mine.journal.close)
-    who = mentor(cli, mine, key) if write else reviewer
-    return Looked(mine, who, (cli.say("transport.borrowed", path=cli.settings.state),), is_borrowed=True)
+    who = mentor(cli, mine, key) if write else oneself(cli, mine)
+    told = tuple(cli.say(each.key, **each.fields) for each in theirs.journal.problems)
+    return Looked(mine, who, told, source=theirs)
 
 
-def deciding(cli: Cli, key: str) -> tuple[Workbook, Reviewer]:
-    """The workbook in which a verb writes what is decided, and who decides; where it isn't the named file, say so.
+def deciding(cli: Cli, key: str) -> Looked:
+    """What a verb decides on, and by whom; what is to be told first is told.
 
     Raises:
         IkuseiError: as for ``look``.
@@ -66,7 +69,32 @@ def deciding(cli: Cli, key: str) -> tuple[Workbook, Reviewer]:
     looked = look(cli, write=True, key=key)
     for sentence in looked.told:
         cli.out.tell(sentence)
-    return looked.book, looked.reviewer
+    return looked
+
+
+def tell_where(cli: Cli, looked: Looked) -> None:
+    """Bring what was decided to the trainee whose file was looked at, and say which way it goes.
+
+    Raises:
+        IkuseiError: the own journal can't be read.
+    """
+    if looked.source is not None:
+        cli.out.tell(delivery_text(looked.book, looked.source, cli.lang))
+
+
+def delivery_text(mine: Workbook, theirs: Workbook, lang: Lang) -> str:
+    """Put what was decided into the trainee's drop folder, and say in a sentence what became of it.
+
+    Raises:
+        IkuseiError: the own journal can't be read.
+    """
+    from tui.workbook.delivering import deliver  # noqa: PLC0415 - most decide on what came as a bundle
+
+    done = deliver(mine, theirs)
+    if done.why:
+        return say(lang, "transport.not_delivered", inbox=done.inbox, why=done.why)
+    key = "transport.delivered" if done.events else "transport.nothing_to_deliver"
+    return say(lang, key, inbox=done.inbox, events=done.events)
 
 
 def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> Waiting:
@@ -100,7 +128,7 @@ def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
         UsageError: nobody is meant, or more than one.
     """
     people = book.journal.people()
-    known = {each: people.get(each, "") for each in book.journal.trainees() if each != reviewer}
+    known = {each: people.get(each, "") for each in book.trainees() if each != reviewer}
     if typed or len(known) != 1:
         return pick_person(typed, known)
     return next(iter(known))

@@ -50,7 +50,8 @@ def open_screen(cli: Cli, target: str) -> int:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
     _prepare(cli)
-    book = cli.open_book(write=True, create=True)
+    is_own = not cli.is_others
+    book = cli.open_book(write=is_own, create=is_own)
     if is_somebody_elses(book):
         book.trainee = ""  # nobody logs, ticks or claims for somebody else: the lead looks at the team
         return _show(cli, target, book, (), place=TEAM)
@@ -94,7 +95,7 @@ def open_team_screen(cli: Cli) -> int:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
     _prepare(cli)
-    book = cli.open_book(write=True)
+    book = cli.open_book(write=not cli.is_others)
     if is_somebody_elses(book):
         book.trainee = ""
     return _show(cli, "", book, (), place=TEAM)
@@ -113,9 +114,8 @@ def _keyboard() -> BinaryIO:
 
 
 def _show_review(cli: Cli, looked: Looked) -> int:
-    """The mentor's screen; where what is decided stays in one's own journal, that is told first."""
-    told = (cli.say("transport.borrowed_short"),) if looked.is_borrowed else looked.told
-    return _show(cli, "", looked.book, told, looked)
+    """The mentor's screen."""
+    return _show(cli, "", looked.book, looked.told, looked)
 
 
 def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
@@ -163,7 +163,11 @@ def _show(
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
     session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, stayed=stayed)
     if looked is not None:
-        session.reviewer, session.is_borrowed = looked.reviewer, looked.is_borrowed
+        session.reviewer = looked.reviewer
+        if looked.source is not None:
+            from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
+
+            session.deliver = partial(delivery_text, looked.book, looked.source)
     session.open_team = partial(_team, cli.settings)
     app = IkuseiApp(session, target, driver_for(mode), place)
 

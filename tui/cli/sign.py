@@ -6,7 +6,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.oneself import key_option
-from tui.cli.reviewing import deciding, is_meant
+from tui.cli.reviewing import deciding, is_meant, tell_where
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
@@ -42,13 +42,15 @@ def run(cli: Cli, step: str, trainee: str, exception: str, key: str) -> int:
     Raises:
         IkuseiError: it can't be signed now, several are meant, or it can't be written.
     """
-    book, reviewer = deciding(cli, key)
+    looked = deciding(cli, key)
+    book, reviewer = looked.book, looked.reviewer
     meant = _chosen(list(signables(book, reviewer)), book.journal.people(), step, trainee)
     text = declaration(meant, cli.lang)
     written = sign(meant, reviewer, text, exception)
     cli.out.line(text)
     done = cli.say("screens.sign.done", trainee=meant.book.name, number=meant.step.number)
     cli.out.line(f"{done}  {signature_text(meant.book.signature_of(written), cli.lang)}")
+    tell_where(cli, looked)
     return 0
 
 
@@ -58,7 +60,8 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str, key: str) -> int:
     Raises:
         IkuseiError: it isn't signed, there is no reason, or it can't be written.
     """
-    book, reviewer = deciding(cli, key)
+    looked = deciding(cli, key)
+    book, reviewer = looked.book, looked.reviewer
     people = book.journal.people()
     theirs = [book.of(each) for each in book.trainees() if is_meant(each, trainee, people)]
     found = [each for each in theirs if step.strip().lower() in each.signed()]
@@ -67,6 +70,7 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str, key: str) -> int:
     written = reopen(found[0], step.strip().lower(), reviewer, reason)
     signature = signature_text(found[0].signature_of(written), cli.lang)
     cli.out.line(cli.say("cli.reopen.done", trainee=found[0].name, step=step, signature=signature))
+    tell_where(cli, looked)
     return 0
 
 

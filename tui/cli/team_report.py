@@ -40,7 +40,7 @@ class Report:
 
     def __init__(self, cli: Cli, *, quiet: int | None, waiting: int | None) -> None:
         self._cli = cli
-        book = cli.open_book(write=True)
+        book = cli.open_book(write=not cli.is_others)
         usual = limits_of(book.policy)
         limits = Limits(quiet or usual.quiet, waiting or usual.waiting) if quiet or waiting else None
         self._book = book

@@ -6,7 +6,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.oneself import key_option
-from tui.cli.reviewing import deciding, one_trainee
+from tui.cli.reviewing import deciding, one_trainee, tell_where
 from tui.cli.verb import Verb, option
 from tui.lang import Lang
 from tui.workbook.waiving import waive
@@ -31,10 +31,12 @@ def run(cli: Cli, criterion: str, reason: str, trainee: str, is_lifted: bool, ke
     Raises:
         IkuseiError: there is no such criterion or trainee, waivers aren't allowed, or it can't be written.
     """
-    book, reviewer = deciding(cli, key)
+    looked = deciding(cli, key)
+    book, reviewer = looked.book, looked.reviewer
     theirs = book.of(one_trainee(book, trainee, reviewer.id))
     written = waive(theirs, criterion, reviewer, reason, on=not is_lifted)
     said = {"trainee": theirs.name, "criterion": theirs.resolve_item(criterion), "by": reviewer.name}
     done = "cli.waive.lifted" if is_lifted else "cli.waive.done"
     cli.out.line(cli.say(done, **said, signature=signature_text(theirs.signature_of(written), cli.lang)))
+    tell_where(cli, looked)
     return 0

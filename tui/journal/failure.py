@@ -23,7 +23,9 @@ _KEYS: Final = {
     sqlite3.SQLITE_CANTOPEN: "journal.unreachable",
     sqlite3.SQLITE_IOERR: "journal.unreachable",
     sqlite3.SQLITE_PERM: "journal.unreachable",
-    sqlite3.SQLITE_AUTH: "journal.unreachable",
+    sqlite3.SQLITE_INTERRUPT: "journal.foreign_too_long",
+    sqlite3.SQLITE_TOOBIG: "journal.damaged",
+    sqlite3.SQLITE_AUTH: "journal.damaged",
 }
 _PRIMARY: Final = 0xFF
 _DOUBLE: Final = frozenset(

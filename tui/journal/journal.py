@@ -79,6 +79,8 @@ class Journal:
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
         self._closes = ExitStack()
+        self.is_cache = False
+        """Whether this is the reader's own cache of somebody else's file."""
         self.has_written = False
         """Whether events were written since the file was opened."""
 
@@ -140,6 +142,20 @@ class Journal:
     def hurry(self) -> None:
         """From now on wait less for another process: somebody sits before a screen that stands still meanwhile."""
         self.store.hurry(BACKGROUND_MS, FOREGROUND_MS)
+
+    def look_only(self, path: Path, reason: Finding, problems: tuple[Finding, ...]) -> None:
+        """Show the file *path*, of which this is the reader's own cache: no event can be written from here on.
+
+        What is only computed can still be kept in it.
+        """
+        self.path = path
+        self.read_only_reason, self.problems, self.warnings = reason, problems, ()
+        self.is_cache = True
+
+    @property
+    def _can_keep(self) -> bool:
+        """Whether what was only computed can be kept in the file."""
+        return self.is_cache or not self.read_only
 
     @property
     def read_only(self) -> bool:
@@ -379,7 +395,7 @@ class Journal:
 
     def tallies(self, key: str) -> list[Tally]:
         """Every trainee in one short row, with what was computed of them by *key*, if no event has come in since."""
-        return tallies(self.store, key if self._memos.is_believed else None)
+        return tallies(self.store, key)
 
     def entries_by_month(self) -> dict[str, int]:
         """How many entries all trainees have of each month that has any, the oldest month first."""
@@ -456,13 +472,6 @@ class Journal:
 
     # -- cache and watch ------------------------------------------------------------------------------------------
 
-    def doubt_caches(self) -> None:
-        """Believe nothing that was only computed and kept in this file: it is somebody else's, who can write anything.
-
-        What is kept from here on is true, but is computed anew all the same.
-        """
-        self._memos.is_believed = False
-
     def memo_get(self, trainee: str, item: str, key: str) -> str | None:
         """What was computed from an item's entries by *key*, if no event has touched them since."""
         return self._memos.get(trainee, item, key)
@@ -485,7 +494,7 @@ class Journal:
         Raises:
             JournalError: the file can't be written now.
         """
-        if self._memos.are_waiting and not self.read_only:
+        if self._memos.are_waiting and self._can_keep:
             with self.store.write():
                 self._memos.write()
             self._memos.written()
@@ -505,7 +514,7 @@ class Journal:
         """
         from tui.journal.summary import keep_summaries  # noqa: PLC0415 - only the team screen computes them
 
-        if self.read_only or not bodies:
+        if not (self._can_keep and bodies):
             return False
         with self.store.write():
             return keep_summaries(self.store, key, bodies, stamp_then)

@@ -42,8 +42,6 @@ class Memos:
     """
 
     def __init__(self, store: Store) -> None:
-        self.is_believed = True
-        """Whether what the file holds is believed: not where somebody else could have written it there."""
         self._store = store
         self._stamp = -1
         self._asked: set[tuple[str, str]] = set()
@@ -58,7 +56,7 @@ class Memos:
         waiting = self._waiting.get((trainee, item))
         if waiting is not None and waiting.key == key:
             return waiting.body
-        text = self._store.one(str, _GET, trainee, item, key) if self.is_believed else None
+        text = self._store.one(str, _GET, trainee, item, key)
         kept = None if text is None else _unsealed(self._store, trainee, item, key, text)
         if kept is None:
             self._asked.add((trainee, item))

@@ -12,7 +12,7 @@ from tui.journal.finding import Finding, fault, warning
 from tui.journal.guard import missing_guards
 from tui.journal.high_water import HighWater
 from tui.journal.lock import Lock
-from tui.journal.place import check_file, create_empty, is_writable, network_type
+from tui.journal.place import check_beside, check_file, create_empty, is_writable, network_type
 from tui.journal.schema import SCHEMA, check_schema
 from tui.journal.store import BUSY_MS, Store, connect
 from tui.journal.writer import current_writer, place_of
@@ -51,6 +51,7 @@ def open_state(
         create_empty(path)
     path = path.resolve()
     is_filled = check_file(path)
+    check_beside(path)
     if not is_filled and not (create and write):
         raise JournalError("journal.empty", path=path)
     reason = _read_only_reason(path, write)

@@ -21,6 +21,9 @@ NETWORKED: Final = frozenset({
 })  # fmt: skip
 """Mount types whose locks can't be relied on: two clients of one file lose commits without an error."""
 
+_NAMES_ANOTHER: Final = bytes.fromhex("d9d505f920a163d7")
+"""The last bytes of a rollback journal that names a further file."""
+
 _MOUNTS: Final = Path("/proc/self/mountinfo")
 
 
@@ -44,9 +47,34 @@ def check_file(path: Path) -> bool:
         raise JournalError("journal.unreadable", path=path) from error
     if not header:
         return False
-    if not header.startswith(_MAGIC) or header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
+    if not is_ours(header):
         raise JournalError("journal.not_ours", path=path)
     return True
+
+
+def is_ours(header: bytes) -> bool:
+    """Whether a file that begins with *header* is a state file."""
+    return header.startswith(_MAGIC) and header[_APPLICATION_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def check_beside(path: Path) -> None:
+    """Refuse a state file beside which a rollback journal lies that no ikusei left there.
+
+    SQLite replays such a journal and deletes the further file that its end can name (sqlite.org/fileformat2.html, 3).
+    ikusei writes to one file at a time, so a journal of its own never names another.
+
+    Raises:
+        JournalError: there is one.
+    """
+    beside = path.with_name(f"{path.name}-journal")
+    try:
+        with beside.open("rb") as file:
+            file.seek(-len(_NAMES_ANOTHER), os.SEEK_END)
+            is_strange = file.read() == _NAMES_ANOTHER
+    except OSError:
+        return  # there is none, or it is shorter than that
+    if is_strange:
+        raise JournalError("journal.strange_journal", path=path, beside=beside)
 
 
 def is_writable(path: Path) -> bool:

@@ -19,6 +19,12 @@ def migration(number: int) -> Path:
     return next(_FOLDER.glob(f"{number:03}_*.sql"))
 
 
+def table_sql(name: str) -> str:
+    """The statement that makes a table of the first migration, as SQLite keeps it."""
+    statements = (each.strip().removesuffix(";") for each in _statements(migration(1).read_text(encoding="utf-8")))
+    return next(each[each.index(f"CREATE TABLE {name} ") :] for each in statements if f"CREATE TABLE {name} " in each)
+
+
 def run_script(store: Store, file: Path) -> None:
     """Run every statement of *file*; to be called inside a write."""
     for statement in _statements(file.read_text(encoding="utf-8")):

@@ -203,10 +203,14 @@ def connect(path: Path, *, write: bool, busy_ms: int = BUSY_MS) -> Store:
     return Store(path, connection, busy_ms)
 
 
-def _opened(path: Path, mode: str, busy_ms: int) -> sqlite3.Connection:
+def uri_of(path: Path, options: str) -> bytes:
+    """How SQLite is told to open *path* (sqlite.org/uri.html)."""
     escaped = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    uri = os.fsencode(f"file:{escaped}?mode={mode}")
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_ms / 1000)
+    return os.fsencode(f"file:{escaped}?{options}")
+
+
+def _opened(path: Path, mode: str, busy_ms: int) -> sqlite3.Connection:
+    return sqlite3.connect(uri_of(path, f"mode={mode}"), uri=True, isolation_level=None, timeout=busy_ms / 1000)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -22,6 +22,72 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} は ikusei の台帳ではないため、何もせずに閉じました。`--state` で台帳のファイルを指定してください。",
         "{path} is not a journal of ikusei and was left as it is; name the file of a journal with `--state`.",
     ),
+    "journal.strange_journal": (
+        (
+            "台帳 {path} の隣に、ikusei が作ったものではない {beside} があるため、何もせずに閉じました。"
+            "台帳の出どころを確かめ、{beside} を別の場所に移してください。"
+        ),
+        (
+            "Beside the journal {path} lies {beside}, which no ikusei wrote, so nothing was opened; "
+            "find out where the journal came from, and move {beside} away."
+        ),
+    ),
+    "journal.being_written": (
+        (
+            "台帳 {path} は書き込みの途中です。少し待ってからもう一度開いてください。"
+            "続くようなら、持ち主が ikusei を一度起動すると直ります。"
+        ),
+        (
+            "The journal {path} is in the middle of a write; try again in a moment. "
+            "If that goes on, its owner's next start of ikusei settles it."
+        ),
+    ),
+    "journal.too_large": (
+        "台帳 {path} は大きすぎます (上限 {most} GiB)。持ち主から `ikusei export` のファイルをもらってください。",
+        "The journal {path} is too large (at most {most} GiB); ask its owner for a file of `ikusei export`.",
+    ),
+    "journal.other_mode": (
+        "台帳 {path} は ikusei 以外の方法 (WAL) で開かれています。持ち主が ikusei で一度開くと直ります。",
+        "The journal {path} was opened by something else than ikusei (WAL); let its owner open it once with ikusei.",
+    ),
+    "journal.foreign_too_long": (
+        "台帳 {path} を読むのに時間がかかりすぎるため、やめました。持ち主に `ikusei doctor` を頼んでください。",
+        "Reading the journal {path} takes too long and was given up; ask its owner to run `ikusei doctor`.",
+    ),
+    "journal.no_copy": (
+        "台帳 {path} の写しを {folder} に作れません ({why})。空き容量と権限を確かめてください。",
+        "No copy of the journal {path} can be made in {folder} ({why}); check its space and permissions.",
+    ),
+    "journal.not_our_table": (
+        (
+            "台帳 {path} の「{name}」は ikusei が作ったものではないため、読みません。"
+            "持ち主に `ikusei doctor` を頼むか、`ikusei export` のファイルをもらってください。"
+        ),
+        (
+            "In the journal {path}, “{name}” isn't as ikusei makes it, so nothing of it is read; "
+            "ask its owner to run `ikusei doctor`, or for a file of `ikusei export`."
+        ),
+    ),
+    "journal.foreign_set_back": (
+        "台帳 {path} から、前にあった記録がなくなっています。",
+        "Records that were there before are gone from the journal {path}.",
+    ),
+    "journal.others": (
+        "台帳 {path} は他の人のものです。見るだけで、書き込みません。",
+        "The journal {path} is somebody else's; it is only looked at.",
+    ),
+    "journal.foreign_changed": (
+        "{row} 行目の記録 {hash} は書かれたときのままではないため、除いて表示しています。",
+        "The record {hash} in row {row} isn't as it was written, and is left out.",
+    ),
+    "journal.foreign_row": (
+        "{row} 行目は ikusei の記録ではないため、除いて表示しています。",
+        "Row {row} is no record of ikusei's, and is left out.",
+    ),
+    "journal.foreign_more": (
+        "ほかに {count} 行が書かれたときのままではないため、除いて表示しています。",
+        "{count} more rows aren't as they were written, and are left out.",
+    ),
     "journal.newer": (
         (
             "台帳 {path} は新しい ikusei のもの (スキーマ {found}、"

@@ -26,20 +26,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "確かめることがあります (画面を閉じると読めます)。",
         "Something needs a look (it stands below this screen).",
     ),
-    # -- a journal that can't be written
-    "transport.borrowed": (
+    # -- somebody else's file: what is decided stands in one's own journal and goes from there
+    "transport.delivered": (
+        "自分の台帳に記録し、受け箱 {inbox} に置きました。本人の ikusei が取り込みます。",
+        "Kept in your own journal and put into the drop folder {inbox}; the trainee's ikusei takes it in.",
+    ),
+    "transport.nothing_to_deliver": (
+        "本人の台帳にはすでにすべて届いています ({inbox} に置くものはありません)。",
+        "The trainee's journal has all of it already (nothing to put into {inbox}).",
+    ),
+    "transport.not_delivered": (
         (
-            "{path} には書けないので、判定は自分の台帳に残ります。"
+            "自分の台帳に記録しました。受け箱 {inbox} には置けません ({why})。"
             "`ikusei push` か `ikusei export --decisions` で届けてください。"
         ),
         (
-            "{path} can't be written: what you decide stays in your own journal. "
+            "Kept in your own journal; the drop folder {inbox} can't be written ({why}). "
             "Send it with `ikusei push` or `ikusei export --decisions`."
         ),
-    ),
-    "transport.borrowed_short": (
-        "判定は自分の台帳に残ります。届けるには `ikusei push` か `export --decisions`",
-        "Kept in your own journal; send it with `ikusei push` or `export --decisions`",
     ),
     "transport.own_journal": ("自分の台帳へ", "into my own journal"),
     # -- the drop folder

@@ -27,6 +27,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{id}」という id はこの教材パックにありません。`ikusei search` で探してください。",
         "Nothing in this pack has the id “{id}”; look for it with `ikusei search`.",
     ),
+    "workbook.others_file": (
+        (
+            "台帳 {path} は他の人のものなので、見ることだけができます。"
+            "指導者として伝えることは `ikusei review --state {path}` で自分の台帳に記録されます。"
+        ),
+        (
+            "The journal {path} is somebody else's and can only be looked at. "
+            "What you say as a mentor, `ikusei review --state {path}` keeps in your own journal."
+        ),
+    ),
     "workbook.no_name": (
         "名前が空です。1 文字以上で入力してください。",
         "The name is empty; type at least one character.",

@@ -165,7 +165,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         """Show title and keys."""
         key = "team.looking" if self.session.own else "screens.read_only"
         marks = [Span(f"[{self.session.say(key)}] ", "warn")] if self.session.read_only else []
-        if self.session.is_borrowed:
+        if self.session.deliver is not None:
             marks.append(Span(f"[{self.session.say('transport.own_journal')}] ", "warn"))
         reviewer = self.session.reviewer
         right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.name))

@@ -216,7 +216,7 @@ class ReviewScreen(TwoPanes):
             with self.writing(), self.signing():
                 sign(signable, self.reviewer, text, reason)
                 done = {"trainee": signable.book.name, "number": signable.step.number}
-                self.tell(self.session.say("screens.sign.done", **done), "ok")
+                self.tell(self._with_delivery(self.session.say("screens.sign.done", **done)), "ok")
 
         key = "screens.sign.ask_exception" if signable.earlier else "screens.sign.ask"
         await self.ask(self.session.say(key), "", answered)
@@ -227,7 +227,7 @@ class ReviewScreen(TwoPanes):
         with self.writing(), self.signing():
             count = confirm_all(chosen, self.reviewer)
             self._marked.clear()
-            self.tell(self.session.say("screens.review.bulk_done", count=count), "ok")
+            self.tell(self._with_delivery(self.session.say("screens.review.bulk_done", count=count)), "ok")
 
     def signing(self) -> AbstractContextManager[None]:
         """A block that signs: where a passphrase or a touch may be asked for, the screen steps aside for it."""
@@ -245,7 +245,11 @@ class ReviewScreen(TwoPanes):
 
     def _tell_done(self, key: str, waiting: Waiting) -> None:
         name = waiting.view.criterion.name.of(self.session.lang)
-        self.tell(self.session.say(key, name=name, trainee=waiting.book.name), "ok")
+        self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.name)), "ok")
+
+    def _with_delivery(self, done: str) -> str:
+        """What was done, and by which way it gets to the trainee, where their file is looked at."""
+        return done if self.session.deliver is None else f"{done}  {self.session.deliver(self.session.lang)}"
 
     def action_quit(self) -> None:
         """Leave ikusei."""

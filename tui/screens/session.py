@@ -40,8 +40,8 @@ class Session:
         pending: what a new edition of the pack changed and isn't looked at yet, or None.
         reviewer: who looks at the claims of others; None where somebody looks at their own way.
         revision: goes up with every change, so that screens know when to draw anew.
-        is_borrowed: whether what the reviewer decides stays in their own journal, because the trainee's can't be
-            written.
+        deliver: brings what the reviewer has decided to the trainee whose file they look at, and says in a language
+            how it goes; None where one's own journal is looked at.
         stayed: files of the drop folder that were not taken in, and why.
         layers: the layers laid over the matrix, one or two; none before it was first seen.
         by_team: whether the rows of the matrix are teams.
@@ -63,7 +63,7 @@ class Session:
     revision: int = 0
     pending: Pending | None = None
     reviewer: Reviewer | None = None
-    is_borrowed: bool = False
+    deliver: Callable[[Lang], str] | None = None
     stayed: tuple[Stayed, ...] = ()
     layers: tuple[str, ...] = ()
     by_team: bool = False

@@ -1,7 +1,6 @@
-"""Reviewing in a file that can be read but not written: what is decided goes into one's own journal.
+"""Reviewing what stands in somebody else's file: what is decided goes into one's own journal.
 
-Both faces ask here: a file of a trainee that only its owner writes must lead to the same records from the screen and
-from a verb.
+Both faces ask here: a file of a trainee must lead to the same records from the screen and from a verb.
 """
 
 from __future__ import annotations
@@ -14,10 +13,8 @@ from typing import Final
 from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.journal import Journal
-from tui.journal.place import is_writable
 from tui.journal.store import Store
 from tui.workbook.opening import authority_of, person_of
-from tui.workbook.own import is_own
 from tui.workbook.settings import Settings
 from tui.workbook.taking import require_somebodys, take_in
 from tui.workbook.workbook import Workbook
@@ -30,25 +27,14 @@ _HASHES: Final = "SELECT hash FROM event"
 _ENDS: Final = "SELECT writer, max(n), hash FROM event GROUP BY writer HAVING count(DISTINCT n) = max(n)"
 
 
-def is_borrowed(journal: Journal, settings: Settings) -> bool:
-    """Whether *journal* is somebody else's and can't be written.
-
-    Args:
-        journal: what is looked at, opened for writing or not.
-        settings: where one's own state file lies.
-    """
-    return not is_own(settings, journal) and not is_writable(journal.path)
-
-
 def borrow(book: Workbook, settings: Settings) -> Workbook:
-    """The workbook in which to review what can't be written in *book*: the trainees of *book*, in one's own journal.
+    """The workbook in which to review what *book* looks at: its trainees, in one's own journal.
 
     What *book* has and one's own journal hasn't is checked as a bundle is, and taken in; but nothing that it says of
-    oneself: whoever owns that file could sign one's own STEPs with it. The pack and the policy stay
-    those beside *book*, and so does its trust folder where there is one, held against the key pinned in one's own file.
+    oneself: whoever owns that file could sign one's own STEPs with it.
 
     Args:
-        book: open to look at.
+        book: of somebody else's file, open to look at.
         settings: where everything of *book* and of one's own lies.
 
     Raises:
@@ -76,7 +62,7 @@ def _take_over(book: Workbook, journal: Journal) -> None:
         if not others:
             return
         selection = Selection(trainees=tuple(others))
-    for known in (_ends(journal.store), NO_WRITERS):
+    for known in (ends(journal.store), NO_WRITERS):
         if _hashes(theirs) <= _hashes(journal.store):
             return
         with TemporaryFile() as file:
@@ -89,7 +75,8 @@ def _hashes(store: Store) -> set[str]:
     return set(store.each(str, _HASHES))
 
 
-def _ends(store: Store) -> Mapping[str, Reach]:
+def ends(store: Store) -> Mapping[str, Reach]:
+    """By writer, how far its chain is there without a gap: what somebody who has it needs no more."""
     return dict(store.each(_end, _ENDS))
 
 

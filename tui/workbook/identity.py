@@ -9,7 +9,8 @@ from tui.errors import SigningError, UsageError
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.text.clean import stored
-from tui.workbook.opening import PERSON, person_of
+from tui.workbook.opening import person_of
+from tui.workbook.own import PERSON
 from tui.workbook.reviewer import NO_KEY, Reviewer
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import person_id

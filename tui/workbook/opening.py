@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Final
 
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, joined, load_policy
+from tui.errors import UsageError
 from tui.journal.journal import Journal
 from tui.workbook.authority import ANYBODY, PINNED, Authority
-from tui.workbook.own import is_own
+from tui.workbook.own import PERSON, TRAINEE, is_foreign, is_own
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
-
-PERSON: Final = "person"
-"""Key, among the local values of a journal, of the person whose own file it is, trainee or not."""
-TRAINEE: Final = "trainee"
-"""Key, among the local values of a journal, of the person whose state file it is."""
 
 
 def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> Workbook:
@@ -33,15 +28,29 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     """
     pack = open_pack(settings)
     with ExitStack() as stack:
-        journal = Journal.open(settings.state, write=write, create=create, marks=settings.marks)
+        journal = open_journal(settings, write=write, create=create)
         stack.enter_context(journal)
-        if not is_own(settings, journal):
-            journal.doubt_caches()
         policy = policy_of(settings, pack)
         authority = authority_of(settings, journal, policy)
         book = Workbook(journal, pack, policy, trainee_of(journal), settings.today, authority=authority)
         stack.pop_all()
     return book
+
+
+def open_journal(settings: Settings, *, write: bool, create: bool = False) -> Journal:
+    """The journal of the call: one's own file, or what the events of somebody else's say.
+
+    Raises:
+        UsageError: something is to be written, and it is somebody else's: nobody writes in another's name.
+        JournalError: it can't be opened.
+    """
+    if settings.state == settings.own or not is_foreign(settings):
+        return Journal.open(settings.state, write=write, create=create, marks=settings.marks)
+    if write:
+        raise UsageError("workbook.others_file", path=settings.state)
+    from tui.journal.looking import look_at  # noqa: PLC0415 - one's own file needs none of it
+
+    return look_at(settings.state, settings.cache)
 
 
 def open_pack(settings: Settings) -> Pack:

@@ -1,17 +1,68 @@
-"""The reader's own state file, whatever file is looked at."""
+"""Whose state file it is: one's own, which is written, or somebody else's, which is only looked at."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
 
+from tui.errors import JournalError
+from tui.journal.foreign import local_values
 from tui.journal.journal import Journal
-from tui.workbook.settings import Settings
+from tui.workbook.settings import OVERLAY_FOLDER, POLICY_FILE, TRUST_FOLDER, Settings
+
+PERSON: Final = "person"
+"""Key, among the local values of a journal, of the person whose own file it is, trainee or not."""
+TRAINEE: Final = "trainee"
+"""Key, among the local values of a journal, of the person whose state file it is."""
 
 
 def is_own(settings: Settings, journal: Journal) -> bool:
     """Whether an open journal is the reader's own."""
     return journal.path == settings.own.resolve()
+
+
+def is_foreign(settings: Settings) -> bool:
+    """Whether the state file of the call is only to be looked at, because it isn't the reader's own.
+
+    It is their own if its path is the own path, if it doesn't exist yet, or if their account owns it and it says that
+    it is theirs. Who has said nowhere else who they are owns what their account owns.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    state, own = settings.state, settings.own
+    if state == own or _is_same(state, own) or not state.exists():
+        return False
+    if not _is_of_this_account(state):
+        return True
+    me = _person_of_own(settings)
+    return bool(me) and _owner_of(state) != me
+
+
+def for_reader(settings: Settings) -> Settings:
+    """The settings of the call; of somebody else's file with policy, overlay and trust folder of the reader's own.
+
+    Whoever owns a file could set the numbers, and name the mentors, that lie beside it.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    if settings.state == settings.own or not is_foreign(settings):
+        return settings
+
+    def mine(path: Path, name: str) -> Path:
+        return settings.own.with_name(name) if path == settings.state.with_name(name) else path
+
+    return replace(
+        settings,
+        policy=mine(settings.policy, POLICY_FILE),
+        overlay=mine(settings.overlay, OVERLAY_FOLDER),
+        trust=mine(settings.trust, TRUST_FOLDER),
+    )
 
 
 @contextmanager
@@ -28,3 +79,35 @@ def own_journal(settings: Settings, journal: Journal | None) -> Iterator[Journal
     else:
         with Journal.open(settings.own, write=False) as own:
             yield own
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _is_of_this_account(path: Path) -> bool:
+    try:
+        return path.stat().st_uid == os.geteuid()
+    except OSError:
+        return False
+
+
+def _person_of_own(settings: Settings) -> str:
+    with own_journal(settings, None) as own:
+        return "" if own is None else _said_in(own)
+
+
+def _owner_of(state: Path) -> str:
+    """Who the state file *state* says it belongs to; empty where it says nothing, or can't be read."""
+    try:
+        values = local_values(state, (PERSON, TRAINEE))
+    except JournalError:
+        return ""
+    return values.get(PERSON) or values.get(TRAINEE) or ""
+
+
+def _said_in(journal: Journal) -> str:
+    return journal.local_get(PERSON) or journal.local_get(TRAINEE) or ""

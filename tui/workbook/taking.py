@@ -12,7 +12,8 @@ from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
 from tui.journal.writer import own_writer
 from tui.record import record
-from tui.workbook.opening import PERSON, TRAINEE, trainee_of
+from tui.workbook.opening import trainee_of
+from tui.workbook.own import PERSON, TRAINEE
 
 
 @record

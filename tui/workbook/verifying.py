@@ -73,6 +73,7 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
     """
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
     store = book.journal.store
+    # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
     found = [Found(each) for each in (*_of_folder(folder), *book.journal.problems, *look_inside(store))]
     for event in reviews.everything_said(store, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts)

@@ -15,7 +15,7 @@ from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, New
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
-from tui.workbook.opening import TRAINEE
+from tui.workbook.own import TRAINEE
 from tui.workbook.subjects import cases_of
 from tui.workbook.views import State
 from tui.workbook.workbook import Workbook

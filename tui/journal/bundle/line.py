@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tui.errors import BundleError, JournalError
@@ -73,6 +73,31 @@ def read_record(raw: bytes, line: int) -> Record:
     fields = read_object(raw, line)
     _check_columns(fields, line)
     body = _take_body(fields, line)
+    record = _as_written(fields, line)
+    _check_body(record, body, line)
+    return record
+
+
+def checked_row(columns: Sequence[object], number: int) -> Record:
+    """The event that stands in a row of a table that somebody else could write to: held to what a bundle is held to.
+
+    Args:
+        columns: in the order of ``Record``.
+        number: of the row, for the sentences.
+
+    Raises:
+        BundleError: it isn't one, or not the one that was written.
+    """
+    fields = dict(zip(Record._fields, columns, strict=True))
+    record = _as_written(fields, number)
+    if len(record.body) > LONGEST_LINE:
+        raise BundleError("bundle.long", number, limit=LONGEST_LINE)
+    _check_body(record, read_object(record.body.encode(), number), number)
+    return record
+
+
+def _as_written(fields: Mapping[str, object], line: int) -> Record:
+    """The event of these columns, each of which can be so, with the hash that it must have."""
     wrong = next((column for column in Record._fields if not _fits(column, fields[column])), None)
     if wrong is not None:
         raise BundleError("bundle.type", line, column=wrong)
@@ -81,7 +106,6 @@ def read_record(raw: bytes, line: int) -> Record:
         raise BundleError("bundle.person", line)
     if record.digest() != record.hash:
         raise BundleError("bundle.hash", line)
-    _check_body(record, body, line)
     return record
 
 
@@ -110,7 +134,7 @@ def _take_body(fields: dict[str, Json], line: int) -> dict[str, Json]:
     return body
 
 
-def _fits(column: str, value: Json) -> bool:
+def _fits(column: str, value: object) -> bool:
     if column in _WHOLE:
         low, high = _WHOLE[column]
         return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high

@@ -1,0 +1,145 @@
+"""Looking at somebody else's state file: what its events say, kept in the reader's own cache.
+
+The cache is a journal like any other, filled from the checked events of a private copy; so every screen and verb reads
+it as it reads one's own, and nothing that the file's owner has computed, edited or hung on it is ever asked. It is
+filled once and brought up to date when the file has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+from tui.errors import JournalError
+from tui.journal.finding import Finding, Severity, warning
+from tui.journal.foreign import Read, foreign_events
+from tui.journal.journal import Journal
+from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
+
+FOLDER: Final = "looked"
+"""Below the cache folder: one file for each that was looked at."""
+_KNOWN: Final = "looked"
+"""Key, among the local values of the kept file, of what is known of the original."""
+_MOST_TOLD: Final = 20
+"""Rows that weren't as written of which each is named; of more there is the number."""
+
+Tell = Callable[[int], None]
+"""Is told how many rows were read, now and then."""
+
+
+class _Known(NamedTuple):
+    """What is known of a file that was looked at.
+
+    Args:
+        stamp: what it was like then.
+        read: how far it was read.
+        passed_over: how many rows weren't as they were written.
+        left_out: what was said of the first of them: message keys with their fields.
+    """
+
+    stamp: Stamp = Stamp(0, 0, 0, 0, 0)
+    read: Read = Read()
+    passed_over: int = 0
+    left_out: Sequence[tuple[str, dict[str, object]]] = ()
+
+
+def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
+    """Open what the state file *path*, which is somebody else's, says.
+
+    Args:
+        path: the file; neither it nor anything beside it is changed.
+        cache: the reader's folder of what can be lost without harm.
+        tell: is told how many rows were read, where there are new ones.
+
+    Returns:
+        a journal in which nothing can be written; its ``problems`` say what was passed over.
+
+    Raises:
+        JournalError: it is no state file, can't be read, or its owner keeps writing; or the cache can't be written.
+    """
+    path = path.absolute().resolve()
+    kept = _kept_file(path, cache)
+    try:
+        journal = _brought_up_to_date(path, kept, tell)
+    except JournalError as error:
+        # Made anew once: where the file was set back, and where it is the cache itself that can't be read.
+        if error.key != "journal.foreign_set_back" and error.fields.get("path") != kept:
+            raise
+        kept.unlink(missing_ok=True)
+        journal = _brought_up_to_date(path, kept, tell)
+    journal.look_only(path, warning("journal.others", path=path), _left_out(journal))
+    return journal
+
+
+def is_up_to_date(journal: Journal) -> bool:
+    """Whether the file that *journal* looks at is as it was; True where it can't be reached now."""
+    try:
+        return stamp_of(journal.path) == _known(journal).stamp
+    except JournalError:
+        return True
+
+
+def refresh(journal: Journal, tell: Tell = lambda _: None) -> None:
+    """Take in what has come to the file that *journal* looks at.
+
+    Raises:
+        JournalError: it can't be read now, or has lost events: look at it anew.
+    """
+    with Journal.open(journal.store.path) as kept:
+        _fill(kept, journal.path, tell)
+    journal.problems = _left_out(journal)
+
+
+def _kept_file(path: Path, cache: Path) -> Path:
+    folder = cache / FOLDER
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise JournalError("journal.no_copy", path=path, folder=folder, why=why) from error
+    return folder / f"{hashlib.sha256(str(path).encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.sqlite"
+
+
+def _brought_up_to_date(path: Path, kept: Path, tell: Tell) -> Journal:
+    stamp = stamp_of(path)
+    journal = Journal.open(kept, create=True)
+    try:
+        if _known(journal).stamp != stamp:
+            _fill(journal, path, tell)
+    except BaseException:
+        journal.close()
+        raise
+    return journal
+
+
+def _fill(journal: Journal, path: Path, tell: Tell) -> None:
+    """Take in what is new in *path*: all of it, or nothing where what was there before isn't there as it was."""
+    known = _known(journal)
+    with TemporaryDirectory(prefix="ikusei-") as folder:
+        copy = Path(folder, "copy")
+        stamp = copy_bytes(path, copy)
+        with foreign_events(copy, path) as events:
+            journal.merge(events.records(known.read, tell))
+    found = [*known.left_out, *((each.key, dict(each.fields)) for each in events.left_out)]
+    now = _Known(stamp, events.read, known.passed_over + len(events.left_out), found[:_MOST_TOLD])
+    journal.local_set(_KNOWN, json.dumps(now))
+
+
+def _known(journal: Journal) -> _Known:
+    kept = journal.local_get(_KNOWN)
+    if kept is None:
+        return _Known()
+    stamp, read, passed_over, left_out = json.loads(kept)
+    return _Known(Stamp(*stamp), Read(*read), passed_over, left_out)
+
+
+def _left_out(journal: Journal) -> tuple[Finding, ...]:
+    known = _known(journal)
+    found = [Finding(Severity.FAULT, key, fields) for key, fields in known.left_out]
+    if known.passed_over > len(found):
+        found.append(Finding(Severity.FAULT, "journal.foreign_more", {"count": known.passed_over - len(found)}))
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""A private copy of somebody else's state file: its bytes at one moment, read without touching anything beside it.
+
+SQLite itself would have to be let loose on the original to read it: it replays a rollback journal that lies beside the
+file and deletes what that journal names. So the bytes are copied first, and SQLite sees only the copy.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import time
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tui.errors import JournalError
+from tui.journal.place import is_ours
+
+LARGEST: Final = 8 << 30
+"""Bytes of the largest file that is copied: ten times a million events."""
+_ATTEMPTS: Final = 40
+_PAUSE: Final = 0.05
+"""Seconds between two attempts: an owner's write takes a few milliseconds, a large import of theirs somewhat longer."""
+_HEADER: Final = 100
+_WAL_AT: Final = slice(18, 20)
+"""Offset of the two bytes that are 2 in WAL mode (sqlite.org/fileformat2.html, 1.3)."""
+_OPEN: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+"""A pipe in the place of a file would make the reader wait for ever."""
+
+
+class Stamp(NamedTuple):
+    """By what a file is known to be the same as before. Its owner can't set ``changed`` (ctime) by hand."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of *path* now.
+
+    Raises:
+        JournalError: there is nothing, or it can't be reached.
+    """
+    try:
+        return _stamp(path.stat())
+    except OSError as error:
+        raise JournalError(_key(error), path=path) from error
+
+
+def copy_bytes(path: Path, target: Path) -> Stamp:
+    """Copy the bytes of the state file *path* to *target* as they are between two writes of its owner.
+
+    Args:
+        path: somebody else's file; neither it nor anything beside it is changed.
+        target: a new file in a folder that only the reader can enter.
+
+    Returns:
+        the stamp of what was copied.
+
+    Raises:
+        JournalError: it is no state file, too large, its owner keeps writing, or the copy can't be written.
+    """
+    for _ in range(_ATTEMPTS):
+        before = stamp_of(path)
+        if not _is_being_written(path):
+            copied = _copied(path, target)
+            if copied == before == stamp_of(path) and not _is_being_written(path):
+                return copied
+        time.sleep(_PAUSE)
+    raise JournalError("journal.being_written", path=path)
+
+
+def _is_being_written(path: Path) -> bool:
+    """Whether a rollback journal with something in it lies beside the file: what the file holds is half of a write."""
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _copied(path: Path, target: Path) -> Stamp:
+    try:
+        handle = os.open(path, _OPEN)
+    except OSError as error:
+        raise JournalError(_key(error), path=path) from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise JournalError("journal.no_file", path=path)
+    with os.fdopen(handle, "rb") as source:
+        if status.st_size > LARGEST:
+            raise JournalError("journal.too_large", path=path, most=LARGEST >> 30)
+        header = source.read(_HEADER)
+        if not header:
+            raise JournalError("journal.empty", path=path)
+        if not is_ours(header):
+            raise JournalError("journal.not_ours", path=path)
+        if header[_WAL_AT] != b"\x01\x01":
+            raise JournalError("journal.other_mode", path=path)
+        source.seek(0)
+        try:
+            with target.open("wb") as into:
+                shutil.copyfileobj(source, into, 1 << 20)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise JournalError("journal.no_copy", path=path, folder=target.parent, why=why) from error
+    return _stamp(status)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _key(error: OSError) -> str:
+    return "journal.missing" if isinstance(error, FileNotFoundError) else "journal.unreadable"

@@ -1,0 +1,89 @@
+"""Bringing what a mentor has said into the drop folder of the trainee whose file they look at.
+
+What was said stands in the mentor's own journal already; where the drop folder can't be written, it stays there and
+goes by push, pipe or stick.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO, Final
+
+from tui.journal.bundle.header import Selection
+from tui.journal.bundle.writing import write_bundle
+from tui.journal.writer import own_writer
+from tui.record import record
+from tui.workbook.borrowed import ends
+from tui.workbook.settings import INBOX_FOLDER
+from tui.workbook.workbook import Workbook
+
+_NAME_LENGTH: Final = 16
+"""Digits of the writer's id in the name of the file: two mentors never write to one."""
+
+
+@record
+class Delivered:
+    """What became of what was said.
+
+    Args:
+        inbox: the drop folder.
+        events: how many events are on their way there; with none, the trainee has everything.
+        why: why nothing was put there, as the system says it; empty where it was.
+    """
+
+    inbox: Path
+    events: int
+    why: str = ""
+
+
+def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
+    """Put what mentors said about the people of somebody else's file into the drop folder beside it.
+
+    What this journal put there before, and nobody has taken in yet, is replaced by a bundle that holds it, too.
+
+    Args:
+        mine: one's own journal, in which it was said.
+        theirs: the file, open to look at.
+
+    Raises:
+        BundleError: an event here isn't as it was written.
+        JournalError: the own journal can't be read.
+    """
+    inbox = theirs.journal.path.with_name(INBOX_FOLDER)
+    about = tuple(sorted(mine.about or ()))
+    with TemporaryFile() as file:
+        chosen = Selection(trainees=about, decisions=True)
+        pack = (mine.pack.id, mine.pack.version)
+        header = write_bundle(mine.journal.store, file, pack=pack, selection=chosen, known=ends(theirs.journal.store))
+        if not header.events:
+            return Delivered(inbox, 0)
+        file.seek(0)
+        try:
+            _put(file, inbox, f"{own_writer(mine.journal.store)[:_NAME_LENGTH]}.ikusei")
+        except OSError as error:
+            return Delivered(inbox, header.events, error.strerror or type(error).__name__)
+    return Delivered(inbox, header.events)
+
+
+def _put(file: BinaryIO, inbox: Path, name: str) -> None:
+    """Write a file into the drop folder under its name at once, so that nobody finds half of it there."""
+    if not inbox.exists():
+        inbox.mkdir(mode=0o770)
+    part = inbox / f".{name}.{os.getpid()}.part"
+    part.unlink(missing_ok=True)
+    # The owner of the folder must be able to read it; who else may is what the folder's own mode says.
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as into:
+            while portion := file.read(1 << 16):
+                into.write(portion)
+            into.flush()
+            os.fchmod(into.fileno(), 0o640 if inbox.stat().st_mode & stat.S_ISGID else 0o644)
+            os.fsync(into.fileno())
+        part.replace(inbox / name)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
