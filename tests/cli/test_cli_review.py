@@ -44,6 +44,7 @@ def test_queue_confirm_and_what_the_trainee_sees(claimed, mentor):
     assert "佐藤 花  soc.2.alone  独力での監視業務  実績 1 件" in listed.out
     assert mentor("review", "--json").json[0]["criterion"] == "soc.2.alone"
     assert "確認しました" in mentor("confirm", "soc.2.al").out
+    claimed.takes_in()
     assert claimed.standing("soc.2.alone")["state"] == "confirmed"
     assert "✓ soc.2.alone" in claimed("status").out
     assert mentor("review", "--list").code == 1
@@ -53,6 +54,7 @@ def test_return_takes_a_reason_and_shows_it(claimed, mentor):
     assert mentor("return", "soc.2.alone").code == 2
     assert mentor("return", "soc.2.alone", "-m", "  ").code == 2
     assert mentor("return", "soc.2.alone", "-m", "根拠を足してください").code == 0
+    claimed.takes_in()
     assert claimed.standing("soc.2.alone")["state"] == "returned"
     assert "根拠を足してください" in claimed("show", "soc.2.alone").out
     assert claimed("claim", "soc.2.alone").code == 0
@@ -113,24 +115,29 @@ from = 2020-01-01
 
 def test_roster_says_whose_confirmation_counts(claimed, mentor, tmp_path, capsys):
     tanaka, hana = (person("me").out.split()[0] for person in (Terminal(tmp_path / "mentor", capsys), claimed))
-    home = claimed.state.parent
-    trust_folder(home, "p-somebody-else", hana)
+    home, mentors = claimed.state.parent, tmp_path / "mentor/.local/share/ikusei"
+    trust_folder(home, tanaka, hana)  # what lies beside the file that is looked at names no mentor
+    trust_folder(mentors, "p-somebody-else", hana)
     refused = mentor("confirm", "soc.2.alone")
     assert refused.code == 2
     assert "名簿" in refused.err
+    claimed.takes_in()
     assert claimed.standing("soc.2.alone")["state"] == "claimed"
-    trust_folder(home, tanaka, hana)
+    trust_folder(mentors, tanaka, hana)
     assert mentor("confirm", "soc.2.alone").code == 0
+    claimed.takes_in()
     assert claimed.standing("soc.2.alone")["state"] == "confirmed"
     trust_folder(home, "p-somebody-else", hana)
     assert claimed.standing("soc.2.alone")["state"] == "claimed"
 
 
-def test_refused_decision_leaves_nothing_behind_not_even_the_mentors_name(claimed, mentor):
-    trust_folder(claimed.state.parent, "p-somebody-else", claimed("me").out.split()[0])
+def test_refused_decision_leaves_nothing_behind_not_even_the_mentors_name(claimed, mentor, tmp_path):
+    trust_folder(tmp_path / "mentor/.local/share/ikusei", "p-somebody-else", claimed("me").out.split()[0])
     before = claimed("journal", "--json").out
     assert mentor("confirm", "soc.2.alone").code == 2
     assert mentor("return", "soc.2.alone", "-m", "根拠を足してください").code == 2
+    assert not claimed.state.with_name("inbox").exists()
+    claimed.takes_in()
     assert claimed("journal", "--json").out == before
 
 
@@ -140,5 +147,6 @@ def test_comment_decides_nothing_and_is_seen_by_the_next_reviewer(claimed, mento
         assert (answer.code, told in answer.out) == (0, True)
     assert mentor("comment", "soc.2.alone", "-m", "  ").code == 2
     assert mentor("comment", "soc.9", "-m", "x").code == 2
+    claimed.takes_in()
     assert claimed.standing("soc.2.alone")["state"] == "claimed"
     assert "コメント" in claimed("journal").out

@@ -36,25 +36,6 @@ def mentor(tmp_path, capsys):
     return other
 
 
-@pytest.fixture
-def closing(monkeypatch):
-    """Makes one person's file such that nobody can write it; None: no file any more."""
-
-    def only(terminal):
-        for module in ("tui.journal.opening", "tui.workbook.borrowed"):
-            is_open = lambda path: terminal is None or path != terminal.state  # noqa: E731 - two modules ask it
-            monkeypatch.setattr(f"{module}.is_writable", is_open)
-
-    return only
-
-
-@pytest.fixture
-def closed(claimed, closing):
-    """The trainee's file, which others can only read."""
-    closing(claimed)
-    return claimed
-
-
 def bundle_of(terminal, path, *args):
     assert terminal("export", "-o", path, *args).code == 0
     return path
@@ -65,39 +46,67 @@ def piped(monkeypatch, path):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
 
 
-# -- a file that can't be written ------------------------------------------------------------------------------------
+# -- a file that is looked at ------------------------------------------------------------------------------------------
 
 
 def test_state_may_stand_behind_the_verb(claimed, mentor):
     assert ALONE in mentor("review", "--state", claimed.state, "--list").out
     assert mentor("confirm", ALONE, "--state", claimed.state).code == 0
+    claimed.takes_in()
     assert claimed.standing(ALONE)["state"] == "confirmed"
     assert mentor("--demo", "status", "--state", claimed.state).code == 2
 
 
-def test_decision_on_a_file_that_cannot_be_written_stays_with_the_mentor(closed, mentor):
-    before = closed.state.read_bytes()
-    assert ALONE in mentor("--state", closed.state, "review", "--list").out
-    for lang, told in (("ja", "自分の台帳に残ります"), ("en", "stays in your own journal")):
-        answer = mentor("--lang", lang, "--state", closed.state, "review", "--list")
-        assert told in answer.err
+def test_decision_is_kept_in_the_own_journal_and_goes_through_the_drop_folder(claimed, mentor):
+    before = claimed.state.read_bytes()
+    assert ALONE in mentor("--state", claimed.state, "review", "--list").out
+    for lang, told in (("ja", "本人の ikusei が取り込みます"), ("en", "the trainee's ikusei takes it in")):
+        answer = mentor("--lang", lang, "--state", claimed.state, "comment", ALONE, "-m", "見ています")
+        assert (answer.code, told in answer.err) == (0, True)
+    assert mentor("--state", claimed.state, "confirm", ALONE, "-m", "よく書けています").code == 0
+    assert claimed.state.read_bytes() == before
+    assert mentor("--state", claimed.state, "review", "--list").code == 1
+    claimed.takes_in()
+    assert claimed.standing(ALONE)["state"] == "confirmed"
+
+
+def test_what_is_said_twice_before_anybody_takes_it_in_arrives_whole(claimed, mentor):
+    """The second bundle takes the place of the first in the drop folder, and holds what was in it."""
+    state = ("--state", claimed.state)
+    assert mentor(*state, "comment", ALONE, "-m", "来週いっしょに見ましょう").code == 0
+    assert mentor(*state, "confirm", ALONE).code == 0
+    assert len(list(claimed.state.with_name("inbox").iterdir())) == 1
+    claimed.takes_in()
+    assert claimed.standing(ALONE)["state"] == "confirmed"
+    assert "コメント" in claimed("journal").out
+
+
+@pytest.mark.parametrize("what", ["file", "link", "pipe"])
+def test_decision_that_cannot_be_put_into_the_drop_folder_stays_and_says_how_to_send_it(
+    claimed, mentor, tmp_path, what
+):
+    inbox, before = claimed.state.with_name("inbox"), claimed.state.read_bytes()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    {
+        "file": lambda: inbox.write_text("in the way"),
+        "link": lambda: inbox.symlink_to(elsewhere),
+        "pipe": lambda: os.mkfifo(inbox),
+    }[what]()
+    for lang, told in (("ja", "自分の台帳に記録しました"), ("en", "Kept in your own journal")):
+        answer = mentor("--lang", lang, "--state", claimed.state, "comment", ALONE, "-m", "見ました")
+        assert (answer.code, told in answer.err) == (0, True)
         assert "export --decisions" in answer.err
-    answer = mentor("--state", closed.state, "confirm", ALONE, "-m", "よく書けています")
-    assert (answer.code, "自分の台帳に残ります" in answer.err) == (0, True)
-    assert closed.state.read_bytes() == before
-    assert mentor("--state", closed.state, "review", "--list").code == 1
+    assert mentor("--state", claimed.state, "return", ALONE, "-m", "二件目の根拠を足してください").code == 0
+    assert list(elsewhere.iterdir()) == []
+    assert claimed.state.read_bytes() == before
+    assert mentor("--state", claimed.state, "review", "--list").code == 1
+    assert claimed("import", bundle_of(mentor, tmp_path / "back", "--decisions")).code == 0
+    assert claimed.standing(ALONE)["state"] == "returned"
+    assert "二件目の根拠" in claimed("show", ALONE).out
 
 
-def test_decision_in_the_own_journal_reaches_the_trainee(closed, mentor, tmp_path, closing):
-    mentor("--state", closed.state, "return", ALONE, "-m", "二件目の根拠を足してください")
-    back = bundle_of(mentor, tmp_path / "back", "--decisions")
-    closing(None)
-    assert closed("import", back).code == 0
-    assert closed.standing(ALONE)["state"] == "returned"
-    assert "二件目の根拠" in closed("show", ALONE).out
-
-
-def test_only_the_trainees_of_the_file_are_looked_at(closed, mentor, tmp_path, capsys):
+def test_only_the_trainees_of_the_file_are_looked_at(claimed, mentor, tmp_path, capsys):
     ken = Terminal(tmp_path / "ken", capsys)
     ken("begin", "鈴木 健", "--role", "soc", "--step", "2")
     ken.policy.write_text(POLICY, encoding="utf-8")
@@ -105,34 +114,29 @@ def test_only_the_trainees_of_the_file_are_looked_at(closed, mentor, tmp_path, c
     ken("tick", *(f"{ALONE}.{point}" for point in POINTS))
     ken("claim", ALONE)
     mentor("import", bundle_of(ken, tmp_path / "ken.ikusei"))
-    listed = mentor("--state", closed.state, "review", "--json").json
+    listed = mentor("--state", claimed.state, "review", "--json").json
     assert [each["trainee"]["name"] for each in listed] == ["佐藤 花"]
     assert len(mentor("review", "--json").json) == 2
 
 
-def test_what_came_since_is_taken_over_at_the_next_look(closed, mentor, closing):
-    mentor("--state", closed.state, "confirm", ALONE)
-    closing(None)
-    closed("log", ALONE, "-m", "あとから")
-    closing(closed)
-    mentor("--state", closed.state, "review", "--list")
-    assert all_hashes(closed) <= all_hashes(mentor)
+def test_what_came_since_is_taken_over_at_the_next_look(claimed, mentor):
+    mentor("--state", claimed.state, "confirm", ALONE)
+    claimed("log", ALONE, "-m", "あとから")
+    mentor("--state", claimed.state, "review", "--list")
+    assert all_hashes(claimed) <= all_hashes(mentor)
 
 
-def test_fork_that_ends_where_the_known_chain_ends_is_seen(claimed, mentor, tmp_path, closing):
+def test_fork_that_ends_where_the_known_chain_ends_is_seen(claimed, mentor, tmp_path):
     """The mentor knows one branch; the file has both, and the other one is as long."""
     copy = claimed.state.read_bytes()
     claimed("log", ALONE, "-m", "こちら")
     one = bundle_of(claimed, tmp_path / "one")
-    closing(claimed)
     mentor("--state", claimed.state, "review", "--list")
-    closing(None)
     with claimed.state.open("r+b") as file:  # put back in place: the same inode
         file.truncate(0)
         file.write(copy)
     claimed("log", ALONE, "-m", "あちら")
     claimed("import", one)
-    closing(claimed)
     mentor("--state", claimed.state, "review", "--list")
     assert all_hashes(claimed) <= all_hashes(mentor)
 
@@ -142,17 +146,21 @@ def all_hashes(terminal):
         return set(journal.store.each(str, "SELECT hash FROM event"))
 
 
-def test_file_that_was_changed_is_refused_and_nothing_is_taken_over(closed, mentor):
-    before = all_hashes(mentor)
-    with closing_file(sqlite3.connect(closed.state)) as raw:
+def test_entry_that_was_changed_is_left_out_and_told_and_its_claim_confirmed_by_nobody(claimed, mentor):
+    with closing_file(sqlite3.connect(claimed.state)) as raw:
         for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             raw.execute(f'DROP TRIGGER "{name}"')
+        (changed,) = raw.execute("SELECT hash FROM event WHERE kind = 'entry'").fetchone()
         raw.execute("UPDATE event SET body = replace(body, '夜間', '昼間') WHERE kind = 'entry'")
         raw.commit()
-    answer = mentor("--state", closed.state, "confirm", ALONE)
-    assert answer.code == 2
-    assert "運べません" in answer.err
-    assert all_hashes(mentor) == before
+    state = ("--state", claimed.state)
+    listed = mentor(*state, "review", "--list")
+    assert f"記録 {changed[:12]} は書かれたときのままではない" in listed.err
+    for lang, told in (("ja", "この台帳にない実績"), ("en", "aren't in this journal")):
+        answer = mentor("--lang", lang, *state, "confirm", ALONE)
+        assert (answer.code, told in answer.err) == (2, True)
+    assert mentor(*state, "return", ALONE, "-m", "実績が変えられています").code == 0
+    assert changed not in all_hashes(mentor)
 
 
 # -- people ----------------------------------------------------------------------------------------------------------
@@ -162,6 +170,7 @@ def test_trainee_is_named_as_everywhere(claimed, mentor):
     state = ("--state", claimed.state)
     for typed in ("佐藤　花", "P-", "p-"):
         assert mentor(*state, "return", ALONE, "-t", typed, "-m", "もう一度").code == 0
+        claimed.takes_in()
         claimed("claim", ALONE)
     answer = mentor(*state, "confirm", ALONE, "-t", "鈴木")
     assert answer.code == 2

@@ -1,6 +1,7 @@
 """Decisions and sign-offs that carry the mentor's SSH signature: made, shown, required, checked."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -156,6 +157,7 @@ def test_what_was_kept_without_ssh_keygen_is_not_told_with_it(strict, monkeypatc
     strict.write_trust(version=2)
     confirm_step(strict)
     assert strict.on_hanas(strict.tanaka, "sign", "soc.2").code == 0
+    shutil.rmtree(strict.hana.home / ".cache")  # what she has checked with it
     with monkeypatch.context() as bare:
         bare.setenv("PATH", str(tmp_path))
         (person,) = json.loads(strict.hana("team", "--json").out)["people"]

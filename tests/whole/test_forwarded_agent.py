@@ -78,6 +78,7 @@ def test_forwarded_agent_signs(world, tmp_path, agent):
     add(tmp_path / "tanaka")
     (tmp_path / "tanaka").unlink()
     assert "署名 田中 実" in confirmed_over_ssh(world, tmp_path, env, socket)
+    world.takes_in()
     checked = json.loads(world.run("verify", "--json", env=env).stdout)
     assert (checked["counts"]["signed"], checked["findings"]) == (1, [])
 
@@ -93,5 +94,6 @@ def test_certificate_signs_by_way_of_the_authority_that_the_folder_names(world, 
     add(tmp_path / "tanaka")  # ssh-add takes the certificate that lies beside it
     (tmp_path / "tanaka").unlink()
     assert "署名 田中 実" in confirmed_over_ssh(world, tmp_path, env, socket)
+    world.takes_in()
     checked = json.loads(world.run("verify", "--json", env=env).stdout)
     assert (checked["counts"]["signed"], checked["findings"]) == (1, [])

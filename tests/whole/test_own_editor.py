@@ -38,6 +38,7 @@ def test_editor_reads_keys_and_draws_and_the_screen_comes_back(world, review):
         assert terminal.written.count(SCREEN) == 2
         terminal.press("down", "q")
         assert terminal.wait_exit() == 0
+    world.takes_in()
     ((reason,),) = world.rows("SELECT body ->> 'reason' FROM event WHERE kind = 'decision'")
     assert reason == "根拠を足してください\n二行目"
     assert not list(world.home.glob("ikusei-*"))
@@ -54,6 +55,7 @@ def test_ctrl_c_belongs_to_the_editor(world, review):
         terminal.wait_for("何も書かれていない")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+    assert not world.state.with_name("inbox").exists()
     assert world.criterion(ALONE)["state"] == "claimed"
 
 
@@ -64,5 +66,6 @@ def test_line_cut_while_the_editor_is_open_decides_nothing(world, review):
         terminal.wait_for("EDITOR OPEN")
         terminal.hang_up()
         assert terminal.wait_exit() in {0, 128 + signal.SIGHUP, -signal.SIGHUP}
+    assert not world.state.with_name("inbox").exists()
     assert world.criterion(ALONE)["state"] == "claimed"
     assert world.faults() == []

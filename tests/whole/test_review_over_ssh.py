@@ -1,4 +1,4 @@
-"""A mentor at the other end of a real SSH line reviews in the trainee's file, and only what was decided is there."""
+"""A mentor at the other end of a real SSH line reviews the trainee's file, and only what was decided arrives."""
 
 import signal
 
@@ -30,6 +30,12 @@ def mentor(world, tmp_path):
         yield opened
 
 
+@pytest.fixture
+def own(world, tmp_path):
+    """The mentor's own journal."""
+    return world.at(tmp_path / "mentor.sqlite")
+
+
 def test_claim_is_returned_and_the_trainee_finds_the_reason(world, mentor):
     with mentor() as terminal:
         terminal.wait_for("待ち 1")
@@ -40,13 +46,14 @@ def test_claim_is_returned_and_the_trainee_finds_the_reason(world, mentor):
         terminal.wait_for("差し戻しました")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+    world.takes_in()
     assert world.criterion(ALONE)["state"] == "returned"
     with world.open() as terminal:
         terminal.wait_for(REASON)
     assert world.faults() == []
 
 
-def test_line_cut_before_the_verdict_leaves_nothing_half_done(world, mentor):
+def test_line_cut_before_the_verdict_leaves_nothing_half_done(world, mentor, own):
     with mentor() as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("c")
@@ -56,12 +63,14 @@ def test_line_cut_before_the_verdict_leaves_nothing_half_done(world, mentor):
         terminal.wait_exit()
         processes.wait_until_gone()
     assert world.criterion(ALONE)["state"] == "claimed"
-    assert world.rows("SELECT count(*) FROM event WHERE kind = 'decision'") == [(0,)]
+    assert own.rows("SELECT count(*) FROM event WHERE kind = 'decision'") == [(0,)]
+    assert not world.state.with_name("inbox").exists()
     with mentor() as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("c", "enter")
         terminal.wait_for("確認しました")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+    world.takes_in()
     assert world.criterion(ALONE)["state"] == "confirmed"
-    assert world.faults() == []
+    assert (world.faults(), own.faults()) == ([], [])

@@ -28,8 +28,14 @@ def mentor(world, tmp_path):
     return lambda: Terminal(world.command("review"), env, cwd=world.home)
 
 
-def signatures(world):
-    return world.rows("SELECT count(*) FROM event WHERE kind IN ('decision', 'signature')")[0][0]
+@pytest.fixture
+def own(world, tmp_path):
+    """The mentor's own journal."""
+    return world.at(tmp_path / "mentor.sqlite")
+
+
+def signatures(own):
+    return own.rows("SELECT count(*) FROM event WHERE kind IN ('decision', 'signature')")[0][0]
 
 
 def asked(terminal):
@@ -39,19 +45,20 @@ def asked(terminal):
     terminal.wait_for(ASKED)
 
 
-def test_passphrase_is_asked_for_and_the_screen_comes_back(world, mentor):
+def test_passphrase_is_asked_for_and_the_screen_comes_back(world, mentor, own):
     with mentor() as terminal:
         asked(terminal)
         terminal.send(b"correct horse\r")
         terminal.wait_for("確認しました")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+    world.takes_in()
     assert world.criterion(ALONE)["state"] == "confirmed"
-    assert signatures(world) == 2
-    assert world.faults() == []
+    assert signatures(own) == signatures(world) == 2
+    assert (world.faults(), own.faults()) == ([], [])
 
 
-def test_wrong_passphrase_writes_nothing_and_the_screen_comes_back(world, mentor):
+def test_wrong_passphrase_writes_nothing_and_the_screen_comes_back(world, mentor, own):
     with mentor() as terminal:
         asked(terminal)
         terminal.send(b"wrong\r")
@@ -59,14 +66,16 @@ def test_wrong_passphrase_writes_nothing_and_the_screen_comes_back(world, mentor
         terminal.press("escape")  # the question is back, with what was answered
         terminal.press("q")
         assert terminal.wait_exit() == 0
-    assert signatures(world) == 0
+    assert signatures(own) == 0
+    assert not world.state.with_name("inbox").exists()
     assert world.criterion(ALONE)["state"] == "claimed"
 
 
-def test_terminal_lost_while_it_is_asked_for_leaves_nothing_half_done(world, mentor):
+def test_terminal_lost_while_it_is_asked_for_leaves_nothing_half_done(world, mentor, own):
     with mentor() as terminal:
         asked(terminal)
         terminal.signal(signal.SIGKILL)
         terminal.wait_exit()
-    assert signatures(world) == 0
-    assert world.faults() == []
+    assert signatures(own) == 0
+    assert not world.state.with_name("inbox").exists()
+    assert (world.faults(), own.faults()) == ([], [])

@@ -286,16 +286,16 @@ def test_people_and_hosts_that_are_not_there(hana, mentor, line):
 
 @pytest.fixture
 def one_host(hana, tmp_path):
-    """Opens the review of Hana's file over ssh as somebody else, who may write it or only read it."""
+    """Opens the review of Hana's file over ssh as somebody else, who can put something beside it or not."""
     env = {**hana.env, "IKUSEI_ME": str(tmp_path / "me" / "state.sqlite")}
     (tmp_path / "me").mkdir()
     hana.run("--state", env["IKUSEI_ME"], "me", "田中 実")
     (tmp_path / "me" / "policy.toml").write_text(POLICY, encoding="utf-8")
     with ssh_server(tmp_path / "sshd") as login:
 
-        def opened(*, is_writable):
-            hana.state.chmod(0o600 if is_writable else 0o400)
-            hana.state.parent.chmod(0o700 if is_writable else 0o500)
+        def opened(*, is_open):
+            hana.state.chmod(0o400)
+            hana.state.parent.chmod(0o700 if is_open else 0o500)
             command = [*bound_by_modes(), *IKUSEI, "--lang", "ja", "review", "--state", str(hana.state)]
             return Terminal([*login, remote_command(command, env)], env, cwd=hana.home)
 
@@ -303,30 +303,34 @@ def one_host(hana, tmp_path):
         hana.state.parent.chmod(0o700)
 
 
-def own_of(hana, tmp_path):
-    own = World.__new__(World)
-    own.home, own.env, own.state = hana.home, dict(hana.env), tmp_path / "me" / "state.sqlite"
-    return own
+@pytest.fixture
+def own(hana, tmp_path):
+    """The mentor's own journal."""
+    return hana.at(tmp_path / "me" / "state.sqlite")
 
 
-def test_file_that_can_be_written_takes_the_decision_itself(hana, one_host):
-    with one_host(is_writable=True) as terminal:
+def test_decision_reaches_the_drop_folder_and_the_file_itself_is_left_alone(hana, one_host, own):
+    before = hana.state.read_bytes()
+    with one_host(is_open=True) as terminal:
         terminal.wait_for("待ち 1")
+        assert "[自分の台帳へ]" in terminal.screen
         terminal.press("c", "enter")
         terminal.wait_for("確認しました")
-        assert "自分の台帳へ" not in terminal.screen
         terminal.press("q")
         assert terminal.wait_exit() == 0
+    assert hana.state.read_bytes() == before
+    assert verdicts(own) == 1
+    hana.state.chmod(0o600)
+    hana.takes_in()
     assert hana.criterion(ALONE)["state"] == "confirmed"
     assert hana.faults() == []
 
 
-def test_file_that_can_only_be_read_leaves_the_decision_with_the_mentor(hana, one_host, tmp_path):
+def test_folder_that_can_only_be_read_leaves_the_decision_with_the_mentor(hana, one_host, own, tmp_path):
     before = hana.state.read_bytes()
-    with one_host(is_writable=False) as terminal:
+    with one_host(is_open=False) as terminal:
         terminal.wait_for("待ち 1")
         assert "[自分の台帳へ]" in terminal.screen
-        assert "`ikusei push`" in terminal.screen
         terminal.press("r", "ctrl+u")
         terminal.send(REASON.encode())
         terminal.wait_for(REASON)
@@ -335,8 +339,8 @@ def test_file_that_can_only_be_read_leaves_the_decision_with_the_mentor(hana, on
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert hana.state.read_bytes() == before
-    own = own_of(hana, tmp_path)
     assert verdicts(own) == 1
+    assert not hana.state.with_name("inbox").exists()
     bundle = tmp_path / "back.ikusei"
     assert own.run("export", "--decisions", "-o", str(bundle)).returncode == 0
     hana.state.parent.chmod(0o700)
@@ -345,9 +349,9 @@ def test_file_that_can_only_be_read_leaves_the_decision_with_the_mentor(hana, on
     assert hana.criterion(ALONE)["state"] == "returned"
 
 
-@pytest.mark.parametrize("is_writable", [True, False])
-def test_line_cut_in_the_middle_of_a_reason_leaves_nothing_half_done(hana, one_host, tmp_path, is_writable):
-    with one_host(is_writable=is_writable) as terminal:
+@pytest.mark.parametrize("is_open", [True, False])
+def test_line_cut_in_the_middle_of_a_reason_leaves_nothing_half_done(hana, one_host, own, is_open):
+    with one_host(is_open=is_open) as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("r")
         terminal.send("書きかけ".encode())
@@ -356,16 +360,16 @@ def test_line_cut_in_the_middle_of_a_reason_leaves_nothing_half_done(hana, one_h
         terminal.signal(signal.SIGKILL)
         terminal.wait_exit()
         processes.wait_until_gone()
-    own = own_of(hana, tmp_path)
     assert (verdicts(hana), verdicts(own)) == (0, 0)
     assert (hana.faults(), own.faults()) == ([], [])
-    with one_host(is_writable=is_writable) as terminal:
+    with one_host(is_open=is_open) as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("c", "enter")
         terminal.wait_for("確認しました")
         terminal.press("q")
         assert terminal.wait_exit() == 0
-    assert verdicts(hana if is_writable else own) == 1
+    assert verdicts(own) == 1
+    assert hana.state.with_name("inbox").exists() == is_open
 
 
 # -- a stick, a drop folder ------------------------------------------------------------------------------------------

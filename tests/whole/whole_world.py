@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from copy import copy
 from pathlib import Path
 
 from benchmarks.terminal import Terminal
@@ -79,6 +80,17 @@ class World:
     def begin(self, name="佐藤 花"):
         """The first run without the screen."""
         assert self.run("begin", name, "--role", "soc", "--step", "2").returncode == 0
+
+    def takes_in(self) -> None:
+        """What others have put into the drop folder is taken in."""
+        if any(self.state.with_name("inbox").glob("*.ikusei")):
+            assert self.run("import", "--inbox").returncode == 0
+
+    def at(self, state: Path) -> World:
+        """Another state file in the same home, as a mentor's who looks at this one."""
+        other = copy(self)
+        other.state, other.env = state, {**self.env, "IKUSEI_ME": str(state)}
+        return other
 
     def status(self):
         """What ``status --json`` says."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
 from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
-from tui.journal.events import resolve, stamp
+from tui.journal.events import find, resolve, stamp
 from tui.journal.finding import Finding
 from tui.journal.high_water import Height, HighWater
 from tui.journal.keeping import BACKGROUND_MS, Keeping
@@ -410,6 +410,10 @@ class Journal:
             UsageError: no event begins so, or more than one.
         """
         return resolve(self.store, prefix).event()
+
+    def not_here(self, hashes: Iterable[str]) -> int:
+        """How many of these events aren't in this journal."""
+        return sum(find(self.store, each) is None for each in hashes)
 
     def events(self, wanted: EventFilter, limit: int, offset: int = 0) -> list[Event]:
         """A window on the events that *wanted* lets through, newest first."""

@@ -61,6 +61,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
         "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
     ),
+    "workbook.entries_not_here": (
+        (
+            "{name} の申請は、この台帳にない実績にもとづいています ({count} 件)。"
+            "見ていないものは確認できません。本人の記録をすべて取り込むか、理由を付けて差し戻してください。"
+        ),
+        (
+            "The claim on {name} rests on entries that aren't in this journal ({count}). "
+            "What nobody has seen can't be confirmed: take in all of the trainee's records, or return it with a reason."
+        ),
+    ),
     "workbook.bulk_without_evidence": (
         "{name} の申請には実績がありません。まとめては確認できないので、一つずつ見てください。",
         "The claim on {name} rests on no entry; it can't be confirmed in bulk. Look at it by itself.",

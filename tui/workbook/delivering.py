@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final
@@ -20,6 +21,7 @@ from tui.workbook.borrowed import ends
 from tui.workbook.settings import INBOX_FOLDER
 from tui.workbook.workbook import Workbook
 
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NAME_LENGTH: Final = 16
 """Digits of the writer's id in the name of the file: two mentors never write to one."""
 
@@ -69,21 +71,29 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
 
 
 def _put(file: BinaryIO, inbox: Path, name: str) -> None:
-    """Write a file into the drop folder under its name at once, so that nobody finds half of it there."""
-    if not inbox.exists():
+    """Write a file into the drop folder under its name at once, so that nobody finds half of it there.
+
+    The folder is whose the file is: a link in its place could lead into any folder of the mentor's own.
+    """
+    if not os.path.lexists(inbox):
         inbox.mkdir(mode=0o770)
-    part = inbox / f".{name}.{os.getpid()}.part"
-    part.unlink(missing_ok=True)
-    # The owner of the folder must be able to read it; who else may is what the folder's own mode says.
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    folder = os.open(inbox, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    part = f".{name}.{os.getpid()}.part"
     try:
+        with suppress(FileNotFoundError):
+            os.unlink(part, dir_fd=folder)
+        handle = os.open(part, _NEW, 0o600, dir_fd=folder)
         with os.fdopen(handle, "wb") as into:
             while portion := file.read(1 << 16):
                 into.write(portion)
             into.flush()
-            os.fchmod(into.fileno(), 0o640 if inbox.stat().st_mode & stat.S_ISGID else 0o644)
+            # The owner of the folder must be able to read it; who else may is what the folder's own mode says.
+            os.fchmod(into.fileno(), 0o640 if os.fstat(folder).st_mode & stat.S_ISGID else 0o644)
             os.fsync(into.fileno())
-        part.replace(inbox / name)
+        os.replace(part, name, src_dir_fd=folder, dst_dir_fd=folder)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(part, dir_fd=folder)
         raise
+    finally:
+        os.close(folder)

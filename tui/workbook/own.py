@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from tui.errors import JournalError
-from tui.journal.foreign import local_values
 from tui.journal.journal import Journal
 from tui.workbook.settings import OVERLAY_FOLDER, POLICY_FILE, TRUST_FOLDER, Settings
 
@@ -102,6 +101,8 @@ def _person_of_own(settings: Settings) -> str:
 
 def _owner_of(state: Path) -> str:
     """Who the state file *state* says it belongs to; empty where it says nothing, or can't be read."""
+    from tui.journal.foreign import local_values  # noqa: PLC0415 - one's own file needs none of it
+
     try:
         values = local_values(state, (PERSON, TRAINEE))
     except JournalError:

@@ -109,13 +109,19 @@ def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
 
 
 def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str) -> NewEvent:
-    """A decision on the claim that was looked at; none on a newer one, nor on one that was withdrawn meanwhile."""
+    """A decision on the claim that was looked at; none on a newer one, nor on one that was withdrawn meanwhile.
+
+    Nothing is confirmed on entries that nobody here has seen, because their event was altered or hasn't come.
+    """
     book = waiting.book
     book.authority.require(reviewer.id, book.trainee, waiting.role.id)
     now = book.view(waiting.view.criterion)
     seen = waiting.view.round
     if seen is None or now.round is None or now.state is not State.CLAIMED or now.round.claim.id != seen.claim.id:
         raise UsageError("workbook.waits_no_more", name=waiting.view.criterion.id)
+    absent = book.journal.not_here(seen.claim.entries) if verdict is Verdict.CONFIRMED else 0
+    if absent:
+        raise UsageError("workbook.entries_not_here", name=waiting.view.criterion.id, count=absent)
     body: dict[str, Json] = {
         "claim": str(seen.claim.id),
         "verdict": str(verdict),
