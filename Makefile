@@ -44,7 +44,7 @@ layers: .venv/.tests
 
 deps: .venv/.tests
 	$(BIN)/deptry --no-ansi tui
-	$(BIN)/deptry --no-ansi --non-dev-dependency-groups dev tui benchmarks scripts tests $(wildcard tests/*/)
+	$(BIN)/deptry --no-ansi --non-dev-dependency-groups dev,archive tui benchmarks scripts tests $(wildcard tests/*/)
 
 content: .venv/.tests
 	$(BIN)/ikusei content check content
