@@ -24,6 +24,7 @@ async def test_every_key_of_every_screen_leaves_a_screen_that_can_be_drawn(book,
             for pressed in KEYS[place]:
                 screen.app.simulate_key(key)
                 screen.app.simulate_key(pressed)
+                await screen.settle()  # hundreds at once would take longer than Pilot waits for a screen
             await screen.press("escape", "escape", "escape", "1")
         await screen.resize(80, 24)
         await screen.press("escape", "escape", "escape", "1")

@@ -361,6 +361,8 @@ def test_line_cut_in_the_middle_of_a_reason_leaves_nothing_half_done(hana, one_h
         terminal.wait_exit()
         processes.wait_until_gone()
     assert (verdicts(hana), verdicts(own)) == (0, 0)
+    hana.state.parent.chmod(0o700)  # a file that its owner can't write is remarked
+    hana.state.chmod(0o600)
     assert (hana.faults(), own.faults()) == ([], [])
     with one_host(is_open=is_open) as terminal:
         terminal.wait_for("待ち 1")
