@@ -7,8 +7,10 @@ from tui.commands import COMMANDS, MAIN
 from tui.journal.register import EventFilter
 
 PLACES = {command.argument.strip("'"): command.keys[0] for command in COMMANDS if command.id.startswith("go.")}
+LEAVING = {"q", "ctrl+q", "ctrl+o", "f4"}
+"""Keys by which the terminal goes to the shell or to an editor: there is neither here."""
 KEYS = {
-    place: [key for each in COMMANDS if place in each.places for key in each.keys if key not in {"q", "ctrl+q"}]
+    place: [key for each in COMMANDS if place in each.places for key in each.keys if key not in LEAVING]
     for place in MAIN
 }
 
