@@ -105,10 +105,10 @@ def _key(cli: Cli, question: str) -> list[object] | None:
         files += _files(settings.overlay) if settings.overlay.is_dir() else ()
         files += [settings.own] if settings.own != settings.state and settings.own.exists() else ()
         if settings.trust.is_dir():
-            from tui.signing.keygen import find_keygen  # noqa: PLC0415 - most have no trust folder
+            from tui.signing.keygen import find_keygen, keygen_stamp  # noqa: PLC0415 - most have no trust folder
 
             files += _all_files(settings.trust)
-            about.append(find_keygen() or "")  # without it some signatures can't be checked
+            about.append(keygen_stamp(find_keygen()))  # without it, or with an old one, some can't be checked
         return [*about, counter, *(_stamp(path) for path in files)]
     except OSError:
         return None

@@ -212,6 +212,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the final evaluator must be somebody who confirmed none of the criteria",
     ),
     "screens.review.why.invalid": ("署名が無効 (INVALID) なので数えません: {why}", "INVALID, doesn't count: {why}"),
+    "screens.review.why.not-checked": (
+        "この端末では署名を確かめられないので、ここでは数えません: {why}",
+        "its signature can't be checked on this machine, doesn't count here: {why}",
+    ),
     "screens.review.why.not-signed": (
         "署名がなければ数えない設定です: {why}",
         "only what is signed counts here: {why}",

@@ -156,6 +156,47 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "which has no `ssh-keygen`; install OpenSSH or check on another machine."
         ),
     ),
+    "signing.keygen_too_old": (
+        (
+            "この端末の `ssh-keygen` は古く、{key_type} の鍵を扱えないため、鍵 {fingerprint} の署名を確かめられません。"
+            "OpenSSH を更新するか、ほかの端末で確かめてください。"
+        ),
+        (
+            "Your `ssh-keygen` is too old for keys of the type {key_type}, so the signature of the key {fingerprint} "
+            "can't be checked on this machine; update OpenSSH or check on another machine."
+        ),
+    ),
+    "signing.keygen_given_up": (
+        (
+            "この端末の `ssh-keygen` は {key_type} の鍵をもう扱わないため、鍵 {fingerprint} の署名を確かめられません。"
+            "OpenSSH 9 以前の端末で確かめるか、ほかの種類の鍵で署名し直してもらってください。"
+        ),
+        (
+            "Your `ssh-keygen` no longer knows keys of the type {key_type}, so the signature of the key {fingerprint} "
+            "can't be checked on this machine; check where OpenSSH is older than 10.0, or have it signed again with "
+            "a key of another type."
+        ),
+    ),
+    "signing.certificate_too_new": (
+        (
+            "証明書の種類 {key_type} をこの版の ikusei が知らないため、署名を確かめられません。"
+            "ikusei を更新するか、ほかの種類の鍵で署名し直してもらってください。"
+        ),
+        (
+            "This ikusei doesn't know certificates of the type {key_type}, so the signature can't be checked; "
+            "update ikusei, or have it signed again with a key of another type."
+        ),
+    ),
+    "signing.krl_unreadable": (
+        (
+            "この端末の `ssh-keygen` が失効リスト {file} を読めないため、鍵 {fingerprint} の署名を確かめられません。"
+            "`ssh-keygen -Q -l -f` で理由を確かめ、OpenSSH を更新するか、リストを作り直してもらってください。"
+        ),
+        (
+            "Your `ssh-keygen` can't read the revocation list {file}, so the signature of the key {fingerprint} can't "
+            "be checked on this machine; `ssh-keygen -Q -l -f` says why: update OpenSSH, or have the list made again."
+        ),
+    ),
     # -- files of keys
     "signing.no_key": (
         "SSH の公開鍵ではありません。「ssh-ed25519 AAAA…」のような .pub ファイルの 1 行をそのまま渡してください。",

@@ -8,7 +8,7 @@ from typing import Final
 
 from tui.errors import SigningError
 from tui.record import record
-from tui.signing.public_key import PublicKey, read_blob
+from tui.signing.public_key import PublicKey, is_known, read_blob
 from tui.signing.wire import Reader, WireError, from_base64, packed
 
 _BEGIN: Final = "-----BEGIN SSH SIGNATURE-----"
@@ -74,13 +74,15 @@ def read_signature(armoured: str) -> Signature:
         signature = Reader(reader.string())
         reader.finish()
         algorithm, value = signature.word(), signature.string()
-        signature.take(_FIDO_TAIL if algorithm.startswith(_FIDO) else 0)
-        signature.finish()
+        # How keys of a newer type sign, only a newer ssh-keygen can say.
+        if is_known(key.key_type):
+            signature.take(_FIDO_TAIL if algorithm.startswith(_FIDO) else 0)
+            signature.finish()
     except WireError as error:
         raise SigningError("signing.damaged") from error
     if hash_name not in _HASHES:
         raise SigningError("signing.hash", name=hash_name)
-    if algorithm not in _algorithms(key):
+    if is_known(key.key_type) and algorithm not in _algorithms(key):
         raise SigningError("signing.algorithm", name=algorithm, key_type=key.key_type)
     return Signature(key, namespace, hash_name, algorithm, value)
 

@@ -35,6 +35,17 @@ def find_keygen(program: str = KEYGEN) -> str | None:
     return which(program)
 
 
+def keygen_stamp(program: str | None) -> str:
+    """What tells one installed ``ssh-keygen`` from another: an update may read what the one before couldn't."""
+    if program is None:
+        return ""
+    try:
+        status = Path(program).stat()
+    except OSError:
+        return program
+    return f"{program} {status.st_size} {status.st_mtime_ns}"
+
+
 def sign(
     text: bytes,
     key: Path | PublicKey,

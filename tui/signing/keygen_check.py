@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
 from tui.errors import SigningError
 from tui.record import record
@@ -11,6 +12,9 @@ from tui.signing.moment import written
 from tui.signing.public_key import PublicKey
 from tui.signing.unnamed_file import UnnamedFiles
 from tui.text.clean import one_line
+
+_PASSED_OVER: Final = ": invalid key"
+"""How it ends a remark about a line of the allowed keys that it can't read; it goes on with the next one."""
 
 
 @record
@@ -60,4 +64,10 @@ def refusal(question: Question, principal: str, program: str) -> str | None:
     start, end = f'Good "{question.namespace}" signature for ', f" key {question.key.fingerprint}"
     if done.returncode == 0 and answer.startswith(start) and answer.endswith(end):
         return None
-    return one_line(done.stderr.decode("utf-8", "replace")) or one_line(answer) or str(done.returncode)
+    return _reason(done.stderr) or one_line(answer) or str(done.returncode)
+
+
+def _reason(said: bytes) -> str:
+    """What it said in one line, without the ends of lines of a terminal (``\\r``) and what it passed over on its way."""
+    lines = (line.strip() for line in said.decode("utf-8", "replace").splitlines())
+    return one_line(" ".join(line for line in lines if line and not line.endswith(_PASSED_OVER)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from contextlib import suppress
 from typing import Final
 
 from tui.errors import SigningError
@@ -11,7 +12,9 @@ from tui.record import record
 from tui.signing.wire import Reader, WireError, from_base64, packed
 from tui.text.clean import one_line
 
-_CERTIFICATE: Final = "-cert-v01@openssh.com"
+_VENDOR: Final = "-cert-v01@openssh.com"
+_CERTIFICATES: Final = (_VENDOR, "-cert")
+"""How the types of certificates end; those that came with OpenSSH 10.6 name neither version nor vendor."""
 _STRINGS: Final = {
     "ssh-ed25519": 1,
     "ssh-rsa": 2,
@@ -21,8 +24,12 @@ _STRINGS: Final = {
     "ecdsa-sha2-nistp521": 2,
     "sk-ssh-ed25519@openssh.com": 2,
     "sk-ecdsa-sha2-nistp256@openssh.com": 3,
+    "ssh-mldsa44-ed25519": 1,
 }
 """How many strings make the key of a type, after its name."""
+_MOST_STRINGS: Final = 8
+_KINDS: Final = (1, 2)
+"""Of a certificate: for a user, for a host."""
 
 
 @record
@@ -55,6 +62,11 @@ class PublicKey:
         return self.authority is not None
 
     @property
+    def is_unread_certificate(self) -> bool:
+        """Whether it is a certificate of a type so new that nothing but its name could be read."""
+        return self.authority is None and self.key_type.endswith(_CERTIFICATES)
+
+    @property
     def line(self) -> str:
         """The line of a key file."""
         return f"{self.key_type} {base64.b64encode(self.blob).decode('ascii')} {self.comment}".rstrip()
@@ -69,9 +81,9 @@ def read_blob(blob: bytes, comment: str = "") -> PublicKey:
     try:
         reader = Reader(blob)
         key_type = reader.word()
-        if key_type.endswith(_CERTIFICATE):
-            plain, authority = _certificate(key_type, reader)
-            return PublicKey(key_type, blob, plain, authority, comment)
+        if key_type.endswith(_CERTIFICATES):
+            plain, authority = _certificate(key_type, reader.rest())
+            return PublicKey(key_type, blob, plain or blob, authority, comment)
         for _ in range(_STRINGS.get(key_type, 0)):
             reader.string()
         if key_type in _STRINGS:
@@ -97,23 +109,52 @@ def read_line(line: str) -> PublicKey:
     return key
 
 
-def _certificate(key_type: str, reader: Reader) -> tuple[bytes, bytes]:
-    """The key and the authority of a certificate whose type has been read.
+def plain_type(key_type: str) -> str:
+    """The type of the key that a certificate of *key_type* is for; of a plain key its own."""
+    suffix = next((each for each in _CERTIFICATES if key_type.endswith(each)), "")
+    base = key_type.removesuffix(suffix)
+    return f"{base}@openssh.com" if suffix == _VENDOR and base.startswith("sk-") else base
+
+
+def is_known(key_type: str) -> bool:
+    """Whether keys of this type can be read here, and not just named."""
+    return plain_type(key_type) in _STRINGS
+
+
+def _certificate(key_type: str, data: bytes) -> tuple[bytes, bytes | None]:
+    """The key and the authority of a certificate; neither where the key is of a type that is newer than this program.
 
     Raises:
         WireError: it isn't one.
     """
-    base = key_type.removesuffix(_CERTIFICATE)
-    plain_type = f"{base}@openssh.com" if base.startswith("sk-") else base
-    if plain_type not in _STRINGS:
-        raise WireError("a kind of certificate that isn't known")
+    plain = plain_type(key_type)
+    if plain in _STRINGS:
+        return _certified(plain, _STRINGS[plain], data)
+    # How many strings make such a key isn't known, but all that follows them is: mostly one number alone fits.
+    found = []
+    for count in range(1, _MOST_STRINGS + 1):
+        with suppress(WireError):
+            found.append(_certified(plain, count, data))
+    return found[0] if len(found) == 1 else (b"", None)
+
+
+def _certified(plain: str, count: int, data: bytes) -> tuple[bytes, bytes]:
+    """The key, made of *count* strings, and the authority of a certificate.
+
+    Raises:
+        WireError: it isn't one.
+    """
+    reader = Reader(data)
     reader.string()  # a nonce
-    fields = [reader.string() for _ in range(_STRINGS[plain_type])]
-    reader.take(8 + 4)  # serial number, kind
+    fields = [reader.string() for _ in range(count)]
+    reader.take(8)  # serial number
+    if reader.number() not in _KINDS:
+        raise WireError("neither a user's nor a host's")
     reader.string(), reader.string()  # key id, principals
     reader.take(8 + 8)  # valid from, until
     reader.string(), reader.string(), reader.string()  # critical options, extensions, reserved
     authority = reader.string()
+    Reader(authority).word()
     reader.string()  # the authority's signature
     reader.finish()
-    return packed(plain_type.encode("ascii")) + b"".join(packed(field) for field in fields), authority
+    return packed(plain.encode("ascii")) + b"".join(packed(field) for field in fields), authority

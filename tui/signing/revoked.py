@@ -13,24 +13,38 @@ _KRL: Final = b"SSHKRL\n\0"
 
 
 @record
+class RevokedLine:
+    """A line of a plain list.
+
+    Args:
+        number: its number in the file, from 1.
+        key: the key that counts no more.
+    """
+
+    number: int
+    key: PublicKey
+
+
+@record
 class RevokedFile:
     """A file of revoked keys that was read.
 
     Args:
         path: where it was read.
         content: its bytes.
-        plain: the keys of a plain list, in the wire format without certificates.
+        lines: the lines of a plain list, without comments and empty ones.
         is_krl: whether it is a KRL, which only ``ssh-keygen`` can read.
     """
 
     path: Path
     content: bytes
-    plain: frozenset[bytes]
+    lines: tuple[RevokedLine, ...]
     is_krl: bool
 
     def holds(self, key: PublicKey) -> bool:
         """Whether the plain list holds *key*, or the authority that certified it."""
-        return key.plain in self.plain or key.authority in self.plain
+        gone = {line.key.plain for line in self.lines}
+        return key.plain in gone or key.authority in gone
 
 
 def read_revoked(path: Path) -> RevokedFile:
@@ -53,13 +67,13 @@ def parse_revoked(content: bytes, path: Path) -> RevokedFile:
         SigningError: a line can't be read.
     """
     if content.startswith(_KRL):
-        return RevokedFile(path, content, frozenset(), is_krl=True)
-    keys = set()
+        return RevokedFile(path, content, (), is_krl=True)
+    lines = []
     for number, raw in enumerate(content.split(b"\n"), 1):
         stripped = raw.strip(b" \t\r")
         if stripped and not stripped.startswith(b"#"):
             try:
-                keys.add(read_line(stripped.decode()).plain)
+                lines.append(RevokedLine(number, read_line(stripped.decode())))
             except (SigningError, UnicodeDecodeError) as error:
                 raise SigningError("signing.line_key", file=path, line=number) from error
-    return RevokedFile(path, content, frozenset(keys), is_krl=False)
+    return RevokedFile(path, content, tuple(lines), is_krl=False)

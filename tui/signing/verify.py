@@ -12,6 +12,7 @@ from tui.errors import SigningError
 from tui.signing import ed25519, keygen_check
 from tui.signing.allowed_signers import SignersFile
 from tui.signing.container import Signature, read_signature
+from tui.signing.generation import can_read_krl, is_given_up, readable_part, unknown_type
 from tui.signing.keygen import KEYGEN, find_keygen
 from tui.signing.keygen_check import Question
 from tui.signing.permission import permission
@@ -64,21 +65,28 @@ def verify(
     refused = _refused_as_it_stands(signature, away, namespace)
     if refused is not None:
         return refused
+    if signature.key.is_unread_certificate:
+        return _bad(signature, "signing.certificate_too_new", is_checked=False)
     allowed = permission(signature.key, signers, principals, namespace, seconds)
     if not allowed.principals:
         return _bad(signature, allowed.reason, allowed.fields)
     keygen = None if program is None else find_keygen(program)
     if keygen is None:
         return _without_keygen(signature, text, allowed.principals[0], away)
+    # One line of a type that it doesn't know, and ssh-keygen would refuse every signature.
     question = Question(
-        text, armoured, signature.key, namespace, signers.content, None if away is None else away.content, seconds
+        text, armoured, signature.key, namespace, signers.content, readable_part(away, keygen), seconds
     )
     verdict = _by_keygen(signature, question, allowed.principals, keygen)
     if verdict.is_good or away is None or not away.is_krl:
         return verdict
-    # ssh-keygen doesn't say that it was the KRL. Only the reason hangs on this second question.
+    # ssh-keygen doesn't say that it was the KRL.
     without = _by_keygen(signature, replace(question, revoked=None), allowed.principals, keygen)
-    return _bad(signature, "signing.krl", {"file": away.path}) if without.is_good else without
+    if not without.is_good:
+        return without
+    if not can_read_krl(away.content, signature.key, keygen):
+        return _bad(signature, "signing.krl_unreadable", {"file": away.path}, is_checked=False)
+    return _bad(signature, "signing.krl", {"file": away.path})
 
 
 def _refused_as_it_stands(signature: Signature, revoked: RevokedFile | None, namespace: str) -> Verdict | None:
@@ -112,6 +120,10 @@ def _by_keygen(signature: Signature, question: Question, principals: Sequence[st
         why = said
     if "incorrect signature" in why:
         return _bad(signature, "signing.changed")
+    too_new = unknown_type(signature.key, why)
+    if too_new:
+        reason = "signing.keygen_given_up" if is_given_up(too_new) else "signing.keygen_too_old"
+        return _bad(signature, reason, {"key_type": too_new}, is_checked=False)
     return _bad(signature, "signing.refused", {"why": why})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Final
 
 from tui.curriculum.policy import Policy
 from tui.errors import IkuseiError, JournalError, UsageError
@@ -15,7 +16,7 @@ from tui.journal.review import Signature, Signoff
 from tui.journal.reviews import said_of
 from tui.moment import recorded_at
 from tui.progress.review import Refusal
-from tui.signing.keygen import find_keygen
+from tui.signing.keygen import find_keygen, keygen_stamp
 from tui.trust.folder import TrustFolder
 from tui.trust.permission import may_sign_step
 from tui.trust.signature_check import check_signature
@@ -26,6 +27,9 @@ from tui.workbook.own import own_journal
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
 from tui.workbook.workbook import Workbook
+
+_FORM: Final = "2"
+"""Part of the key of a kept verdict; raised when what was kept before would be another verdict today."""
 
 
 def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
@@ -104,8 +108,7 @@ class Named:
         folder = self.folder
         about = (folder.fingerprint, folder.state.kind, folder.lead, str(self.requires_signature))
         # What can't be checked on one machine, or not yet, may be good or INVALID on another.
-        can_check = find_keygen() is not None
-        return key_of(*about, str(self._policy.final_evaluator), str(can_check))
+        return key_of(*about, str(self._policy.final_evaluator), keygen_stamp(find_keygen()))
 
     @cached_property
     def requires_signature(self) -> bool:
@@ -128,6 +131,9 @@ class Named:
         because = Refusal(state.reason, state.fields)
         if state.kind is SignatureKind.INVALID:
             return Refusal("screens.review.why.invalid", because=because)
+        # It may be forged: it waits for a machine that can tell. Without a list of keys nobody can, and none is expected.
+        if state.kind is SignatureKind.UNCHECKED and self.folder.signers is not None:
+            return Refusal("screens.review.why.not-checked", because=because)
         if self.requires_signature and state.kind is not SignatureKind.SIGNED:
             return Refusal("screens.review.why.not-signed", because=because)
         return None
@@ -167,7 +173,7 @@ class Named:
         if not folder.state.is_usable or folder.roster is None:
             return check_signature(event, signature.text, signature.signature, folder)
         try:
-            key = key_of(folder.fingerprint, statement(event), signature.text, signature.signature)
+            key = key_of(_FORM, folder.fingerprint, statement(event), signature.text, signature.signature)
         except ValueError:
             return check_signature(event, signature.text, signature.signature, folder)
         known = self._verdicts.get(key)
