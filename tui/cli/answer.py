@@ -87,7 +87,7 @@ def renew(cli: Cli, book: Workbook) -> None:
         journal.keep_memos()
         kept = Kept(cli, STATUS)
         # What somebody else wrote meanwhile is counted in the key, and perhaps isn't in the lines.
-        if not journal.changed_elsewhere():
+        if not journal.changed_elsewhere() and not cli.distrust(book):
             kept.keep(lines)
 
 

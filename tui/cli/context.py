@@ -181,5 +181,20 @@ class Cli:
         try:
             if book.journal.has_written:
                 self.renew(self, book)
+            self.tell_distrust(book)
         finally:
             book.journal.close()
+
+    def tell_distrust(self, book: Workbook) -> None:
+        """Say so where something that was shown or written hung on a trust folder that doesn't count as it lies there."""
+        sentence = self.distrust(book)
+        if sentence:
+            self.out.tell(sentence)
+
+    def distrust(self, book: Workbook) -> str:
+        """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""
+        if not book.authority.asks_a_folder:
+            return ""
+        from tui.workbook.trusted import distrust_of  # noqa: PLC0415 - most have no trust folder
+
+        return distrust_of(book, self.lang)

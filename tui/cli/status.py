@@ -34,7 +34,9 @@ def run(cli: Cli, **asked: bool) -> int:
 
         book = cli.workbook()
         lines = list(json_lines(book) if is_json else status_lines(cli, book))
-        kept.keep(lines)
+        # A folder that doesn't count is told each time, and only whoever opens it can tell.
+        if not cli.distrust(book):
+            kept.keep(lines)
     for is_heading, text in lines:
         if is_heading:
             cli.out.heading(text)

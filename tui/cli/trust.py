@@ -59,8 +59,9 @@ def opened(cli: Cli) -> TrustFolder:
     return trust_folder(cli.settings, cli.journal_if_there())
 
 
-def exit_code(folder: TrustFolder) -> int:
+def exit_code(counting: TrustFolder) -> int:
     """0: signed by the pinned lead; 2: INVALID; 1: anything between."""
+    folder = counting.as_it_lies
     if folder.state.kind is FolderKind.SIGNED:
         return FINE
     return WRONG if folder.state.kind is FolderKind.INVALID else FOUND
@@ -72,11 +73,12 @@ def run_show(cli: Cli, is_json: bool) -> int:
     Raises:
         JournalError: the state file can't be opened.
     """
-    folder = opened(cli)
+    counting = opened(cli)
+    folder = counting.as_it_lies
     if is_json:
-        cli.out.json(_data(cli, folder) | {"roster": None if folder.found is None else roster_data(folder.found)})
+        cli.out.json(_data(cli, counting) | {"roster": None if folder.found is None else roster_data(folder.found)})
         return exit_code(folder)
-    for line in _head(cli, folder):
+    for line in _head(cli, counting):
         cli.out.line(line)
     if folder.found is not None:
         for line in roster_lines(cli, folder.found):
@@ -118,11 +120,12 @@ def run_check(cli: Cli, is_json: bool) -> int:
     Raises:
         JournalError: the state file can't be opened.
     """
-    folder = opened(cli)
+    counting = opened(cli)
+    folder = counting.as_it_lies
     noticed = _noticed(folder)
     code = exit_code(folder) or (FOUND if noticed else FINE)
     if is_json:
-        cli.out.json(_data(cli, folder) | {"remarks": [cli.say(each.key, **each.fields) for each in noticed]})
+        cli.out.json(_data(cli, counting) | {"remarks": [cli.say(each.key, **each.fields) for each in noticed]})
         return code
     for each in noticed:
         cli.out.line(cli.say(each.key, **each.fields))
@@ -131,6 +134,8 @@ def run_check(cli: Cli, is_json: bool) -> int:
         cli.out.tell(said)
     else:
         cli.out.line(said)
+    for line in _kept(cli, counting):
+        cli.out.line(line)
     return code
 
 
@@ -141,15 +146,24 @@ def _noticed(folder: TrustFolder) -> list[Remark]:
     return [*faults, *remarks(folder.roster, folder.signers)]
 
 
-def _head(cli: Cli, folder: TrustFolder) -> Iterator[str]:
+def _head(cli: Cli, counting: TrustFolder) -> Iterator[str]:
+    folder = counting.as_it_lies
     if folder.found is not None:
         yield cli.say("trust.head", id=folder.found.id, version=folder.found.version, folder=folder.path)
         yield cli.say("trust.fingerprint", short=folder.short, whole=folder.fingerprint)
     yield cli.say(f"trust.state.{folder.state.kind}")
     yield cli.say(folder.state.reason, **folder.state.fields)
+    yield from _kept(cli, counting)
 
 
-def _data(cli: Cli, folder: TrustFolder) -> dict[str, object]:
+def _kept(cli: Cli, counting: TrustFolder) -> Iterator[str]:
+    """Which version counts where the folder that lies there doesn't."""
+    if counting.present is not None and counting.found is not None:
+        yield cli.say("trust.kept_version", version=counting.found.version, fingerprint=counting.fingerprint)
+
+
+def _data(cli: Cli, counting: TrustFolder) -> dict[str, object]:
+    folder = counting.as_it_lies
     return {
         "folder": str(folder.path),
         "state": folder.state.kind,
@@ -159,4 +173,5 @@ def _data(cli: Cli, folder: TrustFolder) -> dict[str, object]:
         "signed_by": folder.state.person,
         "key": folder.state.key,
         "pinned": folder.lead,
+        "counts": counting.fingerprint if counting.state.is_usable else "",
     }

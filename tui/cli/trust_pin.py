@@ -36,7 +36,7 @@ def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
         raise UsageError("trust.pin_or_forget")
     if is_forgotten:
         with Journal.open(cli.settings.own, marks=cli.settings.marks) as journal:
-            pin(journal, "")
+            pin(cli.settings, journal, "")
         cli.out.tell(cli.say("trust.forgotten"))
         return FINE
     # Held against no pin: it is the pin that is to be set, and a lead's key may have been replaced.
@@ -52,6 +52,6 @@ def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
     if fingerprint.strip() != folder.state.key:
         raise TrustError("trust.pin_other", given=fingerprint, fingerprint=folder.state.key)
     with Journal.open(cli.settings.own, create=True, marks=cli.settings.marks) as journal:
-        pin(journal, folder.state.key)
+        pin(cli.settings, journal, folder.state.key)
     cli.out.tell(cli.say("trust.pinned", **about))
     return FINE

@@ -230,6 +230,48 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
             'add namespaces="ikusei-trust" to its line of allowed_signers.'
         ),
     ),
+    "trust.older": (
+        (
+            "責任者の署名はありますが、版 {version} は前に確かめた版 {newest} より古いものです。"
+            "最新のフォルダを責任者から受け取り直してください。"
+        ),
+        (
+            "It is signed by the lead, but its version {version} is older than {newest}, which was seen here before; "
+            "get the newest folder from the lead again."
+        ),
+    ),
+    "trust.same_version": (
+        (
+            "前に確かめた版 {newest} と内容が違うのに、版が同じ {version} です。"
+            "責任者が roster.toml の version を上げ、`ikusei trust sign` で署名し直してください。"
+        ),
+        (
+            "Its version is {version} and its content isn't that of the version {newest} which was seen here before; "
+            "the lead has to raise version in roster.toml and run `ikusei trust sign` again."
+        ),
+    ),
+    "trust.other_roster": (
+        (
+            "名簿の id が {id} で、この場所で前に確かめた {seen} ではありません。"
+            "責任者に id を戻してもらうか、変えたのが責任者なら `ikusei trust pin --forget` の後で登録し直してください。"
+        ),
+        (
+            "It is the roster {id}, not {seen}, which was seen at this place before; have the lead write the id as it "
+            "was, or if the lead changed it run `ikusei trust pin --forget` and pin the lead again."
+        ),
+    ),
+    "trust.kept_counts": (
+        "名簿と鍵のフォルダを使えません。前に確かめた版 {version} で判定しています: {why}",
+        "The trust folder can't be used; what counts is version {version}, which was seen here before: {why}",
+    ),
+    "trust.kept_version": (
+        "前に確かめた版 {version} (指紋 {fingerprint}) で判定しています。",
+        "What counts is the version {version} that was seen here before, fingerprint {fingerprint}.",
+    ),
+    "trust.nobody_counts": (
+        "名簿と鍵のフォルダを使えず、前に確かめた版もないため、だれの確認も署名も数えていません: {why}",
+        "The trust folder can't be used and none was seen here before, so nobody's word counts: {why}",
+    ),
     "trust.roster_faulty": (
         "名簿に誤りが {count} 件あり、使えません。`ikusei roster check` で確かめて直してください。",
         "The roster can't be used, its faults: {count}; see `ikusei roster check` and mend them.",

@@ -37,6 +37,8 @@ class TrustFolder:
         found: the roster as it stands there, for showing only, whether it counts or not.
         faults: the faults of the roster.
         lead: fingerprint of the lead's key that the reader has pinned, or empty.
+        present: the folder as it lies there, where it can't be used and this is the newest valid one that was seen
+            before (``tui.trust.newest``); None: this is the one that lies there.
     """
 
     path: Path
@@ -48,6 +50,12 @@ class TrustFolder:
     found: Roster | None = None
     faults: tuple[ContentError, ...] = ()
     lead: str = ""
+    present: TrustFolder | None = None
+
+    @property
+    def as_it_lies(self) -> TrustFolder:
+        """The folder as it lies there, whether it counts or not."""
+        return self.present or self
 
     @classmethod
     def open(

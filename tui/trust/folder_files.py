@@ -48,18 +48,18 @@ def read_files(folder: Path) -> FolderFiles:
         ContentFaults: the roster has faults.
         SigningError: the file of signers or of revoked keys can't be read.
     """
-    found = {name: content for name in COVERED if (content := _read(folder / name)) is not None}
+    found = {name: content for name in COVERED if (content := read_bounded(folder / name)) is not None}
     for name in NEEDED:
         if name not in found:
             raise TrustError("trust.file_needed", name=name, folder=folder)
     roster = _roster(folder / ROSTER, found[ROSTER])
-    signature = _read(folder / SIGNATURE)
+    signature = read_bounded(folder / SIGNATURE)
     return FolderFiles(
         roster=roster,
         signers=parse_signers(found[SIGNERS], folder / SIGNERS),
         revoked=parse_revoked(found[REVOKED], folder / REVOKED) if REVOKED in found else None,
         manifest=manifest_of(roster.id, roster.version, found),
-        written=_read(folder / MANIFEST),
+        written=read_bounded(folder / MANIFEST),
         signature=None if signature is None else signature.decode("utf-8", "replace"),
     )
 
@@ -74,7 +74,7 @@ def _roster(path: Path, content: bytes) -> Roster:
     return roster
 
 
-def _read(path: Path) -> bytes | None:
+def read_bounded(path: Path) -> bytes | None:
     """The bytes of *path*, or None where there is no such file.
 
     Raises:

@@ -31,6 +31,10 @@ class Authority(Protocol):
     def requires_signature(self) -> bool:
         """Whether what isn't signed counts for nothing."""
 
+    @property
+    def asks_a_folder(self) -> bool:
+        """Whether it asks a trust folder."""
+
     def why_not(self, said: Said) -> Refusal | None:
         """Why something counts for nothing; None where it counts."""
 
@@ -56,6 +60,7 @@ class Anybody:
 
     key = ""
     requires_signature = False
+    asks_a_folder = False
 
     def why_not(self, _said: Said) -> None:
         """It counts."""

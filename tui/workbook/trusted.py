@@ -14,10 +14,12 @@ from tui.journal.event import Event
 from tui.journal.journal import Journal
 from tui.journal.review import Signature, Signoff
 from tui.journal.reviews import said_of
+from tui.lang import Lang
 from tui.moment import recorded_at
 from tui.progress.review import Refusal
 from tui.signing.keygen import find_keygen, keygen_stamp
 from tui.trust.folder import TrustFolder
+from tui.trust.newest import counting, forget, place_of
 from tui.trust.permission import may_sign_step
 from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
@@ -26,6 +28,7 @@ from tui.workbook.authority import PINNED, Said, signature_state
 from tui.workbook.own import own_journal
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
+from tui.workbook.wording import distrust_text
 from tui.workbook.workbook import Workbook
 
 _FORM: Final = "2"
@@ -35,6 +38,8 @@ _FORM: Final = "2"
 def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
     """The trust folder, held against the lead's key that the reader has pinned; without one, against none.
 
+    One that can't be used, or is older than one that was seen, gives way to the newest valid one that this reader saw.
+
     Args:
         settings: where everything lies.
         journal: an open journal; what is pinned is read there if it is the reader's own, else from their own.
@@ -42,7 +47,10 @@ def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
     Raises:
         JournalError: the reader's own state file can't be read.
     """
-    return TrustFolder.open(settings.trust, pinned(settings, journal))
+    lead = pinned(settings, journal)
+    present = TrustFolder.open(settings.trust, lead)
+    # Somebody without a state file of their own has nothing to keep it beside.
+    return counting(present, place_of(settings.own, settings.trust, lead)) if settings.own.exists() else present
 
 
 def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
@@ -53,6 +61,12 @@ def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
     """
     authority = book.authority
     return authority.folder if isinstance(authority, Named) else trust_folder(settings, book.journal)
+
+
+def distrust_of(book: Workbook, lang: Lang) -> str:
+    """Why the trust folder that *book* has asked so far doesn't count as it lies there; empty where nothing is wrong."""
+    opened = book.authority.opened if isinstance(book.authority, Named) else None
+    return "" if opened is None else distrust_text(opened, lang)
 
 
 def pinned(settings: Settings, journal: Journal | None) -> str:
@@ -67,15 +81,22 @@ def pinned(settings: Settings, journal: Journal | None) -> str:
         return "" if own is None else own.local_get(PINNED) or ""
 
 
-def pin(journal: Journal, fingerprint: str) -> None:
+def pin(settings: Settings, journal: Journal, fingerprint: str) -> None:
     """Keep *fingerprint* as that of the lead's key; an empty one: pin none any more.
+
+    With another key, what was seen of the folder before is forgotten: the versions of another lead begin anew.
 
     Raises:
         JournalError: the state file can't be written.
+        TrustError: what was kept of the folder can't be removed.
     """
+    before = journal.local_get(PINNED) or ""
     done = journal.local_set(PINNED, fingerprint) if fingerprint else journal.local_delete(PINNED)
     if not done and journal.read_only_reason is not None:
         raise JournalError(journal.read_only_reason.key, **journal.read_only_reason.fields)
+    if fingerprint != before:
+        for lead in (before, fingerprint):
+            forget(place_of(settings.own, settings.trust, lead))
 
 
 class Named:
@@ -91,6 +112,8 @@ class Named:
         verdicts: what became of checking signatures.
     """
 
+    asks_a_folder = True
+
     def __init__(self, folder: Callable[[], TrustFolder], journal: Journal, policy: Policy, verdicts: Verdicts) -> None:
         self._open = folder
         self._journal = journal
@@ -101,6 +124,12 @@ class Named:
     def folder(self) -> TrustFolder:
         """The trust folder as it was at the first question."""
         return self._open()
+
+    @property
+    def opened(self) -> TrustFolder | None:
+        """The same where it was asked for; None: nothing that was said hung on it so far."""
+        found = self.__dict__.get("folder")
+        return found if isinstance(found, TrustFolder) else None
 
     @cached_property
     def key(self) -> str:

@@ -83,7 +83,9 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
 
 
 def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
-    state = folder.state
+    state = folder.as_it_lies.state
+    if folder.present is not None and folder.found is not None:
+        yield warning("trust.kept_version", version=folder.found.version, fingerprint=folder.fingerprint)
     if state.kind is FolderKind.INVALID:
         yield fault(state.reason, **state.fields)
     elif state.kind not in {FolderKind.SIGNED, FolderKind.NONE}:

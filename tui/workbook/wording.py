@@ -118,6 +118,17 @@ def signature_text(state: SignatureState, lang: Lang) -> str:
     return say(lang, f"words.signature.{state.kind}", by=state.fields.get("author", ""), why=why)
 
 
+def distrust_text(folder: TrustFolder, lang: Lang) -> str:
+    """Why a trust folder as it lies there doesn't count, and which version does instead; empty where it counts."""
+    state = folder.as_it_lies.state
+    if state.is_usable:
+        return ""
+    why = say(lang, state.reason, **state.fields)
+    if folder.present is None or folder.found is None:
+        return say(lang, "trust.nobody_counts", why=why)
+    return say(lang, "trust.kept_counts", version=folder.found.version, why=why)
+
+
 def folder_text(folder: TrustFolder, lang: Lang) -> str:
     """A trust folder in a line: its roster, its fingerprint, how far it can be believed."""
     roster = folder.found or folder.roster
