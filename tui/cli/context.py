@@ -187,9 +187,7 @@ class Cli:
 
     def tell_distrust(self, book: Workbook) -> None:
         """Say so where something that was shown or written hung on a trust folder that doesn't count as it lies there."""
-        sentence = self.distrust(book)
-        if sentence:
-            self.out.tell(sentence)
+        self.out.tell_once(self.distrust(book))
 
     def distrust(self, book: Workbook) -> str:
         """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""

@@ -22,6 +22,7 @@ from tui.trust.roster import EVERYBODY, Host, Roster, trainees_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.settings import beside
 from tui.workbook.trusted import trust_folder
+from tui.workbook.wording import distrust_text
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop
         raise UsageError("transport.no_roster", folder=folder.path)
     if not folder.state.is_usable:
         raise UsageError(folder.state.reason, **folder.state.fields)
+    cli.out.tell_once(distrust_text(folder, cli.lang))
     roster = folder.roster
     meant = set(_meant(roster, reviewer, wish))
     return [Stop(host, roster.name(host.trainee)) for host in roster.hosts if host.trainee in meant]

@@ -34,6 +34,7 @@ class Out:
         plain = bool(env.get("NO_COLOR")) or env.get("TERM", "dumb") == "dumb"
         self._is_bold = self._out.isatty() and not plain
         self.width = _columns(self._out, env)
+        self._once: set[str] = set()
 
     def line(self, text: str = "") -> None:
         """Write one line of data."""
@@ -67,6 +68,12 @@ class Out:
     def tell(self, sentence: str) -> None:
         """Say something to the person, not to the program that reads the data."""
         self._err.write(f"{one_line(sentence)}\n")
+
+    def tell_once(self, sentence: str) -> None:
+        """The same, unless it was said before: what concerns the whole of a call comes up in more than one place."""
+        if sentence and sentence not in self._once:
+            self._once.add(sentence)
+            self.tell(sentence)
 
     def remark(self, line: str) -> None:
         """The same for a line whose blanks are layout."""

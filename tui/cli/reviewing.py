@@ -55,6 +55,7 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
     oneself(cli, theirs)
     mine = borrow(theirs, cli.settings)
     cli.stack.callback(mine.journal.close)
+    cli.stack.callback(cli.tell_distrust, mine)
     who = mentor(cli, mine, key) if write else oneself(cli, mine)
     told = tuple(cli.say(each.key, **each.fields) for each in theirs.journal.problems)
     return Looked(mine, who, told, source=theirs)

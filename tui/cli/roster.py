@@ -16,6 +16,8 @@ from tui.trust.decode_roster import read_roster
 from tui.trust.manifest import ROSTER
 from tui.trust.roster import Roster
 from tui.workbook.opening import open_pack
+from tui.workbook.trusted import trust_folder
+from tui.workbook.wording import distrust_text
 
 _VERBS: Final = {name: Entry("roster", f"trust.roster.{name}.help", f"{name}_verb") for name in ("show", "check")}
 
@@ -42,12 +44,14 @@ def run_show(cli: Cli, is_json: bool) -> int:
 
     Raises:
         ContentFaults: the roster has faults.
+        JournalError: the state file can't be opened.
     """
     if not cli.settings.trust.exists():
         return _no_folder(cli)
     roster, faults = _read(cli)
     if roster is None:
         raise ContentFaults(faults)
+    cli.out.tell_once(distrust_text(trust_folder(cli.settings, cli.journal_if_there()), cli.lang))
     if is_json:
         cli.out.json(roster_data(roster))
         return FINE

@@ -18,7 +18,7 @@ from tui.lang import Lang
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.remarks import Remark, remarks
-from tui.workbook.trusted import trust_folder
+from tui.workbook.trusted import newest_of, trust_folder
 
 _VERBS: Final = {name: Entry("trust", f"trust.{name}.help", f"{name}_verb") for name in ("show", "init", "sign")}
 _MORE: Final = {"pin": Entry("trust_pin", "trust.pin.help"), "check": Entry("trust", "trust.check.help", "check_verb")}
@@ -108,7 +108,8 @@ def run_sign(cli: Cli, key: str) -> int:
     """
     from tui.trust.sign_folder import sign_folder  # noqa: PLC0415 - the lead's alone
 
-    folder = sign_folder(cli.settings.trust, Path(key).expanduser())
+    seen = newest_of(cli.settings, cli.journal_if_there())
+    folder = sign_folder(cli.settings.trust, Path(key).expanduser(), newest=seen)
     cli.out.line(cli.say("trust.fingerprint", short=folder.short, whole=folder.fingerprint))
     cli.out.tell(cli.say("trust.was_signed", lead=folder.state.fields["lead"], fingerprint=folder.state.key))
     return FINE

@@ -15,6 +15,7 @@ from tui.trust.folder_files import read_files
 from tui.trust.folder_state import FolderKind
 from tui.trust.lead_signature import judge
 from tui.trust.manifest import MANIFEST, NAMESPACE, SIGNATURE
+from tui.trust.newest import against_newest
 
 
 def sign_folder(
@@ -23,6 +24,7 @@ def sign_folder(
     *,
     now: datetime | None = None,
     tell: Callable[[str], None] | None = None,
+    newest: TrustFolder | None = None,
     program: str = KEYGEN,
 ) -> TrustFolder:
     """Write the manifest of the folder at *path* and its signature.
@@ -34,6 +36,8 @@ def sign_folder(
         key: what to sign with, as for ``tui.signing.keygen.sign``.
         now: the present moment; left out, what the clock says.
         tell: gets what ``ssh-keygen`` says; by default it goes to the terminal.
+        newest: the newest folder that the lead has seen; a change that readers couldn't tell from an older one is
+            refused.
         program: name or path of ``ssh-keygen``.
 
     Returns:
@@ -50,6 +54,12 @@ def sign_folder(
     state = judge(signed, "", now or datetime.now(UTC), program)
     if state.kind is not FolderKind.UNPINNED:
         raise TrustError(state.reason, **state.fields)
+    if newest is not None and newest.lead == state.key:
+        as_pinned = replace(state, kind=FolderKind.SIGNED)
+        read = TrustFolder(path, as_pinned, manifest=files.manifest, found=files.roster, lead=state.key)
+        refused = against_newest(read, newest)
+        if refused is not None:
+            raise TrustError(refused.reason, **refused.fields)
     # The signature last: in between, readers find the folder INVALID, never signed as it isn't.
     _write(path / MANIFEST, files.manifest)
     _write(path / SIGNATURE, armoured)

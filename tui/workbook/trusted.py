@@ -19,7 +19,7 @@ from tui.moment import recorded_at
 from tui.progress.review import Refusal
 from tui.signing.keygen import find_keygen, keygen_stamp
 from tui.trust.folder import TrustFolder
-from tui.trust.newest import counting, forget, place_of
+from tui.trust.newest import counting, forget, newest_seen, place_of
 from tui.trust.permission import may_sign_step
 from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
@@ -51,6 +51,16 @@ def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
     present = TrustFolder.open(settings.trust, lead)
     # Somebody without a state file of their own has nothing to keep it beside.
     return counting(present, place_of(settings.own, settings.trust, lead)) if settings.own.exists() else present
+
+
+def newest_of(settings: Settings, journal: Journal | None) -> TrustFolder | None:
+    """The newest valid trust folder that the reader has seen under the lead's key that they have pinned, or None.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    lead = pinned(settings, journal)
+    return newest_seen(place_of(settings.own, settings.trust, lead), lead) if lead else None
 
 
 def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
