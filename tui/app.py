@@ -13,7 +13,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEAM, TODAY, WALK
-from tui.errors import JournalError
+from tui.errors import IkuseiError, JournalError
 from tui.journal.notice import CommitNotice
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
@@ -36,6 +36,9 @@ SETTLE = 0.01
 """Seconds for which a new screen is laid out before it is shown."""
 WATCH = 2.0
 """Seconds between two looks at the journal, on systems that don't tell of a commit."""
+
+BESIDE = 5.0
+"""Seconds between two looks at what lies beside the state file: policy, overlay, trust folder."""
 
 
 class IkuseiApp(SteadyApp, inherit_bindings=False):
@@ -80,6 +83,7 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self._watch()
+        self.call_later(self.look_at_folder)
         if self.session.reviewer is not None:
             return
         if self._first:
@@ -101,6 +105,22 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
             self.session.notices.append(self.session.say("screens.changes.found", count=self.session.pending.left))
             self.session.revision += 1
             self.redraw()
+
+    def look_at_folder(self) -> None:
+        """Open the trust folder, where there is one, once the first screen stands: one that doesn't count says so."""
+        if not self.session.book.authority.asks_a_folder:
+            return
+        from tui.workbook.trusted import Named  # noqa: PLC0415 - most have no trust folder
+
+        authority = self.session.book.authority
+        if isinstance(authority, Named):
+            try:
+                authority.folder  # noqa: B018 - asking opens it
+            except IkuseiError as error:
+                self.session.notices.append(self.session.say(error.key, **error.fields))
+        if self.front is not None:
+            self.front.tell_place()
+        self.tell_trouble()
 
     def _begin(self) -> None:
         from tui.screens.start import StartPage  # noqa: PLC0415 - only the first run needs it
@@ -276,8 +296,25 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
 
     # -- the world outside ----------------------------------------------------------------------------------------
 
+    def look_beside(self) -> None:
+        """Draw again where policy, overlay or trust folder were changed; not while somebody is typing, or reads a page."""
+        frame = self.front
+        if frame is None or frame.typing:
+            return
+        try:
+            if not self.session.look_beside():
+                return
+        except IkuseiError as error:
+            frame.tell_error(error)
+            return
+        frame.tell(self.session.say("screens.read_again"))
+        self.redraw()
+        self.look_at_folder()
+
     def _watch(self) -> None:
         """Be told of commits by the system; where it can't tell (or another machine may write), look now and then."""
+        if self.session.beside is not None:
+            self.set_interval(BESIDE, self.look_beside)
         journal = self.session.book.journal
         notice = None if journal.warnings else CommitNotice.of(journal.path)
         if notice is None:

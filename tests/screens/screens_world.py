@@ -103,7 +103,7 @@ class Terminal:
 
     async def settle(self) -> None:
         """Wait until everything that was begun is done and drawn."""
-        await settled(self._pilot)
+        await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each when everything before it is drawn."""
@@ -129,6 +129,11 @@ class Terminal:
     async def look_elsewhere(self) -> None:
         """Let the second pass in which the journal is looked at."""
         self.app.look_elsewhere()
+        await self.settle()
+
+    async def look_beside(self) -> None:
+        """Let the seconds pass in which policy, overlay and trust folder are looked at."""
+        self.app.look_beside()
         await self.settle()
 
     @property
@@ -193,9 +198,10 @@ async def terminal(
     size: tuple[int, int] = (80, 24),
     glyphs: GlyphMode = "unicode",
     target: str = "",
+    **session: object,
 ) -> AsyncIterator[Terminal]:
-    """ikusei on a terminal of *size*."""
-    app = IkuseiApp(Session(book, lang, glyphs_for(glyphs)), target)
+    """ikusei on a terminal of *size*; *session*: what else the screens share."""
+    app = IkuseiApp(Session(book, lang, glyphs_for(glyphs), **session), target)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         while not book.trainee and app.front is not None:  # the questions of the first run come right after the start

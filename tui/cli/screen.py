@@ -157,6 +157,7 @@ def _show(
     from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
     from tui.terminal.driver import driver_for  # noqa: PLC0415
     from tui.terminal.lifecycle import catch_failures, install_signals  # noqa: PLC0415
+    from tui.workbook.beside import Beside  # noqa: PLC0415
 
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
@@ -168,6 +169,7 @@ def _show(
             from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
 
             session.deliver = partial(delivery_text, looked.book, looked.source)
+    session.beside = Beside(cli.settings)
     session.open_team = partial(_team, cli.settings)
     app = IkuseiApp(session, target, driver_for(mode), place)
 

@@ -5,6 +5,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "端末が小さすぎます。{columns} × {rows} 以上に広げてください。",
         "The terminal is too small; make it at least {columns} by {rows}.",
     ),
+    "screens.distrust": ("名簿のフォルダ 無効", "trust folder INVALID"),
+    "screens.read_again": (
+        "policy.toml、組織の追加分か名簿が変わったので、読み直しました。",
+        "policy.toml, overlay or trust folder changed, and were read again.",
+    ),
     "screens.read_only": ("読み取り専用", "read-only"),
     "screens.replaced": (
         (

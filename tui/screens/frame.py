@@ -168,6 +168,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         if self.session.deliver is not None:
             marks.append(Span(f"[{self.session.say('transport.own_journal')}] ", "warn"))
         reviewer = self.session.reviewer
+        if self.session.distrust:
+            marks.append(Span(f"[{self.session.say('screens.distrust')}] ", "bad"))
         right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.name))
         left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))
         self.query_one("#title", TitleBar).tell(left, right)

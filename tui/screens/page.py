@@ -69,7 +69,7 @@ class Page(SizedScreen[Result], inherit_bindings=False):
         return super().status_line
 
     def stand(self, text: str) -> None:
-        """Show what can't be kept or read, as long as it can't."""
+        """Show what isn't as it should be, as long as it isn't."""
         if text or self.query("#status"):
             super().stand(text)
             self.status_line.display = not self.status_line.is_silent

@@ -23,7 +23,7 @@ from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
 from tui.workbook.trusted import Named
-from tui.workbook.wording import folder_text
+from tui.workbook.wording import distrust_text, folder_text
 
 LIST_SHARE = 0.36
 LIST_BOUNDS = (26, 44)
@@ -116,7 +116,10 @@ class ReviewScreen(TwoPanes):
         authority = self.session.book.authority
         folder = authority.folder if isinstance(authority, Named) else None
         if folder is not None and folder.state.kind is not FolderKind.NONE:
-            yield from pen.paragraph(folder_text(folder, pen.lang), "dim" if folder.state.is_usable else "bad")
+            style = "dim" if folder.as_it_lies.state.is_usable else "bad"
+            yield from pen.paragraph(folder_text(folder.as_it_lies, pen.lang), style)
+            if folder.present is not None:
+                yield from pen.paragraph(distrust_text(folder, pen.lang), "bad")
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
         """The claim under the cursor."""

@@ -17,6 +17,7 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.screens.team_look import TeamLook
+    from tui.workbook.beside import Beside
     from tui.workbook.editions import Pending
     from tui.workbook.inbox import Stayed
     from tui.workbook.reviewer import Reviewer
@@ -52,6 +53,7 @@ class Session:
         team_look: how the team was looked at last, or None.
         behind: since when, and why, the journal can't be read, so that the screens show what was read last; or None.
         own: what was looked at before somebody else's way: workbook, role, step; None while it is one's own.
+        beside: notices where policy, overlay or trust folder are changed; None: nothing is watched.
     """
 
     book: Workbook
@@ -74,6 +76,7 @@ class Session:
     team_look: TeamLook | None = None
     behind: Trouble | None = None
     own: tuple[Workbook, str, int] | None = None
+    beside: Beside | None = None
 
     @property
     def read_only(self) -> bool:
@@ -102,15 +105,51 @@ class Session:
         """Believe that the journal can be read again."""
         self.behind = None
 
+    @property
+    def has_trouble(self) -> bool:
+        """Whether something can't be kept or read, so that it is tried again and again."""
+        return self.book.journal.keeping.trouble is not None or self.behind is not None
+
     def standing(self) -> str:
-        """What can't be kept or read at the moment, since when and why; empty while all is well."""
+        """What isn't as it should be: what can't be kept or read, since when and why; a folder that doesn't count."""
         keeping = self.book.journal.keeping
-        if keeping.trouble is None and self.behind is None:
-            return ""
+        if not self.has_trouble:
+            return self.distrust
         from tui.workbook.unkept import cannot_keep, cannot_read  # noqa: PLC0415 - nearly always all is well
 
-        said = (cannot_keep(keeping, self.lang), cannot_read(self.behind, self.lang) if self.behind else "")
+        said = (cannot_keep(keeping, self.lang), cannot_read(self.behind, self.lang) if self.behind else "", self.distrust)
         return "  ".join(each for each in said if each)
+
+    @property
+    def distrust(self) -> str:
+        """Why the trust folder that was asked doesn't count as it lies there; empty where nothing is wrong."""
+        if not self.book.authority.asks_a_folder:
+            return ""
+        from tui.workbook.trusted import distrust_of  # noqa: PLC0415 - most have no trust folder
+
+        return distrust_of(self.book, self.lang)
+
+    def look_beside(self) -> bool:
+        """Read policy, overlay and trust folder again where one of them was changed; whether one was.
+
+        Raises:
+            ContentFaults: what was changed has a fault; everything stays as it was.
+            JournalError: the reader's own state file can't be read.
+        """
+        if self.beside is None or not self.beside.has_changed():
+            return False
+        book = self.own[0] if self.own else self.book
+        self.beside.read_again(book)
+        if self.own:
+            self.book = book.of(self.book.trainee)
+        if self.reviewer is not None:
+            self.reviewer = self.beside.reviewer_again(book, self.reviewer)
+        self.team = None
+        role = self.book.pack.role(self.role) if self.role else None
+        if self.role and (role is None or role.step(self.step) is None):
+            self.look_at_current_step()
+        self.revision += 1
+        return True
 
     def gather_team(self) -> Team:
         """The team as the journal has it now.

@@ -51,7 +51,7 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         raise NotImplementedError
 
     def on_screen_resume(self) -> None:
-        """Show what can't be kept or read, also what began while another screen was in front."""
+        """Show what isn't as it should be, also what began while another screen was in front."""
         if self.is_mounted:
             self.stand(self.session.standing())
 
@@ -69,7 +69,7 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         self.tell(self.session.say(error.key, **error.fields), "bad")
 
     def stand(self, text: str) -> None:
-        """Show what can't be kept or read, as long as it can't."""
+        """Show what isn't as it should be, as long as it isn't."""
         self.status_line.stand(text)
 
     def fits(self, columns: int, rows: int) -> bool:

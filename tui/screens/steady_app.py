@@ -55,9 +55,9 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
         standing = self.session.standing()
         if isinstance(self.screen, SizedScreen):
             self.screen.stand(standing)
-        if standing and self._retry is None:
+        if self.session.has_trouble and self._retry is None:
             self._retry = self.set_interval(RETRY, self.try_again)
-        elif not standing and self._retry is not None:
+        elif not self.session.has_trouble and self._retry is not None:
             self._retry.stop()
             self._retry = None
 

@@ -86,6 +86,11 @@ class Workbook:
         theirs._wordings = self._wordings
         return theirs
 
+    def rest_on(self, pack: Pack, policy: Policy, authority: Authority) -> None:
+        """Answer from now on by another pack, policy and authority: what lies beside the state file has changed."""
+        self.pack, self.policy, self.authority = pack, policy, authority
+        self._wordings = {}
+
     def trainees(self) -> list[str]:
         """Ids of the trainees that this is about."""
         return [each for each in self.journal.trainees() if self.about is None or each in self.about]
