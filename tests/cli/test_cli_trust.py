@@ -345,3 +345,37 @@ def test_the_passphrase_is_asked_for_on_the_leads_terminal(team, keys):
         terminal.wait_exit()
         assert "correct horse" not in terminal.screen
     assert team("trust", "show", "--json").json["key"] == fingerprint(keys / "locked")
+
+
+# -- what lets more through than was meant
+
+
+def test_both_checks_warn_of_what_is_easily_mistaken_or_too_wide(pinned, keys):
+    edit(pinned.trust / "roster.toml", 'version = "3"', 'version = "4"')
+    edit(
+        pinned.trust / "roster.toml",
+        '[[mentor]]\nmentor = "p-tanaka"',
+        '[[person]]\nid = "p-sat0"\nname = "佐藤花"\n\n[[mentor]]\nmentor = "p-tanaka"',
+    )
+    edit(pinned.trust / "allowed_signers", 'namespaces="ikusei-signoff"', 'namespaces="ikusei-*"')
+    assert pinned("trust", "sign", "--key", keys / "yamada").code == 0
+    for verb in ("roster", "trust"):
+        answer = pinned(verb, "check")
+        assert answer.code == 1
+        assert ["見分けにく" in line or "* か ?" in line for line in answer.out.splitlines()] == [True] * 3
+    assert len(pinned("roster", "check", "--json").json["warnings"]) == 3
+
+
+def test_check_says_which_revoked_line_is_left_to_ikusei(pinned, keys, tmp_path, monkeypatch):
+    """An ssh-keygen that doesn't know a type would refuse every signature for the sake of that one line."""
+    (tmp_path / "bin").mkdir()
+    old = tmp_path / "bin/ssh-keygen"
+    old.write_text('#!/bin/sh\ncase "$*" in *-l*) exit 255;; esac\nexec /usr/bin/ssh-keygen "$@"\n')
+    old.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
+    (pinned.trust / "revoked_keys").write_text(f"# lost\n{Path(keys / 'sato.pub').read_text()}")
+    edit(pinned.trust / "roster.toml", 'version = "3"', 'version = "4"')
+    assert pinned("trust", "sign", "--key", keys / "yamada").code == 0
+    answer = pinned("trust", "check")
+    assert answer.code == 1
+    assert "2 行目の鍵 (ssh-ed25519)" in answer.out

@@ -103,7 +103,7 @@ class Terminal:
 
     async def settle(self) -> None:
         """Wait until everything that was begun is done and drawn."""
-        await self.settle()
+        await settled(self._pilot)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each when everything before it is drawn."""

@@ -10,10 +10,12 @@ from tui.cli.roster_lines import roster_data, roster_lines
 from tui.cli.run import FINE, FOUND, WRONG
 from tui.cli.verb import Verb, option
 from tui.curriculum.faults import ContentFaults
-from tui.errors import ContentError
+from tui.errors import ContentError, SigningError
 from tui.lang import Lang
+from tui.signing.allowed_signers import read_signers
 from tui.trust.decode_roster import read_roster
-from tui.trust.manifest import ROSTER
+from tui.trust.manifest import ROSTER, SIGNERS
+from tui.trust.remarks import Remark, warnings
 from tui.trust.roster import Roster
 from tui.workbook.opening import open_pack
 from tui.workbook.trusted import trust_folder
@@ -64,25 +66,36 @@ def run_show(cli: Cli, is_json: bool) -> int:
 
 
 def run_check(cli: Cli, is_json: bool) -> int:
-    """Write every fault of the roster, its roles held against the pack.
+    """Write every fault of the roster, its roles held against the pack, and what it and the keys let through.
 
     Raises:
         ContentFaults: the pack has a fault.
     """
     if not cli.settings.trust.exists():
         return _no_folder(cli)
-    _, faults = _read(cli, tuple(entry.id for entry in open_pack(cli.settings).roles))
+    roster, faults = _read(cli, tuple(entry.id for entry in open_pack(cli.settings).roles))
     sentences = [cli.say(fault.key, **fault.fields) for fault in faults]
+    warned = [cli.say(each.key, **each.fields) for each in (_warnings(cli, roster) if roster else ())]
+    code = WRONG if faults else FOUND if warned else FINE
     if is_json:
         places = [{"line": fault.line, "column": fault.column} for fault in faults]
         found = [place | {"message": said} for place, said in zip(places, sentences, strict=True)]
-        cli.out.json({"file": str(cli.settings.trust / ROSTER), "faults": found})
-        return WRONG if faults else FINE
-    for sentence in sentences:
+        cli.out.json({"file": str(cli.settings.trust / ROSTER), "faults": found, "warnings": warned})
+        return code
+    for sentence in (*sentences, *warned):
         cli.out.line(sentence)
-    if not faults:
+    if code == FINE:
         cli.out.tell(cli.say("trust.roster.fine", path=cli.settings.trust / ROSTER))
-    return WRONG if faults else FINE
+    return code
+
+
+def _warnings(cli: Cli, roster: Roster) -> list[Remark]:
+    """What the roster and the keys beside it let through; keys that can't be read are a fault of `trust check`."""
+    try:
+        signers = read_signers(cli.settings.trust / SIGNERS)
+    except SigningError:
+        signers = None
+    return warnings(roster, signers)
 
 
 def _read(cli: Cli, roles: tuple[str, ...] | None = None) -> tuple[Roster | None, tuple[ContentError, ...]]:

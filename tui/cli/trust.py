@@ -15,9 +15,10 @@ from tui.cli.roster_lines import roster_data, roster_lines
 from tui.cli.run import FINE, FOUND, WRONG
 from tui.cli.verb import Verb, option
 from tui.lang import Lang
+from tui.signing.keygen import find_keygen
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
-from tui.trust.remarks import Remark, remarks
+from tui.trust.remarks import Remark, left_to_us, remarks
 from tui.workbook.trusted import newest_of, trust_folder
 
 _VERBS: Final = {name: Entry("trust", f"trust.{name}.help", f"{name}_verb") for name in ("show", "init", "sign")}
@@ -144,7 +145,7 @@ def _noticed(folder: TrustFolder) -> list[Remark]:
     faults = [Remark(fault.key, fault.fields) for fault in folder.faults]
     if folder.roster is None or folder.signers is None:
         return faults
-    return [*faults, *remarks(folder.roster, folder.signers)]
+    return [*faults, *remarks(folder.roster, folder.signers), *left_to_us(folder.revoked, find_keygen())]
 
 
 def _head(cli: Cli, counting: TrustFolder) -> Iterator[str]:

@@ -196,6 +196,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} は署名されていません。署名の後に加わっています。消すか、責任者に署名し直してもらってください。",
         "{name} isn't among what was signed: it was added afterwards; delete it, or have the folder signed again.",
     ),
+    "trust.line_ends": (
+        (
+            "内容は署名どおりで、行末 (CRLF と LF) だけが違います: {names}。Windows か git が変えたものです。"
+            ".gitattributes に `* -text` と書いてから受け取り直すか、行末を戻してください。"
+        ),
+        (
+            "Only the line ends (CRLF, LF) aren't those that were signed: {names}. Windows or git changed them; "
+            "write `* -text` into .gitattributes and get the folder again, or change the line ends back."
+        ),
+    ),
     "trust.manifest_malformed": (
         (
             "manifest が名簿とファイルから決まる内容と違います (名簿の id か版、行の順か形)。"
@@ -360,6 +370,74 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         (
             "The key on line {line} of {file} may sign both as {person} and as {other}; "
             "give each a key and a principal of their own, so that a signature says whose it is."
+        ),
+    ),
+    "trust.alike_id": (
+        (
+            "{person} さんの id {id} と {other} さんの id {other_id} は見分けにくい形です。"
+            "取り違えないように、どちらかを台帳の id から写し直してください。"
+        ),
+        (
+            "The id {id} of {person} and the id {other_id} of {other} look alike; "
+            "copy both from the journal, so that nobody takes one for the other."
+        ),
+    ),
+    "trust.alike_name": (
+        (
+            "名前が同じか、見分けにくい人が二人います: {person} ({id}) と {other} ({other_id})。"
+            "所属などを添えて区別してください。"
+        ),
+        (
+            "Two people have the same name, or names that look alike: {person} ({id}) and {other} ({other_id}); "
+            "add what tells them apart, their team for one."
+        ),
+    ),
+    "trust.alike_principal": (
+        "署名者名 {principal} と {other} は見分けにくく、別の人のものです。打ち間違いでないか確かめてください。",
+        "The principals {principal} and {other} look alike and are two people's; check that neither is mistyped.",
+    ),
+    "trust.authority_for_all": (
+        (
+            "{file} の {line} 行目の cert-authority に namespaces がなく、その認証局の証明書で何にでも署名できます。"
+            'namespaces="ikusei-signoff" を加えてください。'
+        ),
+        (
+            "The cert-authority on line {line} of {file} has no namespaces, so its certificates may sign for anything; "
+            'add namespaces="ikusei-signoff".'
+        ),
+    ),
+    "trust.any_namespace": (
+        (
+            "{file} の {line} 行目の namespaces ({namespaces}) に * か ? があり、書いたつもりのない用途にも使えます。"
+            "用途を一つずつ書いてください。"
+        ),
+        (
+            "The namespaces on line {line} of {file} ({namespaces}) have a * or ?, so the key may sign for more than "
+            "was meant; write each purpose by itself."
+        ),
+    ),
+    "trust.any_principal": (
+        (
+            "{file} の {line} 行目の署名者名 ({principals}) に * か ? があり、その鍵で何人もの名で署名できます。"
+            "署名者名を一つずつ書いてください。"
+        ),
+        (
+            "The principals on line {line} of {file} ({principals}) have a * or ?, so the key may sign as several "
+            "people; write each principal by itself."
+        ),
+    ),
+    "trust.local_time": (
+        "{file} の {line} 行目の日時 {moment} に Z がなく、端末によって別の時刻になります。末尾に Z を付けてください。",
+        "The time {moment} on line {line} of {file} has no Z, so it is another moment on another machine; add a Z.",
+    ),
+    "trust.left_to_us": (
+        (
+            "{file} の {line} 行目の鍵 ({key_type}) をこの端末の `ssh-keygen` が読めません。"
+            "この行は ikusei だけで照合しています。OpenSSH を更新すれば両方で照合します。"
+        ),
+        (
+            "The `ssh-keygen` of this machine can't read the key on line {line} of {file} ({key_type}); "
+            "ikusei alone looks at that line here, both do where OpenSSH knows such keys."
         ),
     ),
     # -- a new folder

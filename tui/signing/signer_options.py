@@ -36,12 +36,14 @@ class SignerOptions:
         namespaces: patterns of what it may sign for; None: for all.
         valid_after: seconds since 1970 from which on it counts, or None.
         valid_before: seconds since 1970 up to which it counts, that second included, or None.
+        local: what is written of these without a ``Z``, so that it means another moment on another machine.
     """
 
     is_authority: bool = False
     namespaces: str | None = None
     valid_after: int | None = None
     valid_before: int | None = None
+    local: tuple[str, ...] = ()
 
 
 def read_options(text: str) -> SignerOptions:
@@ -63,7 +65,9 @@ def read_options(text: str) -> SignerOptions:
     after, before = _moment("valid-after", given, max), _moment("valid-before", given, min)
     if after is not None and before is not None and before <= after:
         raise OptionError("signing.line_window", "valid-before")
-    return SignerOptions(_FLAG in given, given.get("namespaces"), after, before)
+    times = (given[name] for name in ("valid-after", "valid-before") if name in given)
+    local = tuple(each for each in times if not each.endswith("Z"))
+    return SignerOptions(_FLAG in given, given.get("namespaces"), after, before, local)
 
 
 def _split(text: str) -> Iterator[tuple[str, str | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,7 @@ class FolderFiles:
         manifest: the manifest that these files have.
         written: the manifest as it lies there, or None.
         signature: its signature as it lies there, or None.
+        contents: by name, the bytes of the files that the manifest covers.
     """
 
     roster: Roster
@@ -38,6 +40,7 @@ class FolderFiles:
     manifest: str
     written: bytes | None
     signature: str | None
+    contents: Mapping[str, bytes]
 
 
 def read_files(folder: Path) -> FolderFiles:
@@ -61,6 +64,7 @@ def read_files(folder: Path) -> FolderFiles:
         manifest=manifest_of(roster.id, roster.version, found),
         written=read_bounded(folder / MANIFEST),
         signature=None if signature is None else signature.decode("utf-8", "replace"),
+        contents=found,
     )
 
 

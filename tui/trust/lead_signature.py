@@ -27,9 +27,11 @@ def judge(files: FolderFiles, lead: str, now: datetime, program: str | None) -> 
     """
     if files.written is None or files.signature is None:
         return _unsigned(files, lead)
-    differs = difference(files.written, files.manifest)
+    differs = difference(files.written, files.manifest, files.contents)
     if differs is not None:
         return _invalid(differs.reason, differs.fields)
+    if "\r\n" in files.signature:
+        return _invalid("trust.line_ends", {"names": SIGNATURE})
     try:
         signature = read_signature(files.signature)
     except SigningError as error:

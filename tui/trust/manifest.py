@@ -48,19 +48,44 @@ def manifest_of(roster: str, version: str, files: Mapping[str, bytes]) -> str:
     return f"{FORMAT} {roster} {version}\n{''.join(lines)}"
 
 
-def difference(written: bytes, manifest: str) -> Difference | None:
-    """What the *written* manifest says otherwise than that of the files; None: nothing, byte for byte."""
+def difference(written: bytes, manifest: str, files: Mapping[str, bytes]) -> Difference | None:
+    """What the *written* manifest says otherwise than that of the files; None: nothing, byte for byte.
+
+    Args:
+        written: the manifest as it lies there.
+        manifest: the one that the files have.
+        files: by name, the bytes of the files.
+    """
     if written == manifest.encode():
         return None
     said, true = _digests(written.decode("utf-8", "replace")), _digests(manifest)
+    only_line_ends = []
     for name in sorted(said.keys() | true.keys()):
         if name not in true:
             return Difference("trust.file_missing", {"name": name})
         if name not in said:
             return Difference("trust.file_unlisted", {"name": name})
-        if said[name] != true[name]:
+        if said[name] == true[name]:
+            continue
+        if said[name] not in _with_other_line_ends(files[name]):
             return Difference("trust.file_differs", {"name": name})
+        only_line_ends.append(name)
+    if unix(written) != written:
+        only_line_ends.append(MANIFEST)
+    if only_line_ends:
+        return Difference("trust.line_ends", {"names": ", ".join(only_line_ends)})
     return Difference("trust.manifest_malformed", {})
+
+
+def unix(content: bytes) -> bytes:
+    """*content* with the line ends of Unix."""
+    return content.replace(b"\r\n", b"\n")
+
+
+def _with_other_line_ends(content: bytes) -> tuple[str, ...]:
+    """The digests of *content* as Unix and as Windows would write its lines."""
+    lines = unix(content)
+    return tuple(hashlib.sha256(each).hexdigest() for each in (lines, lines.replace(b"\n", b"\r\n")))
 
 
 def fingerprint_of(manifest: str) -> str:

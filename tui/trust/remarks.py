@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tui.signing.allowed_signers import SignerLine, SignersFile
+from tui.signing.generation import unreadable_lines
 from tui.signing.pattern import is_listed
+from tui.signing.revoked import RevokedFile
+from tui.text.alike import look
 from tui.trust import manifest, statement
 from tui.trust.roster import Person, Roster
 
@@ -20,7 +23,62 @@ class Remark(NamedTuple):
 
 def remarks(roster: Roster, signers: SignersFile) -> list[Remark]:
     """What the lead should look at, the roster's first."""
-    return [*_about_people(roster, signers), *_about_keys(roster, signers)]
+    return [*_about_people(roster, signers), *_about_keys(roster, signers), *warnings(roster, signers)]
+
+
+def warnings(roster: Roster, signers: SignersFile | None) -> list[Remark]:
+    """What works, and lets more through, or is more easily taken for something else, than its writer may have meant."""
+    return [*_alike(roster), *(_too_wide(signers) if signers is not None else ())]
+
+
+def left_to_us(revoked: RevokedFile | None, program: str | None) -> list[Remark]:
+    """The lines of revoked keys that ``ssh-keygen`` can't read, so that ikusei alone looks at them on this machine.
+
+    Raises:
+        SigningError: ``ssh-keygen`` can't be run.
+    """
+    if revoked is None or program is None:
+        return []
+    return [
+        Remark("trust.left_to_us", {"line": each.number, "file": revoked.path, "key_type": each.key.key_type})
+        for each in unreadable_lines(revoked, program)
+    ]
+
+
+def _alike(roster: Roster) -> Iterator[Remark]:
+    """Two people whom a reader would take for one."""
+    for kind in ("id", "name"):
+        seen: dict[str, Person] = {}
+        for person in roster.people:
+            first = seen.setdefault(look(getattr(person, kind)), person)
+            if first is not person:
+                names = {"person": first.name, "id": first.id, "other": person.name, "other_id": person.id}
+                yield Remark(f"trust.alike_{kind}", names)
+    owners: dict[str, tuple[str, str]] = {}
+    for person in roster.people:
+        for principal in person.signs_as:
+            owner, first_one = owners.setdefault(look(principal), (person.id, principal))
+            if owner != person.id:
+                yield Remark("trust.alike_principal", {"principal": first_one, "other": principal})
+
+
+def _too_wide(signers: SignersFile) -> Iterator[Remark]:
+    """Lines that say less than they should."""
+    for line in signers.lines:
+        place: dict[str, object] = {"line": line.number, "file": signers.path}
+        options = line.options
+        if options.is_authority and options.namespaces is None:
+            yield Remark("trust.authority_for_all", place)
+        if options.namespaces is not None and _has_wildcard(options.namespaces):
+            yield Remark("trust.any_namespace", {**place, "namespaces": options.namespaces})
+        if _has_wildcard(line.principals):
+            yield Remark("trust.any_principal", {**place, "principals": line.principals})
+        for moment in options.local:
+            yield Remark("trust.local_time", {**place, "moment": moment})
+
+
+def _has_wildcard(patterns: str) -> bool:
+    return any(not each.startswith("!") and ("*" in each or "?" in each) for each in patterns.split(","))
 
 
 def _about_people(roster: Roster, signers: SignersFile) -> Iterator[Remark]:
