@@ -297,7 +297,7 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
     # -- the world outside ----------------------------------------------------------------------------------------
 
     def look_beside(self) -> None:
-        """Draw again where policy, overlay or trust folder were changed; not while somebody is typing, or reads a page."""
+        """Draw again where policy, overlay or trust folder were changed; not while somebody types, or reads a page."""
         frame = self.front
         if frame is None or frame.typing:
             return

@@ -34,7 +34,7 @@ MORI = '[[person]]\nid = "p-mori"\nname = "森 遥"\n'
 
 @pytest.fixture
 def settings(path, tmp_path):
-    """The settings of somebody with a policy and a trust folder beside their state file, whose claim Tanaka confirmed."""
+    """Where everything lies of somebody with a policy and a trust folder, whose claim Tanaka confirmed."""
     book = empty_book(path)
     fill(book)
     make_ready(book)

@@ -1,7 +1,7 @@
 """Signatures, certificates and lists of keys of newer types than the installed ``ssh-keygen`` knows.
 
-``generations/`` holds keys and signatures that OpenSSH 10.6 made, and what ``ssh-keygen`` of 9.2, 10.0 and 10.6 answered
-to each question of these tests; ``generations/real.sh`` asks real ones.
+``generations/`` holds keys and signatures that OpenSSH 10.6 made, and what ``ssh-keygen`` of 9.2, 10.0 and 10.6
+answered to each question of these tests; ``generations/real.sh`` asks real ones.
 """
 
 import sys
@@ -42,7 +42,9 @@ BY_GENERATION = {
     "a certificate whose new authority is revoked": (
         "ed-by-new", ["cert-authority {new-authority}"], "{new-authority}\n", ("signing.revoked",) * 3,
     ),
-    "an ordinary key, a KRL about a new authority": ("ed", ["{ed}"], "new-authority.krl", (UNREADABLE, UNREADABLE, GOOD)),
+    "an ordinary key, a KRL about a new authority": (
+        "ed", ["{ed}"], "new-authority.krl", (UNREADABLE, UNREADABLE, GOOD),
+    ),
     "an ordinary key, a KRL about it": ("ed", ["{ed}"], "ed.krl", ("signing.krl",) * 3),
     "an ordinary key, a KRL about another": ("ed", ["{ed}"], "authority.krl", (GOOD, GOOD, GOOD)),
     "a new key that isn't allowed": ("new", ["{ed}"], "", ("signing.not_allowed",) * 3),
@@ -130,7 +132,9 @@ def test_a_certificate_of_an_even_newer_type_is_not_called_invalid(mentor, tmp_p
 def looked_at(key, folder, *lines):
     """The verdict on a signature by *key*, whatever it signs with."""
     inner = packed(b"ssh-future-1") + packed(b"value") + b"more"
-    blob = b"SSHSIG\0\0\0\1" + packed(key) + packed(NAMESPACE.encode()) + packed(b"") + packed(b"sha512") + packed(inner)
+    blob = (
+        b"SSHSIG\0\0\0\1" + packed(key) + packed(NAMESPACE.encode()) + packed(b"") + packed(b"sha512") + packed(inner)
+    )
     asked = {"revoked": None, "principals": [MENTOR], "namespace": NAMESPACE, "at": NOON}
     return verify(TEXT, armour(blob), signers=signers_of(folder, *lines), **asked)
 

@@ -63,7 +63,7 @@ BROKEN = {
     "a roster with a fault": (lambda at: written(at, ROSTER + "[[person]]\n"), "trust.roster_faulty"),
     "a roster that is no TOML": (lambda at: written(at, "[[["), "trust.roster_faulty"),
     "no signature": (lambda at: (at / "manifest.sig").unlink(), "trust.half_signed"),
-    "no manifest at all": (lambda at: [(at / n).unlink() for n in ("manifest", "manifest.sig")], "trust.signature_gone"),
+    "nothing of a signature": (lambda at: [each.unlink() for each in at.glob("manifest*")], "trust.signature_gone"),
     "no folder": (shutil.rmtree, "trust.folder_gone"),
     "a damaged list of keys": (lambda at: (at / "allowed_signers").write_text("nonsense\n"), "signing.line_short"),
     "a list of revoked keys that nobody signed": (lambda at: (at / "revoked_keys").touch(), "trust.file_unlisted"),

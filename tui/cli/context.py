@@ -186,7 +186,7 @@ class Cli:
             book.journal.close()
 
     def tell_distrust(self, book: Workbook) -> None:
-        """Say so where something that was shown or written hung on a trust folder that doesn't count as it lies there."""
+        """Say so where something that was shown or written hung on a trust folder that doesn't count."""
         self.out.tell_once(self.distrust(book))
 
     def distrust(self, book: Workbook) -> str:

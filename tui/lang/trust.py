@@ -263,7 +263,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "trust.other_roster": (
         (
             "名簿の id が {id} で、この場所で前に確かめた {seen} ではありません。"
-            "責任者に id を戻してもらうか、変えたのが責任者なら `ikusei trust pin --forget` の後で登録し直してください。"
+            "責任者に id を戻してもらうか、責任者が変えたのなら "
+            "`ikusei trust pin --forget` の後で登録し直してください。"
         ),
         (
             "It is the roster {id}, not {seen}, which was seen at this place before; have the lead write the id as it "

@@ -117,7 +117,11 @@ class Session:
             return self.distrust
         from tui.workbook.unkept import cannot_keep, cannot_read  # noqa: PLC0415 - nearly always all is well
 
-        said = (cannot_keep(keeping, self.lang), cannot_read(self.behind, self.lang) if self.behind else "", self.distrust)
+        said = (
+            cannot_keep(keeping, self.lang),
+            cannot_read(self.behind, self.lang) if self.behind else "",
+            self.distrust,
+        )
         return "  ".join(each for each in said if each)
 
     @property

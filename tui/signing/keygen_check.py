@@ -68,6 +68,6 @@ def refusal(question: Question, principal: str, program: str) -> str | None:
 
 
 def _reason(said: bytes) -> str:
-    """What it said in one line, without the ends of lines of a terminal (``\\r``) and what it passed over on its way."""
+    """What it said in one line, without its carriage returns and what it passed over on its way."""
     lines = (line.strip() for line in said.decode("utf-8", "replace").splitlines())
     return one_line(" ".join(line for line in lines if line and not line.endswith(_PASSED_OVER)))

@@ -65,8 +65,6 @@ def verify(
     refused = _refused_as_it_stands(signature, away, namespace)
     if refused is not None:
         return refused
-    if signature.key.is_unread_certificate:
-        return _bad(signature, "signing.certificate_too_new", is_checked=False)
     allowed = permission(signature.key, signers, principals, namespace, seconds)
     if not allowed.principals:
         return _bad(signature, allowed.reason, allowed.fields)
@@ -74,19 +72,11 @@ def verify(
     if keygen is None:
         return _without_keygen(signature, text, allowed.principals[0], away)
     # One line of a type that it doesn't know, and ssh-keygen would refuse every signature.
-    question = Question(
-        text, armoured, signature.key, namespace, signers.content, readable_part(away, keygen), seconds
-    )
+    question = Question(text, armoured, signature.key, namespace, signers.content, readable_part(away, keygen), seconds)
     verdict = _by_keygen(signature, question, allowed.principals, keygen)
     if verdict.is_good or away is None or not away.is_krl:
         return verdict
-    # ssh-keygen doesn't say that it was the KRL.
-    without = _by_keygen(signature, replace(question, revoked=None), allowed.principals, keygen)
-    if not without.is_good:
-        return without
-    if not can_read_krl(away.content, signature.key, keygen):
-        return _bad(signature, "signing.krl_unreadable", {"file": away.path}, is_checked=False)
-    return _bad(signature, "signing.krl", {"file": away.path})
+    return _without_krl(signature, question, allowed.principals, away, keygen)
 
 
 def _refused_as_it_stands(signature: Signature, revoked: RevokedFile | None, namespace: str) -> Verdict | None:
@@ -97,6 +87,8 @@ def _refused_as_it_stands(signature: Signature, revoked: RevokedFile | None, nam
         return _bad(signature, "signing.unsound")
     if revoked is not None and revoked.holds(signature.key):
         return _bad(signature, "signing.revoked")
+    if signature.key.is_unread_certificate:
+        return _bad(signature, "signing.certificate_too_new", is_checked=False)
     return None
 
 
@@ -108,6 +100,18 @@ def _without_keygen(signature: Signature, text: bytes, principal: str, revoked: 
     if not ed25519.is_signed(_point(signature), signature.signed(text), signature.value):
         return _bad(signature, "signing.changed")
     return _good(signature, principal)
+
+
+def _without_krl(
+    signature: Signature, question: Question, principals: Sequence[str], krl: RevokedFile, program: str
+) -> Verdict:
+    """The verdict where ``ssh-keygen`` refused with a KRL; it doesn't say whether that was the reason."""
+    without = _by_keygen(signature, replace(question, revoked=None), principals, program)
+    if not without.is_good:
+        return without
+    if not can_read_krl(krl.content, signature.key, program):
+        return _bad(signature, "signing.krl_unreadable", {"file": krl.path}, is_checked=False)
+    return _bad(signature, "signing.krl", {"file": krl.path})
 
 
 def _by_keygen(signature: Signature, question: Question, principals: Sequence[str], program: str) -> Verdict:

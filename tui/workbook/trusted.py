@@ -74,7 +74,7 @@ def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
 
 
 def distrust_of(book: Workbook, lang: Lang) -> str:
-    """Why the trust folder that *book* has asked so far doesn't count as it lies there; empty where nothing is wrong."""
+    """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""
     opened = book.authority.opened if isinstance(book.authority, Named) else None
     return "" if opened is None else distrust_text(opened, lang)
 
@@ -166,11 +166,14 @@ class Named:
             return Refusal("screens.review.why.same-person")
         if not self._is_as_written(said):
             return Refusal("screens.review.why.not-as-written")
-        state = signature_state(self, self._journal, said.id)
+        return self._unsigned(signature_state(self, self._journal, said.id))
+
+    def _unsigned(self, state: SignatureState) -> Refusal | None:
+        """Why something counts for nothing with what its signature is worth; None where it counts."""
         because = Refusal(state.reason, state.fields)
         if state.kind is SignatureKind.INVALID:
             return Refusal("screens.review.why.invalid", because=because)
-        # It may be forged: it waits for a machine that can tell. Without a list of keys nobody can, and none is expected.
+        # It may be forged: it waits for a machine that can tell. Without a list of keys there is none to wait for.
         if state.kind is SignatureKind.UNCHECKED and self.folder.signers is not None:
             return Refusal("screens.review.why.not-checked", because=because)
         if self.requires_signature and state.kind is not SignatureKind.SIGNED:
