@@ -4,6 +4,7 @@ import shutil
 import subprocess
 
 import pytest
+from cli_world import Terminal
 from signed_world import CRITERION, Office
 
 KEPT = "前に確かめた版 1 で判定しています"
@@ -111,6 +112,18 @@ def test_who_pins_anew_begins_anew(office, tmp_path):
     office.pin(office.hana)
     assert office.hana("trust", "check").code == 0
     assert office.state(office.hana) == "confirmed"
+
+
+def test_who_has_no_folder_of_their_own_is_told_that_theirs_is_not_asked(office):
+    """Whoever owns the file could name any mentor in the folder beside it."""
+    shutil.copytree(office.trust, office.hana.state.with_name("trust"))
+    reader = Terminal(office.folder / "reader", office.capsys)
+    assert reader("me", "森 遥").code == 0
+    for call in (("show", CRITERION), ("status",), ("verify",)):
+        answer = reader("--state", office.hana.state, *call)
+        assert answer.err.count("自分の名簿のフォルダ") == 1
+    office.hana.state.with_name("trust").rename(reader.home / "elsewhere")
+    assert "自分の名簿のフォルダ" not in reader("--state", office.hana.state, "status").err
 
 
 def test_what_this_machine_cannot_check_does_not_count_on_it(tmp_path, capsys, monkeypatch):

@@ -188,6 +188,16 @@ class Cli:
     def tell_distrust(self, book: Workbook) -> None:
         """Say so where something that was shown or written hung on a trust folder that doesn't count."""
         self.out.tell_once(self.distrust(book))
+        self.out.tell_once(self.theirs_ignored())
+
+    def theirs_ignored(self) -> str:
+        """That the trust folder beside somebody else's file isn't asked, where the reader has none of their own."""
+        from tui.workbook.settings import TRUST_FOLDER  # noqa: PLC0415 - ``--help`` needs no settings
+
+        theirs = self.settings.state.with_name(TRUST_FOLDER)
+        if not self.is_others or self.settings.trust == theirs or self.settings.trust.is_dir() or not theirs.is_dir():
+            return ""
+        return self.say("trust.own_only", theirs=theirs, folder=self.settings.trust)
 
     def distrust(self, book: Workbook) -> str:
         """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""

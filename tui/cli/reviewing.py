@@ -57,8 +57,9 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
     cli.stack.callback(mine.journal.close)
     cli.stack.callback(cli.tell_distrust, mine)
     who = mentor(cli, mine, key) if write else oneself(cli, mine)
-    told = tuple(cli.say(each.key, **each.fields) for each in theirs.journal.problems)
-    return Looked(mine, who, told, source=theirs)
+    told = [cli.say(each.key, **each.fields) for each in theirs.journal.problems]
+    told += filter(None, (cli.theirs_ignored(),))
+    return Looked(mine, who, tuple(told), source=theirs)
 
 
 def deciding(cli: Cli, key: str) -> Looked:
@@ -69,7 +70,7 @@ def deciding(cli: Cli, key: str) -> Looked:
     """
     looked = look(cli, write=True, key=key)
     for sentence in looked.told:
-        cli.out.tell(sentence)
+        cli.out.tell_once(sentence)
     return looked
 
 

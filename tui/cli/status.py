@@ -42,4 +42,5 @@ def run(cli: Cli, **asked: bool) -> int:
             cli.out.heading(text)
         else:
             cli.out.text(text)
+    cli.out.tell_once(cli.theirs_ignored())
     return 0

@@ -296,6 +296,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "名簿と鍵のフォルダがないため、だれの鍵か分かりません",
         "there is no trust folder to say whose key it is",
     ),
+    "trust.own_only": (
+        (
+            "ほかの人の台帳の隣にある {theirs} は使いません。自分の名簿のフォルダ {folder} がないため、"
+            "だれでも確認できるものとして見ており、署名は確かめていません。責任者から受け取って置いてください。"
+        ),
+        (
+            "{theirs} beside somebody else's file isn't used. You have no trust folder of your own, {folder}, so "
+            "anybody's word counts here and no signature is checked; get the folder from the lead and put it there."
+        ),
+    ),
     "trust.kind.signed": ("責任者の署名あり", "signed by the lead"),
     "trust.kind.unpinned": ("署名あり、責任者の鍵は未登録", "signed, no lead pinned"),
     "trust.kind.unsigned": ("署名なし", "unsigned"),
