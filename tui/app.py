@@ -305,6 +305,7 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
             if not self.session.look_beside():
                 return
         except IkuseiError as error:
+            frame.redraw()
             frame.tell_error(error)
             return
         frame.tell(self.session.say("screens.read_again"))

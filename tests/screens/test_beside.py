@@ -6,6 +6,7 @@ from screens_world import empty_book, fill, make_ready, terminal
 from tui.journal.event import Kind, NewEvent
 from tui.workbook.beside import Beside
 from tui.workbook.opening import open_workbook
+from tui.workbook.reviewer import Reviewer
 from tui.workbook.settings import settings_from
 from tui.workbook.trusted import trust_folder
 from tui.workbook.writing import claim
@@ -150,3 +151,20 @@ async def test_it_says_so_at_the_start_too(opened, settings):
     async with terminal(opened, size=(120, 40), beside=Beside(settings)) as screen:
         assert "[名簿のフォルダ 無効]" in screen.title
         assert "前に確かめた版 1 で判定しています" in screen.status
+
+
+async def test_a_mentor_signs_with_the_key_that_the_mended_folder_allows(opened, settings):
+    found = [Reviewer(MENTOR, "田中 実"), Reviewer(MENTOR, "田中 実", signer=Key())]
+    session = {"beside": Beside(settings), "reviewer": found[0], "find_reviewer": lambda _: found[1]}
+    async with terminal(opened, size=(120, 40), **session) as screen:
+        assert "SHA256:key" not in screen.text
+        change(settings.trust / "roster.toml", 'version = "1"', 'version = "2"')
+        await screen.look_beside()
+        assert "SHA256:key" in screen.text
+
+
+class Key:
+    """A key that the folder allows."""
+
+    name = "SHA256:key"
+    needs_terminal = False

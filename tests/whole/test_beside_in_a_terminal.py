@@ -1,4 +1,4 @@
-"""The whole program, left open: it looks at what lies beside the state file, and writes nothing while nothing changes."""
+"""The whole program, left open: it looks at what lies beside the state file, and writes nothing meanwhile."""
 
 import pytest
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from tui.workbook.workbook import Workbook
 if TYPE_CHECKING:
     from tui.cli.reviewing import Looked
     from tui.screens.session import Session
+    from tui.workbook.reviewer import Reviewer
     from tui.workbook.settings import Settings
     from tui.workbook.team import Team
 
@@ -75,7 +77,7 @@ def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
 
     if source is None:
         _prepare(cli)
-        return _show_review(cli, look(cli, write=True, key=key))
+        return _show_review(cli, look(cli, write=True, key=key), key)
     from tui.cli.arriving import look_at_bundle  # noqa: PLC0415
 
     with ExitStack() as stack:
@@ -85,7 +87,7 @@ def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
         if keyboard is not None:
             # The bundle has been read to its end; whatever reads keys from now on, Textual among it, asks descriptor 0.
             os.dup2(keyboard.fileno(), sys.stdin.fileno())
-    return _show_review(cli, looked)
+    return _show_review(cli, looked, key)
 
 
 def open_team_screen(cli: Cli) -> int:
@@ -113,9 +115,11 @@ def _keyboard() -> BinaryIO:
         raise TerminalError("transport.no_keyboard") from error
 
 
-def _show_review(cli: Cli, looked: Looked) -> int:
+def _show_review(cli: Cli, looked: Looked, key: str) -> int:
     """The mentor's screen."""
-    return _show(cli, "", looked.book, looked.told, looked)
+    from tui.cli.oneself import mentor  # noqa: PLC0415 - a trainee's start needs none of it
+
+    return _show(cli, "", looked.book, looked.told, looked, find_reviewer=partial(mentor, cli, key=key))
 
 
 def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
@@ -151,6 +155,7 @@ def _show(
     *,
     stayed: tuple[Stayed, ...] = (),
     place: str = "",
+    find_reviewer: Callable[[Workbook], Reviewer] | None = None,
 ) -> int:
     # Textual and what draws with it: imported only now, when the screen is sure to open.
     from tui.app import IkuseiApp  # noqa: PLC0415
@@ -169,7 +174,7 @@ def _show(
             from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
 
             session.deliver = partial(delivery_text, looked.book, looked.source)
-    session.beside = Beside(cli.settings)
+    session.beside, session.find_reviewer = Beside(cli.settings), find_reviewer
     session.open_team = partial(_team, cli.settings)
     app = IkuseiApp(session, target, driver_for(mode), place)
 

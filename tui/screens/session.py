@@ -54,6 +54,7 @@ class Session:
         behind: since when, and why, the journal can't be read, so that the screens show what was read last; or None.
         own: what was looked at before somebody else's way: workbook, role, step; None while it is one's own.
         beside: notices where policy, overlay or trust folder are changed; None: nothing is watched.
+        find_reviewer: finds the reviewer again, with the key that the trust folder allows by then.
     """
 
     book: Workbook
@@ -77,6 +78,7 @@ class Session:
     behind: Trouble | None = None
     own: tuple[Workbook, str, int] | None = None
     beside: Beside | None = None
+    find_reviewer: Callable[[Workbook], Reviewer] | None = None
 
     @property
     def read_only(self) -> bool:
@@ -138,6 +140,7 @@ class Session:
 
         Raises:
             ContentFaults: what was changed has a fault; everything stays as it was.
+            SigningError: the key that the reviewer chose is gone.
             JournalError: the reader's own state file can't be read.
         """
         if self.beside is None or not self.beside.has_changed():
@@ -146,13 +149,13 @@ class Session:
         self.beside.read_again(book)
         if self.own:
             self.book = book.of(self.book.trainee)
-        if self.reviewer is not None:
-            self.reviewer = self.beside.reviewer_again(book, self.reviewer)
         self.team = None
         role = self.book.pack.role(self.role) if self.role else None
         if self.role and (role is None or role.step(self.step) is None):
             self.look_at_current_step()
         self.revision += 1
+        if self.find_reviewer is not None:
+            self.reviewer = self.find_reviewer(book)
         return True
 
     def gather_team(self) -> Team:

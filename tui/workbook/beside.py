@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from tui.trust.manifest import COVERED, MANIFEST, SIGNATURE
 from tui.workbook.opening import authority_of, open_pack, policy_of
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
-
-if TYPE_CHECKING:
-    from tui.workbook.reviewer import Reviewer
 
 _Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
 _ROLES: Final = "roles"
@@ -51,18 +48,6 @@ class Beside:
                 pack.role(entry.id)
         policy = policy_of(self._settings, pack)
         book.rest_on(pack, policy, authority_of(self._settings, book.journal, policy))
-
-    def reviewer_again(self, book: Workbook, reviewer: Reviewer) -> Reviewer:
-        """The same reviewer, whose signatures are held against the trust folder that *book* rests on now."""
-        from dataclasses import replace  # noqa: PLC0415 - most screens are a trainee's
-
-        from tui.workbook.signer import Signer  # noqa: PLC0415
-        from tui.workbook.trusted import folder_of  # noqa: PLC0415
-
-        signer = reviewer.signer
-        if not isinstance(signer, Signer):
-            return reviewer
-        return replace(reviewer, signer=replace(signer, folder=folder_of(self._settings, book)))
 
 
 def _stamp(settings: Settings) -> _Stamp:
