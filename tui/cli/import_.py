@@ -59,7 +59,7 @@ def run(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: 
         return not is_dry and (not asks or not found.fresh or _is_wanted(cli))
 
     with opened(source) as stream, _receiver(cli, is_dry) as journal:
-        taken = take_in(journal, stream, None if everyone else takes(journal), agrees)
+        taken = take_in(journal, stream, None if everyone else takes(journal), agrees, takes_own=True)
     if is_dry:
         return int(taken.found.needs_a_look)
     if taken.events is None:

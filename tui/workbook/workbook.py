@@ -56,6 +56,7 @@ class Workbook:
         today: gives the current day; an argument so that tests can stand still.
         authority: whose decisions count.
         about: ids of the only trainees that this is about, where the journal has others, too; None: all of them.
+        since: how far the journal went when it was opened to review in it: what was said now lies behind.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Workbook:
         *,
         authority: Authority = ANYBODY,
         about: frozenset[str] | None = None,
+        since: int = 0,
     ) -> None:
         self.journal = journal
         self.pack = pack
@@ -76,6 +78,7 @@ class Workbook:
         self.today = today
         self.authority = authority
         self.about = about
+        self.since = since
         self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str) -> Workbook:
