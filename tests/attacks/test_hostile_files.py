@@ -5,15 +5,15 @@ One line of the tables below is one attack: who, what they control, what they tr
 
 import os
 import shutil
+from functools import partial
 
 import pytest
 from attack_world import ALONE, DECIDING, LOOKING, NOTE, OF_RECORDS, WRITING, Attack, Honest, Victim, tells
 
 from tui.journal import snapshot
 
-TRAINEE = "a trainee"
-FILE = "their state file"
-FOLDER = "the folder of their state file"
+by_file = partial(Attack, "a trainee", "their state file")
+by_place = partial(Attack, "a trainee", "the folder of their state file")
 
 
 # -- what the victim sees ----------------------------------------------------------------------------------------------
@@ -42,7 +42,7 @@ def refused(key):
 
 
 def left_out(key):
-    """The row is passed over and told, nothing of it is shown, and the claim that rests on it is confirmed by nobody."""
+    """The row is passed over and told, nothing of it is shown, and nobody confirms the claim that rests on it."""
 
     def seen(victim, _honest):
         for words in OF_RECORDS:
@@ -97,81 +97,83 @@ NOT_OURS = refused("journal.not_our_table")
 # fmt: off
 ATTACKS = [
     # -- something else in the place of the table of events
-    Attack(TRAINEE, FILE, "a view in the place of the events, to run their SQL in the reader",
+    by_file("a view in the place of the events, to run their SQL in the reader",
            sql(*EVENT, "CREATE VIEW event AS SELECT * FROM rows"), NOT_OURS),
-    Attack(TRAINEE, FILE, "a recursive view in the place of the events (one that ends), to keep the reader busy",
+    by_file("a recursive view in the place of the events (one that ends), to keep the reader busy",
            sql(*EVENT, "CREATE VIEW event AS WITH RECURSIVE c(hash) AS (SELECT 1 UNION ALL SELECT hash + 1 FROM c "
                        "WHERE hash < 9) SELECT hash FROM c"), NOT_OURS),
-    Attack(TRAINEE, FILE, "a virtual table in the place of the events, to load a module into the reader",
+    by_file("a virtual table in the place of the events, to load a module into the reader",
            sql(*EVENT, "PRAGMA writable_schema=ON", "INSERT INTO sqlite_schema VALUES ('table', 'event', 'event', 0, "
                        "'CREATE VIRTUAL TABLE event USING no_such_module(hash)')"), NOT_OURS),
-    Attack(TRAINEE, FILE, "a table of events with other types",
+    by_file("a table of events with other types",
            sql(*EVENT, "CREATE TABLE event AS SELECT * FROM rows"), NOT_OURS),
-    Attack(TRAINEE, FILE, "a generated column in the events, computed at each reading",
+    by_file("a generated column in the events, computed at each reading",
            sql("ALTER TABLE event ADD COLUMN more TEXT GENERATED ALWAYS AS (hash) VIRTUAL"), NOT_OURS),
-    Attack(TRAINEE, FILE, "a trigger on the events",
+    by_file("a trigger on the events",
            sql("CREATE TRIGGER more AFTER INSERT ON event BEGIN SELECT 1; END"), NOT_OURS),
-    Attack(TRAINEE, FILE, "another trigger under the name of a guard",
+    by_file("another trigger under the name of a guard",
            sql("DROP TRIGGER event_is_never_changed",
                "CREATE TRIGGER event_is_never_changed AFTER INSERT ON event BEGIN SELECT 1; END"), NOT_OURS),
-    Attack(TRAINEE, FILE, "no table of events at all", sql("DROP TABLE event"), NOT_OURS),
-    Attack(TRAINEE, FILE, "a table of events under a name in capitals", sql(*EVENT, "CREATE VIEW EVENT AS SELECT 1"), NOT_OURS),
+    by_file("no table of events at all", sql("DROP TABLE event"), NOT_OURS),
+    by_file("a table of events under a name in capitals", sql(*EVENT, "CREATE VIEW EVENT AS SELECT 1"), NOT_OURS),
     # -- something strange beside the events, which is never asked
-    Attack(TRAINEE, FILE, "no guards", sql("DROP TRIGGER event_is_never_changed"), the_same),
-    Attack(TRAINEE, FILE, "views under the names of the other tables, to be read in their place",
+    by_file("no guards", sql("DROP TRIGGER event_is_never_changed"), the_same),
+    by_file("views under the names of the other tables, to be read in their place",
            sql("DROP TABLE person", "CREATE VIEW person AS SELECT 'p-x' AS id, '別人' AS name",
                "CREATE VIEW more AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 9) "
                "SELECT n FROM c"), the_same),
-    Attack(TRAINEE, FILE, "a trigger on another table, to change what the reader keeps",
+    by_file("a trigger on another table, to change what the reader keeps",
            sql("CREATE TRIGGER more AFTER INSERT ON memo BEGIN UPDATE entry SET quantity = 9; END"), the_same),
-    Attack(TRAINEE, FILE, "an index over an expression on the events",
+    by_file("an index over an expression on the events",
            sql("CREATE INDEX more ON event (lower(body)) WHERE kind = 'entry'"), the_same),
-    Attack(TRAINEE, FILE, "names that drive a terminal, or stand for SQLite's own",
+    by_file("names that drive a terminal, or stand for SQLite's own",
            sql('CREATE TABLE "temp.event" (x)', 'CREATE TABLE "main" (x)', 'CREATE TABLE "\x1b]52;c;eA==\x07" (x)',
                'CREATE TABLE "\u202eevent" (x)'), the_same),
-    Attack(TRAINEE, FILE, "a table with more columns than anybody reads",
+    by_file("a table with more columns than anybody reads",
            sql(f"CREATE TABLE wide ({', '.join(f'c{n}' for n in range(1500))})"), refused("journal.damaged")),
     # -- tables that are derived from the events, and what the file says of itself
-    Attack(TRAINEE, FILE, "quantity, note and evidence of an entry edited where screens read them",
+    by_file("quantity, note and evidence of an entry edited where screens read them",
            sql(FORGED_ENTRY), the_same),
-    Attack(TRAINEE, FILE, "another name for themself where screens read it",
+    by_file("another name for themself where screens read it",
            sql("UPDATE person SET name = '田中 実'"), the_same),
-    Attack(TRAINEE, FILE, "a claim moved to another criterion", sql("UPDATE claim SET item = 'soc.2.detect'"), the_same),
-    Attack(TRAINEE, FILE, "kept results of a criterion put under another",
+    by_file("a claim moved to another criterion", sql("UPDATE claim SET item = 'soc.2.detect'"), the_same),
+    by_file("kept results of a criterion put under another",
            sql("UPDATE memo SET body = (SELECT body FROM memo LIMIT 1)", "DELETE FROM summary"), the_same),
-    Attack(TRAINEE, FILE, "derived tables emptied", sql("DELETE FROM entry", "DELETE FROM claim", "DELETE FROM tick"), the_same),
-    Attack(TRAINEE, FILE, "local values of the reader: their id, a pinned lead, a key to sign with",
+    by_file("derived tables emptied", sql("DELETE FROM entry", "DELETE FROM claim", "DELETE FROM tick"), the_same),
+    by_file("local values of the reader: their id, a pinned lead, a key to sign with",
            sql("INSERT OR REPLACE INTO local VALUES ('person', 'p-somebody')",
                "INSERT OR REPLACE INTO local VALUES ('trust.lead', 'SHA256:x')",
                "INSERT OR REPLACE INTO local VALUES ('sign.key', '/home/tanaka/.ssh/id_ed25519')"), the_same),
     # -- rows that aren't as they were written
-    Attack(TRAINEE, FILE, "the note of an entry changed in its event", row(f"body = replace(body, '{NOTE}', '昼間')"),
+    by_file("the note of an entry changed in its event", row(f"body = replace(body, '{NOTE}', '昼間')"),
            left_out("journal.foreign_changed")),
-    Attack(TRAINEE, FILE, "an event moved to another place of its chain", row("n = n + 100"), left_out("journal.foreign_changed")),
-    Attack(TRAINEE, FILE, "a hash that is none", row("hash = 'x' || hash"), left_out("journal.foreign_row")),
-    Attack(TRAINEE, FILE, "an author with a control character", row("author = author || char(27)"), left_out("journal.foreign_row")),
-    Attack(TRAINEE, FILE, "bytes that aren't UTF-8", row("body = CAST(x'ff' AS TEXT)"), left_out("journal.foreign_row")),
-    Attack(TRAINEE, FILE, "a text of two megabytes",
+    by_file("an event moved to another place of its chain", row("n = n + 100"), left_out("journal.foreign_changed")),
+    by_file("a hash that is none", row("hash = 'x' || hash"), left_out("journal.foreign_row")),
+    by_file("an author with a control character", row("author = author || char(27)"), left_out("journal.foreign_row")),
+    by_file("bytes that aren't UTF-8", row("body = CAST(x'ff' AS TEXT)"), left_out("journal.foreign_row")),
+    by_file("a text of two megabytes",
            row("body = json_set(body, '$.note', printf('%.*c', 2000000, 'x'))"), left_out("journal.foreign_changed")),
-    Attack(TRAINEE, FILE, "a text that is larger than anything is read",
+    by_file("a text that is larger than anything is read",
            row("body = json_set(body, '$.note', printf('%.*c', 5000000, 'x'))"), refused("journal.damaged")),
-    Attack(TRAINEE, FILE, "a moment that is in no calendar", row("recorded = 9223372036854775807"), left_out("journal.foreign_row")),
+    by_file("a moment that is in no calendar", row("recorded = 9223372036854775807"), left_out("journal.foreign_row")),
     # -- no state file
-    Attack(TRAINEE, FILE, "a file of another program", lambda victim: victim.bytes_at(68, b"\0\0\0\1"), refused("journal.not_ours")),
-    Attack(TRAINEE, FILE, "a file in WAL mode, for which the reader would write beside it",
+    by_file("a file of another program", lambda victim: victim.bytes_at(68, b"\0\0\0\1"), refused("journal.not_ours")),
+    by_file("a file in WAL mode, for which the reader would write beside it",
            lambda victim: victim.bytes_at(18, b"\x02\x02"), refused("journal.other_mode")),
-    Attack(TRAINEE, FILE, "a file of a newer ikusei", sql("PRAGMA user_version = 9999"), refused("journal.newer")),
-    Attack(TRAINEE, FILE, "half of a file", half, refused("journal.damaged")),
-    Attack(TRAINEE, FILE, "an empty file", in_place(lambda path: path.touch()), refused("journal.empty")),
-    Attack(TRAINEE, FILE, "text in the place of the file", in_place(lambda path: path.write_text("x" * 5000)), refused("journal.not_ours")),
-    Attack(TRAINEE, FOLDER, "a pipe in the place of the file, for which the reader would wait",
+    by_file("a file of a newer ikusei", sql("PRAGMA user_version = 9999"), refused("journal.newer")),
+    by_file("half of a file", half, refused("journal.damaged")),
+    by_file("an empty file", in_place(lambda path: path.touch()), refused("journal.empty")),
+    by_file("text in the place of the file",
+           in_place(lambda path: path.write_text("x" * 5000)), refused("journal.not_ours")),
+    by_place("a pipe in the place of the file, for which the reader would wait",
            in_place(os.mkfifo), refused("journal.no_file")),
-    Attack(TRAINEE, FOLDER, "a folder in the place of the file", in_place(lambda path: path.mkdir()), refused("journal.no_file")),
-    Attack(TRAINEE, FOLDER, "a link to nothing in the place of the file",
+    by_place("a folder in the place of the file", in_place(lambda path: path.mkdir()), refused("journal.no_file")),
+    by_place("a link to nothing in the place of the file",
            in_place(lambda path: path.symlink_to(path.with_name("nothing"))), not_there),
-    Attack(TRAINEE, FOLDER, "a lone rollback journal that names nothing, to have it replayed",
-           lambda victim: victim.beside("state.sqlite-journal").write_bytes(b"half of a write"), refused("journal.being_written")),
-    Attack(TRAINEE, FOLDER, "a write-ahead log beside the file, to have it replayed",
+    by_place("a lone rollback journal that names nothing, to have it replayed",
+           lambda victim: victim.beside("state.sqlite-journal").write_bytes(b"half of a write"),
+           refused("journal.being_written")),
+    by_place("a write-ahead log beside the file, to have it replayed",
            lambda victim: victim.beside("state.sqlite-wal").write_bytes(b"half of a write"), the_same),
 ]
 # fmt: on
