@@ -128,9 +128,8 @@ class Victim:
         return {words: self._anywhere(self.asks(*words)) for words in verbs}
 
     def _anywhere(self, answer: Answer) -> Answer:
-        return Answer(
-            answer.code, *(text.replace(str(self.folder), "").replace("\n", "") for text in (answer.out, answer.err))
-        )
+        said = (text.replace(str(self.state), "STATE") for text in (answer.out, answer.err))
+        return Answer(answer.code, *(text.replace(str(self.folder), "") for text in said))
 
     def findings(self) -> set[str]:
         """Keys of what ``verify`` finds."""
@@ -163,7 +162,7 @@ class Victim:
 
     def beside(self, name: str) -> Path:
         """Where something lies beside the trainee's file."""
-        return self.hana.state.with_name(name)
+        return self.hana.state.parent / name
 
     def bytes_at(self, offset: int, new: bytes) -> None:
         """Write bytes over those of the file."""
@@ -188,3 +187,10 @@ def tells(answer: Answer, key: str) -> bool:
     """Whether the sentence *key* was told, whatever its fields."""
     pattern = re.sub(r"\\{\w+\\}", ".*", re.escape(say("en", key)))
     return re.search(pattern, f"{answer.err}{answer.out}", re.DOTALL) is not None
+
+
+def the_same(victim, honest):
+    """Every answer is the one of an honest file, and nothing of the trainee's can be written."""
+    assert victim.answers() == honest.answers
+    for words in WRITING:
+        assert victim.asks(*words).code == 2

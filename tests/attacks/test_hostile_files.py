@@ -4,26 +4,16 @@ One line of the tables below is one attack: who, what they control, what they tr
 """
 
 import os
-import shutil
 from functools import partial
 
 import pytest
-from attack_world import ALONE, DECIDING, LOOKING, NOTE, OF_RECORDS, WRITING, Attack, Honest, Victim, tells
-
-from tui.journal import snapshot
+from attack_world import ALONE, DECIDING, LOOKING, NOTE, OF_RECORDS, WRITING, Attack, tells, the_same
 
 by_file = partial(Attack, "a trainee", "their state file")
 by_place = partial(Attack, "a trainee", "the folder of their state file")
 
 
 # -- what the victim sees ----------------------------------------------------------------------------------------------
-
-
-def the_same(victim, honest):
-    """Every answer is the one of an honest file, and nothing of the trainee's can be written."""
-    assert victim.answers() == honest.answers
-    for words in WRITING:
-        assert victim.asks(*words).code == 2
 
 
 def refused(key):
@@ -180,37 +170,6 @@ ATTACKS = [
 
 
 # -- every line is tried -----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    """What every attack starts from."""
-    folder = tmp_path_factory.mktemp("world")
-    Victim.made(folder)
-    return folder
-
-
-@pytest.fixture
-def victim(world, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(snapshot, "_ATTEMPTS", 2)
-    shutil.copytree(world, tmp_path, dirs_exist_ok=True)
-    return Victim(tmp_path, capsys)
-
-
-@pytest.fixture(scope="module")
-def answered():
-    """Holds the answers of an honest file once they were asked for."""
-    return []
-
-
-@pytest.fixture
-def honest(world, answered, tmp_path_factory, capsys):
-    """What somebody else, who hasn't seen the file before, is told of it as it was."""
-    if not answered:
-        folder = tmp_path_factory.mktemp("honest")
-        shutil.copytree(world, folder, dirs_exist_ok=True)
-        answered.append(Honest(Victim(folder, capsys).answers()))
-    return answered[0]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tui.errors import JournalError
 from tui.journal.journal import Journal
 from tui.workbook.settings import OVERLAY_FOLDER, POLICY_FILE, TRUST_FOLDER, Settings
 
