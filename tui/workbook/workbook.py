@@ -158,12 +158,17 @@ class Workbook:
             people=marks.people,
         )
 
+    def claimed(self, claim: Claim) -> tuple[Entry, ...]:
+        """The entries that *claim* rests on, as they are now, without what is gone or isn't the trainee's own."""
+        found = map(self.journal.entry, claim.entries)
+        return tuple(entry for entry in found if entry is not None and entry.trainee == self.trainee)
+
     def moved(self, claim: Claim, criterion: Criterion, ticked: frozenset[str]) -> tuple[Moved, ...]:
         """What has changed since *claim* was made, of all that it rests on."""
         former = self.pack.renamed(criterion.id.partition(".")[0])
         points = frozenset(former.get(point, point) for point in claim.points) & ticked
         numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
-        known = self.journal.entry_states(claim.entries)
+        known = self.journal.entry_states(self.trainee, claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         return moved(named, Ground(known, numbers, points, self._wording(criterion)))
 
