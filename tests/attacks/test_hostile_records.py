@@ -1,6 +1,5 @@
 """Records that a trainee makes up, each with the hash that it must have: in their own file, or over a line."""
 
-import json
 from functools import partial
 
 import pytest
@@ -166,7 +165,7 @@ def known_to_mentor_only(victim):
 
 def speaking_of_ken(victim):
     ken, _ = known_to_mentor_only(victim)
-    forge(victim.hana.state, "tick", {"on": True}, author=ken, trainee=ken, item=f"{ALONE}.scope")
+    forge(victim.hana.state, "enrol", {"on": True, "start": 1}, author=ken, trainee=ken, item="ir")
 
 
 def claim_on(entries):
@@ -219,7 +218,7 @@ ATTACKS = [
             as_it_was),
     in_file("another name for the mentor",
             forged("person", {"name": "別人"}, author="mentor", trainee="mentor", item=""), as_it_was),
-    in_file("a tick in another trainee's name, to be told what the mentor says about them",
+    in_file("a role in another trainee's name, to be told what the mentor says about them",
             speaking_of_ken, told_nothing_of_others),
     in_file("a claim that rests on an entry that doesn't exist", claim_on(lambda _: ["0" * 64]), not_confirmed),
     in_file("a claim that rests on another trainee's entry", claim_on(of_ken), not_confirmed),
@@ -248,21 +247,19 @@ def test_no_record_misleads_renames_or_harms(attack, victim, honest, monkeypatch
 
 
 def test_correction_of_another_trainees_entry_changes_nothing_of_theirs(victim):
-    """Hana takes Ken's records in, and writes that what he did was something else."""
-    ken, terminal = known_to_mentor_only(victim)
-    assert terminal("import", bundle_of(victim.mentor, victim, "--decisions")).code == 0
-    assert terminal("claim", ALONE).code == 0
-    assert victim.mentor("import", bundle_of(terminal, victim)).code == 0
-    assert victim.mentor("confirm", ALONE, "-t", "鈴木").code == 0
-    (entry,) = [each for each in terminal("journal", "--json").json if each["kind"] == "entry"]
+    """Ken has claimed again. Hana writes in her own file, in her own name, that what he did was something else."""
+    _, ken = known_to_mentor_only(victim)
+    assert ken("import", bundle_of(victim.mentor, victim, "--decisions")).code == 0
+    assert ken("claim", ALONE).code == 0
+    assert victim.mentor("import", bundle_of(ken, victim)).code == 0
+    before = victim.mentor("review", "--json").json
+    (entry,) = [each for each in ken("journal", "--json").json if each["kind"] == "entry"]
     body = {**entry["body"], "entry": entry["hash"], "note": "昼間", "quantity": 99}
     forge(victim.hana.state, "correction", body, author=hana(victim), trainee=hana(victim), item="")
-    assert victim.asks("review", "--list").code == 0
     assert victim.mentor("import", bundle_of(victim.hana, victim)).code == 0
-    assert terminal("import", bundle_of(victim.mentor, victim, "--decisions")).code == 0
-    assert terminal.standing(ALONE)["state"] == "confirmed"
-    (person,) = [each for each in victim.mentor("team", "--json").json["people"] if each["id"] == ken]
-    assert "昼間" not in json.dumps(person, ensure_ascii=False)
+    after = victim.mentor("review", "--json").json
+    assert [each for each in after if each["trainee"]["name"] == "鈴木 健"] == before
+    assert [each["changed"] for each in before] == [[]]
 
 
 def bundle_of(terminal, victim, *args):
