@@ -52,8 +52,11 @@ WRITING = (
     ("undo",),
     ("follow", "ir"),
     ("import", "--inbox"),
+    ("doctor", "--mend"),
+    ("backup",),
+    ("restore", "--yes", "backup.sqlite"),
 )
-"""Verbs by which somebody writes about themself: never into a file that is looked at."""
+"""Verbs of a file's owner: never for a file that is looked at."""
 LONGEST = 200_000
 """Characters of an answer: far more than any of these needs."""
 

@@ -140,6 +140,8 @@ ATTACKS = [
     by_file("an event moved to another place of its chain", row("n = n + 100"), left_out("journal.foreign_changed")),
     by_file("a hash that is none", row("hash = 'x' || hash"), left_out("journal.foreign_row")),
     by_file("an author with a control character", row("author = author || char(27)"), left_out("journal.foreign_row")),
+    by_file("an author whose id only looks like another's", row("author = 'р' || substr(author, 2)"),
+            left_out("journal.foreign_row")),
     by_file("bytes that aren't UTF-8", row("body = CAST(x'ff' AS TEXT)"), left_out("journal.foreign_row")),
     by_file("a text of two megabytes",
            row("body = json_set(body, '$.note', printf('%.*c', 2000000, 'x'))"), left_out("journal.foreign_changed")),
@@ -177,6 +179,10 @@ def test_no_file_misleads_or_harms_whoever_looks_at_it(attack, victim, honest):
     attack.make(victim)
     before = victim.everything()
     attack.sees(victim, honest)
+    victim.asks("doctor")
+    if victim.state.is_file():  # a pipe may bring a bundle, so it is waited for: somebody has named it
+        for words in (("import", victim.state), ("review", victim.state, "--list")):
+            assert victim.mentor("--lang", "en", *words).code == 2
     assert victim.everything() == before
 
 

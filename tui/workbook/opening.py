@@ -47,11 +47,22 @@ def open_journal(settings: Settings, *, write: bool, create: bool = False) -> Jo
     if settings.state == settings.own or not is_foreign(settings):
         return Journal.open(settings.state, write=write, create=create, marks=settings.marks)
     if write:
-        key = "workbook.not_own_file" if is_of_this_account(settings.state) else "workbook.others_file"
-        raise UsageError(key, path=settings.state)
+        require_own(settings)
     from tui.journal.looking import look_at  # noqa: PLC0415 - one's own file needs none of it
 
     return look_at(settings.state, settings.cache)
+
+
+def require_own(settings: Settings) -> None:
+    """Refuse somebody else's file, where something is to be done that only its owner does.
+
+    Raises:
+        UsageError: it is somebody else's.
+        JournalError: the reader's own state file can't be read.
+    """
+    if settings.state != settings.own and is_foreign(settings):
+        key = "workbook.not_own_file" if is_of_this_account(settings.state) else "workbook.others_file"
+        raise UsageError(key, path=settings.state)
 
 
 def open_pack(settings: Settings) -> Pack:

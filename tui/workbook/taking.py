@@ -64,8 +64,8 @@ def take_in(
         about: ids of the only people whose events may be in it; None for anybody's.
         agrees: is shown what it would bring, and says whether it is wanted.
         takes_own: whether it may bring events that this very file is said to have written and hasn't got. Anybody can
-            make such events, and the next one that is written here would follow them; so they come only where
-            somebody who has restored a backup asks for them.
+            make such events, so they come only where somebody asks for them who has restored a backup; the file
+            goes on as a new writer then.
 
     Raises:
         BundleError: it is refused.
@@ -75,4 +75,8 @@ def take_in(
         found = preview(staged, wall_clock())
         if found.own and not takes_own:
             raise BundleError("bundle.not_written_here", events=found.own)
-        return Taken(found, journal.merge(staged.records()) if agrees(found) else None)
+        if not agrees(found):
+            return Taken(found, None)
+        if found.own:
+            journal.go_on_anew()  # nobody knows whether another file goes on where these end
+        return Taken(found, journal.merge(staged.records()))
