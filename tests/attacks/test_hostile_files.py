@@ -76,10 +76,15 @@ def in_place(make):
     return made
 
 
+def long_name(victim):
+    victim.state = victim.beside("x" * 300)
+
+
 def half(victim):
     os.truncate(victim.state, victim.state.stat().st_size // 2)
 
 
+PIPE = in_place(os.mkfifo)
 EVENT = ("ALTER TABLE event RENAME TO rows",)
 FORGED_ENTRY = "UPDATE entry SET note = '昼間', quantity = 99, evidence = '[]'"
 NOT_OURS = refused("journal.not_our_table")
@@ -158,10 +163,11 @@ ATTACKS = [
     by_file("text in the place of the file",
            in_place(lambda path: path.write_text("x" * 5000)), refused("journal.not_ours")),
     by_place("a pipe in the place of the file, for which the reader would wait",
-           in_place(os.mkfifo), refused("journal.no_file")),
+           PIPE, refused("journal.no_file")),
     by_place("a folder in the place of the file", in_place(lambda path: path.mkdir()), refused("journal.no_file")),
     by_place("a link to nothing in the place of the file",
            in_place(lambda path: path.symlink_to(path.with_name("nothing"))), not_there),
+    by_place("a name that is longer than a name can be", long_name, refused("journal.unreadable")),
     by_place("a lone rollback journal that names nothing, to have it replayed",
            lambda victim: victim.beside("state.sqlite-journal").write_bytes(b"half of a write"),
            refused("journal.being_written")),
@@ -180,7 +186,7 @@ def test_no_file_misleads_or_harms_whoever_looks_at_it(attack, victim, honest):
     before = victim.everything()
     attack.sees(victim, honest)
     victim.asks("doctor")
-    if victim.state.is_file():  # a pipe may bring a bundle, so it is waited for: somebody has named it
+    if attack.make is not PIPE:  # a pipe may bring a bundle, so it is waited for: somebody has named it
         for words in (("import", victim.state), ("review", victim.state, "--list")):
             assert victim.mentor("--lang", "en", *words).code == 2
     assert victim.everything() == before

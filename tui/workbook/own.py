@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ PERSON: Final = "person"
 """Key, among the local values of a journal, of the person whose own file it is, trainee or not."""
 TRAINEE: Final = "trainee"
 """Key, among the local values of a journal, of the person whose state file it is."""
+_NOTHING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+"""How it is told that there is no file, not even one that the reader may not see."""
 
 
 def is_own(settings: Settings, journal: Journal) -> bool:
@@ -34,7 +37,7 @@ def is_foreign(settings: Settings) -> bool:
         JournalError: the reader's own state file can't be read.
     """
     state, own = settings.state, settings.own
-    if state == own or _is_same(state, own) or not state.exists():
+    if state == own or _is_same(state, own) or not is_there(state):
         return False
     return not is_of_this_account(state) or bool(_person_of_own(settings))
 
@@ -83,6 +86,15 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something; also where nobody lets the reader look: opening it says so."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno not in _NOTHING
+    return True
 
 
 def is_of_this_account(path: Path) -> bool:
