@@ -262,6 +262,17 @@ def test_correction_of_another_trainees_entry_changes_nothing_of_theirs(victim):
     assert [each["changed"] for each in before] == [[]]
 
 
+def test_remark_about_oneself_is_none_on_another_trainees_claim(victim):
+    """Hana puts a remark of her own under Ken's claim, which her file doesn't even have."""
+    _, ken = known_to_mentor_only(victim)
+    (claim,) = [each["hash"] for each in ken("journal", "--json").json if each["kind"] == "claim"]
+    body = {"claim": claim, "text": "昼間"}
+    forge(victim.hana.state, "comment", body, author=me(victim), trainee=hana(victim))
+    assert victim.mentor("import", bundle_of(victim.hana, victim)).code == 0
+    with Journal.open(victim.mentor.state, write=False) as journal:
+        assert journal.comments(claim) == []
+
+
 def bundle_of(terminal, victim, *args):
     path = victim.folder / "bundle.ikusei"
     path.unlink(missing_ok=True)
