@@ -17,6 +17,12 @@ from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
 
 CRITERION = "soc.2.alone"
+STEP = (
+    (CRITERION,),
+    ("soc.2.paired", "--supervision", "paired"),
+    ("soc.2.verdict", "-r", "10/10"),
+    ("soc.2.detect",),
+)
 POLICY = """
 [numbers]
 "soc.2.paired.times" = 1
@@ -124,6 +130,13 @@ class Office:
     def report(self, who: Terminal) -> dict:
         """What ``verify --json`` says of Hana's file."""
         return json.loads(who("--state", self.hana.state, "verify", "--json").out)
+
+
+def confirm_step(office) -> None:
+    """Every criterion of the STEP is claimed, and confirmed by Tanaka."""
+    for criterion, *more in STEP:
+        office.claim(criterion, *more)
+        assert office.on_hanas(office.tanaka, "confirm", criterion).code == 0
 
 
 def new_key(path: Path, comment: str = "") -> None:

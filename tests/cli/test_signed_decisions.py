@@ -7,14 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from signed_world import CRITERION, Office, events, fingerprint, new_key, of_kind
-
-STEP = (
-    (CRITERION,),
-    ("soc.2.paired", "--supervision", "paired"),
-    ("soc.2.verdict", "-r", "10/10"),
-    ("soc.2.detect",),
-)
+from signed_world import CRITERION, STEP, Office, confirm_step, events, fingerprint, new_key, of_kind
 
 
 @pytest.fixture(autouse=True)
@@ -132,12 +125,6 @@ def test_agent_signs_where_there_is_no_key_file(office, tmp_path_factory, monkey
         office.confirmed()
         agent.terminate()
     assert office.report(office.hana)["counts"]["signed"] == 1
-
-
-def confirm_step(office):
-    for criterion, *more in STEP:
-        office.claim(criterion, *more)
-        assert office.on_hanas(office.tanaka, "confirm", criterion).code == 0
 
 
 def test_step_is_signed_and_reopened_with_the_key(office):

@@ -9,7 +9,7 @@ from journal_world import HANA, entry
 
 from tui.errors import JournalError
 from tui.journal import snapshot
-from tui.journal.foreign import foreign_events, local_values
+from tui.journal.foreign import foreign_events
 from tui.journal.journal import Journal
 from tui.journal.looking import is_up_to_date, look_at, refresh
 
@@ -187,11 +187,3 @@ def test_cache_that_cannot_be_read_is_made_anew(theirs, tmp_path):
     (kept,) = (cache / "looked").iterdir()
     kept.write_bytes(b"no database" * 100)
     assert len(notes(theirs, cache)) == 3
-
-
-def test_local_values_are_read_where_they_lie_and_only_from_our_table(theirs):
-    edit(theirs, "INSERT INTO local VALUES ('person', 'p-hana')")
-    assert local_values(theirs, ("person", "trainee")) == {"person": "p-hana"}
-    edit(theirs, "ALTER TABLE local RENAME TO other", "CREATE VIEW local AS SELECT 'person' AS key, 'p-x' AS value")
-    with pytest.raises(JournalError):
-        local_values(theirs, ("person",))

@@ -96,8 +96,9 @@ def _key(cli: Cli, question: str) -> list[object] | None:
     settings = cli.settings
     hot = settings.state.with_name(f"{settings.state.name}-journal")
     try:
-        with settings.state.open("rb") as file:
-            counter = file.read(_COUNTER.stop)[_COUNTER].hex()
+        # Whoever owns the file could have put a pipe there, which would be waited for.
+        with os.fdopen(os.open(settings.state, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            counter = (file.read(_COUNTER.stop) or b"")[_COUNTER].hex()
         if hot.exists() or settings.today != date.today:
             return None  # somebody is writing, or it is the demo
         about = [question, cli.lang, cli.glyphs.done, __version__, settings.today().isoformat()]
@@ -116,7 +117,8 @@ def _key(cli: Cli, question: str) -> list[object] | None:
 
 def _stamp(path: Path) -> list[object]:
     status = path.stat()
-    return [str(path.absolute()), status.st_ino, status.st_size, status.st_mtime_ns]
+    # The time of the last change is for the file's owner to set, that of the last change of its state isn't.
+    return [str(path.absolute()), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns]
 
 
 def _all_files(folder: Path) -> Iterator[Path]:

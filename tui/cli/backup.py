@@ -13,6 +13,7 @@ from tui.errors import UsageError
 from tui.journal.backup import backup
 from tui.journal.backups import dated_backup, drop_older, folder_of, kept_backups
 from tui.lang import Lang
+from tui.workbook.opening import require_own
 
 
 def verb(lang: Lang) -> Verb:
@@ -38,6 +39,7 @@ def run(cli: Cli, target: str | None, keep: int | None, is_list: bool, is_json: 
     state = cli.settings.state
     if is_list:
         return _list(cli, state, is_json)
+    require_own(cli.settings)
     made = backup(state, Path(target).expanduser()) if target else dated_backup(state, datetime.now(UTC))
     removed = drop_older(state, keep, made.path) if keep else []
     if is_json:

@@ -11,11 +11,14 @@ from tui.cli.context import Cli
 from tui.cli.verb import Verb, option
 from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
+from tui.errors import JournalError
 from tui.journal.backup import backup
+from tui.journal.chain import check_chains
 from tui.journal.doctor import examine, mend
+from tui.journal.events import by_chain
 from tui.journal.finding import Finding, Severity, of_error
 from tui.lang import Lang
-from tui.workbook.opening import open_pack, policy_of
+from tui.workbook.opening import open_journal, open_pack, policy_of, require_own
 
 
 def verb(lang: Lang) -> Verb:
@@ -35,13 +38,16 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
         IkuseiError: the backup can't be made, or nothing can be mended.
     """
     path = cli.settings.state
+    if is_mended or target:
+        require_own(cli.settings)
     if target:
         backup(path, Path(target).expanduser())
         cli.out.tell(cli.say("cli.doctor.backed_up", target=target))
     before = mend(path) if is_mended else None
     if before is not None:
         cli.out.tell(cli.say("cli.doctor.mended", before=before))
-    findings = [*examine(path, marks=cli.settings.marks), *_content(cli)]
+    about_file = _of_others(cli) if cli.is_others else examine(path, marks=cli.settings.marks)
+    findings = [*about_file, *_content(cli)]
     if is_json:
         cli.out.json({
             "state": str(path),
@@ -57,6 +63,16 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
     if not findings:
         cli.out.tell(cli.say("cli.doctor.fine", path=path))
     return 1 if findings else 0
+
+
+def _of_others(cli: Cli) -> list[Finding]:
+    """What is noticed about somebody else's file: of its events alone, for nothing else in it is read."""
+    try:
+        with open_journal(cli.settings, write=False) as journal:
+            cli.out.tell(cli.say("journal.others", path=cli.settings.state))
+            return [*journal.problems, *check_chains(by_chain(journal.store), "")]
+    except JournalError as error:
+        return [of_error(error)]
 
 
 def _content(cli: Cli) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from tui.errors import BundleError, UsageError
 from tui.journal.bundle.preview import Preview
 from tui.journal.journal import Journal
 from tui.lang import Lang
+from tui.workbook.own import is_there
 from tui.workbook.taking import require_somebodys, take_in, takes
 
 STDIN: Final = "-"
@@ -59,7 +60,7 @@ def run(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: 
         return not is_dry and (not asks or not found.fresh or _is_wanted(cli))
 
     with opened(source) as stream, _receiver(cli, is_dry) as journal:
-        taken = take_in(journal, stream, None if everyone else takes(journal), agrees)
+        taken = take_in(journal, stream, None if everyone else takes(journal), agrees, takes_own=True)
     if is_dry:
         return int(taken.found.needs_a_look)
     if taken.events is None:
@@ -96,11 +97,11 @@ def _receiver(cli: Cli, is_dry: bool) -> Iterator[Journal]:
         UsageError: it is nobody's yet.
         IkuseiError: it can't be opened.
     """
-    if is_dry and not cli.settings.state.exists():
+    if is_dry and not is_there(cli.settings.state):
         with TemporaryDirectory(prefix="ikusei-") as folder, Journal.open(Path(folder, "empty"), create=True) as empty:
             yield empty
         return
-    if not cli.settings.state.exists():
+    if not is_there(cli.settings.state):
         raise UsageError("bundle.nobodys", path=cli.settings.state)
     journal = cli.open_book(write=not is_dry).journal
     if not is_dry:

@@ -16,6 +16,7 @@ from tui.journal.register import EventFilter
 from tui.lang import Lang
 from tui.moment import recorded_at
 from tui.workbook.naming import names_in, names_of
+from tui.workbook.own import is_there
 from tui.workbook.parsing import parse_quantity
 from tui.workbook.wording import event_kind, event_subject
 
@@ -45,7 +46,7 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
     """
     form = form_of(**asked)
     # A lead's journal may be nobody's way: what it says of others and of the organisation is there to be read.
-    book = cli.open_book(write=False) if cli.settings.state.exists() else cli.workbook()
+    book = cli.open_book(write=False) if is_there(cli.settings.state) else cli.workbook()
     wanted = EventFilter(kinds=frozenset({kind} if kind else ()), item=item.strip().lower())
     events = book.journal.events(wanted, parse_quantity(limit))
     undone = book.journal.undone([event.hash for event in events])

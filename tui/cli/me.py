@@ -8,6 +8,7 @@ from tui.cli.context import Cli
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
+from tui.workbook.own import is_there
 
 
 def verb(lang: Lang) -> Verb:
@@ -31,7 +32,7 @@ def run(cli: Cli, name: str | None, key: str) -> int:
     usual = settings_from(None, cli.env, cli.lang)
     if not cli.is_demo and cli.settings.state == usual.state:
         cli = cli.at(usual.own)  # one's own journal is where IKUSEI_ME says, whatever IKUSEI_STATE looks at
-    if name is None and not cli.settings.state.exists():
+    if name is None and not is_there(cli.settings.state):
         raise UsageError("cli.me.nobody")
     book = cli.open_book(write=bool(name is not None or key), create=name is not None)
     person = reviewer_of(book.journal) if name is None else name_oneself(book.journal, name)

@@ -21,6 +21,7 @@ from tui.journal.newer import Newer
 from tui.journal.restore import Restoring, restore
 from tui.lang import Lang
 from tui.moment import recorded_at
+from tui.workbook.opening import require_own
 
 DAYS_SHOWN: Final = 7
 """The newest days whose entries are counted one by one."""
@@ -54,6 +55,7 @@ def _restore(cli: Cli, source: Path, is_sure: bool) -> int:
         _show(cli, source, found)
         return is_sure or _is_wanted(cli, "restore.ask", source)
 
+    require_own(cli.settings)
     how = Restoring(cli.settings.state, os.uname().nodename, wall_clock, cli.settings.marks)
     done = restore(how, source, agrees)
     if done is None:

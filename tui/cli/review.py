@@ -183,7 +183,7 @@ def _row(cli: Cli, each: Waiting) -> list[object]:
 
 def _data(each: Waiting) -> dict[str, object]:
     claim = each.view.round.claim if each.view.round else None
-    entries = [each.book.journal.entry(entry) for entry in (claim.entries if claim else ())]
+    entries = each.book.claimed(claim) if claim else ()
     return {
         "trainee": {"id": each.book.trainee, "name": each.book.name},
         "criterion": each.view.criterion.id,
@@ -193,5 +193,5 @@ def _data(each: Waiting) -> dict[str, object]:
         "changed": [
             {"what": str(m.shift), "of": m.what, "before": m.before, "after": m.after} for m in each.view.moved
         ],
-        "entries": [entry_data(entry) for entry in entries if entry is not None],
+        "entries": [entry_data(entry) for entry in entries],
     }

@@ -21,6 +21,7 @@ from tui.errors import UsageError
 from tui.lang import Lang
 from tui.progress.staffing import NOBODY, Ours
 from tui.workbook.opening import open_pack
+from tui.workbook.own import is_there
 from tui.workbook.staffing import (
     Said,
     bare_view,
@@ -109,8 +110,8 @@ def run(ctx: click.Context, is_toml: bool, source: str | None, is_json: bool) ->
         return _take(cli, Path(source).expanduser())
     from tui.cli.staffing_report import staffing_data, write_staffing  # noqa: PLC0415 - writing needs none of it
 
-    is_there = cli.settings.state.exists()
-    view = staffing_view(cli.open_book(write=False)) if is_there else bare_view(open_pack(cli.settings))
+    begun = is_there(cli.settings.state)
+    view = staffing_view(cli.open_book(write=False)) if begun else bare_view(open_pack(cli.settings))
     if is_toml:
         for line in staffing_toml(view):
             cli.out.line(line)
@@ -197,7 +198,7 @@ def _tell_level(cli: Cli, book: Workbook) -> None:
 
 def _writable(cli: Cli) -> tuple[Workbook, str]:
     """The workbook to write to, and who writes."""
-    if not cli.settings.state.exists():
+    if not is_there(cli.settings.state):
         raise UsageError("cli.me.nobody")
     book = cli.open_book(write=True)
     for warning in book.journal.warnings:

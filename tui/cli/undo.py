@@ -8,6 +8,7 @@ from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.identity import author_of
 from tui.workbook.naming import names_in, names_of
+from tui.workbook.own import is_there
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
 
@@ -24,7 +25,7 @@ def run(cli: Cli) -> int:
         IkuseiError: there is nothing to undo, or it can't be written.
     """
     # Not only a trainee: a lead follows no role, but assesses duties.
-    book = cli.open_book(write=True) if cli.settings.state.exists() else cli.workbook(write=True)
+    book = cli.open_book(write=True) if is_there(cli.settings.state) else cli.workbook(write=True)
     author = author_of(book)
     if not author.id:
         raise UsageError("cli.nobody", path=cli.settings.state)

@@ -25,11 +25,12 @@ LIMIT ?"""
 _COUNT_FOR_ONE: Final = "SELECT count(*) FROM entry_item WHERE trainee = ? AND item = ?"
 _COUNT_FOR: Final = """
 SELECT count(DISTINCT entry) FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))"""
-_THERE: Final = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+_THERE: Final = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?)) AND trainee = ?"
 # Ordered so that the newest correction of an entry comes last.
 _CORRECTED: Final = """
 SELECT about.target, event.hash FROM about JOIN event ON event.hash = about.event
-WHERE about.target IN (SELECT value FROM json_each(?)) AND event.kind = 'correction' AND event.author = event.trainee
+WHERE about.target IN (SELECT value FROM json_each(?)) AND event.trainee = ?
+  AND event.kind = 'correction' AND event.author = event.trainee
   AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
 ORDER BY event.clock, event.writer, event.n, event.hash"""
 _RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock DESC, id DESC LIMIT ?"
@@ -116,14 +117,14 @@ def count_for(store: Store, trainee: str, items: Iterable[str]) -> int:
     return store.one(int, _COUNT_FOR, trainee, json.dumps(wanted)) or 0
 
 
-def entry_states(store: Store, entries: Iterable[str]) -> dict[str, str]:
+def entry_states(store: Store, trainee: str, entries: Iterable[str]) -> dict[str, str]:
     """By entry, the hash of the event that says what it is now: its own, or that of its newest correction.
 
-    An entry that is undone has no state.
+    An entry that is undone has no state, and neither has somebody else's.
     """
     wanted = json.dumps(list(entries))
-    states = {entry: entry for entry in store.rows(str, _THERE, wanted)}
-    states.update(pair for pair in store.rows(_state, _CORRECTED, wanted) if pair[0] in states)
+    states = {entry: entry for entry in store.rows(str, _THERE, wanted, trainee)}
+    states.update(pair for pair in store.rows(_state, _CORRECTED, wanted, trainee) if pair[0] in states)
     return states
 
 

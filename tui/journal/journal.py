@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
-from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, NewEvent
+from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, Kind, NewEvent
 from tui.journal.events import find, resolve, stamp
 from tui.journal.finding import Finding
 from tui.journal.high_water import Height, HighWater
@@ -297,9 +297,9 @@ class Journal:
         """The entries that count for any of *items*, each once, oldest first."""
         return derived.entries(self.store, trainee, items)
 
-    def entry_states(self, entries: Iterable[str]) -> dict[str, str]:
-        """By entry, the hash of the event that says what it is now: its own, or that of its newest correction."""
-        return derived.entry_states(self.store, entries)
+    def entry_states(self, trainee: str, entries: Iterable[str]) -> dict[str, str]:
+        """By entry of the trainee, the hash of the event that says what it is now: its own, or a correction's."""
+        return derived.entry_states(self.store, trainee, entries)
 
     def newest(self, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:
         """The latest entries that count for any of *items*, oldest first; the others are not read."""
@@ -411,9 +411,10 @@ class Journal:
         """
         return resolve(self.store, prefix).event()
 
-    def not_here(self, hashes: Iterable[str]) -> int:
-        """How many of these events aren't in this journal."""
-        return sum(find(self.store, each) is None for each in hashes)
+    def not_here(self, trainee: str, entries: Iterable[str]) -> int:
+        """How many of these entries aren't in this journal, or aren't the trainee's own."""
+        found = (find(self.store, each) for each in entries)
+        return sum(each is None or (each.kind, each.trainee) != (Kind.ENTRY, trainee) for each in found)
 
     def events(self, wanted: EventFilter, limit: int, offset: int = 0) -> list[Event]:
         """A window on the events that *wanted* lets through, newest first."""

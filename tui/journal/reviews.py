@@ -34,7 +34,9 @@ ORDER BY clock, id"""
 _DECISIONS: Final = "SELECT * FROM decision WHERE trainee = ? ORDER BY clock, id"
 _ALL_DECISIONS: Final = "SELECT * FROM decision ORDER BY clock, id"
 _ABOUT: Final = """
-SELECT event.* FROM about JOIN event ON event.hash = about.event
+SELECT event.* FROM about
+JOIN event ON event.hash = about.event
+JOIN event AS target ON target.hash = about.target AND target.trainee = event.trainee
 WHERE about.target = ? AND event.kind = ?
 ORDER BY event.clock, event.hash"""
 # From the events, not from a derived table: it says who may not sign what rests on their own decisions.

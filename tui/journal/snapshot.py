@@ -6,12 +6,13 @@ file and deletes what that journal names. So the bytes are copied first, and SQL
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import time
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.place import is_ours
@@ -24,6 +25,7 @@ _PAUSE: Final = 0.05
 _HEADER: Final = 100
 _WAL_AT: Final = slice(18, 20)
 """Offset of the two bytes that are 2 in WAL mode (sqlite.org/fileformat2.html, 1.3)."""
+_PORTION: Final = 1 << 20
 _OPEN: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 """A pipe in the place of a file would make the reader wait for ever."""
 
@@ -102,12 +104,20 @@ def _copied(path: Path, target: Path) -> Stamp:
             raise JournalError("journal.other_mode", path=path)
         source.seek(0)
         try:
-            with target.open("wb") as into:
-                shutil.copyfileobj(source, into, 1 << 20)
+            if status.st_size > shutil.disk_usage(target.parent).free // 2:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            _copy_most(source, target, status.st_size)
         except OSError as error:
             why = error.strerror or type(error).__name__
             raise JournalError("journal.no_copy", path=path, folder=target.parent, why=why) from error
     return _stamp(status)
+
+
+def _copy_most(source: BinaryIO, target: Path, most: int) -> None:
+    """Copy no more than the file held at first: its owner could let it grow for as long as it is read."""
+    with target.open("wb") as into:
+        while most > 0 and (portion := source.read(min(most, _PORTION))):
+            most -= into.write(portion)
 
 
 def _stamp(status: os.stat_result) -> Stamp:

@@ -302,6 +302,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{events} 件の日時がこの端末の時計より先です (いちばん先は {latest})。どちらの時計が正しいか確かめてください。",
         "Records dated ahead of this machine's clock: {events}, up to {latest}; see which of the clocks is right.",
     ),
+    "bundle.not_written_here": (
+        (
+            "この台帳自身が書いたことになっている記録が {events} 件ありますが、ここにはありません。"
+            "だれかが偽って書いたか、この台帳を控えから戻したかのどちらかです。"
+            "控えから戻したのなら、`ikusei export` で受け取り、`ikusei import` で取り込んでください。"
+        ),
+        (
+            "{events} records in it are said to be written by this very journal, which hasn't got them: "
+            "either somebody has forged them, or this journal was restored from a backup. "
+            "If it was, get them by `ikusei export` and take them in with `ikusei import`."
+        ),
+    ),
     "bundle.preview.own": (
         (
             "{events} 件はこの台帳自身が書いたとされていますが、ここにありません。"

@@ -73,8 +73,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Records that were there before are gone from the journal {path}.",
     ),
     "journal.others": (
-        "台帳 {path} は他の人のものです。見るだけで、書き込みません。",
-        "The journal {path} is somebody else's; it is only looked at.",
+        "台帳 {path} は自分の台帳ではありません。見るだけで、書き込みません。",
+        "The journal {path} isn't your own; it is only looked at.",
     ),
     "journal.foreign_changed": (
         "{row} 行目の記録 {hash} は書かれたときのままではないため、除いて表示しています。",

@@ -27,6 +27,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{id}」という id はこの教材パックにありません。`ikusei search` で探してください。",
         "Nothing in this pack has the id “{id}”; look for it with `ikusei search`.",
     ),
+    "workbook.not_own_file": (
+        (
+            "台帳 {path} は自分の台帳ではないので、見ることだけができます。"
+            "指導者として伝えることは `ikusei review --state {path}` で自分の台帳に記録されます。"
+            "これも自分の台帳なら、IKUSEI_STATE に {path} を指定して開いてください。"
+        ),
+        (
+            "The journal {path} isn't your own and can only be looked at. "
+            "What you say as a mentor, `ikusei review --state {path}` keeps in your own journal. "
+            "If it is yours, too, open it by setting IKUSEI_STATE to {path}."
+        ),
+    ),
     "workbook.others_file": (
         (
             "台帳 {path} は他の人のものなので、見ることだけができます。"

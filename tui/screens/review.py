@@ -131,7 +131,7 @@ class ReviewScreen(TwoPanes):
             return []
         journal = self.session.book.journal
         claim = waiting.view.round.claim
-        entries = [found for entry in claim.entries if (found := journal.entry(entry)) is not None]
+        entries = waiting.book.claimed(claim)
         rounds = waiting.book.rounds_on(claim.item)
         decided = [str(each.decision.id) for each in rounds if each.decision is not None]
         signatures = {each: waiting.book.signature_of(each) for each in decided}

@@ -48,7 +48,8 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
         _take_over(book, journal)
         authority = authority_of(settings, journal, book.policy)
         about = frozenset(book.journal.trainees())
-        own = Workbook(journal, book.pack, book.policy, book.trainee, book.today, authority=authority, about=about)
+        of = (journal, book.pack, book.policy, book.trainee, book.today)
+        own = Workbook(*of, authority=authority, about=about, since=journal.stamp())
         stack.pop_all()
     return own
 

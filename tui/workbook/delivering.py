@@ -15,6 +15,7 @@ from typing import BinaryIO, Final
 
 from tui.journal.bundle.header import Selection
 from tui.journal.bundle.writing import write_bundle
+from tui.journal.event import REVIEWING
 from tui.journal.writer import own_writer
 from tui.record import record
 from tui.workbook.borrowed import ends
@@ -24,6 +25,9 @@ from tui.workbook.workbook import Workbook
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NAME_LENGTH: Final = 16
 """Digits of the writer's id in the name of the file: two mentors never write to one."""
+_SPOKEN_OF: Final = f"""
+SELECT DISTINCT trainee FROM event
+WHERE rowid > ? AND writer = ? AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(REVIEWING))}) ORDER BY trainee"""
 
 
 @record
@@ -42,9 +46,10 @@ class Delivered:
 
 
 def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
-    """Put what mentors said about the people of somebody else's file into the drop folder beside it.
+    """Put what was said since the file was opened into the drop folder beside it, with what waits there of before.
 
-    What this journal put there before, and nobody has taken in yet, is replaced by a bundle that holds it, too.
+    It is about those only of whom something was said now. Whoever owns the file could name others in it, to be told
+    what mentors said about them.
 
     Args:
         mine: one's own journal, in which it was said.
@@ -54,20 +59,24 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
         BundleError: an event here isn't as it was written.
         JournalError: the own journal can't be read.
     """
+    store = mine.journal.store
     inbox = theirs.journal.path.with_name(INBOX_FOLDER)
-    about = tuple(sorted(mine.about or ()))
-    with TemporaryFile() as file:
-        chosen = Selection(trainees=about, decisions=True)
-        pack = (mine.pack.id, mine.pack.version)
-        header = write_bundle(mine.journal.store, file, pack=pack, selection=chosen, known=ends(theirs.journal.store))
-        if not header.events:
-            return Delivered(inbox, 0)
-        file.seek(0)
-        try:
-            _put(file, inbox, f"{own_writer(mine.journal.store)[:_NAME_LENGTH]}.ikusei")
-        except OSError as error:
-            return Delivered(inbox, header.events, error.strerror or type(error).__name__)
-    return Delivered(inbox, header.events)
+    writer = own_writer(store)
+    events = 0
+    for trainee in store.rows(str, _SPOKEN_OF, mine.since, writer):
+        with TemporaryFile() as file:
+            chosen = Selection(trainees=(trainee,), decisions=True)
+            pack = (mine.pack.id, mine.pack.version)
+            header = write_bundle(store, file, pack=pack, selection=chosen, known=ends(theirs.journal.store))
+            if not header.events:
+                continue
+            events += header.events
+            file.seek(0)
+            try:
+                _put(file, inbox, f"{writer[:_NAME_LENGTH]}-{trainee}.ikusei")
+            except OSError as error:
+                return Delivered(inbox, events, error.strerror or type(error).__name__)
+    return Delivered(inbox, events)
 
 
 def _put(file: BinaryIO, inbox: Path, name: str) -> None:

@@ -138,21 +138,33 @@ def _is_same(path: Path, before: os.stat_result) -> bool:
 
 
 def _put_away(path: Path, folder: Path) -> None:
-    """Move a file into *folder* under a name that nothing has there; nothing is ever deleted or written over."""
-    folder.mkdir(mode=0o700, exist_ok=True)
+    """Move a file into *folder* under a name that nothing has there; nothing is ever deleted or written over.
+
+    Whoever may write to the drop folder could have put a link in the place of *folder*: it isn't followed.
+    """
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    there = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        name = _claimed_name(path, there)
+        try:
+            os.replace(path, name, dst_dir_fd=there)
+        except FileNotFoundError:
+            os.unlink(name, dir_fd=there)  # another ikusei was faster
+        except OSError:
+            os.unlink(name, dir_fd=there)
+            raise
+    finally:
+        os.close(there)
+
+
+def _claimed_name(path: Path, folder: int) -> str:
+    """A name that is free in *folder*: claimed, because a rename would write over what another process puts there."""
     number = 1
     while True:
         name = path.name if number == 1 else f"{path.stem}-{number}{path.suffix}"
         try:
-            # The name is claimed first, because a rename would write over what another process puts there.
-            os.close(os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            break
+            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder))
+            return name
         except FileExistsError:
             number += 1
-    try:
-        path.replace(folder / name)
-    except FileNotFoundError:
-        (folder / name).unlink()  # another ikusei was faster
-    except OSError:
-        (folder / name).unlink()
-        raise

@@ -9,7 +9,7 @@ from tui.curriculum.policy import Policy, joined, load_policy
 from tui.errors import UsageError
 from tui.journal.journal import Journal
 from tui.workbook.authority import ANYBODY, PINNED, Authority
-from tui.workbook.own import PERSON, TRAINEE, is_foreign, is_own
+from tui.workbook.own import PERSON, TRAINEE, is_foreign, is_of_this_account, is_own
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
 
@@ -47,10 +47,22 @@ def open_journal(settings: Settings, *, write: bool, create: bool = False) -> Jo
     if settings.state == settings.own or not is_foreign(settings):
         return Journal.open(settings.state, write=write, create=create, marks=settings.marks)
     if write:
-        raise UsageError("workbook.others_file", path=settings.state)
+        require_own(settings)
     from tui.journal.looking import look_at  # noqa: PLC0415 - one's own file needs none of it
 
     return look_at(settings.state, settings.cache)
+
+
+def require_own(settings: Settings) -> None:
+    """Refuse somebody else's file, where something is to be done that only its owner does.
+
+    Raises:
+        UsageError: it is somebody else's.
+        JournalError: the reader's own state file can't be read.
+    """
+    if settings.state != settings.own and is_foreign(settings):
+        key = "workbook.not_own_file" if is_of_this_account(settings.state) else "workbook.others_file"
+        raise UsageError(key, path=settings.state)
 
 
 def open_pack(settings: Settings) -> Pack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tui.errors import JournalError
 from tui.journal.journal import Journal
 from tui.workbook.settings import OVERLAY_FOLDER, POLICY_FILE, TRUST_FOLDER, Settings
 
@@ -17,6 +17,8 @@ PERSON: Final = "person"
 """Key, among the local values of a journal, of the person whose own file it is, trainee or not."""
 TRAINEE: Final = "trainee"
 """Key, among the local values of a journal, of the person whose state file it is."""
+_NOTHING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+"""How it is told that there is no file, not even one that the reader may not see."""
 
 
 def is_own(settings: Settings, journal: Journal) -> bool:
@@ -27,30 +29,29 @@ def is_own(settings: Settings, journal: Journal) -> bool:
 def is_foreign(settings: Settings) -> bool:
     """Whether the state file of the call is only to be looked at, because it isn't the reader's own.
 
-    It is their own if its path is the own path, if it doesn't exist yet, or if their account owns it and it says that
-    it is theirs. Who has said nowhere else who they are owns what their account owns.
+    It is their own if it is the own file or doesn't exist yet. Who has said nowhere who they are owns what their
+    account owns. What a file says of itself isn't asked: of a copy that a trainee handed over, the account is the
+    reader's, and the trainee can have written the reader's id into it.
 
     Raises:
         JournalError: the reader's own state file can't be read.
     """
     state, own = settings.state, settings.own
-    if state == own or _is_same(state, own) or not state.exists():
+    if state == own or _is_same(state, own) or not is_there(state):
         return False
-    if not _is_of_this_account(state):
-        return True
-    me = _person_of_own(settings)
-    return bool(me) and _owner_of(state) != me
+    return not is_of_this_account(state) or bool(_person_of_own(settings))
 
 
 def for_reader(settings: Settings) -> Settings:
     """The settings of the call; of somebody else's file with policy, overlay and trust folder of the reader's own.
 
-    Whoever owns a file could set the numbers, and name the mentors, that lie beside it.
+    Whoever owns a file could set the numbers, and name the mentors, that lie beside it; and so could whoever made a
+    link that leads to the reader's own file.
 
     Raises:
         JournalError: the reader's own state file can't be read.
     """
-    if settings.state == settings.own or not is_foreign(settings):
+    if settings.state == settings.own or not (is_foreign(settings) or _is_same(settings.state, settings.own)):
         return settings
 
     def mine(path: Path, name: str) -> Path:
@@ -87,7 +88,17 @@ def _is_same(one: Path, other: Path) -> bool:
         return False
 
 
-def _is_of_this_account(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is something; also where nobody lets the reader look: opening it says so."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno not in _NOTHING
+    return True
+
+
+def is_of_this_account(path: Path) -> bool:
+    """Whether the account that asks owns the file."""
     try:
         return path.stat().st_uid == os.geteuid()
     except OSError:
@@ -97,17 +108,6 @@ def _is_of_this_account(path: Path) -> bool:
 def _person_of_own(settings: Settings) -> str:
     with own_journal(settings, None) as own:
         return "" if own is None else _said_in(own)
-
-
-def _owner_of(state: Path) -> str:
-    """Who the state file *state* says it belongs to; empty where it says nothing, or can't be read."""
-    from tui.journal.foreign import local_values  # noqa: PLC0415 - one's own file needs none of it
-
-    try:
-        values = local_values(state, (PERSON, TRAINEE))
-    except JournalError:
-        return ""
-    return values.get(PERSON) or values.get(TRAINEE) or ""
 
 
 def _said_in(journal: Journal) -> str:

@@ -119,7 +119,7 @@ def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: st
     seen = waiting.view.round
     if seen is None or now.round is None or now.state is not State.CLAIMED or now.round.claim.id != seen.claim.id:
         raise UsageError("workbook.waits_no_more", name=waiting.view.criterion.id)
-    absent = book.journal.not_here(seen.claim.entries) if verdict is Verdict.CONFIRMED else 0
+    absent = book.journal.not_here(book.trainee, seen.claim.entries) if verdict is Verdict.CONFIRMED else 0
     if absent:
         raise UsageError("workbook.entries_not_here", name=waiting.view.criterion.id, count=absent)
     body: dict[str, Json] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
-from tui.errors import UsageError
+from tui.errors import BundleError, UsageError
 from tui.journal.bundle.preview import Preview, preview
 from tui.journal.bundle.staging import stage
 from tui.journal.event import ORGANISATION
@@ -53,6 +53,8 @@ def take_in(
     stream: BinaryIO,
     about: frozenset[str] | None,
     agrees: Callable[[Preview], bool] = lambda _: True,
+    *,
+    takes_own: bool = False,
 ) -> Taken:
     """Check a bundle whole, and take it in: all of it or nothing.
 
@@ -61,6 +63,9 @@ def take_in(
         stream: the bundle.
         about: ids of the only people whose events may be in it; None for anybody's.
         agrees: is shown what it would bring, and says whether it is wanted.
+        takes_own: whether it may bring events that this very file is said to have written and hasn't got. Anybody can
+            make such events, so they come only where somebody asks for them who has restored a backup; the file
+            goes on as a new writer then.
 
     Raises:
         BundleError: it is refused.
@@ -68,4 +73,10 @@ def take_in(
     """
     with stage(journal.store, stream, takes=about) as staged:
         found = preview(staged, wall_clock())
-        return Taken(found, journal.merge(staged.records()) if agrees(found) else None)
+        if found.own and not takes_own:
+            raise BundleError("bundle.not_written_here", events=found.own)
+        if not agrees(found):
+            return Taken(found, None)
+        if found.own:
+            journal.go_on_anew()  # nobody knows whether another file goes on where these end
+        return Taken(found, journal.merge(staged.records()))

@@ -56,6 +56,7 @@ class Workbook:
         today: gives the current day; an argument so that tests can stand still.
         authority: whose decisions count.
         about: ids of the only trainees that this is about, where the journal has others, too; None: all of them.
+        since: how far the journal went when it was opened to review in it: what was said now lies behind.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Workbook:
         *,
         authority: Authority = ANYBODY,
         about: frozenset[str] | None = None,
+        since: int = 0,
     ) -> None:
         self.journal = journal
         self.pack = pack
@@ -76,6 +78,7 @@ class Workbook:
         self.today = today
         self.authority = authority
         self.about = about
+        self.since = since
         self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str) -> Workbook:
@@ -160,12 +163,17 @@ class Workbook:
             people=marks.people,
         )
 
+    def claimed(self, claim: Claim) -> tuple[Entry, ...]:
+        """The entries that *claim* rests on, as they are now, without what is gone or isn't the trainee's own."""
+        found = map(self.journal.entry, claim.entries)
+        return tuple(entry for entry in found if entry is not None and entry.trainee == self.trainee)
+
     def moved(self, claim: Claim, criterion: Criterion, ticked: frozenset[str]) -> tuple[Moved, ...]:
         """What has changed since *claim* was made, of all that it rests on."""
         former = self.pack.renamed(criterion.id.partition(".")[0])
         points = frozenset(former.get(point, point) for point in claim.points) & ticked
         numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
-        known = self.journal.entry_states(claim.entries)
+        known = self.journal.entry_states(self.trainee, claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         return moved(named, Ground(known, numbers, points, self._wording(criterion)))
 

@@ -160,7 +160,7 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
     entries = proven(book.proof(criterion))
     body: dict[str, Json] = {
         "entries": list(entries),
-        "states": dict(book.journal.entry_states(entries)),
+        "states": dict(book.journal.entry_states(book.trainee, entries)),
         "policy": {
             gauge.policy: f"{gauge.needed:g}"
             for gauge in gauges_of(view.standing)

@@ -9,6 +9,7 @@ from cli_world import Terminal
 from signed_world import (
     CRITERION,
     Office,
+    confirm_step,
     events,
     fingerprint,
     forge,
@@ -18,7 +19,6 @@ from signed_world import (
     rewrite,
     signers_line,
 )
-from test_signed_decisions import confirm_step
 
 from tui.journal.canonical import Record
 from tui.journal.events import insert, last_clock, tip
@@ -284,15 +284,20 @@ def test_rewritten_chain_is_a_fork_where_the_old_one_is_known(office):
     assert ("fault", "journal.fork") in [(each["severity"], each["key"]) for each in report["findings"]]
 
 
-def test_one_person_on_two_machines_and_a_copied_file_are_no_alarm(office, capsys):
+def test_one_person_on_two_machines_and_a_copied_file_are_no_alarm(office):
     office.confirmed()
     copied = office.folder / "copied/state.sqlite"
     copied.parent.mkdir()
     shutil.copy(office.hana.state, copied)
-    assert office.hana("--state", copied, "log", CRITERION).code == 0
+    for lang, told in (("ja", "IKUSEI_STATE に"), ("en", "setting IKUSEI_STATE to")):
+        answer = office.hana("--lang", lang, "--state", copied, "log", CRITERION)
+        assert (answer.code, told in answer.err) == (2, True)
+    other = Terminal(office.hana.home, office.capsys)
+    other.env = {**office.hana.env, "IKUSEI_STATE": str(copied)}
+    assert other("log", CRITERION).code == 0
     assert office.hana("log", CRITERION).code == 0
     bundle = office.folder / "other.ikusei"
-    assert office.hana("--state", copied, "export", "-o", bundle).code == 0
+    assert other("export", "-o", bundle).code == 0
     assert office.hana("import", bundle).code == 0
     assert faults(office) == set()
     assert office.hana("verify").code == 0
