@@ -53,7 +53,7 @@ def run(cli: Cli, is_json: bool, is_evidence: bool, folders: tuple[str, ...]) ->
     counts: Mapping[str, int] | None = None
     if search is not None:
         checked = tuple(check_evidence(book, search, _reader(cli, book)))
-        report, counts = with_evidence(book, report, checked), counts_of(checked)
+        report, counts = with_evidence(book, report, checked), counts_of(each.outcome for each in checked)
     if is_json:
         cli.out.json(_data(cli, book, folder, report) | ({} if counts is None else {"evidence": counts}))
     else:

@@ -131,9 +131,9 @@ def check_evidence(book: Workbook, search: Search, own: str) -> Iterator[Checked
                 yield Checked(entry, each.ref, search.outcome(each, is_own=is_own) if can_look else None)
 
 
-def counts_of(checked: Iterable[Checked]) -> Mapping[str, int]:
+def counts_of(outcomes: Iterable[Outcome | None]) -> Mapping[str, int]:
     """How many became what."""
-    found = Counter(each.outcome for each in checked if each.outcome is not None)
+    found = Counter(outcomes)
     return {str(outcome): found[outcome] for outcome in Outcome}
 
 
