@@ -40,6 +40,7 @@ def test_files_of_ones_own_are_the_same_changed_or_missing(begun, tmp_path):
     assert f"証跡 {gone} が見つかりません" in said[1]
     lines = begun("verify", "--evidence")
     assert "証跡のファイル: 同じ 1、変更 1、なし 1、未確認 0" in lines.out
+    assert "佐藤 花 > 佐藤 花: 証跡 " in lines.out
     assert "Files of evidence: the same 1, changed 1, missing 1" in begun("--lang", "en", "verify", "--evidence").out
     assert "evidence" not in begun("verify", "--json").json
     assert hashlib.sha256(b"after").hexdigest() not in lines.out + str(begun("verify", "--evidence", "--json").out)

@@ -89,7 +89,8 @@ def _about(cli: Cli, found: Found, people: dict[str, str]) -> str:
     if event is None:
         return ""
     author, trainee = (people.get(each, each) for each in (event.author, event.trainee))
-    return f"{event_kind(event, cli.lang)} {event.hash[:HASH_SHOWN]}  {author} > {trainee}  {event.item}: "
+    item = f"  {event.item}" if event.item else ""
+    return f"{event_kind(event, cli.lang)} {event.hash[:HASH_SHOWN]}  {author} > {trainee}{item}: "
 
 
 def _text(cli: Cli, found: Found) -> str:

@@ -19,7 +19,9 @@ _CHUNK: Final = 1 << 20
 _MOST_NAMES: Final = 100_000
 """Names of a folder among which one is looked for that is written in other characters."""
 _FILE: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-_FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_WAY: Final = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+"""A folder on the way; with O_PATH (Linux) it need only be one that the reader may pass through, not list."""
+_LIST: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
 def open_as_written(ref: str) -> int:
@@ -57,10 +59,10 @@ def open_below(folder: Path, ref: str) -> int:
         ValueError: nothing can have that name.
     """
     *folders, name = _parts(folder, ref)
-    at = os.open(folder, _FOLDER & ~os.O_NOFOLLOW)
+    at = os.open(folder, _WAY & ~os.O_NOFOLLOW)
     try:
         for each in folders:
-            inner = os.open(_name_on_disk(at, each), _FOLDER, dir_fd=at)
+            inner = os.open(_name_on_disk(at, each), _WAY, dir_fd=at)
             os.close(at)
             at = inner
         return _regular(_name_on_disk(at, name), at, _FILE | os.O_NOFOLLOW)
@@ -128,13 +130,20 @@ def _name_on_disk(folder: int | str, name: str) -> str:
     except FileNotFoundError:
         if name.isascii():
             raise
-        with os.scandir(folder) as found:
-            names = (each.name for each in islice(found, _MOST_NAMES))
-            same = sorted(each for each in names if unicodedata.normalize("NFC", each) == name)
+        same = [each for each in _names_in(folder) if unicodedata.normalize("NFC", each) == name]
         if not same:
             raise
         return same[0]
     return name
+
+
+def _names_in(folder: int | str) -> list[str]:
+    handle = os.open(".", _LIST, dir_fd=folder) if isinstance(folder, int) else os.open(folder, _LIST)
+    try:
+        with os.scandir(handle) as found:
+            return sorted(each.name for each in islice(found, _MOST_NAMES))
+    finally:
+        os.close(handle)
 
 
 def _path_on_disk(path: Path) -> Path:
