@@ -111,7 +111,7 @@ def office(tmp_path_factory, keys):
     return home
 
 
-def signed_step(path, keys):
+def signed_step(path, keys, head=("", "")):
     """Sato logs two things, corrects one, and claims twice; Tanaka confirms, Yamada signs the STEP."""
     clock = iter(range(int(NOON.timestamp() * 1000), 10**15))
     path.unlink(missing_ok=True)
@@ -141,7 +141,16 @@ def signed_step(path, keys):
             body = {"claim": claim, "verdict": "confirmed", "reason": "“10 回”\nとも\\手順どおり ⚠"}
             body["heads"] = dict(journal.heads("p-sato"))
             decisions.append(say(Kind.DECISION, item, body, "p-tanaka"))
-        body = {"declaration": "STEP 2 を承認する", "decisions": decisions, "heads": dict(journal.heads("p-sato"))}
+        waived = say(Kind.WAIVER, "soc.2.verdict", {"reason": "対象の機器がない", "on": True}, "p-yamada")
+        body = {
+            "declaration": "STEP 2 を承認する",
+            "decisions": decisions,
+            "waivers": [waived],
+            "heads": dict(journal.heads("p-sato")),
+        }
+        if head[1]:
+            (own,) = body["heads"]
+            body["heads"][head[0] or own] = head[1]
         say(Kind.SIGNOFF, "soc.2", body, "p-yamada")
 
 
@@ -158,10 +167,10 @@ def test_the_page_is_a_way_from_nothing_to_a_step_checked_by_hand(home, shell):
     assert (done.returncode, done.stderr) == (0, "")
     good = [line.split(" with ")[0] for line in done.stdout.splitlines() if line.startswith("Good")]
     of = 'Good "ikusei-signoff" signature for {}@midori.example'
-    assert sorted(good) == [of.format("tanaka"), of.format("tanaka"), of.format("yamada")]
+    assert sorted(good) == [of.format("tanaka"), of.format("tanaka"), of.format("yamada"), of.format("yamada")]
     shown = [line.split()[0] for line in done.stdout.splitlines() if line[0].islower()]
     one = ["decision", "claim", "entry", "correction"]
-    assert shown == ["signoff", *one, *one]
+    assert shown == ["signoff", *one, *one, "waiver"]
     assert "“10 回”\\nとも\\\\手順どおり ⚠" in done.stdout
     assert before == {path: path.read_bytes() for path in (home / ".local").rglob("*") if path.is_file()}
 
@@ -213,6 +222,7 @@ ROWS = {
     "entries of a claim": ("claim", '"entries":["', '"entries":["0', NOT_WRITTEN),
     "state of an entry in a claim": ("claim", '":"', '":"0', NOT_WRITTEN),
     "quantity of an entry": ("entry", '"quantity":3', '"quantity":30', NOT_WRITTEN),
+    "reason of a waiver": ("waiver", "機器", "記録", NOT_WRITTEN),
     "note of an entry": ("entry", "んばった", "んばらなかった", NOT_WRITTEN),
     "day of an entry": ("entry", "2026-11-19", "2026-11-18", NOT_WRITTEN),
     "digest of evidence": ("entry", "abab", "acab", NOT_WRITTEN),
@@ -386,6 +396,21 @@ def test_characters_that_turn_a_terminal_are_shown_by_their_number(home):
     rewrite(home, "signature", "手順", "\u202e\u009b31m")
     change(home, "UPDATE event SET writer = writer || char(155) WHERE kind = 'signature'")
     assert "<009b>" in stopped(home, NOT_WRITTEN).stderr
+
+
+@pytest.mark.parametrize("n", [1, 99])
+def test_what_a_signer_had_seen_of_the_trainees_chain_must_be_there(home, keys, n):
+    signed_step(state_of(home), {"p-yamada": home / "lead", "p-tanaka": keys / "tanaka"}, ("", f"{n}:{'0' * 64}"))
+    stopped(home, f"number {n} of the writer")
+
+
+def test_what_a_signer_had_seen_of_others_may_not_have_come_here(home, keys):
+    """A mentor's chain holds what is about other trainees, too, and that never travels here."""
+    signers = {"p-yamada": home / "lead", "p-tanaka": keys / "tanaka"}
+    signed_step(state_of(home), signers, ("another", f"7:{'0' * 64}"))
+    done = run(home, sections()[1], home)
+    assert done.returncode == 0, done.stderr
+    assert "note: number 7 of the writer another, which the author of " in done.stdout
 
 
 def change(home, sql):
