@@ -280,7 +280,7 @@ def test_a_signature_that_was_altered_ends_with_a_sentence(home):
 
 def test_a_body_with_the_same_word_twice_is_refused(home):
     """SQLite takes the first, Python the last."""
-    anew_at_the_end(home, "signature", '{"event":', '{"event":"","event":')
+    anew_at_the_end(home, "signature", '"event":', '"event":"","event":')
     stopped(home, "isn't written as ikusei writes")
 
 
@@ -388,7 +388,7 @@ def test_what_was_said_later_stands_below_what_was_signed(home):
 
 
 def test_a_body_that_no_program_can_read_ends_with_a_sentence(home):
-    anew_at_the_end(home, "signature", '{"event":', '{"deep":' + "[" * 100_000 + "]" * 100_000 + ',"event":')
+    anew_at_the_end(home, "signature", '"event":', '"deep":' + "[" * 100_000 + "]" * 100_000 + ',"event":')
     stopped(home, "something in the file or the roster can't be read")
 
 
