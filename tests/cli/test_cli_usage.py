@@ -184,3 +184,15 @@ def completed(begun, line, monkeypatch, capsys):
 )
 def test_verbs_and_ids_complete(begun, line, expected, monkeypatch, capsys):
     assert completed(begun, line, monkeypatch, capsys) == expected
+
+
+@pytest.mark.parametrize("words", [("--state", "FILE", "verify"), ("verify", "--state", "FILE")])
+def test_a_path_that_cant_be_read_is_told_in_our_own_words(ikusei, tmp_path, monkeypatch, words):
+    path = tmp_path / "other.sqlite"
+    path.write_text("nothing of ours")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    answer = ikusei(*(str(path) if word == "FILE" else word for word in words))
+    assert answer.code == 2
+    assert str(path) in answer.err
+    assert "Invalid value" not in answer.err
+    assert "使い方" not in answer.err

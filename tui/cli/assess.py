@@ -10,7 +10,7 @@ import click
 from tui.cli.context import Cli
 from tui.cli.matrix_data import ours
 from tui.cli.oneself import oneself
-from tui.cli.verb import OneOf, Verb, option
+from tui.cli.verb import ANY_PATH, OneOf, Verb, option
 from tui.errors import UsageError
 from tui.journal.assessment import LAST_LEVEL, How
 from tui.lang import Lang
@@ -48,7 +48,7 @@ def verb(lang: Lang) -> Verb:
         option(lang, "--secbok", "matrix.assess.secbok", "ID", multiple=True),
         option(lang, "--want", "matrix.assess.want", "PATTERN"),
         option(lang, "--toml is_toml", "matrix.assess.toml"),
-        option(lang, "--from source", "matrix.assess.from", "FILE", type=click.Path()),
+        option(lang, "--from source", "matrix.assess.from", "FILE", type=ANY_PATH),
         option(lang, "--json is_json", "cli.option.json"),
     ]
     return Verb("assess", run, lang, "matrix.assess.help", params, more="matrix.assess.more")

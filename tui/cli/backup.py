@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tui.cli.context import Cli
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.journal.backup import backup
 from tui.journal.backups import dated_backup, drop_older, folder_of, kept_backups
@@ -19,7 +19,7 @@ from tui.workbook.opening import require_own
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        click.Argument(["target"], metavar="[FILE]", type=click.Path(), required=False),
+        click.Argument(["target"], metavar="[FILE]", type=ANY_PATH, required=False),
         option(lang, "--keep", "backup.keep", "N", type=click.IntRange(1, 9999)),
         option(lang, "--list is_list", "backup.list"),
         option(lang, "--json is_json", "cli.option.json"),

@@ -8,7 +8,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
 
@@ -71,7 +71,7 @@ def run_export(cli: Cli, folder: str | None, is_json: bool) -> int:
 
 
 def _folder() -> click.Argument:
-    return click.Argument(["folder"], required=False, metavar="[DIR]", type=click.Path())
+    return click.Argument(["folder"], required=False, metavar="[DIR]", type=ANY_PATH)
 
 
 def existing(folder: str | Path) -> Path:

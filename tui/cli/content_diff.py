@@ -6,7 +6,7 @@ import click
 
 from tui.cli.content import existing
 from tui.cli.context import Cli
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.curriculum.difference import Difference, differences
 from tui.curriculum.pack import Pack
 from tui.lang import Lang
@@ -15,8 +15,8 @@ from tui.lang import Lang
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        click.Argument(["old"], metavar="OLD", type=click.Path()),
-        click.Argument(["new"], metavar="NEW", type=click.Path()),
+        click.Argument(["old"], metavar="OLD", type=ANY_PATH),
+        click.Argument(["new"], metavar="NEW", type=ANY_PATH),
         option(lang, "--json is_json", "cli.option.json"),
     ]
     return Verb("diff", run, lang, "cli.content.diff.help", params)

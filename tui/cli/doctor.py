@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
 from tui.cli.context import Cli
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
 from tui.errors import JournalError
@@ -25,7 +23,7 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
         option(lang, "--mend is_mended", "cli.doctor.mend"),
-        option(lang, "--backup target", "cli.doctor.backup", "FILE", type=click.Path()),
+        option(lang, "--backup target", "cli.doctor.backup", "FILE", type=ANY_PATH),
         option(lang, "--json is_json", "cli.option.json"),
     ]
     return Verb("doctor", run, lang, "cli.doctor.help", params, more="cli.doctor.more")

@@ -9,12 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-import click
-
 from tui.cli.context import Cli
 from tui.cli.people import listed, pick_person
 from tui.cli.streams import has_output, is_shown
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
 from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
@@ -33,7 +31,7 @@ STDOUT: Final = "-"
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        option(lang, "-o --output target", "bundle.export.output", "FILE", type=click.Path()),
+        option(lang, "-o --output target", "bundle.export.output", "FILE", type=ANY_PATH),
         option(lang, "-t --trainee", "bundle.export.trainee", "PERSON", multiple=True),
         option(lang, "--since", "bundle.export.since", "WHEN|BUNDLE", default=""),
         option(lang, "--decisions", "bundle.export.decisions"),

@@ -13,7 +13,7 @@ import click
 from tui.cli.context import Cli
 from tui.cli.preview_lines import show_preview
 from tui.cli.streams import incoming, is_told, is_typed, typed_line
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import BundleError, UsageError
 from tui.journal.bundle.preview import Preview
 from tui.journal.journal import Journal
@@ -28,7 +28,7 @@ YES: Final = frozenset({"y", "yes", "ｙ", "はい"})
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        click.Argument(["source"], metavar="[FILE|-]", type=click.Path(), required=False),
+        click.Argument(["source"], metavar="[FILE|-]", type=ANY_PATH, required=False),
         option(lang, "--inbox is_inbox", "transport.inbox.option"),
         option(lang, "--dry-run is_dry", "bundle.import.dry_run"),
         option(lang, "-y --yes is_sure", "bundle.import.yes"),

@@ -12,7 +12,7 @@ import click
 from tui.cli.context import Cli, Looks
 from tui.cli.group import Entry, Verbs
 from tui.cli.out import Out
-from tui.cli.verb import OneOf, option
+from tui.cli.verb import ANY_PATH, OneOf, option
 from tui.errors import UsageError
 from tui.lang import LANGS, Lang
 from tui.record import record
@@ -177,10 +177,10 @@ def language_asked(args: list[str]) -> Lang | None:
 def _options(lang: Lang) -> list[click.Parameter]:
     return [
         option(lang, DEMO, "cli.option.demo", "[team]", type=OneOf(DEMOS)),
-        option(lang, "--state", "cli.option.state", "PATH", type=click.Path()),
-        option(lang, "--content", "cli.option.content", "DIR", type=click.Path()),
-        option(lang, "--overlay", "cli.option.overlay", "DIR", type=click.Path()),
-        option(lang, "--trust", "cli.option.trust", "DIR", type=click.Path()),
+        option(lang, "--state", "cli.option.state", "PATH", type=ANY_PATH),
+        option(lang, "--content", "cli.option.content", "DIR", type=ANY_PATH),
+        option(lang, "--overlay", "cli.option.overlay", "DIR", type=ANY_PATH),
+        option(lang, "--trust", "cli.option.trust", "DIR", type=ANY_PATH),
         option(lang, "--lang", "cli.option.lang", "|".join(LANGS), type=OneOf(LANGS)),
         option(lang, "--ascii ascii_only", "cli.option.ascii"),
         option(lang, "--ambiguous", "cli.option.ambiguous", "auto|1|2", type=OneOf(WIDTHS), default="auto"),

@@ -13,7 +13,7 @@ from tui.cli.context import Cli
 from tui.cli.import_ import YES
 from tui.cli.preview_lines import kinds_text, show_preview
 from tui.cli.run import FINE, FOUND
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview
 from tui.journal.journal import wall_clock
@@ -30,7 +30,7 @@ DAYS_SHOWN: Final = 7
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        click.Argument(["source"], metavar="FILE", type=click.Path()),
+        click.Argument(["source"], metavar="FILE", type=ANY_PATH),
         option(lang, "--take-back is_back", "restore.take_back"),
         option(lang, "-y --yes is_sure", "restore.yes"),
     ]

@@ -12,7 +12,7 @@ from tui.cli.oneself import key_option
 from tui.cli.reviewing import chosen, deciding, look, tell_where
 from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
 from tui.workbook.reviewer import Reviewer
@@ -27,7 +27,7 @@ COLUMNS: Final = ("trainee", "name", "criterion", "criterion_name", "claimed", "
 def verb(lang: Lang) -> Verb:
     """How ``review`` is called."""
     params = [
-        click.Argument(["source"], metavar="[FILE|-]", type=click.Path(), required=False),
+        click.Argument(["source"], metavar="[FILE|-]", type=ANY_PATH, required=False),
         option(lang, "--list is_list", "cli.review.list"),
         *form_options(lang),
         key_option(lang),

@@ -12,7 +12,7 @@ from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
 from tui.cli.ids import IdParam, Named
 from tui.cli.oneself import oneself
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.curriculum.model import Text
 from tui.curriculum.organisation import Mode
 from tui.curriculum.pack import Pack
@@ -52,7 +52,7 @@ class Staffing(Verbs):
     def __init__(self, lang: Lang) -> None:
         params = [
             option(lang, "--toml is_toml", "staffing.cli.toml"),
-            option(lang, "--from source", "staffing.cli.from", "FILE", type=click.Path()),
+            option(lang, "--from source", "staffing.cli.from", "FILE", type=ANY_PATH),
             option(lang, "--json is_json", "cli.option.json"),
         ]
         super().__init__(

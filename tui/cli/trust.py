@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import click
-
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
 from tui.cli.roster_lines import roster_data, roster_lines
 from tui.cli.run import FINE, FOUND, WRONG
-from tui.cli.verb import Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option
 from tui.lang import Lang
 from tui.signing.keygen import find_keygen
 from tui.trust.folder import TrustFolder
@@ -42,7 +40,7 @@ def init_verb(lang: Lang) -> Verb:
 
 def sign_verb(lang: Lang) -> Verb:
     """How ``sign`` is called."""
-    params = [option(lang, "--key", "trust.sign.key", "FILE", type=click.Path(), required=True)]
+    params = [option(lang, "--key", "trust.sign.key", "FILE", type=ANY_PATH, required=True)]
     return Verb("sign", run_sign, lang, "trust.sign.help", params, more="trust.sign.more")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.types import StringParamType
@@ -13,6 +13,10 @@ from tui.lang import Lang, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+
+ANY_PATH: Final = click.Path(readable=False)
+"""A path as an argument. What can't be read there is told by whoever opens it, in our own words, not in click's."""
 
 
 class Verb(click.Command):
@@ -38,7 +42,7 @@ class Verb(click.Command):
         more: str = "",
     ) -> None:
         # ``--state`` may stand behind the verb, too: the help of ``ikusei`` says so once for all of them.
-        state = option(lang, "--state", "cli.option.state", "PATH", type=click.Path(), hidden=True)
+        state = option(lang, "--state", "cli.option.state", "PATH", type=ANY_PATH, hidden=True)
         super().__init__(name, params=[*params, state, help_option(lang)], add_help_option=False, help=say(lang, about))
         self.lang = lang
         self.more = more

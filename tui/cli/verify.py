@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui.cli.context import Cli
 from tui.cli.data import moment
 from tui.cli.run import FINE, FOUND, WRONG
@@ -12,21 +14,31 @@ from tui.progress.review import Refusal
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind
+from tui.workbook.evidence import Search, check_evidence, counts_of, folders_named
 from tui.workbook.trusted import folder_of
-from tui.workbook.verifying import Found, Report, verify
+from tui.workbook.verifying import Found, Report, verify, with_evidence
 from tui.workbook.wording import HASH_SHOWN, event_kind, folder_text, refusal_text, signature_text
 from tui.workbook.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:
     """How it is called."""
-    return Verb(
-        "verify", run, lang, "verify.help", [option(lang, "--json is_json", "cli.option.json")], more="verify.more"
-    )
+    params = [
+        option(lang, "--evidence is_evidence", "verify.option.evidence"),
+        option(lang, "--evidence-folder folders", "verify.option.evidence_folder", "DIR", multiple=True),
+        option(lang, "--json is_json", "cli.option.json"),
+    ]
+    return Verb("verify", run, lang, "verify.help", params, more="verify.more")
 
 
-def run(cli: Cli, is_json: bool) -> int:
+def run(cli: Cli, is_json: bool, is_evidence: bool, folders: tuple[str, ...]) -> int:
     """Check the journal, and write each thing that was found, and what the signatures add up to.
+
+    Args:
+        cli: the call.
+        is_json: for a program.
+        is_evidence: hash the files of evidence, too.
+        folders: where files of others may be; any implies *is_evidence*.
 
     Returns:
         0: nothing was found; 1: something to look at; 2: something is INVALID or was tampered with.
@@ -36,17 +48,27 @@ def run(cli: Cli, is_json: bool) -> int:
     """
     book = cli.open_book(write=False)
     folder = folder_of(cli.settings, book)
+    search = Search(folders_named(folders)) if is_evidence or folders else None
     report = verify(book, folder)
+    counts: Mapping[str, int] | None = None
+    if search is not None:
+        checked = tuple(check_evidence(book, search, _reader(cli, book)))
+        report, counts = with_evidence(book, report, checked), counts_of(each.outcome for each in checked)
     if is_json:
-        cli.out.json(_data(cli, book, folder, report))
+        cli.out.json(_data(cli, book, folder, report) | ({} if counts is None else {"evidence": counts}))
     else:
-        _write(cli, book, folder, report)
+        _write(cli, book, folder, report, counts)
     if any(each.finding.severity is Severity.FAULT for each in report.found):
         return WRONG
     return FOUND if report.found else FINE
 
 
-def _write(cli: Cli, book: Workbook, folder: TrustFolder, report: Report) -> None:
+def _reader(cli: Cli, book: Workbook) -> str:
+    """Id of the person whose own file this is: what their entries name, they named themself."""
+    return "" if cli.is_others else book.trainee
+
+
+def _write(cli: Cli, book: Workbook, folder: TrustFolder, report: Report, evidence: Mapping[str, int] | None) -> None:
     people = book.journal.people()
     for each in report.found:
         mark = cli.glyphs.missing if each.finding.severity is Severity.FAULT else cli.glyphs.warn
@@ -55,6 +77,8 @@ def _write(cli: Cli, book: Workbook, folder: TrustFolder, report: Report) -> Non
         cli.out.line(folder_text(folder, cli.lang))
     required = cli.say("verify.required") if book.authority.requires_signature else ""
     cli.out.line(cli.say("verify.counts", **{kind: report.counts[kind] for kind in SignatureKind}, required=required))
+    if evidence is not None:
+        cli.out.line(cli.say("verify.evidence_counts", **evidence))
     if not report.found:
         cli.out.tell(cli.say("verify.fine"))
 
@@ -65,7 +89,8 @@ def _about(cli: Cli, found: Found, people: dict[str, str]) -> str:
     if event is None:
         return ""
     author, trainee = (people.get(each, each) for each in (event.author, event.trainee))
-    return f"{event_kind(event, cli.lang)} {event.hash[:HASH_SHOWN]}  {author} > {trainee}  {event.item}: "
+    item = f"  {event.item}" if event.item else ""
+    return f"{event_kind(event, cli.lang)} {event.hash[:HASH_SHOWN]}  {author} > {trainee}{item}: "
 
 
 def _text(cli: Cli, found: Found) -> str:

@@ -95,6 +95,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("comment", ("m", "f2"), (REVIEW,), bar=3, writes=True),
     Command("mark", ("space", "f6"), (REVIEW,), bar=4, writes=True),
     Command("mark.all", ("a", "ctrl+a"), (REVIEW,), argument="1", writes=True),
+    Command("evidence", ("e", "ctrl+e"), (REVIEW,), bar=7),
     Command("bulk", ("b", "f7"), (REVIEW,), bar=1, writes=True),
     Command("undo", ("u", "ctrl+z"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION), bar=8, writes=True),
     Command("find", ("slash", "f3"), MAIN, bar=9),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from tui.drawing.criterion import rule_lines
 from tui.drawing.entry import entry_line
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
-from tui.journal.event import Entry
+from tui.journal.event import Entry, Evidence
 from tui.journal.review import Comment
 from tui.progress.review import Round
 from tui.record import record
@@ -16,6 +17,7 @@ from tui.trust.signature_state import SignatureState
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, clip
 from tui.workbook.days import day_of
+from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
 from tui.workbook.wording import ignored_text, moved_texts, signature_text
 
@@ -30,6 +32,7 @@ class Said:
         comments: the remarks on it, oldest first.
         people: names by id.
         forks: writer and number of which there are two events, of the chains about the trainee.
+        evidence: what became of the files that were looked at.
     """
 
     rounds: Sequence[Round]
@@ -37,6 +40,7 @@ class Said:
     comments: Sequence[Comment]
     people: Mapping[str, str]
     forks: Sequence[tuple[str, int]] = ()
+    evidence: Mapping[Evidence, Outcome] = MappingProxyType({})
 
 
 def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
@@ -59,7 +63,7 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
         rows += [GAP, Row(tuple(changed))]
     rows += [GAP, Row.of(pen.heading(pen.say("screens.review.rests_on", count=len(entries))))]
     for entry in entries:
-        rows.append(Row(tuple(_entry(entry, pen))))
+        rows.append(Row(tuple(_entry(entry, said.evidence, pen))))
     if not entries:
         rows.append(Row(tuple(pen.paragraph(pen.say("screens.review.no_entries"), "warn"))))
     rows += [GAP, Row.of(pen.heading(pen.say("screens.points.title")))]
@@ -91,11 +95,16 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
         yield (Span(pen.say("screens.review.number", name=key, value=value), "dim"),)
 
 
-def _entry(entry: Entry, pen: Pen) -> Iterator[Line]:
+def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator[Line]:
     yield clip(entry_line(entry, pen, style="long"), pen.width)
     for evidence in entry.evidence:
         digest = f"  sha256:{evidence.sha256[:12]}" if evidence.sha256 else ""
         yield from pen.paragraph(f"{evidence.ref}{digest}", "dim", indent="    ")
+        outcome = seen.get(evidence)
+        if outcome is not None:
+            mark, style = (pen.glyphs.done, "ok") if outcome is Outcome.SAME else (pen.glyphs.warn, "warn")
+            text = pen.say(f"screens.evidence.{outcome}")
+            yield from pen.paragraph(f"{mark} {text}", style, indent="    ")
 
 
 def _thread(said: Said, waiting: Waiting, pen: Pen) -> Iterator[Line]:

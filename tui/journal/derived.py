@@ -16,6 +16,7 @@ _ENTRIES: Final = """
 SELECT * FROM entry
 WHERE id IN (SELECT entry FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?)))
 ORDER BY day, clock, id"""
+_WITH_EVIDENCE: Final = "SELECT * FROM entry WHERE evidence <> '[]' ORDER BY clock, id"
 # Each item gives its own newest ones; the whole is never sorted.
 _NEWEST_OF_ITEM: Final = """
 SELECT day, clock, entry FROM entry_item
@@ -100,6 +101,11 @@ def entry(store: Store, entry_id: str) -> Entry | None:
 def entries(store: Store, trainee: str, items: Iterable[str]) -> list[Entry]:
     """The entries that count for any of *items*, each once, oldest first."""
     return [row.entry() for row in store.rows(_Row, _ENTRIES, trainee, json.dumps(list(items)))]
+
+
+def entries_with_evidence(store: Store) -> list[Entry]:
+    """The entries of everybody that name evidence, in the order in which they were written."""
+    return [row.entry() for row in store.rows(_Row, _WITH_EVIDENCE)]
 
 
 def newest(store: Store, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:

@@ -297,6 +297,10 @@ class Journal:
         """The entries that count for any of *items*, each once, oldest first."""
         return derived.entries(self.store, trainee, items)
 
+    def entries_with_evidence(self) -> list[Entry]:
+        """The entries of everybody that name evidence, in the order in which they were written."""
+        return derived.entries_with_evidence(self.store)
+
     def entry_states(self, trainee: str, entries: Iterable[str]) -> dict[str, str]:
         """By entry of the trainee, the hash of the event that says what it is now: its own, or a correction's."""
         return derived.entry_states(self.store, trainee, entries)

@@ -107,6 +107,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "名前・役割・達成目安で絞り込む",
         "Show only what contains a name, a role or a criterion",
     ),
+    "commands.evidence": ("証跡", "evidence"),
+    "commands.evidence.help": (
+        "申請の証跡のファイルが、記録したときと同じかどうかを確かめる",
+        "Check whether the claim's files of evidence are what they were when they were recorded",
+    ),
     "commands.bulk": ("まとめて確認", "confirm marked"),
     "commands.bulk.help": ("選んだ申請をまとめて確認する", "Confirm every marked claim"),
     "commands.back.queue": ("戻る", "back"),

@@ -200,6 +200,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.confirm_ask": ("{name} を確認 (一言あれば)", "Confirm {name} (a word, if any)"),
     "screens.review.return_ask": ("差し戻す理由", "Why it is returned"),
     "screens.review.comment_ask": ("コメント", "Comment"),
+    "screens.evidence.ask": (
+        "証跡のファイルがあるフォルダー (いくつかあれば ; で区切る)",
+        "The folder with the files of evidence (several: with ; between them)",
+    ),
+    "screens.evidence.looking": ("証跡を確かめています。", "Looking at the evidence."),
+    "screens.evidence.nowhere": (
+        "フォルダーが指定されていないため、証跡を探していません。",
+        "No folder is named, so no evidence was looked for.",
+    ),
+    "screens.evidence.none": (
+        "この申請の実績には、ダイジェストのある証跡がありません。",
+        "No entry of this claim names evidence with a digest.",
+    ),
+    "screens.evidence.seen": (
+        "証跡のファイル: 同じ {same}、変更 {changed}、なし {missing}、未確認 {unchecked}",
+        "Files of evidence: the same {same}, changed {changed}, missing {missing}, not checked {unchecked}",
+    ),
+    "screens.evidence.same": ("同じ", "the same"),
+    "screens.evidence.changed": ("変更されています", "changed"),
+    "screens.evidence.missing": ("見つかりません", "missing"),
+    "screens.evidence.unchecked": ("確かめていません", "not checked"),
     "screens.review.confirmed_now": ("{trainee} の {name} を確認しました。", "Confirmed: {name} of {trainee}."),
     "screens.review.returned_now": ("{trainee} の {name} を差し戻しました。", "Returned: {name} of {trainee}."),
     "screens.review.commented_now": ("{trainee} の {name} にコメントしました。", "Commented on: {name} of {trainee}."),

@@ -15,6 +15,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "docs/security.md has the same check by hand, without ikusei."
         ),
     ),
+    "verify.option.evidence": (
+        "証跡のファイルもハッシュを計算し直し、記録したときと同じかどうかを確かめる",
+        "Hash the files of evidence again, too, and say whether they are what they were",
+    ),
+    "verify.option.evidence_folder": (
+        "証跡を探すフォルダー (くり返せます。--evidence を兼ねます)。ほかの人の実績の証跡は、ここだけで探す",
+        "A folder with files of evidence (repeatable; implies --evidence): others' are looked for nowhere else",
+    ),
+    "verify.evidence_changed": (
+        "証跡 {ref} は、記録したときから変わっています。本人に確かめてください。",
+        "the evidence {ref} has changed since it was recorded; ask who recorded it.",
+    ),
+    "verify.evidence_missing": (
+        "証跡 {ref} が見つかりません。置き場所を --evidence-folder で指定してください。",
+        "the evidence {ref} isn't there; name the folder where it lies with --evidence-folder.",
+    ),
+    "verify.evidence_unchecked": (
+        "証跡 {ref} は、読めないか、大きすぎるか、時間が足りないため、確かめていません。",
+        "the evidence {ref} wasn't checked: it can't be read, is too large, or there was no time.",
+    ),
+    "verify.evidence_elsewhere": (
+        "ほかの人の証跡 {count} 件は探していません。置き場所を --evidence-folder で指定してください。",
+        "evidence of others that wasn't looked for: {count}; name the folder where it lies with --evidence-folder.",
+    ),
+    "verify.evidence_counts": (
+        "証跡のファイル: 同じ {same}、変更 {changed}、なし {missing}、未確認 {unchecked}",
+        "Files of evidence: the same {same}, changed {changed}, missing {missing}, not checked {unchecked}",
+    ),
     "verify.unreadable": (
         "中身を読めないため、何も数えません。`ikusei doctor` で台帳を調べてください。",
         "its content can't be read, so it counts for nothing; look at the journal with `ikusei doctor`.",

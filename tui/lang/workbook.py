@@ -91,6 +91,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} は申請のあとで変わりました。まとめては確認できないので、一つずつ見てください。",
         "{name} has changed since it was claimed; it can't be confirmed in bulk. Look at it by itself.",
     ),
+    "workbook.no_evidence_folder": (
+        "証跡のフォルダー {path} がないか、開けません。フォルダーの名前を確かめてください。",
+        "There is no folder {path} for evidence, or it can't be reached; check its name.",
+    ),
     "workbook.empty_comment": ("コメントが空です。", "The comment is empty."),
     "workbook.declaration": (
         "{name} が {role} の STEP {number} の達成目安 {count} 件をすべて満たしたことを、証跡を見て確かめました。",

@@ -11,14 +11,18 @@ from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
+from tui.errors import IkuseiError
+from tui.journal.event import Entry
 from tui.journal.review import Verdict
 from tui.screens.bindings import bindings_for
+from tui.screens.evidence_look import EvidenceLook, EvidenceSeen
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
 from tui.text.fold import fold
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip, line_width
+from tui.workbook.evidence import Outcome, counts_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.signoff import Signable, declaration, sign, signables
@@ -44,6 +48,7 @@ class ReviewScreen(TwoPanes):
         self._forks: dict[str, list[tuple[str, int]]] = {}
         self._filter = ""
         self._shown: dict[str, Waiting] = {}
+        self._evidence = EvidenceLook(self.post_message)
 
     @property
     def reviewer(self) -> Reviewer:
@@ -65,8 +70,8 @@ class ReviewScreen(TwoPanes):
         return max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
 
     def subject(self) -> tuple[object, ...]:
-        """The filter and the marks."""
-        return self._filter, *sorted(self._marked)
+        """The filter, the marks, and what is known of files of evidence."""
+        return self._filter, *sorted(self._marked), *self._evidence.outcomes.items()
 
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the queue and show it."""
@@ -131,21 +136,26 @@ class ReviewScreen(TwoPanes):
             return []
         journal = self.session.book.journal
         claim = waiting.view.round.claim
-        entries = waiting.book.claimed(claim)
+        entries = self._entries(waiting)
         rounds = waiting.book.rounds_on(claim.item)
         decided = [str(each.decision.id) for each in rounds if each.decision is not None]
         signatures = {each: waiting.book.signature_of(each) for each in decided}
         trainee = waiting.book.trainee
         if trainee not in self._forks:
             self._forks[trainee] = journal.forks(trainee)
-        said = Said(rounds, signatures, journal.comments(claim.id), journal.people(), self._forks[trainee])
+        comments, people, forks = journal.comments(claim.id), journal.people(), self._forks[trainee]
+        said = Said(rounds, signatures, comments, people, forks, self._evidence.outcomes)
         return claim_sheet(waiting, entries, said, pen)
+
+    def _entries(self, waiting: Waiting) -> list[Entry]:
+        """The entries that a claim rests on and that are still there."""
+        return waiting.book.claimed(waiting.view.round.claim) if waiting.view.round else []
 
     def can(self, command: Command) -> bool:
         """Deciding takes a claim under the cursor; bulk takes marks."""
         if command.id == "sign":
             return super().can(command) and self.index.key in self._steps
-        if command.id in {"confirm", "send.back", "comment", "mark"}:
+        if command.id in {"confirm", "send.back", "comment", "mark", "evidence"}:
             return super().can(command) and self.index.key in self._waiting
         if command.id == "mark.all":
             return super().can(command) and bool(self._shown)
@@ -209,6 +219,29 @@ class ReviewScreen(TwoPanes):
                 self._tell_done("screens.review.commented_now", waiting)
 
         await self.ask(self.session.say("screens.review.comment_ask"), "", answered)
+
+    async def action_evidence(self) -> None:
+        """Look whether the files that the claim's entries name are what they were, in folders that are asked for."""
+        waiting = self._waiting[self.index.key]
+
+        def answered(text: str) -> None:
+            try:
+                self.tell(self.session.say(self._evidence.begin(text, self._entries(waiting))))
+            except IkuseiError as error:
+                self.refuse(error)
+
+        await self.ask(self.session.say("screens.evidence.ask"), self._evidence.folders, answered)
+
+    def on_evidence_seen(self, message: EvidenceSeen) -> None:
+        """Show what became of the files."""
+        self._evidence.outcomes |= message.outcomes
+        self.redraw()
+        style = "ok" if set(message.outcomes.values()) <= {Outcome.SAME} else "warn"
+        self.tell(self.session.say("screens.evidence.seen", **counts_of(message.outcomes.values())), style)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for files any more."""
+        self._evidence.leave()
 
     async def action_sign(self) -> None:
         """Sign the STEP under the cursor; out of order, with a reason."""

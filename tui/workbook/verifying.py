@@ -6,7 +6,8 @@ An auditor can repeat all of it by hand: ``docs/security.md``, "How an auditor c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from tui.errors import JournalError
@@ -23,6 +24,7 @@ from tui.record import record
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind, SignatureState
+from tui.workbook.evidence import Checked, Outcome
 from tui.workbook.signer import SIGNED_KINDS
 from tui.workbook.workbook import Workbook
 
@@ -80,6 +82,26 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
     for event in reviews.everything_said(store, {Kind.SIGNATURE}):
         found += (Found(each, event) for each in _of_signature(book, event))
     return Report(tuple(found), dict(counts))
+
+
+def with_evidence(book: Workbook, report: Report, checked: Iterable[Checked]) -> Report:
+    """*report* with what became of looking at the files of evidence.
+
+    None of it is tampering by itself: a log that goes on growing has changed, too.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    found, elsewhere = list(report.found), 0
+    for each in checked:
+        if each.outcome is None:
+            elsewhere += 1
+        elif each.outcome is not Outcome.SAME:
+            finding = warning(f"verify.evidence_{each.outcome}", ref=each.ref)
+            found.append(Found(finding, book.journal.event(each.entry.id)))
+    if elsewhere:
+        found.append(Found(warning("verify.evidence_elsewhere", count=elsewhere)))
+    return replace(report, found=tuple(found))
 
 
 def _of_folder(folder: TrustFolder) -> Iterator[Finding]:

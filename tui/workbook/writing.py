@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 
 from tui.curriculum.model import Criterion, Item
 from tui.curriculum.rule import Supervision
@@ -15,6 +14,7 @@ from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, New
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
+from tui.workbook.evidence_file import digest, open_as_written
 from tui.workbook.own import TRAINEE
 from tui.workbook.subjects import cases_of
 from tui.workbook.views import State
@@ -220,8 +220,7 @@ def evidence_of(ref: str) -> Evidence:
     """*ref* with the SHA-256 of the file where it is one that can be read."""
     clean = stored(ref)
     try:
-        with Path(clean).expanduser().open("rb") as file:
-            return Evidence(clean, hashlib.file_digest(file, "sha256").hexdigest())
+        return Evidence(clean, digest(open_as_written(clean)))
     except (OSError, ValueError):
         return Evidence(clean)
 
