@@ -125,6 +125,19 @@ def test_older_file_that_is_held_while_it_is_copied_to_look_is_refused_instead_o
     store.close()
 
 
+def test_file_that_was_emptied_and_put_back_is_read_and_written_again(path):
+    with Journal.open(path, create=True) as journal:
+        write(journal, entry())
+        content = path.read_bytes()
+        path.write_bytes(b"")  # as ``cp`` does before it writes
+        with refused("journal.tables"):
+            journal.entry_count(HANA)
+        path.write_bytes(content)
+        assert journal.entry_count(HANA) == 1
+        assert write(journal, entry())
+        assert journal.entry_count(HANA) == 2
+
+
 def test_file_held_after_the_open_refuses_and_then_records(path):
     with Journal.open(path, create=True, busy_ms=1) as journal:
         with other_process(HOLDS, path) as process:
