@@ -132,7 +132,7 @@ class Store:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Tell what fails, and forget the pages that are kept of the file, so that the next attempt looks at the file itself.
+        """Tell what fails, and forget the pages that are kept, so that the next attempt looks at the file itself.
 
         SQLite sees by a counter in the file's header whether it has changed. A file that was emptied and put back, as
         by ``cp``, has the old counter again, and would stay empty for this connection.
