@@ -1,5 +1,6 @@
 #!/bin/bash
-# Guess, written down beforehand: `ssh-keygen -Y find-principals` prints the names under which the key of a signature may sign.
+# Guess, from the manual (not written down before the first run): `ssh-keygen -Y find-principals` prints the names under which the
+# key of a signature may sign.
 # What happened instead: it prints the list of the line in allowed_signers as it stands there, comma by comma. For
 # "*@soc.example,!guest@soc.example" the answer is two "principals", "*@soc.example" and "!guest@soc.example": the first is nobody's
 # name, the second somebody whom the line shuts out, and whose name `-Y verify` indeed refuses. The exit status is 0.
