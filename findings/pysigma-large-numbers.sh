@@ -1,5 +1,6 @@
 #!/bin/bash
-# Guess (written down only as "a rule is kept as it is"): pySigma writes a whole number of a rule into the query with the digits that the rule has.
+# Guess (written down only as "a rule is kept as it is"): pySigma writes a whole number of a rule into the query with the digits
+# that the rule has.
 # What happened instead: beyond 2 to the 53rd the number goes through a float. 9007199254740993 is asked for as
 # 9007199254740992.0, and a 64-bit identifier as 1.2345678901234568e+18. No error, no warning; the same number in quotes is kept.
 # Versions: pySigma 1.5.1 with pySigma-backend-splunk 2.1.0 and pySigma-backend-elasticsearch 2.1.1; the number itself is
