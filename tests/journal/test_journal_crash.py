@@ -11,7 +11,9 @@ from journal_world import HANA, entry, keys, other_process, raw, refused, tick, 
 
 from tui.journal.doctor import examine
 from tui.journal.journal import Journal
+from tui.journal.migrate import migrated_copy
 from tui.journal.register import EventFilter
+from tui.journal.store import connect
 
 WRITES_UNTIL_KILLED = """
 import sys
@@ -110,6 +112,30 @@ def test_file_held_by_another_process_is_named_as_locked(path, neighbour):
     with refused("journal.locked"):
         Journal.open(path, busy_ms=1)
     assert keys(examine(path, busy_ms=1)) == ["journal.locked"]
+
+
+def test_older_file_that_is_held_while_it_is_copied_to_look_is_refused_instead_of_waited_for(path):
+    Journal.open(path, create=True).close()
+    store = connect(path, write=False, busy_ms=1)
+    with other_process(HOLDS, path) as process:
+        assert process.stdout.readline() == "held\n"
+        with refused("journal.locked"):
+            migrated_copy(store)
+        process.stdin.close()
+    store.close()
+
+
+def test_file_that_was_emptied_and_put_back_is_read_and_written_again(path):
+    with Journal.open(path, create=True) as journal:
+        write(journal, entry())
+        content = path.read_bytes()
+        path.write_bytes(b"")  # as ``cp`` does before it writes
+        with refused("journal.tables"):
+            journal.entry_count(HANA)
+        path.write_bytes(content)
+        assert journal.entry_count(HANA) == 1
+        assert write(journal, entry())
+        assert journal.entry_count(HANA) == 2
 
 
 def test_file_held_after_the_open_refuses_and_then_records(path):

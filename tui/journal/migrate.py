@@ -43,7 +43,9 @@ def migrated_copy(store: Store) -> Store:
     """
     copy = Store.in_memory(store.path)
     try:
-        with told(store.path):
+        with told(store.path), store.read():
+            # Python's backup waits for another process without an end; a read before it waits as long as we say.
+            store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copy.connection)
         with copy.write():
             _migrate(copy, check_schema(copy))

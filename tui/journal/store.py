@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
@@ -66,7 +66,7 @@ class Store:
             JournalError: SQLite can't read, or a row isn't what *make* is made for.
         """
         shapes = shapes_for(make)
-        with told(self.path):
+        with self._told():
             for row in self.connection.execute(sql, values):
                 if shapes is not None and shape(row) not in shapes:
                     raise JournalError("journal.damaged", path=self.path)
@@ -78,7 +78,7 @@ class Store:
         Raises:
             JournalError: SQLite can't read, or the row isn't what *make* is made for.
         """
-        with told(self.path):
+        with self._told():
             row = self.connection.execute(sql, values).fetchone()
         if row is None:
             return None
@@ -93,7 +93,7 @@ class Store:
         Raises:
             JournalError: SQLite can't do it.
         """
-        with told(self.path):
+        with self._told():
             self.connection.execute(sql, values)
 
     def fill(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
@@ -102,7 +102,7 @@ class Store:
         Raises:
             JournalError: SQLite can't do it.
         """
-        with told(self.path):
+        with self._told():
             self.connection.executemany(sql, rows)
 
     def hurry(self, read_ms: int, write_ms: int) -> None:
@@ -131,13 +131,28 @@ class Store:
         self.connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
 
     @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what fails, and forget the pages that are kept, so that the next attempt looks at the file itself.
+
+        SQLite sees by a counter in the file's header whether it has changed. A file that was emptied and put back, as
+        by ``cp``, has the old counter again, and would stay empty for this connection.
+        """
+        try:
+            with told(self.path):
+                yield
+        except JournalError:
+            with suppress(sqlite3.Error):  # it may be closed
+                self.connection.execute("PRAGMA shrink_memory")
+            raise
+
+    @contextmanager
     def read(self) -> Iterator[None]:
         """One transaction in which everything that is read is of one moment.
 
         Raises:
             JournalError: SQLite can't read.
         """
-        with told(self.path):
+        with self._told():
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -153,7 +168,7 @@ class Store:
         Raises:
             JournalError: the file was replaced, is locked or not writable, or the disk is full.
         """
-        with told(self.path):
+        with self._told():
             if self._write_ms != self._busy_ms:
                 self._set_timeout(self._write_ms)
             try:
