@@ -147,9 +147,9 @@ class ReviewScreen(TwoPanes):
         said = Said(rounds, signatures, comments, people, forks, self._evidence.outcomes)
         return claim_sheet(waiting, entries, said, pen)
 
-    def _entries(self, waiting: Waiting) -> list[Entry]:
+    def _entries(self, waiting: Waiting) -> tuple[Entry, ...]:
         """The entries that a claim rests on and that are still there."""
-        return waiting.book.claimed(waiting.view.round.claim) if waiting.view.round else []
+        return waiting.book.claimed(waiting.view.round.claim) if waiting.view.round else ()
 
     def can(self, command: Command) -> bool:
         """Deciding takes a claim under the cursor; bulk takes marks."""
