@@ -16,6 +16,11 @@ _BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
 # Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
 _BY_PREFIX: Final = "SELECT * FROM event WHERE hash >= ? AND hash < ? || 'g' LIMIT 2"
 _TIP: Final = "SELECT n, hash FROM event WHERE writer = ? ORDER BY n DESC, hash DESC LIMIT 1"
+# The + keeps SQLite from taking the index on trainees, behind which it would have to sort.
+_TIP_ABOUT: Final = """
+SELECT n, hash FROM event
+WHERE writer = ? AND +trainee = ? AND (kind = 'person') = ?
+ORDER BY n DESC, hash DESC LIMIT 1"""
 _LAST_CLOCK: Final = "SELECT max(clock) FROM event"
 _STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
 _IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
@@ -57,6 +62,18 @@ def resolve(store: Store, prefix: str) -> Record:
 def tip(store: Store, writer: str) -> tuple[int, str]:
     """Number and hash of the newest event of a writer; 0 and empty before its first."""
     return store.one(_tip, _TIP, writer) or (0, "")
+
+
+def tip_about(store: Store, writer: str, trainee: str, *, is_name: bool) -> tuple[int, str]:
+    """Number and hash of the newest event of a writer about somebody; 0 and empty where there is none.
+
+    Args:
+        store: the file.
+        writer: whose events.
+        trainee: whom they are about.
+        is_name: of the names that they took, instead of everything else.
+    """
+    return store.one(_tip, _TIP_ABOUT, writer, trainee, int(is_name)) or (0, "")
 
 
 def last_clock(store: Store) -> int:

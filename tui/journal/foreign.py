@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tui.errors import BundleError, JournalError
+from tui.journal.bundle.limits import ID
 from tui.journal.bundle.line import checked_row
 from tui.journal.canonical import Record
 from tui.journal.failure import told
@@ -26,6 +27,7 @@ from tui.journal.script import table_sql
 from tui.journal.store import uri_of
 
 _ROWS: Final = f"SELECT {', '.join(Record._fields)} FROM main.event NOT INDEXED ORDER BY rowid"
+_WRITER: Final = "SELECT id FROM main.writer NOT INDEXED"
 _LOCAL: Final = "SELECT value FROM main.local NOT INDEXED WHERE key = ?"
 _OBJECTS: Final = """
 SELECT type, name, sql FROM sqlite_schema
@@ -129,6 +131,20 @@ def local_values(path: Path, keys: Iterable[str]) -> dict[str, str]:
     with _confined(path, path, "local") as connection, told(path):
         found = {key: connection.execute(_LOCAL, (key,)).fetchone() for key in keys}
     return {key: str(_decoded(row[0])) for key, row in found.items() if row is not None}
+
+
+def said_writer(copy: Path, path: Path) -> str:
+    """The writer that a private copy says its file stands for; empty where it says nothing that could be read.
+
+    Only to say more of what is missing: nothing is believed for it.
+    """
+    try:
+        with _confined(copy, path, "writer") as connection, told(path):
+            row = connection.execute(_WRITER).fetchone()
+    except JournalError:
+        return ""
+    said = "" if row is None else str(_decoded(row[0]))
+    return said if ID.fullmatch(said) else ""
 
 
 @contextmanager

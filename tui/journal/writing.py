@@ -11,10 +11,11 @@ from tui.journal.body import kept
 from tui.journal.canonical import Record, canonical
 from tui.journal.check import Incoming, check, check_claims
 from tui.journal.event import Event, Kind, NewEvent
-from tui.journal.events import insert, last_clock, tip
+from tui.journal.events import insert, last_clock, tip, tip_about
 from tui.journal.fold import apply
 from tui.journal.high_water import HighWater
 from tui.journal.store import Store
+from tui.journal.strand import BEFORE, link_text
 from tui.journal.writer import Place, current_writer, move_writer, new_writer, place_of
 from tui.text.clean import one_line
 
@@ -139,6 +140,10 @@ class Chain:
             raise JournalError("journal.no_trainee", kind=new.kind)
         body = kept(new.kind, item, new.body)
         check(self._store, Incoming(new.kind, author, trainee, item, body))
+        if trainee:
+            # Beside the chain itself, so that a part of it shows by itself that nothing about this person is missing.
+            before = tip_about(self._store, writer, trainee, is_name=new.kind is Kind.PERSON)
+            body[BEFORE] = link_text(*before)
         pack, version = (one_line(part) for part in new.pack)
         record = self._next(writer, (author, trainee, str(new.kind), item, canonical(body), pack, version))
         insert(self._store, record)
