@@ -57,10 +57,10 @@ _KNOWS: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE writer = ?)"
 # bare columns from the row with the maximum (lang_select.html, 2.5). Who was known first comes first: of more writers
 # than a record can name, those who come later aren't named.
 _HEADS: Final = """
-SELECT writer, max(n), hash FROM event
-WHERE trainee = ? AND kind <> 'person'
-GROUP BY writer
-ORDER BY min(rowid) LIMIT 500"""
+SELECT writer, n, hash FROM (
+    SELECT writer, max(n) AS n, hash FROM event WHERE trainee = ? AND kind <> 'person' GROUP BY writer
+) AS tip
+ORDER BY (SELECT rowid FROM event WHERE event.writer = tip.writer ORDER BY n LIMIT 1) LIMIT 500"""
 _NEXT: Final = """
 SELECT * FROM event
 WHERE writer = ? AND n > ? AND +trainee = ? AND kind <> 'person'

@@ -117,11 +117,11 @@ def _missing(
     record: Record, strand: _Strand, missing: int, last: int, names: Mapping[str, str], me: str
 ) -> Finding:
     author, trainee = (names.get(each) or each for each in (record.author, strand.trainee))
-    key = "journal.missing"
+    key = "journal.not_here"
     if me and record.author == me:
-        key = "journal.missing_own"
+        key = "journal.not_here_own"
     elif strand.trainee == ORGANISATION:
-        key = "journal.missing_organisation"
+        key = "journal.not_here_organisation"
     said = {"writer": record.writer, "author": author, "trainee": trainee, "missing": missing, "last": last}
     return warning(key, **said)
 

@@ -378,7 +378,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "which doesn't say whom the missing ones are about; where you need them, ask for `ikusei export`."
         ),
     ),
-    "journal.missing": (
+    "journal.not_here": (
         (
             "{author} が {trainee} について書いた記録のうち、{last} 番より前のものがまだここにありません (書き手 {writer}、"
             "{missing} か所)。`ikusei pull '{trainee}'` で取りこむか、"
@@ -390,7 +390,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei export -t '{trainee}'`."
         ),
     ),
-    "journal.missing_own": (
+    "journal.not_here_own": (
         (
             "自分で書いた {trainee} についての記録のうち、{last} 番より前のものがここにありません (書き手 {writer}、"
             "{missing} か所)。バックアップに戻したのなら `ikusei restore --take-back FILE` で、"
@@ -402,7 +402,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "yours, or a mentor's, `ikusei export -t '{trainee}'` does."
         ),
     ),
-    "journal.missing_organisation": (
+    "journal.not_here_organisation": (
         (
             "{author} が組織について書いた記録のうち、{last} 番より前のものがまだここにありません (書き手 {writer}、"
             "{missing} か所)。{author} に `ikusei export` を頼んでください。"
