@@ -21,7 +21,6 @@ _TIP_ABOUT: Final = """
 SELECT n, hash FROM event
 WHERE writer = ? AND +trainee = ? AND (kind = 'person') = ?
 ORDER BY n DESC, hash DESC LIMIT 1"""
-_LAST_CLOCK: Final = "SELECT max(clock) FROM event"
 _STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
 _IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
 _AFTER: Final = "SELECT rowid, * FROM event WHERE rowid > ? ORDER BY rowid LIMIT ?"
@@ -76,11 +75,6 @@ def tip_about(store: Store, writer: str, trainee: str, *, is_name: bool) -> tupl
     return store.one(_tip, _TIP_ABOUT, writer, trainee, int(is_name)) or (0, "")
 
 
-def last_clock(store: Store) -> int:
-    """The latest logical clock in the file, of any writer; 0 where there is no event."""
-    return store.one(_clock, _LAST_CLOCK) or 0
-
-
 def stamp(store: Store) -> int:
     """How many events the file has taken in: it grows by each, and nothing else changes it."""
     return store.one(int, _STAMP) or 0
@@ -106,10 +100,6 @@ def by_chain(store: Store) -> Iterator[Record]:
 
 def _tip(n: int, event: str) -> tuple[int, str]:
     return n, event
-
-
-def _clock(value: int | None) -> int:
-    return value or 0
 
 
 def _numbered(row: int, *columns: Value) -> tuple[int, Record]:

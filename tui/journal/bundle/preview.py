@@ -71,7 +71,12 @@ WHERE last > (
     )
 )
 ORDER BY writer"""
-_AHEAD: Final = f"SELECT count(*), max(recorded) FROM temp.incoming WHERE {_NEW} AND max(recorded, clock) > ?"
+# A clock that only follows one that is known here says nothing about the machine that it comes from.
+_AHEAD: Final = f"""
+SELECT count(*), max(max(recorded, clock)) FROM temp.incoming
+WHERE {_NEW} AND (
+    recorded > ?1 OR clock > max(?1, coalesce((SELECT max(clock) FROM event), 0) + {AHEAD_MS})
+)"""
 _OWN: Final = f"SELECT count(*) FROM temp.incoming WHERE {_NEW} AND writer = ?"
 _SAID: Final = f"""
 SELECT author, CASE kind WHEN 'decision' THEN coalesce(body ->> 'verdict', '') ELSE kind END AS what, count(*)
@@ -96,7 +101,7 @@ class Preview:
         breaks: writer and number of events that don't follow the known one before them; the first of them.
         partial: writers of whose records about somebody something will still be missing.
         ahead: how many new events are dated more than a day after this machine's clock.
-        latest: the latest such date, milliseconds since 1970; 0 where there is none.
+        latest: the latest that such a one shows, wall clock or logical, milliseconds since 1970; 0 where there is none.
         own: how many of the new events this very file is said to have written.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
         trainees: whom its events are about, new or not.
