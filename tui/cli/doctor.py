@@ -11,6 +11,7 @@ from tui.cli.context import Cli
 from tui.cli.verb import Verb, option
 from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
+from tui.errors import JournalError
 from tui.journal.backup import backup
 from tui.journal.doctor import examine, mend
 from tui.journal.finding import Finding, Severity, of_error
@@ -35,13 +36,16 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
         IkuseiError: the backup can't be made, or nothing can be mended.
     """
     path = cli.settings.state
+    if cli.is_others and (target or is_mended):
+        raise JournalError("workbook.others_file", path=path)
     if target:
         backup(path, Path(target).expanduser())
         cli.out.tell(cli.say("cli.doctor.backed_up", target=target))
     before = mend(path) if is_mended else None
     if before is not None:
         cli.out.tell(cli.say("cli.doctor.mended", before=before))
-    findings = [*examine(path, marks=cli.settings.marks), *_content(cli)]
+    noticed = _of_others(cli) if cli.is_others else examine(path, marks=cli.settings.marks)
+    findings = [*noticed, *_content(cli)]
     if is_json:
         cli.out.json({
             "state": str(path),
@@ -57,6 +61,18 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
     if not findings:
         cli.out.tell(cli.say("cli.doctor.fine", path=path))
     return 1 if findings else 0
+
+
+def _of_others(cli: Cli) -> list[Finding]:
+    """What can be said of somebody else's file: of its records, their hashes and chains, read from a private copy."""
+    from tui.journal.doctor import look_at_chains  # noqa: PLC0415 - most look at their own
+    from tui.journal.looking import look_at, stands_for  # noqa: PLC0415
+
+    try:
+        with look_at(cli.settings.state, cli.settings.cache) as journal:
+            return [*journal.problems, *look_at_chains(journal.store, stands_for(journal))]
+    except JournalError as error:
+        return [of_error(error)]
 
 
 def _content(cli: Cli) -> Iterator[Finding]:

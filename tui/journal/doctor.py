@@ -185,7 +185,7 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     names = local.damaged(store)
     if names:
         yield fault("journal.local_damaged", path=store.path, names=", ".join(names))
-    broken = list(check_chains(by_chain(store), own, names=people(store), me=_person(store)))
+    broken = look_at_chains(store, own)
     yield from broken
     if own_writer(store) and not knows_writer(store, own_writer(store)):
         yield fault("journal.writer_unknown", path=store.path)
@@ -196,6 +196,19 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     different = list(_different(store))
     if different:
         yield fault("journal.derived", path=store.path, tables=", ".join(different))
+
+
+def look_at_chains(store: Store, own: str) -> list[Finding]:
+    """What is wrong with the records themselves: hashes, chains, and what is missing on them.
+
+    Args:
+        store: the file, or a cache of somebody else's.
+        own: the writer that the file stands for.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    return list(check_chains(by_chain(store), own, names=people(store), me=_person(store)))
 
 
 def _person(store: Store) -> str:
