@@ -86,9 +86,7 @@ def _partial(writer: str, chain: Sequence[Record]) -> Iterator[Finding]:
 def _turned_back(writer: str, chain: Sequence[Record]) -> Iterator[Finding]:
     """Whether a writer's clock went back and hasn't caught up; each branch of a fork is followed by itself."""
     known = {record.hash: record for record in chain}
-    times = sum(
-        record.recorded < known[record.previous].recorded for record in chain if record.previous in known
-    )
+    times = sum(record.recorded < known[record.previous].recorded for record in chain if record.previous in known)
     newest = max((record.recorded for record in chain), default=0)
     if times and chain[-1].recorded < newest:
         yield warning("journal.clock_back", writer=writer, times=times)

@@ -113,9 +113,7 @@ def _judged(record: Record, before: Sequence[Record], there: Mapping[int, list[R
     return "contradicts" if link.n == record.n - 1 and link.event != record.previous else "missing"
 
 
-def _missing(
-    record: Record, strand: _Strand, missing: int, last: int, names: Mapping[str, str], me: str
-) -> Finding:
+def _missing(record: Record, strand: _Strand, missing: int, last: int, names: Mapping[str, str], me: str) -> Finding:
     author, trainee = (names.get(each) or each for each in (record.author, strand.trainee))
     key = "journal.not_here"
     if me and record.author == me:
