@@ -50,6 +50,9 @@ class Flow:
         assert trainee("tick", *points).code == 0
         assert trainee("claim", CRITERION).code == 0
 
+    def id_of(self, who):
+        return self.trainees[who]("status", "--json").json["trainee"]["id"]
+
     def file(self):
         self.number += 1
         return self.folder / f"{self.number}.ikusei"
@@ -246,7 +249,7 @@ def test_record_about_the_trainee_that_is_left_out_is_told_with_what_brings_it(f
     for verb in ("verify", "doctor"):
         told = mori("--lang", "en", verb)
         assert told.code == 1
-        assert "ask 田中 実 for `ikusei export -t '佐藤 花'`" in told.out
+        assert f"ask 田中 実 for `ikusei export -t {flow.id_of('hana')}`" in told.out
     assert mori("import", whole).code == 0
     flow.is_fine(mori)
 

@@ -5,35 +5,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from types import MappingProxyType
 from typing import Final
 
 from tui.journal.canonical import Record
 from tui.journal.finding import Finding, fault, warning
-from tui.journal.strand import check_strands, has_link
+from tui.journal.strand import Known, check_strands, has_link
 
-NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+NOTHING: Final = Known()
 
 
-def check_chains(
-    records: Iterable[Record], own: str | None = None, *, names: Mapping[str, str] = NOBODY, me: str = ""
-) -> Iterator[Finding]:
+def check_chains(records: Iterable[Record], own: str | None = None, known: Known = NOTHING) -> Iterator[Finding]:
     """What is wrong with *records*, which come writer by writer, each in the order of its numbers.
 
     Args:
         records: the events.
         own: the writer that the file stands for: only its chain has to be here whole. Of another writer a bundle may
             have brought a part, on whose strands nothing may be missing. None where every chain has to be whole.
-        names: what people are called, by id.
-        me: id of the person whose journal it is.
+        known: what is known of people, for the sentences.
     """
     for writer, group in groupby(records, key=lambda record: record.writer):
         chain = list(group)
         is_whole = own is None or writer == own
         yield from _check_chain(writer, chain, is_whole=is_whole)
-        yield from check_strands(chain, _fork(chain), is_whole=is_whole, names=names, me=me)
+        yield from check_strands(chain, _fork(chain), known, is_whole=is_whole)
 
 
 def _check_chain(writer: str, chain: list[Record], *, is_whole: bool) -> Iterator[Finding]:

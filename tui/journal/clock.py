@@ -17,7 +17,7 @@ LATEST: Final = 253_400_000_000_000
 """The last millisecond that a clock may show, late in 9999: a calendar must be able to name it."""
 _ROOM: Final = 1_000_000_000_000
 _FOLLOWED: Final = LATEST - _ROOM
-"""No clock behind this is followed: the stretch behind it (31 years) has room for a record every millisecond."""
+"""No clock behind this is followed: the 31 years left have room for a record every millisecond."""
 _FAR: Final = 100 * 31_557_600_000
 """A hundred years ahead of the wall clock, in milliseconds; a machine that believes to be in 1970 follows the present."""
 _LAST_NUMBER: Final = 2**52

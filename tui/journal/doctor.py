@@ -26,6 +26,7 @@ from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.reviews import knows_writer
 from tui.journal.store import BUSY_MS, Store, Value
+from tui.journal.strand import Known
 from tui.journal.summary import has_damaged_summaries
 from tui.journal.writer import current_writer, forget_unknown_writer, own_writer
 
@@ -208,7 +209,7 @@ def look_at_chains(store: Store, own: str) -> list[Finding]:
     Raises:
         JournalError: they can't be read.
     """
-    return list(check_chains(by_chain(store), own, names=people(store), me=_person(store)))
+    return list(check_chains(by_chain(store), own, Known(people(store), _person(store))))
 
 
 def _person(store: Store) -> str:

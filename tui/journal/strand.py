@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
@@ -41,7 +42,7 @@ def link_text(n: int, event: str) -> str:
 
 
 def has_link(record: Record) -> bool:
-    """Whether it says what came before it; only an ikusei before 0.2.0 wrote events about somebody that don't."""
+    """Whether it says what came before it; 0.2.0 and before it wrote events about somebody that don't."""
     return _body(record).get(BEFORE) is not None
 
 
@@ -62,17 +63,26 @@ def link_of(record: Record) -> Link | None:
     return Link(int(found[1]), found[2])
 
 
-def check_strands(
-    chain: Sequence[Record], forked_at: int | None, *, is_whole: bool, names: Mapping[str, str], me: str
-) -> Iterator[Finding]:
+class Known(NamedTuple):
+    """What is known of people.
+
+    Args:
+        names: what they are called, by id.
+        me: id of the person whose journal it is.
+    """
+
+    names: Mapping[str, str] = MappingProxyType({})
+    me: str = ""
+
+
+def check_strands(chain: Sequence[Record], forked_at: int | None, known: Known, *, is_whole: bool) -> Iterator[Finding]:
     """What is missing on the strands of one writer, or contradicts what is here.
 
     Args:
         chain: the writer's events, in the order of their numbers.
         forked_at: the first number that two of them have; behind it each branch goes its own way.
+        known: what is known of people.
         is_whole: whether a gap in the chain is told already.
-        names: what people are called, by id.
-        me: id of the person whose journal it is.
     """
     there: dict[int, list[Record]] = {}
     strands: dict[_Strand, list[Record]] = {}
@@ -81,16 +91,16 @@ def check_strands(
         if record.trainee:
             strands.setdefault(_strand_of(record), []).append(record)
     for strand, records in strands.items():
-        missing, last = 0, 0
+        missing: list[Record] = []
         for at, record in enumerate(records):
             match _judged(record, records[max(0, at - 1) : at], there, forked_at):
                 case "contradicts":
                     yield fault("journal.before", writer=record.writer, n=record.n)
                     break
                 case "missing":
-                    missing, last = missing + 1, record.n
+                    missing.append(record)
         if missing and not is_whole:
-            yield _missing(records[-1], strand, missing, last, names, me)
+            yield _missing(missing[-1], strand, len(missing), known)
 
 
 def _judged(record: Record, before: Sequence[Record], there: Mapping[int, list[Record]], forked_at: int | None) -> str:
@@ -113,15 +123,19 @@ def _judged(record: Record, before: Sequence[Record], there: Mapping[int, list[R
     return "contradicts" if link.n == record.n - 1 and link.event != record.previous else "missing"
 
 
-def _missing(record: Record, strand: _Strand, missing: int, last: int, names: Mapping[str, str], me: str) -> Finding:
-    author, trainee = (names.get(each) or each for each in (record.author, strand.trainee))
+def _missing(last: Record, strand: _Strand, missing: int, known: Known) -> Finding:
+    """What is missing before *last*, and by which command it comes.
+
+    People are named by their id where it is typed: a name can hold anything, and whoever chose it isn't to be obeyed.
+    """
+    author, trainee = (known.names.get(each) or each for each in (last.author, strand.trainee))
     key = "journal.not_here"
-    if me and record.author == me:
+    if known.me and last.author == known.me:
         key = "journal.not_here_own"
     elif strand.trainee == ORGANISATION:
         key = "journal.not_here_organisation"
-    said = {"writer": record.writer, "author": author, "trainee": trainee, "missing": missing, "last": last}
-    return warning(key, **said)
+    said = {"author": author, "trainee": trainee, "id": strand.trainee, "missing": missing, "last": last.n}
+    return warning(key, writer=last.writer, **said)
 
 
 def _strand_of(record: Record) -> _Strand:

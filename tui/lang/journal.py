@@ -370,36 +370,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.partial": (
         (
             "書き手 {writer} の {last} 番までの記録のうち {missing} 件はここにありません。"
-            "0.1.0 が書いたもので、足りない記録がどの人についてのものかは分かりません。"
+            "0.2.0 以前の ikusei が書いたもので、足りない記録がどの人についてのものかは分かりません。"
             "要るなら、その人に `ikusei export` を頼んでください。"
         ),
         (
-            "Of the records of writer {writer} up to number {last}, {missing} aren't here. ikusei 0.1.0 wrote them, "
+            "Of the records of writer {writer} up to number {last}, {missing} aren't here. ikusei 0.2.0 or an older one wrote them, "
             "which doesn't say whom the missing ones are about; where you need them, ask for `ikusei export`."
         ),
     ),
     "journal.not_here": (
         (
-            "{author} が {trainee} について書いた記録のうち、{last} 番より前のものがまだここにありません (書き手 {writer}、"
-            "{missing} か所)。`ikusei pull '{trainee}'` で取りこむか、"
-            "{author} に `ikusei export -t '{trainee}'` を頼んでください。"
+            "{author} が {trainee} について書いた記録のうち、{last} 番より前のものがまだここにありません "
+            "(書き手 {writer}、{missing} か所)。`ikusei pull {id}` で取りこむか、"
+            "{author} に `ikusei export -t {id}` を頼んでください。"
         ),
         (
             "Of what {author} wrote about {trainee}, records before number {last} aren't here yet (writer {writer}, "
-            "{missing} places): take them in with `ikusei pull '{trainee}'`, or ask {author} for "
-            "`ikusei export -t '{trainee}'`."
+            "{missing} places): take them in with `ikusei pull {id}`, or ask {author} for "
+            "`ikusei export -t {id}`."
         ),
     ),
     "journal.not_here_own": (
         (
             "自分で書いた {trainee} についての記録のうち、{last} 番より前のものがここにありません (書き手 {writer}、"
             "{missing} か所)。バックアップに戻したのなら `ikusei restore --take-back FILE` で、"
-            "別の端末で書いたのなら、そこで `ikusei export -t '{trainee}'` で書き出し、取りこんでください。"
+            "別の端末で書いたのなら、そこで `ikusei export -t {id}` で書き出し、取りこんでください。"
         ),
         (
             "Of what you wrote about {trainee}, records before number {last} aren't here (writer {writer}, {missing} "
             "places): after a restore `ikusei restore --take-back FILE` brings them back; from another machine of "
-            "yours, or a mentor's, `ikusei export -t '{trainee}'` does."
+            "yours, or a mentor's, `ikusei export -t {id}` does."
         ),
     ),
     "journal.not_here_organisation": (

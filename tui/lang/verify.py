@@ -51,23 +51,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verify.cut_off": (
         (
-            "この台帳の書き手 {writer} の {n} 番の記録を {author} は見ていますが、ここにありません。台帳が切り詰められたか、"
-            "古いバックアップに戻されています。戻したのなら `ikusei restore --take-back FILE` で新しい記録を取りもどしてください。"
+            "この台帳の書き手 {writer} の {n} 番の記録を {author} は見ていますが、ここにありません。"
+            "台帳が切り詰められたか、古いバックアップに戻されています。"
+            "戻したのなら `ikusei restore --take-back FILE` で新しい記録を取りもどしてください。"
         ),
         (
-            "{author} had seen event {n} of the writer {writer}, which writes this journal, and it is missing: the chain "
-            "was cut, or the file was set back. If you set it back, `ikusei restore --take-back FILE` brings back what "
-            "was newer."
+            "{author} had seen event {n} of the writer {writer}, which writes this journal, and it is missing: the "
+            "chain was cut, or the file was set back. If you set it back, `ikusei restore --take-back FILE` brings "
+            "back what was newer."
         ),
     ),
     "verify.not_here": (
         (
             "{author} が見た {writer} の {n} 番までの記録はまだここにありません。"
-            "`ikusei pull '{trainee}'` で取りこむか、{author} に `ikusei export -t '{trainee}'` を頼んでください。"
+            "`ikusei pull {id}` で取りこむか、{author} に `ikusei export -t {id}` を頼んでください。"
         ),
         (
             "{author} had seen the writer {writer} up to number {n}, which isn't here yet: take it in with "
-            "`ikusei pull '{trainee}'`, or ask {author} for `ikusei export -t '{trainee}'`."
+            "`ikusei pull {id}`, or ask {author} for `ikusei export -t {id}`."
         ),
     ),
     "verify.signature_other": (

@@ -182,7 +182,9 @@ def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> I
     What isn't here may only not have come yet. It was cut off, or written anew, where another event has its number,
     where the next one about the trainee says that there was nothing in between, and where the file writes that chain.
     """
-    store = book.journal.store
+    if not heads:
+        return
+    store, people = book.journal.store, book.journal.people()
     for writer, head in sorted(heads.items()):
         number, _, wanted = head.partition(":")
         if not number.isdecimal() or len(number) > 16:
@@ -192,7 +194,7 @@ def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> I
         there = reviews.hashes_at(store, writer, n)
         if wanted in there:
             continue
-        said = {"writer": writer, "n": n, "trainee": _name(book, event.trainee), "author": _name(book, event.author)}
+        said = {"writer": writer, "n": n, "id": event.trainee, "author": people.get(event.author) or event.author}
         if there or (BEFORE in event.body and _is_passed_over(store, writer, n, event.trainee)):
             yield fault("verify.rewritten", **said)
         elif writer == own:
@@ -209,10 +211,6 @@ def _is_passed_over(store: Store, writer: str, n: int, trainee: str) -> bool:
     except ValueError:
         return True
     return link is not None and link.n < n
-
-
-def _name(book: Workbook, person: str) -> str:
-    return book.journal.people().get(person) or person
 
 
 def _of_signature(book: Workbook, event: Event) -> Iterator[Finding]:
