@@ -19,7 +19,7 @@ _ROOM: Final = 1_000_000_000_000
 _FOLLOWED: Final = LATEST - _ROOM
 """No clock behind this is followed: the 31 years left have room for a record every millisecond."""
 _FAR: Final = 100 * 31_557_600_000
-"""A hundred years ahead of the wall clock, in milliseconds; a machine that believes to be in 1970 follows the present."""
+"""A hundred years ahead of the wall clock, in milliseconds: a machine that believes to be in 1970 follows us."""
 _LAST_NUMBER: Final = 2**52
 """Half of the numbers that every reader of JSON has (RFC 8259, 6)."""
 
