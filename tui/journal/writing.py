@@ -122,7 +122,7 @@ class Chain:
         a write.
         """
         known = current_writer(self._store)
-        if known is not None and self._store.one(int, _OWN_CAME_IN, stamp_then, known.id):
+        if known is not None and bool(self._store.one(int, _OWN_CAME_IN, stamp_then, known.id)):
             self.go_on_anew()
 
     def go_on_anew(self) -> None:

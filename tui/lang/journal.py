@@ -374,8 +374,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "要るなら、その人に `ikusei export` を頼んでください。"
         ),
         (
-            "Of the records of writer {writer} up to number {last}, {missing} aren't here. ikusei 0.2.0 or an older one "
-            "wrote them, which doesn't say whom the missing ones are about; where you need them, ask for `ikusei export`."
+            "Of the records of writer {writer} up to number {last}, {missing} aren't here. ikusei 0.2.0 or an older "
+            "one wrote them, which doesn't say whom the missing ones are about; where you need them, ask for "
+            "`ikusei export`."
         ),
     ),
     "journal.not_here": (
