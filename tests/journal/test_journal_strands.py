@@ -1,4 +1,4 @@
-"""What a writer says about one person is a strand: a part of the chain shows by itself that nothing of it is missing."""
+"""What a writer says about one person is a strand: a part of the chain shows that nothing of it is missing."""
 
 from journal_world import HANA, KEN, PAIRED, Clock, claim, decision, entry, person, tick, write
 

@@ -51,8 +51,8 @@ WHERE {_NEW} AND previous NOT IN (
     )
 )
 ORDER BY writer, n LIMIT {SHOWN}"""
-# What an event says came before it on its strand is neither here nor in the bundle; of an event of 0.2.0 or before, which
-# doesn't say, any number of its chain before it.
+# What an event says came before it on its strand is neither here nor in the bundle; of an event of 0.2.0 or before,
+# which doesn't say, any number of its chain before it.
 _PARTIAL: Final = """
 SELECT writer FROM temp.incoming
 WHERE coalesce(body ->> 'before', '') <> ''
