@@ -113,7 +113,7 @@ def test_part_of_a_chain_is_told_and_needs_no_look(sender, receiver):
         assert found.partial == (events(sender)[0].writer,)
         assert found.breaks == ()
         assert not found.needs_a_look
-    take_in(receiver, part)
+    take_in(receiver, whole)
     with looked_at(receiver, bundle_of(sender)) as found:
         assert found.partial == ()
 
