@@ -13,6 +13,7 @@ from signed_world import (
     events,
     fingerprint,
     forge,
+    last_clock,
     new_key,
     of_kind,
     raw_sign,
@@ -21,7 +22,7 @@ from signed_world import (
 )
 
 from tui.journal.canonical import Record
-from tui.journal.events import insert, last_clock, tip
+from tui.journal.events import insert, tip
 from tui.journal.journal import Journal
 from tui.journal.seal import sealed
 from tui.journal.writer import own_writer

@@ -107,8 +107,8 @@ def test_nothing_chosen_is_a_bundle_all_the_same(sender, receiver):
 
 def test_body_that_is_not_written_the_usual_way_travels_as_its_text(sender, receiver):
     first = events(sender)[0]
-    odd = first._replace(n=11, previous=events(sender)[-1].hash, kind="new", trainee=HANA, body='{ "b":1,"a":2 }')
-    odd = odd._replace(clock=first.clock + 10**6, hash="")
+    odd = first._replace(writer="another", n=11, previous=events(sender)[-1].hash, kind="new")
+    odd = odd._replace(trainee=HANA, body='{ "b":1,"a":2 }', clock=first.clock + 10**6, hash="")
     odd = odd._replace(hash=odd.digest())
     sender.merge([odd])
     bundle = bundle_of(sender)

@@ -10,7 +10,7 @@ from cli_world import Terminal
 
 from tui.journal.canonical import Record, canonical
 from tui.journal.event import Event
-from tui.journal.events import by_chain, insert, last_clock, tip
+from tui.journal.events import by_chain, insert, tip
 from tui.journal.fold import apply, rebuild
 from tui.journal.guard import restore_guards
 from tui.journal.journal import Journal
@@ -193,6 +193,11 @@ def forge(state: Path, kind: str, body: dict, *, author: str, trainee: str, item
         insert(store, made)
         apply(store, made)
         return made.hash
+
+
+def last_clock(store) -> int:
+    """The latest clock of any record in a file."""
+    return store.one(int, "SELECT coalesce(max(clock), 0) FROM event") or 0
 
 
 def rewrite(state: Path, change) -> None:

@@ -330,7 +330,7 @@ def test_fork_is_taken_in_and_needs_a_look(worked, bundle, mentor, tmp_path):
     assert answer.code == 1
     assert "分岐" in answer.err
     assert "取りこみました" in answer.out
-    assert "5 番の記録が 2 つあります" in mentor("doctor").out
+    assert "記録は 5 番から 2 通りあります" in mentor("doctor").out
     assert len(hana_entries(mentor)) == 3
 
 
@@ -359,7 +359,7 @@ def test_part_of_a_chain_is_told_and_fine(worked, mentor, bundle, tmp_path):
     answer = lead("import", other)
     assert answer.code == 0
     assert "一部だけが届いています" in answer.err
-    assert "2 件はここにありません" in lead("doctor").out
+    assert "5 番より前のものがまだここにありません" in lead("doctor").out
 
 
 def test_hostile_name_cannot_drive_the_terminal(mentor, bundle):

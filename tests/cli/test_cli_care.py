@@ -1,10 +1,13 @@
 """Content, policy, doctor: what keeps everything right."""
 
 import json
+import os
 import shutil
 import sqlite3
+from contextlib import suppress
 
 import pytest
+from cli_world import Terminal
 
 from tui.curriculum.folder import builtin_folder
 
@@ -120,3 +123,86 @@ def test_doctor_makes_a_backup_that_opens(begun, tmp_path):
     again = begun("doctor", "--backup", tmp_path / "copy.sqlite")
     assert again.code == 2
     assert "もうあります" in again.err
+
+
+# -- somebody else's file ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def theirs(ikusei, tmp_path, capsys):
+    """The file of somebody with a home of their own; the reader has said who they are."""
+    hana = Terminal(tmp_path / "hana", capsys).begun()
+    assert hana("log", "soc.2.alone").code == 0
+    assert ikusei("me", "田中 実").code == 0
+    return hana.state
+
+
+def everything(folder):
+    return {each: each.read_bytes() for each in sorted(folder.rglob("*")) if each.is_file()}
+
+
+def test_doctor_and_export_of_somebody_elses_file_touch_nothing_of_it(ikusei, theirs, tmp_path):
+    before = everything(theirs.parent)
+    assert ikusei("--state", theirs, "doctor").code == 0
+    assert ikusei("--state", theirs, "export", "-o", tmp_path / "theirs.ikusei").code == 0
+    assert everything(theirs.parent) == before
+
+
+@pytest.mark.parametrize("how", [["--mend"], ["--backup", "b.sqlite"]])
+def test_somebody_elses_file_is_never_mended(ikusei, theirs, tmp_path, monkeypatch, how):
+    monkeypatch.chdir(tmp_path)
+    before = everything(theirs.parent)
+    answer = ikusei("--state", theirs, "doctor", *how)
+    assert (answer.code, "他の人のもの" in answer.err) == (2, True)
+    assert everything(theirs.parent) == before
+    assert not (tmp_path / "b.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        ("UPDATE event SET item = 'x' WHERE kind = 'enrol'", ["journal.foreign_changed", "journal.gap"]),
+        ("DELETE FROM event WHERE kind = 'entry'", []),
+        ("DELETE FROM event WHERE kind = 'enrol'", ["journal.gap"]),
+        ("CREATE TABLE more (a); CREATE VIEW tell AS SELECT * FROM event", []),
+        ("UPDATE entry SET quantity = 'x'", []),
+        ("DROP TABLE entry; CREATE VIEW entry AS SELECT 1", []),
+        ("UPDATE local SET value = randomblob(9)", []),
+        ("DELETE FROM writer", []),
+        ("DROP TABLE event; CREATE VIEW event AS SELECT 1", ["journal.not_our_table"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "verb", ["doctor", "verify", "status", "team", "matrix", "journal", "review", "export", "show"]
+)
+def test_nothing_in_somebody_elses_file_ends_a_verb(ikusei, theirs, tmp_path, edited, verb):
+    statement, keys = edited
+    connection = sqlite3.connect(theirs)
+    for trigger in ("event_is_never_changed", "event_is_never_deleted"):
+        connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+    with suppress(sqlite3.IntegrityError):
+        connection.executescript(statement)
+    connection.close()
+    more = {"export": ["-o", tmp_path / "b.ikusei"], "review": ["--list"], "show": ["soc.2.alone"], "team": ["--list"]}
+    answer = ikusei("--state", theirs, verb, *more.get(verb, ["--json"]))
+    assert answer.code in {0, 1, 2}
+    assert "Traceback" not in answer.err
+    if verb == "doctor":
+        assert [each["key"] for each in answer.json["findings"]] == keys
+
+
+@pytest.mark.parametrize(
+    ("umask", "folder", "file"), [(0o000, 0o755, 0o644), (0o002, 0o775, 0o664), (0o077, 0o700, 0o600)]
+)
+def test_nobody_else_may_write_what_is_made(ikusei, umask, folder, file):
+    before = os.umask(umask)
+    try:
+        ikusei.begun(policy="")
+        assert ikusei("policy", "init").code == 0
+        assert ikusei("trust", "init").code == 0
+        ikusei("status")
+    finally:
+        os.umask(before)
+    made = [each for each in ikusei.home.rglob("*") if not each.is_symlink()]
+    assert [str(each) for each in made if each.stat().st_mode & 0o777 & ~(folder if each.is_dir() else file)] == []
+    assert ikusei.state.stat().st_mode & 0o777 == 0o600

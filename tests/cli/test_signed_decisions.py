@@ -241,3 +241,14 @@ def test_a_new_key_and_a_new_name_keep_what_was_signed(office):
     report = office.report(office.mori)
     assert (report["counts"]["signed"], report["findings"]) == (2, [])
     assert {office.state(office.mori, each) for each in (CRITERION, "soc.2.paired")} == {"confirmed"}
+
+
+def test_new_name_and_the_name_in_the_roster_are_said_to_be_one_person(office):
+    office.confirmed()
+    assert office.tanaka("me", "高木 実").code == 0
+    assert office.on_hanas(office.tanaka, "confirm", CRITERION).code != 0  # it is confirmed already
+    file = office.folder / "name.ikusei"
+    assert office.tanaka("export", "--decisions", "-o", file).code == 0
+    assert office.hana("import", file).code == 0
+    shown = office.hana("--lang", "en", "show", CRITERION).out
+    assert "signed by 田中 実, as the roster calls 高木 実" in shown

@@ -80,7 +80,7 @@ DAMAGE = {
     "summary of another number": lambda c: changed(c, "UPDATE summary SET body = replace(body, '2', '3')"),
     "person whose file it is": lambda c: changed(c, "UPDATE local SET value = 'p-other' WHERE key = 'trainee'"),
     "value without its seal's key": lambda c: changed(c, "UPDATE local SET key = 'trainef' WHERE key = 'trainee'"),
-    "writer of nothing": lambda c: changed(c, "UPDATE writer SET id = 'f' || substr(id, 2), host = host"),
+    "writer of nothing": lambda c: changed(c, "UPDATE writer SET id = substr(id, 2) || 'x'"),
 }
 
 

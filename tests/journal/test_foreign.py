@@ -9,7 +9,8 @@ from journal_world import HANA, entry
 
 from tui.errors import JournalError
 from tui.journal import snapshot
-from tui.journal.foreign import foreign_events
+from tui.journal.events import find, in_order, insert
+from tui.journal.foreign import foreign_events, local_values
 from tui.journal.journal import Journal
 from tui.journal.looking import is_up_to_date, look_at, refresh
 
@@ -187,3 +188,32 @@ def test_cache_that_cannot_be_read_is_made_anew(theirs, tmp_path):
     (kept,) = (cache / "looked").iterdir()
     kept.write_bytes(b"no database" * 100)
     assert len(notes(theirs, cache)) == 3
+
+
+def test_local_values_are_read_where_they_lie_and_only_from_our_table(theirs):
+    edit(theirs, "INSERT INTO local VALUES ('person', 'p-hana')")
+    assert local_values(theirs, ("person", "trainee")) == {"person": "p-hana"}
+    edit(theirs, "ALTER TABLE local RENAME TO other", "CREATE VIEW local AS SELECT 'person' AS key, 'p-x' AS value")
+    with pytest.raises(JournalError):
+        local_values(theirs, ("person",))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{\r"on":true}',
+        '{"on":true,"more":"' + '\\"' * 400_000 + '" }',
+    ],
+    ids=["control characters between its parts", "longer as text than a line"],
+)
+def test_row_that_could_not_travel_on_is_left_out(theirs, tmp_path, body):
+    """Taken into a mentor's journal it would keep all else there from leaving it."""
+    with Journal.open(theirs) as journal:
+        last = list(in_order(journal.store))[-1]
+        made = last._replace(n=last.n + 1, previous=last.hash, kind="tick", item="a", body=body)
+        made = made._replace(hash=made.digest())
+        with journal.store.write():
+            insert(journal.store, made)
+    with look_at(theirs, tmp_path / "cache") as journal:
+        assert len(journal.problems) == 1
+        assert find(journal.store, made.hash) is None

@@ -200,11 +200,11 @@ def test_backup_into_a_folder_that_is_not_there_is_refused(filled, tmp_path):
 def test_others_write_while_it_is_examined(filled, monkeypatch):
     check_chains, written = doctor.check_chains, []
 
-    def while_somebody_writes(events, own):
+    def while_somebody_writes(events, own, known):
         first = next(events)
         with Journal.open(filled, busy_ms=1) as other:
             written.append(write(other, tick("meanwhile")))
-        return check_chains(chain([first], events), own)
+        return check_chains(chain([first], events), own, known)
 
     monkeypatch.setattr(doctor, "check_chains", while_somebody_writes)
     assert examine(filled) == []

@@ -83,7 +83,7 @@ def test_part_of_the_lost_records_arriving_leaves_no_gap_in_the_own_chain(path, 
     with opened(path, marks) as journal:
         assert journal.merge([last]) == 1
         write(journal, tick("d"))
-    assert keys(examine(path, host=HOST, marks=marks)) == ["journal.partial"]
+    assert keys(examine(path, host=HOST, marks=marks)) == ["journal.not_here_own"]
 
 
 def test_all_lost_records_arriving_leaves_nothing_to_say(path, marks, tmp_path):

@@ -90,6 +90,19 @@ class Cli:
         return is_foreign(self.settings)
 
     @property
+    def may_write(self) -> bool:
+        """Whether the state file is written: the reader's own, or a further one of theirs.
+
+        Raises:
+            JournalError: the reader's own state file can't be read.
+        """
+        if self.settings.state == self.settings.own:
+            return True
+        from tui.workbook.own import may_write  # noqa: PLC0415 - see is_others
+
+        return may_write(self.settings)
+
+    @property
     def lang(self) -> Lang:
         """The language spoken."""
         return self.settings.lang

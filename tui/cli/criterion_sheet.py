@@ -74,7 +74,7 @@ def _standing(sheet: Pieces, standing: Standing) -> Iterator[str]:
 def _state(sheet: Pieces, view: CriterionView) -> str:
     lang = sheet.cli.lang
     if view.round is not None or view.waiver is not None:
-        signature = [signature_text(view.signature, lang)] if view.signature else []
+        signature = [signature_text(view.signature, lang, view.by)] if view.signature else []
         ignored = [ignored_text(each, view.people, lang) for each in view.round.ignored] if view.round else []
         return "  ".join((round_text(view, lang), *signature, *ignored, *moved_texts(view.moved, lang)))
     if view.standing.unset:

@@ -11,12 +11,10 @@ from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
 from tui.errors import JournalError
 from tui.journal.backup import backup
-from tui.journal.chain import check_chains
 from tui.journal.doctor import examine, mend
-from tui.journal.events import by_chain
 from tui.journal.finding import Finding, Severity, of_error
 from tui.lang import Lang
-from tui.workbook.opening import open_journal, open_pack, policy_of, require_own
+from tui.workbook.opening import open_pack, policy_of, require_own
 
 
 def verb(lang: Lang) -> Verb:
@@ -44,8 +42,8 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
     before = mend(path) if is_mended else None
     if before is not None:
         cli.out.tell(cli.say("cli.doctor.mended", before=before))
-    about_file = _of_others(cli) if cli.is_others else examine(path, marks=cli.settings.marks)
-    findings = [*about_file, *_content(cli)]
+    noticed = _of_others(cli) if cli.is_others else examine(path, marks=cli.settings.marks)
+    findings = [*noticed, *_content(cli)]
     if is_json:
         cli.out.json({
             "state": str(path),
@@ -64,11 +62,14 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
 
 
 def _of_others(cli: Cli) -> list[Finding]:
-    """What is noticed about somebody else's file: of its events alone, for nothing else in it is read."""
+    """What can be said of somebody else's file: of its records, their hashes and chains, read from a private copy."""
+    from tui.journal.doctor import look_at_chains  # noqa: PLC0415 - most look at their own
+    from tui.journal.looking import look_at, stands_for  # noqa: PLC0415
+
     try:
-        with open_journal(cli.settings, write=False) as journal:
+        with look_at(cli.settings.state, cli.settings.cache) as journal:
             cli.out.tell(cli.say("journal.others", path=cli.settings.state))
-            return [*journal.problems, *check_chains(by_chain(journal.store), "")]
+            return [*journal.problems, *look_at_chains(journal.store, stands_for(journal))]
     except JournalError as error:
         return [of_error(error)]
 

@@ -23,6 +23,9 @@ FOUND: Final = 1
 WRONG: Final = 2
 """Wrong use, or an error."""
 INTERRUPTED: Final = 130
+_NOBODY_ELSE: Final = 0o077
+_GROUP_WRITES: Final = 0o020
+_OTHERS_WRITE: Final = 0o002
 COMPLETE: Final = "_IKUSEI_COMPLETE"
 """Variable by which a shell asks for completions."""
 
@@ -37,6 +40,7 @@ def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:
     Returns:
         the exit code: 0 fine, 1 something was found, 2 wrong use or an error, 130 interrupted.
     """
+    _keep_to_oneself()
     lang = language_asked(args) or language_of(env)
     out = Out(env)
     code = FINE
@@ -52,6 +56,15 @@ def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:
             out.tell(say(lang, "cli.cannot_write", path=error.filename or "stdout", why=error.strerror))
             return WRONG
     return code
+
+
+def _keep_to_oneself() -> None:
+    """Let nobody else write what is made from here on: with a umask of 000 everybody could, to trust and caches, too.
+
+    A umask that keeps others out and lets one's group in (002) is meant, and stays.
+    """
+    before = os.umask(_NOBODY_ELSE)
+    os.umask(before if before & _OTHERS_WRITE else before | _OTHERS_WRITE | _GROUP_WRITES)
 
 
 def _answer(args: list[str], env: Mapping[str, str], lang: Lang, out: Out) -> int:

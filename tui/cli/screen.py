@@ -52,7 +52,7 @@ def open_screen(cli: Cli, target: str) -> int:
         IkuseiError: the terminal can't show it, or the journal or the content can't be read.
     """
     _prepare(cli)
-    is_own = not cli.is_others
+    is_own = cli.may_write
     book = cli.open_book(write=is_own, create=is_own)
     if is_somebody_elses(book):
         book.trainee = ""  # nobody logs, ticks or claims for somebody else: the lead looks at the team

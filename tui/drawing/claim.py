@@ -117,7 +117,7 @@ def _thread(said: Said, waiting: Waiting, pen: Pen) -> Iterator[Line]:
             by = said.people.get(each.decision.author, each.decision.author)
             fields = {"day": day_of(each.decision.recorded), "by": by, "reason": each.decision.reason}
             yield from pen.paragraph(pen.say(f"screens.review.{each.stage}", **fields), "dim", indent="  ")
-            signature = signature_text(said.signatures[each.decision.id], pen.lang)
+            signature = signature_text(said.signatures[each.decision.id], pen.lang, by)
             yield from pen.paragraph(signature, "dim", indent="  ")
         for ignored in each.ignored:
             yield from pen.bullet(pen.glyphs.warn, ignored_text(ignored, said.people, pen.lang), "warn", "warn")

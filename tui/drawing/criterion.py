@@ -105,7 +105,7 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, what has changed since, and what to do about it."""
     if view.round is not None or view.waiver is not None:
         yield from pen.paragraph(round_text(view, pen.lang), STATE_STYLES[view.state])
-        yield from signature_lines(view.signature, pen)
+        yield from signature_lines(view.signature, pen, view.by)
         for ignored in view.round.ignored if view.round is not None else ():
             yield from pen.bullet(pen.glyphs.warn, ignored_text(ignored, view.people, pen.lang), "warn", "warn")
         for text in moved_texts(view.moved, pen.lang):
@@ -119,11 +119,11 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES[view.state])
 
 
-def signature_lines(state: SignatureState | None, pen: Pen) -> Iterator[Line]:
-    """What the signature of a decision is worth; nothing where nothing was decided."""
+def signature_lines(state: SignatureState | None, pen: Pen, name: str) -> Iterator[Line]:
+    """What the signature of a decision is worth, whose author is called *name*; nothing where nothing was decided."""
     if state is not None:
         is_bad = state.kind is SignatureKind.INVALID
-        yield from pen.paragraph(signature_text(state, pen.lang), "bad" if is_bad else "dim")
+        yield from pen.paragraph(signature_text(state, pen.lang, name), "bad" if is_bad else "dim")
 
 
 def point_row(view: CriterionView, number: int, pen: Pen) -> Row:

@@ -40,5 +40,6 @@ def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:
         )
         mark = state_mark(view, pen)
         rows.append(Row(tuple(pen.bullet(mark.text.strip(), said, mark_style=mark.style))))
-        rows.append(Row(tuple((Span("  "), *line) for line in signature_lines(view.signature, pen.narrower(2)))))
+        signature = signature_lines(view.signature, pen.narrower(2), view.by)
+        rows.append(Row(tuple((Span("  "), *line) for line in signature)))
     return rows

@@ -5,23 +5,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
 
 from tui.journal.canonical import Record
 from tui.journal.finding import Finding, fault, warning
+from tui.journal.strand import Known, check_strands, has_link
+
+NOTHING: Final = Known()
 
 
-def check_chains(records: Iterable[Record], own: str | None = None) -> Iterator[Finding]:
+def check_chains(records: Iterable[Record], own: str | None = None, known: Known = NOTHING) -> Iterator[Finding]:
     """What is wrong with *records*, which come writer by writer, each in the order of its numbers.
 
     Args:
         records: the events.
         own: the writer that the file stands for: only its chain has to be here whole. Of another writer a bundle may
-            have brought a part. None where every chain has to be whole.
+            have brought a part, on whose strands nothing may be missing. None where every chain has to be whole.
+        known: what is known of people, for the sentences.
     """
-    for writer, chain in groupby(records, key=lambda record: record.writer):
-        yield from _check_chain(writer, list(chain), is_whole=own is None or writer == own)
+    for writer, group in groupby(records, key=lambda record: record.writer):
+        chain = list(group)
+        is_whole = own is None or writer == own
+        yield from _check_chain(writer, chain, is_whole=is_whole)
+        yield from check_strands(chain, _fork(chain), known, is_whole=is_whole)
 
 
 def _check_chain(writer: str, chain: list[Record], *, is_whole: bool) -> Iterator[Finding]:
@@ -29,20 +37,52 @@ def _check_chain(writer: str, chain: list[Record], *, is_whole: bool) -> Iterato
         if record.digest() != record.hash:
             yield fault("journal.hash", writer=writer, n=record.n, hash=record.hash)
     before: list[Record] = []
-    expected, missing = 1, 0
+    expected = 1
     for n, group in groupby(chain, key=lambda record: record.n):
         same = list(group)
-        if n != expected:
-            missing += n - expected
-            if is_whole:
-                yield fault("journal.gap", writer=writer, n=expected)
-        elif {record.previous for record in same} - {record.hash for record in before} - ({""} if n == 1 else set()):
+        if n != expected and is_whole:
+            yield fault("journal.gap", writer=writer, n=expected)
+        if _contradicts(n, same, before if n == expected else None):
             yield fault("journal.previous", writer=writer, n=n)
-        if len(same) > 1:
-            yield fault("journal.fork", writer=writer, n=n)
         before, expected = same, n + 1
-    if missing and not is_whole:
-        yield warning("journal.partial", writer=writer, missing=missing, last=expected - 1)
-    turned_back = sum(later.recorded < earlier.recorded for earlier, later in pairwise(chain))
-    if turned_back:
-        yield warning("journal.clock_back", writer=writer, times=turned_back)
+    forked_at = _fork(chain)
+    if forked_at is not None:
+        yield fault("journal.fork", writer=writer, n=forked_at)
+    if not is_whole:
+        yield from _partial(writer, chain)
+    yield from _turned_back(writer, chain)
+
+
+def _contradicts(n: int, same: Sequence[Record], before: Sequence[Record] | None) -> bool:
+    """Whether events don't follow the one before them; *before* is None where that isn't here."""
+    if n == 1:
+        return any(record.previous for record in same)
+    if before is None:
+        return not all(record.previous for record in same)
+    return bool({record.previous for record in same} - {record.hash for record in before})
+
+
+def _fork(chain: Sequence[Record]) -> int | None:
+    """The first number that two events have. What follows on either branch is the same fork."""
+    return next((n for n, group in groupby(chain, key=lambda record: record.n) if len(list(group)) > 1), None)
+
+
+def _partial(writer: str, chain: Sequence[Record]) -> Iterator[Finding]:
+    """Of events that don't say what came before them: whether anything up to the last of them isn't here.
+
+    Where a chain begins travels with every part of it, so its first event is never missing by itself.
+    """
+    here = {record.n for record in chain}
+    last = max((record.n for record in chain if record.trainee and not has_link(record)), default=1)
+    missing = last - sum(n <= last for n in here)
+    if missing:
+        yield warning("journal.partial", writer=writer, missing=missing, last=last)
+
+
+def _turned_back(writer: str, chain: Sequence[Record]) -> Iterator[Finding]:
+    """Whether a writer's clock went back and hasn't caught up; each branch of a fork is followed by itself."""
+    known = {record.hash: record for record in chain}
+    times = sum(record.recorded < known[record.previous].recorded for record in chain if record.previous in known)
+    newest = max((record.recorded for record in chain), default=0)
+    if times and chain[-1].recorded < newest:
+        yield warning("journal.clock_back", writer=writer, times=times)

@@ -14,6 +14,7 @@ from tui.errors import JournalError
 from tui.journal import local
 from tui.journal.backup import copy
 from tui.journal.chain import check_chains
+from tui.journal.derived import people
 from tui.journal.events import by_chain
 from tui.journal.failure import told
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
@@ -25,8 +26,9 @@ from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.reviews import knows_writer
 from tui.journal.store import BUSY_MS, Store, Value
+from tui.journal.strand import Known
 from tui.journal.summary import has_damaged_summaries
-from tui.journal.writer import forget_unknown_writer, own_writer
+from tui.journal.writer import current_writer, forget_unknown_writer, own_writer
 
 _OTHERS: Final = 0o077
 _INTEGRITY: Final = "PRAGMA integrity_check(20)"
@@ -150,8 +152,12 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
         yield warning("journal.exposed", path=path)
 
 
-def look_inside(store: Store) -> list[Finding]:
+def look_inside(store: Store, stands_for: str = "") -> list[Finding]:
     """What isn't as ikusei left it: damage that SQLite finds, broken chains, and anything shown that no event says.
+
+    Args:
+        store: the file.
+        stands_for: of a cache of somebody else's file, the writer that the file stands for.
 
     Raises:
         JournalError: so much is damaged that nothing can be said of the rest.
@@ -160,12 +166,12 @@ def look_inside(store: Store) -> list[Finding]:
     # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
     store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     try:
-        return list(_look_inside(store))
+        return list(_look_inside(store, stands_for or own_writer(store)))
     finally:
         store.connection.text_factory = before
 
 
-def _look_inside(store: Store) -> Iterator[Finding]:
+def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     for answer in store.rows(str, _INTEGRITY):
         if answer != "ok":
             yield fault("journal.integrity", path=store.path, answer=answer)
@@ -180,7 +186,7 @@ def _look_inside(store: Store) -> Iterator[Finding]:
     names = local.damaged(store)
     if names:
         yield fault("journal.local_damaged", path=store.path, names=", ".join(names))
-    broken = list(check_chains(by_chain(store), own_writer(store)))
+    broken = look_at_chains(store, own)
     yield from broken
     if own_writer(store) and not knows_writer(store, own_writer(store)):
         yield fault("journal.writer_unknown", path=store.path)
@@ -191,6 +197,24 @@ def _look_inside(store: Store) -> Iterator[Finding]:
     different = list(_different(store))
     if different:
         yield fault("journal.derived", path=store.path, tables=", ".join(different))
+
+
+def look_at_chains(store: Store, own: str) -> list[Finding]:
+    """What is wrong with the records themselves: hashes, chains, and what is missing on them.
+
+    Args:
+        store: the file, or a cache of somebody else's.
+        own: the writer that the file stands for.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    return list(check_chains(by_chain(store), own, Known(people(store), _person(store))))
+
+
+def _person(store: Store) -> str:
+    writer = current_writer(store)
+    return writer.person if writer is not None else ""
 
 
 def _different(store: Store) -> Iterator[str]:

@@ -16,7 +16,11 @@ _BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
 # Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
 _BY_PREFIX: Final = "SELECT * FROM event WHERE hash >= ? AND hash < ? || 'g' LIMIT 2"
 _TIP: Final = "SELECT n, hash FROM event WHERE writer = ? ORDER BY n DESC, hash DESC LIMIT 1"
-_LAST_CLOCK: Final = "SELECT max(clock) FROM event"
+# The + keeps SQLite from taking the index on trainees, behind which it would have to sort.
+_TIP_ABOUT: Final = """
+SELECT n, hash FROM event
+WHERE writer = ? AND +trainee = ? AND (kind = 'person') = ?
+ORDER BY n DESC, hash DESC LIMIT 1"""
 _STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
 _IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
 _AFTER: Final = "SELECT rowid, * FROM event WHERE rowid > ? ORDER BY rowid LIMIT ?"
@@ -59,9 +63,16 @@ def tip(store: Store, writer: str) -> tuple[int, str]:
     return store.one(_tip, _TIP, writer) or (0, "")
 
 
-def last_clock(store: Store) -> int:
-    """The latest logical clock in the file, of any writer; 0 where there is no event."""
-    return store.one(_clock, _LAST_CLOCK) or 0
+def tip_about(store: Store, writer: str, trainee: str, *, is_name: bool) -> tuple[int, str]:
+    """Number and hash of the newest event of a writer about somebody; 0 and empty where there is none.
+
+    Args:
+        store: the file.
+        writer: whose events.
+        trainee: whom they are about.
+        is_name: of the names that they took, instead of everything else.
+    """
+    return store.one(_tip, _TIP_ABOUT, writer, trainee, int(is_name)) or (0, "")
 
 
 def stamp(store: Store) -> int:
@@ -89,10 +100,6 @@ def by_chain(store: Store) -> Iterator[Record]:
 
 def _tip(n: int, event: str) -> tuple[int, str]:
     return n, event
-
-
-def _clock(value: int | None) -> int:
-    return value or 0
 
 
 def _numbered(row: int, *columns: Value) -> tuple[int, Record]:

@@ -15,6 +15,8 @@ MOST: Final = 1_000_000
 
 LONGEST_NAME: Final = 1000
 """Characters of a person's name."""
+LONGEST_WORD: Final = 256
+"""Characters of an id of an item or a pack."""
 LONGEST_BODY: Final = (1 << 20) - (1 << 14)
 """Bytes of a body: with the rest of its event it fits into a line of a bundle, or the journal could never travel."""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from tui.errors import BundleError, JournalError
+from tui.journal.bundle.limits import ID
 from tui.journal.bundle.line import checked_row
 from tui.journal.canonical import Record
 from tui.journal.failure import told
@@ -25,9 +27,11 @@ from tui.journal.script import table_sql
 from tui.journal.store import uri_of
 
 _ROWS: Final = f"SELECT {', '.join(Record._fields)} FROM main.event NOT INDEXED ORDER BY rowid"
+_WRITER: Final = "SELECT id FROM main.writer NOT INDEXED"
+_LOCAL: Final = "SELECT value FROM main.local NOT INDEXED WHERE key = ?"
 _OBJECTS: Final = """
 SELECT type, name, sql FROM sqlite_schema
-WHERE lower(name) = 'event' OR (lower(tbl_name) = 'event' AND type IN ('trigger', 'view'))"""
+WHERE lower(name) = ?1 OR (lower(tbl_name) = ?1 AND type IN ('trigger', 'view'))"""
 _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_LENGTH: 4 << 20,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1 << 20,
@@ -42,7 +46,7 @@ _STEPS: Final = 10_000
 """Steps of SQLite's machine between two looks at how many it has taken."""
 _FREE_STEPS: Final = 10_000_000
 """Steps that any file may take, and one more for each of its bytes: a scan takes about one for fifteen bytes."""
-_READABLE: Final = frozenset({"event", "sqlite_master", "sqlite_schema"})
+_SCHEMA_TABLES: Final = ("sqlite_master", "sqlite_schema")
 _LONGEST_NAMED: Final = 40
 _TOLD_EVERY: Final = 1000
 
@@ -112,13 +116,47 @@ def foreign_events(copy: Path, path: Path) -> Iterator[ForeignEvents]:
     Raises:
         JournalError: it isn't ikusei's table that lies in it, or a newer ikusei has written it.
     """
+    with _confined(copy, path, "event") as connection:
+        yield ForeignEvents(path, connection)
+
+
+def local_values(path: Path, keys: Iterable[str]) -> dict[str, str]:
+    """What the state file *path* keeps under *keys*, read where it lies, without a lock and without touching anything.
+
+    Only for a file of one's own account that may be one's own: a write in the middle of it can give nonsense.
+
+    Raises:
+        JournalError: it can't be read, or it isn't ikusei's table that lies in it.
+    """
+    with _confined(path, path, "local") as connection, told(path):
+        found = {key: connection.execute(_LOCAL, (key,)).fetchone() for key in keys}
+    return {key: str(_decoded(row[0])) for key, row in found.items() if row is not None}
+
+
+def said_writer(copy: Path, path: Path) -> str:
+    """The writer that a private copy says its file stands for; empty where it says nothing that could be read.
+
+    Only to say more of what is missing: nothing is believed for it.
+    """
+    try:
+        with _confined(copy, path, "writer") as connection, told(path):
+            row = connection.execute(_WRITER).fetchone()
+    except JournalError:
+        return ""
+    said = "" if row is None else str(_decoded(row[0]))
+    return said if ID.fullmatch(said) else ""
+
+
+@contextmanager
+def _confined(file: Path, path: Path, table: str) -> Iterator[sqlite3.Connection]:
+    """A connection to *file* that can do nothing but read one table, which is ours."""
     connection = None
     try:
         with told(path):
-            connection = sqlite3.connect(uri_of(copy, "mode=ro&immutable=1"), uri=True, isolation_level=None)
-            _confine(connection, copy.stat().st_size)
-            _check_objects(connection, path)
-        yield ForeignEvents(path, connection)
+            connection = sqlite3.connect(uri_of(file, "mode=ro&immutable=1"), uri=True, isolation_level=None)
+            _confine(connection, file.stat().st_size, table)
+            _check_objects(connection, path, table)
+        yield connection
     except OSError as error:
         raise JournalError("journal.unreadable", path=path) from error
     finally:
@@ -126,7 +164,7 @@ def foreign_events(copy: Path, path: Path) -> Iterator[ForeignEvents]:
             connection.close()
 
 
-def _confine(connection: sqlite3.Connection, size: int) -> None:
+def _confine(connection: sqlite3.Connection, size: int, table: str) -> None:
     """Let a connection do nothing but read our table, for no longer than any file of that size can need."""
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
@@ -141,32 +179,33 @@ def _confine(connection: sqlite3.Connection, size: int) -> None:
         return int(left < 0)
 
     connection.set_progress_handler(is_enough, _STEPS)
-    connection.set_authorizer(_permitted)
+    connection.set_authorizer(partial(_permitted, frozenset({table, *_SCHEMA_TABLES})))
 
 
-def _permitted(action: int, name: str | None, *_more: str | None) -> int:
+def _permitted(readable: frozenset[str], action: int, name: str | None, *_more: str | None) -> int:
     if action in {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION}:
         return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_READ and (name or "").lower() in _READABLE:
+    if action == sqlite3.SQLITE_READ and (name or "").lower() in readable:
         return sqlite3.SQLITE_OK
     is_version = action == sqlite3.SQLITE_PRAGMA and name == "user_version"
     return sqlite3.SQLITE_OK if is_version else sqlite3.SQLITE_DENY
 
 
-def _check_objects(connection: sqlite3.Connection, path: Path) -> None:
+def _check_objects(connection: sqlite3.Connection, path: Path, table: str) -> None:
     """Refuse anything in the place of our table, or hung on it, that isn't ours."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise JournalError("journal.newer", path=path, found=version, known=SCHEMA)
-    guards = {("trigger", name, _plain(sql)) for name, sql in GUARDS.items()}
-    ours = {("table", "event", _plain(table_sql("event"))), *guards}
+    ours = {("table", table, _plain(table_sql(table)))}
+    if table == "event":
+        ours |= {("trigger", name, _plain(sql)) for name, sql in GUARDS.items()}
     found = {
         (str(_decoded(kind)), str(_decoded(name)), _plain(str(_decoded(sql))))
-        for kind, name, sql in connection.execute(_OBJECTS)
+        for kind, name, sql in connection.execute(_OBJECTS, (table,))
     }
     strange = sorted(name for _, name, _ in found - ours)
     if strange or not any(kind == "table" for kind, _, _ in found):
-        raise JournalError("journal.not_our_table", path=path, name=strange[0][:_LONGEST_NAMED] if strange else "event")
+        raise JournalError("journal.not_our_table", path=path, name=strange[0][:_LONGEST_NAMED] if strange else table)
 
 
 def _plain(sql: str) -> str:

@@ -229,24 +229,13 @@ class Journal:
         with self.store.write():
             self._write_aside()
             chain.leave()
+            before = stamp(self.store)
             taken = merge(self.store, records)
+            chain.leave_to_others(before)
         had_written = self.has_written
         self._written(chain)
         self.has_written = had_written or taken > 0
         return taken
-
-    def go_on_anew(self) -> None:
-        """Go on as a new writer: what this file's writer has written elsewhere is going to come back.
-
-        Raises:
-            JournalError: the file can't be written, or its guards are gone.
-        """
-        self._require_writable()
-        chain = self._chain()
-        with self.store.write():
-            self._write_aside()
-            chain.go_on_anew()
-        self._written(chain)
 
     def rebuild(self) -> None:
         """Make every derived table anew from the events.

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.finding import Finding, Severity, warning
-from tui.journal.foreign import Read, foreign_events
+from tui.journal.foreign import Read, foreign_events, said_writer
 from tui.journal.journal import Journal
 from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
 
@@ -39,12 +39,14 @@ class _Known(NamedTuple):
         read: how far it was read.
         passed_over: how many rows weren't as they were written.
         left_out: what was said of the first of them: message keys with their fields.
+        writer: the writer that it says it stands for, or empty.
     """
 
     stamp: Stamp = Stamp(0, 0, 0, 0, 0)
     read: Read = Read()
     passed_over: int = 0
     left_out: Sequence[tuple[str, dict[str, object]]] = ()
+    writer: str = ""
 
 
 def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
@@ -81,6 +83,11 @@ def is_up_to_date(journal: Journal) -> bool:
         return stamp_of(journal.path) == _known(journal).stamp
     except JournalError:
         return True
+
+
+def stands_for(journal: Journal) -> str:
+    """The writer that a file which *journal* looks at says it stands for; empty for one's own file."""
+    return _known(journal).writer if journal.is_cache else ""
 
 
 def refresh(journal: Journal, tell: Tell = lambda _: None) -> None:
@@ -124,8 +131,9 @@ def _fill(journal: Journal, path: Path, tell: Tell) -> None:
         stamp = copy_bytes(path, copy)
         with foreign_events(copy, path) as events:
             journal.merge(events.records(known.read, tell))
+        writer = said_writer(copy, path)
     found = [*known.left_out, *((each.key, dict(each.fields)) for each in events.left_out)]
-    now = _Known(stamp, events.read, known.passed_over + len(events.left_out), found[:_MOST_TOLD])
+    now = _Known(stamp, events.read, known.passed_over + len(events.left_out), found[:_MOST_TOLD], writer)
     journal.local_set(_KNOWN, json.dumps(now))
 
 
@@ -133,8 +141,8 @@ def _known(journal: Journal) -> _Known:
     kept = journal.local_get(_KNOWN)
     if kept is None:
         return _Known()
-    stamp, read, passed_over, left_out = json.loads(kept)
-    return _Known(Stamp(*stamp), Read(*read), passed_over, left_out)
+    stamp, read, *rest = json.loads(kept)
+    return _Known(Stamp(*stamp), Read(*read), *rest)
 
 
 def _left_out(journal: Journal) -> tuple[Finding, ...]:

@@ -47,7 +47,7 @@ SELECT * FROM event WHERE rowid = (
 )"""
 _UNDONE_OF: Final = "SELECT event FROM undone WHERE event IN (SELECT value FROM json_each(?))"
 _STEPS_BACK: Final = json.dumps(sorted(UNDOABLE - {Kind.UNDO}))
-_HASHES: Final = frozenset({"sha256", "entry", "entries", "event", "claim", "copied_from"})
+_HASHES: Final = frozenset({"sha256", "entry", "entries", "event", "claim", "copied_from", "before"})
 _TARGETS: Final = ("entry", "claim", "event")
 
 

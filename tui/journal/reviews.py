@@ -46,17 +46,27 @@ WHERE hash IN (SELECT value FROM json_each(?)) AND kind = 'decision'
 ORDER BY author"""
 _SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
 _IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
+# Of each writer the first: what follows on either branch is the same fork.
 _FORKS: Final = """
-SELECT writer, n FROM event
-WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
-GROUP BY writer, n HAVING count(*) > 1
-ORDER BY writer, n"""
+SELECT writer, min(n) FROM (
+    SELECT writer, n FROM event
+    WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
+    GROUP BY writer, n HAVING count(*) > 1
+)
+GROUP BY writer ORDER BY writer"""
 _KNOWS: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE writer = ?)"
+# Only what is about the trainee: a mentor's newest record may be about somebody else, and never come here. SQLite takes
+# bare columns from the row with the maximum (lang_select.html, 2.5). Who was known first comes first: of more writers
+# than a record can name, those who come later aren't named.
 _HEADS: Final = """
-SELECT writer, n, hash FROM event AS tip
-WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
-  AND NOT EXISTS (SELECT 1 FROM event AS later WHERE later.writer = tip.writer AND later.n > tip.n)
-ORDER BY writer, hash"""
+SELECT writer, n, hash FROM (
+    SELECT writer, max(n) AS n, hash FROM event WHERE trainee = ? AND kind <> 'person' GROUP BY writer
+) AS tip
+ORDER BY (SELECT rowid FROM event WHERE event.writer = tip.writer ORDER BY n LIMIT 1) LIMIT 500"""
+_NEXT: Final = """
+SELECT * FROM event
+WHERE writer = ? AND n > ? AND +trainee = ? AND kind <> 'person'
+ORDER BY n, hash LIMIT 1"""
 _OF_KIND: Final = "SELECT * FROM event WHERE kind = ? AND trainee = ? ORDER BY clock, hash"
 
 
@@ -157,7 +167,7 @@ def hashes_at(store: Store, writer: str, n: int) -> frozenset[str]:
 
 
 def forks(store: Store, trainee: str) -> list[tuple[str, int]]:
-    """Writer and number of which there are two events, of the chains that say anything about a trainee."""
+    """Writer and first number of which there are two events, of the chains that say anything about a trainee."""
     return store.rows(_fork, _FORKS, trainee)
 
 
@@ -171,8 +181,13 @@ def knows_writer(store: Store, writer: str) -> bool:
 
 
 def heads(store: Store, trainee: str) -> dict[str, str]:
-    """Of every writer that wrote about a trainee, number and hash (``n:hash``) of its newest event known here."""
+    """Of every writer that wrote about a trainee, number and hash (``n:hash``) of the newest that it wrote of them."""
     return dict(store.rows(_head, _HEADS, trainee))
+
+
+def next_about(store: Store, writer: str, n: int, trainee: str) -> Record | None:
+    """The first event of a writer about a trainee, names left out, that is here behind number *n*."""
+    return store.one(Record, _NEXT, writer, n, trainee)
 
 
 def _head(writer: str, n: int, event: str) -> tuple[str, str]:

@@ -10,14 +10,18 @@ from tui.errors import JournalError
 from tui.journal.body import kept
 from tui.journal.canonical import Record, canonical
 from tui.journal.check import Incoming, check, check_claims
+from tui.journal.clock import is_at_its_end, next_clock, wall
 from tui.journal.event import Event, Kind, NewEvent
-from tui.journal.events import insert, last_clock, tip
+from tui.journal.events import insert, tip, tip_about
+from tui.journal.fields import LONGEST_WORD
 from tui.journal.fold import apply
 from tui.journal.high_water import HighWater
 from tui.journal.store import Store
+from tui.journal.strand import BEFORE, link_text
 from tui.journal.writer import Place, current_writer, move_writer, new_writer, place_of
 from tui.text.clean import one_line
 
+_OWN_CAME_IN: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE rowid > ? AND writer = ?)"
 ATTEMPTS: Final = 5
 """How often events are said anew for sealing, while somebody else keeps writing to the same file in between."""
 
@@ -111,6 +115,16 @@ class Chain:
         if known is not None:
             self._writer(known.person)
 
+    def leave_to_others(self, stamp_then: int) -> None:
+        """Go on as a new writer where events of the own chain came in since ``stamp`` was *stamp_then*.
+
+        Somebody else continues that chain: another state of this file, or who writes in its name. To be called inside
+        a write.
+        """
+        known = current_writer(self._store)
+        if known is not None and bool(self._store.one(int, _OWN_CAME_IN, stamp_then, known.id)):
+            self.go_on_anew()
+
     def go_on_anew(self) -> None:
         """Go on as a new writer, wherever the file lies; to be called inside a write."""
         known = current_writer(self._store)
@@ -121,10 +135,15 @@ class Chain:
         """The id to write under. A new file, and one that was copied or set back, begins a chain of its own."""
         place = place_of(self._store.path, self._host)
         known = current_writer(self._store)
-        if known is not None and known.is_at(place) and self._high_water.missing(self._store, known.id) is None:
+        if known is not None and known.is_at(place) and self._goes_on(known.id):
             move_writer(self._store, known, place)
             return known.id
         return self._begin(person, known.id if known else "", place)
+
+    def _goes_on(self, writer: str) -> bool:
+        """Whether its chain can be continued: the file wasn't set back, and the next event could travel."""
+        n, _ = tip(self._store, writer)
+        return self._high_water.missing(self._store, writer) is None and not is_at_its_end(self._store, writer, n)
 
     def _begin(self, person: str, before: str, place: Place) -> str:
         """Begin a chain; *before* is the writer that the file stood for until now."""
@@ -138,7 +157,12 @@ class Chain:
         if not trainee and new.kind is not Kind.WRITER:
             raise JournalError("journal.no_trainee", kind=new.kind)
         body = kept(new.kind, item, new.body)
+        _require_short(new.kind, item, *new.pack)
         check(self._store, Incoming(new.kind, author, trainee, item, body))
+        if trainee:
+            # Beside the chain itself, so that a part of it shows by itself that nothing about this person is missing.
+            before = tip_about(self._store, writer, trainee, is_name=new.kind is Kind.PERSON)
+            body[BEFORE] = link_text(*before)
         pack, version = (one_line(part) for part in new.pack)
         record = self._next(writer, (author, trainee, str(new.kind), item, canonical(body), pack, version))
         insert(self._store, record)
@@ -151,11 +175,18 @@ class Chain:
     def _next(self, writer: str, said: tuple[str, str, str, str, str, str, str]) -> Record:
         """The event that comes next in the chain; *said* are its columns from the author on."""
         n, previous = tip(self._store, writer)
-        now = self._clock()
-        # Never before an event that is known: a clock set back must not put an undo before what it undoes.
-        clock = max(now, last_clock(self._store) + 1)
+        now = wall(self._clock())
+        author, trainee = said[:2]
+        # Never before what it is about: a clock set back must not put an undo before what it undoes.
+        clock = next_clock(self._store, writer, author, trainee, now)
         record = Record("", writer, n + 1, previous, clock, now, *said)
         return record._replace(hash=record.digest())
+
+
+def _require_short(kind: str, *words: str) -> None:
+    """Refuse what no bundle could hold: it would stay on this machine for good."""
+    if any(len(one_line(word)) > LONGEST_WORD for word in words):
+        raise JournalError("journal.too_long", kind=kind, limit=LONGEST_WORD)
 
 
 def _nobody() -> NoReturn:

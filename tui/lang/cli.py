@@ -296,8 +296,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Look for damage in the journal, content and policy",
     ),
     "cli.doctor.more": (
-        "何も変えません。--mend だけが、バックアップを残したうえで、記録から作り直せるものを直します。",
-        "Changes nothing; only --mend makes anew what can be made from the records, after a backup.",
+        (
+            "何も変えません。--mend だけが、バックアップを残したうえで、記録から作り直せるものを直します。\n"
+            "他の人の台帳は写しで調べます。確かめるのは記録とハッシュとつながりだけで、--mend はできません。"
+        ),
+        (
+            "Changes nothing; only --mend makes anew what can be made from the records, after a backup.\n"
+            "Somebody else's journal is examined in a copy: its records, hashes and chains. It is never mended."
+        ),
     ),
     "cli.doctor.mend": ("トリガーと集計の表を作り直す", "Put triggers and derived tables right"),
     "cli.doctor.backup": ("先に、確かめたバックアップをこのファイルに作る", "First make a checked backup in this file"),

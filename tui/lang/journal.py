@@ -370,11 +370,57 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.partial": (
         (
             "書き手 {writer} の {last} 番までの記録のうち {missing} 件はここにありません。"
-            "一部だけを運ぶバンドルから取りこんだためです。すべて要るなら、その人にすべてを書き出してもらってください。"
+            "0.2.0 以前の ikusei が書いたもので、足りない記録がどの人についてのものかは分かりません。"
+            "要るなら、その人に `ikusei export` を頼んでください。"
         ),
         (
-            "Of the records of writer {writer} up to number {last}, {missing} aren't here: "
-            "a bundle brought only a part. Where you need them, ask for a bundle of everything."
+            "Of the records of writer {writer} up to number {last}, {missing} aren't here. ikusei 0.2.0 or an older "
+            "one wrote them, which doesn't say whom the missing ones are about; where you need them, ask for "
+            "`ikusei export`."
+        ),
+    ),
+    "journal.not_here": (
+        (
+            "{author} が {trainee} について書いた記録のうち、{last} 番より前のものがまだここにありません "
+            "(書き手 {writer}、{missing} か所)。`ikusei pull {id}` で取りこむか、"
+            "{author} に `ikusei export -t {id}` を頼んでください。"
+        ),
+        (
+            "Of what {author} wrote about {trainee}, records before number {last} aren't here yet (writer {writer}, "
+            "{missing} places): take them in with `ikusei pull {id}`, or ask {author} for "
+            "`ikusei export -t {id}`."
+        ),
+    ),
+    "journal.not_here_own": (
+        (
+            "自分で書いた {trainee} についての記録のうち、{last} 番より前のものがここにありません (書き手 {writer}、"
+            "{missing} か所)。バックアップに戻したのなら `ikusei restore --take-back FILE` で、"
+            "別の端末で書いたのなら、そこで `ikusei export -t {id}` で書き出し、取りこんでください。"
+        ),
+        (
+            "Of what you wrote about {trainee}, records before number {last} aren't here (writer {writer}, {missing} "
+            "places): after a restore `ikusei restore --take-back FILE` brings them back; from another machine of "
+            "yours, or a mentor's, `ikusei export -t {id}` does."
+        ),
+    ),
+    "journal.not_here_organisation": (
+        (
+            "{author} が組織について書いた記録のうち、{last} 番より前のものがまだここにありません (書き手 {writer}、"
+            "{missing} か所)。{author} に `ikusei export` を頼んでください。"
+        ),
+        (
+            "Of what {author} wrote about the organisation, records before number {last} aren't here yet (writer "
+            "{writer}, {missing} places): ask {author} for `ikusei export`."
+        ),
+    ),
+    "journal.before": (
+        (
+            "書き手 {writer} の {n} 番の記録が前の記録として挙げているものは、ここにある記録と食い違っています。"
+            "記録が抜きとられたか、書きかえられています。バックアップと比べてください。"
+        ),
+        (
+            "What record {n} of writer {writer} says came before it contradicts the records that are here: some were "
+            "taken out or rewritten; compare with a backup."
         ),
     ),
     "journal.previous": (
@@ -383,17 +429,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.fork": (
         (
-            "書き手 {writer} の {n} 番の記録が 2 つあります。"
+            "書き手 {writer} の記録は {n} 番から 2 通りあります。"
             "1 つの台帳が 2 か所で書かれました。どちらの台帳が正しいか責任者に確かめてください。"
         ),
         (
-            "There are two records {n} of writer {writer}: one journal was written in two places; "
+            "From record {n} on there are two of writer {writer}: one journal was written in two places; "
             "ask the lead which of them is right."
         ),
     ),
     "journal.clock_back": (
-        "書き手 {writer} の端末の時計が {times} 回戻っています。記録の順序は保たれています。時計を合わせてください。",
-        "The clock of writer {writer} went back {times} times; the order of the records is kept. Set the clock right.",
+        (
+            "書き手 {writer} の端末の時計が {times} 回戻り、まだ前の記録より遅れています。記録の順序は保たれています。"
+            "その端末の時計が合っているか確かめてください。"
+        ),
+        (
+            "The clock of writer {writer} went back {times} times and is still behind earlier records; their order is "
+            "kept. See that the clock of that machine is right."
+        ),
     ),
     "journal.tables_changed": (
         (

@@ -78,12 +78,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "event {n} of the writer {writer} isn't the one that the author had seen: the chain was rewritten.",
     ),
     "verify.cut_off": (
-        "判定した人が見た {writer} の {n} 番の記録がありません。台帳が切り詰められたか、途中までしか届いていません。",
-        "event {n} of the writer {writer}, which the author had seen, is missing: the chain was cut, or came in part.",
+        (
+            "この台帳の書き手 {writer} の {n} 番の記録を {author} は見ていますが、ここにありません。"
+            "台帳が切り詰められたか、古いバックアップに戻されています。"
+            "戻したのなら `ikusei restore --take-back FILE` で新しい記録を取りもどしてください。"
+        ),
+        (
+            "{author} had seen event {n} of the writer {writer}, which writes this journal, and it is missing: the "
+            "chain was cut, or the file was set back. If you set it back, `ikusei restore --take-back FILE` brings "
+            "back what was newer."
+        ),
     ),
-    "verify.writer_gone": (
-        "判定した人が見た {writer} (番号 {n} まで) の記録がここにありません。",
-        "the author had seen the writer {writer} up to number {n}; nothing of it is here.",
+    "verify.not_here": (
+        (
+            "{author} が見た {writer} の {n} 番までの記録はまだここにありません。"
+            "`ikusei pull {id}` で取りこむか、{author} に `ikusei export -t {id}` を頼んでください。"
+        ),
+        (
+            "{author} had seen the writer {writer} up to number {n}, which isn't here yet: take it in with "
+            "`ikusei pull {id}`, or ask {author} for `ikusei export -t {id}`."
+        ),
     ),
     "verify.signature_other": (
         "{target} の署名として書かれていますが、その記録の本人が書いたものではありません。",

@@ -22,6 +22,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.verdict.confirmed": ("確認", "confirmed"),
     "words.verdict.returned": ("差し戻し", "returned"),
     "words.signature.signed": ("署名 {by}", "signed by {by}"),
+    "words.signature.signed_as": (
+        "署名 {by}（{name} さんの名簿での氏名）",
+        "signed by {by}, as the roster calls {name}",
+    ),
     "words.signature.unsigned": ("署名なし", "unsigned"),
     "words.signature.unchecked": ("署名を確かめられません: {why}", "signature not checked: {why}"),
     "words.signature.invalid": ("署名が無効 (INVALID): {why}", "INVALID signature: {why}"),

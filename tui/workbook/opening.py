@@ -9,7 +9,7 @@ from tui.curriculum.policy import Policy, joined, load_policy
 from tui.errors import UsageError
 from tui.journal.journal import Journal
 from tui.workbook.authority import ANYBODY, PINNED, Authority
-from tui.workbook.own import PERSON, TRAINEE, is_foreign, is_of_this_account, is_own
+from tui.workbook.own import PERSON, TRAINEE, is_foreign, is_of_this_account, is_own, may_write
 from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
 
@@ -48,6 +48,7 @@ def open_journal(settings: Settings, *, write: bool, create: bool = False) -> Jo
         return Journal.open(settings.state, write=write, create=create, marks=settings.marks)
     if write:
         require_own(settings)
+        return Journal.open(settings.state, write=True, create=create, marks=settings.marks)
     from tui.journal.looking import look_at  # noqa: PLC0415 - one's own file needs none of it
 
     return look_at(settings.state, settings.cache)
@@ -60,7 +61,7 @@ def require_own(settings: Settings) -> None:
         UsageError: it is somebody else's.
         JournalError: the reader's own state file can't be read.
     """
-    if settings.state != settings.own and is_foreign(settings):
+    if settings.state != settings.own and not may_write(settings):
         key = "workbook.not_own_file" if is_of_this_account(settings.state) else "workbook.others_file"
         raise UsageError(key, path=settings.state)
 

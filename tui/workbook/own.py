@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from tui.errors import JournalError
 from tui.journal.journal import Journal
 from tui.workbook.settings import OVERLAY_FOLDER, POLICY_FILE, TRUST_FOLDER, Settings
 
@@ -27,11 +28,10 @@ def is_own(settings: Settings, journal: Journal) -> bool:
 
 
 def is_foreign(settings: Settings) -> bool:
-    """Whether the state file of the call is only to be looked at, because it isn't the reader's own.
+    """Whether what the state file of the call says is read from a private copy, because it isn't the own file.
 
-    It is their own if it is the own file or doesn't exist yet. Who has said nowhere who they are owns what their
-    account owns. What a file says of itself isn't asked: of a copy that a trainee handed over, the account is the
-    reader's, and the trainee can have written the reader's id into it.
+    Who has said nowhere who they are owns what their account owns. What a file says of itself isn't asked: of a copy
+    that a trainee handed over, the account is the reader's, and the trainee can have written the reader's id into it.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -40,6 +40,20 @@ def is_foreign(settings: Settings) -> bool:
     if state == own or _is_same(state, own) or not is_there(state):
         return False
     return not is_of_this_account(state) or bool(_person_of_own(settings))
+
+
+def may_write(settings: Settings) -> bool:
+    """Whether the reader writes the state file of the call: the own file, or a further one of theirs.
+
+    A further one says that it is theirs, and their account owns it. It is read from a copy all the same, and never
+    reviewed in: whoever forged it has only got the reader's own records written into it.
+
+    Raises:
+        JournalError: the reader's own state file can't be read.
+    """
+    if not is_foreign(settings):
+        return True
+    return is_of_this_account(settings.state) and _owner_of(settings.state) == _person_of_own(settings)
 
 
 def for_reader(settings: Settings) -> Settings:
@@ -108,6 +122,17 @@ def is_of_this_account(path: Path) -> bool:
 def _person_of_own(settings: Settings) -> str:
     with own_journal(settings, None) as own:
         return "" if own is None else _said_in(own)
+
+
+def _owner_of(state: Path) -> str:
+    """Who the state file *state* says it belongs to; empty where it says nothing, or can't be read."""
+    from tui.journal.foreign import local_values  # noqa: PLC0415 - a start reads no bundle
+
+    try:
+        values = local_values(state, (PERSON, TRAINEE))
+    except JournalError:
+        return ""
+    return values.get(PERSON) or values.get(TRAINEE) or ""
 
 
 def _said_in(journal: Journal) -> str:

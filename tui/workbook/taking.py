@@ -77,6 +77,4 @@ def take_in(
             raise BundleError("bundle.not_written_here", events=found.own)
         if not agrees(found):
             return Taken(found, None)
-        if found.own:
-            journal.go_on_anew()  # nobody knows whether another file goes on where these end
         return Taken(found, journal.merge(staged.records()))

@@ -38,5 +38,6 @@ def take_back(journal: Journal, kept: Path, pack: tuple[str, str], agrees: Calla
         write_bundle(before.store, file, pack=pack)
         file.seek(0)
 
+        # Records of the own chain coming back are expected here; whoever takes them in begins another chain.
         taken = take_in(journal, file, None, lambda found: agrees(replace(found, own=0)), takes_own=True)
     return Taken(replace(taken.found, own=0), taken.events)

@@ -19,7 +19,11 @@ from tui.journal.event import Event, Kind
 from tui.journal.events import find
 from tui.journal.fields import Fields
 from tui.journal.finding import Finding, fault, warning
+from tui.journal.looking import stands_for
 from tui.journal.review import Decision, Reopening, Signoff, Verdict, Waiver
+from tui.journal.store import Store
+from tui.journal.strand import BEFORE, link_of
+from tui.journal.writer import own_writer
 from tui.record import record
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
@@ -75,10 +79,11 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
     """
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
     store = book.journal.store
+    own = stands_for(book.journal)
     # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
-    found = [Found(each) for each in (*_of_folder(folder), *book.journal.problems, *look_inside(store))]
+    found = [Found(each) for each in (*_of_folder(folder), *book.journal.problems, *look_inside(store, own))]
     for event in reviews.everything_said(store, SIGNED_KINDS):
-        found += _of_event(book, folder, event, counts)
+        found += _of_event(book, folder, event, counts, own or own_writer(store))
     for event in reviews.everything_said(store, {Kind.SIGNATURE}):
         found += (Found(each, event) for each in _of_signature(book, event))
     return Report(tuple(found), dict(counts))
@@ -114,7 +119,7 @@ def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
         yield warning(state.reason, **state.fields)
 
 
-def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str]) -> Iterator[Found]:
+def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str], own: str) -> Iterator[Found]:
     try:
         readable(Kind(event.kind), event.body)
         said = reviews.said_of(event)
@@ -136,7 +141,7 @@ def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter
     elif state.kind is SignatureKind.UNCHECKED:
         yield Found(warning("verify.unchecked"), event, state)
     covered = _uncovered(book, said, event) if isinstance(said, Signoff) else ()
-    yield from (Found(each, event) for each in (*_targets(book, said), *covered, *_seen(book, heads)))
+    yield from (Found(each, event) for each in (*_targets(book, said), *covered, *_seen(book, event, heads, own)))
 
 
 def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> Iterator[Finding]:
@@ -195,23 +200,41 @@ def _is_on(said: Decision | Waiver | Signoff | Reopening, there: Record) -> bool
     return there.item == said.item
 
 
-def _seen(book: Workbook, heads: Mapping[str, str]) -> Iterator[Finding]:
-    """Whether what the author had seen of other chains is still there: what they signed holds their newest events."""
+def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> Iterator[Finding]:
+    """Whether what the author had seen of other chains is still there: what they signed holds their newest events.
+
+    What isn't here may only not have come yet. It was cut off, or written anew, where another event has its number,
+    where the next one about the trainee says that there was nothing in between, and where the file writes that chain.
+    """
+    if not heads:
+        return
+    store, people = book.journal.store, book.journal.people()
     for writer, head in sorted(heads.items()):
         number, _, wanted = head.partition(":")
-        if not number.isdecimal() or len(number) > 18:
+        if not number.isdecimal() or len(number) > 16:
             yield fault("verify.unreadable")
             continue
         n = int(number)
-        there = reviews.hashes_at(book.journal.store, writer, n)
+        there = reviews.hashes_at(store, writer, n)
         if wanted in there:
             continue
-        if there:
-            yield fault("verify.rewritten", writer=writer, n=n)
-        elif reviews.knows_writer(book.journal.store, writer):
-            yield fault("verify.cut_off", writer=writer, n=n)
+        said = {"writer": writer, "n": n, "id": event.trainee, "author": people.get(event.author) or event.author}
+        if there or (BEFORE in event.body and _is_passed_over(store, writer, n, event.trainee)):
+            yield fault("verify.rewritten", **said)
+        elif writer == own:
+            yield fault("verify.cut_off", **said)
         else:
-            yield warning("verify.writer_gone", writer=writer, n=n)
+            yield warning("verify.not_here", **said)
+
+
+def _is_passed_over(store: Store, writer: str, n: int, trainee: str) -> bool:
+    """Whether the next event about a trainee says that none of them had number *n*."""
+    later = reviews.next_about(store, writer, n, trainee)
+    try:
+        link = None if later is None else link_of(later)
+    except ValueError:
+        return True
+    return link is not None and link.n < n
 
 
 def _of_signature(book: Workbook, event: Event) -> Iterator[Finding]:

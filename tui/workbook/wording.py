@@ -112,10 +112,19 @@ def round_text(view: CriterionView, lang: Lang) -> str:
     return say(lang, f"screens.state.{view.state}", day=day, by=view.by, reason=reason)
 
 
-def signature_text(state: SignatureState, lang: Lang) -> str:
-    """``署名 田中 一郎``, ``署名なし``, ``INVALID: …``: what a signature is worth; a bad one with the reason."""
+def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:
+    """``署名 田中 一郎``, ``署名なし``, ``INVALID: …``: what a signature is worth; a bad one with the reason.
+
+    Args:
+        state: what it is worth.
+        lang: the language.
+        name: what the author is called beside it; where the roster calls them otherwise, it is said that both are one.
+    """
+    by = str(state.fields.get("author", ""))
+    if state.kind == "signed" and name and by and name != by:
+        return say(lang, "words.signature.signed_as", by=by, name=name)
     why = say(lang, state.reason, **state.fields)
-    return say(lang, f"words.signature.{state.kind}", by=state.fields.get("author", ""), why=why)
+    return say(lang, f"words.signature.{state.kind}", by=by, why=why)
 
 
 def distrust_text(folder: TrustFolder, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tui.journal import canonical, fields
+from tui.journal import canonical, clock, fields
 from tui.journal.event import ORGANISATION
 
 LONGEST_LINE: Final = 1 << 20
@@ -14,11 +14,10 @@ DEEPEST: Final = canonical.DEEPEST
 """Lists and objects inside one another: what a journal can read, too."""
 MOST: Final = 2**53 - 1
 """The largest whole number that every reader of JSON has (RFC 8259, 6)."""
-LATEST: Final = 253_400_000_000_000
-"""The last millisecond that a clock may show, late in 9999: a calendar must be able to name it, and an event of one's
-own must still find a place behind it. No machine's clock goes so far, so none that is only wrong is refused."""
+LATEST: Final = clock.LATEST
+"""The last millisecond that a clock may show. No machine's clock goes so far, so none that is only wrong is refused."""
 LONGEST_NAME: Final = fields.LONGEST_NAME
-LONGEST_WORD: Final = 256
+LONGEST_WORD: Final = fields.LONGEST_WORD
 
 ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@+-]{0,63}")
 """An id of a person or a writer: nothing that a shell, a path or a terminal takes for something else."""

@@ -25,8 +25,9 @@ _NEW: Final = "NOT EXISTS (SELECT 1 FROM event WHERE event.hash = incoming.hash)
 _COUNTS: Final = f"""
 SELECT trainee, CASE WHEN kind IN ({_KINDS}) THEN kind ELSE '{UNKNOWN}' END AS name, count(*)
 FROM temp.incoming WHERE {_NEW} GROUP BY trainee, name ORDER BY trainee, name"""
+# Of each writer the first: what follows on either branch is the same fork.
 _FORKS: Final = f"""
-SELECT DISTINCT writer, n FROM temp.incoming
+SELECT writer, min(n) FROM temp.incoming
 WHERE {_NEW} AND (
     EXISTS (SELECT 1 FROM event WHERE event.writer = incoming.writer AND event.n = incoming.n)
     OR EXISTS (
@@ -34,7 +35,7 @@ WHERE {_NEW} AND (
         WHERE other.writer = incoming.writer AND other.n = incoming.n AND other.hash <> incoming.hash
     )
 )
-ORDER BY writer, n LIMIT {SHOWN}"""
+GROUP BY writer ORDER BY writer LIMIT {SHOWN}"""
 # The event before is known, here or in the bundle, and it isn't the one that is named.
 _BREAKS: Final = f"""
 SELECT writer, n FROM temp.incoming
@@ -50,14 +51,32 @@ WHERE {_NEW} AND previous NOT IN (
     )
 )
 ORDER BY writer, n LIMIT {SHOWN}"""
+# What an event says came before it on its strand is neither here nor in the bundle; of an event of 0.2.0 or before,
+# which doesn't say, any number of its chain before it.
 _PARTIAL: Final = """
+SELECT writer FROM temp.incoming
+WHERE coalesce(body ->> 'before', '') <> ''
+  AND NOT EXISTS (SELECT 1 FROM event WHERE hash = substr(incoming.body ->> 'before', -64))
+  AND NOT EXISTS (SELECT 1 FROM temp.incoming AS other WHERE other.hash = substr(incoming.body ->> 'before', -64))
+UNION
 SELECT writer FROM (
-    SELECT writer, n FROM event WHERE writer IN (SELECT writer FROM temp.incoming)
-    UNION
-    SELECT writer, n FROM temp.incoming
+    SELECT writer, max(n) AS last FROM temp.incoming
+    WHERE trainee <> '' AND body ->> 'before' IS NULL GROUP BY writer
+) AS silent
+WHERE last > (
+    SELECT count(*) FROM (
+        SELECT n FROM event WHERE event.writer = silent.writer AND event.n <= silent.last
+        UNION
+        SELECT n FROM temp.incoming AS other WHERE other.writer = silent.writer AND other.n <= silent.last
+    )
 )
-GROUP BY writer HAVING max(n) > count(*) ORDER BY writer"""
-_AHEAD: Final = f"SELECT count(*), max(recorded) FROM temp.incoming WHERE {_NEW} AND max(recorded, clock) > ?"
+ORDER BY writer"""
+# A clock that only follows one that is known here says nothing about the machine that it comes from.
+_AHEAD: Final = f"""
+SELECT count(*), max(max(recorded, clock)) FROM temp.incoming
+WHERE {_NEW} AND (
+    recorded > ?1 OR clock > max(?1, coalesce((SELECT max(clock) FROM event), 0) + {AHEAD_MS})
+)"""
 _OWN: Final = f"SELECT count(*) FROM temp.incoming WHERE {_NEW} AND writer = ?"
 _SAID: Final = f"""
 SELECT author, CASE kind WHEN 'decision' THEN coalesce(body ->> 'verdict', '') ELSE kind END AS what, count(*)
@@ -78,11 +97,11 @@ class Preview:
         events: how many events are in it.
         new: by trainee, and by kind, how many of them are new here; the trainee is empty where it is about nobody.
         names: what the people in it are called: here, else in its events, else in its header.
-        forks: writer and number of events that another event has taken the number of; the first of them.
+        forks: writer and first number of events that another event has taken the number of.
         breaks: writer and number of events that don't follow the known one before them; the first of them.
-        partial: writers of whose chains something will still be missing.
+        partial: writers of whose records about somebody something will still be missing.
         ahead: how many new events are dated more than a day after this machine's clock.
-        latest: the latest such date, milliseconds since 1970; 0 where there is none.
+        latest: the latest that such a one shows, wall clock or logical, milliseconds since 1970; 0 where there is none.
         own: how many of the new events this very file is said to have written.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
         trainees: whom its events are about, new or not.
