@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from attack_world import ALONE, LOOKING, NOTE, WRITING, Attack, tells, the_same
+from attack_world import ALONE, LOOKING, NOTE, Attack, tells, the_same
 from cli_world import POLICY
 
 from tui.journal.journal import Journal
