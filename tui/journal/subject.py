@@ -12,6 +12,7 @@ from typing import Final
 from tui.errors import JournalError
 from tui.journal import body_review
 from tui.journal.body import Work, work
+from tui.journal.called import name_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
@@ -127,9 +128,8 @@ def refresh_decision(store: Store, record: Record) -> None:
 def refresh_person(store: Store, person: str) -> None:
     """Derive a person's name anew."""
     store.run(_DROP_PERSON, person)
-    body = _read(store.one(Record, _OF_SUBJECT, person, Kind.PERSON, ""))
-    name = body.get("name") if body else None
-    if isinstance(name, str):
+    name = name_of(store, person)
+    if name is not None:
         store.run(_ADD_PERSON, person, name)
 
 
