@@ -352,8 +352,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.start.title": ("はじめに {number}/3", "Welcome {number}/3"),
     "screens.start.question0": (
-        "育成の歩みを記録する台帳を作ります。\nあなたの名前を入れてください。あとから変えられます。",
-        "This makes a journal of your way through the training programme.\nWhat is your name? It can be changed later.",
+        (
+            "育成の歩みを記録する台帳を作ります。\n"
+            "初めての方は、名前を入れてください。あとから変えられます。\n"
+            "ほかの端末から続ける方は、自分の書き出し (.ikusei) か id (p-…) を入れてください。"
+        ),
+        (
+            "This makes a journal of your way through the training programme.\n"
+            "New here? What is your name? It can be changed later.\n"
+            "Do you continue from another machine? Type your own bundle (.ikusei) or your id (p-…)."
+        ),
+    ),
+    "screens.start.as_id": (
+        "{id} として続けます。この端末での名前を入れてください。",
+        "You continue as {id}; what are you called here?",
     ),
     "screens.start.question1": (
         "どの役割の育成を受けますか。\nあとから増やすことも、変えることもできます。",
