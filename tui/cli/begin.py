@@ -33,7 +33,7 @@ def verb(lang: Lang) -> Verb:
     return Verb("begin", run, lang, "cli.begin.help", params, more="cli.begin.more")
 
 
-def run(cli: Cli, name: str | None, role: str | None, step: str, person: str, source: str) -> int:
+def run(cli: Cli, *, name: str | None, role: str | None, step: str, person: str, source: str) -> int:
     """Write who the trainee is; nothing is made before everything is known to be right.
 
     Raises:

@@ -82,7 +82,7 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
     yield from pen.title_of(pen.of(view.criterion.name), view.criterion)
     where = f"{pen.of(waiting.role.name)} STEP {waiting.step.number}"
     day = day_of(waiting.recorded)
-    yield from pen.paragraph(pen.say("screens.review.claimed", name=waiting.book.name, where=where, day=day), "dim")
+    yield from pen.paragraph(pen.say("screens.review.claimed", name=waiting.book.label, where=where, day=day), "dim")
     if claim is not None and claim.comment:
         yield from pen.bullet(">", claim.comment, mark_style="accent")
     yield ()

@@ -58,10 +58,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” is no id of a person; type the one that `ikusei me` shows, which begins with p-.",
     ),
     "workbook.other_person": (
-        (
-            "この台帳は {id} のものなので、{other} としては続けられません。"
-            "--state で別のファイルを指定してください。"
-        ),
+        ("この台帳は {id} のものなので、{other} としては続けられません。--state で別のファイルを指定してください。"),
         "This journal is that of {id}, so you can't go on as {other} in it; name another file with --state.",
     ),
     "workbook.not_ones_own": (

@@ -75,6 +75,8 @@ def may_sign_step(
 def _permission(
     roster: Roster | None, author: str, trainee: str, role: str, at: datetime, *, evaluators_only: bool
 ) -> Permission:
+    if roster is not None:
+        author, trainee = roster.one(author), roster.one(trainee)
     if author == trainee:
         return Permission(Answer.ONESELF, "trust.oneself")
     if roster is None:

@@ -56,7 +56,7 @@ def choose_key(journal: Journal, key: str) -> None:
 def author_of(book: Workbook) -> Reviewer:
     """Who writes in *book* what is about no trainee: its own, else the person whose file it is, else nobody."""
     person = book.trainee or person_of(book.journal)
-    return Reviewer(person, book.journal.people().get(person, person))
+    return Reviewer(person, book.people().get(person, person))
 
 
 def name_oneself(journal: Journal, name: str, new_person: NewPerson = random_person) -> Reviewer:
