@@ -19,7 +19,7 @@ from tui.widgets.line import Line, Span, clip
 from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
-from tui.workbook.wording import ignored_text, moved_texts, signature_text
+from tui.workbook.wording import ignored_text, moved_texts, signature_text, taken_back_text
 
 
 @record
@@ -117,6 +117,8 @@ def _thread(said: Said, waiting: Waiting, pen: Pen) -> Iterator[Line]:
             by = said.people.get(each.decision.author, each.decision.author)
             fields = {"day": day_of(each.decision.recorded), "by": by, "reason": each.decision.reason}
             yield from pen.paragraph(pen.say(f"screens.review.{each.stage}", **fields), "dim", indent="  ")
+            if back := taken_back_text(each, pen.lang):
+                yield from pen.bullet(pen.glyphs.warn, back, "warn", "warn")
             signature = signature_text(said.signatures[each.decision.id], pen.lang)
             yield from pen.paragraph(signature, "dim", indent="  ")
         for ignored in each.ignored:

@@ -119,6 +119,7 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
             subject.refresh_claim(store, subject.target_of(record) or "")
         case Kind.DECISION:
             subject.refresh_decision(store, record)
+            subject.refresh_claim(store, subject.target_of(record) or "")
         case Kind.TICK:
             subject.refresh_tick(store, record.trainee, record.item)
         case Kind.PERSON:

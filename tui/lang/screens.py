@@ -263,9 +263,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Signing with {name}: give the passphrase or touch the key if you are asked to.",
     ),
     "screens.review.why.oneself": ("自分の申請への判定なので数えません", "decided on their own claim: doesn't count"),
-    "screens.review.withdrawn_before": (
-        "取り下げたあとの判定なので数えません",
-        "decided after it was withdrawn: doesn't count",
+    "screens.review.taken_back": (
+        "{day} に本人が申請を取り下げていますが、この判定を知らずにしたことなので、判定が有効です。",
+        "The trainee took the claim back on {day} without knowing of this decision, so the decision holds.",
     ),
     "screens.state.ready": ("申請できます。c で申請します。", "Ready: press c to claim it."),
     "screens.claimed": ("申請しました: {name}", "Claimed: {name}"),
