@@ -124,7 +124,7 @@ def _check_undo(store: Store, new: Incoming, event: str) -> None:
         raise JournalError("journal.nothing_to_undo", id=event)
     if target.kind not in UNDOABLE:
         raise JournalError("journal.not_undoable", id=event, kind=target.kind)
-    if target.kind == Kind.CLAIM and store.one(int, _IS_DECIDED, event, target.trainee, target.item):
+    if target.kind == Kind.CLAIM and store.one(int, _IS_DECIDED, event, target.trainee, target.item) == 1:
         raise JournalError("journal.decided", id=event, item=target.item)
     if is_undone(store, event) or _rests_on_undone(store, target):
         raise JournalError("journal.undone_already", id=event)
