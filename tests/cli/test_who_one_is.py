@@ -122,3 +122,48 @@ def test_a_bundle_renames_nobody_least_of_all_the_reader(machine, tmp_path):
     assert hana("import", tmp_path / "mallory.ikusei", "-y").code in {0, 1}
     assert hana("status", "--json").json["trainee"]["name"] == "佐藤 花"
     assert "佐藤 花" in hana("me").out
+
+
+def test_a_chain_that_hangs_on_nothing_is_told(machine, tmp_path):
+    hana, mallory, mentor = machine("hana").begun(), machine("mallory"), machine("mentor")
+    assert mentor("me", "田中 実").code == 0
+    assert mallory("begin", "別人", *ROLE, "--id", id_of(hana)).code == 0
+    for each, name in ((hana, "hana"), (mallory, "mallory")):
+        assert each("export", "-o", tmp_path / f"{name}.ikusei").code == 0
+    assert mentor("import", tmp_path / "hana.ikusei", "-y").code == 0
+    answer = mentor("import", tmp_path / "mallory.ikusei", "-y")
+    assert answer.code == 1
+    assert "つながらない連鎖" in answer.err
+    assert mentor("team", "--json").json["people"][0]["name"] == "佐藤 花"
+
+
+def test_a_chain_that_was_continued_is_not(machine, tmp_path):
+    hana, other, mentor = machine("hana").begun(), machine("other"), machine("mentor")
+    assert mentor("me", "田中 実").code == 0
+    assert hana("export", "-o", tmp_path / "hana.ikusei").code == 0
+    assert other("begin", "鈴木 花", "--from", tmp_path / "hana.ikusei").code == 0
+    assert other("export", "-o", tmp_path / "other.ikusei").code == 0
+    for name in ("hana", "other"):
+        answer = mentor("import", tmp_path / f"{name}.ikusei", "-y")
+        assert answer.code == 0
+        assert "つながらない連鎖" not in answer.err
+    # Who continues a chain of theirs can take another name, and is found by the former one.
+    assert mentor("team", "--json").json["people"][0]["name"] == "鈴木 花"
+    assert mentor("career", "-t", "佐藤").code == 0
+
+
+def test_namesakes_are_told_apart_and_asked_for_by_what_stands_beside_them(machine, tmp_path):
+    one, two, mentor = machine("one").begun(), machine("two").begun(), machine("mentor")
+    assert mentor("me", "田中 実").code == 0
+    for each, name in ((one, "one"), (two, "two")):
+        assert each("export", "-o", tmp_path / f"{name}.ikusei").code == 0
+        assert mentor("import", tmp_path / f"{name}.ikusei", "-y").code == 0
+    people = {each["id"]: each["name"] for each in mentor("team", "--json").json["people"]}
+    assert set(people) == {id_of(one), id_of(two)}
+    assert len(set(people.values())) == 2
+    ambiguous = mentor("career", "-t", "佐藤 花")
+    assert ambiguous.code == 2
+    assert id_of(one) in ambiguous.err
+    assert id_of(two) in ambiguous.err
+    beside = people[id_of(one)].partition("(")[2].rstrip(")")
+    assert mentor("career", "-t", beside, "--json").json["trainee"]["id"] == id_of(one)

@@ -46,7 +46,7 @@ def run(cli: Cli, *, name: str | None, role: str | None, step: str, person: str,
     if not stored(name or ""):
         raise UsageError("workbook.no_name")
     if role is None:
-        raise UsageError("cli.begin.no_role")
+        raise UsageError("cli.missing", name="--role", command="ikusei begin")
     pack = open_pack(cli.settings)
     chosen = OneOf(entry.id for entry in pack.roles).convert(role, None, None)
     book = _new_book(cli)

@@ -64,11 +64,12 @@ class Stop:
     host: Host
     name: str
     is_certain: bool = True
+    also: tuple[str, ...] = ()
 
     @property
     def about(self) -> frozenset[str] | None:
         """Ids of the only people whom a bundle from there may be about."""
-        return frozenset({self.host.trainee}) if self.is_certain else None
+        return frozenset({self.host.trainee, *self.also}) if self.is_certain else None
 
     def check(self, found: Preview) -> None:
         """Refuse a bundle that isn't about the one person that was named, where only a name is known.
@@ -115,7 +116,12 @@ def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop
     cli.out.tell_once(distrust_text(folder, cli.lang))
     roster = folder.roster
     meant = set(_meant(roster, reviewer, wish, book.journal.all_names()))
-    return [Stop(host, roster.name(host.trainee)) for host in roster.hosts if host.trainee in meant]
+    known = {each.id: each for each in roster.people}
+    return [
+        Stop(host, known[host.trainee].name, also=known[host.trainee].also)
+        for host in roster.hosts
+        if host.trainee in meant
+    ]
 
 
 def visit(cli: Cli, meant: Sequence[Stop], act: Callable[[Stop], tuple[str, bool]]) -> int:

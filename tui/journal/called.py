@@ -42,7 +42,7 @@ class Beginning(NamedTuple):
 def name_of(store: Store, person: str) -> str | None:
     """What *person* is called, the same on every machine that has the same events; None where nobody says it.
 
-    Somebody of whom no own chain is here is called as they were first called: ikusei before 0.2 wrote a mentor's name
+    Somebody of whom no own chain is here is called as they were first called: ikusei up to 0.2 wrote a mentor's name
     into the trainee's chain.
     """
     said = list(_names_said(store, person))
@@ -84,7 +84,7 @@ def continued_by(store: Store, person: str) -> str:
 
 def person_of_chain(record: Record) -> str:
     """Whose chain the first event of one says it is; empty where it can't be read, or is no beginning."""
-    found = _beginning(record)
+    found = beginning(record)
     return found.person if found else ""
 
 
@@ -101,18 +101,31 @@ def linked(beginnings: Iterable[Beginning]) -> frozenset[str]:
     return frozenset(own - {""})
 
 
+def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
+    """Whether any of *new* chains of somebody of whom own chains are here hangs together with none of these."""
+    known = _beginnings(store, person)
+    waiting = list(new)
+    own = {writer for each in known for writer in (each.writer, each.before)} - {""}
+    while found := [each for each in waiting if each.writer in own or each.before in own]:
+        for each in found:
+            own |= {each.writer, each.before} - {""}
+            waiting.remove(each)
+    return bool(known and waiting)
+
+
 def _beginnings(store: Store, person: str | None = None) -> list[Beginning]:
     """The beginnings of all chains, or of those that are one person's, oldest first."""
     records = store.rows(Record, _BEGINNINGS) if person is None else store.rows(Record, _BEGINNINGS_OF, person)
-    return [found for record in records if (found := _beginning(record)) is not None]
+    return [found for record in records if (found := beginning(record)) is not None]
 
 
 def _beginning_of(store: Store, writer: str, person: str) -> Beginning | None:
-    found = (_beginning(record) for record in store.rows(Record, _BEGINNING_OF, writer))
+    found = (beginning(record) for record in store.rows(Record, _BEGINNING_OF, writer))
     return next((each for each in found if each is not None and each.person == person), None)
 
 
-def _beginning(record: Record) -> Beginning | None:
+def beginning(record: Record) -> Beginning | None:
+    """How the chain of *record* begins with it; None where it doesn't, or can't be read."""
     if record.kind != Kind.WRITER:
         return None
     try:

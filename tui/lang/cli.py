@@ -89,10 +89,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "ほかの端末で書き出した自分の記録 (ikusei export) から続ける",
         "Continue from your own bundle of another machine (ikusei export)",
     ),
-    "cli.begin.no_role": (
-        "役割が指定されていません。`--role soc` のように指定してください。",
-        "No role is named; name one, as in `--role soc`.",
-    ),
     "cli.me.id": (
         "ほかの端末で使っている自分の id (ikusei me が示すもの)",
         "Your own id on another machine, as ikusei me shows it there",
