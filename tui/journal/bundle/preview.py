@@ -121,7 +121,7 @@ class Preview:
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether somebody should look: a chain in two versions, a clock far ahead, own events from elsewhere, a chain from nowhere."""
+        """Whether somebody should look: a chain in two versions or from nowhere, a clock far ahead, own events."""
         return bool(self.forks or self.breaks or self.ahead or self.own or self.strangers)
 
 
