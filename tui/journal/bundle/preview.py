@@ -87,8 +87,8 @@ class Preview:
         ahead: how many new events are dated more than a day after this machine's clock.
         latest: the latest such date, milliseconds since 1970; 0 where there is none.
         own: how many of the new events this very file is said to have written.
-        strangers: ids of people known here of whom it brings a chain that hangs together with none of theirs: theirs on a
-            new machine, somebody else's of whom an ikusei up to 0.2 made the same id, or a forged one.
+        strangers: ids of people known here of whom it brings a chain that hangs together with none of theirs: theirs on
+            a new machine, somebody else's of whom an ikusei up to 0.2 made the same id, or a forged one.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
         trainees: whom its events are about, new or not.
     """
