@@ -219,3 +219,11 @@ def test_nobody_reviews_themself_under_a_further_id(tmp_path):
 def test_a_further_id_is_one_persons_alone(tmp_path, further):
     text = TWICE.replace('also = ["p-old"]', f'also = ["{further}"]')
     assert faults_of(tmp_path, text)
+
+
+def test_namesakes_in_a_roster_are_told_apart(tmp_path):
+    roster = roster_of(tmp_path, ROSTER.replace("阿部 翔", "佐藤 花"))
+    assert (roster.label("p-sato"), roster.label("p-abe")) == ("佐藤 花 (p-sato)", "佐藤 花 (p-abe)")
+    assert (roster.label("p-mori"), roster.label("p-nobody")) == ("森 遥", "p-nobody")
+    answer = may_review(roster, "p-abe", "p-sato", "soc", NOON)
+    assert (answer.fields["mentor"], answer.fields["trainee"]) == ("佐藤 花 (p-abe)", "佐藤 花 (p-sato)")

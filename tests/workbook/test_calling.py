@@ -4,8 +4,9 @@ from workbook_world import open_book
 
 from tui.journal.event import Kind, NewEvent
 from tui.journal.events import in_order
+from tui.text.apart import told_apart
 from tui.workbook.authority import Anybody
-from tui.workbook.calling import found_by, labels, told_apart
+from tui.workbook.calling import found_by, labels
 from tui.workbook.team import Team
 
 HANA, OTHER = "p-3f9a21c04b77", "p-3f9b00000001"

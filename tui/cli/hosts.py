@@ -118,7 +118,7 @@ def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop
     meant = set(_meant(roster, reviewer, wish, book.journal.all_names()))
     known = {each.id: each for each in roster.people}
     return [
-        Stop(host, known[host.trainee].name, also=known[host.trainee].also)
+        Stop(host, roster.label(host.trainee), also=known[host.trainee].also)
         for host in roster.hosts
         if host.trainee in meant
     ]

@@ -24,7 +24,7 @@ def roster_lines(cli: Cli, roster: Roster) -> Iterator[str]:
         is_all = each.trainee == EVERYBODY
         key = "trust.mentors_all" if is_all else "trust.mentors"
         parts = [
-            cli.say(key, mentor=roster.name(each.mentor), trainee=roster.name(each.trainee)),
+            cli.say(key, mentor=roster.label(each.mentor), trainee=roster.label(each.trainee)),
             " ".join(each.roles) or cli.say("trust.every_role"),
             _span(cli, each),
             *([cli.say("trust.is_evaluator")] if each.evaluator else []),

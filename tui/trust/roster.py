@@ -24,6 +24,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 from tui.record import record
+from tui.text.apart import told_apart
 
 EVERYBODY: Final = "*"
 """In the place of a trainee: whoever it is."""
@@ -129,6 +130,13 @@ class Roster:
         """How the person is shown: the name, or the id of somebody whom the roster doesn't know."""
         found = self.person(person)
         return person if found is None else found.name
+
+    def label(self, person: str) -> str:
+        """The same, with the beginning of the id where somebody else in the roster has the very name."""
+        found = self.person(person)
+        if found is None or not any(each.name == found.name for each in self.people if each is not found):
+            return self.name(person)
+        return told_apart({each.id: each.name for each in self.people})[found.id]
 
     def day(self, at: datetime) -> date:
         """Which day it is for the organisation at this moment, the same on every machine.
