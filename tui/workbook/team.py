@@ -106,7 +106,7 @@ class Team:
             pass
 
     def _forget(self) -> None:
-        for name in ("members", "covered", "stuck", "stuck_days", "closings"):
+        for name in ("members", "covered", "stuck", "stuck_days", "closings", "former_names"):
             self.__dict__.pop(name, None)
 
     # -- what it adds up to ---------------------------------------------------------------------------------------
@@ -125,6 +125,11 @@ class Team:
     def people(self) -> Mapping[str, str]:
         """Names by id, told apart, those of mentors too."""
         return labels(self._book)
+
+    @cached_property
+    def former_names(self) -> Mapping[str, tuple[str, ...]]:
+        """By id, everything that people have called themself."""
+        return self._book.journal.all_names()
 
     @property
     def roles(self) -> tuple[str, ...]:
