@@ -18,31 +18,27 @@ def machine(tmp_path, capsys):
     return make
 
 
-def id_of(terminal):
-    return terminal("me").out.split()[0]
-
-
 def test_two_people_of_one_name_are_two(machine):
     ids = set()
     for name in ("one", "two", "three"):
         each = machine(name)
         assert each("begin", "佐藤 花", *ROLE).code == 0
-        ids.add(id_of(each))
+        ids.add(each.person)
     assert len(ids) == 3
 
 
 def test_who_has_said_who_they_are_begins_under_that_id(machine):
     hana = machine("hana")
     assert hana("me", "佐藤 花").code == 0
-    said = id_of(hana)
+    said = hana.person
     assert hana("begin", "佐藤 花", *ROLE).code == 0
-    assert hana("status", "--json").json["trainee"]["id"] == said == id_of(hana)
+    assert hana("status", "--json").json["trainee"]["id"] == said == hana.person
 
 
 def test_a_mentor_who_has_taken_in_one_trainee_begins_as_themself(machine, tmp_path):
     hana, ken = machine("hana").begun(), machine("ken")
     assert ken("me", "田中 実").code == 0
-    said = id_of(ken)
+    said = ken.person
     assert hana("export", "-o", tmp_path / "hana.ikusei").code == 0
     assert ken("import", tmp_path / "hana.ikusei", "-y").code == 0
     assert ken("begin", "田中 実", *ROLE).code == 0
@@ -51,11 +47,11 @@ def test_a_mentor_who_has_taken_in_one_trainee_begins_as_themself(machine, tmp_p
 
 def test_an_id_is_continued_under_another_name(machine):
     hana, other = machine("hana").begun(), machine("other")
-    assert other("begin", "鈴木 花", *ROLE, "--id", id_of(hana)).code == 0
-    assert id_of(other) == id_of(hana)
+    assert other("begin", "鈴木 花", *ROLE, "--id", hana.person).code == 0
+    assert other.person == hana.person
     mentor = machine("mentor")
-    assert mentor("me", "鈴木 花", "--id", id_of(hana)).code == 0
-    assert id_of(mentor) == id_of(hana)
+    assert mentor("me", "鈴木 花", "--id", hana.person).code == 0
+    assert mentor.person == hana.person
 
 
 @pytest.mark.parametrize("typed", ["@organisation", "*", "p- x", "p-" + "0" * 99])
@@ -69,9 +65,9 @@ def test_what_can_be_nobodys_id_is_refused_and_nothing_is_made(machine, typed):
 
 def test_nobody_changes_the_id_that_they_have(machine):
     hana = machine("hana").begun()
-    before = id_of(hana)
+    before = hana.person
     assert hana("me", "佐藤 花", "--id", "p-0123456789ab").code == 2
-    assert id_of(hana) == before
+    assert hana.person == before
 
 
 def test_own_records_are_continued_on_another_machine(machine, tmp_path):
@@ -80,13 +76,13 @@ def test_own_records_are_continued_on_another_machine(machine, tmp_path):
     assert hana("export", "-o", tmp_path / "hana.ikusei").code == 0
     answer = other("begin", "鈴木 花", "--from", tmp_path / "hana.ikusei")
     assert answer.code == 0
-    assert id_of(hana) in answer.out
-    assert other("status", "--json").json["trainee"] == {"id": id_of(hana), "name": "鈴木 花"}
+    assert hana.person in answer.out
+    assert other("status", "--json").json["trainee"] == {"id": hana.person, "name": "鈴木 花"}
     assert other("log", "soc.2.paired", "-s", "paired").code == 0
     assert other("export", "-o", tmp_path / "back.ikusei").code == 0
     assert hana("import", tmp_path / "back.ikusei", "-y").code == 0
     entries = [each for each in hana("journal", "--json").json if each["kind"] == "entry"]
-    assert {each["trainee"] for each in entries} == {id_of(hana)}
+    assert {each["trainee"] for each in entries} == {hana.person}
     assert len(entries) == 2
     # What the reader is called says only what they have written here.
     assert hana("status", "--json").json["trainee"]["name"] == "佐藤 花"
@@ -102,7 +98,7 @@ def test_a_bundle_of_several_people_continues_nobody(machine, tmp_path):
     assert mentor("export", "-o", tmp_path / "all.ikusei").code == 0
     answer = other("begin", "--from", tmp_path / "all.ikusei")
     assert answer.code == 2
-    assert id_of(hana) in answer.err
+    assert hana.person in answer.err
     assert not other.state.exists()
 
 
@@ -117,7 +113,7 @@ def test_a_bundle_that_isnt_whole_makes_nothing(machine, tmp_path):
 
 def test_a_bundle_renames_nobody_least_of_all_the_reader(machine, tmp_path):
     hana, mallory = machine("hana").begun(), machine("mallory")
-    assert mallory("begin", "別人", *ROLE, "--id", id_of(hana)).code == 0
+    assert mallory("begin", "別人", *ROLE, "--id", hana.person).code == 0
     assert mallory("export", "-o", tmp_path / "mallory.ikusei").code == 0
     assert hana("import", tmp_path / "mallory.ikusei", "-y").code in {0, 1}
     assert hana("status", "--json").json["trainee"]["name"] == "佐藤 花"
@@ -127,7 +123,7 @@ def test_a_bundle_renames_nobody_least_of_all_the_reader(machine, tmp_path):
 def test_a_chain_that_hangs_on_nothing_is_told(machine, tmp_path):
     hana, mallory, mentor = machine("hana").begun(), machine("mallory"), machine("mentor")
     assert mentor("me", "田中 実").code == 0
-    assert mallory("begin", "別人", *ROLE, "--id", id_of(hana)).code == 0
+    assert mallory("begin", "別人", *ROLE, "--id", hana.person).code == 0
     for each, name in ((hana, "hana"), (mallory, "mallory")):
         assert each("export", "-o", tmp_path / f"{name}.ikusei").code == 0
     assert mentor("import", tmp_path / "hana.ikusei", "-y").code == 0
@@ -159,11 +155,11 @@ def test_namesakes_are_told_apart_and_asked_for_by_what_stands_beside_them(machi
         assert each("export", "-o", tmp_path / f"{name}.ikusei").code == 0
         assert mentor("import", tmp_path / f"{name}.ikusei", "-y").code == 0
     people = {each["id"]: each["name"] for each in mentor("team", "--json").json["people"]}
-    assert set(people) == {id_of(one), id_of(two)}
+    assert set(people) == {one.person, two.person}
     assert len(set(people.values())) == 2
     ambiguous = mentor("career", "-t", "佐藤 花")
     assert ambiguous.code == 2
-    assert id_of(one) in ambiguous.err
-    assert id_of(two) in ambiguous.err
-    beside = people[id_of(one)].partition("(")[2].rstrip(")")
-    assert mentor("career", "-t", beside, "--json").json["trainee"]["id"] == id_of(one)
+    assert one.person in ambiguous.err
+    assert two.person in ambiguous.err
+    beside = people[one.person].partition("(")[2].rstrip(")")
+    assert mentor("career", "-t", beside, "--json").json["trainee"]["id"] == one.person
