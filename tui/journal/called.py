@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
-from tui.journal.body import readable
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Kind
 from tui.journal.store import Store
@@ -128,19 +127,21 @@ def beginning(record: Record) -> Beginning | None:
     """How the chain of *record* begins with it; None where it doesn't, or can't be read."""
     if record.kind != Kind.WRITER:
         return None
-    try:
-        body = readable(Kind.WRITER, parsed(record))
-    except JournalError:
-        return None
-    return Beginning(record.writer, str(body["person"]), str(body["copied_from"]))
+    person, before = _texts(record, "person", "copied_from")
+    return Beginning(record.writer, person, before) if person else None
 
 
 def _names_said(store: Store, person: str) -> list[tuple[str, str]]:
     """What chains call *person* in that person's name: the writer and the name, oldest first."""
-    found = []
-    for record in store.rows(Record, _SAID, person):
-        try:
-            found.append((record.writer, str(readable(Kind.PERSON, parsed(record))["name"])))
-        except JournalError:
-            continue
-    return found
+    said = ((record.writer, *_texts(record, "name")) for record in store.rows(Record, _SAID, person))
+    return [(writer, name) for writer, name in said if name]
+
+
+def _texts(record: Record, *fields: str) -> tuple[str, ...]:
+    """What the fields of a body say; empty where one says nothing, or the body can't be read."""
+    try:
+        body = parsed(record)
+    except JournalError:
+        body = {}
+    said = (body.get(field) for field in fields)
+    return tuple(each if isinstance(each, str) else "" for each in said)
