@@ -29,6 +29,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 JAPAN: Final = timezone(timedelta(hours=9))
 WRITER: Final = "5a70" * 8
 HOST: Final = "soc-desk-3"
+HANA: Final = "p-a3645ad587"
 
 PAIRED, ALONE, OBSERVED, ASSISTED = (
     Supervision.PAIRED, Supervision.ALONE, Supervision.OBSERVED, Supervision.ASSISTED,
@@ -124,7 +125,7 @@ class Story:
 def spring(story: Story) -> None:
     """April and May: basic education and the role's common education."""
     story.on("2026-04-06 17:20")
-    begin(story.book, "佐藤 花", "soc", 0)
+    begin(story.book, "佐藤 花", "soc", 0, lambda: HANA)
     story.ticks("basic.policy", "basic.csirt")
     story.on("2026-04-10 16:55")
     story.ticks("basic.threats", "basic.systems")

@@ -9,6 +9,7 @@ Usage: ``python scripts/make_team_example.py [FILE]``
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
@@ -50,7 +51,7 @@ from tui.workbook.signoff import declaration, sign, signables
 from tui.workbook.staffing import set_headcounts
 from tui.workbook.team import Team
 from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, begin, claim, enrol, log, person_id, set_tick
+from tui.workbook.writing import EntryForm, begin, claim, enrol, log, set_tick
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 JAPAN: Final = timezone(timedelta(hours=9))
@@ -104,7 +105,7 @@ class Person:
         if self.book.trainee:
             enrol(self.book, role, start)
         else:
-            begin(self.book, self.name, role, start)
+            begin(self.book, self.name, role, start, lambda: fixed_id(self.name))
 
     def criterion(self, criterion_id: str) -> Criterion:
         """The criterion with this id."""
@@ -221,8 +222,13 @@ def months_before(day: date, months: int) -> date:
 
 
 def reviewer_of(name: str) -> Reviewer:
-    """A mentor, under the id that their name gives."""
-    return Reviewer(person_id(name), name)
+    """A mentor, under the id that they have in this story."""
+    return Reviewer(fixed_id(name), name)
+
+
+def fixed_id(name: str) -> str:
+    """The id of somebody in this story: the same each time it is told."""
+    return f"p-{hashlib.sha256(name.encode()).hexdigest()[:10]}"
 
 
 def lead(who: Person) -> None:

@@ -57,12 +57,18 @@ class Terminal:
         out, err = self._capsys.readouterr()
         return Answer(code, out, err)
 
-    def begun(self, step: int = 2, policy: str = POLICY) -> Terminal:
-        """Somebody has begun, and the organisation has set its numbers."""
-        assert self("begin", "佐藤 花", "--role", "soc", "--step", step).code == 0
+    def begun(self, step: int = 2, policy: str = POLICY, person: str = "") -> Terminal:
+        """Somebody has begun, under the id *person* where they have one; and the organisation has set its numbers."""
+        own = ("--id", person) if person else ()
+        assert self("begin", "佐藤 花", "--role", "soc", "--step", step, *own).code == 0
         if policy:
             self.policy.write_text(policy, encoding="utf-8")
         return self
+
+    @property
+    def person(self) -> str:
+        """The id of whose file it is."""
+        return self("me").out.split()[0]
 
     def takes_in(self) -> None:
         """What others have put into the drop folder is taken in, as the next start of the screen does it."""

@@ -33,15 +33,17 @@ def test_newest_decision_holds():
     assert stage(CLAIM, decision(3000), decision(2000, Verdict.RETURNED)) is Stage.CONFIRMED
 
 
-def test_decision_after_a_withdrawal_does_not_count():
-    withdrawn = replace(CLAIM, withdrawn=(2000, "w"))
-    (found,) = rounds([withdrawn], [decision(3000)])
-    assert found.stage is Stage.WITHDRAWN
-    assert [each.why.key for each in found.ignored] == ["screens.review.withdrawn_before"]
+def test_decision_wins_over_a_withdrawal_that_did_not_know_it_whichever_was_first():
+    for decided in (3000, 1500):
+        (found,) = rounds([replace(CLAIM, withdrawn=(2000, "w"))], [decision(decided)])
+        assert (found.stage, found.taken_back, found.ignored) == (Stage.CONFIRMED, 2000, ())
+        (found,) = rounds([replace(CLAIM, withdrawn=(2000, "w"))], [decision(decided, Verdict.RETURNED)])
+        assert found.stage is Stage.RETURNED
 
 
-def test_withdrawal_after_a_decision_changes_nothing():
-    assert stage(replace(CLAIM, withdrawn=(3000, "w")), decision(2000)) is Stage.CONFIRMED
+def test_decision_that_counts_for_nothing_leaves_a_withdrawn_claim_withdrawn():
+    (found,) = rounds([replace(CLAIM, withdrawn=(2000, "w"))], [decision(3000)], lambda _: Refusal("no"))
+    assert (found.stage, found.taken_back) == (Stage.WITHDRAWN, None)
 
 
 def test_what_does_not_count_is_kept_with_its_reason():

@@ -162,6 +162,7 @@ def test_filters_fold_kana_and_width():
     assert only([suzuki, tanaka], role="ir") == [suzuki]
     assert only([suzuki, tanaka], among=["p-Tanaka"]) == [tanaka]
     assert only([suzuki, tanaka], text="x") == []
+    assert only([suzuki, tanaka], text="もと", also={suzuki.id: ("元の名前", "もとのなまえ")}) == [suzuki]
 
 
 def test_roles_stand_in_printed_order_and_unknown_ones_at_the_end():

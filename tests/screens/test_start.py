@@ -1,6 +1,8 @@
 """The first run: three questions, nothing written before the last answer."""
 
-from screens_world import terminal
+from screens_world import empty_book, fill, terminal
+
+from tui.journal.bundle.writing import save_bundle
 
 
 async def test_three_questions_lead_to_today(nobody):
@@ -70,3 +72,35 @@ async def test_role_without_content_says_so_before_it_is_chosen(nobody):
         rows = [line for line in screen.lines if "no content yet" in line]
         assert len(rows) == 6
         assert len({line.index("no content") for line in rows}) == 1
+
+
+async def test_an_id_in_the_place_of_the_name_continues_as_oneself(nobody):
+    async with terminal(nobody) as screen:
+        assert "ほかの端末から続ける方" in screen.text
+        await screen.type("p-3f9a21c04b77")
+        await screen.press("enter")
+        assert "p-3f9a21c04b77 として続けます" in screen.text
+        assert "はじめに 1/3" in screen.title
+        await screen.type("鈴木 花")
+        await screen.press("enter", "enter", "enter")
+        assert screen.place == "today"
+    assert nobody.trainee == "p-3f9a21c04b77"
+    assert nobody.name == "鈴木 花"
+
+
+async def test_ones_own_bundle_in_the_place_of_the_name_continues_as_oneself(nobody, tmp_path):
+    bundle = tmp_path / "hana.ikusei"
+    book = empty_book(tmp_path / "other.sqlite")
+    fill(book)
+    save_bundle(book.journal.store, bundle, pack=(book.pack.id, book.pack.version))
+    book.journal.close()
+    async with terminal(nobody) as screen:
+        await screen.type(str(tmp_path / "none.ikusei"))
+        await screen.press("enter")
+        assert "none.ikusei" in screen.text
+        assert nobody.journal.trainees() == []
+        await screen.press("ctrl+u")
+        await screen.type(str(bundle))
+        await screen.press("enter")
+        assert screen.place == "today"
+    assert (nobody.trainee, nobody.name) == (book.trainee, "佐藤 花")

@@ -192,3 +192,38 @@ def test_spans_that_follow_each_other_or_are_of_other_roles_or_people_do_not_ove
     roster_of(tmp_path, f'{HEAD}{TWO}{SPAN}roles = ["soc"]\n{SPAN}roles = ["ir"]\n')
     roster_of(tmp_path, f'{HEAD}{TWO}{SPAN}[[mentor]]\nmentor = "a"\ntrainee = "*"\n')
     assert principals(roster_of(tmp_path), "p-yamada") == (LEAD,)
+
+
+TWICE = ROSTER.replace('id = "p-sato"\nname', 'id = "p-sato"\nalso = ["p-old"]\nname').replace(
+    'id = "p-tanaka"\nname', 'id = "p-tanaka"\nalso = ["p-tanaka-old"]\nname'
+)
+
+
+def test_a_further_id_is_the_same_person(tmp_path):
+    roster = roster_of(tmp_path, TWICE)
+    assert (roster.name("p-old"), roster.one("p-old"), roster.one("p-new")) == ("佐藤 花", "p-sato", "p-new")
+    assert principals(roster, "p-tanaka-old") == (TANAKA,)
+    for author in ("p-tanaka", "p-tanaka-old"):
+        for trainee in ("p-sato", "p-old"):
+            assert may_review(roster, author, trainee, "soc", NOON).answer is Answer.ALLOWED
+    assert [each.mentor for each in mentors_of(roster, "p-old")] == ["p-tanaka", "p-mori"]
+    assert [each.trainee for each in trainees_of(roster, "p-tanaka-old", NOON)] == ["p-sato"]
+
+
+def test_nobody_reviews_themself_under_a_further_id(tmp_path):
+    roster = roster_of(tmp_path, ROSTER.replace('id = "p-mori"\nname', 'id = "p-mori"\nalso = ["p-mori-old"]\nname'))
+    assert may_review(roster, "p-mori", "p-mori-old", "soc", NOON).answer is Answer.ONESELF
+
+
+@pytest.mark.parametrize("further", ["p-abe", "p-tanaka-old", "*", "p sato"])
+def test_a_further_id_is_one_persons_alone(tmp_path, further):
+    text = TWICE.replace('also = ["p-old"]', f'also = ["{further}"]')
+    assert faults_of(tmp_path, text)
+
+
+def test_namesakes_in_a_roster_are_told_apart(tmp_path):
+    roster = roster_of(tmp_path, ROSTER.replace("阿部 翔", "佐藤 花"))
+    assert (roster.label("p-sato"), roster.label("p-abe")) == ("佐藤 花 (p-sato)", "佐藤 花 (p-abe)")
+    assert (roster.label("p-mori"), roster.label("p-nobody")) == ("森 遥", "p-nobody")
+    answer = may_review(roster, "p-abe", "p-sato", "soc", NOON)
+    assert (answer.fields["mentor"], answer.fields["trainee"]) == ("佐藤 花 (p-abe)", "佐藤 花 (p-sato)")

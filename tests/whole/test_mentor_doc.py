@@ -41,7 +41,7 @@ def hana(tmp_path):
     """The trainee's machine: all of STEP 2 is claimed."""
     (tmp_path / "hana").mkdir()
     hana = World(tmp_path / "hana")
-    hana.begin()
+    hana.begin(person="p-3f9a21c04b77")
     hana.state.with_name("policy.toml").write_text(POLICY, encoding="utf-8")
     for criterion in CRITERIA[1:]:
         ratio = ["--ratio", "1/1"] if criterion == "soc.2.verdict" else []

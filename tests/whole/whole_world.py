@@ -77,9 +77,10 @@ class World:
         assert (result.returncode, result.stderr) == (0, ""), result
         return result.stdout
 
-    def begin(self, name="佐藤 花"):
-        """The first run without the screen."""
-        assert self.run("begin", name, "--role", "soc", "--step", "2").returncode == 0
+    def begin(self, name="佐藤 花", person=""):
+        """The first run without the screen, under the id *person* where there is one."""
+        own = ["--id", person] if person else []
+        assert self.run("begin", name, "--role", "soc", "--step", "2", *own).returncode == 0
 
     def takes_in(self) -> None:
         """What others have put into the drop folder is taken in."""

@@ -13,6 +13,7 @@ from tui.cli.reviewing import Looked
 from tui.cli.streams import is_typed
 from tui.errors import BundleError, UsageError
 from tui.journal.event import ORGANISATION
+from tui.text.apart import told_apart
 from tui.workbook.settings import beside
 from tui.workbook.taking import Taken, require_somebodys, take_in
 from tui.workbook.workbook import Workbook
@@ -69,7 +70,7 @@ def own_book(cli: Cli, *, write: bool) -> Workbook:
 def arrival(cli: Cli, taken: Taken) -> str:
     """What came, in one sentence."""
     found = taken.found
-    names = {**found.names, ORGANISATION: cli.say("bundle.organisation")}
+    names = {**told_apart(found.names), ORGANISATION: cli.say("bundle.organisation")}
     people = ", ".join(names.get(each, each) for each in found.new if each) or cli.say("bundle.nobody")
     if not taken.events:
         return cli.say("transport.arrived_before", events=found.events)

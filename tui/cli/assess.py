@@ -14,6 +14,7 @@ from tui.cli.verb import ANY_PATH, OneOf, Verb, option
 from tui.errors import UsageError
 from tui.journal.assessment import LAST_LEVEL, How
 from tui.lang import Lang
+from tui.workbook.calling import labels
 from tui.workbook.days import day_of
 from tui.workbook.layer_words import assessment_words, gap_words, pattern_sentences, secbok_words
 from tui.workbook.layers import Facts
@@ -139,7 +140,7 @@ def _columns(pack: Pack, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _show(cli: Cli, book: Workbook, duty: Duty, *, is_json: bool) -> None:
     facts = Facts(book)
-    people = book.journal.people()
+    people = labels(book)
     past = facts.profile.history(duty.id)
     if is_json:
         gap = facts.gap(duty.id)

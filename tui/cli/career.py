@@ -13,6 +13,7 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.lang import Lang
 from tui.progress.career import DutyWay, Stage, Trace
+from tui.workbook.calling import found_by
 from tui.workbook.career import CareerView, career_view, choose_jobs, jobs_of, pick_job
 from tui.workbook.career_wording import lead_text, place_texts, stage_text
 from tui.workbook.workbook import Workbook
@@ -61,12 +62,14 @@ def _book(cli: Cli, trainee: str, *, write: bool) -> Workbook:
     if not trainee:
         return cli.workbook(write=write)
     book = cli.open_book(write=write)
-    people = book.journal.people()
-    return book.of(pick_person(trainee, {each: people.get(each, "") for each in book.journal.trainees()}))
+    people = book.people()
+    return book.of(
+        pick_person(trainee, {each: people.get(each, "") for each in book.journal.trainees()}, found_by(book))
+    )
 
 
 def _write(cli: Cli, view: CareerView) -> None:
-    cli.out.heading(cli.say("career.head", name=view.book.name))
+    cli.out.heading(cli.say("career.head", name=view.book.label))
     for text in place_texts(view, cli.lang):
         cli.out.line(text)
     chosen = cli.say("organisation.listed").join(cli.of(view.jobs[job].job) for job in view.chosen)

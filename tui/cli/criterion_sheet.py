@@ -20,6 +20,7 @@ from tui.workbook.wording import (
     number_origin,
     round_text,
     signature_text,
+    taken_back_text,
 )
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def _state(sheet: Pieces, view: CriterionView) -> str:
     if view.round is not None or view.waiver is not None:
         signature = [signature_text(view.signature, lang, view.by)] if view.signature else []
         ignored = [ignored_text(each, view.people, lang) for each in view.round.ignored] if view.round else []
-        return "  ".join((round_text(view, lang), *signature, *ignored, *moved_texts(view.moved, lang)))
+        back = [text] if (text := taken_back_text(view.round, lang)) else []
+        return "  ".join((round_text(view, lang), *signature, *back, *ignored, *moved_texts(view.moved, lang)))
     if view.standing.unset:
         return sheet.cli.say("screens.needs_number", keys=", ".join(view.standing.unset))
     return sheet.cli.say(f"words.state.{view.state}")

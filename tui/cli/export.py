@@ -19,6 +19,7 @@ from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
 from tui.journal.bundle.writing import save_bundle, write_bundle
 from tui.journal.event import ORGANISATION
 from tui.lang import Lang
+from tui.workbook.calling import found_by
 from tui.workbook.parsing import parse_day
 from tui.workbook.workbook import Workbook
 
@@ -50,9 +51,9 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     if target in {None, STDOUT} and not has_output():
         raise UsageError("bundle.to_nowhere")
     book = cli.open_book(write=False)
-    people = book.journal.people()
+    people = book.people()
     known = {person: people.get(person, "") for person in sorted({*people, *book.journal.trainees()})}
-    asked = Selection(trainees=tuple(pick_person(each, known) for each in trainee), decisions=decisions)
+    asked = Selection(trainees=tuple(pick_person(each, known, found_by(book)) for each in trainee), decisions=decisions)
     selection, reached = _since(book, since, asked)
     pack = book.pack.id, book.pack.version
     folder = _trust(cli, book)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tui.cli.context import Cli
-from tui.cli.people import listed, matches, pick_person
+from tui.cli.people import Former, listed, matches, pick_person
 from tui.cli.run import FINE, FOUND
 from tui.cli.streams import is_typed
 from tui.cli.verb import option
@@ -19,6 +19,7 @@ from tui.record import record
 from tui.trust.decode_roster import PATH, SSH
 from tui.trust.folder_state import FolderKind
 from tui.trust.roster import EVERYBODY, Host, Roster, trainees_of
+from tui.workbook.calling import found_by
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.settings import beside
 from tui.workbook.trusted import trust_folder
@@ -63,11 +64,12 @@ class Stop:
     host: Host
     name: str
     is_certain: bool = True
+    also: tuple[str, ...] = ()
 
     @property
     def about(self) -> frozenset[str] | None:
         """Ids of the only people whom a bundle from there may be about."""
-        return frozenset({self.host.trainee}) if self.is_certain else None
+        return frozenset({self.host.trainee, *self.also}) if self.is_certain else None
 
     def check(self, found: Preview) -> None:
         """Refuse a bundle that isn't about the one person that was named, where only a name is known.
@@ -113,8 +115,13 @@ def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop
         raise UsageError(folder.state.reason, **folder.state.fields)
     cli.out.tell_once(distrust_text(folder, cli.lang))
     roster = folder.roster
-    meant = set(_meant(roster, reviewer, wish))
-    return [Stop(host, roster.name(host.trainee)) for host in roster.hosts if host.trainee in meant]
+    meant = set(_meant(roster, reviewer, wish, book.journal.all_names()))
+    known = {each.id: each for each in roster.people}
+    return [
+        Stop(host, roster.label(host.trainee), also=known[host.trainee].also)
+        for host in roster.hosts
+        if host.trainee in meant
+    ]
 
 
 def visit(cli: Cli, meant: Sequence[Stop], act: Callable[[Stop], tuple[str, bool]]) -> int:
@@ -148,13 +155,13 @@ def asks() -> bool:
     return is_typed()
 
 
-def _meant(roster: Roster, reviewer: Reviewer, wish: Wish) -> Iterator[str]:
+def _meant(roster: Roster, reviewer: Reviewer, wish: Wish, names: Former) -> Iterator[str]:
     with_host = {host.trainee: roster.name(host.trainee) for host in roster.hosts}
     if wish.people:
         for typed in wish.people:
-            if not matches(typed, with_host):
+            if not matches(typed, with_host, names):
                 raise UsageError("transport.no_host", text=typed, people=listed(with_host))
-            yield pick_person(typed, with_host)
+            yield pick_person(typed, with_host, names)
         return
     if wish.everyone:
         yield from with_host
@@ -174,8 +181,9 @@ def _without_roster(book: Workbook, wish: Wish) -> Stop:
         if value and not pattern.fullmatch(value):
             raise UsageError("transport.bad_place", name=name, value=value)
     typed = wish.people[0].strip()
-    known = {each: book.journal.people().get(each, "") for each in book.journal.trainees()}
-    if not matches(typed, known):
+    known = {each: book.people().get(each, "") for each in book.journal.trainees()}
+    names = found_by(book)
+    if not matches(typed, known, names):
         return Stop(Host(typed, wish.ssh, wish.command, wish.remote_state), typed, is_certain=False)
-    person = pick_person(typed, known)
+    person = pick_person(typed, known, names)
     return Stop(Host(person, wish.ssh, wish.command, wish.remote_state), known[person] or person)

@@ -15,6 +15,7 @@ from tui.journal.event import Event, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
 from tui.moment import recorded_at
+from tui.workbook.calling import labels
 from tui.workbook.naming import names_in, names_of
 from tui.workbook.own import is_there
 from tui.workbook.parsing import parse_quantity
@@ -55,7 +56,7 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
         return 0
     names = names_of(book, cli.lang) | names_in(events, book, cli.lang)
     if form is not Form.LINES:
-        people = book.journal.people()
+        people = labels(book)
         rows = (_row(event, event.hash in undone, names, people, cli.lang) for event in events)
         write_rows(cli.out, form, COLUMNS, rows)
         return 0

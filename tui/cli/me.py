@@ -16,26 +16,34 @@ def verb(lang: Lang) -> Verb:
     params = [
         click.Argument(["name"], required=False, metavar="[NAME]"),
         option(lang, "--key", "cli.me.key", "FILE|auto|none", default=""),
+        option(lang, "--id known", "cli.me.id", "ID", default=""),
     ]
     return Verb("me", run, lang, "cli.me.help", params, more="cli.me.more")
 
 
-def run(cli: Cli, name: str | None, key: str) -> int:
+def run(cli: Cli, name: str | None, key: str, known: str) -> int:
     """Say who one is and with which key one signs, or write what is known.
 
     Raises:
         IkuseiError: nobody is known yet, the name is empty, there is no such key, or it can't be written.
     """
+    from tui.workbook.continuing import require_same  # noqa: PLC0415 - ``--help`` needs none of it
     from tui.workbook.identity import choose_key, name_oneself, reviewer_of, signing_key  # noqa: PLC0415
+    from tui.workbook.person_id import random_person, typed_person  # noqa: PLC0415
     from tui.workbook.settings import settings_from  # noqa: PLC0415
 
+    if known and name is None:
+        raise UsageError("workbook.no_name")
+    own = typed_person(known) if known else ""
     usual = settings_from(None, cli.env, cli.lang)
     if not cli.is_demo and cli.settings.state == usual.state:
         cli = cli.at(usual.own)  # one's own journal is where IKUSEI_ME says, whatever IKUSEI_STATE looks at
     if name is None and not is_there(cli.settings.state):
         raise UsageError("cli.me.nobody")
     book = cli.open_book(write=bool(name is not None or key), create=name is not None)
-    person = reviewer_of(book.journal) if name is None else name_oneself(book.journal, name)
+    require_same(book.journal, own)
+    new = (lambda: own) if own else random_person
+    person = reviewer_of(book.journal) if name is None else name_oneself(book.journal, name, new)
     if person is None:
         raise UsageError("cli.me.nobody")
     if key:

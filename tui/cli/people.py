@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from tui.errors import UsageError
 from tui.text.fold import fold
+
+Former: TypeAlias = Mapping[str, tuple[str, ...]]
+"""By id, all names of somebody, former ones too."""
+NO_FORMER: Final[Former] = MappingProxyType({})
 
 SHOWN: Final = 6
 """People that a sentence lists."""
 
 
-def pick_person(text: str, people: Mapping[str, str]) -> str:
+def pick_person(text: str, people: Mapping[str, str], also: Former = NO_FORMER) -> str:
     """The id of the one of *people* (id to name) that *text* means: an id or a name, or the beginning of one.
 
-    Width, case and kana of a name make no difference.
+    A name that somebody had before, or has elsewhere, finds them where nobody has it now. Width, case and kana of a
+    name make no difference.
 
     Raises:
         UsageError: nobody is meant, or more than one.
     """
-    found = matches(text, people)
+    found = matches(text, people, also)
     if not found:
         raise UsageError("bundle.no_person", text=text, people=listed(people))
     if len(found) > 1:
@@ -28,7 +34,7 @@ def pick_person(text: str, people: Mapping[str, str]) -> str:
     return found[0]
 
 
-def matches(text: str, people: Mapping[str, str]) -> list[str]:
+def matches(text: str, people: Mapping[str, str], also: Former = NO_FORMER) -> list[str]:
     """The ids of those of *people* (id to name) that *text* could mean; see ``pick_person``."""
     typed = text.strip()
     if typed in people:
@@ -40,6 +46,7 @@ def matches(text: str, people: Mapping[str, str]) -> list[str]:
         [person for person, name in people.items() if fold(name) == key]
         or [person for person in people if person.startswith(typed.lower())]
         or [person for person, name in people.items() if fold(name).startswith(key)]
+        or [person for person in people if any(fold(name).startswith(key) for name in also.get(person, ()))]
     )
 
 

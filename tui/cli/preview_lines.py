@@ -50,6 +50,8 @@ def _warnings(cli: Cli, found: Preview) -> Iterator[str]:
         yield cli.say("bundle.preview.fork", writer=writer, n=n)
     for writer, n in found.breaks:
         yield cli.say("bundle.preview.break", writer=writer, n=n)
+    for person in found.strangers:
+        yield cli.say("bundle.preview.stranger", name=found.names.get(person, person), id=person)
     if found.own:
         yield cli.say("bundle.preview.own", events=found.own)
     if found.ahead:

@@ -15,6 +15,7 @@ from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import ANY_PATH, Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
+from tui.workbook.calling import labels
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
 from tui.workbook.wording import signature_text
@@ -99,7 +100,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     elif form is not Form.LINES:
         write_rows(cli.out, form, COLUMNS, (_row(cli, each) for each in waiting))
     else:
-        people = book.journal.people()
+        people = labels(book)
         for each in waiting:
             cli.out.line(_line(cli, each, people))
     if not waiting:
@@ -158,7 +159,7 @@ def run_comment(cli: Cli, item: str, text: str, trainee: str) -> int:
 
 def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
     for each in meant:
-        said = {"trainee": each.book.name, "criterion": each.view.criterion.id, "by": reviewer.name}
+        said = {"trainee": each.book.label, "criterion": each.view.criterion.id, "by": reviewer.name}
         now = each.book.view(each.view.criterion)
         signature = signature_text(now.signature, cli.lang) if now.signature else ""
         cli.out.line(cli.say(key, **said, signature=signature))

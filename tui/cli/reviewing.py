@@ -10,6 +10,7 @@ from tui.cli.people import matches, pick_person
 from tui.errors import UsageError
 from tui.lang import Lang, say
 from tui.record import record
+from tui.workbook.calling import found_by, labels
 
 if TYPE_CHECKING:
     from tui.workbook.reviewer import Reviewer
@@ -105,10 +106,11 @@ def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> W
     Raises:
         UsageError: none waits, or several do.
     """
-    people = waiting[0].book.journal.people() if waiting else {}
-    meant = {each.book.trainee: people.get(each.book.trainee, "") for each in waiting}
+    people = labels(waiting[0].book) if waiting else {}
+    names = waiting[0].book.people() if waiting else {}
+    meant = {each.book.trainee: names.get(each.book.trainee, "") for each in waiting}
     if trainee and waiting:
-        meant = {pick_person(trainee, meant): ""}
+        meant = {pick_person(trainee, meant, found_by(waiting[0].book)): ""}
     wanted = item.strip().lower()
     found = [each for each in waiting if each.view.criterion.id.startswith(wanted) and each.book.trainee in meant]
     exact = [each for each in found if each.view.criterion.id == wanted]
@@ -116,10 +118,10 @@ def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> W
     if not found:
         raise UsageError("cli.review.none", item=item)
     if len(found) > 1:
-        names = ", ".join(
+        listed = ", ".join(
             f"{people.get(each.book.trainee, each.book.trainee)} {each.view.criterion.id}" for each in found
         )
-        raise UsageError("cli.review.several", item=item, found=names)
+        raise UsageError("cli.review.several", item=item, found=listed)
     return found[0]
 
 
@@ -129,13 +131,13 @@ def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
     Raises:
         UsageError: nobody is meant, or more than one.
     """
-    people = book.journal.people()
+    people = book.people()
     known = {each: people.get(each, "") for each in book.trainees() if each != reviewer}
     if typed or len(known) != 1:
-        return pick_person(typed, known)
+        return pick_person(typed, known, found_by(book))
     return next(iter(known))
 
 
-def is_meant(person: str, typed: str, people: dict[str, str]) -> bool:
+def is_meant(person: str, typed: str, book: Workbook) -> bool:
     """Whether what was typed can name a person, as everywhere (``pick_person``); nothing typed means anybody."""
-    return not typed.strip() or person in matches(typed, people)
+    return not typed.strip() or person in matches(typed, book.people(), found_by(book))

@@ -61,7 +61,7 @@ def run_show(cli: Cli, is_json: bool) -> int:
     for line in roster_lines(cli, roster):
         cli.out.line(line)
     for host in roster.hosts:
-        cli.out.line(cli.say("trust.host", trainee=roster.name(host.trainee), ssh=host.ssh, command=host.command))
+        cli.out.line(cli.say("trust.host", trainee=roster.label(host.trainee), ssh=host.ssh, command=host.command))
     return FINE
 
 

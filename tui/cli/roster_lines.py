@@ -6,19 +6,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from tui.cli.context import Cli
-from tui.trust.roster import EVERYBODY, Mentoring, Roster
+from tui.trust.roster import EVERYBODY, Mentoring, Person, Roster
 
 
 def roster_lines(cli: Cli, roster: Roster) -> Iterator[str]:
     """A line for each person, then one for each span of mentoring."""
     for person in roster.people:
-        parts = [person.id, person.name, *([cli.say("trust.is_lead")] if person.lead else []), *person.signs_as]
+        parts = [
+            person.id,
+            *person.also,
+            person.name,
+            *([cli.say("trust.is_lead")] if person.lead else []),
+            *person.signs_as,
+        ]
         yield "  ".join(parts)
     for each in roster.mentorings:
         is_all = each.trainee == EVERYBODY
         key = "trust.mentors_all" if is_all else "trust.mentors"
         parts = [
-            cli.say(key, mentor=roster.name(each.mentor), trainee=roster.name(each.trainee)),
+            cli.say(key, mentor=roster.label(each.mentor), trainee=roster.label(each.trainee)),
             " ".join(each.roles) or cli.say("trust.every_role"),
             _span(cli, each),
             *([cli.say("trust.is_evaluator")] if each.evaluator else []),
@@ -32,10 +38,7 @@ def roster_data(roster: Roster) -> dict[str, object]:
         "id": roster.id,
         "version": roster.version,
         "utc_offset_minutes": roster.offset,
-        "people": [
-            {"id": each.id, "name": each.name, "signs_as": list(each.signs_as), "lead": each.lead}
-            for each in roster.people
-        ],
+        "people": [_person(each) for each in roster.people],
         "mentors": [
             {
                 "mentor": each.mentor,
@@ -52,6 +55,11 @@ def roster_data(roster: Roster) -> dict[str, object]:
             for each in roster.hosts
         ],
     }
+
+
+def _person(each: Person) -> dict[str, object]:
+    said: dict[str, object] = {"id": each.id, "name": each.name, "signs_as": list(each.signs_as), "lead": each.lead}
+    return {**said, "also": list(each.also)}
 
 
 def _span(cli: Cli, each: Mentoring) -> str:

@@ -44,11 +44,11 @@ def run(cli: Cli, step: str, trainee: str, exception: str, key: str) -> int:
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer
-    meant = _chosen(list(signables(book, reviewer)), book.journal.people(), step, trainee)
+    meant = _chosen(list(signables(book, reviewer)), step, trainee)
     text = declaration(meant, cli.lang)
     written = sign(meant, reviewer, text, exception)
     cli.out.line(text)
-    done = cli.say("screens.sign.done", trainee=meant.book.name, number=meant.step.number)
+    done = cli.say("screens.sign.done", trainee=meant.book.label, number=meant.step.number)
     cli.out.line(f"{done}  {signature_text(meant.book.signature_of(written), cli.lang)}")
     tell_where(cli, looked)
     return 0
@@ -62,24 +62,23 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str, key: str) -> int:
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer
-    people = book.journal.people()
-    theirs = [book.of(each) for each in book.trainees() if is_meant(each, trainee, people)]
+    theirs = [book.of(each) for each in book.trainees() if is_meant(each, trainee, book)]
     found = [each for each in theirs if step.strip().lower() in each.signed()]
     if len(found) != 1:
         raise UsageError("workbook.step_not_signed", step=step)
     written = reopen(found[0], step.strip().lower(), reviewer, reason)
     signature = signature_text(found[0].signature_of(written), cli.lang)
-    cli.out.line(cli.say("cli.reopen.done", trainee=found[0].name, step=step, signature=signature))
+    cli.out.line(cli.say("cli.reopen.done", trainee=found[0].label, step=step, signature=signature))
     tell_where(cli, looked)
     return 0
 
 
-def _chosen(found: list[Signable], people: dict[str, str], step: str, trainee: str) -> Signable:
+def _chosen(found: list[Signable], step: str, trainee: str) -> Signable:
     wanted = step.strip().lower()
-    meant = [each for each in found if each.step.id == wanted and is_meant(each.book.trainee, trainee, people)]
+    meant = [each for each in found if each.step.id == wanted and is_meant(each.book.trainee, trainee, each.book)]
     if not meant:
         raise UsageError("cli.sign.none", step=step)
     if len(meant) > 1:
-        names = ", ".join(each.book.name for each in meant)
+        names = ", ".join(each.book.label for each in meant)
         raise UsageError("cli.review.several", item=step, found=names)
     return meant[0]

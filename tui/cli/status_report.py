@@ -30,7 +30,7 @@ def status_lines(cli: Cli, book: Workbook) -> Iterator[tuple[bool, str]]:
         IkuseiError: the journal or the content can't be read.
     """
     today = book.today_view(recent=0)
-    yield True, cli.say("cli.status.head", name=book.name, day=book.today().isoformat())
+    yield True, cli.say("cli.status.head", name=book.label, day=book.today().isoformat())
     for ladder in today.ladders:
         yield False, ""
         yield True, cli.of(ladder.role.name)

@@ -14,6 +14,7 @@ from tui.progress.review import Refusal
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind
+from tui.workbook.calling import labels
 from tui.workbook.evidence import Search, check_evidence, counts_of, folders_named
 from tui.workbook.trusted import folder_of
 from tui.workbook.verifying import Found, Report, verify, with_evidence
@@ -69,7 +70,7 @@ def _reader(cli: Cli, book: Workbook) -> str:
 
 
 def _write(cli: Cli, book: Workbook, folder: TrustFolder, report: Report, evidence: Mapping[str, int] | None) -> None:
-    people = book.journal.people()
+    people = labels(book)
     for each in report.found:
         mark = cli.glyphs.missing if each.finding.severity is Severity.FAULT else cli.glyphs.warn
         cli.out.line(f"{mark} {_about(cli, each, people)}{_text(cli, each)}")

@@ -35,7 +35,7 @@ def run(cli: Cli, criterion: str, reason: str, trainee: str, is_lifted: bool, ke
     book, reviewer = looked.book, looked.reviewer
     theirs = book.of(one_trainee(book, trainee, reviewer.id))
     written = waive(theirs, criterion, reviewer, reason, on=not is_lifted)
-    said = {"trainee": theirs.name, "criterion": theirs.resolve_item(criterion), "by": reviewer.name}
+    said = {"trainee": theirs.label, "criterion": theirs.resolve_item(criterion), "by": reviewer.name}
     done = "cli.waive.lifted" if is_lifted else "cli.waive.done"
     cli.out.line(cli.say(done, **said, signature=signature_text(theirs.signature_of(written), cli.lang)))
     tell_where(cli, looked)

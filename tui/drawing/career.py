@@ -35,7 +35,7 @@ def career_rows(view: CareerView, pen: Pen, *, can_choose: bool) -> list[Row]:
 
 
 def _place(view: CareerView, pen: Pen) -> Iterator[Line]:
-    yield (Span(view.book.name, "strong"),)
+    yield (Span(view.book.label, "strong"),)
     for text in place_texts(view, pen.lang):
         yield from pen.paragraph(text)
 

@@ -19,7 +19,7 @@ from tui.widgets.line import Line, Span, clip
 from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
-from tui.workbook.wording import ignored_text, moved_texts, signature_text
+from tui.workbook.wording import ignored_text, moved_texts, signature_text, taken_back_text
 
 
 @record
@@ -82,7 +82,7 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
     yield from pen.title_of(pen.of(view.criterion.name), view.criterion)
     where = f"{pen.of(waiting.role.name)} STEP {waiting.step.number}"
     day = day_of(waiting.recorded)
-    yield from pen.paragraph(pen.say("screens.review.claimed", name=waiting.book.name, where=where, day=day), "dim")
+    yield from pen.paragraph(pen.say("screens.review.claimed", name=waiting.book.label, where=where, day=day), "dim")
     if claim is not None and claim.comment:
         yield from pen.bullet(">", claim.comment, mark_style="accent")
     yield ()
@@ -117,6 +117,8 @@ def _thread(said: Said, waiting: Waiting, pen: Pen) -> Iterator[Line]:
             by = said.people.get(each.decision.author, each.decision.author)
             fields = {"day": day_of(each.decision.recorded), "by": by, "reason": each.decision.reason}
             yield from pen.paragraph(pen.say(f"screens.review.{each.stage}", **fields), "dim", indent="  ")
+            if back := taken_back_text(each, pen.lang):
+                yield from pen.bullet(pen.glyphs.warn, back, "warn", "warn")
             signature = signature_text(said.signatures[each.decision.id], pen.lang, by)
             yield from pen.paragraph(signature, "dim", indent="  ")
         for ignored in each.ignored:

@@ -23,7 +23,7 @@ def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:
     role, number = pen.of(signable.role.name), signable.step.number
     head: list[Line] = [
         *pen.paragraph(pen.say("screens.sign.title", role=role, number=number), "title"),
-        (Span(signable.book.name, "dim"),),
+        (Span(signable.book.label, "dim"),),
         (),
         *pen.paragraph(text),
     ]

@@ -22,6 +22,7 @@ OWN: Final = _OWN_WORK | {Kind.PERSON, Kind.ENROL}
 FOR_OTHERS: Final = frozenset({Kind.DECISION, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING})
 """Kinds that count only where they are two: nobody reviews or signs for themself."""
 
+_IS_DECIDED: Final = "SELECT EXISTS (SELECT 1 FROM decision WHERE claim = ? AND trainee = ? AND item = ?)"
 _HAS_ENTRY: Final = "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ? AND trainee = ?)"
 _IS_UNDECIDED: Final = "withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.claim = claim.id)"
 _UNDECIDED: Final = f"SELECT count(*) FROM claim WHERE trainee = ? AND item = ? AND {_IS_UNDECIDED}"
@@ -43,7 +44,8 @@ def check(store: Store, new: Incoming) -> None:
     """Check an event before it is written.
 
     Raises:
-        JournalError: what it names isn't there, is another trainee's, or is undone, withdrawn or claimed already; or
+        JournalError: what it names isn't there, is another trainee's, or is undone, withdrawn, claimed or decided
+            already; or
             the author is the wrong person for it: nobody works for somebody else, nobody reviews for themself.
     """
     if (new.kind in OF_ORGANISATION) != (new.trainee == ORGANISATION) and new.kind is not Kind.UNDO:
@@ -122,6 +124,8 @@ def _check_undo(store: Store, new: Incoming, event: str) -> None:
         raise JournalError("journal.nothing_to_undo", id=event)
     if target.kind not in UNDOABLE:
         raise JournalError("journal.not_undoable", id=event, kind=target.kind)
+    if target.kind == Kind.CLAIM and store.one(int, _IS_DECIDED, event, target.trainee, target.item) == 1:
+        raise JournalError("journal.decided", id=event, item=target.item)
     if is_undone(store, event) or _rests_on_undone(store, target):
         raise JournalError("journal.undone_already", id=event)
 

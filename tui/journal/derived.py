@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
+from tui.journal.called import own_name
 from tui.journal.event import SUPERVISION, Enrolment, Entry, EventHash, Evidence
 from tui.journal.store import Store
 
@@ -160,8 +161,9 @@ def enrolments(store: Store, trainee: str) -> list[Enrolment]:
 
 
 def people(store: Store) -> dict[str, str]:
-    """The name of each person by id."""
-    return dict(store.rows(_name, _PEOPLE))
+    """The name of each person by id; of the file's owner what the file itself has said."""
+    own = own_name(store)
+    return dict(store.rows(_name, _PEOPLE)) | (dict([own]) if own else {})
 
 
 def trainees(store: Store) -> list[str]:

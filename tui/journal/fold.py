@@ -6,6 +6,7 @@ import json
 from typing import Final
 
 from tui.journal import subject
+from tui.journal.called import person_of_chain
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
 from tui.journal.events import find, in_order, taken_in_after
@@ -118,10 +119,13 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
             subject.refresh_claim(store, subject.target_of(record) or "")
         case Kind.DECISION:
             subject.refresh_decision(store, record)
+            subject.refresh_claim(store, subject.target_of(record) or "")
         case Kind.TICK:
             subject.refresh_tick(store, record.trainee, record.item)
         case Kind.PERSON:
             subject.refresh_person(store, record.trainee)
+        case Kind.WRITER:
+            subject.refresh_person(store, person_of_chain(record))
         case Kind.ENROL:
             subject.refresh_enrolment(store, record.trainee, record.item)
     return frozenset({record.item})
@@ -129,4 +133,4 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
 
 _SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
 _ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
-_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})
+_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION, Kind.WRITER})

@@ -382,6 +382,12 @@ class Journal:
         """The name of each person by id."""
         return derived.people(self.store)
 
+    def all_names(self) -> dict[str, tuple[str, ...]]:
+        """By person, everything that they have called themself, the newest first."""
+        from tui.journal.called import all_names  # noqa: PLC0415 - only who looks for somebody asks
+
+        return all_names(self.store)
+
     def trainees(self) -> list[str]:
         """Ids of those who follow a role or have entries."""
         return derived.trainees(self.store)

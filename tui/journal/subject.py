@@ -12,6 +12,7 @@ from typing import Final
 from tui.errors import JournalError
 from tui.journal import body_review
 from tui.journal.body import Work, work
+from tui.journal.called import name_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
@@ -24,6 +25,9 @@ SELECT event.* FROM about JOIN event ON event.hash = about.event
 WHERE about.target = ? AND event.kind = ? AND event.trainee = ? AND event.author = event.trainee
   AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
 ORDER BY event.clock DESC, event.writer DESC, event.n DESC, event.hash DESC"""
+_DECISIONS: Final = """
+SELECT event.* FROM about JOIN event ON event.hash = about.event
+WHERE about.target = ? AND event.kind = 'decision'"""
 _OF_SUBJECT: Final = """
 SELECT * FROM event
 WHERE trainee = ? AND kind = ? AND item = ? AND author = trainee
@@ -96,18 +100,30 @@ def refresh_tick(store: Store, trainee: str, item: str) -> None:
 
 
 def refresh_claim(store: Store, claim: str) -> None:
-    """Derive a claim anew: gone where it is undone, with its first withdrawal where there is one."""
+    """Derive a claim anew: gone where it is undone, with its first withdrawal where there is one.
+
+    A claim that somebody has decided on stays, whatever its trainee has undone without knowing it: whether the decision
+    counts, and so wins, isn't known here. The undo is then a withdrawal like any other.
+    """
     store.run(_DROP_CLAIM, claim)
     record = find(store, claim)
-    if record is None or record.kind != Kind.CLAIM or record.author != record.trainee or is_undone(store, claim):
+    if record is None or record.kind != Kind.CLAIM or record.author != record.trainee:
         return
-    if _read(record) is None:
+    is_gone = is_undone(store, claim)
+    if _read(record) is None or (is_gone and not _is_decided(store, record)):
         return
-    gone = min(
-        ((r.clock, r.hash) for r in store.rows(Record, _ABOUT, claim, Kind.WITHDRAWAL, record.trainee)), default=None
-    )
+    kinds = (Kind.WITHDRAWAL, Kind.UNDO) if is_gone else (Kind.WITHDRAWAL,)
+    back = [r for kind in kinds for r in store.rows(Record, _ABOUT, claim, kind, record.trainee)]
+    gone = min(((r.clock, r.hash) for r in back), default=None)
     said = record.trainee, record.item, record.recorded, record.body, record.clock
     store.run(_ADD_CLAIM, claim, *said, *(gone or (None, "")))
+
+
+def _is_decided(store: Store, claim: Record) -> bool:
+    return any(
+        record.author != record.trainee and (record.trainee, record.item) == (claim.trainee, claim.item)
+        for record in store.rows(Record, _DECISIONS, claim.hash)
+    )
 
 
 def refresh_decision(store: Store, record: Record) -> None:
@@ -127,9 +143,8 @@ def refresh_decision(store: Store, record: Record) -> None:
 def refresh_person(store: Store, person: str) -> None:
     """Derive a person's name anew."""
     store.run(_DROP_PERSON, person)
-    body = _read(store.one(Record, _OF_SUBJECT, person, Kind.PERSON, ""))
-    name = body.get("name") if body else None
-    if isinstance(name, str):
+    name = name_of(store, person)
+    if name is not None:
         store.run(_ADD_PERSON, person, name)
 
 

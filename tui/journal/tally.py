@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from tui.journal.called import own_name
 from tui.journal.seal import unsealed
 from tui.journal.store import Store
 from tui.record import record
@@ -77,8 +78,16 @@ def tallies(store: Store, key: str | None) -> list[Tally]:
         key: of the summaries that are wanted; those computed by another one are left out. None: all of them are.
     """
     found = store.rows(Tally, _TALLIES, key)
+    names = dict([own]) if (own := own_name(store)) else {}
     # One that isn't what was kept is computed anew; the doctor tells of it.
-    return [replace(each, summary=unsealed(each.summary, each.trainee, key or "") or "") for each in found]
+    return [
+        replace(
+            each,
+            name=names.get(each.trainee, each.name),
+            summary=unsealed(each.summary, each.trainee, key or "") or "",
+        )
+        for each in found
+    ]
 
 
 def entries_by_month(store: Store) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import Final, NoReturn
 
 from tui.errors import JournalError
 from tui.journal.body import kept
+from tui.journal.called import continued_by
 from tui.journal.canonical import Record, canonical
 from tui.journal.check import Incoming, check, check_claims
 from tui.journal.clock import is_at_its_end, next_clock, wall
@@ -138,7 +139,8 @@ class Chain:
         if known is not None and known.is_at(place) and self._goes_on(known.id):
             move_writer(self._store, known, place)
             return known.id
-        return self._begin(person, known.id if known else "", place)
+        # Who has taken their own records in on another machine continues the chain that they have there.
+        return self._begin(person, known.id if known else continued_by(self._store, person), place)
 
     def _goes_on(self, writer: str) -> bool:
         """Whether its chain can be continued: the file wasn't set back, and the next event could travel."""
@@ -146,7 +148,7 @@ class Chain:
         return self._high_water.missing(self._store, writer) is None and not is_at_its_end(self._store, writer, n)
 
     def _begin(self, person: str, before: str, place: Place) -> str:
-        """Begin a chain; *before* is the writer that the file stood for until now."""
+        """Begin a chain; *before* is the writer that it continues, or empty."""
         writer = new_writer(self._store, self._new_id(), person, place)
         body = {"person": person, "host": one_line(self._host), "copied_from": before}
         self._write(NewEvent(Kind.WRITER, "", body=body), person, writer.id)

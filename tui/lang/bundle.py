@@ -314,6 +314,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "If it was, get them by `ikusei export` and take them in with `ikusei import`."
         ),
     ),
+    "bundle.preview.stranger": (
+        (
+            "{name} さん ({id}) を名乗る、これまでの記録とつながらない連鎖が入っています。"
+            "別の端末で始め直したのか、本人に確かめてください。名前は変わりません。"
+        ),
+        (
+            "In it is a chain of {name} ({id}) that doesn't hang together with what is known of them; "
+            "ask them whether they began anew on another machine. Nobody's name changes by it."
+        ),
+    ),
     "bundle.preview.own": (
         (
             "{events} 件はこの台帳自身が書いたとされていますが、ここにありません。"

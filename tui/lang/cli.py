@@ -72,11 +72,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Begin without the screen: who you are, which role",
     ),
     "cli.begin.more": (
-        "例: ikusei begin '佐藤 花' --role soc --step 1\nSTEP は、そこから始めるもの。0 なら基礎教育から。",
-        "Example: ikusei begin 'Hana Sato' --role soc --step 1\nThe STEP is where you start; 0 is basic education.",
+        (
+            "例: ikusei begin '佐藤 花' --role soc --step 1\n"
+            "STEP は、そこから始めるもの。0 なら基礎教育から。\n"
+            "ほかの端末から続けるときは --from に自分の書き出しを、なければ --id に自分の id を指定します。"
+        ),
+        (
+            "Example: ikusei begin 'Hana Sato' --role soc --step 1\n"
+            "The STEP is where you start; 0 is basic education.\n"
+            "To continue from another machine name your own bundle with --from, or else your id with --id."
+        ),
     ),
     "cli.begin.role": ("役割の id (soc など)", "Id of the role, such as soc"),
     "cli.begin.step": ("始める STEP", "STEP to start from"),
+    "cli.begin.from": (
+        "ほかの端末で書き出した自分の記録 (ikusei export) から続ける",
+        "Continue from your own bundle of another machine (ikusei export)",
+    ),
+    "cli.me.id": (
+        "ほかの端末で使っている自分の id (ikusei me が示すもの)",
+        "Your own id on another machine, as ikusei me shows it there",
+    ),
     "cli.me.help": ("自分が誰かを登録する、見る", "Say who you are, or show it"),
     "cli.me.more": (
         "例: ikusei me '田中 実'\n名前を変えても id と記録は残ります。指導者は役割を持たなくてかまいません。",
@@ -314,6 +330,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # -- answers
     "cli.begun": ("{name} さんの {role} を始めました。", "{name} begins: {role}."),
+    "cli.continued": (
+        "{name} さん ({id}) として続けます。取り込んだ記録: {events} 件",
+        "You continue as {name} ({id}); events taken in: {events}",
+    ),
     "cli.begun_where": ("台帳: {path}", "Journal: {path}"),
     "cli.status.head": ("{name}  {day}", "{name}  {day}"),
     "cli.search.nothing": (

@@ -277,6 +277,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "記録 {id} ({kind}) は取り消せません。正しい内容をもう一度記録してください。",
         "The record {id} ({kind}) can't be undone; record anew what is right.",
     ),
+    "journal.decided": (
+        "申請 {item} ({id}) はもう判定されているので取り消せません。必要なら、もう一度申請してください。",
+        "The claim of {item} ({id}) has been decided on and can't be undone; claim again where it is needed.",
+    ),
     "journal.undone_already": (
         "記録 {id} はもう取り消されています。戻すには、その取り消しを取り消してください。",
         "The record {id} is undone already; to have it back, undo the undo.",

@@ -263,9 +263,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Signing with {name}: give the passphrase or touch the key if you are asked to.",
     ),
     "screens.review.why.oneself": ("自分の申請への判定なので数えません", "decided on their own claim: doesn't count"),
-    "screens.review.withdrawn_before": (
-        "取り下げたあとの判定なので数えません",
-        "decided after it was withdrawn: doesn't count",
+    "screens.review.taken_back": (
+        "{day} に本人が申請を取り下げていますが、この判定を知らずにしたことなので、判定が有効です。",
+        "The trainee took the claim back on {day} without knowing of this decision, so the decision holds.",
     ),
     "screens.state.ready": ("申請できます。c で申請します。", "Ready: press c to claim it."),
     "screens.claimed": ("申請しました: {name}", "Claimed: {name}"),
@@ -352,8 +352,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.start.title": ("はじめに {number}/3", "Welcome {number}/3"),
     "screens.start.question0": (
-        "育成の歩みを記録する台帳を作ります。\nあなたの名前を入れてください。あとから変えられます。",
-        "This makes a journal of your way through the training programme.\nWhat is your name? It can be changed later.",
+        (
+            "育成の歩みを記録する台帳を作ります。\n"
+            "初めての方は、名前を入れてください。あとから変えられます。\n"
+            "ほかの端末から続ける方は、自分の書き出し (.ikusei) か id (p-…) を入れてください。"
+        ),
+        (
+            "This makes a journal of your way through the training programme.\n"
+            "New here? What is your name? It can be changed later.\n"
+            "Do you continue from another machine? Type your own bundle (.ikusei) or your id (p-…)."
+        ),
+    ),
+    "screens.start.as_id": (
+        "{id} として続けます。この端末での名前を入れてください。",
+        "You continue as {id}; what are you called here?",
     ),
     "screens.start.question1": (
         "どの役割の育成を受けますか。\nあとから増やすことも、変えることもできます。",

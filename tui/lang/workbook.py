@@ -53,6 +53,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "名前が空です。1 文字以上で入力してください。",
         "The name is empty; type at least one character.",
     ),
+    "workbook.no_person_id": (
+        "「{text}」は人の id ではありません。`ikusei me` が示す p- で始まる id を、そのまま入力してください。",
+        "“{text}” is no id of a person; type the one that `ikusei me` shows, which begins with p-.",
+    ),
+    "workbook.other_person": (
+        ("この台帳は {id} のものなので、{other} としては続けられません。--state で別のファイルを指定してください。"),
+        "This journal is that of {id}, so you can't go on as {other} in it; name another file with --state.",
+    ),
+    "workbook.not_ones_own": (
+        (
+            "続ける人をこのファイルから決められません (記録されている人: {people})。"
+            "自分の記録だけを `ikusei export -t 自分の名前` で書き出して指定してください。"
+        ),
+        (
+            "This file doesn't say as whom you continue (people in it: {people}); "
+            "write one with your own records only: `ikusei export -t YOUR-NAME`."
+        ),
+    ),
     "workbook.claimed_already": (
         "{name} はもう申請中です。取り下げるまで、もう一度は申請できません。",
         "{name} is claimed already; withdraw the claim before claiming it again.",

@@ -71,6 +71,11 @@ class Round:
     decision: Decision | None = None
     ignored: tuple[Ignored, ...] = ()
 
+    @property
+    def taken_back(self) -> int | None:
+        """When its trainee took the claim back, in milliseconds, without knowing of the decision that holds."""
+        return self.claim.withdrawn[0] if self.claim.withdrawn is not None and self.decision is not None else None
+
 
 def counts_always(_decision: Decision) -> None:
     """Every decision counts: there is no roster, and the journal has refused those that nobody may make."""
@@ -79,8 +84,8 @@ def counts_always(_decision: Decision) -> None:
 def rounds(claims: Iterable[Claim], decisions: Iterable[Decision], counts: Counts = counts_always) -> tuple[Round, ...]:
     """Each of *claims* with what was decided on it, in the order of the claims.
 
-    The newest decision that counts holds. One that was made after the trainee had withdrawn the claim doesn't count; a
-    withdrawal after a decision that counts changes nothing.
+    The newest decision that counts holds, whenever the trainee took the claim back: who knows of a decision can't, so
+    it was done without knowing it.
     """
     by_claim: dict[str, list[Decision]] = {}
     for decision in decisions:
@@ -92,16 +97,9 @@ def _round(claim: Claim, decisions: Iterable[Decision], counts: Counts) -> Round
     holding: Decision | None = None
     ignored: list[Ignored] = []
     for decision in sorted(decisions, key=lambda each: each.order):
-        late = claim.withdrawn is not None and decision.order > claim.withdrawn and holding is None
         # Whoever may decide in one role could else decide in another, by naming a criterion of theirs.
         is_other = (decision.trainee, decision.item) != (claim.trainee, claim.item)
-        why = (
-            Refusal("screens.review.why.other-item")
-            if is_other
-            else Refusal("screens.review.withdrawn_before")
-            if late
-            else counts(decision)
-        )
+        why = Refusal("screens.review.why.other-item") if is_other else counts(decision)
         if why is not None:
             ignored.append(Ignored(decision, why))
         else:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from tui.record import record
 from tui.text.fold import fold
+
+NO_NAMES: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 
 DayOf: TypeAlias = Callable[[int], date]
 """The day of a time stamp in milliseconds, by the reader's calendar."""
@@ -216,15 +219,28 @@ def in_order(
 
 
 def only(
-    members: Iterable[Member], *, text: str = "", role: str = "", among: Iterable[str] | None = None
+    members: Iterable[Member],
+    *,
+    text: str = "",
+    role: str = "",
+    among: Iterable[str] | None = None,
+    also: Mapping[str, Sequence[str]] = NO_NAMES,
 ) -> list[Member]:
-    """Those of *members* whose name or id has *text* in it, who have to do with *role*, and are *among* those ids."""
+    """Those of *members* who are meant.
+
+    Args:
+        members: of whom.
+        text: stands in their name or id, or in a name that they had before.
+        role: have to do with it.
+        among: have one of these ids.
+        also: by id, further names.
+    """
     wanted = fold(text)
     chosen = None if among is None else frozenset(among)
     return [
         member
         for member in members
-        if (not wanted or wanted in fold(member.name) or wanted in fold(member.id))
+        if any(wanted in fold(each) for each in (member.name, member.id, *also.get(member.id, ())))
         and (not role or member.stand(role) is not None)
         and (chosen is None or member.id in chosen)
     ]

@@ -170,7 +170,7 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         reviewer = self.session.reviewer
         if self.session.distrust:
             marks.append(Span(f"[{self.session.say('screens.distrust')}] ", "bad"))
-        right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.name))
+        right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.label))
         left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))
         self.query_one("#title", TitleBar).tell(left, right)
         self.tell_keys()

@@ -17,6 +17,7 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
 from tui.widgets.choice_list import ChoiceList, Row
 from tui.widgets.line import Line, Span, column, justify
+from tui.workbook.calling import labels
 from tui.workbook.naming import names_in
 from tui.workbook.views import CriterionView
 from tui.workbook.wording import event_kind, event_subject
@@ -84,7 +85,7 @@ class JournalScreen(LoggingFrame):
         self._events = journal.events(chosen, limit=self._window, offset=self._first)
         pen = self.session.pen(columns - 3)
         names = self._names = self.session.names() | names_in(self._events, self.session.book, self.session.lang)
-        people = journal.people()
+        people = labels(self.session.book)
         others = {person: name for person, name in people.items() if person != self.session.book.trainee}
         filled = [Row.of(event_line(event, pen, names, others), str(event.hash)) for event in self._events]
         if not filled:
@@ -101,7 +102,7 @@ class JournalScreen(LoggingFrame):
         event = self._event()
         if self._inside and event is not None:
             pen = self.session.pen(self.app.size.width - 4)
-            self.sheet.fill(event_sheet(event, pen, self._names, self.session.book.journal.people()), top=True)
+            self.sheet.fill(event_sheet(event, pen, self._names, labels(self.session.book)), top=True)
 
     def look_at(self, target: str) -> None:
         """Put the cursor on the event with this hash."""

@@ -18,6 +18,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.line import Line, Span
 from tui.widgets.matrix_grid import MatrixGrid
+from tui.workbook.calling import labels
 from tui.workbook.layer_words import BETWEEN
 from tui.workbook.layers import Layer, marks_of
 from tui.workbook.matrix_table import MatrixRow, MatrixTable, cell_text, matrix_table
@@ -182,7 +183,7 @@ class MatrixView(LayeredFrame):
         self.sheet.styles.margin = (0, 0, 0, 2) if self.has_class("-wide") else (above, 0, 0, 0)
         if self.open_duty is not None:
             try:
-                said = assessment_lines(self.open_duty, self.facts, self.session.book.journal.people(), pen)
+                said = assessment_lines(self.open_duty, self.facts, labels(self.session.book), pen)
             except IkuseiError as error:  # a faulty file of the pack: the duty itself can still be read
                 said = list(pen.paragraph(pen.say(error.key, **error.fields), "bad"))
             self.sheet.fill(duty_sheet(self.open_duty, self.session.book.pack.textbook, pen, said))

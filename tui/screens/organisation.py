@@ -16,6 +16,7 @@ from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
 from tui.widgets.choice_list import Row
 from tui.widgets.line import Span, clip
+from tui.workbook.calling import labels
 from tui.workbook.career import CareerView, career_view, choose_jobs
 from tui.workbook.identity import author_of
 from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
@@ -62,7 +63,7 @@ class OrganisationScreen(TwoPanes):
             yield Row.of(clip((Span(pen.say(name)),), pen.width), topic)
         journal = self.session.book.journal
         others = [trainee for trainee in journal.trainees() if trainee != self.session.book.trainee]
-        people = journal.people() if others else {}
+        people = labels(self.session.book) if others else {}
         for trainee in others:
             yield Row.of(clip((Span(f"  {people.get(trainee, trainee)}"),), pen.width), f"{CAREER}:{trainee}")
 

@@ -22,6 +22,7 @@ from tui.text.fold import fold
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip, line_width
+from tui.workbook.calling import labels
 from tui.workbook.evidence import Outcome, counts_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
@@ -92,7 +93,7 @@ class ReviewScreen(TwoPanes):
         """Whether every word of the filter stands in the name of trainee, role or criterion, in any language."""
         about = waiting.view.criterion
         role = waiting.role.name
-        text = fold(" ".join((waiting.book.name, about.id, about.name.ja, about.name.en, role.ja, role.en)))
+        text = fold(" ".join((waiting.book.label, about.id, about.name.ja, about.name.en, role.ja, role.en)))
         return all(word in text for word in fold(self._filter).split())
 
     def _rows(self, pen: Pen) -> Iterator[Row]:
@@ -102,13 +103,13 @@ class ReviewScreen(TwoPanes):
         room = pen.width - 1  # the line under the cursor keeps a cell free: no mark may be lost there
         for key, step in self._steps.items():
             title: Line = (Span("* ", "accent"), Span(pen.say("screens.sign.row", number=step.step.number)))
-            whose = Span(f"    {step.book.name}  {step.step.id}", "dim")
+            whose = Span(f"    {step.book.label}  {step.step.id}", "dim")
             yield Row((clip(title, room), clip((whose,), room)), key)
         for key, each in self._shown.items():
             mark = tick_mark(key in self._marked, pen)
             moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
             title = clip((mark, Span(f" {pen.of(each.view.criterion.name)}")), room - line_width((moved,)))
-            about = Span(f"    {each.book.name}  {each.step.id}", "dim")
+            about = Span(f"    {each.book.label}  {each.step.id}", "dim")
             yield Row(((*title, moved), clip((about,), room)), key)
         yield GAP
         yield Row(tuple(self._trust_lines(pen)))
@@ -143,7 +144,7 @@ class ReviewScreen(TwoPanes):
         trainee = waiting.book.trainee
         if trainee not in self._forks:
             self._forks[trainee] = journal.forks(trainee)
-        comments, people, forks = journal.comments(claim.id), journal.people(), self._forks[trainee]
+        comments, people, forks = journal.comments(claim.id), labels(waiting.book), self._forks[trainee]
         said = Said(rounds, signatures, comments, people, forks, self._evidence.outcomes)
         return claim_sheet(waiting, entries, said, pen)
 
@@ -251,7 +252,7 @@ class ReviewScreen(TwoPanes):
         def answered(reason: str) -> None:
             with self.writing(), self.signing():
                 sign(signable, self.reviewer, text, reason)
-                done = {"trainee": signable.book.name, "number": signable.step.number}
+                done = {"trainee": signable.book.label, "number": signable.step.number}
                 self.tell(self._with_delivery(self.session.say("screens.sign.done", **done)), "ok")
 
         key = "screens.sign.ask_exception" if signable.earlier else "screens.sign.ask"
@@ -281,7 +282,7 @@ class ReviewScreen(TwoPanes):
 
     def _tell_done(self, key: str, waiting: Waiting) -> None:
         name = waiting.view.criterion.name.of(self.session.lang)
-        self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.name)), "ok")
+        self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.label)), "ok")
 
     def _with_delivery(self, done: str) -> str:
         """What was done, and by which way it gets to the trainee, where their file is looked at."""

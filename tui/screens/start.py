@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,10 +21,17 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, column
 from tui.widgets.text_field import TextField
+from tui.workbook.continuing import continue_from, person_in, require_same
+from tui.workbook.person_id import random_person, typed_person
 from tui.workbook.writing import begin
 
 ROLE_NAME = 30
 """Cells of the widest name of a role, and a gap."""
+
+
+BUNDLE: Final = ".ikusei"
+OWN_ID: Final = "p-"
+"""What in the place of a name says that somebody continues: the end of a bundle's name, the beginning of an id."""
 
 
 class StartPage(Page[bool]):
@@ -42,6 +51,7 @@ class StartPage(Page[bool]):
         super().__init__(session)
         self._question = 0
         self._role = ""
+        self._person = ""
 
     def title_text(self) -> str:
         """Which question of how many."""
@@ -106,10 +116,39 @@ class StartPage(Page[bool]):
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
         event.stop()
-        if stored(event.value):
-            self._ask(1)
-        else:
+        text = stored(event.value)
+        if not text:
             self.tell(self.session.say("workbook.no_name"), "bad")
+        elif text.endswith(BUNDLE):
+            self._continue(text)
+        elif text.startswith(OWN_ID) and not self._person:
+            self._take_id(text)
+        else:
+            self._ask(1)
+
+    def _take_id(self, text: str) -> None:
+        """Who has an id already continues under it, and says what they are called here."""
+        try:
+            self._person = typed_person(text)
+            require_same(self.session.book.journal, self._person)
+        except IkuseiError as error:
+            self._person = ""
+            self.tell_error(error)
+            return
+        self.query_one("#name", TextField).value = ""
+        self.tell(self.session.say("screens.start.as_id", id=self._person), "ok")
+
+    def _continue(self, text: str) -> None:
+        """Continue with the records of one's own bundle: nothing more is asked."""
+        try:
+            with Path(text).expanduser().open("rb") as stream:
+                continue_from(self.session.book, stream, person_in(stream, self._person))
+        except OSError as error:
+            self.tell(self.session.say("bundle.unreadable", path=text, why=error.strerror), "bad")
+        except IkuseiError as error:
+            self.tell_error(error)
+        else:
+            self.dismiss(True)
 
     def action_choose(self) -> None:
         """Take the answer under the cursor."""
@@ -140,7 +179,8 @@ class StartPage(Page[bool]):
 
     def _finish(self, step: int) -> None:
         try:
-            begin(self.session.book, self.query_one("#name", TextField).value, self._role, step)
+            new_person = (lambda: self._person) if self._person else random_person
+            begin(self.session.book, self.query_one("#name", TextField).value, self._role, step, new_person)
         except IkuseiError as error:
             self.tell_error(error)
             return

@@ -9,7 +9,7 @@ from tui.curriculum.model import Duty
 from tui.drawing.pen import Pen
 from tui.drawing.team import Names, cell, cell_lines, head_lines, label_width, quiet_days
 from tui.errors import IkuseiError
-from tui.progress.team import Member, Order, in_order, only
+from tui.progress.team import NO_NAMES, Member, Order, in_order, only
 from tui.screens.bindings import bindings_for
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, Reveal
@@ -141,10 +141,12 @@ class TeamScreen(Frame):
 
     def _chosen(self, team: Team) -> list[Member]:
         look = self.look
+        text = look.text if look.view not in {"coverage", "mentors", "movement"} else ""
         found = only(
             team.members,
-            text=look.text if look.view not in {"coverage", "mentors", "movement"} else "",
+            text=text,
             role=look.role,
+            also=team.former_names if text else NO_NAMES,
             among=team.stuck_days if look.urgent and self.on_heat else None,
         )
         return in_order(found, look.order, role=look.column, days=team.stuck_days) if self.on_heat else found

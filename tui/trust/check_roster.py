@@ -56,6 +56,10 @@ def _check_people(people: list[tuple[Table, Person]]) -> None:
         if person.id and person.id in ids:
             table.fault("trust.person_twice", "id", value=shown(person.id))
         ids.add(person.id)
+        for number, further in enumerate(person.also):
+            if further in ids or any(each.id == further for _, each in people):
+                table.fault("trust.person_twice", "also", number, value=shown(further))
+            ids.add(further)
         for number, principal in enumerate(person.signs_as):
             # A signature must say whose it is.
             if owners.setdefault(principal, person.id) != person.id:

@@ -17,7 +17,7 @@ from tui.trust.roster import EVERYBODY, Host, Mentoring, Person, Roster
 
 _TOP: Final = frozenset(("roster", "person", "mentor", "host"))
 _ABOUT: Final = frozenset(("id", "version", "utc_offset", "require_signature"))
-_PERSON: Final = frozenset(("id", "name", "signs_as", "lead"))
+_PERSON: Final = frozenset(("id", "name", "signs_as", "lead", "also"))
 _MENTOR: Final = frozenset(("mentor", "trainee", "roles", "from", "until", "evaluator"))
 _HOST: Final = frozenset(("trainee", "ssh", "command", "state"))
 
@@ -68,7 +68,11 @@ def _person(table: Table) -> Person:
     for number, principal in enumerate(signs_as):
         if not _PRINCIPAL.fullmatch(principal) or stored(principal) != principal:
             table.fault("trust.bad_principal", "signs_as", number, value=shown(principal))
-    return Person(_person_id(table, "id"), stored(table.string("name")), signs_as, table.flag("lead"))
+    also = table.strings("also") if "also" in table.raw else ()
+    for number, person in enumerate(also):
+        if not _PERSON_ID.fullmatch(person) or stored(person) != person:
+            table.fault("trust.bad_person", "also", number, value=shown(person))
+    return Person(_person_id(table, "id"), stored(table.string("name")), signs_as, table.flag("lead"), also)
 
 
 def _mentoring(table: Table) -> Mentoring:

@@ -81,7 +81,7 @@ def _judged(files: FolderFiles, signature: Signature, lead: str, now: datetime, 
 
 def _good(verdict: Verdict, files: FolderFiles, person: str, lead: str) -> FolderState:
     kind = FolderKind.SIGNED if lead else FolderKind.UNPINNED
-    fields = {"lead": files.roster.name(person), "fingerprint": verdict.fingerprint}
+    fields = {"lead": files.roster.label(person), "fingerprint": verdict.fingerprint}
     reason = "trust.signed_folder" if lead else "trust.unpinned_folder"
     return FolderState(kind, reason, fields, person, verdict.principal, verdict.fingerprint)
 

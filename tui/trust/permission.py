@@ -75,11 +75,13 @@ def may_sign_step(
 def _permission(
     roster: Roster | None, author: str, trainee: str, role: str, at: datetime, *, evaluators_only: bool
 ) -> Permission:
+    if roster is not None:
+        author, trainee = roster.one(author), roster.one(trainee)
     if author == trainee:
         return Permission(Answer.ONESELF, "trust.oneself")
     if roster is None:
         return Permission(Answer.ALLOWED, "trust.no_roster")
-    names: dict[str, object] = {"mentor": roster.name(author), "trainee": roster.name(trainee), "role": role}
+    names: dict[str, object] = {"mentor": roster.label(author), "trainee": roster.label(trainee), "role": role}
     own = [each for each in roster.mentorings if each.mentor == author and each.is_for(trainee, "")]
     named = [each for each in own if each.is_for(trainee, role)]
     if not named:

@@ -24,6 +24,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 from tui.record import record
+from tui.text.apart import told_apart
 
 EVERYBODY: Final = "*"
 """In the place of a trainee: whoever it is."""
@@ -38,12 +39,14 @@ class Person:
         name: as it is shown.
         signs_as: the principals of ``allowed_signers`` under which the person signs; none: can't sign.
         lead: whether the person signs the trust folder.
+        also: further ids of the same person, of journals that were begun anew.
     """
 
     id: str
     name: str
     signs_as: tuple[str, ...] = ()
     lead: bool = False
+    also: tuple[str, ...] = ()
 
 
 @record
@@ -115,13 +118,25 @@ class Roster:
     require_signature: bool = False
 
     def person(self, person: str) -> Person | None:
-        """The person with this id."""
-        return next((each for each in self.people if each.id == person), None)
+        """The person with this id, or with this further id."""
+        return next((each for each in self.people if person == each.id or person in each.also), None)
+
+    def one(self, person: str) -> str:
+        """The id that somebody has here, by whichever of their ids; of somebody unknown the same."""
+        found = self.person(person)
+        return person if found is None else found.id
 
     def name(self, person: str) -> str:
         """How the person is shown: the name, or the id of somebody whom the roster doesn't know."""
         found = self.person(person)
         return person if found is None else found.name
+
+    def label(self, person: str) -> str:
+        """The same, with the beginning of the id where somebody else in the roster has the very name."""
+        found = self.person(person)
+        if found is None or not any(each.name == found.name for each in self.people if each is not found):
+            return self.name(person)
+        return told_apart({each.id: each.name for each in self.people})[found.id]
 
     def day(self, at: datetime) -> date:
         """Which day it is for the organisation at this moment, the same on every machine.
@@ -148,15 +163,17 @@ def principals(roster: Roster | None, person: str) -> tuple[str, ...]:
 
 def mentors_of(roster: Roster, trainee: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
     """Who may review a trainee's claims, at that moment or ever, in the order of the roster."""
+    whose = roster.one(trainee)
     return tuple(
         each
         for each in roster.mentorings
-        if each.is_for(trainee, "") and each.mentor != trainee and (at is None or each.covers(roster.day(at)))
+        if each.is_for(whose, "") and each.mentor != whose and (at is None or each.covers(roster.day(at)))
     )
 
 
 def trainees_of(roster: Roster, mentor: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
     """Whose claims a mentor may review, at that moment or ever; ``EVERYBODY`` stands for whoever there is."""
+    who = roster.one(mentor)
     return tuple(
-        each for each in roster.mentorings if each.mentor == mentor and (at is None or each.covers(roster.day(at)))
+        each for each in roster.mentorings if each.mentor == who and (at is None or each.covers(roster.day(at)))
     )

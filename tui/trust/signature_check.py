@@ -66,7 +66,7 @@ def _by_keys(
 ) -> SignatureState:
     own = principals(signers.roster, author)
     if not own:
-        return SignatureState(SignatureKind.INVALID, "trust.no_principal", {"author": signers.roster.name(author)})
+        return SignatureState(SignatureKind.INVALID, "trust.no_principal", {"author": signers.roster.label(author)})
     try:
         verdict = verify(
             text,
@@ -81,7 +81,7 @@ def _by_keys(
     except SigningError as error:
         return SignatureState(SignatureKind.UNCHECKED, error.key, error.fields)
     if verdict.is_good:
-        fields = {"author": signers.roster.name(author), **verdict.fields}
+        fields = {"author": signers.roster.label(author), **verdict.fields}
         return SignatureState(
             SignatureKind.SIGNED, "trust.signed", fields, author, verdict.principal, verdict.fingerprint
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from tui.journal.review import Decision, Reopening, Signature, Signoff, Waiver
@@ -35,6 +36,14 @@ class Authority(Protocol):
     def asks_a_folder(self) -> bool:
         """Whether it asks a trust folder."""
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What people are called, by id, of those about whom the roster says it."""
+
+    @property
+    def joined(self) -> Mapping[str, str]:
+        """By further id of somebody, the id that they have in the roster."""
+
     def why_not(self, said: Said) -> Refusal | None:
         """Why something counts for nothing; None where it counts."""
 
@@ -61,6 +70,8 @@ class Anybody:
     key = ""
     requires_signature = False
     asks_a_folder = False
+    names: Mapping[str, str] = MappingProxyType({})
+    joined: Mapping[str, str] = MappingProxyType({})
 
     def why_not(self, _said: Said) -> None:
         """It counts."""

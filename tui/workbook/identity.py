@@ -11,9 +11,9 @@ from tui.journal.journal import Journal
 from tui.text.clean import stored
 from tui.workbook.opening import person_of
 from tui.workbook.own import PERSON
+from tui.workbook.person_id import NewPerson, random_person
 from tui.workbook.reviewer import NO_KEY, Reviewer
 from tui.workbook.workbook import Workbook
-from tui.workbook.writing import person_id
 
 KEY: Final = "sign.key"
 """Key, among the local values of one's own state file, of the key that one signs with."""
@@ -56,11 +56,16 @@ def choose_key(journal: Journal, key: str) -> None:
 def author_of(book: Workbook) -> Reviewer:
     """Who writes in *book* what is about no trainee: its own, else the person whose file it is, else nobody."""
     person = book.trainee or person_of(book.journal)
-    return Reviewer(person, book.journal.people().get(person, person))
+    return Reviewer(person, book.people().get(person, person))
 
 
-def name_oneself(journal: Journal, name: str) -> Reviewer:
+def name_oneself(journal: Journal, name: str, new_person: NewPerson = random_person) -> Reviewer:
     """Say who one is, or take another name: the id stays, and with it everything that was written.
+
+    Args:
+        journal: one's own.
+        name: what one is called.
+        new_person: gives the id of a new person; who continues as themself gives their own.
 
     Raises:
         UsageError: the name is empty.
@@ -69,7 +74,7 @@ def name_oneself(journal: Journal, name: str) -> Reviewer:
     clean = stored(name)
     if not clean:
         raise UsageError("workbook.no_name")
-    person = person_of(journal) or person_id(clean)
+    person = person_of(journal) or new_person()
     journal.append([NewEvent(Kind.PERSON, person, body={"name": clean})], author=person)
     journal.local_set(PERSON, person)
     return Reviewer(person, clean)

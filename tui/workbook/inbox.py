@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from tui.errors import BundleError, IkuseiError
 from tui.record import record
+from tui.text.apart import told_apart
 
 if TYPE_CHECKING:
     from tui.journal.bundle.preview import Preview
@@ -90,7 +91,9 @@ def pick_up(
         except OSError as error:
             why = error.strerror or type(error).__name__
             stayed.append((path, BundleError("transport.inbox.stuck", path=path, why=why)))
-    return Picked(files, events, tuple((*each, count) for each, count in said.items()), names, tuple(stayed))
+    return Picked(
+        files, events, tuple((*each, count) for each, count in said.items()), told_apart(names), tuple(stayed)
+    )
 
 
 def _waiting(folder: Path) -> Iterator[Path]:

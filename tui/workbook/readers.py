@@ -17,6 +17,6 @@ def mentors_now(folder: TrustFolder, trainees: Iterable[str]) -> dict[str, tuple
     now = datetime.now(UTC)
     found = {trainee: mentors_of(roster, trainee, now) for trainee in trainees}
     return {
-        trainee: tuple(dict.fromkeys(roster.name(each.mentor) for each in mentors))
+        trainee: tuple(dict.fromkeys(roster.label(each.mentor) for each in mentors))
         for trainee, mentors in found.items()
     }

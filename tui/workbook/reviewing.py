@@ -54,9 +54,10 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
         ContentFaults: a file of the pack has a fault.
         JournalError: the journal can't be read.
     """
-    found = [
-        waiting for trainee in book.trainees() if trainee != reviewer.id for waiting in _waiting_of(book.of(trainee))
-    ]
+    one = book.authority.joined
+    me = one.get(reviewer.id, reviewer.id)
+    others = (each for each in book.trainees() if one.get(each, each) != me)
+    found = [waiting for trainee in others for waiting in _waiting_of(book.of(trainee))]
     return tuple(sorted(found, key=lambda each: each.recorded))
 
 

@@ -75,7 +75,7 @@ def earlier_unsigned(role: Role, step: Step, start: int, signed: Mapping[str, Si
 def declaration(signable: Signable, lang: Lang) -> str:
     """What is declared by signing: the organisation's own text, or ours."""
     fields = {
-        "name": signable.book.name,
+        "name": signable.book.label,
         "role": signable.role.name.of(lang),
         "number": signable.step.number,
         "count": len(signable.view.criteria),

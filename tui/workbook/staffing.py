@@ -16,6 +16,7 @@ from tui.progress.coverage import coverage
 from tui.progress.staffing import NOBODY, Ours, Reach, held_double, reach, teams_of, trained
 from tui.record import record
 from tui.text.clean import stored
+from tui.workbook.calling import labels
 from tui.workbook.summary import step_number
 from tui.workbook.team import signed_steps
 from tui.workbook.workbook import Workbook
@@ -75,7 +76,7 @@ def staffing_view(book: Workbook) -> StaffingView:
         JournalError: the journal can't be read.
     """
     people = trained_people(book, counted_teams(book))
-    return _view(book.pack.organisation, book.journal.headcounts(), people, book.journal.people())
+    return _view(book.pack.organisation, book.journal.headcounts(), people, labels(book))
 
 
 def bare_view(pack: Pack) -> StaffingView:

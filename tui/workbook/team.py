@@ -15,6 +15,7 @@ from tui.moment import recorded_at
 from tui.progress.coverage import Coverage, coverage
 from tui.progress.team import Limits, Member, Stuck, roles_of, stuck
 from tui.progress.team_load import Closing, Load, MentorsOf, Moves, closings, last_decided, loads, movement
+from tui.workbook.calling import labels
 from tui.workbook.settings import Settings
 from tui.workbook.summary import encode, member_of, summarise, summary_key
 from tui.workbook.workbook import Workbook
@@ -61,7 +62,11 @@ class Team:
             return False
         self._stamp = stamp
         self._new.clear()
-        self._members = {each.trainee: member_of(each) for each in self._book.journal.tallies(self._key)}
+        people = labels(self._book)
+        found = (
+            replace(each, name=people.get(each.trainee, each.name)) for each in self._book.journal.tallies(self._key)
+        )
+        self._members = {each.trainee: member_of(each) for each in found}
         self._missing = [each.id for each in reversed(self._members.values()) if not each.is_known]
         self._forget()
         return True
@@ -101,7 +106,7 @@ class Team:
             pass
 
     def _forget(self) -> None:
-        for name in ("members", "covered", "stuck", "stuck_days", "closings"):
+        for name in ("members", "covered", "stuck", "stuck_days", "closings", "former_names"):
             self.__dict__.pop(name, None)
 
     # -- what it adds up to ---------------------------------------------------------------------------------------
@@ -118,8 +123,13 @@ class Team:
 
     @property
     def people(self) -> Mapping[str, str]:
-        """Names by id, those of mentors too."""
-        return self._book.journal.people()
+        """Names by id, told apart, those of mentors too."""
+        return labels(self._book)
+
+    @cached_property
+    def former_names(self) -> Mapping[str, tuple[str, ...]]:
+        """By id, everything that people have called themself."""
+        return self._book.journal.all_names()
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -196,7 +206,7 @@ def mentors_named(settings: Settings, book: Workbook) -> MentorsOf:
     now = datetime.now(UTC)
 
     def named(member: Member, role: str) -> Sequence[str]:
-        found = (each.mentor for each in mentors_of(roster, member.id, now) if each.is_for(member.id, role))
+        found = (each.mentor for each in mentors_of(roster, member.id, now) if each.is_for(roster.one(member.id), role))
         return tuple(dict.fromkeys(found))
 
     return named

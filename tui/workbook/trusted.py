@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -154,6 +154,18 @@ class Named:
         """Whether what isn't signed counts for nothing: the policy says so, or the roster, which the lead signs."""
         roster = self.folder.roster
         return self._policy.require_signature or (roster is not None and roster.require_signature)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What people are called, of those about whom the roster says it; of a folder that doesn't count, nobody."""
+        roster = self.folder.roster
+        return {} if roster is None else {one: each.name for each in roster.people for one in (each.id, *each.also)}
+
+    @cached_property
+    def joined(self) -> Mapping[str, str]:
+        """By further id of somebody, the id that they have in the roster."""
+        roster = self.folder.roster
+        return {} if roster is None else {further: each.id for each in roster.people for further in each.also}
 
     def why_not(self, said: Said) -> Refusal | None:
         """Why something counts for nothing; None where it counts."""

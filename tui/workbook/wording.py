@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.journal.event import ORGANISATION, Entry, Event, Kind
 from tui.lang import Lang, say
-from tui.progress.review import Ignored, Moved, Refusal, Shift
+from tui.progress.review import Ignored, Moved, Refusal, Round, Shift
 from tui.progress.standing import Gauge, Standing, Unit
 from tui.workbook.days import day_of
 from tui.workbook.views import CriterionView, State
@@ -150,6 +150,12 @@ def refusal_text(refusal: Refusal, lang: Lang) -> str:
     """Why something that was said counts for nothing."""
     because = {} if refusal.because is None else {"why": refusal_text(refusal.because, lang)}
     return say(lang, refusal.key, **refusal.fields, **because)
+
+
+def taken_back_text(found: Round | None, lang: Lang) -> str:
+    """That a claim was taken back on which the decision holds all the same; empty where it wasn't."""
+    when = found.taken_back if found is not None else None
+    return say(lang, "screens.review.taken_back", day=day_of(when)) if when is not None else ""
 
 
 def ignored_text(ignored: Ignored, people: Mapping[str, str], lang: Lang) -> str:

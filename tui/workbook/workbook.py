@@ -22,6 +22,7 @@ from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
 from tui.progress.rules import standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority, signature_state
+from tui.workbook.calling import label_of, labels
 from tui.workbook.days import day_of
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
@@ -109,7 +110,16 @@ class Workbook:
     @property
     def name(self) -> str:
         """The trainee's name, or the id where no name is known."""
-        return self.journal.people().get(self.trainee, self.trainee)
+        return self.people().get(self.trainee, self.trainee)
+
+    @property
+    def label(self) -> str:
+        """The same, told apart from others of that name."""
+        return label_of(self)
+
+    def people(self) -> dict[str, str]:
+        """What people are called, by id: as the roster says, where there is one, else as they say themselves."""
+        return {**self.journal.people(), **self.authority.names}
 
     def enrolments(self) -> tuple[Enrolment, ...]:
         """The roles that the trainee follows, in the order of enrolment."""
@@ -188,7 +198,7 @@ class Workbook:
         standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
         by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
         waived = self.waived()
-        return Marks(self.ticked(), by_item, self.journal.people() if by_item or waived else {}, waived)
+        return Marks(self.ticked(), by_item, labels(self) if by_item or waived else {}, waived)
 
     def waived(self) -> dict[str, Waiver]:
         """By criterion, the newest waiver that counts; none where the organisation has no waivers, or it was lifted."""

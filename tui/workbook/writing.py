@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -15,7 +14,8 @@ from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.evidence_file import digest, open_as_written
-from tui.workbook.own import TRAINEE
+from tui.workbook.own import PERSON, TRAINEE
+from tui.workbook.person_id import NewPerson, random_person
 from tui.workbook.subjects import cases_of
 from tui.workbook.views import State
 from tui.workbook.workbook import Workbook
@@ -51,8 +51,17 @@ def form_of(entry: Entry) -> EntryForm:
     )
 
 
-def begin(book: Workbook, name: str, role: str, start: int) -> None:
+def begin(book: Workbook, name: str, role: str, start: int, new_person: NewPerson = random_person) -> None:
     """Write who the trainee is and which role is followed from which STEP (the first run).
+
+    Whoever has said who they are (``ikusei me``) begins under that id.
+
+    Args:
+        book: the workbook of the new trainee.
+        name: what they are called.
+        role: id of the role.
+        start: the STEP.
+        new_person: gives the id of a new person; who continues as themself gives their own.
 
     Raises:
         UsageError: the name is empty or the role unknown.
@@ -61,7 +70,8 @@ def begin(book: Workbook, name: str, role: str, start: int) -> None:
     clean = stored(name)
     if not clean:
         raise UsageError("workbook.no_name")
-    trainee = book.trainee or person_id(clean)
+    own = book.journal.local_get(TRAINEE) or book.journal.local_get(PERSON)
+    trainee = own or new_person()
     book.journal.append(
         [
             NewEvent(Kind.PERSON, trainee, body={"name": clean}, pack=_pack(book)),
@@ -209,11 +219,6 @@ def undo(book: Workbook, author: str = "") -> Event:
     event = NewEvent(Kind.UNDO, last.trainee, last.item, {"event": str(last.hash)}, _pack(book))
     book.journal.append([event], author=person)
     return last
-
-
-def person_id(name: str) -> str:
-    """The id of a new person: short, from the name, the same for the same name; a person may be renamed later."""
-    return f"p-{hashlib.sha256(name.encode()).hexdigest()[:10]}"
 
 
 def evidence_of(ref: str) -> Evidence:

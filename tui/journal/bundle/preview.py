@@ -8,6 +8,8 @@ from typing import Final
 from tui.journal import derived
 from tui.journal.bundle.header import Selection
 from tui.journal.bundle.staging import Staged
+from tui.journal.called import Beginning, beginning, hangs_on_none
+from tui.journal.canonical import Record
 from tui.journal.event import REVIEWING, Kind
 from tui.journal.store import Store
 from tui.journal.writer import own_writer
@@ -78,6 +80,7 @@ WHERE {_NEW} AND (
     recorded > ?1 OR clock > max(?1, coalesce((SELECT max(clock) FROM event), 0) + {AHEAD_MS})
 )"""
 _OWN: Final = f"SELECT count(*) FROM temp.incoming WHERE {_NEW} AND writer = ?"
+_BEGINNINGS: Final = f"SELECT * FROM temp.incoming WHERE {_NEW} AND kind = 'writer' AND n = 1"
 _SAID: Final = f"""
 SELECT author, CASE kind WHEN 'decision' THEN coalesce(body ->> 'verdict', '') ELSE kind END AS what, count(*)
 FROM temp.incoming WHERE {_NEW} AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(REVIEWING))})
@@ -103,6 +106,8 @@ class Preview:
         ahead: how many new events are dated more than a day after this machine's clock.
         latest: the latest that such a one shows, wall clock or logical, milliseconds since 1970; 0 where there is none.
         own: how many of the new events this very file is said to have written.
+        strangers: ids of people known here of whom it brings a chain that hangs together with none of theirs: theirs on
+            a new machine, somebody else's of whom an ikusei up to 0.2 made the same id, or a forged one.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
         trainees: whom its events are about, new or not.
     """
@@ -121,6 +126,7 @@ class Preview:
     own: int
     said: tuple[tuple[str, str, int], ...] = ()
     trainees: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
 
     @property
     def fresh(self) -> int:
@@ -134,8 +140,8 @@ class Preview:
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether somebody should look: a chain in two versions, a clock far ahead, own events from elsewhere."""
-        return bool(self.forks or self.breaks or self.ahead or self.own)
+        """Whether somebody should look: a chain in two versions or from nowhere, a clock far ahead, own events."""
+        return bool(self.forks or self.breaks or self.ahead or self.own or self.strangers)
 
 
 def preview(staged: Staged, now: int) -> Preview:
@@ -160,7 +166,16 @@ def preview(staged: Staged, now: int) -> Preview:
         own=store.one(int, _OWN, own_writer(store)) or 0,
         said=tuple(store.each(_counted, _SAID)),
         trainees=header.trainees,
+        strangers=_strangers(store),
     )
+
+
+def _strangers(store: Store) -> tuple[str, ...]:
+    new: dict[str, list[Beginning]] = {}
+    for each in store.rows(Record, _BEGINNINGS):
+        if (found := beginning(each)) is not None:
+            new.setdefault(found.person, []).append(found)
+    return tuple(person for person, chains in sorted(new.items()) if person and hangs_on_none(store, person, chains))
 
 
 def _names(store: Store, said: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,77 @@
+"""Two people of one name are never shown alike."""
+
+from workbook_world import open_book
+
+from tui.journal.event import Kind, NewEvent
+from tui.journal.events import in_order
+from tui.text.apart import told_apart
+from tui.workbook.authority import Anybody
+from tui.workbook.calling import found_by, labels
+from tui.workbook.team import Team
+
+HANA, OTHER = "p-3f9a21c04b77", "p-3f9b00000001"
+
+
+def test_one_name_needs_nothing_beside_it():
+    assert told_apart({HANA: "佐藤 花", OTHER: "田中 実"}) == {HANA: "佐藤 花", OTHER: "田中 実"}
+
+
+def test_namesakes_have_as_much_of_the_id_as_tells_them_apart():
+    assert told_apart({HANA: "佐藤 花", "p-e00000000000": "佐藤 花"}) == {
+        HANA: "佐藤 花 (p-3f9a)",
+        "p-e00000000000": "佐藤 花 (p-e000)",
+    }
+    assert told_apart({"p-3f9a21": "佐藤 花", "p-3f9a22": "佐藤 花"}) == {
+        "p-3f9a21": "佐藤 花 (p-3f9a21)",
+        "p-3f9a22": "佐藤 花 (p-3f9a22)",
+    }
+
+
+def test_names_that_differ_only_in_width_or_case_are_one():
+    shown = told_apart({HANA: "Hana Sato", OTHER: "ＨＡＮＡ Sato"})
+    assert shown == {HANA: "Hana Sato (p-3f9a)", OTHER: "ＨＡＮＡ Sato (p-3f9b)"}
+
+
+def test_nobody_looks_like_somebody_else_by_taking_a_name_with_their_id_in_it():
+    shown = told_apart({HANA: "佐藤 花", OTHER: "佐藤 花", "p-mallory": f"佐藤 花 ({HANA[:6]})", "p-ken": HANA})
+    assert len(set(shown.values())) == 4
+    assert shown["p-mallory"].endswith("(p-mall)")
+    assert shown["p-ken"] != HANA
+
+
+def test_two_ids_of_one_person_are_no_namesakes():
+    people = {HANA: "佐藤 花", OTHER: "佐藤 花"}
+    assert told_apart(people, {OTHER: HANA}) == people
+
+
+def test_a_roster_says_what_people_are_called_and_their_own_name_still_finds_them(tmp_path):
+    book = open_book(tmp_path / "state.sqlite")
+
+    class Roster(Anybody):
+        def __init__(self, person):
+            self.names = {person: "鈴木 花子"}
+
+    book.authority = Roster(book.trainee)
+    assert (book.name, book.label) == ("鈴木 花子", "鈴木 花子")
+    assert [each.name for each in Team(book).members] == ["鈴木 花子"]
+    assert found_by(book)[book.trainee] == ("鈴木 花子", "佐藤 花")
+    book.journal.close()
+
+
+def test_namesakes_in_a_journal_are_told_apart_wherever_they_are_listed(tmp_path):
+    book = open_book(tmp_path / "state.sqlite")
+    other = open_book(tmp_path / "other.sqlite")
+    with other.journal, book.journal:
+        book.journal.merge(in_order(other.journal.store))
+        shown = labels(book)
+        assert shown[book.trainee] != shown[other.trainee]
+        assert [each.name for each in Team(book).members] == [shown[each] for each in sorted(shown)]
+        assert book.label == shown[book.trainee]
+        assert book.name == "佐藤 花"
+
+
+def test_an_id_without_a_name_is_shown_as_it_is(tmp_path):
+    book = open_book(tmp_path / "state.sqlite")
+    with book.journal:
+        book.journal.append([NewEvent(Kind.TICK, HANA, "soc.2.alone", {"on": True})], author=HANA)
+        assert labels(book).get(HANA, HANA) == HANA

@@ -1,0 +1,35 @@
+"""The id of a person: made at random when somebody begins, and theirs for good, whatever they are called."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from tui.errors import UsageError
+from tui.text.clean import one_line
+
+NewPerson: TypeAlias = Callable[[], str]
+"""Gives the id of a new person."""
+
+_BYTES: Final = 6
+LONGEST: Final = 64
+"""Characters of an id that somebody types: those that a roster gives by hand are shorter."""
+
+
+def random_person() -> str:
+    """An id that nobody else has: not made from the name, or two people of one name would be one."""
+    return f"p-{os.urandom(_BYTES).hex()}"
+
+
+def typed_person(text: str) -> str:
+    """The id that somebody types to continue as themself on another machine.
+
+    Raises:
+        UsageError: it can't be a person's id.
+    """
+    found = one_line(text).strip()
+    # "@organisation" and "*" stand where a person's id would, and mean nobody.
+    if not found or len(found) > LONGEST or found[0] in "@*" or len(found.split()) > 1:
+        raise UsageError("workbook.no_person_id", text=text)
+    return found
