@@ -351,7 +351,7 @@ def start(claimed, monkeypatch):
         told = []
         monkeypatch.setattr("tui.cli.screen._prepare", lambda *_, **__: None)
 
-        def shown(_cli, _target, _book, said, *, stayed):
+        def shown(_cli, _target, _book, said, *, stayed, inbox):
             told.extend([*said, *(f"{path.name} {error.key}" for path, error in stayed)])
             return 0
 
