@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.cli.context import Cli
@@ -99,28 +100,37 @@ def delivery_text(mine: Workbook, theirs: Workbook, lang: Lang) -> str:
     return say(lang, key, inbox=done.inbox, events=done.events)
 
 
-def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> Waiting:
+def chosen(
+    waiting: tuple[Waiting, ...], item: str, trainee: str, confirmed: Callable[[], tuple[Waiting, ...]] = tuple
+) -> Waiting:
     """The claim that is meant by the beginning of a criterion's id, of one trainee where several are in the journal.
+
+    Args:
+        waiting: the claims that wait.
+        item: what was typed.
+        trainee: whose claim, as typed; empty where there is only one.
+        confirmed: gives the claims that are meant where none waits.
 
     Raises:
         UsageError: none waits, or several do.
     """
+    found = _meant(waiting, item, trainee) or _meant(confirmed(), item, trainee)
+    if not found:
+        raise UsageError("cli.review.none", item=item)
+    if len(found) > 1:
+        names = ", ".join(f"{each.book.name} {each.view.criterion.id}" for each in found)
+        raise UsageError("cli.review.several", item=item, found=names)
+    return found[0]
+
+
+def _meant(waiting: tuple[Waiting, ...], item: str, trainee: str) -> list[Waiting]:
     people = waiting[0].book.journal.people() if waiting else {}
     meant = {each.book.trainee: people.get(each.book.trainee, "") for each in waiting}
     if trainee and waiting:
         meant = {pick_person(trainee, meant): ""}
     wanted = item.strip().lower()
     found = [each for each in waiting if each.view.criterion.id.startswith(wanted) and each.book.trainee in meant]
-    exact = [each for each in found if each.view.criterion.id == wanted]
-    found = exact or found
-    if not found:
-        raise UsageError("cli.review.none", item=item)
-    if len(found) > 1:
-        names = ", ".join(
-            f"{people.get(each.book.trainee, each.book.trainee)} {each.view.criterion.id}" for each in found
-        )
-        raise UsageError("cli.review.several", item=item, found=names)
-    return found[0]
+    return [each for each in found if each.view.criterion.id == wanted] or found
 
 
 def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -172,7 +173,8 @@ def _show(
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
     session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, inbox=inbox, stayed=stayed)
     if looked is not None:
-        session.reviewer = looked.reviewer
+        who = looked.reviewer
+        session.reviewer = replace(who, signer=who.signer.silent()) if who.signer else who
         if looked.source is not None:
             from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
             from tui.workbook.borrowed import Borrowed  # noqa: PLC0415

@@ -73,6 +73,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
         "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
     ),
+    "workbook.return_signed": (
+        "STEP {step} は承認されています。先に `ikusei reopen {step}` で開き直してください。",
+        "STEP {step} is signed; open it again first with `ikusei reopen {step}`.",
+    ),
     "workbook.entries_not_here": (
         (
             "{name} の申請は、この台帳にない実績にもとづいています ({count} 件)。"

@@ -23,6 +23,9 @@ class Seals(Protocol):
     def needs_terminal(self) -> bool:
         """Whether a passphrase, a PIN or a touch may be asked for while it signs."""
 
+    def silent(self) -> Seals:
+        """The same key for a screen, which isn't written over."""
+
     def seal(self, events: Sequence[Event]) -> Sequence[NewEvent]:
         """The signatures over those of *events* by which something is decided.
 
