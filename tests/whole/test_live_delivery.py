@@ -41,7 +41,7 @@ def test_open_screen_of_the_trainee_shows_what_the_mentor_has_said(claimed, ment
         terminal.wait_for("つぎの一手")
         assert not claimed.state.with_name("inbox").exists()
         done(mentor, "return", ALONE, "-m", REASON)
-        terminal.wait_for("受信箱から 1 件: 田中 実 が差し戻し 1")
+        terminal.wait_for("受け箱から 1 件: 田中 実 が差し戻し 1")
         terminal.wait_for(REASON)
         claimed.done("tick", f"{ALONE}.scope")  # the folder is there now: what comes next is noticed there
         claimed.done("claim", ALONE)
@@ -73,7 +73,7 @@ def test_file_that_is_not_taken_in_is_named_in_the_open_screen(claimed, mentor):
         inbox = claimed.state.with_name("inbox")
         inbox.mkdir()
         inbox.joinpath("broken.ikusei").write_text("{", encoding="utf-8")
-        terminal.wait_for("受信箱に残したもの")
+        terminal.wait_for("受け箱に残したもの")
         terminal.wait_for("broken.ikusei")
         done(mentor, "confirm", ALONE)
         terminal.wait_for("田中 実 が確認 1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tui.cli.context import Cli
@@ -48,6 +49,7 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
         IkuseiError: it can't be opened, or what is new in it can't be taken over.
     """
     from tui.workbook.borrowed import borrow  # noqa: PLC0415 - ``--help`` needs no journal
+    from tui.workbook.their_policy import MOST_TOLD, their_numbers  # noqa: PLC0415
 
     if not cli.is_others:
         book = cli.open_book(write=write)
@@ -60,6 +62,15 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
     who = mentor(cli, mine, key) if write else oneself(cli, mine)
     told = [cli.say(each.key, **each.fields) for each in theirs.journal.problems]
     told += filter(None, (cli.theirs_ignored(),))
+    other = their_numbers(theirs.journal.path, mine.policy)
+    if other:
+        shown = cli.say("transport.said.and").join(
+            cli.say("workbook.their_number", number=number, theirs=value, ours=ours or cli.say("words.unset"))
+            for number, value, ours in other[:MOST_TOLD]
+        )
+        more = len(other) - MOST_TOLD
+        key = "workbook.their_policy_more" if more > 0 else "workbook.their_policy"
+        told.append(cli.say(key, numbers=shown, more=more))
     return Looked(mine, who, tuple(told), source=theirs)
 
 
@@ -95,7 +106,8 @@ def delivery_text(mine: Workbook, theirs: Workbook, lang: Lang) -> str:
 
     done = deliver(mine, theirs)
     if done.why:
-        return say(lang, "transport.not_delivered", inbox=done.inbox, why=done.why)
+        key = "transport.not_delivered_push" if done.has_host else "transport.not_delivered"
+        return say(lang, key, inbox=done.inbox, why=done.why, name=quote(theirs.name))
     key = "transport.delivered" if done.events else "transport.nothing_to_deliver"
     return say(lang, key, inbox=done.inbox, events=done.events)
 

@@ -92,7 +92,10 @@ def sign_all(
 
     Args:
         texts: what is signed.
-        key: as for ``sign``, like everything else.
+        key: as for ``sign``.
+        namespace: what the signatures are for.
+        tell: gets what ``ssh-keygen`` says.
+        program: name or path of ``ssh-keygen``.
 
     Raises:
         SigningError: as for ``sign``.
