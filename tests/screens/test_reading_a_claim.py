@@ -74,6 +74,7 @@ async def test_a_claim_that_is_read_moves_line_by_line_and_can_be_decided(wordy)
         assert screen.lines[1:] == top
         await screen.press("c", "enter")
         assert "確認しました" in screen.status
+        assert "待っている申請はありません" in screen.text.replace("\n", "")
     assert state_of(wordy) is State.CONFIRMED
 
 

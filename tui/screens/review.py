@@ -63,7 +63,6 @@ class ReviewScreen(DecidingFrame):
 
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the queue and show it."""
-        pen = self.lay_out(columns)
         if self._read != (self.session.revision, self._looks_back):
             book, look = self.session.book, returnable if self._looks_back else queue
             self._waiting = {claim_id(each): each for each in look(book, self.reviewer)}
@@ -71,6 +70,9 @@ class ReviewScreen(DecidingFrame):
             self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
             self._read = self.session.revision, self._looks_back
             self._forks.clear()
+        # What was read is decided, or withdrawn meanwhile: back to the queue.
+        self.inside = self.inside and (self.index.key in self._waiting or self.index.key in self._steps)
+        pen = self.lay_out(columns)
         self._shown = {key: each for key, each in self._waiting.items() if self._lets_through(each)}
         self._marked &= set(self._shown)
         before = self.index.key

@@ -117,8 +117,7 @@ def _put(file: BinaryIO, inbox: Path, name: str) -> None:
             while portion := file.read(1 << 16):
                 into.write(portion)
             into.flush()
-            # The owner of the folder must be able to read it; who else may is what the folder's own mode says.
-            os.fchmod(into.fileno(), 0o640 if os.fstat(folder).st_mode & stat.S_ISGID else 0o644)
+            os.fchmod(into.fileno(), _mode_in(os.fstat(folder)))
             os.fsync(into.fileno())
         os.replace(part, name, src_dir_fd=folder, dst_dir_fd=folder)
     except OSError:
@@ -127,3 +126,22 @@ def _put(file: BinaryIO, inbox: Path, name: str) -> None:
         raise
     finally:
         os.close(folder)
+
+
+def _mode_in(folder: os.stat_result) -> int:
+    """The mode with which the folder's owner can read a file in it; where that does, the group alone."""
+    is_closed = not folder.st_mode & stat.S_IXOTH  # nobody but owner and group gets to the file, whatever its mode
+    if is_closed or not folder.st_mode & stat.S_ISGID:
+        return 0o644
+    return 0o640 if folder.st_gid in _groups_of(folder.st_uid) else 0o644
+
+
+def _groups_of(account: int) -> list[int]:
+    """The groups that an account is in; none where this machine doesn't know it."""
+    import pwd  # noqa: PLC0415 - only some folders need it
+
+    try:
+        entry = pwd.getpwuid(account)
+    except KeyError:
+        return []
+    return os.getgrouplist(entry.pw_name, entry.pw_gid)
