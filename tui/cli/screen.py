@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -122,7 +121,10 @@ def _show_review(cli: Cli, looked: Looked, key: str) -> int:
     """The mentor's screen."""
     from tui.cli.oneself import mentor  # noqa: PLC0415 - a trainee's start needs none of it
 
-    return _show(cli, "", looked.book, looked.told, looked, find_reviewer=partial(mentor, cli, key=key))
+    def found(book: Workbook) -> Reviewer:
+        return mentor(cli, book, key).silent()
+
+    return _show(cli, "", looked.book, looked.told, looked, find_reviewer=found)
 
 
 def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
@@ -173,8 +175,7 @@ def _show(
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
     session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, inbox=inbox, stayed=stayed)
     if looked is not None:
-        who = looked.reviewer
-        session.reviewer = replace(who, signer=who.signer.silent()) if who.signer else who
+        session.reviewer = looked.reviewer.silent()
         if looked.source is not None:
             from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
             from tui.workbook.borrowed import Borrowed  # noqa: PLC0415

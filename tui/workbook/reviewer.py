@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 from tui.journal.event import Event, NewEvent
@@ -47,3 +48,7 @@ class Reviewer:
     id: str
     name: str
     signer: Seals | None = None
+
+    def silent(self) -> Reviewer:
+        """The same for a screen, which isn't written over by what is said while a key signs."""
+        return replace(self, signer=self.signer.silent()) if self.signer is not None else self
