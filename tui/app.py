@@ -13,14 +13,13 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEAM, TODAY, WALK
-from tui.errors import IkuseiError, JournalError
-from tui.journal.notice import CommitNotice
+from tui.errors import IkuseiError
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.session import Session
 from tui.screens.sized import SizedScreen
-from tui.screens.steady_app import SteadyApp
 from tui.screens.today import TodayScreen
+from tui.screens.watchful_app import WatchfulApp
 
 _SCREENS = {
     ROLES: "RolesScreen",
@@ -34,14 +33,12 @@ _SCREENS = {
 """By place, the screen of the module of that name; Today is always there."""
 SETTLE = 0.01
 """Seconds for which a new screen is laid out before it is shown."""
-WATCH = 2.0
-"""Seconds between two looks at the journal, on systems that don't tell of a commit."""
 
 BESIDE = 5.0
 """Seconds between two looks at what lies beside the state file: policy, overlay, trust folder."""
 
 
-class IkuseiApp(SteadyApp, inherit_bindings=False):
+class IkuseiApp(WatchfulApp, inherit_bindings=False):
     """ikusei in a terminal.
 
     Args:
@@ -65,7 +62,6 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         self._first = place
         self._history: list[str] = []
         self._place = TODAY
-        self._notice: CommitNotice | None = None
         """The error that nobody caught and that ended the app, if one did."""
         self.animation_level = "none"
 
@@ -82,7 +78,8 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         # Nothing of the start is garbage: collecting it would only make leaving slower.
         gc.freeze()
         gc.enable()
-        self._watch()
+        if self.session.beside is not None:
+            self.set_interval(BESIDE, self.look_beside)
         self.call_later(self.look_at_folder)
         if self.session.reviewer is not None:
             return
@@ -312,43 +309,11 @@ class IkuseiApp(SteadyApp, inherit_bindings=False):
         self.redraw()
         self.look_at_folder()
 
-    def _watch(self) -> None:
-        """Be told of commits by the system; where it can't tell (or another machine may write), look now and then."""
-        if self.session.beside is not None:
-            self.set_interval(BESIDE, self.look_beside)
-        journal = self.session.book.journal
-        notice = None if journal.warnings else CommitNotice.of(journal.path)
-        if notice is None:
-            self.set_interval(WATCH, self.look_elsewhere)
+    def show_news(self) -> None:
+        """Draw again; not while nobody has begun, and a page asks who it is."""
+        if self._place == TODAY and not self.session.book.trainee and self.session.reviewer is None:
             return
-
-        def told() -> None:
-            if notice.is_commit():
-                self.call_later(self.look_elsewhere)
-
-        asyncio.get_running_loop().add_reader(notice.descriptor, told)
-        self._notice = notice
-
-    def on_unmount(self) -> None:
-        """Watch no more."""
-        if self._notice is not None:
-            asyncio.get_running_loop().remove_reader(self._notice.descriptor)
-            self._notice.close()
-
-    def look_elsewhere(self) -> None:
-        """Draw again if another process has written to the journal."""
-        if self.session.book.journal.changed_elsewhere():
-            self.session.revision += 1
-            if self._place == TODAY and not self.session.book.trainee and self.session.reviewer is None:
-                return
-            self.redraw()
-        self._tell_if_replaced()
-
-    def _tell_if_replaced(self) -> None:
-        """Say that a backup was put in the place of the journal: what is shown is no longer what there is."""
-        store = self.session.book.journal.store
-        if store.is_replaced and isinstance(self.screen, Frame):
-            self.screen.tell_error(JournalError("screens.replaced", path=store.path))
+        self.redraw()
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

@@ -41,7 +41,9 @@ def test_me_says_who_one_is_and_keeps_the_id_when_the_name_changes(tmp_path, cap
 def test_queue_confirm_and_what_the_trainee_sees(claimed, mentor):
     listed = mentor("review", "--list")
     assert listed.code == 0
-    assert "佐藤 花  soc.2.alone  独力での監視業務  実績 1 件" in listed.out
+    day = claimed.today().isoformat()
+    assert f"soc.2.alone  独力での監視業務  {day}  実績 1 件" in listed.out
+    assert listed.out.startswith("佐藤 花 (p-")
     assert mentor("review", "--json").json[0]["criterion"] == "soc.2.alone"
     assert "確認しました" in mentor("confirm", "soc.2.al").out
     claimed.takes_in()
@@ -150,3 +152,41 @@ def test_comment_decides_nothing_and_is_seen_by_the_next_reviewer(claimed, mento
     claimed.takes_in()
     assert claimed.standing("soc.2.alone")["state"] == "claimed"
     assert "コメント" in claimed("journal").out
+
+
+def test_list_json_and_tables_have_everything_that_the_mentor_signs(begun, mentor):
+    note = "".join(f"{number:03d} 夜間の一次切り分け。" for number in range(80))
+    evidence = [f"INC-{number:04d}" for number in range(30)]
+    begun(
+        "log",
+        "soc.2.paired",
+        "--supervision",
+        "paired",
+        "-m",
+        note,
+        *(f"--evidence={each}" for each in evidence),
+        "--quantity=3",
+    )
+    begun("tick", *(point["id"] for point in begun("show", "--json", "soc.2.paired").json["points"]))
+    assert begun("claim", "soc.2.paired").code == 0
+    day, trainee = begun.today().isoformat(), begun("status", "--json").json["trainee"]["id"]
+    listed = mentor("review", "--list").out
+    (told,) = [each for each in mentor("review", "--json").json if each["criterion"] == "soc.2.paired"]
+    (row,) = [each for each in mentor("review", "--csv").out.split("p-")[1:] if "soc.2.paired" in each]
+    assert note in listed
+    assert note in row
+    assert (told["entries"][0]["note"], told["day"], told["trainee"]["id"]) == (note, day, trainee)
+    assert all(each in listed and each in row for each in (*evidence, day, trainee.removeprefix("p-")))
+    assert [each["ref"] for each in told["entries"][0]["evidence"]] == evidence
+
+
+def test_mistaken_confirmation_is_returned_and_both_are_shown(claimed, mentor):
+    assert mentor("confirm", "soc.2.alone", "--reason", "よし").code == 0
+    answer = mentor("return", "soc.2.alone", "-m", "人をまちがえました")
+    assert answer.code == 0
+    claimed.takes_in()
+    shown = claimed("show", "soc.2.alone").out
+    assert "差し戻しました: 人をまちがえました" in shown
+    assert "田中 実 が確認  よし" in shown
+    assert claimed.standing("soc.2.alone")["state"] == "returned"
+    assert mentor("return", "soc.2.alone", "-m", "もう一度").code == 2

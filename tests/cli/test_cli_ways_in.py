@@ -96,7 +96,7 @@ def test_decision_that_cannot_be_put_into_the_drop_folder_stays_and_says_how_to_
     for lang, told in (("ja", "自分の台帳に記録しました"), ("en", "Kept in your own journal")):
         answer = mentor("--lang", lang, "--state", claimed.state, "comment", ALONE, "-m", "見ました")
         assert (answer.code, told in answer.err) == (0, True)
-        assert "export --decisions" in answer.err
+        assert "`ikusei export --decisions -t '佐藤 花' -o FILE`" in answer.err
     assert mentor("--state", claimed.state, "return", ALONE, "-m", "二件目の根拠を足してください").code == 0
     assert list(elsewhere.iterdir()) == []
     assert claimed.state.read_bytes() == before
@@ -104,6 +104,94 @@ def test_decision_that_cannot_be_put_into_the_drop_folder_stays_and_says_how_to_
     assert claimed("import", bundle_of(mentor, tmp_path / "back", "--decisions")).code == 0
     assert claimed.standing(ALONE)["state"] == "returned"
     assert "二件目の根拠" in claimed("show", ALONE).out
+
+
+ROSTER = """\
+[roster]
+id = "soc"
+version = "1"
+utc_offset = "+09:00"
+
+[[person]]
+id = "{trainee}"
+name = "佐藤 花"
+
+[[person]]
+id = "{mentor}"
+name = "田中 実"
+
+[[mentor]]
+mentor = "{mentor}"
+trainee = "{trainee}"
+
+[[host]]
+trainee = "{trainee}"
+ssh = "hana@soc-3"
+inbox = "{inbox}"
+"""
+
+
+@pytest.fixture
+def drop(claimed, mentor, tmp_path):
+    """The roster beside the mentor's journal names a drop folder for the trainee."""
+    folder = tmp_path / "drop"
+    ids = {"trainee": claimed("status", "--json").json["trainee"]["id"], "mentor": mentor("me").id}
+    trust = mentor.state.with_name("trust")
+    trust.mkdir()
+    (trust / "allowed_signers").touch()
+    (trust / "roster.toml").write_text(ROSTER.format(inbox=folder, **ids), encoding="utf-8")
+    return folder
+
+
+def test_roster_says_where_the_drop_folder_lies(claimed, mentor, drop):
+    answer = mentor("--state", claimed.state, "confirm", ALONE)
+    assert (answer.code, str(drop) in answer.err) == (0, True), answer
+    assert len(list(drop.glob("*.ikusei"))) == 1
+    assert not claimed.state.with_name("inbox").exists()
+
+
+def test_where_push_reaches_the_trainee_it_is_what_is_named(claimed, mentor, drop):
+    drop.write_text("in the way")
+    answer = mentor("--state", claimed.state, "confirm", ALONE)
+    assert (answer.code, "`ikusei push '佐藤 花'`" in answer.err) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[numbers]\n"soc.2.alone.times" = 99\n', "soc.2.alone.times 99 (こちらは 1)"),
+        ("[numbers]\n" + "".join(f'"k{n}" = {n}\n' for n in range(9)), "ほか 5"),
+        ('[numbers]\n"\\u001b]52;c;eA==\\u0007" = 1\n', "本人の policy.toml"),
+        ("[numbers]\nnothing", ""),
+        ("numbers = 1", ""),
+        ("[" * 5000, ""),
+        ("#" * 100_000 + '\n[numbers]\n"soc.2.alone.times" = 99\n', ""),
+    ],
+)
+def test_other_numbers_beside_the_file_are_told_and_not_used(claimed, mentor, text, told):
+    claimed.policy.write_text(text, encoding="utf-8")
+    answer = mentor("--state", claimed.state, "review", "--list")
+    assert answer.code == 0
+    assert told in answer.err
+    assert ("policy.toml" in answer.err) == bool(told)
+    assert "\x1b" not in answer.err
+    assert mentor("--state", claimed.state, "confirm", ALONE).code == 0
+
+
+def test_first_look_that_is_interrupted_leaves_nothing_half_read(claimed, mentor, monkeypatch):
+    told = []
+
+    def interrupted(_out, sentence):
+        told.append(sentence)
+        if sentence:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.journal.foreign._TOLD_EVERY", 1)
+    with monkeypatch.context() as once:
+        once.setattr("tui.cli.out.Out.progress", interrupted)
+        assert mentor("--state", claimed.state, "review", "--list").code == 130
+    assert told == [f"{claimed.state} を読んでいます: 1 行", ""]
+    assert ALONE in mentor("--state", claimed.state, "review", "--list").out
 
 
 def test_only_the_trainees_of_the_file_are_looked_at(claimed, mentor, tmp_path, capsys):
@@ -351,7 +439,7 @@ def start(claimed, monkeypatch):
         told = []
         monkeypatch.setattr("tui.cli.screen._prepare", lambda *_, **__: None)
 
-        def shown(_cli, _target, _book, said, *, stayed):
+        def shown(_cli, _target, _book, said, *, stayed, inbox):
             told.extend([*said, *(f"{path.name} {error.key}" for path, error in stayed)])
             return 0
 
@@ -369,7 +457,7 @@ def test_start_without_a_drop_folder_says_nothing(start):
 def test_start_takes_in_what_mentors_said(claimed, returned, inbox, start):
     dropped(inbox, returned)
     (said,) = start()
-    assert said == "受信箱から 1 件: 田中 実 が差し戻し 1"
+    assert said == "受け箱から 1 件: 田中 実 が差し戻し 1"
     assert claimed.standing(ALONE)["state"] == "returned"
     assert start() == []
 

@@ -11,7 +11,7 @@ import pytest
 
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
-from tui.journal.notice import CommitNotice
+from tui.journal.notice import ArrivalNotice, CommitNotice, Notice
 
 WRITE = """
 import sys
@@ -31,8 +31,8 @@ def path(tmp_path):
     return file
 
 
-def is_told(notice: CommitNotice, seconds: float) -> bool:
-    return bool(select.select([notice.descriptor], [], [], seconds)[0]) and notice.is_commit()
+def is_told(notice: Notice, seconds: float) -> bool:
+    return bool(select.select([notice.descriptor], [], [], seconds)[0]) and notice.is_news()
 
 
 def test_commit_of_another_process_is_told(path: Path):
@@ -51,7 +51,7 @@ def test_other_files_of_the_folder_are_no_commit(path: Path):
     other.write_text("x")
     other.unlink()
     assert select.select([notice.descriptor], [], [], 10)[0]
-    assert not notice.is_commit()
+    assert not notice.is_news()
     notice.close()
 
 
@@ -70,3 +70,33 @@ def test_backup_put_in_its_place_and_one_copied_over_it_are_told(path: Path):
     path.write_bytes(path.read_bytes())
     assert is_told(notice, 10)
     notice.close()
+
+
+def test_file_that_comes_into_a_folder_made_meanwhile_is_told(tmp_path: Path):
+    inbox = tmp_path / "inbox"
+    notice = ArrivalNotice.of(inbox)
+    assert notice is not None
+    assert not is_told(notice, 0)
+    inbox.mkdir()
+    assert is_told(notice, 10)
+    part = inbox / ".part"
+    part.write_text("{}", encoding="utf-8")
+    part.replace(inbox / "tanaka.ikusei")
+    assert is_told(notice, 10)
+    (inbox / "tanaka.ikusei").unlink()
+    inbox.rmdir()
+    inbox.mkdir()
+    assert is_told(notice, 10)
+    notice.close()
+
+
+def test_other_files_beside_a_folder_are_no_arrival(tmp_path: Path):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    notice = ArrivalNotice.of(inbox)
+    assert notice is not None
+    tmp_path.joinpath("state.sqlite-journal").write_text("x", encoding="utf-8")
+    assert select.select([notice.descriptor], [], [], 10)[0]
+    assert not notice.is_news()
+    notice.close()
+    assert ArrivalNotice.of(tmp_path / "nowhere" / "inbox") is None

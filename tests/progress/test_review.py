@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.journal.event import Claim, EventHash
-from tui.journal.review import Decision, Verdict
+from tui.journal.review import Decision, Reopening, Signoff, Verdict
 from tui.progress.review import Ground, Refusal, Shift, Stage, moved, rounds
 
 CLAIM = Claim(EventHash("c1"), "hana", "soc.2.alone", 1000, ("e1", "e2"), {"k": "5"}, ("p1",), clock=1000)
@@ -89,3 +89,23 @@ def test_each_thing_that_moved_is_named():
 
 def test_claims_of_the_first_ikusei_say_less_and_are_not_called_changed_for_it():
     assert moved(CLAIM, replace(GROUND, wording="anything")) == ()
+
+
+SIGNED = Signoff(EventHash("s1"), "p", "soc.2", "lead", "…", ("d-ken-2-confirmed",), "", 3, 3)
+OPENED = Reopening(EventHash("o1"), "p", "soc.2", "s1", "lead", "…", 5, 5)
+
+
+@given(st.permutations([decision(2), decision(4, Verdict.RETURNED), decision(6, Verdict.RETURNED)]), st.booleans())
+def test_confirmation_is_returned_unless_a_signed_step_rests_on_it(said, is_open_again):
+    signed = replace(SIGNED, decisions=(decision(2).id,), reopened=(OPENED,) if is_open_again else ())
+    (found,) = rounds([CLAIM], said, signoffs=lambda: [signed])
+    assert found.ignored[0].decision == decision(4, Verdict.RETURNED)
+    assert found.ignored[0].why.key == "screens.review.why.step-signed"
+    assert found.stage is (Stage.RETURNED if is_open_again else Stage.CONFIRMED)
+    assert found.before == ((decision(2),) if is_open_again else ())
+
+
+@given(st.permutations([decision(2), decision(4, Verdict.RETURNED, author="mia", reason="x")]))
+def test_confirmation_that_was_returned_stays_in_the_round(said):
+    (found,) = rounds([CLAIM], said)
+    assert (found.stage, found.before, found.decision.author) == (Stage.RETURNED, (decision(2),), "mia")

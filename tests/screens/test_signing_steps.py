@@ -10,8 +10,9 @@ from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.journal.review import Verdict
 from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import decide, queue
+from tui.workbook.reviewing import decide, queue, returnable
 from tui.workbook.signoff import declaration, reopen, sign, signables
+from tui.workbook.views import State
 from tui.workbook.writing import begin, claim, correct, enrol, form_of, log, set_tick
 
 
@@ -89,4 +90,19 @@ def test_nobody_signs_for_themself(confirmed):
 
 def test_unticking_a_point_afterwards_makes_the_confirmation_stale(confirmed):
     set_tick(confirmed, criterion(confirmed, "soc.2.alone").points[0].id, False)
+    assert list(signables(confirmed, TANAKA)) == []
+
+
+def test_what_a_signed_step_rests_on_is_returned_only_once_it_is_open_again(confirmed):
+    looked_at = returnable(confirmed, TANAKA)
+    assert len(looked_at) == 4
+    (signable,) = signables(confirmed, TANAKA)
+    sign(signable, TANAKA, "…")
+    assert returnable(confirmed, TANAKA) == ()
+    with pytest.raises(UsageError) as caught:
+        decide(looked_at[0], TANAKA, Verdict.RETURNED, "まちがい")
+    assert caught.value.key == "workbook.return_signed"
+    reopen(confirmed, "soc.2", TANAKA, "確認のまちがい")
+    decide(returnable(confirmed, TANAKA)[0], TANAKA, Verdict.RETURNED, "まちがい")
+    assert [each.view.state for each in returnable(confirmed, TANAKA)] == [State.CONFIRMED] * 3
     assert list(signables(confirmed, TANAKA)) == []

@@ -183,7 +183,7 @@ async def test_files_that_stay_in_the_drop_folder_are_named_with_their_reason(bo
         await settled(pilot)
         screen = Terminal(app, pilot)
         await screen.press("end")
-        assert ("Left in the drop folder" if lang == "en" else "受信箱に残したもの") in screen.text
+        assert ("Left in the drop folder" if lang == "en" else "受け箱に残したもの") in screen.text
         assert "tanaka.ikusei" in screen.text
         assert ("1 of 9" if lang == "en" else "9 件のはずが 1 件") in screen.text
 

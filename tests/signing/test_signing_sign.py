@@ -270,3 +270,30 @@ def test_without_a_terminal_a_locked_key_is_refused_at_once(keys, quiet, tmp_pat
     )
     assert "refused: signing.wrong_passphrase" in done.stdout
     assert "incorrect passphrase" in done.stderr
+
+
+BULK = f"""
+import sys
+from pathlib import Path
+from tui.signing.keygen import sign_all
+for number, signature in enumerate(sign_all([{TEXT!r}, b"second"], Path(sys.argv[1]), {NAMESPACE!r})):
+    Path(sys.argv[2], str(number)).write_text(signature)
+print("signed")
+"""
+
+
+def test_several_are_signed_with_one_passphrase(tmp_path, keys, mentor):
+    locked = tmp_path / "locked"
+    copy(mentor, locked)
+    locked.chmod(0o600)
+    keygen("-p", "-P", "", "-N", "correct horse", "-f", str(locked))
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    with Terminal([sys.executable, "-c", BULK, str(locked), str(tmp_path)], env) as terminal:
+        terminal.wait_for("Enter passphrase")
+        terminal.send(b"correct horse\r")
+        terminal.wait_for("signed")
+        assert terminal.wait_exit() == 0
+        assert terminal.written.count(b"Enter passphrase") == 1
+    assert is_good(tmp_path, (tmp_path / "0").read_text(), mentor)
+    assert (tmp_path / "1").read_text() != (tmp_path / "0").read_text()
+    assert list(tmp_path.glob("ikusei-*")) == []

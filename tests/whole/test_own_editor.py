@@ -21,8 +21,9 @@ def review(world, tmp_path):
     me = str(tmp_path / "mentor.sqlite")
     world.run("--state", me, "me", "田中 実")
 
-    def opened(text):
-        return world.open("review", env={"IKUSEI_ME": me, "EDITOR": str(script(tmp_path / "editor", text))})
+    def opened(text, editor=None):
+        command = str(script(tmp_path / "editor", text)) if editor is None else editor
+        return world.open("review", env={"IKUSEI_ME": me, "EDITOR": command})
 
     return opened
 
@@ -69,3 +70,25 @@ def test_line_cut_while_the_editor_is_open_decides_nothing(world, review):
     assert not world.state.with_name("inbox").exists()
     assert world.criterion(ALONE)["state"] == "claimed"
     assert world.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("editor", "told"),
+    [("no-such-editor", "no-such-editor を起動できません"), ("sh -c 'exit 1'", "終了コード 1"), ("", "export EDITOR")],
+)
+def test_editor_that_is_missing_or_gives_up_leaves_the_screen_with_what_was_typed(world, review, editor, told):
+    with review("true", editor) as terminal:
+        terminal.wait_for("待ち 1")
+        terminal.press("c")
+        terminal.send("一言".encode())
+        terminal.wait_for("一言")
+        terminal.press("ctrl+o")
+        terminal.wait_for(told)
+        assert "一言" in terminal.screen
+        assert terminal.written.count(LEFT_SCREEN) == bool(editor)
+        terminal.press("enter")
+        terminal.wait_for("確認しました")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    world.takes_in()
+    assert world.criterion(ALONE)["state"] == "confirmed"

@@ -1,9 +1,11 @@
 """A mentor's key with a passphrase, in the review screen on a real terminal, which steps aside for the question."""
 
+import json
 import signal
 import subprocess
 
 import pytest
+from whole_world import LEFT_SCREEN
 
 from benchmarks.terminal import Terminal
 
@@ -79,3 +81,41 @@ def test_terminal_lost_while_it_is_asked_for_leaves_nothing_half_done(world, men
     assert signatures(own) == 0
     assert not world.state.with_name("inbox").exists()
     assert (world.faults(), own.faults()) == ([], [])
+
+
+def test_several_claims_are_confirmed_with_one_passphrase(world, mentor, own):
+    paired = "soc.2.paired"
+    policy = f'[numbers]\n"{ALONE}.times" = 1\n"{paired}.times" = 1\n'
+    world.state.with_name("policy.toml").write_text(policy, encoding="utf-8")
+    own.state.with_name("policy.toml").write_text(policy, encoding="utf-8")
+    world.done("log", paired, "--supervision", "paired")
+    world.done("tick", *(each["id"] for each in json.loads(world.done("show", "--json", paired))["points"]))
+    world.done("claim", ALONE, "--withdraw")
+    world.done("claim", ALONE)
+    world.done("claim", paired)
+    with mentor() as terminal:
+        terminal.wait_for("待ち 2")
+        terminal.press("a", "b")
+        terminal.wait_for(ASKED)
+        assert "1/2 佐藤 花 soc.2.alone" in terminal.screen
+        terminal.send(b"correct horse\r")
+        terminal.wait_for("2 件を確認しました")
+        assert terminal.written.count(ASKED.encode()) == 1
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    world.takes_in()
+    assert world.criterion(paired)["state"] == world.criterion(ALONE)["state"] == "confirmed"
+    assert signatures(own) == 4
+
+
+def test_key_without_a_passphrase_does_not_make_the_screen_step_aside(world, mentor, own, tmp_path):
+    change = ["ssh-keygen", "-q", "-p", "-P", "correct horse", "-N", "", "-f", str(tmp_path / "key")]
+    subprocess.run(change, check=True, capture_output=True)
+    with mentor() as terminal:
+        terminal.wait_for("待ち 1")
+        terminal.press("c", "enter")
+        terminal.wait_for("確認しました")
+        assert terminal.written.count(LEFT_SCREEN) == 0
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert signatures(own) == 2

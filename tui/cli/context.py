@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -171,7 +171,8 @@ class Cli:
             return None
         except OSError:
             pass  # opening it says what is wrong
-        return self.stack.enter_context(open_journal(self.settings, write=False))
+        with self._progress() as tell:
+            return self.stack.enter_context(open_journal(self.settings, write=False, tell=tell))
 
     def open_book(self, *, write: bool, create: bool = False) -> Workbook:
         """The open workbook, whether anybody has begun or not; it is closed at the end of the call.
@@ -185,9 +186,26 @@ class Cli:
         """
         from tui.workbook.opening import open_workbook  # noqa: PLC0415 - not every verb needs a workbook
 
-        book = open_workbook(self.settings, write=write, create=create)
+        with self._progress() as tell:
+            book = open_workbook(self.settings, write=write, create=create, tell=tell)
         self.stack.callback(self._close, book)
         return book
+
+    @contextmanager
+    def _progress(self) -> Iterator[Callable[[int], None]]:
+        """Says on a terminal how far a large file of somebody else's is read; ctrl+c leaves what was there before."""
+        is_shown = False
+
+        def tell(count: int) -> None:
+            nonlocal is_shown
+            is_shown = True
+            self.out.progress(self.say("cli.reading", path=self.settings.state, count=count))
+
+        try:
+            yield tell
+        finally:
+            if is_shown:
+                self.out.progress("")
 
     def _close(self, book: Workbook) -> None:
         """Close a workbook; what was written changed the answer of ``ikusei status``, which is asked next."""

@@ -13,6 +13,7 @@ from tui.progress.standing import Standing
 from tui.workbook.naming import title_of
 from tui.workbook.views import CriterionView
 from tui.workbook.wording import (
+    before_texts,
     entry_amount,
     gauge_text,
     ignored_text,
@@ -78,7 +79,8 @@ def _state(sheet: Pieces, view: CriterionView) -> str:
         signature = [signature_text(view.signature, lang, view.by)] if view.signature else []
         ignored = [ignored_text(each, view.people, lang) for each in view.round.ignored] if view.round else []
         back = [text] if (text := taken_back_text(view.round, lang)) else []
-        return "  ".join((round_text(view, lang), *signature, *back, *ignored, *moved_texts(view.moved, lang)))
+        said = (*signature, *back, *before_texts(view, lang), *ignored, *moved_texts(view.moved, lang))
+        return "  ".join((round_text(view, lang), *said))
     if view.standing.unset:
         return sheet.cli.say("screens.needs_number", keys=", ".join(view.standing.unset))
     return sheet.cli.say(f"words.state.{view.state}")

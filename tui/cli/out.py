@@ -33,6 +33,7 @@ class Out:
                 reconfigure(errors="replace")
         plain = bool(env.get("NO_COLOR")) or env.get("TERM", "dumb") == "dumb"
         self._is_bold = self._out.isatty() and not plain
+        self._shows_progress = self._err.isatty() and env.get("TERM", "dumb") != "dumb"
         self.width = _columns(self._out, env)
         self._once: set[str] = set()
 
@@ -74,6 +75,12 @@ class Out:
         if sentence and sentence not in self._once:
             self._once.add(sentence)
             self.tell(sentence)
+
+    def progress(self, sentence: str) -> None:
+        """Write *sentence* over the one before, where somebody looks at a terminal; an empty one takes it away."""
+        if self._shows_progress:
+            self._err.write(f"\r\x1b[K{one_line(sentence)}")
+            self._err.flush()
 
     def remark(self, line: str) -> None:
         """The same for a line whose blanks are layout."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import click
@@ -15,13 +16,17 @@ from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import ANY_PATH, Verb, option
 from tui.journal.review import Verdict
 from tui.lang import Lang
+from tui.text.clean import one_line
 from tui.workbook.calling import labels
+from tui.workbook.days import day_of
 from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
-from tui.workbook.wording import signature_text
+from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue, returnable
+from tui.workbook.wording import entry_amount, signature_text
 
 STDIN: Final = "-"
-COLUMNS: Final = ("trainee", "name", "criterion", "criterion_name", "claimed", "comment", "entries", "changed")
+COLUMNS: Final = (
+    "trainee", "name", "criterion", "criterion_name", "claimed", "comment", "entries", "changed", "notes", "evidence",
+)  # fmt: skip
 """Columns of CSV and TSV."""
 
 
@@ -41,7 +46,7 @@ def confirm_verb(lang: Lang) -> Verb:
     params = [
         click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION..."),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
-        option(lang, "-m --comment word", "cli.review.comment", "TEXT", default=""),
+        option(lang, "-m --reason --comment word", "cli.review.comment", "TEXT", default=""),
         key_option(lang),
     ]
     return Verb("confirm", run_confirm, lang, "cli.confirm.help", params, more="cli.confirm.more")
@@ -102,7 +107,8 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     else:
         people = labels(book)
         for each in waiting:
-            cli.out.line(_line(cli, each, people))
+            for line in _lines(cli, each, people):
+                cli.out.line(line)
     if not waiting:
         cli.out.tell(cli.say("cli.review.nothing"))
     return 0 if waiting else 1
@@ -117,7 +123,7 @@ def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: 
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer
     waiting = queue(book, reviewer)
-    meant = [chosen(cli, waiting, item, trainee) for item in items]
+    meant = [chosen(waiting, item, trainee) for item in items]
     if len(meant) == 1:
         decide(meant[0], reviewer, Verdict.CONFIRMED, word)
     else:
@@ -135,7 +141,7 @@ def run_return(cli: Cli, item: str, reason: str, trainee: str, key: str) -> int:
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer
-    meant = chosen(cli, queue(book, reviewer), item, trainee)
+    meant = chosen(queue(book, reviewer), item, trainee, lambda: returnable(book, reviewer))
     decide(meant, reviewer, Verdict.RETURNED, reason)
     _tell(cli, [meant], reviewer, "cli.return.done")
     tell_where(cli, looked)
@@ -150,7 +156,7 @@ def run_comment(cli: Cli, item: str, text: str, trainee: str) -> int:
     """
     looked = deciding(cli, "")
     book, reviewer = looked.book, looked.reviewer
-    meant = chosen(cli, queue(book, reviewer), item, trainee)
+    meant = chosen(queue(book, reviewer), item, trainee)
     comment(meant, reviewer, text)
     _tell(cli, [meant], reviewer, "cli.comment.done")
     tell_where(cli, looked)
@@ -165,13 +171,22 @@ def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
         cli.out.line(cli.say(key, **said, signature=signature))
 
 
-def _line(cli: Cli, each: Waiting, people: dict[str, str]) -> str:
+def _lines(cli: Cli, each: Waiting, people: dict[str, str]) -> Iterator[str]:
+    """A claim, and below it everything that it rests on: whoever confirms it vouches for all of that."""
     claim = each.view.round.claim if each.view.round else None
     changed = f"  {cli.glyphs.warn} {len(each.view.moved)}" if each.view.moved else ""
     name = people.get(each.book.trainee, each.book.trainee)
     entries = cli.say("screens.entries", count=len(claim.entries) if claim else 0)
     said = f"  {claim.comment}" if claim and claim.comment else ""
-    return f"{name}  {each.view.criterion.id}  {cli.of(each.view.criterion.name)}  {entries}{changed}{said}"
+    what = f"{each.view.criterion.id}  {cli.of(each.view.criterion.name)}"
+    yield f"{name} ({each.book.trainee})  {what}  {day_of(each.recorded)}  {entries}{changed}{said}"
+    for entry in each.entries():
+        level = cli.say(f"words.short.{entry.supervision}")
+        mark = " ~" if entry.corrected else ""
+        yield f"  {entry.day.isoformat()}  {entry_amount(entry)}  {level}  {one_line(entry.note)}{mark}"
+        for evidence in entry.evidence:
+            digest = f"  sha256:{evidence.sha256}" if evidence.sha256 else ""
+            yield f"    - {evidence.ref}{digest}"
 
 
 def _row(cli: Cli, each: Waiting) -> list[object]:
@@ -179,20 +194,24 @@ def _row(cli: Cli, each: Waiting) -> list[object]:
     criterion = each.view.criterion
     about = [each.book.trainee, each.book.name, criterion.id, cli.of(criterion.name)]
     said = [moment(each.recorded), claim.comment] if claim else ["", ""]
-    return [*about, *said, len(claim.entries) if claim else 0, len(each.view.moved)]
+    entries = each.entries()
+    notes = "\n".join(entry.note for entry in entries if entry.note)
+    evidence = "\n".join(piece.ref for entry in entries for piece in entry.evidence)
+    return [*about, *said, len(claim.entries) if claim else 0, len(each.view.moved), notes, evidence]
 
 
 def _data(each: Waiting) -> dict[str, object]:
     claim = each.view.round.claim if each.view.round else None
-    entries = each.book.claimed(claim) if claim else ()
     return {
         "trainee": {"id": each.book.trainee, "name": each.book.name},
         "criterion": each.view.criterion.id,
         "claim": str(claim.id) if claim else None,
         "recorded": each.recorded,
+        "claimed": moment(each.recorded),
+        "day": day_of(each.recorded),
         "comment": claim.comment if claim else "",
         "changed": [
             {"what": str(m.shift), "of": m.what, "before": m.before, "after": m.after} for m in each.view.moved
         ],
-        "entries": [entry_data(entry) for entry in entries],
+        "entries": [entry_data(entry) for entry in each.entries()],
     }

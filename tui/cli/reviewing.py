@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tui.cli.context import Cli
@@ -10,7 +12,7 @@ from tui.cli.people import matches, pick_person
 from tui.errors import UsageError
 from tui.lang import Lang, say
 from tui.record import record
-from tui.workbook.calling import found_by, labels
+from tui.workbook.calling import found_by
 
 if TYPE_CHECKING:
     from tui.workbook.reviewer import Reviewer
@@ -48,6 +50,7 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
         IkuseiError: it can't be opened, or what is new in it can't be taken over.
     """
     from tui.workbook.borrowed import borrow  # noqa: PLC0415 - ``--help`` needs no journal
+    from tui.workbook.their_policy import MOST_TOLD, their_numbers  # noqa: PLC0415
 
     if not cli.is_others:
         book = cli.open_book(write=write)
@@ -60,6 +63,15 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
     who = mentor(cli, mine, key) if write else oneself(cli, mine)
     told = [cli.say(each.key, **each.fields) for each in theirs.journal.problems]
     told += filter(None, (cli.theirs_ignored(),))
+    other = their_numbers(theirs.journal.path, mine.policy)
+    if other:
+        shown = cli.say("transport.said.and").join(
+            cli.say("workbook.their_number", number=number, theirs=value, ours=ours or cli.say("words.unset"))
+            for number, value, ours in other[:MOST_TOLD]
+        )
+        more = len(other) - MOST_TOLD
+        key = "workbook.their_policy_more" if more > 0 else "workbook.their_policy"
+        told.append(cli.say(key, numbers=shown, more=more))
     return Looked(mine, who, tuple(told), source=theirs)
 
 
@@ -95,34 +107,43 @@ def delivery_text(mine: Workbook, theirs: Workbook, lang: Lang) -> str:
 
     done = deliver(mine, theirs)
     if done.why:
-        return say(lang, "transport.not_delivered", inbox=done.inbox, why=done.why)
+        key = "transport.not_delivered_push" if done.has_host else "transport.not_delivered"
+        return say(lang, key, inbox=done.inbox, why=done.why, name=quote(theirs.name))
     key = "transport.delivered" if done.events else "transport.nothing_to_deliver"
     return say(lang, key, inbox=done.inbox, events=done.events)
 
 
-def chosen(cli: Cli, waiting: tuple[Waiting, ...], item: str, trainee: str) -> Waiting:
+def chosen(
+    waiting: tuple[Waiting, ...], item: str, trainee: str, confirmed: Callable[[], tuple[Waiting, ...]] = tuple
+) -> Waiting:
     """The claim that is meant by the beginning of a criterion's id, of one trainee where several are in the journal.
+
+    Args:
+        waiting: the claims that wait.
+        item: what was typed.
+        trainee: whose claim, as typed; empty where there is only one.
+        confirmed: gives the claims that are meant where none waits.
 
     Raises:
         UsageError: none waits, or several do.
     """
-    people = labels(waiting[0].book) if waiting else {}
+    found = _meant(waiting, item, trainee) or _meant(confirmed(), item, trainee)
+    if not found:
+        raise UsageError("cli.review.none", item=item)
+    if len(found) > 1:
+        listed = ", ".join(f"{each.book.label} {each.view.criterion.id}" for each in found)
+        raise UsageError("cli.review.several", item=item, found=listed)
+    return found[0]
+
+
+def _meant(waiting: tuple[Waiting, ...], item: str, trainee: str) -> list[Waiting]:
     names = waiting[0].book.people() if waiting else {}
     meant = {each.book.trainee: names.get(each.book.trainee, "") for each in waiting}
     if trainee and waiting:
         meant = {pick_person(trainee, meant, found_by(waiting[0].book)): ""}
     wanted = item.strip().lower()
     found = [each for each in waiting if each.view.criterion.id.startswith(wanted) and each.book.trainee in meant]
-    exact = [each for each in found if each.view.criterion.id == wanted]
-    found = exact or found
-    if not found:
-        raise UsageError("cli.review.none", item=item)
-    if len(found) > 1:
-        listed = ", ".join(
-            f"{people.get(each.book.trainee, each.book.trainee)} {each.view.criterion.id}" for each in found
-        )
-        raise UsageError("cli.review.several", item=item, found=listed)
-    return found[0]
+    return [each for each in found if each.view.criterion.id == wanted] or found
 
 
 def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:

@@ -51,7 +51,13 @@ def roster_data(roster: Roster) -> dict[str, object]:
             for each in roster.mentorings
         ],
         "hosts": [
-            {"trainee": each.trainee, "ssh": each.ssh, "command": each.command, "state": each.state}
+            {
+                "trainee": each.trainee,
+                "ssh": each.ssh,
+                "command": each.command,
+                "state": each.state,
+                "inbox": each.inbox,
+            }
             for each in roster.hosts
         ],
     }

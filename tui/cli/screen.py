@@ -58,7 +58,9 @@ def open_screen(cli: Cli, target: str) -> int:
         book.trainee = ""  # nobody logs, ticks or claims for somebody else: the lead looks at the team
         return _show(cli, target, book, (), place=TEAM)
     came, stayed = _inbox(cli, book)
-    return _show(cli, target, book, (came,) if came else (), stayed=stayed)
+    takes_in = bool(book.trainee) and not book.journal.read_only
+    inbox = cli.settings.inbox if takes_in else None
+    return _show(cli, target, book, (came,) if came else (), stayed=stayed, inbox=inbox)
 
 
 def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
@@ -119,17 +121,20 @@ def _show_review(cli: Cli, looked: Looked, key: str) -> int:
     """The mentor's screen."""
     from tui.cli.oneself import mentor  # noqa: PLC0415 - a trainee's start needs none of it
 
-    return _show(cli, "", looked.book, looked.told, looked, find_reviewer=partial(mentor, cli, key=key))
+    def found(book: Workbook) -> Reviewer:
+        return mentor(cli, book, key).silent()
+
+    return _show(cli, "", looked.book, looked.told, looked, find_reviewer=found)
 
 
 def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
     """What came through the drop folder, in a sentence, and what stays there; without one nothing is imported."""
     if not book.trainee or book.journal.read_only or not has_files(cli.settings.inbox):
         return "", ()
-    from tui.cli.inbox import pick_up  # noqa: PLC0415 - most starts have no drop folder
+    from tui.workbook.receiving import receive  # noqa: PLC0415 - most starts have no drop folder
 
     try:
-        return pick_up(cli, book.journal)
+        return receive(book.journal, cli.settings.inbox, cli.lang)
     except JournalError as error:
         # What waits can wait; the screen must open all the same.
         return "", ((cli.settings.inbox, error),)
@@ -154,6 +159,7 @@ def _show(
     looked: Looked | None = None,
     *,
     stayed: tuple[Stayed, ...] = (),
+    inbox: Path | None = None,
     place: str = "",
     find_reviewer: Callable[[Workbook], Reviewer] | None = None,
 ) -> int:
@@ -167,13 +173,15 @@ def _show(
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
-    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, stayed=stayed)
+    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, inbox=inbox, stayed=stayed)
     if looked is not None:
-        session.reviewer = looked.reviewer
+        session.reviewer = looked.reviewer.silent()
         if looked.source is not None:
             from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
+            from tui.workbook.borrowed import Borrowed  # noqa: PLC0415
 
             session.deliver = partial(delivery_text, looked.book, looked.source)
+            session.borrowed = Borrowed(looked.book, looked.source)
     session.beside, session.find_reviewer = Beside(cli.settings), find_reviewer
     session.open_team = partial(_team, cli.settings)
     app = IkuseiApp(session, target, driver_for(mode), place)

@@ -19,7 +19,7 @@ def verb(lang: Lang) -> Verb:
     params = [
         click.Argument(["step"], metavar="STEP"),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
-        option(lang, "--exception", "cli.sign.exception", "TEXT", default=""),
+        option(lang, "-m --reason --exception exception", "cli.sign.exception", "TEXT", default=""),
         key_option(lang),
     ]
     return Verb("sign", run, lang, "cli.sign.help", params, more="cli.sign.more")

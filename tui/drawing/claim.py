@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from tui.drawing.criterion import rule_lines
@@ -10,7 +11,7 @@ from tui.drawing.entry import entry_line
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry, Evidence
-from tui.journal.review import Comment
+from tui.journal.review import Comment, Decision
 from tui.progress.review import Round
 from tui.record import record
 from tui.trust.signature_state import SignatureState
@@ -19,7 +20,7 @@ from tui.widgets.line import Line, Span, clip
 from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
-from tui.workbook.wording import ignored_text, moved_texts, signature_text, taken_back_text
+from tui.workbook.wording import decision_text, ignored_text, moved_texts, signature_text, taken_back_text
 
 
 @record
@@ -96,15 +97,18 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
 
 
 def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator[Line]:
-    yield clip(entry_line(entry, pen, style="long"), pen.width)
+    """An entry whole: whoever confirms it vouches for every word of its note and every piece of its evidence."""
+    yield clip(entry_line(replace(entry, note=""), pen, style="long"), pen.width)
+    for text in entry.note.splitlines():
+        yield from pen.paragraph(text, indent="    ")
     for evidence in entry.evidence:
-        digest = f"  sha256:{evidence.sha256[:12]}" if evidence.sha256 else ""
-        yield from pen.paragraph(f"{evidence.ref}{digest}", "dim", indent="    ")
+        digest = f"  sha256:{evidence.sha256}" if evidence.sha256 else ""
+        yield from pen.narrower(4).bullet("    -", f"{evidence.ref}{digest}", "dim", "dim")
         outcome = seen.get(evidence)
         if outcome is not None:
             mark, style = (pen.glyphs.done, "ok") if outcome is Outcome.SAME else (pen.glyphs.warn, "warn")
             text = pen.say(f"screens.evidence.{outcome}")
-            yield from pen.paragraph(f"{mark} {text}", style, indent="    ")
+            yield from pen.paragraph(f"{mark} {text}", style, indent="      ")
 
 
 def _thread(said: Said, waiting: Waiting, pen: Pen) -> Iterator[Line]:
@@ -113,16 +117,20 @@ def _thread(said: Said, waiting: Waiting, pen: Pen) -> Iterator[Line]:
         if waiting.view.round is None or each.claim.id != waiting.view.round.claim.id:
             text = pen.say("screens.review.round", day=day_of(each.claim.recorded), comment=each.claim.comment)
             yield from pen.bullet("-", text, mark_style="dim")
-        if each.decision is not None:
-            by = said.people.get(each.decision.author, each.decision.author)
-            fields = {"day": day_of(each.decision.recorded), "by": by, "reason": each.decision.reason}
-            yield from pen.paragraph(pen.say(f"screens.review.{each.stage}", **fields), "dim", indent="  ")
-            if back := taken_back_text(each, pen.lang):
+        for decision in decisions_of(each):
+            by = said.people.get(decision.author, decision.author)
+            yield from pen.paragraph(decision_text(decision, said.people, pen.lang), "dim", indent="  ")
+            if decision == each.decision and (back := taken_back_text(each, pen.lang)):
                 yield from pen.bullet(pen.glyphs.warn, back, "warn", "warn")
-            signature = signature_text(said.signatures[each.decision.id], pen.lang, by)
+            signature = signature_text(said.signatures[decision.id], pen.lang, by)
             yield from pen.paragraph(signature, "dim", indent="  ")
         for ignored in each.ignored:
             yield from pen.bullet(pen.glyphs.warn, ignored_text(ignored, said.people, pen.lang), "warn", "warn")
+
+
+def decisions_of(found: Round) -> tuple[Decision, ...]:
+    """Every decision on a claim that held or holds, oldest first."""
+    return (*found.before, *((found.decision,) if found.decision is not None else ()))
 
 
 def _comments(comments: Sequence[Comment], people: Mapping[str, str], pen: Pen) -> Iterator[Line]:

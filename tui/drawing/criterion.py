@@ -16,7 +16,14 @@ from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, line_width
 from tui.workbook.views import CriterionView, NewestEntries, State
-from tui.workbook.wording import ignored_text, moved_texts, round_text, signature_text, taken_back_text
+from tui.workbook.wording import (
+    before_texts,
+    ignored_text,
+    moved_texts,
+    round_text,
+    signature_text,
+    taken_back_text,
+)
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
@@ -108,6 +115,8 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
         yield from signature_lines(view.signature, pen, view.by)
         if back := taken_back_text(view.round, pen.lang):
             yield from pen.bullet(pen.glyphs.warn, back, "warn", "warn")
+        for text in before_texts(view, pen.lang):
+            yield from pen.bullet("-", text, "dim", "dim")
         for ignored in view.round.ignored if view.round is not None else ():
             yield from pen.bullet(pen.glyphs.warn, ignored_text(ignored, view.people, pen.lang), "warn", "warn")
         for text in moved_texts(view.moved, pen.lang):

@@ -73,7 +73,7 @@ def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
             raise
         kept.unlink(missing_ok=True)
         journal = _brought_up_to_date(path, kept, tell)
-    journal.look_only(path, warning("journal.others", path=path), _left_out(journal))
+    journal.look_only(path, warning("journal.others", path=path), left_out(journal))
     return journal
 
 
@@ -96,9 +96,25 @@ def refresh(journal: Journal, tell: Tell = lambda _: None) -> None:
     Raises:
         JournalError: it can't be read now, or has lost events: look at it anew.
     """
-    with Journal.open(journal.store.path) as kept:
-        _fill(kept, journal.path, tell)
-    journal.problems = _left_out(journal)
+    read_again(journal.path, journal.store.path, tell)
+    journal.problems = left_out(journal)
+
+
+def read_again(path: Path, kept: Path, tell: Tell = lambda _: None) -> None:
+    """Take in what has come to the file *path*, of which *kept* is the cache; with a connection of its own.
+
+    So a thread may do it while a journal that looks at *path* answers elsewhere.
+
+    Args:
+        path: the file.
+        kept: ``Journal.store.path`` of what ``look_at`` gave.
+        tell: is told how many rows were read; what it raises ends the reading, and nothing of it is kept.
+
+    Raises:
+        JournalError: as for ``refresh``.
+    """
+    with Journal.open(kept) as cache:
+        _fill(cache, path, tell)
 
 
 def _kept_file(path: Path, cache: Path) -> Path:
@@ -145,7 +161,8 @@ def _known(journal: Journal) -> _Known:
     return _Known(Stamp(*stamp), Read(*read), *rest)
 
 
-def _left_out(journal: Journal) -> tuple[Finding, ...]:
+def left_out(journal: Journal) -> tuple[Finding, ...]:
+    """What was passed over of the file that *journal* looks at."""
     known = _known(journal)
     found = [Finding(Severity.FAULT, key, fields) for key, fields in known.left_out]
     if known.passed_over > len(found):

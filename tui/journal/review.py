@@ -103,6 +103,11 @@ class Signoff:
     clock: int
     reopened: tuple[Reopening, ...] = ()
 
+    @property
+    def order(self) -> Order:
+        """Where it stands among what is said about the STEP."""
+        return self.clock, self.id
+
 
 @record
 class Reopening:
@@ -116,6 +121,11 @@ class Reopening:
     reason: str
     recorded: int
     clock: int
+
+    @property
+    def order(self) -> Order:
+        """Where it stands among what is said about the STEP."""
+        return self.clock, self.id
 
 
 @record

@@ -363,6 +363,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "直しました。直す前のバックアップ: {before}",
         "Mended; the file as it was before: {before}",
     ),
+    "cli.reading": ("{path} を読んでいます: {count} 行", "Reading {path}: {count} rows"),
     # -- what is wrong in a call
     "cli.nobody": (
         "{path} では、まだだれも始めていません。`ikusei` を開くか、`ikusei begin 名前 --role 役割` で始めてください。",

@@ -112,6 +112,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "申請の証跡のファイルが、記録したときと同じかどうかを確かめる",
         "Check whether the claim's files of evidence are what they were when they were recorded",
     ),
+    "commands.decided": ("確認済み", "confirmed"),
+    "commands.decided.help": (
+        "確認した申請のうち差し戻せるものを見る、待っている申請に戻る",
+        "Look at what is confirmed and can still be returned, or at what waits again",
+    ),
     "commands.bulk": ("まとめて確認", "confirm marked"),
     "commands.bulk.help": ("選んだ申請をまとめて確認する", "Confirm every marked claim"),
     "commands.back.queue": ("戻る", "back"),

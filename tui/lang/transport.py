@@ -38,17 +38,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.not_delivered": (
         (
             "自分の台帳に記録しました。受け箱 {inbox} には置けません ({why})。"
-            "`ikusei push` か `ikusei export --decisions` で届けてください。"
+            "`ikusei export --decisions -t {name} -o FILE` で書き出して届けてください。"
         ),
         (
             "Kept in your own journal; the drop folder {inbox} can't be written ({why}). "
-            "Send it with `ikusei push` or `ikusei export --decisions`."
+            "Write it with `ikusei export --decisions -t {name} -o FILE`, and bring it there."
+        ),
+    ),
+    "transport.not_delivered_push": (
+        ("自分の台帳に記録しました。受け箱 {inbox} には置けません ({why})。`ikusei push {name}` で届けてください。"),
+        (
+            "Kept in your own journal; the drop folder {inbox} can't be written ({why}). "
+            "Bring it with `ikusei push {name}`."
         ),
     ),
     "transport.own_journal": ("自分の台帳へ", "into my own journal"),
     # -- the drop folder
     "transport.inbox.option": (
-        "受信箱 (台帳のとなりの inbox/、または IKUSEI_INBOX) にあるものをすべて",
+        "受け箱 (台帳のとなりの inbox/、または IKUSEI_INBOX) にあるものをすべて",
         "Everything in the drop folder (inbox/ beside the journal, or IKUSEI_INBOX)",
     ),
     "transport.inbox.or_file": (
@@ -56,20 +63,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Name either a file to take in (- for a pipe) or --inbox.",
     ),
     "transport.inbox.empty": (
-        "受信箱 {folder} にバンドルはありません。",
+        "受け箱 {folder} にバンドルはありません。",
         "There is no bundle in the drop folder {folder}.",
     ),
-    "transport.inbox.came": ("受信箱から {count} 件: {said}", "From the drop folder, {count}: {said}"),
+    "transport.inbox.came": ("受け箱から {count} 件: {said}", "From the drop folder, {count}: {said}"),
     "transport.inbox.came_silent": (
-        "受信箱から新しい記録 {count} 件 (ファイル {files})",
+        "受け箱から新しい記録 {count} 件 (ファイル {files})",
         "From the drop folder, new records: {count} (files: {files})",
     ),
     "transport.inbox.nothing_new": (
-        "受信箱のファイル {files} 件に新しい記録はありませんでした。",
+        "受け箱のファイル {files} 件に新しい記録はありませんでした。",
         "Nothing new in the drop folder (files: {files}).",
     ),
-    "transport.inbox.stays": ("受信箱に残した {name}: {why}", "Left in the drop folder, {name}: {why}"),
-    "transport.inbox.heading": ("受信箱に残したもの", "Left in the drop folder"),
+    "transport.inbox.stays": ("受け箱に残した {name}: {why}", "Left in the drop folder, {name}: {why}"),
+    "transport.inbox.heading": ("受け箱に残したもの", "Left in the drop folder"),
     "transport.inbox.why": ("{name}: {why}", "{name}: {why}"),
     "transport.inbox.no_file": (
         "{path} は普通のファイルではありません。バンドルそのものを置いてください。",

@@ -91,6 +91,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
         "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
     ),
+    "workbook.their_number": ("{number} {theirs} (こちらは {ours})", "{number} {theirs} (here: {ours})"),
+    "workbook.their_policy": (
+        "本人の policy.toml にある違う値 (使いません): {numbers}",
+        "Other values in the trainee's own policy.toml (not used): {numbers}",
+    ),
+    "workbook.their_policy_more": (
+        "本人の policy.toml にある違う値 (使いません): {numbers}、ほか {more} 件",
+        "Other values in the trainee's own policy.toml (not used): {numbers}, and {more} more",
+    ),
+    "workbook.return_signed": (
+        "STEP {step} は承認されています。先に `ikusei reopen {step}` で開き直してください。",
+        "STEP {step} is signed; open it again first with `ikusei reopen {step}`.",
+    ),
     "workbook.entries_not_here": (
         (
             "{name} の申請は、この台帳にない実績にもとづいています ({count} 件)。"

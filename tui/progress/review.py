@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from tui.journal.event import Claim
-from tui.journal.review import Decision, Verdict
+from tui.journal.review import Decision, Signoff, Verdict
 from tui.record import record
 
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
@@ -64,12 +64,14 @@ class Round:
         stage: where it is.
         decision: the decision that holds, or None.
         ignored: decisions that count for nothing.
+        before: decisions that held until a later one took their place, oldest first.
     """
 
     claim: Claim
     stage: Stage
     decision: Decision | None = None
     ignored: tuple[Ignored, ...] = ()
+    before: tuple[Decision, ...] = ()
 
     @property
     def taken_back(self) -> int | None:
@@ -81,34 +83,71 @@ def counts_always(_decision: Decision) -> None:
     """Every decision counts: there is no roster, and the journal has refused those that nobody may make."""
 
 
-def rounds(claims: Iterable[Claim], decisions: Iterable[Decision], counts: Counts = counts_always) -> tuple[Round, ...]:
+def none_signed() -> Iterable[Signoff]:
+    """No STEP is signed."""
+    return ()
+
+
+def rounds(
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    counts: Counts = counts_always,
+    signoffs: Callable[[], Iterable[Signoff]] = none_signed,
+) -> tuple[Round, ...]:
     """Each of *claims* with what was decided on it, in the order of the claims.
 
-    The newest decision that counts holds, whenever the trainee took the claim back: who knows of a decision can't, so
-    it was done without knowing it.
+    The newest decision that counts holds, so a confirmation can be returned; and whenever the trainee took the claim
+    back: who knows of a decision can't, so it was done without knowing it. What a signed STEP rests on is returned
+    only once the STEP is open again.
+
+    Args:
+        claims: what was claimed.
+        decisions: what was decided on them, in any order.
+        counts: why a decision counts for nothing.
+        signoffs: gives the sign-offs that count, each with the reopenings that do; asked only where a confirmation was
+            returned.
     """
     by_claim: dict[str, list[Decision]] = {}
     for decision in decisions:
         by_claim.setdefault(decision.claim, []).append(decision)
-    return tuple(_round(claim, by_claim.get(claim.id, ()), counts) for claim in sorted(claims, key=_order))
+    return tuple(_round(claim, by_claim.get(claim.id, ()), counts, signoffs) for claim in sorted(claims, key=_order))
 
 
-def _round(claim: Claim, decisions: Iterable[Decision], counts: Counts) -> Round:
+def _round(
+    claim: Claim, decisions: Iterable[Decision], counts: Counts, signoffs: Callable[[], Iterable[Signoff]]
+) -> Round:
     holding: Decision | None = None
+    before: list[Decision] = []
     ignored: list[Ignored] = []
     for decision in sorted(decisions, key=lambda each: each.order):
         # Whoever may decide in one role could else decide in another, by naming a criterion of theirs.
         is_other = (decision.trainee, decision.item) != (claim.trainee, claim.item)
         why = Refusal("screens.review.why.other-item") if is_other else counts(decision)
+        if why is None and holding is not None and _is_signed_for(holding, decision, signoffs):
+            why = Refusal("screens.review.why.step-signed")
         if why is not None:
             ignored.append(Ignored(decision, why))
-        else:
-            holding = decision
+            continue
+        if holding is not None:
+            before.append(holding)
+        holding = decision
     if holding is None:
         stage = Stage.WAITING if claim.withdrawn is None else Stage.WITHDRAWN
     else:
         stage = Stage.CONFIRMED if holding.verdict is Verdict.CONFIRMED else Stage.RETURNED
-    return Round(claim, stage, holding, tuple(ignored))
+    return Round(claim, stage, holding, tuple(ignored), tuple(before))
+
+
+def _is_signed_for(holding: Decision, decision: Decision, signoffs: Callable[[], Iterable[Signoff]]) -> bool:
+    """Whether a STEP that rests on the confirmation *holding* was signed when *decision* was to return it."""
+    if holding.verdict is not Verdict.CONFIRMED or decision.verdict is not Verdict.RETURNED:
+        return False
+    return any(
+        holding.id in each.decisions
+        and each.order < decision.order
+        and not any(each.order < again.order < decision.order for again in each.reopened)
+        for each in signoffs()
+    )
 
 
 def _order(claim: Claim) -> tuple[int, str]:

@@ -6,7 +6,7 @@ import os
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from tui.terminal.editor import edit
+from tui.terminal.editor import command_of, edit
 from tui.text.clean import stored
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def edited(app: App[None], text: str) -> tuple[Outcome, str]:
     Raises:
         EditorError: the editor can't be used.
     """
+    command_of(os.environ)  # where no editor is set, the screen needn't step aside to say so
     with app.suspend():
         found = stored(edit(text, os.environ))
     if not found:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from tui.commands import REVIEW, Command
-from tui.drawing.claim import Said, claim_sheet
+from tui.drawing.claim import Said, claim_sheet, decisions_of
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
 from tui.errors import IkuseiError
-from tui.journal.event import Entry
-from tui.journal.review import Verdict
 from tui.screens.bindings import bindings_for
+from tui.screens.deciding_frame import DecidingFrame
 from tui.screens.evidence_look import EvidenceLook, EvidenceSeen
 from tui.screens.session import Session
-from tui.screens.two_panes import TwoPanes
 from tui.text.fold import fold
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip, line_width
 from tui.workbook.calling import labels
 from tui.workbook.evidence import Outcome, counts_of
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue
-from tui.workbook.signoff import Signable, declaration, sign, signables
+from tui.workbook.reviewing import Waiting, queue, returnable
+from tui.workbook.signoff import declaration, signables
 from tui.workbook.trusted import Named
 from tui.workbook.wording import distrust_text, folder_text
 
@@ -34,32 +29,25 @@ LIST_SHARE = 0.36
 LIST_BOUNDS = (26, 44)
 
 
-class ReviewScreen(TwoPanes):
+class ReviewScreen(DecidingFrame):
     """A queue on the left, the claim under the cursor on the right; decided claims leave the queue."""
 
     PLACE = REVIEW
     BINDINGS = bindings_for(REVIEW)
+    READS_WIDE = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._waiting: dict[str, Waiting] = {}
-        self._steps: dict[str, Signable] = {}
-        self._marked: set[str] = set()
-        self._read = -1
+        self._read: tuple[object, ...] = ()
+        self._looks_back = False
         self._forks: dict[str, list[tuple[str, int]]] = {}
         self._filter = ""
-        self._shown: dict[str, Waiting] = {}
         self._evidence = EvidenceLook(self.post_message)
-
-    @property
-    def reviewer(self) -> Reviewer:
-        """Who looks."""
-        assert self.session.reviewer is not None  # this screen opens for a reviewer only
-        return self.session.reviewer
 
     def crumbs(self) -> str:
         """How many wait, what is filtered for and how many are left of them, how many are marked."""
-        parts = [self.session.say("screens.review.title", count=len(self._waiting))]
+        title = "screens.review.decided_title" if self._looks_back else "screens.review.title"
+        parts = [self.session.say(title, count=len(self._waiting))]
         if self._filter:
             parts.append(self.session.say("screens.review.filtered", text=self._filter, count=len(self._shown)))
         if self._marked:
@@ -71,18 +59,21 @@ class ReviewScreen(TwoPanes):
         return max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
 
     def subject(self) -> tuple[object, ...]:
-        """The filter, the marks, and what is known of files of evidence."""
-        return self._filter, *sorted(self._marked), *self._evidence.outcomes.items()
+        """The filter, the marks, what is looked at, and what is known of files of evidence."""
+        return self._filter, self._looks_back, self.inside, *sorted(self._marked), *self._evidence.outcomes.items()
 
     def draw(self, columns: int, rows: int) -> None:
         """Ask for the queue and show it."""
-        pen = self.lay_out(columns)
-        if self._read != self.session.revision:
-            self._waiting = {claim_id(each): each for each in queue(self.session.book, self.reviewer)}
-            steps = signables(self.session.book, self.reviewer)
+        if self._read != (self.session.revision, self._looks_back):
+            book, look = self.session.book, returnable if self._looks_back else queue
+            self._waiting = {claim_id(each): each for each in look(book, self.reviewer)}
+            steps = () if self._looks_back else signables(book, self.reviewer)
             self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
-            self._read = self.session.revision
+            self._read = self.session.revision, self._looks_back
             self._forks.clear()
+        # What was read is decided, or withdrawn meanwhile: back to the queue.
+        self.inside = self.inside and (self.index.key in self._waiting or self.index.key in self._steps)
+        pen = self.lay_out(columns)
         self._shown = {key: each for key, each in self._waiting.items() if self._lets_through(each)}
         self._marked &= set(self._shown)
         before = self.index.key
@@ -98,7 +89,8 @@ class ReviewScreen(TwoPanes):
 
     def _rows(self, pen: Pen) -> Iterator[Row]:
         if not self._shown and (self._filter or not self._steps):
-            key = "screens.review.nothing_such" if self._filter else "screens.review.nothing"
+            nothing = "screens.review.nothing_decided" if self._looks_back else "screens.review.nothing"
+            key = "screens.review.nothing_such" if self._filter else nothing
             yield Row(tuple(pen.paragraph(pen.say(key, text=self._filter), "dim")))
         room = pen.width - 1  # the line under the cursor keeps a cell free: no mark may be lost there
         for key, step in self._steps.items():
@@ -106,7 +98,7 @@ class ReviewScreen(TwoPanes):
             whose = Span(f"    {step.book.label}  {step.step.id}", "dim")
             yield Row((clip(title, room), clip((whose,), room)), key)
         for key, each in self._shown.items():
-            mark = tick_mark(key in self._marked, pen)
+            mark = Span(pen.glyphs.done, "ok") if self._looks_back else tick_mark(key in self._marked, pen)
             moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
             title = clip((mark, Span(f" {pen.of(each.view.criterion.name)}")), room - line_width((moved,)))
             about = Span(f"    {each.book.label}  {each.step.id}", "dim")
@@ -137,34 +129,36 @@ class ReviewScreen(TwoPanes):
             return []
         journal = self.session.book.journal
         claim = waiting.view.round.claim
-        entries = self._entries(waiting)
         rounds = waiting.book.rounds_on(claim.item)
-        decided = [str(each.decision.id) for each in rounds if each.decision is not None]
+        decided = [str(each.id) for round_ in rounds for each in decisions_of(round_)]
         signatures = {each: waiting.book.signature_of(each) for each in decided}
         trainee = waiting.book.trainee
         if trainee not in self._forks:
             self._forks[trainee] = journal.forks(trainee)
         comments, people, forks = journal.comments(claim.id), labels(waiting.book), self._forks[trainee]
         said = Said(rounds, signatures, comments, people, forks, self._evidence.outcomes)
-        return claim_sheet(waiting, entries, said, pen)
-
-    def _entries(self, waiting: Waiting) -> tuple[Entry, ...]:
-        """The entries that a claim rests on and that are still there."""
-        return waiting.book.claimed(waiting.view.round.claim) if waiting.view.round else ()
+        return claim_sheet(waiting, waiting.entries(), said, pen)
 
     def can(self, command: Command) -> bool:
-        """Deciding takes a claim under the cursor; bulk takes marks."""
-        if command.id == "sign":
-            return super().can(command) and self.index.key in self._steps
-        if command.id in {"confirm", "send.back", "comment", "mark", "evidence"}:
-            return super().can(command) and self.index.key in self._waiting
-        if command.id == "mark.all":
-            return super().can(command) and bool(self._shown)
-        if command.id == "bulk":
-            return super().can(command) and bool(self._marked)
-        return super().can(command)
+        """Deciding takes a claim under the cursor; bulk takes marks; what is confirmed can only be returned."""
+        is_claim = self.index.key in self._waiting
+        possible = {
+            "open": self.can_enter,
+            "sign": self.index.key in self._steps,
+            "confirm": is_claim and not self._looks_back,
+            "send.back": is_claim,
+            "comment": is_claim,
+            "evidence": is_claim,
+            "mark": is_claim and not self._looks_back and not self.inside,
+            "mark.all": bool(self._shown) and not self._looks_back and not self.inside,
+            "bulk": bool(self._marked),
+            "decided": not self.inside,
+            "filter.queue": not self.inside,
+            "back.queue": self.inside or bool(self._filter) or self._looks_back,
+        }
+        return super().can(command) and possible.get(command.id, True)
 
-    # -- deciding -------------------------------------------------------------------------------------------------
+    # -- looking ----------------------------------------------------------------------------------------------
 
     async def action_filter(self) -> None:
         """Type a text to filter the queue by; an empty one shows all of it."""
@@ -175,51 +169,30 @@ class ReviewScreen(TwoPanes):
 
         await self.ask(self.session.say("screens.review.filter_ask"), self._filter, answered)
 
-    def action_mark(self, everything: int = 0) -> None:
-        """Mark the claim for a bulk confirm, or take the mark away; or mark every one that is shown."""
-        if everything:
-            self._marked = set() if self._marked >= set(self._shown) else set(self._shown)
-            self.redraw()
-            return
-        self._marked ^= {self.index.key}
+    def action_decided(self) -> None:
+        """Look at what was confirmed lately and can still be returned, or at what waits again."""
+        self._looks_back = not self._looks_back
+        self._marked.clear()
+        self.enter(inside=False)
         self.redraw()
-        self.index.move(1)
-        self.follow()
 
-    async def action_confirm(self) -> None:
-        """Confirm the claim under the cursor, with a word if there is something to say."""
-        waiting = self._waiting[self.index.key]
+    def enter(self, *, inside: bool) -> None:
+        """Read the claim over the whole width, or go back to the queue."""
+        self.inside = inside
+        self.forget_drawn()
+        self.redraw()
 
-        def answered(text: str) -> None:
-            with self.writing(), self.signing():
-                decide(waiting, self.reviewer, Verdict.CONFIRMED, text)
-                self._tell_done("screens.review.confirmed_now", waiting)
+    @property
+    def can_enter(self) -> bool:
+        """Whether there is a claim to read."""
+        return not self.inside and bool(self.index.key)
 
-        name = waiting.view.criterion.name.of(self.session.lang)
-        await self.ask(self.session.say("screens.review.confirm_ask", name=name), "", answered)
-
-    async def action_send(self) -> None:
-        """Return the claim under the cursor; the reason begins with what the criterion asks."""
-        waiting = self._waiting[self.index.key]
-
-        def answered(text: str) -> None:
-            with self.writing(), self.signing():
-                decide(waiting, self.reviewer, Verdict.RETURNED, text)
-                self._tell_done("screens.review.returned_now", waiting)
-
-        begun = waiting.view.criterion.text.of(self.session.lang)
-        await self.ask(self.session.say("screens.review.return_ask"), begun, answered)
-
-    async def action_comment(self) -> None:
-        """Say something without deciding."""
-        waiting = self._waiting[self.index.key]
-
-        def answered(text: str) -> None:
-            with self.writing():
-                comment(waiting, self.reviewer, text)
-                self._tell_done("screens.review.commented_now", waiting)
-
-        await self.ask(self.session.say("screens.review.comment_ask"), "", answered)
+    def action_move(self, by: int) -> None:
+        """The next claim; in one that is read, the next line."""
+        if self.inside:
+            self.sheet.scroll_lines(by)
+        else:
+            super().action_move(by)
 
     async def action_evidence(self) -> None:
         """Look whether the files that the claim's entries name are what they were, in folders that are asked for."""
@@ -227,7 +200,7 @@ class ReviewScreen(TwoPanes):
 
         def answered(text: str) -> None:
             try:
-                self.tell(self.session.say(self._evidence.begin(text, self._entries(waiting))))
+                self.tell(self.session.say(self._evidence.begin(text, waiting.entries())))
             except IkuseiError as error:
                 self.refuse(error)
 
@@ -244,61 +217,19 @@ class ReviewScreen(TwoPanes):
         """Nobody waits for files any more."""
         self._evidence.leave()
 
-    async def action_sign(self) -> None:
-        """Sign the STEP under the cursor; out of order, with a reason."""
-        signable = self._steps[self.index.key]
-        text = declaration(signable, self.session.lang)
-
-        def answered(reason: str) -> None:
-            with self.writing(), self.signing():
-                sign(signable, self.reviewer, text, reason)
-                done = {"trainee": signable.book.label, "number": signable.step.number}
-                self.tell(self._with_delivery(self.session.say("screens.sign.done", **done)), "ok")
-
-        key = "screens.sign.ask_exception" if signable.earlier else "screens.sign.ask"
-        await self.ask(self.session.say(key), "", answered)
-
-    def action_bulk(self) -> None:
-        """Confirm every marked claim, or none where one has to be looked at by itself."""
-        chosen = [each for key, each in self._waiting.items() if key in self._marked]
-        with self.writing(), self.signing():
-            count = confirm_all(chosen, self.reviewer)
-            self._marked.clear()
-            self.tell(self._with_delivery(self.session.say("screens.review.bulk_done", count=count)), "ok")
-
-    def signing(self) -> AbstractContextManager[None]:
-        """A block that signs: where a passphrase or a touch may be asked for, the screen steps aside for it."""
-        signer = self.reviewer.signer
-        if signer is None or not signer.needs_terminal:
-            return nullcontext()
-        return self._aside(signer.name)
-
-    @contextmanager
-    def _aside(self, key: str) -> Iterator[None]:
-        with self.app.suspend():
-            sys.stderr.write(f"{self.session.say('screens.review.signing', name=key)}\n")
-            sys.stderr.flush()
-            yield
-
-    def _tell_done(self, key: str, waiting: Waiting) -> None:
-        name = waiting.view.criterion.name.of(self.session.lang)
-        self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.label)), "ok")
-
-    def _with_delivery(self, done: str) -> str:
-        """What was done, and by which way it gets to the trainee, where their file is looked at."""
-        return done if self.session.deliver is None else f"{done}  {self.session.deliver(self.session.lang)}"
-
     def action_quit(self) -> None:
         """Leave ikusei."""
         self.app.exit()
 
     def action_back(self) -> None:
-        """Out of the details, then out of the filter; from the whole queue there is nowhere to go back to."""
+        """Out of the claim, the filter, what is decided; from the whole queue there is nowhere to go back to."""
         if self.inside:
             self.enter(inside=False)
         elif self._filter:
             self._filter = ""
             self.redraw()
+        elif self._looks_back:
+            self.action_decided()
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """A click shows a claim."""

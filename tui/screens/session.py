@@ -16,8 +16,11 @@ from tui.workbook.retired import retired_names
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.screens.team_look import TeamLook
     from tui.workbook.beside import Beside
+    from tui.workbook.borrowed import Borrowed
     from tui.workbook.editions import Pending
     from tui.workbook.inbox import Stayed
     from tui.workbook.reviewer import Reviewer
@@ -43,6 +46,8 @@ class Session:
         revision: goes up with every change, so that screens know when to draw anew.
         deliver: brings what the reviewer has decided to the trainee whose file they look at, and says in a language
             how it goes; None where one's own journal is looked at.
+        borrowed: the file of somebody else that is reviewed, so that what its owner writes is noticed; or None.
+        inbox: the drop folder whose files come in while the screen is open; None: nothing comes in by itself.
         stayed: files of the drop folder that were not taken in, and why.
         layers: the layers laid over the matrix, one or two; none before it was first seen.
         by_team: whether the rows of the matrix are teams.
@@ -67,6 +72,8 @@ class Session:
     pending: Pending | None = None
     reviewer: Reviewer | None = None
     deliver: Callable[[Lang], str] | None = None
+    borrowed: Borrowed | None = None
+    inbox: Path | None = None
     stayed: tuple[Stayed, ...] = ()
     layers: tuple[str, ...] = ()
     by_team: bool = False

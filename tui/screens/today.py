@@ -22,7 +22,7 @@ from tui.text.cells import width
 from tui.widgets.choice_list import GAP, ChoiceList, Row
 from tui.widgets.line import Line, Span, clip, column, line_width
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
-from tui.workbook.wording import standing_text
+from tui.workbook.wording import before_texts, standing_text
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Duty
@@ -255,7 +255,8 @@ def attention_row(view: CriterionView, pen: Pen, name_width: int) -> Row:
     said = view.decision.reason if view.decision and view.state is State.RETURNED else ""
     why = f"{view.by}: {said}" if said else pen.say(f"words.state.{view.state}")
     line: Line = (state_mark(view, pen), *column((Span(pen.of(view.criterion.name)),), name_width), Span(why))
-    return Row.of(clip(line, pen.width), f"attention:{view.criterion.id}")
+    before = ((Span(f"    {text}", "dim"),) for text in before_texts(view, pen.lang))
+    return Row(tuple(clip(each, pen.width) for each in (line, *before)), f"attention:{view.criterion.id}")
 
 
 def deadline_row(deadline: Deadline, pen: Pen, name_width: int) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -19,6 +21,8 @@ WIDEST = 90
 class TwoPanes(Frame):
     """List and details. A subclass says how wide the list is and what the details are."""
 
+    READS_WIDE: ClassVar[bool] = False
+    """Whether details that are read stand in the place of the list, however wide the terminal is."""
     DEFAULT_CSS = """
     TwoPanes {
         & #panes { height: 1fr; }
@@ -69,7 +73,7 @@ class TwoPanes(Frame):
     def lay_out(self, columns: int) -> Pen:
         """Divide *columns* between the panes and return the pen of the list."""
         self._columns = columns
-        self._narrow = columns < NARROW
+        self._narrow = columns < NARROW or (self.inside and self.READS_WIDE)
         self.index.styles.width = self._index_width()
         self.index.display = not (self._narrow and self.inside)
         self.sheet.display = not self._narrow or self.inside

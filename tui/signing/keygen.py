@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from signal import SIGINT
 from typing import Final
@@ -71,21 +71,76 @@ def sign(
     Raises:
         SigningError: there is no ``ssh-keygen`` or no such key, or it was refused or cancelled.
     """
+    with UnnamedFiles() as files:
+        signature = _run(key, namespace, files, (), text, tell, program)
+    read_signature(signature)
+    return signature
+
+
+def sign_all(
+    texts: Sequence[bytes],
+    key: Path | PublicKey,
+    namespace: str,
+    *,
+    tell: Callable[[str], None] | None = None,
+    program: str = KEYGEN,
+) -> list[str]:
+    """The armoured signatures of *texts*, in their order: a passphrase is asked for once for all of them.
+
+    Only files that have names can be signed together. They lie in a folder that nobody else can enter, and are gone
+    afterwards.
+
+    Args:
+        texts: what is signed.
+        key: as for ``sign``.
+        namespace: what the signatures are for.
+        tell: gets what ``ssh-keygen`` says.
+        program: name or path of ``ssh-keygen``.
+
+    Raises:
+        SigningError: as for ``sign``.
+    """
+    if len(texts) < 2:
+        return [sign(text, key, namespace, tell=tell, program=program) for text in texts]
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - a start signs nothing
+
+    try:
+        with UnnamedFiles() as files, TemporaryDirectory(prefix="ikusei-") as folder:
+            named = [Path(folder, str(number)) for number in range(len(texts))]
+            for path, text in zip(named, texts, strict=True):
+                path.write_bytes(text)
+            _run(key, namespace, files, tuple(map(str, named)), b"", tell, program)
+            signatures = [Path(f"{path}.sig").read_text(encoding="ascii", errors="replace") for path in named]
+    except OSError as error:
+        raise SigningError("signing.keygen_failed", program=program, why=error.strerror) from error
+    for each in signatures:
+        read_signature(each)
+    return signatures
+
+
+def _run(  # noqa: PLR0917 - what one call of the program takes
+    key: Path | PublicKey,
+    namespace: str,
+    files: UnnamedFiles,
+    named: tuple[str, ...],
+    text: bytes,
+    tell: Callable[[str], None] | None,
+    program: str,
+) -> str:
+    """Let ``ssh-keygen`` sign the files *named*, or what it reads: its output."""
     found = find_keygen(program)
     if found is None:
         raise SigningError("signing.no_keygen")
     name = key.fingerprint if isinstance(key, PublicKey) else str(key)
     try:
-        with UnnamedFiles() as files:
-            file = files.hold(f"{key.line}\n".encode()) if isinstance(key, PublicKey) else _readable(key)
-            command = [found, "-q", "-Y", "sign", "-n", safe_word(namespace), "-f", file]
-            status, signature, said = converse(command, files.open(text), files.numbers, tell or to_terminal)
+        file = files.hold(f"{key.line}\n".encode()) if isinstance(key, PublicKey) else _readable(key)
+        command = [found, "-q", "-Y", "sign", "-n", safe_word(namespace), "-f", file, *named]
+        status, output, said = converse(command, files.open(text), files.numbers, tell or to_terminal)
     except OSError as error:
         raise SigningError("signing.keygen_failed", program=found, why=error.strerror) from error
     if status != 0:
         raise _refusal(status, said, name)
-    read_signature(signature)
-    return signature
+    return output
 
 
 def _readable(key: Path) -> str:

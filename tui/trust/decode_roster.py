@@ -19,7 +19,7 @@ _TOP: Final = frozenset(("roster", "person", "mentor", "host"))
 _ABOUT: Final = frozenset(("id", "version", "utc_offset", "require_signature"))
 _PERSON: Final = frozenset(("id", "name", "signs_as", "lead", "also"))
 _MENTOR: Final = frozenset(("mentor", "trainee", "roles", "from", "until", "evaluator"))
-_HOST: Final = frozenset(("trainee", "ssh", "command", "state"))
+_HOST: Final = frozenset(("trainee", "ssh", "command", "state", "inbox"))
 
 _PERSON_ID: Final = re.compile(r"(?!\*$)\S+")
 _OFFSET: Final = re.compile(r"Z|([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
@@ -92,7 +92,8 @@ def _host(table: Table) -> Host:
     table.only(_HOST)
     command = table.matching("command", PATH, "trust.bad_path") if "command" in table.raw else "ikusei"
     state = table.matching("state", PATH, "trust.bad_path") if "state" in table.raw else ""
-    return Host(_person_id(table, "trainee"), table.matching("ssh", SSH, "trust.bad_ssh"), command, state)
+    inbox = table.matching("inbox", PATH, "trust.bad_path") if "inbox" in table.raw else ""
+    return Host(_person_id(table, "trainee"), table.matching("ssh", SSH, "trust.bad_ssh"), command, state, inbox)
 
 
 def _person_id(table: Table, name: str) -> str:

@@ -87,12 +87,14 @@ class Host:
         ssh: destination as ssh(1) takes it.
         command: the program there.
         state: the state file there; empty: the usual one.
+        inbox: the drop folder on this machine for what is said about that trainee; empty: beside their state file.
     """
 
     trainee: str
     ssh: str
     command: str = "ikusei"
     state: str = ""
+    inbox: str = ""
 
 
 @record

@@ -12,8 +12,11 @@ from typing import Final
 
 from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
 from tui.journal.bundle.writing import write_bundle
+from tui.journal.finding import Finding
 from tui.journal.journal import Journal
+from tui.journal.looking import Tell, is_up_to_date, left_out, read_again
 from tui.journal.store import Store
+from tui.record import record
 from tui.workbook.opening import authority_of, person_of
 from tui.workbook.settings import Settings
 from tui.workbook.taking import require_somebodys, take_in
@@ -52,6 +55,46 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
         own = Workbook(*of, authority=authority, about=about, since=journal.stamp())
         stack.pop_all()
     return own
+
+
+@record
+class Borrowed:
+    """A review that is open on somebody else's file, and goes on when its owner has written.
+
+    Args:
+        mine: the workbook in which it is reviewed.
+        theirs: the file, open to look at.
+    """
+
+    mine: Workbook
+    theirs: Workbook
+
+    @property
+    def has_news(self) -> bool:
+        """Whether its owner has written since; costs a look at the file's time stamp."""
+        return not is_up_to_date(self.theirs.journal)
+
+    def read(self, tell: Tell) -> None:
+        """Read what is new in the file into one's own cache; in any thread, because it may take its time.
+
+        Raises:
+            JournalError: it can't be read now.
+        """
+        journal = self.theirs.journal
+        read_again(journal.path, journal.store.path, tell)
+
+    def take_over(self) -> tuple[Finding, ...]:
+        """Take what was read into the journal in which it is reviewed; what of it was passed over now.
+
+        Raises:
+            BundleError: something in it isn't as it was written.
+            JournalError: one's own journal can't be written.
+        """
+        _take_over(self.theirs, self.mine.journal)
+        journal = self.theirs.journal
+        self.mine.about = frozenset(journal.trainees())
+        before, journal.problems = journal.problems, left_out(journal)
+        return tuple(each for each in journal.problems if each not in before)
 
 
 def _take_over(book: Workbook, journal: Journal) -> None:

@@ -18,6 +18,8 @@ from tui.journal.bundle.writing import write_bundle
 from tui.journal.event import REVIEWING
 from tui.journal.writer import own_writer
 from tui.record import record
+from tui.trust.roster import Host
+from tui.workbook.authority import ANYBODY
 from tui.workbook.borrowed import ends
 from tui.workbook.settings import INBOX_FOLDER
 from tui.workbook.workbook import Workbook
@@ -38,15 +40,19 @@ class Delivered:
         inbox: the drop folder.
         events: how many events are on their way there; with none, the trainee has everything.
         why: why nothing was put there, as the system says it; empty where it was.
+        has_host: whether the roster says at which host ``push`` reaches the trainee.
     """
 
     inbox: Path
     events: int
     why: str = ""
+    has_host: bool = False
 
 
 def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
-    """Put what was said since the file was opened into the drop folder beside it, with what waits there of before.
+    """Put what was said since the file was opened into the drop folder, with what waits there of before.
+
+    It lies beside the file, or where the roster says.
 
     It is about those only of whom something was said now. Whoever owns the file could name others in it, to be told
     what mentors said about them.
@@ -64,6 +70,8 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
     writer = own_writer(store)
     events = 0
     for trainee in store.rows(str, _SPOKEN_OF, mine.since, writer):
+        host = _host_of(mine, trainee)
+        inbox = Path(host.inbox) if host and host.inbox else theirs.journal.path.with_name(INBOX_FOLDER)
         with TemporaryFile() as file:
             chosen = Selection(trainees=(trainee,), decisions=True)
             pack = (mine.pack.id, mine.pack.version)
@@ -75,8 +83,21 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
             try:
                 _put(file, inbox, f"{writer[:_NAME_LENGTH]}-{trainee}.ikusei")
             except OSError as error:
-                return Delivered(inbox, events, error.strerror or type(error).__name__)
+                return Delivered(inbox, events, error.strerror or type(error).__name__, host is not None)
     return Delivered(inbox, events)
+
+
+def _host_of(mine: Workbook, trainee: str) -> Host | None:
+    """What the roster says of where a trainee is reached; nothing where there is none that can be believed."""
+    if mine.authority is ANYBODY:
+        return None
+    from tui.workbook.trusted import Named  # noqa: PLC0415 - most have no trust folder
+
+    folder = mine.authority.folder if isinstance(mine.authority, Named) else None
+    if folder is None or folder.roster is None or not folder.state.is_usable:
+        return None
+    found = [each for each in folder.roster.hosts if each.trainee == trainee]
+    return next((each for each in found if each.inbox), next(iter(found), None))
 
 
 def _put(file: BinaryIO, inbox: Path, name: str) -> None:
@@ -96,8 +117,7 @@ def _put(file: BinaryIO, inbox: Path, name: str) -> None:
             while portion := file.read(1 << 16):
                 into.write(portion)
             into.flush()
-            # The owner of the folder must be able to read it; who else may is what the folder's own mode says.
-            os.fchmod(into.fileno(), 0o640 if os.fstat(folder).st_mode & stat.S_ISGID else 0o644)
+            os.fchmod(into.fileno(), _mode_in(os.fstat(folder)))
             os.fsync(into.fileno())
         os.replace(part, name, src_dir_fd=folder, dst_dir_fd=folder)
     except OSError:
@@ -106,3 +126,22 @@ def _put(file: BinaryIO, inbox: Path, name: str) -> None:
         raise
     finally:
         os.close(folder)
+
+
+def _mode_in(folder: os.stat_result) -> int:
+    """The mode with which the folder's owner can read a file in it; where that does, the group alone."""
+    is_closed = not folder.st_mode & stat.S_IXOTH  # nobody but owner and group gets to the file, whatever its mode
+    if is_closed or not folder.st_mode & stat.S_ISGID:
+        return 0o644
+    return 0o640 if folder.st_gid in _groups_of(folder.st_uid) else 0o644
+
+
+def _groups_of(account: int) -> list[int]:
+    """The groups that an account is in; none where this machine doesn't know it."""
+    import pwd  # noqa: PLC0415 - only some folders need it
+
+    try:
+        entry = pwd.getpwuid(account)
+    except KeyError:
+        return []
+    return os.getgrouplist(entry.pw_name, entry.pw_gid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from tui.curriculum.pack import Pack
@@ -14,13 +15,20 @@ from tui.workbook.settings import Settings
 from tui.workbook.workbook import Workbook
 
 
-def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> Workbook:
+def _quietly(_count: int) -> None:
+    """Nobody waits for it."""
+
+
+def open_workbook(
+    settings: Settings, *, write: bool, create: bool = False, tell: Callable[[int], None] = _quietly
+) -> Workbook:
     """The workbook of the person whose state file it is; a file that can't be written is opened for looking.
 
     Args:
         settings: where everything lies.
         write: whether something may be written.
         create: make the state file where there is none.
+        tell: is told how many rows of somebody else's file were read, now and then.
 
     Raises:
         JournalError: the state file can't be opened.
@@ -28,7 +36,7 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     """
     pack = open_pack(settings)
     with ExitStack() as stack:
-        journal = open_journal(settings, write=write, create=create)
+        journal = open_journal(settings, write=write, create=create, tell=tell)
         stack.enter_context(journal)
         policy = policy_of(settings, pack)
         authority = authority_of(settings, journal, policy)
@@ -37,7 +45,9 @@ def open_workbook(settings: Settings, *, write: bool, create: bool = False) -> W
     return book
 
 
-def open_journal(settings: Settings, *, write: bool, create: bool = False) -> Journal:
+def open_journal(
+    settings: Settings, *, write: bool, create: bool = False, tell: Callable[[int], None] = _quietly
+) -> Journal:
     """The journal of the call: one's own file, or what the events of somebody else's say.
 
     Raises:
@@ -51,7 +61,7 @@ def open_journal(settings: Settings, *, write: bool, create: bool = False) -> Jo
         return Journal.open(settings.state, write=True, create=create, marks=settings.marks)
     from tui.journal.looking import look_at  # noqa: PLC0415 - one's own file needs none of it
 
-    return look_at(settings.state, settings.cache)
+    return look_at(settings.state, settings.cache, tell)
 
 
 def require_own(settings: Settings) -> None:

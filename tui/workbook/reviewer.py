@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 from tui.journal.event import Event, NewEvent
@@ -22,6 +23,9 @@ class Seals(Protocol):
     @property
     def needs_terminal(self) -> bool:
         """Whether a passphrase, a PIN or a touch may be asked for while it signs."""
+
+    def silent(self) -> Seals:
+        """The same key for a screen, which isn't written over."""
 
     def seal(self, events: Sequence[Event]) -> Sequence[NewEvent]:
         """The signatures over those of *events* by which something is decided.
@@ -44,3 +48,7 @@ class Reviewer:
     id: str
     name: str
     signer: Seals | None = None
+
+    def silent(self) -> Reviewer:
+        """The same for a screen, which isn't written over by what is said while a key signs."""
+        return replace(self, signer=self.signer.silent()) if self.signer is not None else self

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.curriculum.model import Role, Step
 from tui.errors import UsageError
-from tui.journal.event import OF_ORGANISATION, EventHash, Json, Kind, NewEvent
+from tui.journal.event import OF_ORGANISATION, Entry, EventHash, Json, Kind, NewEvent
 from tui.journal.review import Verdict
 from tui.progress.review import Stage
 from tui.record import record
@@ -16,13 +16,15 @@ from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import CriterionView, Marks, State
 from tui.workbook.workbook import Workbook
 
+_CLAIMED: Final = frozenset({State.CLAIMED})
+_CONFIRMED: Final = frozenset({State.CONFIRMED, State.STALE})
 _UNSIGNED: Final = frozenset({Kind.COMMENT, Kind.PERSON}) | OF_ORGANISATION
 """What is written without signing it: nothing is decided by it."""
 
 
 @record
 class Waiting:
-    """A claim that waits for a mentor.
+    """A claim that waits for a mentor, or was decided on and can be returned.
 
     Args:
         book: the trainee's workbook.
@@ -40,6 +42,23 @@ class Waiting:
     def recorded(self) -> int:
         """When it was claimed, in milliseconds."""
         return self.view.round.claim.recorded if self.view.round else 0
+
+    def entries(self) -> list[Entry]:
+        """The entries that the claim rests on and that are still there, as they are now."""
+        claim = self.view.round.claim if self.view.round else None
+        return list(self.book.claimed(claim)) if claim else []
+
+    @property
+    def decided(self) -> int:
+        """When the decision that holds was made, in milliseconds; 0 while it waits."""
+        return self.view.decision.recorded if self.view.decision else 0
+
+    @property
+    def bulk_refusal(self) -> str:
+        """Key of the sentence that says why it has to be looked at by itself; empty where it may be one of many."""
+        if not self.has_evidence:
+            return "workbook.bulk_without_evidence"
+        return "workbook.bulk_moved" if self.view.moved else ""
 
     @property
     def has_evidence(self) -> bool:
@@ -61,25 +80,46 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
     return tuple(sorted(found, key=lambda each: each.recorded))
 
 
+def returnable(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
+    """The confirmed claims that can still be returned, because their STEP isn't signed; the last decided first.
+
+    Raises:
+        ContentFaults: a file of the pack has a fault.
+        JournalError: the journal can't be read.
+    """
+    found = [
+        confirmed
+        for trainee in book.trainees()
+        if trainee != reviewer.id
+        for confirmed in _found_in(book.of(trainee), Stage.CONFIRMED, _CONFIRMED)
+        if confirmed.step.id not in confirmed.book.signed()
+    ]
+    return tuple(sorted(found, key=lambda each: -each.decided))
+
+
 def _waiting_of(book: Workbook) -> Iterator[Waiting]:
+    return _found_in(book, Stage.WAITING, _CLAIMED)
+
+
+def _found_in(book: Workbook, stage: Stage, states: frozenset[State]) -> Iterator[Waiting]:
     marks: Marks = book.marks()
     for item, found in marks.rounds.items():
-        if found.stage is not Stage.WAITING:
+        if found.stage is not stage:
             continue
         try:
             role, step, index = book.locate(item)
         except UsageError:
             continue  # this pack hasn't got it
         view = book.view(step.criteria[index], marks)
-        if view.state is State.CLAIMED:
+        if view.state in states:
             yield Waiting(book, role, step, view)
 
 
 def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str = "") -> EventHash:
-    """Confirm a claim, or return it with a reason.
+    """Confirm a claim, or return it with a reason; also one that is confirmed already, until its STEP is signed.
 
     Raises:
-        UsageError: it is returned without a reason, or waits no more.
+        UsageError: it is returned without a reason, waits no more, or a signed STEP rests on it.
         JournalError: the reviewer is the trainee, or it can't be written.
     """
     if verdict is Verdict.RETURNED and not stored(reason):
@@ -99,10 +139,8 @@ def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
     """
     claims = list(chosen)
     for waiting in claims:
-        if not waiting.has_evidence:
-            raise UsageError("workbook.bulk_without_evidence", name=waiting.view.criterion.id)
-        if waiting.view.moved:
-            raise UsageError("workbook.bulk_moved", name=waiting.view.criterion.id)
+        if waiting.bulk_refusal:
+            raise UsageError(waiting.bulk_refusal, name=waiting.view.criterion.id)
     if claims:
         news = [_decision(waiting, reviewer, Verdict.CONFIRMED, "") for waiting in claims]
         say_as(claims[0].book, reviewer, news)
@@ -118,8 +156,12 @@ def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: st
     book.authority.require(reviewer.id, book.trainee, waiting.role.id)
     now = book.view(waiting.view.criterion)
     seen = waiting.view.round
-    if seen is None or now.round is None or now.state is not State.CLAIMED or now.round.claim.id != seen.claim.id:
+    was_confirmed = verdict is Verdict.RETURNED and waiting.view.state in _CONFIRMED
+    states = _CONFIRMED if was_confirmed else _CLAIMED
+    if seen is None or now.round is None or now.state not in states or now.round.claim.id != seen.claim.id:
         raise UsageError("workbook.waits_no_more", name=waiting.view.criterion.id)
+    if was_confirmed and waiting.step.id in book.signed():
+        raise UsageError("workbook.return_signed", step=waiting.step.id)
     absent = book.journal.not_here(book.trainee, seen.claim.entries) if verdict is Verdict.CONFIRMED else 0
     if absent:
         raise UsageError("workbook.entries_not_here", name=waiting.view.criterion.id, count=absent)

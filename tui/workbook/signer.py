@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -10,9 +11,10 @@ from typing import Final
 from tui.errors import SigningError
 from tui.journal.event import Event, Kind, NewEvent
 from tui.record import record
-from tui.signing.keygen import sign
+from tui.signing.keygen import sign_all
 from tui.signing.keys import SigningKey, agent_keys, signing_keys
 from tui.signing.permission import permission
+from tui.signing.private_key import asks_for_passphrase
 from tui.signing.public_key import PublicKey, read_line
 from tui.trust.folder import TrustFolder
 from tui.trust.roster import principals
@@ -51,11 +53,16 @@ class Signer:
         Raises:
             SigningError: the key can't sign, or its signature would be INVALID to everybody who checks it.
         """
-        return [self._signature(event) for event in events if event.kind in SIGNED_KINDS]
+        decided = [event for event in events if event.kind in SIGNED_KINDS]
+        texts = [statement(event) for event in decided]
+        signatures = sign_all([signed_bytes(text) for text in texts], self.key, NAMESPACE, tell=self.tell)
+        return [self._checked(*each) for each in zip(decided, texts, signatures, strict=True)]
 
-    def _signature(self, event: Event) -> NewEvent:
-        text = statement(event)
-        armoured = sign(signed_bytes(text), self.key, NAMESPACE, tell=self.tell)
+    def silent(self) -> Signer:
+        """The same key for a screen: what is said while it signs without asking would be written over what it shows."""
+        return self if self.needs_terminal else replace(self, tell=lambda _: None)
+
+    def _checked(self, event: Event, text: str, armoured: str) -> NewEvent:
         state = check_signature(event, text, armoured, self.folder)
         if state.kind is SignatureKind.INVALID:
             raise SigningError(state.reason, **state.fields)
@@ -97,7 +104,8 @@ def find_signer(env: Mapping[str, str], person: str, folder: TrustFolder, chosen
 
 
 def _of_key(found: SigningKey, folder: TrustFolder) -> Signer:
-    needs_terminal = not found.is_in_agent or found.key.key_type.startswith(_TOUCHED)
+    asks = not found.is_in_agent and (found.path is None or asks_for_passphrase(found.path))
+    needs_terminal = asks or found.key.key_type.startswith(_TOUCHED)
     return Signer(found.handle, found.key.fingerprint, needs_terminal, folder)
 
 

@@ -18,7 +18,7 @@ from tui.progress.team import Member, RoleStand, Said
 from tui.workbook.days import day_of
 from tui.workbook.workbook import Workbook
 
-FORM: Final = "team-1"
+FORM: Final = "team-2"
 """Version of what a summary holds; part of its key."""
 _DIGITS: Final = 3
 _MONTH: Final = slice(0, len("2026-11"))
@@ -51,7 +51,7 @@ def summarise(book: Workbook) -> tuple[tuple[RoleStand, ...], tuple[Said, ...]]:
     """
     claims = book.journal.all_claims(book.trainee)
     decisions = book.journal.decisions(book.trainee)
-    found = rounds(claims, decisions, book.authority.why_not) if claims else ()
+    found = rounds(claims, decisions, book.authority.why_not, book.signoffs) if claims else ()
     signed = book.signed()
     return tuple(_stands(book, found, signed)), tuple(_said(found, decisions, signed.values()))
 

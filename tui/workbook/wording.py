@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.journal.event import ORGANISATION, Entry, Event, Kind
+from tui.journal.review import Decision
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Moved, Refusal, Round, Shift
 from tui.progress.standing import Gauge, Standing, Unit
@@ -110,6 +111,17 @@ def round_text(view: CriterionView, lang: Lang) -> str:
     answer = waiver or view.decision
     reason = answer.reason if answer else ""
     return say(lang, f"screens.state.{view.state}", day=day, by=view.by, reason=reason)
+
+
+def decision_text(decision: Decision, people: Mapping[str, str], lang: Lang) -> str:
+    """A decision: when, by whom, which, and why."""
+    by = people.get(decision.author, decision.author)
+    return say(lang, f"screens.review.{decision.verdict}", day=day_of(decision.recorded), by=by, reason=decision.reason)
+
+
+def before_texts(view: CriterionView, lang: Lang) -> list[str]:
+    """The decisions that held before the one that does, one line each: a confirmation that was returned stays there."""
+    return [decision_text(each, view.people, lang) for each in (view.round.before if view.round else ())]
 
 
 def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:

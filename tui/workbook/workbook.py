@@ -214,15 +214,20 @@ class Workbook:
         return self._rounds(self.journal.claims_on(self.trainee, item))
 
     def _rounds(self, claims: Iterable[Claim]) -> tuple[Round, ...]:
-        return rounds(claims, self.journal.decisions(self.trainee), self.authority.why_not)
+        return rounds(claims, self.journal.decisions(self.trainee), self.authority.why_not, self.signoffs)
+
+    def signoffs(self) -> tuple[Signoff, ...]:
+        """The sign-offs that count, oldest first, each with the reopenings that count."""
+        why_not = self.authority.why_not
+        return tuple(
+            replace(each, reopened=tuple(again for again in each.reopened if why_not(again) is None))
+            for each in self.journal.signoffs(self.trainee)
+            if why_not(each) is None
+        )
 
     def signed(self) -> dict[str, Signoff]:
         """By STEP, the sign-off that stands: the newest one that counts and wasn't reopened by anybody who may."""
-        return {each.item: each for each in self.journal.signoffs(self.trainee) if self._stands(each)}
-
-    def _stands(self, signoff: Signoff) -> bool:
-        why_not = self.authority.why_not
-        return why_not(signoff) is None and all(why_not(each) is not None for each in signoff.reopened)
+        return {each.item: each for each in self.signoffs() if not each.reopened}
 
     def signature_of(self, event: str) -> SignatureState:
         """What the signature of a decision, waiver, sign-off or reopening is worth."""

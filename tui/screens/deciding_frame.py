@@ -1,0 +1,156 @@
+"""What a mentor decides on a screen: the questions, the signing, and what is said afterwards."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Final
+
+from tui.errors import IkuseiError
+from tui.journal.review import Verdict
+from tui.screens.session import Session
+from tui.screens.two_panes import TwoPanes
+from tui.text.clean import one_line
+from tui.widgets.line import Span, clip, flat_text
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import Waiting, comment, confirm_all, decide
+from tui.workbook.signoff import Signable, declaration, sign
+
+NAME_ROOM: Final = 20
+"""Cells of a person's name in a question: the answer stands on the same line."""
+
+
+class DecidingFrame(TwoPanes):
+    """A screen on which claims are decided and STEPs are signed; a subclass says which are shown."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._waiting: dict[str, Waiting] = {}
+        self._shown: dict[str, Waiting] = {}
+        self._steps: dict[str, Signable] = {}
+        self._marked: set[str] = set()
+
+    @property
+    def reviewer(self) -> Reviewer:
+        """Who looks."""
+        assert self.session.reviewer is not None  # this screen opens for a reviewer only
+        return self.session.reviewer
+
+    def action_mark(self, everything: int = 0) -> None:
+        """Mark the claim for a bulk confirm, or take the mark away; or mark every one that is shown."""
+        if everything:
+            # What has to be looked at by itself is left out: a bulk confirm would refuse all of them for its sake.
+            possible = {key for key, each in self._shown.items() if not each.bulk_refusal}
+            self._marked = set() if self._marked >= possible else possible
+            left = len(self._shown) - len(possible)
+            self.redraw()
+            if left:
+                self.tell(self.session.say("screens.review.not_marked", count=left), "warn")
+            return
+        self._marked ^= {self.index.key}
+        self.redraw()
+        self.index.move(1)
+        self.follow()
+
+    async def action_confirm(self) -> None:
+        """Confirm the claim under the cursor, with a word if there is something to say."""
+        waiting = self._waiting[self.index.key]
+
+        def answered(text: str) -> None:
+            with self.writing():
+                with self.signing(waiting):
+                    decide(waiting, self.reviewer, Verdict.CONFIRMED, text)
+                self._tell_done("screens.review.confirmed_now", waiting)
+
+        await self.ask(self.session.say("screens.review.confirm_ask", **self._of_whom(waiting)), "", answered)
+
+    async def action_send(self) -> None:
+        """Return the claim under the cursor; the reason begins with what the criterion asks."""
+        waiting = self._waiting[self.index.key]
+
+        def answered(text: str) -> None:
+            with self.writing():
+                with self.signing(waiting):
+                    decide(waiting, self.reviewer, Verdict.RETURNED, text)
+                self._tell_done("screens.review.returned_now", waiting)
+
+        begun = waiting.view.criterion.text.of(self.session.lang)
+        await self.ask(self.session.say("screens.review.return_ask", **self._of_whom(waiting)), begun, answered)
+
+    async def action_comment(self) -> None:
+        """Say something without deciding."""
+        waiting = self._waiting[self.index.key]
+
+        def answered(text: str) -> None:
+            with self.writing():
+                comment(waiting, self.reviewer, text)
+                self._tell_done("screens.review.commented_now", waiting)
+
+        await self.ask(self.session.say("screens.review.comment_ask", **self._of_whom(waiting)), "", answered)
+
+    async def action_sign(self) -> None:
+        """Sign the STEP under the cursor; out of order, with a reason."""
+        signable = self._steps[self.index.key]
+        text = declaration(signable, self.session.lang)
+
+        def answered(reason: str) -> None:
+            with self.writing():
+                with self.signing(signable):
+                    sign(signable, self.reviewer, text, reason)
+                done = {"trainee": signable.book.label, "number": signable.step.number}
+                self.tell(self._with_delivery(self.session.say("screens.sign.done", **done)), "ok")
+
+        key = "screens.sign.ask_exception" if signable.earlier else "screens.sign.ask"
+        about = {"trainee": clipped(signable.book.label), "item": signable.step.id}
+        await self.ask(self.session.say(key, **about), "", answered)
+
+    def action_bulk(self) -> None:
+        """Confirm every marked claim, or none where one has to be looked at by itself."""
+        chosen = [each for key, each in self._waiting.items() if key in self._marked]
+        with self.writing():
+            with self.signing(*chosen):
+                count = confirm_all(chosen, self.reviewer)
+            self._marked.clear()
+            self.tell(self._with_delivery(self.session.say("screens.review.bulk_done", count=count)), "ok")
+
+    def signing(self, *what: Waiting | Signable) -> AbstractContextManager[None]:
+        """A block that signs *what*: where a passphrase or a touch is asked for, the screen steps aside for it."""
+        signer = self.reviewer.signer
+        if signer is None or not signer.needs_terminal:
+            return nullcontext()
+        return self._aside(signer.name, what)
+
+    @contextmanager
+    def _aside(self, key: str, what: Sequence[Waiting | Signable]) -> Iterator[None]:
+        with self.app.suspend():
+            for number, each in enumerate(what, 1):
+                item = each.view.criterion.id if isinstance(each, Waiting) else each.step.id
+                about = {"number": number, "of": len(what), "trainee": each.book.name, "item": item}
+                sys.stderr.write(f"{one_line(self.session.say('screens.review.signing_what', **about))}\n")
+            sys.stderr.write(f"{self.session.say('screens.review.signing', name=key)}\n")
+            sys.stderr.flush()
+            yield
+
+    def _of_whom(self, waiting: Waiting) -> dict[str, str]:
+        """Whom and what a question is about, short enough to leave room for the answer."""
+        return {"trainee": clipped(waiting.book.label), "item": waiting.view.criterion.id}
+
+    def _tell_done(self, key: str, waiting: Waiting) -> None:
+        name = waiting.view.criterion.name.of(self.session.lang)
+        self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.label)), "ok")
+
+    def _with_delivery(self, done: str) -> str:
+        """What was done, and by which way it gets to the trainee, where their file is looked at."""
+        if self.session.deliver is None:
+            return done
+        try:
+            return f"{done}  {self.session.deliver(self.session.lang)}"
+        except IkuseiError as error:
+            # It is decided and kept: only where it goes can't be said now. The next decision brings it along.
+            return f"{done}  {self.session.say(error.key, **error.fields)}"
+
+
+def clipped(name: str) -> str:
+    """A name that leaves room for what stands beside it."""
+    return flat_text(clip((Span(name),), NAME_ROOM))

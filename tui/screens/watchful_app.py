@@ -1,0 +1,161 @@
+"""The application as far as others write: to its journal, into its drop folder, to the file that is reviewed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from tui.errors import IkuseiError, JournalError
+from tui.journal.failure import is_passing
+from tui.journal.notice import ArrivalNotice, CommitNotice, Notice
+from tui.journal.place import network_type
+from tui.screens.frame import Frame
+from tui.screens.steady_app import SteadyApp
+from tui.workbook.inbox import has_files
+
+WATCH = 2.0
+"""Seconds between two looks, on systems that don't tell of a change, and where another machine may write."""
+
+
+class _HasLeft(Exception):  # noqa: N818 - nothing has gone wrong: it ends a thread
+    """Nobody waits any more for what a thread reads."""
+
+
+class WatchfulApp(SteadyApp, inherit_bindings=False):
+    """Shows by itself what somebody else has written."""
+
+    _notices: tuple[Notice, ...] = ()
+    _is_reading = False
+    _has_left = False
+    _failed_with = ""
+    """Key of the last error in reading the file that is reviewed: it is told once, and tried again."""
+
+    def on_ready(self) -> None:
+        """Be told of changes by the system; where it can't tell, look now and then."""
+        journal = self.session.book.journal
+        self._watch(None if journal.warnings else CommitNotice.of(journal.path), self.look_elsewhere)
+        inbox = self.session.inbox
+        if inbox is not None:
+            is_told = not journal.warnings and not network_type(inbox.parent)
+            self._watch(ArrivalNotice.of(inbox) if is_told else None, self.look_into_inbox)
+            if not self.session.stayed:
+                self.look_into_inbox()  # what has come since the start looked
+        borrowed = self.session.borrowed
+        if borrowed is not None:
+            path = borrowed.theirs.journal.path
+            self._watch(None if network_type(path) else CommitNotice.of(path), self.look_at_theirs)
+            self.look_at_theirs()  # what its owner has written since it was opened
+
+    def _watch(self, notice: Notice | None, look: Callable[[], None]) -> None:
+        if notice is None:
+            self.set_interval(WATCH, look)
+            return
+
+        def told() -> None:
+            if notice.is_news():
+                self.call_later(look)
+
+        asyncio.get_running_loop().add_reader(notice.descriptor, told)
+        self._notices += (notice,)
+
+    def on_unmount(self) -> None:
+        """Watch no more."""
+        self._has_left = True
+        for notice in self._notices:
+            asyncio.get_running_loop().remove_reader(notice.descriptor)
+            notice.close()
+        self._notices = ()
+
+    def show_news(self) -> None:
+        """Draw what somebody else has written."""
+        raise NotImplementedError
+
+    def say_news(self, text: str) -> None:
+        """Say what has come; over a page it waits until the main screen is in front again."""
+        self.session.revision += 1
+        self.show_news()
+        if self.front is not None:
+            self.front.tell(text, "accent")
+        else:
+            self.session.notices.append(text)
+
+    # -- one's own journal ----------------------------------------------------------------------------------------
+
+    def look_elsewhere(self) -> None:
+        """Draw again if another process has written to the journal."""
+        if self.session.book.journal.changed_elsewhere():
+            self.session.revision += 1
+            self.show_news()
+        self._tell_if_replaced()
+
+    def _tell_if_replaced(self) -> None:
+        """Say that a backup was put in the place of the journal: what is shown is no longer what there is."""
+        store = self.session.book.journal.store
+        if store.is_replaced and isinstance(self.screen, Frame):
+            self.screen.tell_error(JournalError("screens.replaced", path=store.path))
+
+    # -- the drop folder ------------------------------------------------------------------------------------------
+
+    def look_into_inbox(self) -> None:
+        """Take in what mentors have put into the drop folder, and say what came; what stays stands on Today."""
+        folder, journal = self.session.inbox, self.session.book.journal
+        if folder is None or not (has_files(folder) or self.session.stayed):
+            return
+        from tui.workbook.receiving import receive  # noqa: PLC0415 - before something comes, nobody needs it
+
+        try:
+            came, stayed = receive(journal, folder, self.session.lang)
+        except JournalError as error:
+            # The files are still there. What passes is tried again, and doesn't stand on the screen meanwhile.
+            if is_passing(error):
+                self.set_timer(WATCH, self.look_into_inbox)
+                return
+            came, stayed = "", ((folder, error),)
+        is_same = [path for path, _ in stayed] == [path for path, _ in self.session.stayed]
+        self.session.stayed = stayed
+        if came:
+            self.say_news(came)
+        elif not is_same:
+            self.session.revision += 1
+            self.show_news()
+
+    # -- the file that is reviewed --------------------------------------------------------------------------------
+
+    def look_at_theirs(self) -> None:
+        """Read what the owner of the file has written, in the background: keys are answered meanwhile."""
+        borrowed = self.session.borrowed
+        if borrowed is None or self._is_reading or not borrowed.has_news:
+            return
+        self._is_reading = True
+        self.run_worker(self._read_theirs(), exit_on_error=False)
+
+    async def _read_theirs(self) -> None:
+        borrowed = self.session.borrowed
+        assert borrowed is not None  # look_at_theirs has asked
+
+        def tell(_count: int) -> None:
+            if self._has_left:
+                raise _HasLeft
+
+        before = self.session.book.journal.stamp()
+        try:
+            await asyncio.to_thread(borrowed.read, tell)
+            problems = borrowed.take_over()
+        except _HasLeft:
+            return
+        except IkuseiError as error:
+            if error.key != self._failed_with and self.front is not None:
+                self.front.tell_error(error)
+            self._failed_with = error.key
+            return
+        finally:
+            self._is_reading = False
+        self._failed_with = ""
+        if self.session.book.journal.stamp() != before:
+            self.session.revision += 1
+            self.show_news()
+        if self.front is not None:
+            for problem in problems:
+                self.front.tell(self.session.say(problem.key, **problem.fields), "bad")
+        if borrowed.has_news:
+            self.call_later(self.look_at_theirs)
