@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tui.curriculum.rule import (
-    ANY_SUPERVISION,
+    DOING,
     All,
     AnyOf,
     Attest,
@@ -109,7 +109,7 @@ def is_ratio(value: object) -> bool:
 
 def _supervision(table: Table) -> frozenset[Supervision]:
     if "supervision" not in table.raw:
-        return ANY_SUPERVISION
+        return DOING
     levels = []
     for number, name in enumerate(table.strings("supervision")):
         if name in _LEVELS:
@@ -119,7 +119,7 @@ def _supervision(table: Table) -> frozenset[Supervision]:
             table.fault(
                 "content.not-choice", "supervision", number, name="supervision", value=shown(name), choices=levels_known
             )
-    return frozenset(levels) or ANY_SUPERVISION
+    return frozenset(levels) or DOING
 
 
 def _count(table: Table) -> Rule:
@@ -147,7 +147,7 @@ def _cases(table: Table) -> Rule:
 
 
 def _no_findings(table: Table) -> Rule:
-    return NoFindings(_number(table, "last"))
+    return NoFindings(_number(table, "last"), _supervision(table))
 
 
 def _taught(table: Table) -> Rule:
@@ -171,7 +171,7 @@ _KINDS: Final[dict[str, tuple[type[Rule], frozenset[str], Callable[[Table], Rule
     "span": (Span, _SUPERVISED | {"months", "hole"}, _span),
     "rate": (Rate, _SUPERVISED | {"at_least", "ratio", "below"}, _rate),
     "cases": (Cases, _SUPERVISED | {"cases"}, _cases),
-    "no_findings": (NoFindings, frozenset(("kind", "last")), _no_findings),
+    "no_findings": (NoFindings, _SUPERVISED | {"last"}, _no_findings),
     "taught": (Taught, frozenset(("kind", "at_least")), _taught),
     "reading": (Reading, frozenset(("kind", "list")), _reading),
 }

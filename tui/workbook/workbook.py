@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
-from tui.curriculum.wording import fingerprint, wording_digest
+from tui.curriculum.wording import fingerprint, is_clarified, wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
@@ -175,7 +175,20 @@ class Workbook:
         numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
         known = self.journal.entry_states(self.trainee, claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
-        return moved(named, Ground(known, numbers, points, self._wording(criterion)))
+        wording = self._wording(criterion)
+        if wording != claim.wording and is_clarified(criterion, claim.wording) and self._all_count(claim, criterion):
+            wording = claim.wording  # the same words, read more exactly: nothing that this claim rests on is different
+        return moved(named, Ground(known, numbers, points, wording))
+
+    def _all_count(self, claim: Claim, criterion: Criterion) -> bool:
+        """Whether every entry that a claim rests on counts for its criterion as the pack reads it now."""
+        key = f"{claim.id} {self._memo_key(criterion, frozenset())}"
+        place = f"{criterion.id} claimed"  # no item has such an id; forgotten with the entries of the criterion
+        kept = self.journal.memo_get(self.trainee, place, key)
+        if kept is None:
+            kept = str(frozenset(claim.entries) <= frozenset(self._compute(criterion, frozenset()).counted))
+            self.journal.memo_put(self.trainee, place, key, kept, self._items(criterion))
+        return kept == str(True)
 
     def _number(self, key: str) -> float | None:
         """What the policy says of *key* now; of a reading list, how many things are in it."""
