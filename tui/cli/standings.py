@@ -7,10 +7,13 @@ from typing import Final
 
 from tui.cli.context import Cli
 from tui.text.cells import fit, width
+from tui.workbook.counting_words import forecast_text
+from tui.workbook.forecast import forecast
 from tui.workbook.subjects import items_of
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import standing_text
 from tui.workbook.workbook import Workbook
+from tui.workbook.writing import EntryForm
 
 NAME: Final = 24
 """Cells of a criterion's name: the packs have none that is wider."""
@@ -33,6 +36,13 @@ def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
         # What is only seen by its points has no other number.
         gauges = "" if view.standing.rule == "attest" else standing_text(view.standing, cli.lang)
         yield "  ".join((" ".join(parts[:2]), *parts[2:], fit(word, widest), gauges)).rstrip()
+
+
+def tell_forecast(cli: Cli, book: Workbook, form: EntryForm) -> None:
+    """Tell, before an entry is written, which criteria it won't count for, and why; nothing where it counts for all."""
+    found = forecast(book, form)
+    if any(not each.counts for each in found):
+        cli.out.tell(forecast_text(found, str(form.supervision), cli.lang))
 
 
 def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:

@@ -139,6 +139,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.no_entries": ("まだありません。l で記録します。", "None yet. Press l to write one."),
     "screens.more_in_journal": ("ほかに {count} 件 (5 台帳)", "{count} more (5 Journal)"),
     "screens.supervision": ("見られ方: {names}", "supervision: {names}"),
+    "screens.supervision.printed": ("見られ方: {names}（原文: {asks}）", "supervision: {names} (document: {asks})"),
     "screens.missing": ("足りない: {names}", "missing: {names}"),
     "screens.missing_more": ("ほか {count}", "and {count} more"),
     "screens.hole": ("間のあき", "largest gap"),
@@ -293,6 +294,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.form.evidence.hint": ("パス; URL; チケット", "path; URL; ticket"),
     "screens.form.items": ("ほかにも数える", "Counts also for"),
     "screens.form.items.hint": ("達成目安の id", "ids of criteria"),
+    "screens.form.for_nothing": (
+        "もう一度 Enter でこのまま記録します。{text}",
+        "Enter again writes it all the same. {text}",
+    ),
     "screens.form.enter": ("決める", "done"),
     "screens.form.next": ("次の欄", "next field"),
     "screens.walk_end": ("この STEP の達成目安はこれで最後です。", "That was the last criterion of this STEP."),

@@ -7,6 +7,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.supervision.directed": ("指導者の指示", "directed by a mentor"),
     "words.supervision.alone": ("独力", "alone"),
     "words.supervision.taught": ("後進の指導", "taught"),
+    "words.levels.more": ("{level}以上", "{level}, or more"),
+    "words.levels.doing": ("見学以外", "anything but watching"),
     "words.short.observed": ("見学", "observed"),
     "words.short.assisted": ("補佐", "assisted"),
     "words.short.paired": ("ペア", "paired"),

@@ -17,6 +17,7 @@ from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
 from tui.journal.review import Signoff, Waiver
+from tui.progress.counting import uncounted
 from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
 from tui.progress.rules import standing
@@ -299,9 +300,7 @@ class Workbook:
         items = self._items(criterion)
         entries = tuple(map(self._renamed, self.journal.newest(self.trainee, items, limit)))
         total = len(entries) if len(entries) < limit else self.journal.count_for(self.trainee, items)
-        points = tuple(point.id for point in criterion.points)
-        sample = standing(criterion.rule, entries, criterion=criterion.id, ticks=(), points=points, policy=self.policy)
-        return NewestEntries(entries, total, frozenset(sample.passed_over))
+        return NewestEntries(entries, total, uncounted(criterion.rule, entries))
 
     def proof(self, criterion: Criterion) -> Standing:
         """The standing with the ids of all entries that it rests on: what a claim freezes."""
