@@ -20,7 +20,7 @@ from tui.journal.review import Signoff, Waiver
 from tui.progress.counting import uncounted
 from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
-from tui.progress.rules import standing
+from tui.progress.rules import REVISION, standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority, signature_state
 from tui.workbook.days import day_of
@@ -335,7 +335,7 @@ class Workbook:
 
     def _memo_key(self, criterion: Criterion, ticked: frozenset[str]) -> str:
         marks = sorted(ticked & {point.id for point in criterion.points})
-        material = f"{fingerprint(criterion.rule)}\n{self.policy.digest}\n{marks}\n{self._items(criterion)}"
+        material = f"{REVISION}\n{fingerprint(criterion.rule)}\n{self.policy.digest}\n{marks}\n{self._items(criterion)}"
         return hashlib.sha256(material.encode()).hexdigest()
 
     # -- the ladder and Today -------------------------------------------------------------------------------------
