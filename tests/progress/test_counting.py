@@ -27,6 +27,7 @@ def test_what_rules_inside_one_another_pass_over_has_a_reason(rule, work):
     [
         (Count(printed(1), PAIRED), entry("2026-01-05"), Uncounted(Lack.LEVEL, PAIRED)),
         (Rate(printed(1), printed(90)), entry("2026-01-05"), Uncounted(Lack.RATIO)),
+        (Rate(printed(1), printed(9), below=True), entry("2026-01-05"), Uncounted(Lack.ERRORS)),
         (NoFindings(printed(1)), entry("2026-01-05"), Uncounted(Lack.FINDINGS)),
         (Cases(CASES), entry("2026-01-05"), Uncounted(Lack.CASE)),
         (Reading("l.a"), entry("2026-01-05"), Uncounted(Lack.READING)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.data import criterion_data, entry_data
+from tui.cli.data import criterion_data, entry_data, ratio_counts
 from tui.cli.ids import IdParam, everything, named
 from tui.cli.sheet import Sheet
 from tui.cli.verb import Verb, option
@@ -49,6 +49,7 @@ def _data(thing: Thing, book: Workbook | None) -> dict[str, object]:
         view = book.view(thing)
         data |= {
             "standing": criterion_data(view)["standing"],
+            "ratio_counts": ratio_counts(thing),
             "state": str(view.state),
             "ticked": [point.id for point in thing.points if point.id in view.ticked],
             "claim": criterion_data(view)["claim"],

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.cli.context import Cli
 from tui.text.cells import fit, width
-from tui.workbook.counting_words import forecast_text
+from tui.workbook.counting_words import errors_texts, forecast_text
 from tui.workbook.forecast import forecast
 from tui.workbook.subjects import items_of
 from tui.workbook.views import CriterionView, State
@@ -39,10 +39,13 @@ def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
 
 
 def tell_forecast(cli: Cli, book: Workbook, form: EntryForm) -> None:
-    """Tell, before an entry is written, which criteria it won't count for, and why; nothing where it counts for all."""
+    """Tell, before an entry is written, which criteria it won't count for, and why, and what counts as wrong.
+
+    Nothing is told of what counts for all that it names: their standings follow.
+    """
     found = forecast(book, form)
-    if any(not each.counts for each in found):
-        cli.out.tell(forecast_text(found, str(form.supervision), cli.lang))
+    if any(not each.counts for each in found) or any(errors_texts(found, form, cli.lang)):
+        cli.out.tell(forecast_text(found, form, cli.lang))
 
 
 def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -31,6 +32,7 @@ DEEPEST: Final = 4
 LARGEST: Final = 1_000_000
 """The largest number a rule may ask for: more is a slip of the key."""
 
+_PERCENT: Final = re.compile(r"\s*(\d{1,3}(?:\.\d{1,9})?)\s*%\s*", re.ASCII)
 _NUMBER_KEYS: Final = frozenset(("value", "example", "policy", "wording"))
 _LEVELS: Final = {level.value: level for level in Supervision}
 
@@ -86,8 +88,11 @@ def _decode_number(table: Table, name: str, message: str, fits: Callable[[object
     number.only(_NUMBER_KEYS)
     values: dict[str, float] = {}
     for key in ("value", "example"):
-        value = number.raw.get(key)
-        if isinstance(value, int | float) and fits(value):
+        said = number.raw.get(key)
+        value = percent(said) if fits is is_ratio else said
+        if fits is is_ratio and (doubt := doubtful_share(said)):
+            number.fault("content.share", key, name=f"{name}.{key}", **doubt)
+        elif isinstance(value, int | float) and fits(value):
             values[key] = value
         elif value is not None:
             number.fault(message, key, name=f"{name}.{key}", largest=LARGEST)
@@ -105,6 +110,19 @@ def is_whole(value: object) -> bool:
 def is_ratio(value: object) -> bool:
     """Whether *value* is a number above 0 and up to 100: a threshold of 0 % asks for nothing."""
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and 0 < value <= 100
+
+
+def percent(value: object) -> object:
+    """*value* as the number of percent that it says: ``"0.5%"`` is 0.5; whatever else it is, as it is."""
+    found = _PERCENT.fullmatch(value) if isinstance(value, str) else None
+    return float(found[1]) if found else value
+
+
+def doubtful_share(value: object) -> dict[str, str]:
+    """What to ask about a bare *value* that may be meant as a share of one: 0.95 for 95 %; nothing of any other."""
+    if not isinstance(value, float) or not 0 < value <= 1:
+        return {}
+    return {"value": f"{value:g}", "percent": f"{value * 100:g}"}
 
 
 def _supervision(table: Table) -> frozenset[Supervision]:

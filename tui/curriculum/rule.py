@@ -160,6 +160,20 @@ class AnyOf:
 Rule: TypeAlias = Attest | Count | Monthly | PerYear | Span | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf
 
 
+def asks_ratio(rule: Rule) -> bool:
+    """Whether entries are to say "k of n"."""
+    if isinstance(rule, (All, AnyOf)):
+        return any(map(asks_ratio, rule.rules))
+    return isinstance(rule, Rate)
+
+
+def counts_errors(rule: Rule) -> bool:
+    """Whether the k of an entry's "k of n" are the wrong ones: a share has to stay below a value."""
+    if isinstance(rule, (All, AnyOf)):
+        return any(map(counts_errors, rule.rules))
+    return isinstance(rule, Rate) and rule.below
+
+
 def levels_asked(rule: Rule) -> frozenset[Supervision]:
     """The levels of supervision with which an entry counts for *rule*; none where no entry is counted by its level."""
     if isinstance(rule, Taught):

@@ -344,6 +344,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "content.not-number": _fault(
         "{name} は 1 から {largest} までの整数で書く。", "{name} must be a whole number from 1 to {largest}."
     ),
+    "content.share": _fault(
+        "{name} の {value} は {percent} % のことか。そうなら {percent} と書く。"
+        '本当に {value} % なら "{value}%" と引用符に入れて書く。',
+        "Is {value} for {name} meant as {percent} %? Then write {percent}; "
+        'if {value} % it is, write "{value}%", in quotes.',
+    ),
     "content.ratio": _fault(
         "{name} は 0 より大きく 100 以下のパーセントで書く。", "{name} must be a percentage above 0, up to 100."
     ),

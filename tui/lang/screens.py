@@ -288,6 +288,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.form.day": ("日付", "Day"),
     "screens.form.quantity": ("回数", "Times"),
     "screens.form.ratio": ("正答/件数", "Right/of"),
+    "screens.form.ratio.errors": ("誤り/件数", "Wrong/of"),
     "screens.form.findings": ("指摘の数", "Findings"),
     "screens.form.supervision": ("見られ方", "Supervision"),
     "screens.form.evidence": ("証跡", "Evidence"),

@@ -46,6 +46,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.gauge.days": ("{done}/{needed} 日", "{done}/{needed} days"),
     "words.gauge.cases": ("{done}/{needed} 件", "{done}/{needed} cases"),
     "words.gauge.percent": ("{done} % / {needed} %", "{done} % / {needed} %"),
+    "words.error_rate": ("誤り {done} % / {needed} %", "wrong: {done} % / {needed} %"),
     "words.gauge.items": ("{done}/{needed} 冊", "{done}/{needed} read"),
     "words.gauge.reviews": ("{done}/{needed} 回", "{done}/{needed} reviews"),
     "words.gauge.points": ("{done}/{needed} 点", "{done}/{needed} points"),
@@ -54,6 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.number.policy": ("組織の値", "our value"),
     "words.number.example": ("原文の例 {value}", "printed example {value}"),
     "words.number.wording": ("原文では「{wording}」", "the document says “{wording}”"),
+    "words.number.ours": ("原文にない数", "not in the document: added by us"),
     "words.number.unset": ("未設定: {number}", "unset: {number}"),
     "words.no_content": (
         "この教材パックには、まだこの役割の中身がありません",

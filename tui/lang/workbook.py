@@ -172,6 +172,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「n 件中 k 件」がないので数えません。",
         "It has no “k of n”, so it doesn't count.",
     ),
+    "workbook.uncounted.errors": (
+        "誤りの数（n 件中 k 件の誤り）がないので数えません。",
+        "It doesn't say how many of n were wrong, so it doesn't count.",
+    ),
+    "workbook.forecast.errors": (
+        "{name}: {total} 件のうち {hits} 件を誤りとして数えます。",
+        "{name}: {hits} of {total} count as wrong.",
+    ),
     "workbook.uncounted.findings": (
         "指摘の数がないので数えません。0 件なら 0 と書いてください。",
         "It has no number of findings, so it doesn't count; write 0 where there was none.",

@@ -19,6 +19,7 @@ class Lack(StrEnum):
 
     LEVEL = "level"
     RATIO = "ratio"
+    ERRORS = "errors"
     FINDINGS = "findings"
     CASE = "case"
     POINTS = "points"
@@ -81,7 +82,7 @@ def why_not(rule: Rule, entry: Done) -> Uncounted | None:
 
 def _unmeasured(rule: Rule, entry: Done) -> Uncounted | None:
     if isinstance(rule, Rate) and entry.total is None:
-        return Uncounted(Lack.RATIO)
+        return Uncounted(Lack.ERRORS if rule.below else Lack.RATIO)
     if isinstance(rule, NoFindings) and entry.findings is None:
         return Uncounted(Lack.FINDINGS)
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from tui.commands import Command
-from tui.curriculum.rule import Cases, NoFindings, Rate, Rule, Supervision
+from tui.curriculum.rule import Cases, NoFindings, Rate, Rule, Supervision, counts_errors
 from tui.errors import IkuseiError, UsageError
 from tui.journal.event import Entry
 from tui.screens.entry_values import filled, flat_rules, read_form, values_of
@@ -223,6 +223,8 @@ class LoggingFrame(Frame):
         about = ", ".join(names.get(item, item) for item in self._target)
         title = say("screens.form.correct" if self._correcting else "screens.form.title")
         labels = {name: say(f"screens.form.{name}") for name in (*TEXT_FIELDS, "supervision")}
+        if any(counts_errors(rule) for item in self._target for rule in self._rules_of(item)):
+            labels["ratio"] = say("screens.form.ratio.errors")
         hints = {name: say(f"screens.form.{name}.hint") for name in ("evidence", "items")}
         return FormWords((Span(f" {title}  ", "title"), Span(about)), labels, hints)
 
@@ -294,7 +296,7 @@ class LoggingFrame(Frame):
             return  # half typed: it is said when it is to be written
         found = forecast(self.session.book, form)
         is_whole = all(each.counts for each in found)
-        self.tell(forecast_text(found, str(form.supervision), self.session.lang), "dim" if is_whole else "warn")
+        self.tell(forecast_text(found, form, self.session.lang), "dim" if is_whole else "warn")
 
     def _is_in_question(self, form: EntryForm) -> bool:
         """Ask once about an entry that would count for nothing; False where it counts or was asked about."""
@@ -302,7 +304,7 @@ class LoggingFrame(Frame):
         if form == self._questioned or not is_for_nothing(found):
             return False
         self._questioned = form
-        text = forecast_text(found, str(form.supervision), self.session.lang)
+        text = forecast_text(found, form, self.session.lang)
         self.tell(self.session.say("screens.form.for_nothing", text=text), "warn")
         return True
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from tui.curriculum.model import Criterion
-from tui.curriculum.rule import DOING, Supervision, levels_asked
+from tui.curriculum.rule import DOING, Supervision, counts_errors, levels_asked
 from tui.lang import Lang, say
 from tui.progress.counting import Lack, Uncounted
 from tui.workbook.forecast import Expected, is_for_nothing
+from tui.workbook.writing import EntryForm
 
 _RISING: Final = list(Supervision)
 
@@ -44,8 +45,9 @@ def uncounted_text(why: Uncounted, level: str, lang: Lang) -> str:
     return say(lang, f"workbook.uncounted.{why.lack}")
 
 
-def forecast_text(found: Sequence[Expected], level: str, lang: Lang) -> str:
+def forecast_text(found: Sequence[Expected], form: EntryForm, lang: Lang) -> str:
     """``2 件のうち 1 件に数えます。独力での監視業務: …``: what an entry will count for, and why not for the others."""
+    level = str(form.supervision)
     if len(found) == 1 and found[0].why is not None:
         return uncounted_text(found[0].why, level, lang)
     counted = sum(each.counts for each in found)
@@ -65,4 +67,12 @@ def forecast_text(found: Sequence[Expected], level: str, lang: Lang) -> str:
         for each in found
         if each.why is not None
     ]
-    return " ".join((head, *lacks))
+    return " ".join((head, *lacks, *errors_texts(found, form, lang)))
+
+
+def errors_texts(found: Sequence[Expected], form: EntryForm, lang: Lang) -> Iterator[str]:
+    """That the k of "k of n" are the wrong ones, for each criterion whose share has to stay below a value."""
+    for each in found:
+        if each.counts and form.total is not None and counts_errors(each.criterion.rule):
+            name = each.criterion.name.of(lang)
+            yield say(lang, "workbook.forecast.errors", name=name, hits=form.hits, total=form.total)
