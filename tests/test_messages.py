@@ -20,6 +20,7 @@ from tui.curriculum.relations import Kind as RelationKind
 from tui.curriculum.rule import Supervision
 from tui.curriculum.search import Kind as Found
 from tui.journal.event import Kind
+from tui.progress.counting import Lack
 from tui.progress.review import Shift
 from tui.progress.standing import Unit
 from tui.workbook.authority import PINNED
@@ -121,6 +122,7 @@ FAMILIES = {
     "words.short.": set(Supervision),
     "words.state.": set(State),
     "words.gauge.": set(Unit),
+    "workbook.uncounted.": set(Lack),
     "words.change.": set(Change),
     "words.event.": {*Kind, "unknown"},
     "words.rule.": set(KINDS),

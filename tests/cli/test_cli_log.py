@@ -149,3 +149,49 @@ def test_a_read_only_state_file_refuses_to_be_written_and_can_be_looked_at(begun
         assert begun("status").code == 0
     finally:
         begun.state.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("args", "ja", "en"),
+    [
+        (
+            ("soc.2.paired", "-s", "observed"),
+            "「見学」では数えません。求めるのは指導者とペアです。",
+            "Done as “observed”, it doesn't count; asked for: paired with a mentor.",
+        ),
+        (("soc.2.verdict",), "「n 件中 k 件」がないので数えません。", "It has no “k of n”, so it doesn't count."),
+        (("soc.1.reading",), "読み終えた資料の印で判断", "The ticks of the reading list decide"),
+        (("soc.2.detect",), "証拠として残ります", "stands behind them as evidence"),
+    ],
+)
+def test_what_an_entry_will_not_count_for_is_told_with_the_reason(begun, args, ja, en):
+    assert ja in begun("--lang", "ja", "log", *args).err
+    assert en in begun("--lang", "en", "log", *args).err
+
+
+def test_an_entry_for_two_tells_for_how_many_it_counts_and_what_the_other_asks(begun):
+    err = begun("--lang", "en", "log", "soc.2.paired", "soc.2.alone", "-s", "alone").err
+    assert err.startswith("Counts for 1 of 2. Monitoring in a pair: Done as “alone”, it doesn't count")
+    assert begun("log", "soc.2.alone", "-s", "alone").err == ""
+
+
+def test_show_says_of_each_entry_why_it_does_not_count(begun):
+    begun("log", "soc.2.paired", "-s", "observed")
+    begun("log", "soc.2.paired", "-s", "paired")
+    assert "「見学」では数えません。求めるのは指導者とペアです。" in begun("show", "soc.2.paired").out
+    entries = begun("show", "soc.2.paired", "--json").json["entries"]
+    assert [entry["uncounted"] for entry in entries] == [{"lack": "level", "asked": ["paired"]}, None]
+
+
+def test_of_a_share_that_must_stay_below_a_value_the_wrong_ones_are_asked_for(begun):
+    assert "誤りの数（n 件中 k 件の誤り）" in begun("--lang", "ja", "log", "vuln.2.misjudge", "-s", "alone").err
+    said = begun("--lang", "en", "log", "vuln.2.misjudge", "-s", "alone", "-r", "1/30").err
+    assert "1 of 30 count as wrong." in said
+    assert "count as wrong" not in begun("--lang", "en", "log", "soc.2.verdict", "-s", "alone", "-r", "29/30").err
+    counts = [
+        begun("show", item, "--json").json["ratio_counts"]
+        for item in ("vuln.2.misjudge", "soc.2.verdict", "soc.2.alone")
+    ]
+    assert counts == ["wrong", "right", None]
+    assert "誤り 3.3 %" in begun("--lang", "ja", "show", "vuln.2.misjudge").out
+    assert "the wrong ones where" in " ".join(begun("--lang", "en", "log", "--help").out.split())

@@ -128,6 +128,7 @@ FAULTS = [
     (SOC, COUNT, 'rule = { kind = "count", at_least = { ▶valeu = 3, policy = "k" } }', "content.unknown-key-near"),
     (SOC, 'ratio = { policy = "soc.2.verdict.ratio" }', "ratio = { ▶value = 101 }", "content.ratio"),
     (SOC, 'ratio = { policy = "soc.2.verdict.ratio" }', "ratio = { ▶value = 0 }", "content.ratio"),
+    (SOC, 'ratio = { policy = "soc.2.verdict.ratio" }', "ratio = { ▶value = 0.95 }", "content.share"),
     (SOC, 'ratio = { policy = "soc.2.verdict.ratio" }', "ratio = { ▶value = inf }", "content.ratio"),
     (SOC, 'policy = "soc.2.verdict.ratio"', '▶policy = "soc.2.verdict.cases"', "content.policy-unit"),
     (SOC, 'cases = ["soc.2.learn.logs"]', "▶cases = []", "content.empty-list"),

@@ -7,7 +7,7 @@ import pytest
 from tui.curriculum.model import Criterion
 from tui.curriculum.pack import Pack
 from tui.curriculum.rule import (
-    ANY_SUPERVISION,
+    DOING,
     All,
     AnyOf,
     Attest,
@@ -38,12 +38,20 @@ ASKED = Number(policy="k", wording="規定回数")
     ("written", "rule"),
     [
         ('kind = "attest"', Attest()),
-        (f'kind = "count", at_least = {THREE}', Count(Number(value=3), ANY_SUPERVISION)),
+        (f'kind = "count", at_least = {THREE}', Count(Number(value=3), DOING)),
         (
             f'kind = "count", at_least = {EXAMPLE}, supervision = ["alone", "directed"]',
             Count(Number(example=3, policy="k"), frozenset((Supervision.ALONE, Supervision.DIRECTED))),
         ),
+        (
+            f'kind = "count", at_least = {THREE}, supervision = ["observed"]',
+            Count(Number(value=3), frozenset((Supervision.OBSERVED,))),
+        ),
         (f'kind = "monthly", months = {THREE}', Monthly(Number(value=3))),
+        (
+            f'kind = "no_findings", last = {THREE}, supervision = ["alone"]',
+            NoFindings(Number(value=3), frozenset((Supervision.ALONE,))),
+        ),
         (f'kind = "per_year", at_least = {THREE}', PerYear(Number(value=3))),
         (f'kind = "span", months = {THREE}, hole = {OPEN}', Span(Number(value=3), ASKED)),
         (f'kind = "rate", at_least = {OPEN}, ratio = {{ value = 97.5 }}', Rate(ASKED, Number(value=97.5))),

@@ -203,7 +203,7 @@ def test_export_names_the_kind_and_the_numbers_of_a_rule(pack: Pack):
         "supervision": ["paired"],
     }
     assert [rule["kind"] for rule in either["rules"]] == ["rate", "cases", "reading"]
-    assert either["rules"][1]["supervision"] == ["observed", "assisted", "paired", "directed", "alone", "taught"]
+    assert either["rules"][1]["supervision"] == ["assisted", "paired", "directed", "alone", "taught"]
 
 
 def test_export_of_one_pack_is_always_the_same_text(folder: PackFolder):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.curriculum.faults import ContentFaults
+from tui.curriculum.folder import builtin_folder
 from tui.curriculum.open_number import open_numbers
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, ReadingItem, load_policy
@@ -88,6 +89,11 @@ FAULTS = [
     ("97.5", "▶100.5", "policy.ratio"),
     ("97.5", "▶0", "policy.ratio"),
     ("97.5", "▶nan", "policy.ratio"),
+    ("97.5", "▶0.95", "policy.share"),
+    ("97.5", "▶1.0", "policy.share"),
+    ("97.5", '▶"0%"', "policy.ratio"),
+    ("97.5", '▶"101%"', "policy.ratio"),
+    ('"soc.2.paired.times" = 10', '▶"soc.2.paired.times" = "10%"', "policy.not-whole"),
     ("[numbers]", "▶[number]", "content.unknown-key-near"),
     ("[numbers]", "[▶]", "content.syntax"),
     ('name = "架空 SOC"', '▶nmae = "架空 SOC"', "content.unknown-key-near"),
@@ -108,6 +114,38 @@ def test_fault_of_the_policy_is_reported_on_its_line(file: Path, pack: Pack, old
     assert (fault.key, fault.line) == (key, text.partition("▶")[0].count("\n") + 1)
     for lang in LANGS:
         assert say(lang, fault.key, **fault.fields).startswith(f"{file}:{fault.line}:{fault.column}: ")
+
+
+@pytest.mark.parametrize(("written", "value"), [('"0.5%"', 0.5), ('"0.95 %"', 0.95), ('"97.5%"', 97.5), ("1", 1)])
+def test_a_percentage_below_one_is_written_with_its_sign(file: Path, pack: Pack, written: str, value: float):
+    file.write_text(WHOLE.replace("97.5", written), encoding="utf-8")
+    assert load_policy(file, pack).number("soc.2.verdict.ratio") == value
+    assert load_policy(file, None).number("soc.2.verdict.ratio") == value
+
+
+def test_a_share_of_one_is_asked_about_even_without_the_pack(file: Path):
+    file.write_text(WHOLE.replace("97.5", "0.95"), encoding="utf-8")
+    with pytest.raises(ContentFaults) as raised:
+        load_policy(file, None)
+    (fault,) = raised.value.faults
+    said = say("ja", fault.key, **fault.fields)
+    assert "soc.2.verdict.ratio の 0.95 は 95 % のことか。そうなら 95 と書く。" in said
+    assert said.endswith('本当に 0.95 % なら "0.95%" と引用符に入れて書く。')
+
+
+def test_the_pack_marks_24_of_its_numbers_as_its_own_and_no_reading_list():
+    asked = open_numbers(Pack.open(builtin_folder()))
+    ours = [number.key for number in asked if number.is_ours]
+    assert (len(ours), sum(number.unit != "readings" for number in asked)) == (24, 40)
+    assert {"soc.3.period.hole", "soc.3.routine.times"} <= set(ours)
+    assert not any(number.is_ours for number in asked if number.unit == "readings")
+
+
+def test_the_template_says_which_numbers_the_document_does_not_have():
+    text = policy_template(Pack.open(builtin_folder()), "ja").splitlines()
+    own = text[text.index('# "soc.3.routine.times" = ') - 1]
+    asked = text[text.index('# "soc.2.paired.times" = ') - 1]
+    assert ("原文にない数" in own, "原文にない数" in asked, "原文の「規定回数」" in asked) == (True, False, True)
 
 
 def test_reading_list_that_no_rule_asks_for_is_a_fault(file: Path, pack: Pack):

@@ -1,13 +1,14 @@
 """Months, sliding years, spans with holes; each also against a slow and obvious computation."""
 
-import calendar
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from progress_world import Settings, days, entry, printed, see
 
 from tui.curriculum.rule import Monthly, Number, PerYear, Span
+from tui.progress.months import last_day, months_between
 from tui.progress.standing import Month, Unit
 
 
@@ -85,7 +86,8 @@ def test_a_year_ends_the_day_before_it_comes_round_again():
 
 def test_a_leap_year_has_366_days():
     assert see(PerYear(printed(2)), [entry("2024-01-01"), entry("2024-12-31")]).met
-    assert see(PerYear(printed(2)), [entry("2024-02-29"), entry("2025-02-27")]).met
+    assert see(PerYear(printed(2)), [entry("2024-02-29"), entry("2025-02-28")]).met
+    assert not see(PerYear(printed(2)), [entry("2024-02-29"), entry("2025-03-01")]).met
 
 
 def test_per_year_shows_the_months_of_the_best_year():
@@ -102,16 +104,45 @@ def test_per_year_agrees_with_trying_every_day(work):
     seen = see(PerYear(printed(4)), [entry(day, quantity=times) for day, times in work])
     best = 0
     for first, _ in work:
-        last = date(first.year + 1, first.month, min(first.day, calendar.monthrange(first.year + 1, first.month)[1]))
-        best = max(best, sum(times for day, times in work if first <= day < last))
+        best = max(best, sum(times for day, times in work if first <= day <= walked(first, 12)))
     assert seen.gauges[0].done == best
 
 
-def test_a_month_is_whole_when_its_day_comes_round_or_its_month_ends():
-    rule = Span(printed(1), printed(60))
-    assert see(rule, [entry("2026-01-31"), entry("2026-02-28")]).met
-    assert not see(rule, [entry("2026-01-31"), entry("2026-02-27")]).met
-    assert not see(rule, [entry("2026-03-15"), entry("2026-04-14")]).met
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        ("2025-04-01", "2026-03-31", 12),
+        ("2025-04-01", "2026-03-30", 11),
+        ("2025-01-01", "2025-12-31", 12),
+        ("2026-03-15", "2026-04-14", 1),
+        ("2026-03-15", "2026-04-13", 0),
+        ("2026-01-31", "2026-02-28", 1),
+        ("2026-01-31", "2026-02-27", 0),
+        ("2026-03-31", "2026-04-30", 1),
+        ("2024-02-29", "2025-02-28", 12),
+        ("2023-03-01", "2024-02-29", 12),
+        ("2023-03-01", "2024-02-28", 11),
+        ("2026-02-28", "2026-03-27", 1),
+        ("2026-05-05", "2026-05-05", 0),
+    ],
+)
+def test_a_month_is_whole_the_day_before_its_day_comes_round_or_when_its_month_ends(first, last, months):
+    seen = see(Span(printed(months or 1), printed(500)), [entry(first), entry(last)])
+    assert (seen.gauges[0].done, seen.met) == (months, months > 0)
+
+
+def test_a_business_year_of_work_is_a_year():
+    work = [entry(date(2025, 4, 1) + timedelta(7 * week)) for week in range(52)] + [entry("2026-03-31")]
+    assert see(Span(printed(12), printed(7)), work).met
+    assert see(Monthly(printed(12)), work).met
+    assert see(PerYear(printed(53)), work).met
+
+
+@given(st.dates(date(1999, 1, 1), date(2101, 12, 31)), st.integers(1, 30))
+def test_a_period_ends_where_walking_the_calendar_day_by_day_ends_it(first, months):
+    assert last_day(first, months) == walked(first, months)
+    assert months_between(first, walked(first, months)) == months
+    assert months_between(first, walked(first, months) - timedelta(1)) == months - 1
 
 
 def test_a_hole_as_long_as_the_policy_allows_is_allowed_and_a_day_more_is_not():
@@ -143,7 +174,7 @@ def test_span_agrees_with_trying_every_pair_of_days(when, allowed):
             if any((marks[at + 1] - marks[at]).days > allowed for at in range(start, end)):
                 break
             months = 0
-            while after(first, months + 1) <= marks[end]:
+            while walked(first, months + 1) <= marks[end]:
                 months += 1
             best = max(best, months)
     assert seen.gauges[0].done == best
@@ -151,15 +182,18 @@ def test_span_agrees_with_trying_every_pair_of_days(when, allowed):
     assert seen.gauges[1].done <= allowed
 
 
-def after(day, months):
-    """The slow way: walk to the month, then back to a day that it has."""
-    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
-    wanted = day.day
+def walked(first, months):
+    """The slow way: day by day to the day before the first one comes round, or to the end of a month without it."""
+    year, month = first.year + (first.month - 1 + months) // 12, (first.month - 1 + months) % 12 + 1
+    day = first
     while True:
-        try:
-            return date(year, month, wanted)
-        except ValueError:
-            wanted -= 1
+        after = day + timedelta(1)
+        if (after.year, after.month, after.day) == (year, month, first.day) or (after.year, after.month) > (
+            year,
+            month,
+        ):
+            return day
+        day = after
 
 
 def test_the_end_of_time_is_survived():

@@ -101,7 +101,7 @@ async def test_supervision_turns_with_the_arrows(book):
     async with terminal(book) as screen:
         await screen.press("3", "down", "l")
         await to_field(screen, "supervision")
-        await screen.press("right", "enter")
+        await screen.press("right", "enter", "enter")
     assert newest(book).supervision == Supervision.DIRECTED
 
 

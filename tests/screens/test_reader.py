@@ -8,9 +8,9 @@ async def test_criterion_leads_to_the_duties_it_trains_for_and_back(book):
         await screen.press("3", "down", "r")
         assert screen.place == "reader"
         assert "soc.2.paired" in screen.title
-        assert "鍛える役割" in screen.text
         while "B-1" not in screen.cursor:
             await screen.press("down")
+        assert "鍛える役割" in screen.text
         await screen.press("enter")
         assert "b-1" in screen.title
         while "SOC/監視 STEP 2" not in screen.cursor:

@@ -8,7 +8,7 @@ from tui.cli.context import Cli
 from tui.cli.entry_options import entry_options
 from tui.cli.ids import IdParam, loggable, pick
 from tui.cli.log import SHORT
-from tui.cli.standings import tell_touched
+from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.journal.event import Entry, Kind
@@ -64,6 +64,7 @@ def run(
     )
     if form == before:
         raise UsageError("cli.nothing_to_correct", id=entry)
+    tell_forecast(cli, book, form)
     correct(book, found, form)
     cli.out.line(f"{found.id[:SHORT]}  {cli.say('screens.corrected')}")
     tell_touched(cli, book, {*before.items, *form.items})

@@ -9,7 +9,9 @@ from tui.cli.log import SHORT
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion
 from tui.journal.event import Entry
+from tui.progress.counting import Uncounted
 from tui.progress.standing import Standing
+from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.naming import title_of
 from tui.workbook.views import CriterionView
 from tui.workbook.wording import (
@@ -35,6 +37,8 @@ def write_progress(sheet: Pieces, criterion: Criterion) -> None:
     """Write everything of a criterion but its text; where nobody has begun, only what the pack says."""
     book, cli = sheet.book, sheet.cli
     sheet.heading(f"words.rule.{kind_of(criterion.rule)}")
+    if asked := asked_text(criterion, cli.lang):
+        cli.out.line(asked)
     view = book.view(criterion) if book else None
     if view is not None:
         for line in _standing(sheet, view.standing):
@@ -54,7 +58,7 @@ def write_progress(sheet: Pieces, criterion: Criterion) -> None:
         newest = book.newest(criterion, SHOWN)
         sheet.heading("screens.entries", count=newest.total)
         for entry in reversed(newest.entries):
-            cli.out.line(_entry(sheet, entry, entry.id in newest.passed_over))
+            cli.out.line(_entry(sheet, entry, newest.uncounted.get(entry.id)))
 
 
 def _standing(sheet: Pieces, standing: Standing) -> Iterator[str]:
@@ -86,10 +90,10 @@ def _state(sheet: Pieces, view: CriterionView) -> str:
     return sheet.cli.say(f"words.state.{view.state}")
 
 
-def _entry(sheet: Pieces, entry: Entry, is_passed_over: bool) -> str:
-    """``3f2a91c0  2026-11-20  x1  ペア  note``; in brackets where it doesn't count, ``~`` where it was corrected."""
+def _entry(sheet: Pieces, entry: Entry, why: Uncounted | None) -> str:
+    """``3f2a91c0  2026-11-20  x1  ペア  note``; in brackets, and why, where it doesn't count; ``~``: corrected."""
     level = sheet.cli.say(f"words.short.{entry.supervision}")
     mark = " ~" if entry.corrected else ""
     refs = "".join(f"  [{evidence.ref}]" for evidence in entry.evidence)
     text = f"{entry.id[:SHORT]}  {entry.day.isoformat()}  {entry_amount(entry)}  {level}  {entry.note}{mark}{refs}"
-    return f"({text})" if is_passed_over else text
+    return f"({text})  {uncounted_text(why, entry.supervision, sheet.cli.lang)}" if why else text

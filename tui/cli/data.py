@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from tui.curriculum.model import Criterion
+from tui.curriculum.rule import asks_ratio, counts_errors
 from tui.journal.event import Claim, Entry
 from tui.moment import recorded_at
 from tui.progress.standing import Standing
@@ -32,9 +34,17 @@ def criterion_data(view: CriterionView) -> dict[str, object]:
         "source": criterion.source,
         "state": str(view.state),
         "standing": standing_data(view.standing),
+        "ratio_counts": ratio_counts(criterion),
         "points": {point.id: point.id in view.ticked for point in criterion.points},
         "claim": claim_data(view.claim) if view.claim else None,
     }
+
+
+def ratio_counts(criterion: Criterion) -> str | None:
+    """What the k of an entry's "k of n" are: the ``right`` ones or the ``wrong`` ones; None where no ratio is asked."""
+    if counts_errors(criterion.rule):
+        return "wrong"
+    return "right" if asks_ratio(criterion.rule) else None
 
 
 def claim_data(claim: Claim) -> dict[str, object]:

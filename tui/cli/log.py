@@ -7,13 +7,11 @@ import click
 from tui.cli.context import Cli
 from tui.cli.entry_options import entry_options
 from tui.cli.ids import IdParam, loggable, pick
-from tui.cli.standings import tell_touched
+from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb
-from tui.curriculum.model import Criterion
-from tui.curriculum.rule import Supervision
 from tui.lang import Lang
+from tui.workbook.forecast import likely_level
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
-from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, log
 
 SHORT = 8
@@ -54,22 +52,14 @@ def run(
         hits=pair[0] if pair else None,
         total=pair[1] if pair else None,
         findings=parse_findings(findings or ""),
-        supervision=parse_supervision(supervision) if supervision else _likely(book, chosen[0].thing),
+        supervision=parse_supervision(supervision) if supervision else likely_level(book, (each.id for each in chosen)),
         note=note or "",
         evidence=evidence,
     )
+    tell_forecast(cli, book, form)
     entry = book.journal.entry(log(book, form))
     assert entry is not None  # just written
     level = cli.say(f"words.supervision.{entry.supervision}")
     cli.out.line(f"{entry.id[:SHORT]}  {entry.day.isoformat()}  {level}")
     tell_touched(cli, book, entry.items)
     return 0
-
-
-def _likely(book: Workbook, thing: object) -> Supervision:
-    """The supervision that the rule asks for where it is only one, else that of the last entry: as in the form."""
-    rule = thing.rule if isinstance(thing, Criterion) else None
-    asked: frozenset[Supervision] = getattr(rule, "supervision", frozenset())
-    if len(asked) == 1:
-        return next(iter(asked))
-    return Supervision(book.journal.last_supervision(book.trainee) or Supervision.ALONE)

@@ -17,7 +17,18 @@ from tui.lang import Lang
 from tui.workbook.opening import open_pack, policy_of
 from tui.workbook.wording import amount
 
-COLUMNS: Final = ("key", "value", "unit", "readings", "criterion", "criterion_name", "source", "wording", "example")
+COLUMNS: Final = (
+    "key",
+    "value",
+    "unit",
+    "readings",
+    "criterion",
+    "criterion_name",
+    "source",
+    "wording",
+    "example",
+    "asked_by",
+)
 """What each number has as JSON, CSV and TSV; a value that nobody has set is null."""
 
 
@@ -114,7 +125,8 @@ def _row(cli: Cli, number: OpenNumber, policy: Policy) -> list[object]:
     about = [number.key, _plain(policy.number(number.key)), str(number.unit)]
     readings = [item.id for item in policy.reading(number.key)]
     said = [number.criterion.id, cli.of(number.criterion.name), number.source]
-    return [*about, readings, *said, number.wording, _plain(number.example)]
+    by = "pack" if number.is_ours else "document"
+    return [*about, readings, *said, number.wording, _plain(number.example), by]
 
 
 def _plain(value: float | None) -> float | None:
@@ -133,6 +145,8 @@ def _number(cli: Cli, number: OpenNumber, policy: Policy) -> Iterator[str]:
     parts = [number.key, said, cli.of(number.criterion.name), number.source]
     if number.wording:
         parts.append(cli.say("words.number.wording", wording=number.wording))
+    if number.is_ours:
+        parts.append(cli.say("words.number.ours"))
     if number.example is not None:
         parts.append(cli.say("words.number.example", value=amount(number.example)))
     yield "  ".join(parts)

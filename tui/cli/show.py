@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.data import criterion_data, entry_data
+from tui.cli.data import criterion_data, entry_data, ratio_counts
 from tui.cli.ids import IdParam, everything, named
 from tui.cli.sheet import Sheet
 from tui.cli.verb import Verb, option
@@ -13,6 +13,7 @@ from tui.curriculum.export import as_table
 from tui.curriculum.model import Criterion
 from tui.curriculum.thing import Thing
 from tui.lang import Lang
+from tui.progress.counting import uncounted
 from tui.workbook.opening import open_pack
 from tui.workbook.workbook import Workbook
 
@@ -48,9 +49,17 @@ def _data(thing: Thing, book: Workbook | None) -> dict[str, object]:
         view = book.view(thing)
         data |= {
             "standing": criterion_data(view)["standing"],
+            "ratio_counts": ratio_counts(thing),
             "state": str(view.state),
             "ticked": [point.id for point in thing.points if point.id in view.ticked],
             "claim": criterion_data(view)["claim"],
-            "entries": [entry_data(entry) for entry in book.entries(thing)],
+            "entries": _entries(thing, book),
         }
     return data
+
+
+def _entries(criterion: Criterion, book: Workbook) -> list[dict[str, object]]:
+    """All entries, each with why it doesn't count; null where it does, or stands behind it as evidence."""
+    entries = book.entries(criterion)
+    why = uncounted(criterion.rule, entries)
+    return [entry_data(entry) | {"uncounted": as_table(why.get(entry.id)) or None} for entry in entries]

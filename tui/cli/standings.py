@@ -7,10 +7,13 @@ from typing import Final
 
 from tui.cli.context import Cli
 from tui.text.cells import fit, width
+from tui.workbook.counting_words import errors_texts, forecast_text
+from tui.workbook.forecast import forecast
 from tui.workbook.subjects import items_of
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import standing_text
 from tui.workbook.workbook import Workbook
+from tui.workbook.writing import EntryForm
 
 NAME: Final = 24
 """Cells of a criterion's name: the packs have none that is wider."""
@@ -33,6 +36,16 @@ def criterion_lines(cli: Cli, views: Sequence[CriterionView]) -> Iterator[str]:
         # What is only seen by its points has no other number.
         gauges = "" if view.standing.rule == "attest" else standing_text(view.standing, cli.lang)
         yield "  ".join((" ".join(parts[:2]), *parts[2:], fit(word, widest), gauges)).rstrip()
+
+
+def tell_forecast(cli: Cli, book: Workbook, form: EntryForm) -> None:
+    """Tell, before an entry is written, which criteria it won't count for, and why, and what counts as wrong.
+
+    Nothing is told of what counts for all that it names: their standings follow.
+    """
+    found = forecast(book, form)
+    if any(not each.counts for each in found) or any(errors_texts(found, form, cli.lang)):
+        cli.out.tell(forecast_text(found, form, cli.lang))
 
 
 def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:

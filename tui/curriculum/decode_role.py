@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence, Set
 from typing import Final
@@ -19,7 +20,10 @@ MOST_POINTS: Final = 6
 
 _ROLE_KEYS: Final = frozenset(("id", "note", "task", "common", "step"))
 _STEP_KEYS: Final = frozenset(("id", "number", "source", "text", "note", "goal", "learning", "reference", "criterion"))
-_CRITERION_KEYS: Final = frozenset(("id", "source", "name", "text", "rule", "point", "leads", "note", "renamed"))
+_CRITERION_KEYS: Final = frozenset(
+    ("id", "source", "name", "text", "asks", "rule", "point", "leads", "note", "renamed", "clarified")
+)
+_DIGEST: Final = re.compile(r"[0-9a-f]{16,64}")
 _POINT_KEYS: Final = frozenset(("id", "text", "see", "renamed"))
 
 
@@ -88,7 +92,20 @@ def decode_criterion(table: Table) -> Criterion:
         leads=table.idents("leads") if "leads" in table.raw else (),
         note=table.text_or_nothing("note"),
         renamed=table.renamed(),
+        asks=table.string_or_nothing("asks"),
+        clarified=_clarified(table),
     )
+
+
+def _clarified(table: Table) -> tuple[str, ...]:
+    """Beginnings of the digests that earlier editions had for this criterion, where they asked the same."""
+    if "clarified" not in table.raw:
+        return ()
+    digests = table.strings("clarified")
+    for number, digest in enumerate(digests):
+        if not _DIGEST.fullmatch(digest):
+            table.fault("content.bad-digest", "clarified", number, value=shown(digest))
+    return digests
 
 
 def _point(table: Table) -> Point:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Final
 
 from tui.curriculum.rule import (
-    ANY_SUPERVISION,
+    DOING,
     All,
     AnyOf,
     Attest,
@@ -31,6 +32,7 @@ DEEPEST: Final = 4
 LARGEST: Final = 1_000_000
 """The largest number a rule may ask for: more is a slip of the key."""
 
+_PERCENT: Final = re.compile(r"\s*(\d{1,3}(?:\.\d{1,9})?)\s*%\s*", re.ASCII)
 _NUMBER_KEYS: Final = frozenset(("value", "example", "policy", "wording"))
 _LEVELS: Final = {level.value: level for level in Supervision}
 
@@ -86,8 +88,11 @@ def _decode_number(table: Table, name: str, message: str, fits: Callable[[object
     number.only(_NUMBER_KEYS)
     values: dict[str, float] = {}
     for key in ("value", "example"):
-        value = number.raw.get(key)
-        if isinstance(value, int | float) and fits(value):
+        said = number.raw.get(key)
+        value = percent(said) if fits is is_ratio else said
+        if fits is is_ratio and (doubt := doubtful_share(said)):
+            number.fault("content.share", key, name=f"{name}.{key}", **doubt)
+        elif isinstance(value, int | float) and fits(value):
             values[key] = value
         elif value is not None:
             number.fault(message, key, name=f"{name}.{key}", largest=LARGEST)
@@ -107,9 +112,22 @@ def is_ratio(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and 0 < value <= 100
 
 
+def percent(value: object) -> object:
+    """*value* as the number of percent that it says: ``"0.5%"`` is 0.5; whatever else it is, as it is."""
+    found = _PERCENT.fullmatch(value) if isinstance(value, str) else None
+    return float(found[1]) if found else value
+
+
+def doubtful_share(value: object) -> dict[str, str]:
+    """What to ask about a bare *value* that may be meant as a share of one: 0.95 for 95 %; nothing of any other."""
+    if not isinstance(value, float) or not 0 < value <= 1:
+        return {}
+    return {"value": f"{value:g}", "percent": f"{value * 100:g}"}
+
+
 def _supervision(table: Table) -> frozenset[Supervision]:
     if "supervision" not in table.raw:
-        return ANY_SUPERVISION
+        return DOING
     levels = []
     for number, name in enumerate(table.strings("supervision")):
         if name in _LEVELS:
@@ -119,7 +137,7 @@ def _supervision(table: Table) -> frozenset[Supervision]:
             table.fault(
                 "content.not-choice", "supervision", number, name="supervision", value=shown(name), choices=levels_known
             )
-    return frozenset(levels) or ANY_SUPERVISION
+    return frozenset(levels) or DOING
 
 
 def _count(table: Table) -> Rule:
@@ -147,7 +165,7 @@ def _cases(table: Table) -> Rule:
 
 
 def _no_findings(table: Table) -> Rule:
-    return NoFindings(_number(table, "last"))
+    return NoFindings(_number(table, "last"), _supervision(table))
 
 
 def _taught(table: Table) -> Rule:
@@ -171,7 +189,7 @@ _KINDS: Final[dict[str, tuple[type[Rule], frozenset[str], Callable[[Table], Rule
     "span": (Span, _SUPERVISED | {"months", "hole"}, _span),
     "rate": (Rate, _SUPERVISED | {"at_least", "ratio", "below"}, _rate),
     "cases": (Cases, _SUPERVISED | {"cases"}, _cases),
-    "no_findings": (NoFindings, frozenset(("kind", "last")), _no_findings),
+    "no_findings": (NoFindings, _SUPERVISED | {"last"}, _no_findings),
     "taught": (Taught, frozenset(("kind", "at_least")), _taught),
     "reading": (Reading, frozenset(("kind", "list")), _reading),
 }

@@ -101,7 +101,12 @@ class Point:
 
 @record
 class Criterion:
-    """An achievement criterion: what is asked, the rule that computes it, the points to see it by."""
+    """An achievement criterion: what is asked, the rule that computes it, the points to see it by.
+
+    Args:
+        asks: the few words of the document that say how it is done (独力で, 実施する), or empty.
+        clarified: beginnings of the digests of earlier wordings that asked the same.
+    """
 
     id: str
     source: str
@@ -113,6 +118,8 @@ class Criterion:
     note: Text = NOTHING
     remark: Text = NOTHING
     renamed: tuple[str, ...] = ()
+    asks: str = ""
+    clarified: tuple[str, ...] = ()
 
 
 @record

@@ -76,6 +76,11 @@ class OpenNumber:
         return self.criteria[0]
 
     @property
+    def is_ours(self) -> bool:
+        """Whether the document doesn't ask for it: it has no wording there. A reading list is always assigned by it."""
+        return not self.wording and self.unit != "readings"
+
+    @property
     def source(self) -> str:
         """Where the document asks for it."""
         return self.criterion.source

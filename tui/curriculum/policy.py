@@ -7,6 +7,8 @@
 
     [numbers]
     "soc.2.paired.times" = 10
+    "soc.2.verdict.ratio" = 97.5
+    "vuln.2.misjudge.ratio" = "0.5%"
 
     [[reading."soc.1.reading"]]
     id = "handbook"
@@ -29,7 +31,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from tui.curriculum.decode_rule import LARGEST, is_ratio, is_whole
+from tui.curriculum.decode_rule import LARGEST, doubtful_share, is_ratio, is_whole, percent
 from tui.curriculum.faults import Findings
 from tui.curriculum.table import ID, Table, read_file, shown
 from tui.curriculum.toml_file import read_toml
@@ -200,11 +202,15 @@ def _team(table: Table) -> Mapping[str, int]:
 def _numbers(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, float]:
     values: dict[str, float] = {}
     keys = None if asked is None else [key for key, number in asked.items() if number.unit != "readings"]
-    for key, value in table.raw.items():
+    for key, said in table.raw.items():
+        value = percent(said)
         if isinstance(value, dict):
             table.fault("policy.unquoted", key, value=shown(key))
         elif keys is not None and key not in keys:
             table.dangling("policy.unknown-number", key, keys, key)
+        elif doubt := doubtful_share(said):
+            # No other number of a rule has decimals, so this is asked without knowing what the pack asks for, too.
+            table.fault("policy.share", key, name=shown(key), **doubt)
         elif asked is not None and asked[key].unit == "percent":
             if not is_ratio(value):
                 table.fault("policy.ratio", key, value=key)

@@ -48,7 +48,7 @@ def _number(number: OpenNumber, langs: tuple[Lang, ...]) -> Iterator[str]:
     for lang in langs:
         yield from _comments(
             (lang,),
-            "policy.template-wording" if number.wording else "policy.template-number",
+            _wanted(number),
             name=number.criterion.name.of(lang),
             source=number.source or number.criterion.id,
             wording=number.wording,
@@ -60,6 +60,13 @@ def _number(number: OpenNumber, langs: tuple[Lang, ...]) -> Iterator[str]:
         yield from (f'# [[reading."{number.key}"]]', '# id = ""', '# title = ""')
     else:
         yield f'# "{number.key}" = '
+
+
+def _wanted(number: OpenNumber) -> str:
+    """The message that says who asks for a number: the document, or the pack alone."""
+    if number.is_ours:
+        return "policy.template-number"
+    return "policy.template-wording" if number.wording else "policy.template-list"
 
 
 def _comments(langs: tuple[Lang, ...], key: str, **fields: object) -> Iterator[str]:

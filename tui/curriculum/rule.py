@@ -24,7 +24,10 @@ class Supervision(StrEnum):
 
 
 ANY_SUPERVISION: frozenset[Supervision] = frozenset(Supervision)
-"""What a rule asks for where its wording doesn't say how the work is supervised."""
+"""Every level: what a rule asks for whose wording only wants somebody there (attend a meeting)."""
+
+DOING: frozenset[Supervision] = ANY_SUPERVISION - {Supervision.OBSERVED}
+"""What a rule asks for where its wording doesn't say how the work is supervised: watching is not doing."""
 
 
 @record
@@ -54,7 +57,7 @@ class Count:
     """Enough entries, of the supervision asked for (`nca` 4.1.6.4)."""
 
     at_least: Number
-    supervision: frozenset[Supervision] = ANY_SUPERVISION
+    supervision: frozenset[Supervision] = DOING
 
 
 @record
@@ -62,7 +65,7 @@ class Monthly:
     """Every month of a span has an entry (`nca` 4.1.5.4)."""
 
     months: Number
-    supervision: frozenset[Supervision] = ANY_SUPERVISION
+    supervision: frozenset[Supervision] = DOING
 
 
 @record
@@ -70,7 +73,7 @@ class PerYear:
     """Enough entries inside some 12 months (`nca` 4.1.5.4)."""
 
     at_least: Number
-    supervision: frozenset[Supervision] = ANY_SUPERVISION
+    supervision: frozenset[Supervision] = DOING
 
 
 @record
@@ -79,7 +82,7 @@ class Span:
 
     months: Number
     hole: Number
-    supervision: frozenset[Supervision] = ANY_SUPERVISION
+    supervision: frozenset[Supervision] = DOING
 
 
 @record
@@ -95,7 +98,7 @@ class Rate:
     at_least: Number
     ratio: Number
     below: bool = False
-    supervision: frozenset[Supervision] = ANY_SUPERVISION
+    supervision: frozenset[Supervision] = DOING
 
 
 @record
@@ -107,7 +110,7 @@ class Cases:
     """
 
     cases: tuple[str, ...]
-    supervision: frozenset[Supervision] = ANY_SUPERVISION
+    supervision: frozenset[Supervision] = DOING
 
 
 @record
@@ -119,6 +122,7 @@ class NoFindings:
     """
 
     last: Number
+    supervision: frozenset[Supervision] = DOING
 
 
 @record
@@ -154,3 +158,28 @@ class AnyOf:
 
 
 Rule: TypeAlias = Attest | Count | Monthly | PerYear | Span | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf
+
+
+def asks_ratio(rule: Rule) -> bool:
+    """Whether entries are to say "k of n"."""
+    if isinstance(rule, (All, AnyOf)):
+        return any(map(asks_ratio, rule.rules))
+    return isinstance(rule, Rate)
+
+
+def counts_errors(rule: Rule) -> bool:
+    """Whether the k of an entry's "k of n" are the wrong ones: a share has to stay below a value."""
+    if isinstance(rule, (All, AnyOf)):
+        return any(map(counts_errors, rule.rules))
+    return isinstance(rule, Rate) and rule.below
+
+
+def levels_asked(rule: Rule) -> frozenset[Supervision]:
+    """The levels of supervision with which an entry counts for *rule*; none where no entry is counted by its level."""
+    if isinstance(rule, Taught):
+        return frozenset({Supervision.TAUGHT})
+    if isinstance(rule, (Attest, Reading)):
+        return frozenset()
+    if isinstance(rule, (All, AnyOf)):
+        return frozenset().union(*map(levels_asked, rule.rules))
+    return rule.supervision

@@ -7,7 +7,7 @@ import json
 from dataclasses import fields
 
 from tui.curriculum.model import Criterion, Item, Point, Text
-from tui.curriculum.rule import Number, Rule
+from tui.curriculum.rule import ANY_SUPERVISION, DOING, NoFindings, Number, Rule
 from tui.record import record
 
 
@@ -28,8 +28,22 @@ class Seen:
 
 def wording_digest(criterion: Criterion) -> str:
     """SHA-256, in hex, of what a criterion asks: its text, rule and points, in both languages."""
+    return _asked(criterion, fingerprint(criterion.rule))
+
+
+def is_clarified(criterion: Criterion, digest: str) -> bool:
+    """Whether *digest* is that of an earlier wording which only read the same words less exactly.
+
+    The pack names such digests; and until ikusei 0.2 a rule that named no supervision let watching count.
+    """
+    if any(digest.startswith(each) for each in criterion.clarified):
+        return True
+    return digest == _asked(criterion, fingerprint(criterion.rule, watching_counts=True))
+
+
+def _asked(criterion: Criterion, rule: str) -> str:
     points = [[point.id, point.text.ja, point.text.en] for point in criterion.points]
-    return _digest([criterion.text.ja, criterion.text.en, fingerprint(criterion.rule), points])
+    return _digest([criterion.text.ja, criterion.text.en, rule, points])
 
 
 def wording_of(thing: Criterion | Item | Point) -> Seen:
@@ -43,14 +57,23 @@ def wording_of(thing: Criterion | Item | Point) -> Seen:
             return Seen(thing.text, _digest([thing.text.ja, thing.text.en, thing.see]))
 
 
-def fingerprint(value: object) -> str:
-    """A rule as text, the same in every process: a set has another order, and so another ``repr``, in each."""
+def fingerprint(value: object, *, watching_counts: bool = False) -> str:
+    """A rule as text, the same in every process: a set has another order, and so another ``repr``, in each.
+
+    Args:
+        value: the rule, or a part of it.
+        watching_counts: as it was read when a rule without a supervision took any, and reviews had none.
+    """
     if isinstance(value, frozenset):
-        return ",".join(sorted(str(each) for each in value))
+        levels = ANY_SUPERVISION if watching_counts and value == DOING else value
+        return ",".join(sorted(str(each) for each in levels))
     if isinstance(value, tuple):
-        return "(" + ";".join(fingerprint(each) for each in value) + ")"
+        return "(" + ";".join(fingerprint(each, watching_counts=watching_counts) for each in value) + ")"
     if isinstance(value, (Rule, Number)):
-        inside = ";".join(fingerprint(getattr(value, field.name)) for field in fields(value))
+        names = [field.name for field in fields(value)]
+        if watching_counts and isinstance(value, NoFindings):
+            names.remove("supervision")
+        inside = ";".join(fingerprint(getattr(value, name), watching_counts=watching_counts) for name in names)
         return f"{type(value).__name__}({inside})"
     return repr(value)
 

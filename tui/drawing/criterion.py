@@ -7,7 +7,6 @@ from typing import Final
 
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion, Item
-from tui.curriculum.rule import ANY_SUPERVISION, Rule, Supervision
 from tui.drawing.entry import entry_line
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
@@ -15,6 +14,7 @@ from tui.progress.standing import Standing
 from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.widgets.choice_list import GAP, Row
 from tui.widgets.line import Line, Span, line_width
+from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.views import CriterionView, NewestEntries, State
 from tui.workbook.wording import (
     before_texts,
@@ -80,21 +80,13 @@ def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen, *, title
 def rule_lines(criterion: Criterion, pen: Pen) -> Iterator[Line]:
     """Kind of the rule and the supervision it asks for, on one line where there is room."""
     kind = Span(pen.say(f"words.rule.{kind_of(criterion.rule)}"), "strong")
-    asked = supervision_asked(criterion.rule)
-    names = " / ".join(pen.say(f"words.supervision.{name}") for name in asked)
-    text = pen.say("screens.supervision", names=names) if asked else ""
+    text = asked_text(criterion, pen.lang)
     one: Line = (kind, Span(f"  {text}", "dim"))
-    if not asked or line_width(one) <= pen.width:
+    if not text or line_width(one) <= pen.width:
         yield one
         return
     yield (kind,)
     yield from pen.paragraph(text, "dim", indent="  ")
-
-
-def supervision_asked(rule: Rule) -> tuple[str, ...]:
-    """The supervision that a rule asks for, in rising order; empty where any will do."""
-    asked = getattr(rule, "supervision", ANY_SUPERVISION)
-    return () if asked == ANY_SUPERVISION else tuple(str(level) for level in Supervision if level in asked)
 
 
 def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
@@ -157,13 +149,15 @@ def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
 
 
 def entry_rows(newest: NewestEntries, pen: Pen) -> Iterator[Row]:
-    """The newest entries first; those that don't count are set in brackets."""
+    """The newest entries first; those that don't count are set in brackets, and say below why."""
     if not newest.entries:
         yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
     for entry in reversed(newest.entries):
-        line = entry_line(entry, pen)
-        if entry.id in newest.passed_over:
-            line = (Span("( ", "dim"), *line, Span(" )", "dim"))
-        yield Row.of(line, f"entry:{entry.id}")
+        lines: tuple[Line, ...] = (entry_line(entry, pen),)
+        if entry.id in newest.uncounted:
+            why = uncounted_text(newest.uncounted[entry.id], entry.supervision, pen.lang)
+            first: Line = (Span("( ", "dim"), *lines[0], Span(" )", "dim"))
+            lines = (first, *pen.narrower(2).paragraph(why, "dim", indent="  "))
+        yield Row(lines, f"entry:{entry.id}")
     if newest.total > len(newest.entries):
         yield Row.of((Span(pen.say("screens.more_in_journal", count=newest.total - len(newest.entries)), "dim"),))

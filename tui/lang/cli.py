@@ -241,7 +241,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Day: 2026-11-20, 11-20, 20, yesterday, -3 (days ago)",
     ),
     "cli.entry.quantity": ("回数", "How many times"),
-    "cli.entry.ratio": ("N 件中 K 件 (判定の数と正答など)", "K of N, such as correct verdicts of all"),
+    "cli.entry.ratio": (
+        "N 件中 K 件 (正答の数。誤りの割合を抑える目安では誤りの数)",
+        "K of N: the right ones; the wrong ones where their share must stay below a value",
+    ),
     "cli.entry.findings": ("レビューでの指摘の数", "How many findings a review had"),
     "cli.entry.supervision": (
         "見られ方: observed assisted paired directed alone taught (見学 補佐 ペア 指示 独力 指導)",

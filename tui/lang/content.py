@@ -112,6 +112,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "組織設定のキー {value} の形が違う。id と同じように書く（soc.2.paired.times）。",
         "The policy key {value} is malformed; write it like an id (soc.2.paired.times).",
     ),
+    "content.bad-digest": _fault(
+        "{value} は目安の digest の先頭ではない。0-9 と a-f の 16～64 文字で書く。",
+        "{value} is no beginning of a criterion's digest; write 16 to 64 characters of 0-9 and a-f.",
+    ),
     "content.bad-source": _fault(
         "出典 {value} の形が違う。「文書:節#番号」で書く（nca:4.3.6.4#2）。",
         "The citation {value} is malformed; write DOCUMENT:SECTION#ORDINAL (nca:4.3.6.4#2).",
@@ -339,6 +343,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "content.not-number": _fault(
         "{name} は 1 から {largest} までの整数で書く。", "{name} must be a whole number from 1 to {largest}."
+    ),
+    "content.share": _fault(
+        "{name} の {value} は {percent} % のことか。そうなら {percent} と書く。"
+        '本当に {value} % なら "{value}%" と引用符に入れて書く。',
+        "Is {value} for {name} meant as {percent} %? Then write {percent}; "
+        'if {value} % it is, write "{value}%", in quotes.',
     ),
     "content.ratio": _fault(
         "{name} は 0 より大きく 100 以下のパーセントで書く。", "{name} must be a percentage above 0, up to 100."

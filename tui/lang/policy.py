@@ -50,20 +50,30 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "policy.ratio": _fault(
         "{value} は 0 より大きく 100 以下のパーセントで書く。", "{value} must be a percentage above 0, up to 100."
     ),
+    "policy.share": _fault(
+        "{name} の {value} は {percent} % のことか。そうなら {percent} と書く。"
+        '本当に {value} % なら "{value}%" と引用符に入れて書く。',
+        "Is {value} for {name} meant as {percent} %? Then write {percent}; "
+        'if {value} % it is, write "{value}%", in quotes.',
+    ),
     "policy.reading-twice": _fault(
         "id {value} がこの一覧に二度ある。一方を変える。",
         "The id {value} stands twice in this list; change one of them.",
     ),
     "policy.template-head": (
-        "原文が組織に任せた数を書く。行頭の # を外して値を書くまで、その数は未設定。（教材 {pack} {version}）",
-        "The numbers that the documents leave to you; each is unset until its # is gone. (Pack {pack} {version})",
+        "組織が決める数。# を外して値を書くまで未設定。原文が任せた数と、原文にない数がある。（教材 {pack} {version}）",
+        "Numbers for you to set, unset until the # goes: the documents', and some of ours. (Pack {pack} {version})",
     ),
     "policy.template-step": ("== {role} STEP {number}", "== {role}, STEP {number}"),
     "policy.template-wording": (
         "{name}（{source}、原文の「{wording}」）。単位: {unit}",
         "{name} ({source}, printed as 「{wording}」). Unit: {unit}",
     ),
-    "policy.template-number": ("{name}（{source}）。単位: {unit}", "{name} ({source}). Unit: {unit}"),
+    "policy.template-number": (
+        "{name}（{source}）。原文にない数で、実績を数えるためにこちらで加えた。単位: {unit}",
+        "{name} ({source}). Not in the document: added by us so that entries can be counted. Unit: {unit}",
+    ),
+    "policy.template-list": ("{name}（{source}）。{unit}", "{name} ({source}): {unit}"),
     "policy.template-example": (
         "原文にある例は {example}。値ではない。",
         "The document's example is {example}; it is not a value.",

@@ -195,6 +195,46 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{text}」は指摘の数として読めません。0 以上の整数を書いてください。",
         "“{text}” is no number of findings; write a whole number from 0.",
     ),
+    "workbook.uncounted.level": (
+        "「{level}」では数えません。求めるのは{asked}です。",
+        "Done as “{level}”, it doesn't count; asked for: {asked}.",
+    ),
+    "workbook.uncounted.ratio": (
+        "「n 件中 k 件」がないので数えません。",
+        "It has no “k of n”, so it doesn't count.",
+    ),
+    "workbook.uncounted.errors": (
+        "誤りの数（n 件中 k 件の誤り）がないので数えません。",
+        "It doesn't say how many of n were wrong, so it doesn't count.",
+    ),
+    "workbook.forecast.errors": (
+        "{name}: {total} 件のうち {hits} 件を誤りとして数えます。",
+        "{name}: {hits} of {total} count as wrong.",
+    ),
+    "workbook.uncounted.findings": (
+        "指摘の数がないので数えません。0 件なら 0 と書いてください。",
+        "It has no number of findings, so it doesn't count; write 0 where there was none.",
+    ),
+    "workbook.uncounted.case": (
+        "訓練ケースを挙げていないので数えません。",
+        "It names no training case, so it doesn't count.",
+    ),
+    "workbook.uncounted.points": (
+        "実績の数ではなく確認項目で判断します。この実績は証拠として残ります。",
+        "Points decide, not the number of entries; this one stands behind them as evidence.",
+    ),
+    "workbook.uncounted.reading": (
+        "読み終えた資料の印で判断するので、実績は数えません。",
+        "The ticks of the reading list decide; entries don't count.",
+    ),
+    "workbook.forecast.all": ("達成目安 {count} 件に数えます。", "Counts for all {count} named."),
+    "workbook.forecast.some": (
+        "達成目安 {total} 件のうち {count} 件に数えます。",
+        "Counts for {count} of {total}.",
+    ),
+    "workbook.forecast.none": ("どの達成目安にも数えません。", "Counts for no criterion."),
+    "workbook.forecast.evidence": ("証拠として残り、数には入りません。", "Stands as evidence; it adds to no number."),
+    "workbook.forecast.not": ("{name}: {why}", "{name}: {why}"),
     "workbook.bad_supervision": (
         "「{text}」は見られ方として読めません。次のどれかを書いてください: {levels}。",
         "“{text}” is no level of supervision; write one of {levels}.",

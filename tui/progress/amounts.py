@@ -47,10 +47,12 @@ def cases(rule: Cases, work: Work) -> Standing:
 def no_findings(rule: NoFindings, work: Work) -> Standing:
     """The last reviews had no finding (`nca` 4.7.6.4): counts the reviews since the last one that had any.
 
-    A review is an entry that carries a number of findings; reviews of one day stand in the order they were recorded.
+    A review is an entry that carries a number of findings, of work with a supervision that is asked for: that somebody
+    else's work was reviewed while one watched says nothing. Reviews of one day stand in the order they were recorded.
     """
     own = work.own()
-    reviews, passed_over = split(own, [entry.findings is not None for entry in own])
+    counts = [entry.findings is not None and entry.supervision in rule.supervision for entry in own]
+    reviews, passed_over = split(own, counts)
     clean = 0
     for review in reversed(reviews):
         if review.findings:

@@ -6,7 +6,7 @@ A month is an integer (year × 12 + month − 1), so that windows may reach beyo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
 
 from tui.progress.standing import Month
 
@@ -30,20 +30,27 @@ def strip(first: int, last: int, days: Iterable[date]) -> tuple[Month, ...]:
     return tuple(Month(month_name(month), count) for month, count in entries.items())
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day *months* later, or the last one of that month where it is shorter (01-31 and one month: 02-28).
+def last_day(first: date, months: int) -> date:
+    """The last day of *months* that begin with *first*: 1 April and twelve months end on 31 March.
 
-    The end of time stands for everything beyond it.
+    As a Japanese calendar period ends (民法 143): the day before the one that corresponds to the first; where the last
+    month has no such day, the last day of that month (31 January and one month: 28 February). The end of time stands
+    for everything beyond it.
     """
     from calendar import monthrange  # noqa: PLC0415 - it reads the locale, and few rules count months
 
-    year, month = divmod(month_of(day) + months, 12)
+    year, month = divmod(month_of(first) + months, 12)
     if year > MAXYEAR:
         return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    longest = monthrange(year, month + 1)[1]
+    if first.day > longest:
+        return date(year, month + 1, longest)
+    return date(year, month + 1, first.day) - timedelta(days=1)
 
 
 def months_between(first: date, last: date) -> int:
-    """How many whole months have passed from *first* to *last* (01-31 to 02-28: one)."""
-    months = month_of(last) - month_of(first)
-    return months if months_later(first, months) <= last else months - 1
+    """How many whole months there are from *first* to *last*, both included (04-01 to 04-30: one)."""
+    most = month_of(last) - month_of(first) + 1
+    return next(
+        (months for months in (most, most - 1) if months > 0 and last_day(first, months) <= last), max(0, most - 2)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,7 +11,7 @@ from itertools import pairwise
 from tui.curriculum.rule import Monthly, PerYear, Span
 from tui.journal.event import Entry
 from tui.progress.amounts import times
-from tui.progress.months import month_of, months_between, months_later, strip
+from tui.progress.months import last_day, month_of, months_between, strip
 from tui.progress.numbers import at_least, at_most, resolve
 from tui.progress.standing import Month, Standing, Unit
 from tui.progress.work import Work, ids
@@ -65,11 +65,10 @@ def per_year(rule: PerYear, work: Work) -> Standing:
         sums = [0]
         for entry in counted:
             sums.append(sums[-1] + entry.quantity)
-        ends = {day: bisect_left(days, months_later(day, YEAR)) for day in days}
+        ends = {day: bisect_right(days, last_day(day, YEAR)) for day in days}
         first = max(ends, key=lambda day: (sums[ends[day]] - sums[bisect_left(days, day)], day))
         inside = counted[bisect_left(days, first) : ends[first]]
-        last = months_later(first, YEAR) - timedelta(days=1)
-        months = strip(month_of(first), month_of(last), (entry.day for entry in inside))
+        months = strip(month_of(first), month_of(last_day(first, YEAR)), (entry.day for entry in inside))
     gauge = at_least(Unit.TIMES, times(inside), resolve(rule.at_least, work.policy))
     return Standing("per_year", gauge.met, (gauge,), ids(counted), ids(passed_over), months)
 
@@ -77,9 +76,9 @@ def per_year(rule: PerYear, work: Work) -> Standing:
 def span(rule: Span, work: Work) -> Standing:
     """First to last entry cover the months without too long a hole (`nca` 4.2.5.4).
 
-    A hole is the number of days from one entry to the next; a month is whole when its day comes round again. The
-    longest run of entries without a hole above the limit is measured, of equal ones the latest; all of them while no
-    limit is set, but then nothing is met.
+    A hole is the number of days from one entry to the next; a month is whole on the day before its day comes round
+    again, so 1 April to 31 March is a year. The longest run of entries without a hole above the limit is measured, of
+    equal ones the latest; all of them while no limit is set, but then nothing is met.
     """
     counted, passed_over = work.supervised(rule.supervision)
     allowed = resolve(rule.hole, work.policy)

@@ -34,6 +34,9 @@ from tui.progress.rates import rate
 from tui.progress.standing import Standing
 from tui.progress.work import Work, oldest_first
 
+REVISION = 2
+"""Raised whenever a rule computes something else from the same entries: standings kept from before are made anew."""
+
 
 def standing(
     rule: Rule,

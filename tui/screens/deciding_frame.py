@@ -126,7 +126,7 @@ class DecidingFrame(TwoPanes):
         with self.app.suspend():
             for number, each in enumerate(what, 1):
                 item = each.view.criterion.id if isinstance(each, Waiting) else each.step.id
-                about = {"number": number, "of": len(what), "trainee": each.book.name, "item": item}
+                about = {"number": number, "of": len(what), "trainee": each.book.label, "item": item}
                 sys.stderr.write(f"{one_line(self.session.say('screens.review.signing_what', **about))}\n")
             sys.stderr.write(f"{self.session.say('screens.review.signing', name=key)}\n")
             sys.stderr.flush()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.curriculum.rule import All, AnyOf, Rule
+from tui.curriculum.rule import All, AnyOf, Rule, Supervision
+from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
+from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm
 
 
@@ -31,3 +33,24 @@ def values_of(form: EntryForm) -> dict[str, str]:
         "evidence": "; ".join(form.evidence),
         "supervision": str(form.supervision),
     }
+
+
+def read_form(book: Workbook, target: tuple[str, ...], values: Mapping[str, str]) -> EntryForm:
+    """The form that the fields say, for *target* and the further criteria that are named.
+
+    Raises:
+        UsageError: a field can't be read.
+    """
+    ratio = parse_ratio(values["ratio"])
+    more = [book.resolve_item(text) for text in values["items"].replace(",", " ").split()]
+    return EntryForm(
+        items=tuple(dict.fromkeys((*target, *more))),
+        day=parse_day(values["day"], book.today()),
+        quantity=parse_quantity(values["quantity"]),
+        hits=ratio[0] if ratio else None,
+        total=ratio[1] if ratio else None,
+        findings=parse_findings(values["findings"]),
+        supervision=Supervision(values["supervision"]),
+        note=values["note"],
+        evidence=tuple(part.strip() for part in values["evidence"].split(";") if part.strip()),
+    )

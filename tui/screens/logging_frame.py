@@ -9,17 +9,28 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from tui.commands import Command
-from tui.curriculum.rule import Cases, NoFindings, Rate, Rule, Supervision
+from tui.curriculum.rule import Cases, NoFindings, Rate, Rule, Supervision, counts_errors
 from tui.errors import IkuseiError, UsageError
 from tui.journal.event import Entry
-from tui.screens.entry_values import filled, flat_rules, values_of
+from tui.screens.entry_values import filled, flat_rules, read_form, values_of
 from tui.screens.frame import Frame
 from tui.screens.session import Session
 from tui.widgets.line import Span
+from tui.workbook.counting_words import forecast_text
 from tui.workbook.drafts import DRAFT
-from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
+from tui.workbook.forecast import forecast, is_for_nothing, likely_level
 from tui.workbook.views import CriterionView, State
-from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, with_criteria, withdraw
+from tui.workbook.writing import (
+    EntryForm,
+    claim,
+    correct,
+    form_of,
+    log,
+    refuse_entry,
+    set_tick,
+    with_criteria,
+    withdraw,
+)
 
 if TYPE_CHECKING:
     from tui.widgets.entry_panel import EntryPanel, FormWords
@@ -38,6 +49,7 @@ class LoggingFrame(Frame):
         self._correcting: Entry | None = None
         self._defaults: dict[str, str] = {}
         self._pause: Timer | None = None
+        self._questioned: EntryForm | None = None
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -160,14 +172,8 @@ class LoggingFrame(Frame):
             await self._open_form(entry.items, values_of(form_of(entry)))
 
     def _fresh_values(self, target: tuple[str, ...]) -> dict[str, str]:
-        last = self.session.book.journal.last_supervision(self.session.book.trainee)
-        return {"day": self.session.book.today().isoformat(), "quantity": "1", "supervision": self._level(target, last)}
-
-    def _level(self, target: tuple[str, ...], last: str | None) -> str:
-        """The supervision to start with: the one that the rules ask for where it is only one, else the last used."""
-        rules = [rule for item in target for rule in self._rules_of(item)]
-        asked = frozenset[Supervision]().union(*(getattr(rule, "supervision", frozenset()) for rule in rules))
-        return str(next(iter(asked))) if len(asked) == 1 else last or str(Supervision.ALONE)
+        book = self.session.book
+        return {"day": book.today().isoformat(), "quantity": "1", "supervision": str(likely_level(book, target))}
 
     async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:
         from tui.widgets.entry_panel import EntryPanel  # noqa: PLC0415 - Input is not needed before the first form
@@ -181,7 +187,10 @@ class LoggingFrame(Frame):
         if kept is not None:
             values = values | json.loads(kept)
         self._panel.open(self._form_words(), values, self._levels(), self._hidden_fields())
-        self.tell(self.session.say("screens.draft_back") if kept is not None else "", "accent")
+        self._questioned = None
+        self._tell_forecast()
+        if kept is not None:
+            self.tell(self.session.say("screens.draft_back"), "accent")
         self.tell_form_keys(("Tab", self.session.say("screens.form.next")))
 
     def _levels(self) -> Sequence[tuple[str, str]]:
@@ -214,6 +223,8 @@ class LoggingFrame(Frame):
         about = ", ".join(names.get(item, item) for item in self._target)
         title = say("screens.form.correct" if self._correcting else "screens.form.title")
         labels = {name: say(f"screens.form.{name}") for name in (*TEXT_FIELDS, "supervision")}
+        if any(counts_errors(rule) for item in self._target for rule in self._rules_of(item)):
+            labels["ratio"] = say("screens.form.ratio.errors")
         hints = {name: say(f"screens.form.{name}.hint") for name in ("evidence", "items")}
         return FormWords((Span(f" {title}  ", "title"), Span(about)), labels, hints)
 
@@ -232,7 +243,8 @@ class LoggingFrame(Frame):
         return True
 
     def on_form_panel_changed(self) -> None:
-        """Keep a draft as soon as the fingers rest."""
+        """Say what it would count for now; keep a draft as soon as the fingers rest."""
+        self._tell_forecast()
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.keep_draft)
@@ -247,9 +259,12 @@ class LoggingFrame(Frame):
         if self._panel is None:
             return
         try:
-            form = self._read_form(self._panel.values)
+            form = read_form(self.session.book, self._target, self._panel.values)
+            refuse_entry(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
+            return
+        if self._is_in_question(form):
             return
         keeping = self.session.book.journal.keeping
         # Together with the entry: a draft that outlives it would be logged a second time.
@@ -271,20 +286,27 @@ class LoggingFrame(Frame):
         key = "screens.corrected" if self._correcting else "screens.logged"
         self._close_form(self.session.say(key, day=form.day.isoformat()), "ok")
 
-    def _read_form(self, values: dict[str, str]) -> EntryForm:
-        ratio = parse_ratio(values["ratio"])
-        more = [self.session.book.resolve_item(text) for text in values["items"].replace(",", " ").split()]
-        return EntryForm(
-            items=tuple(dict.fromkeys((*self._target, *more))),
-            day=parse_day(values["day"], self.session.book.today()),
-            quantity=parse_quantity(values["quantity"]),
-            hits=ratio[0] if ratio else None,
-            total=ratio[1] if ratio else None,
-            findings=parse_findings(values["findings"]),
-            supervision=Supervision(values["supervision"]),
-            note=values["note"],
-            evidence=tuple(part.strip() for part in values["evidence"].split(";") if part.strip()),
-        )
+    def _tell_forecast(self) -> None:
+        """Say what the entry will count for as the form stands, and why not for the rest."""
+        if self._panel is None or not self._panel.display:
+            return
+        try:
+            form = read_form(self.session.book, self._target, self._panel.values)
+        except IkuseiError:
+            return  # half typed: it is said when it is to be written
+        found = forecast(self.session.book, form)
+        is_whole = all(each.counts for each in found)
+        self.tell(forecast_text(found, form, self.session.lang), "dim" if is_whole else "warn")
+
+    def _is_in_question(self, form: EntryForm) -> bool:
+        """Ask once about an entry that would count for nothing; False where it counts or was asked about."""
+        found = forecast(self.session.book, form)
+        if form == self._questioned or not is_for_nothing(found):
+            return False
+        self._questioned = form
+        text = forecast_text(found, form, self.session.lang)
+        self.tell(self.session.say("screens.form.for_nothing", text=text), "warn")
+        return True
 
     def _close_form(self, text: str, style: str = "") -> None:
         if self._panel is not None:

@@ -37,7 +37,7 @@ def deadline_of(view: CriterionView, newest: Newest, today: date) -> Deadline | 
             return _month(view, today)
         case Span():
             found = newest(view.criterion, LOOK_BACK)
-            days = [entry.day for entry in found.entries if entry.id not in found.passed_over]
+            days = [entry.day for entry in found.entries if entry.id not in found.uncounted]
             return _hole(view, max(days), today) if days else None
         case _:
             return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
 from tui.journal.event import Claim, Entry
 from tui.journal.review import Decision, Waiver
+from tui.progress.counting import Uncounted
 from tui.progress.review import Moved, Round, Shift, Stage
 from tui.progress.standing import Standing
 from tui.record import record
@@ -61,12 +62,12 @@ class NewestEntries:
     Args:
         entries: oldest first.
         total: how many there are in all.
-        passed_over: ids of those that don't count (another supervision, no k of n).
+        uncounted: by id of those that don't count, why.
     """
 
     entries: tuple[Entry, ...]
     total: int
-    passed_over: frozenset[str]
+    uncounted: Mapping[str, Uncounted]
 
 
 class State(StrEnum):

@@ -33,7 +33,8 @@ def gauge_text(gauge: Gauge, lang: Lang) -> str:
     needed = say(lang, "words.unset") if gauge.needed is None else amount(gauge.needed)
     if gauge.unit is Unit.PERCENT and gauge.needed is not None:
         needed = f"{'<' if gauge.strict else '>='}{needed}"
-    return say(lang, f"words.gauge.{gauge.unit}", done=amount(gauge.done), needed=needed)
+    key = "words.error_rate" if gauge.strict else f"words.gauge.{gauge.unit}"
+    return say(lang, key, done=amount(gauge.done), needed=needed)
 
 
 def gauge_short(gauge: Gauge, lang: Lang) -> str:
@@ -59,6 +60,8 @@ def number_origin(gauge: Gauge, lang: Lang) -> str:
         parts.append(say(lang, "words.number.unset", number=gauge.policy))
     if gauge.wording:
         parts.append(say(lang, "words.number.wording", wording=gauge.wording))
+    elif gauge.policy and gauge.unit is not Unit.ITEMS:
+        parts.append(say(lang, "words.number.ours"))
     if gauge.example is not None:
         parts.append(say(lang, "words.number.example", value=amount(gauge.example)))
     return "  ".join(parts)

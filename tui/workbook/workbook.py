@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
-from tui.curriculum.wording import fingerprint, wording_digest
+from tui.curriculum.wording import fingerprint, is_clarified, wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
 from tui.journal.review import Signoff, Waiver
+from tui.progress.counting import uncounted
 from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
-from tui.progress.rules import standing
+from tui.progress.rules import REVISION, standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority, signature_state
 from tui.workbook.calling import label_of, labels
@@ -185,7 +186,20 @@ class Workbook:
         numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
         known = self.journal.entry_states(self.trainee, claim.entries)
         named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
-        return moved(named, Ground(known, numbers, points, self._wording(criterion)))
+        wording = self._wording(criterion)
+        if wording != claim.wording and is_clarified(criterion, claim.wording) and self._all_count(claim, criterion):
+            wording = claim.wording  # the same words, read more exactly: nothing that this claim rests on is different
+        return moved(named, Ground(known, numbers, points, wording))
+
+    def _all_count(self, claim: Claim, criterion: Criterion) -> bool:
+        """Whether every entry that a claim rests on counts for its criterion as the pack reads it now."""
+        key = f"{claim.id} {self._memo_key(criterion, frozenset())}"
+        place = f"{criterion.id} claimed"  # no item has such an id; forgotten with the entries of the criterion
+        kept = self.journal.memo_get(self.trainee, place, key)
+        if kept is None:
+            kept = str(frozenset(claim.entries) <= frozenset(self._compute(criterion, frozenset()).counted))
+            self.journal.memo_put(self.trainee, place, key, kept, self._items(criterion))
+        return kept == str(True)
 
     def _number(self, key: str) -> float | None:
         """What the policy says of *key* now; of a reading list, how many things are in it."""
@@ -301,9 +315,7 @@ class Workbook:
         items = self._items(criterion)
         entries = tuple(map(self._renamed, self.journal.newest(self.trainee, items, limit)))
         total = len(entries) if len(entries) < limit else self.journal.count_for(self.trainee, items)
-        points = tuple(point.id for point in criterion.points)
-        sample = standing(criterion.rule, entries, criterion=criterion.id, ticks=(), points=points, policy=self.policy)
-        return NewestEntries(entries, total, frozenset(sample.passed_over))
+        return NewestEntries(entries, total, uncounted(criterion.rule, entries))
 
     def proof(self, criterion: Criterion) -> Standing:
         """The standing with the ids of all entries that it rests on: what a claim freezes."""
@@ -338,7 +350,7 @@ class Workbook:
 
     def _memo_key(self, criterion: Criterion, ticked: frozenset[str]) -> str:
         marks = sorted(ticked & {point.id for point in criterion.points})
-        material = f"{fingerprint(criterion.rule)}\n{self.policy.digest}\n{marks}\n{self._items(criterion)}"
+        material = f"{REVISION}\n{fingerprint(criterion.rule)}\n{self.policy.digest}\n{marks}\n{self._items(criterion)}"
         return hashlib.sha256(material.encode()).hexdigest()
 
     # -- the ladder and Today -------------------------------------------------------------------------------------

@@ -230,12 +230,21 @@ def evidence_of(ref: str) -> Evidence:
         return Evidence(clean)
 
 
-def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> dict[str, Json]:
-    """The body of an entry; evidence that an entry had before keeps the digest it was written with."""
+def refuse_entry(book: Workbook, form: EntryForm) -> None:
+    """Refuse an entry that can't be written, before anything else is asked about it.
+
+    Raises:
+        UsageError: it names nothing, or lies in the future.
+    """
     if not form.items:
         raise UsageError("workbook.entry_for_nothing")
     if form.day > book.today():
         raise UsageError("workbook.day_in_future", day=form.day.isoformat())
+
+
+def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> dict[str, Json]:
+    """The body of an entry; evidence that an entry had before keeps the digest it was written with."""
+    refuse_entry(book, form)
     before = {evidence.ref: evidence for evidence in known}
     refs = [stored(ref) for ref in form.evidence if stored(ref)]
     evidence = [before.get(ref) or evidence_of(ref) for ref in refs]

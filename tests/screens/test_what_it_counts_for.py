@@ -1,0 +1,68 @@
+"""What an entry will count for is said before it is written, and asked where it would count for nothing."""
+
+from screens_world import TODAY, terminal
+from test_logging import newest, to_field
+
+from tui.curriculum.rule import Supervision
+from tui.workbook.writing import EntryForm, log
+
+
+async def test_the_form_says_what_the_entry_will_count_for(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        assert "達成目安 1 件に数えます" in screen.status
+
+
+async def test_another_level_says_why_it_counts_no_more(book):
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("3", "down", "l")
+        await to_field(screen, "supervision")
+        await screen.press("right")
+        assert "「指導者の指示」では数えません。求めるのは指導者とペアです" in screen.status
+        await screen.press("left")
+        assert "達成目安 1 件に数えます" in screen.status
+
+
+async def test_an_entry_for_two_says_for_which_it_counts_and_what_the_other_asks(book):
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("3", "down", "l")
+        await to_field(screen, "items")
+        await screen.type("soc.2.alone")
+        assert "達成目安 2 件のうち 1 件に数えます" in screen.status
+        assert "独力での監視業務: 「指導者とペア」では数えません。求めるのは独力以上です" in screen.status
+
+
+async def test_an_entry_that_would_count_for_nothing_is_asked_about_and_written_at_the_second_enter(book):
+    before = book.journal.entry_count(book.trainee)
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("3", "down", "down", "down", "l", "enter")
+        assert "もう一度 Enter" in screen.status
+        assert "「n 件中 k 件」がないので数えません" in screen.status
+        assert book.journal.entry_count(book.trainee) == before
+        await screen.press("enter")
+        assert "記録しました" in screen.status
+    assert book.journal.entry_count(book.trainee) == before + 1
+
+
+async def test_what_is_changed_after_the_question_is_asked_about_anew(book):
+    before = book.journal.entry_count(book.trainee)
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "down", "down", "l", "enter")
+        await screen.type("x")
+        await screen.press("enter")
+        assert "もう一度 Enter" in screen.status
+        await to_field(screen, "ratio")
+        await screen.type("9/9")
+        await screen.press("enter")
+        assert "記録しました" in screen.status
+    assert book.journal.entry_count(book.trainee) == before + 1
+    assert newest(book).total == 9
+
+
+async def test_the_entries_of_a_step_say_why_they_do_not_count(book):
+    log(book, EntryForm(("soc.2.paired",), TODAY, supervision=Supervision.OBSERVED))
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("3", "down", "enter", "end")
+        await screen.press("home", "end")
+        assert "「見学」では数えません。求めるのは指導者とペアです" in screen.text.replace("\n", "")
+        assert "見られ方: 指導者とペア（原文: ペアで）" in screen.text

@@ -1,0 +1,72 @@
+"""A claim of an older edition: stale where what it rests on counts no more, untouched by a mere clarification."""
+
+import pytest
+from workbook_world import DAY, criterion, open_book, tick_all
+
+from tui.curriculum.policy import Policy
+from tui.curriculum.rule import Supervision
+from tui.journal.event import Kind, NewEvent
+from tui.progress.review import Moved, Shift
+from tui.workbook.writing import EntryForm, enrol, log, set_tick
+
+WORDINGS = {
+    "soc.2.alone": "e0d699ae21b3933b6c7794f5a3256feb13da5f11d2fe1008d340085777f568be",
+    "coord.1.reports": "de6a8fa79512f6efa4d47caf59023d349132e78df2ac5ef0928830a40cc23989",
+}
+"""Digests of what pack 1.0.0 asked, as ikusei 0.2.0 wrote them into claims."""
+POLICY = Policy(name="", numbers={"soc.2.alone.times": 1, "coord.1.reports.times": 1}, readings={})
+
+
+@pytest.fixture
+def book(tmp_path):
+    opened = open_book(tmp_path / "state.sqlite", POLICY)
+    enrol(opened, "coord", 1)
+    yield opened
+    opened.journal.close()
+
+
+def claimed(book, criterion_id, level, wording=""):
+    """Claim a criterion as ikusei 0.2.0 did, resting on one entry."""
+    tick_all(book, criterion_id)
+    entry = log(book, EntryForm((criterion_id,), DAY, supervision=level))
+    asked = criterion(book, criterion_id)
+    body = {
+        "entries": [str(entry)], "states": dict(book.journal.entry_states([entry])), "policy": {},
+        "policy_digest": book.policy.digest, "points": [point.id for point in asked.points],
+        "wording": wording or WORDINGS[criterion_id], "comment": "",
+    }  # fmt: skip
+    book.journal.append(
+        [NewEvent(Kind.CLAIM, book.trainee, criterion_id, body, ("nca-isogj", "1.0.0"))], author=book.trainee
+    )
+    return book.view(criterion(book, criterion_id))
+
+
+@pytest.mark.parametrize(
+    ("criterion_id", "level"), [("soc.2.alone", Supervision.ALONE), ("coord.1.reports", Supervision.ASSISTED)]
+)
+def test_a_claim_whose_entries_still_count_stands_as_it_was(book, criterion_id, level):
+    view = claimed(book, criterion_id, level)
+    assert (view.standing.met, view.moved) == (True, ())
+
+
+def test_a_claim_that_rests_on_watching_says_that_what_is_asked_has_changed(book):
+    view = claimed(book, "coord.1.reports", Supervision.OBSERVED)
+    assert not view.standing.met
+    assert view.moved == (Moved(Shift.WORDING),)
+
+
+def test_it_is_seen_again_after_an_entry_was_added(book):
+    claimed(book, "coord.1.reports", Supervision.OBSERVED)
+    log(book, EntryForm(("coord.1.reports",), DAY, supervision=Supervision.ALONE))
+    view = book.view(criterion(book, "coord.1.reports"))
+    assert (view.standing.met, view.moved) == (True, (Moved(Shift.WORDING),))
+
+
+def test_any_other_wording_is_another_one(book):
+    assert claimed(book, "soc.2.alone", Supervision.ALONE, "ab" * 32).moved == (Moved(Shift.WORDING),)
+
+
+def test_a_point_taken_back_is_still_seen(book):
+    view = claimed(book, "soc.2.alone", Supervision.ALONE)
+    set_tick(book, view.criterion.points[0].id, False)
+    assert book.view(view.criterion).moved == (Moved(Shift.POINT, view.criterion.points[0].id),)
