@@ -13,7 +13,7 @@ WORDINGS = {
     "soc.2.alone": "e0d699ae21b3933b6c7794f5a3256feb13da5f11d2fe1008d340085777f568be",
     "coord.1.reports": "de6a8fa79512f6efa4d47caf59023d349132e78df2ac5ef0928830a40cc23989",
 }
-"""Digests of what pack 1.0.0 asked, as ikusei 0.2.0 wrote them into claims."""
+"""Digests of what pack 1.0.0 asked, as ikusei 0.1.0 wrote them into claims."""
 POLICY = Policy(name="", numbers={"soc.2.alone.times": 1, "coord.1.reports.times": 1}, readings={})
 
 
@@ -26,7 +26,7 @@ def book(tmp_path):
 
 
 def claimed(book, criterion_id, level, wording=""):
-    """Claim a criterion as ikusei 0.2.0 did, resting on one entry."""
+    """Claim a criterion as ikusei 0.1.0 did, resting on one entry."""
     tick_all(book, criterion_id)
     entry = log(book, EntryForm((criterion_id,), DAY, supervision=level))
     asked = criterion(book, criterion_id)

@@ -42,7 +42,7 @@ def link_text(n: int, event: str) -> str:
 
 
 def has_link(record: Record) -> bool:
-    """Whether it says what came before it; 0.2.0 and before it wrote events about somebody that don't."""
+    """Whether it says what came before it; 0.1.0 wrote events about somebody that don't."""
     return _body(record).get(BEFORE) is not None
 
 

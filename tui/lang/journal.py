@@ -374,12 +374,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.partial": (
         (
             "書き手 {writer} の {last} 番までの記録のうち {missing} 件はここにありません。"
-            "0.2.0 以前の ikusei が書いたもので、足りない記録がどの人についてのものかは分かりません。"
+            "0.1.0 の ikusei が書いたもので、足りない記録がどの人についてのものかは分かりません。"
             "要るなら、その人に `ikusei export` を頼んでください。"
         ),
         (
-            "Of the records of writer {writer} up to number {last}, {missing} aren't here. ikusei 0.2.0 or an older "
-            "one wrote them, which doesn't say whom the missing ones are about; where you need them, ask for "
+            "Of the records of writer {writer} up to number {last}, {missing} aren't here. "
+            "ikusei 0.1.0 wrote them, which doesn't say whom the missing ones are about; where you need them, ask for "
             "`ikusei export`."
         ),
     ),

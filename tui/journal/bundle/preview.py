@@ -53,7 +53,7 @@ WHERE {_NEW} AND previous NOT IN (
     )
 )
 ORDER BY writer, n LIMIT {SHOWN}"""
-# What an event says came before it on its strand is neither here nor in the bundle; of an event of 0.2.0 or before,
+# What an event says came before it on its strand is neither here nor in the bundle; of an event of 0.1.0,
 # which doesn't say, any number of its chain before it.
 _PARTIAL: Final = """
 SELECT writer FROM temp.incoming
