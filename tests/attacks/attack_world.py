@@ -60,6 +60,9 @@ WRITING = (
 LONGEST = 200_000
 """Characters of an answer: far more than any of these needs."""
 
+NOT_ASKED = ("beside somebody else's file", "policy.toml (not used)")
+"""What is told of what lies beside a file and isn't asked."""
+
 
 @dataclass(frozen=True)
 class Attack:
@@ -131,10 +134,9 @@ class Victim:
         return {words: self._anywhere(self.asks(*words)) for words in verbs}
 
     def _anywhere(self, answer: Answer) -> Answer:
-        # That a folder beside the file isn't asked is told, and is the only thing that it may change.
-        told = "".join(
-            line for line in answer.err.splitlines(keepends=True) if "beside somebody else's file" not in line
-        )
+        # That folder and numbers beside the file aren't asked is told, and is the only thing that they may change.
+        lines = answer.err.splitlines(keepends=True)
+        told = "".join(line for line in lines if not any(each in line for each in NOT_ASKED))
         said = (text.replace(str(self.state), "STATE") for text in (answer.out, told))
         return Answer(answer.code, *(text.replace(str(self.folder), "") for text in said))
 
@@ -196,8 +198,13 @@ def tells(answer: Answer, key: str) -> bool:
     return re.search(pattern, f"{answer.err}{answer.out}", re.DOTALL) is not None
 
 
+def answered_the_same(victim, honest):
+    """Every answer is the one of an honest file."""
+    assert victim.answers() == honest.answers
+
+
 def the_same(victim, honest):
     """Every answer is the one of an honest file, and nothing of the trainee's can be written."""
-    assert victim.answers() == honest.answers
+    answered_the_same(victim, honest)
     for words in WRITING:
         assert victim.asks(*words).code == 2

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from attack_world import ALONE, LOOKING, NOTE, Attack, tells, the_same
+from attack_world import ALONE, LOOKING, NOTE, Attack, answered_the_same, tells, the_same
 from cli_world import POLICY
 
 from tui.journal.journal import Journal
@@ -170,7 +170,8 @@ ATTACKS = [
     beside_it("a pipe in the place of the numbers, for which the reader would wait", pipe("policy.toml"), the_same),
     beside_it("pipes in the place of roster and keys", pipe("trust/roster.toml"), the_same),
     beside_it("a pipe in the place of the overlay", pipe("overlay/soc.toml"), the_same),
-    by_copy("a copy that says it is the reader's own, with edited tables, in the reader's account", claiming, the_same),
+    by_copy("a copy that says it is the reader's own, with edited tables, in the reader's account",
+            claiming, answered_the_same),
     by_copy("a file name that drives a terminal and turns the line round",
             lambda victim: victim.copied_into(victim.folder / "\x1b]52;c;eA==\x07\u202eevil\n"), shown_as_before),
     by_copy("a link to the reader's own file, beside numbers that aren't the reader's", link_to_own, own_numbers),

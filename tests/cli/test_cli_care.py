@@ -153,7 +153,7 @@ def test_somebody_elses_file_is_never_mended(ikusei, theirs, tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     before = everything(theirs.parent)
     answer = ikusei("--state", theirs, "doctor", *how)
-    assert (answer.code, "他の人のもの" in answer.err) == (2, True)
+    assert (answer.code, "見ることだけができます" in answer.err) == (2, True)
     assert everything(theirs.parent) == before
     assert not (tmp_path / "b.sqlite").exists()
 

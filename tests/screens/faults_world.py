@@ -124,8 +124,6 @@ FAULTS = {
     "overwritten": (overwritten, ""),
 }
 """By name, how it is begun, and the words by which the screen must name it; empty: SQLite has several names for it."""
-LASTING = ("emptied",)
-"""Those that last for an open file: only the next start can write again."""
 UNREADABLE = ("locked", "emptied", "overwritten")
 """Those in which nothing can be read, either."""
 

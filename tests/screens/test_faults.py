@@ -4,7 +4,7 @@ The matrix: every fault, by what was going on. Leaving has ``tests/whole/test_le
 """
 
 import pytest
-from faults_world import FAULTS, LASTING, UNREADABLE, locked, no_room, value_in
+from faults_world import FAULTS, UNREADABLE, locked, no_room, value_in
 from screens_world import make_ready, terminal
 from test_changes_screen import opened
 
@@ -48,7 +48,7 @@ async def a_second_later(screen):
 
 
 async def test_typing_in_a_form_goes_on_and_the_draft_is_kept_as_soon_as_it_can_be(book, path, fault):
-    name, begin_fault, why = fault
+    _, begin_fault, why = fault
     async with terminal(book, size=(100, 30)) as screen:
         await open_form(screen)
         with begin_fault(path):
@@ -62,9 +62,8 @@ async def test_typing_in_a_form_goes_on_and_the_draft_is_kept_as_soon_as_it_can_
             assert f"{TYPED} まだ続く" in screen.text
             assert CANT_KEEP in screen.status
         await a_second_later(screen)
-        assert (CANT_KEEP in screen.status) is (name in LASTING)
-        kept = book.journal.keeping.unkept["draft:soc.2.paired"] if name in LASTING else value_in(path, "draft:%")
-        assert f"{TYPED} まだ続く" in kept
+        assert CANT_KEEP not in screen.status
+        assert f"{TYPED} まだ続く" in value_in(path, "draft:%")
 
 
 async def test_since_when_stays_the_first_time(book, path):
@@ -110,8 +109,6 @@ async def test_entry_that_can_not_be_written_leaves_the_form_with_what_was_typed
             assert "記録しました" not in screen.status
             if name not in UNREADABLE:
                 assert book.journal.entry_count(book.trainee) == before
-        if name in LASTING:
-            return
         await screen.press("enter")
         await screen.settle()
         assert "記録しました (2026-11-21)" in screen.status
@@ -134,7 +131,7 @@ async def test_drawing_anew_keeps_what_was_drawn_and_says_that_it_is_old(book, p
             assert screen.lines[1:20] == before
             assert ("台帳を読めません" in screen.status) is (name in UNREADABLE)
         await a_second_later(screen)
-        assert ("読めません" in screen.status) is (name in LASTING)
+        assert "読めません" not in screen.status
         assert screen.lines[1:20] == before
 
 
@@ -147,8 +144,8 @@ async def test_other_language_is_shown_and_kept_as_soon_as_it_can_be(book, path,
             assert "the language can't be kept" in screen.status
             assert ("l log" in screen.keys) is (name not in UNREADABLE)
         await a_second_later(screen)
-        assert ("can't be kept" in screen.status) is (name in LASTING)
-        assert value_in(path, "language") == ("" if name in LASTING else "en")
+        assert "can't be kept" not in screen.status
+        assert value_in(path, "language") == "en"
 
 
 async def test_look_at_a_new_edition_goes_on_and_is_kept_as_soon_as_it_can_be(story, fault):
@@ -165,8 +162,6 @@ async def test_look_at_a_new_edition_goes_on_and_is_kept_as_soon_as_it_can_be(st
             said = "台帳を読めません" if name in UNREADABLE else "確認した教材の版を保存できません"
             assert said in screen.status
             assert (screen.place == "changes") is (name in UNREADABLE)
-        if name in LASTING:
-            return
         await a_second_later(screen)
         assert "保存できません" not in screen.status
         assert "読めません" not in screen.status

@@ -31,7 +31,7 @@ def claimed(book, criterion_id, level, wording=""):
     entry = log(book, EntryForm((criterion_id,), DAY, supervision=level))
     asked = criterion(book, criterion_id)
     body = {
-        "entries": [str(entry)], "states": dict(book.journal.entry_states([entry])), "policy": {},
+        "entries": [str(entry)], "states": dict(book.journal.entry_states(book.trainee, [entry])), "policy": {},
         "policy_digest": book.policy.digest, "points": [point.id for point in asked.points],
         "wording": wording or WORDINGS[criterion_id], "comment": "",
     }  # fmt: skip

@@ -137,10 +137,12 @@ def chosen(
 
 
 def _meant(waiting: tuple[Waiting, ...], item: str, trainee: str) -> list[Waiting]:
-    names = waiting[0].book.people() if waiting else {}
-    meant = {each.book.trainee: names.get(each.book.trainee, "") for each in waiting}
+    meant = {each.book.trainee for each in waiting}
     if trainee and waiting:
-        meant = {pick_person(trainee, meant, found_by(waiting[0].book)): ""}
+        # Among everybody, not only those of whom something waits: a name must not slide on to somebody else.
+        book = waiting[0].book
+        names = book.people()
+        meant = {pick_person(trainee, {each: names.get(each, "") for each in book.trainees()}, found_by(book))}
     wanted = item.strip().lower()
     found = [each for each in waiting if each.view.criterion.id.startswith(wanted) and each.book.trainee in meant]
     return [each for each in found if each.view.criterion.id == wanted] or found

@@ -204,7 +204,7 @@ def moved(claim: Claim, now: Ground) -> tuple[Moved, ...]:
     for entry in claim.entries:
         if entry not in now.states:
             found.append(Moved(Shift.GONE, entry))
-        elif claim.states.get(entry, now.states[entry]) != now.states[entry]:
+        elif claim.states.get(entry, entry) != now.states[entry]:
             found.append(Moved(Shift.ENTRY, entry))
     for key, value in claim.policy.items():
         if now.numbers.get(key, "") != value:

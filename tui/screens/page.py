@@ -81,8 +81,8 @@ class Page(SizedScreen[Result], inherit_bindings=False):
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        if not self.fits(*self.app.size):
-            return
+        if not self.query("#keys") or not self.fits(*self.app.size):
+            return  # an error that is told while the page is made comes before its widgets
         self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(self.title_text(), "title")), ())
         self.query_one("#keys", KeyBar).tell(self.key_pairs())
         self.draw()

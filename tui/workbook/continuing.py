@@ -37,7 +37,10 @@ def person_in(stream: BinaryIO, person: str = "") -> str:
         UsageError: it is about several people, or not about *person*.
         BundleError: it is refused.
     """
-    trainees = [each for each in read_header(stream).trainees if each != ORGANISATION]
+    header = read_header(stream)
+    # Mentors' names travel along with what they said; what was asked for (`export -t`) says whose records it holds.
+    asked = header.selection.trainees if len(header.selection.trainees) == 1 else header.trainees
+    trainees = [each for each in asked if each != ORGANISATION]
     stream.seek(0)
     if (person and person not in trainees) or (not person and len(trainees) != 1):
         raise UsageError("workbook.not_ones_own", people=", ".join(trainees) or "-")
