@@ -128,6 +128,8 @@ def _owner_of(state: Path) -> str:
     """Who the state file *state* says it belongs to; empty where it says nothing, or can't be read."""
     from tui.journal.foreign import local_values  # noqa: PLC0415 - a start reads no bundle
 
+    if not state.is_file():
+        return ""  # a pipe would make the reader wait for whoever writes to it
     try:
         values = local_values(state, (PERSON, TRAINEE))
     except JournalError:
