@@ -210,6 +210,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         """Whether *command* is possible now. Subclasses say more."""
         if self.typing or (command.writes and self.session.read_only):
             return False
+        # A form that couldn't open while the journal can't be read must not make commands of what is typed into it.
+        if command.writes and self.session.behind is not None:
+            return False
         return bool(self.thing_target()) if command.id == "relate" else True
 
     def possible(self) -> Iterator[Command]:
