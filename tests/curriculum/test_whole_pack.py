@@ -18,7 +18,7 @@ from tui.lang import LANGS
 from tui.progress.rules import standing
 from tui.screens.places import place_of
 from tui.text.glyphs import glyphs_for
-from tui.widgets.line import line_width
+from tui.text.line import line_width
 from tui.workbook.naming import title_of
 
 PACK = Pack.open(builtin_folder())

@@ -3,8 +3,8 @@
 from settling import settled
 from widgets_world import alone, rows_of
 
+from tui.text.line import Span
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
-from tui.widgets.line import Span
 
 KEYS = [("l", "log"), ("Enter", "open"), ("Space", "tick"), ("w", "walk"), ("/", "find"), ("?", "keys")]
 

@@ -8,8 +8,9 @@ from textual.geometry import Region
 from widgets_world import Repainted, alone, rows_of
 
 from tui.text.cells import clusters, width
+from tui.text.line import Span, clip, column, flat_text, justify, line_width
 from tui.widgets.canvas import Canvas, changed_cells
-from tui.widgets.line import Span, clip, column, flat_text, justify, line_width, to_strip
+from tui.widgets.strip import to_strip
 
 PLAIN = {"": Style.null(), "dim": Style(dim=True)}
 TEXTS = st.text(alphabet="aあ漢ﾊﾞe\u0301か\u3099 .\t\x1b\u202e[/]", max_size=30).map(

@@ -7,8 +7,8 @@ from settling import settled
 from textual.geometry import Size
 from widgets_world import Repainted, alone, rows_of
 
-from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Span, flat_text
+from tui.text.line import GAP, Row, Span, flat_text
+from tui.widgets.choice_list import ChoiceList
 
 
 def rows(count, *, heading_every=0):

@@ -4,8 +4,8 @@ import pytest
 from settling import settled
 from textual.app import App
 
+from tui.text.line import Span, flat_text
 from tui.widgets.heat_grid import HeatGrid, HeatRow
-from tui.widgets.line import Span, flat_text
 
 
 class GridApp(App[None]):

@@ -4,8 +4,8 @@ import pytest
 from settling import settled
 from widgets_world import Repainted, alone, rows_of
 
+from tui.text.line import Span
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Span
 from tui.widgets.matrix_grid import MatrixGrid, cut
 
 COLUMNS = [((Span(" I"),), (Span(" 自組織"),)), ((Span(" II"),), (Span(" 専門組織"),))]

@@ -3,9 +3,9 @@
 from settling import settled
 from textual.app import App
 
+from tui.text.line import flat_text
 from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import flat_text
 
 LONG = (
     "鍵 /home/tanaka/.ssh/id_ed25519.pub のパスフレーズが違うか、入力できる端末がありません。もう一度試してください。"

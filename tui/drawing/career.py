@@ -10,8 +10,7 @@ from tui.drawing.marks import tick_mark
 from tui.drawing.organisation import sheet_title
 from tui.drawing.pen import Pen
 from tui.progress.career import DutyWay, Lead, Stage, Trace
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.career import CareerView
 from tui.workbook.career_wording import lead_text, place_texts
 

@@ -14,9 +14,8 @@ from tui.journal.event import Entry, Evidence
 from tui.journal.review import Comment, Decision
 from tui.progress.review import Round
 from tui.record import record
+from tui.text.line import GAP, Line, Row, Span, clip
 from tui.trust.signature_state import SignatureState
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span, clip
 from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting

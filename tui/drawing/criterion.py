@@ -11,9 +11,8 @@ from tui.drawing.entry import entry_line
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.progress.standing import Standing
+from tui.text.line import GAP, Line, Row, Span, line_width
 from tui.trust.signature_state import SignatureKind, SignatureState
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span, line_width
 from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.views import CriterionView, NewestEntries, State
 from tui.workbook.wording import (

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.curriculum.model import Duty, Item, Region, Textbook
 from tui.drawing.pen import Pen
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span, column, line_width
+from tui.text.line import GAP, Line, Row, Span, column, line_width
 
 
 def duty_sheet(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry
-from tui.widgets.line import Line, Span
+from tui.text.line import Line, Span
 from tui.workbook.wording import entry_amount
 
 

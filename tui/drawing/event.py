@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from tui.drawing.pen import Pen
 from tui.journal.event import ORGANISATION, Event
 from tui.moment import recorded_at
-from tui.widgets.choice_list import Row
-from tui.widgets.line import Line, Span
+from tui.text.line import Line, Row, Span
 from tui.workbook.wording import event_kind, event_subject
 
 

@@ -8,7 +8,7 @@ from tui.drawing.pen import Pen
 from tui.record import record
 from tui.text.cells import width
 from tui.text.kinsoku import wrap
-from tui.widgets.line import Line, Span, column, line_width
+from tui.text.line import Line, Span, column, line_width
 
 SMALLEST = 10
 """Cells of the first column below which the name of a row stands above its cells."""

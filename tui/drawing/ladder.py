@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.drawing.pen import Pen
-from tui.widgets.line import Line, Span, line_width
+from tui.text.line import Line, Span, line_width
 from tui.workbook.views import Ladder, Rung
 
 BAR = 8

@@ -8,8 +8,7 @@ from tui.curriculum.model import Duty, Region
 from tui.drawing.pen import Pen
 from tui.text.cells import width
 from tui.text.kinsoku import wrap
-from tui.widgets.choice_list import Row
-from tui.widgets.line import Line, Span, clip
+from tui.text.line import Line, Row, Span, clip
 from tui.workbook.days import day_of
 from tui.workbook.layer_words import (
     BETWEEN,

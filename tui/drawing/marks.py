@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.drawing.pen import Pen
 from tui.progress.standing import Gauge, Standing, Unit
-from tui.widgets.line import Line, Span
+from tui.text.line import Line, Span
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import amount, gauge_text, number_origin
 

@@ -11,8 +11,7 @@ from tui.drawing.grid import Grid, beside_the_cursor
 from tui.drawing.pen import Pen
 from tui.drawing.plot import Plot
 from tui.text.cells import width
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.matrix_table import left_to_right
 from tui.workbook.staffing import counted_teams_of
 

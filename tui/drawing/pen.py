@@ -11,7 +11,7 @@ from tui.lang import Lang, say
 from tui.record import record
 from tui.text.glyphs import Glyphs
 from tui.text.kinsoku import wrap
-from tui.widgets.line import Line, Span, line_width
+from tui.text.line import Line, Span, line_width
 
 LOCAL = "@"
 """The mark of what the organisation's overlay adds."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tui.text.cells import clusters, take
 from tui.text.clean import flat
-from tui.widgets.line import Line, Span
+from tui.text.line import Line, Span
 
 
 class Plot:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from tui.drawing.criterion import signature_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.days import day_of
 from tui.workbook.signoff import Signable
 from tui.workbook.views import State

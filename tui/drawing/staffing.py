@@ -10,8 +10,7 @@ from tui.drawing.grid import Grid, beside_the_cursor
 from tui.drawing.organisation import place_of, sheet_title
 from tui.drawing.pen import Pen
 from tui.progress.staffing import Ours, Reach
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.staffing import StaffingView, heads_text
 from tui.workbook.staffing_wording import (
     difference_texts,

@@ -6,8 +6,7 @@ from tui.curriculum.model import Item, Reference, Step, StepDefinition
 from tui.drawing.duty import below, item_lines
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line
+from tui.text.line import GAP, Line, Row
 from tui.workbook.views import StepView
 
 

@@ -14,8 +14,7 @@ from tui.progress.team_load import NOBODY, Closing, Load, Moves
 from tui.record import record
 from tui.text.cells import take, width
 from tui.text.kinsoku import wrap
-from tui.widgets.choice_list import Row
-from tui.widgets.line import Line, Span, clip, column, justify
+from tui.text.line import Line, Row, Span, clip, column, justify
 from tui.workbook.team import local_day
 
 SHARE: Final = (5, 3, 2)

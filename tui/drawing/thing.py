@@ -24,8 +24,7 @@ from tui.curriculum.relations import Relation
 from tui.curriculum.thing import Thing
 from tui.drawing.duty import below, item_lines
 from tui.drawing.pen import Pen
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.naming import kind_of, title_of
 
 

@@ -10,7 +10,7 @@ from tui.errors import IkuseiError
 from tui.journal.assessment import LAST_LEVEL, How, Mark
 from tui.screens.frame import Frame
 from tui.screens.session import Session
-from tui.widgets.line import Span
+from tui.text.line import Span
 from tui.workbook.identity import author_of
 from tui.workbook.layer_words import way
 from tui.workbook.layers import Facts

@@ -12,8 +12,7 @@ from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
 from tui.screens.reader import ReaderPage
 from tui.screens.session import Session
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.editions import Pending, pending, review
 
 

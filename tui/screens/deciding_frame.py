@@ -12,7 +12,7 @@ from tui.journal.review import Verdict
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
 from tui.text.clean import one_line
-from tui.widgets.line import Span, clip, flat_text
+from tui.text.line import Span, clip, flat_text
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide
 from tui.workbook.signoff import Signable, declaration, sign

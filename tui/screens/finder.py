@@ -15,8 +15,8 @@ from tui.screens.page import Page
 from tui.screens.session import Session
 from tui.text.cells import width as cells
 from tui.text.fold import fold
-from tui.widgets.choice_list import ChoiceList, Row
-from tui.widgets.line import Span, clip, column, justify
+from tui.text.line import Row, Span, clip, column, justify
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.text_field import TextField
 
 NARROW = 60

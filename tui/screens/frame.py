@@ -15,10 +15,10 @@ from tui.screens.bindings import bar_pairs
 from tui.screens.messages import Back, Behind, Go, LanguageSwitched, Overlay, Read
 from tui.screens.session import Session
 from tui.screens.sized import SizedScreen
+from tui.text.line import Line, Span, flat_text
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
-from tui.widgets.line import Line, Span, flat_text
 from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
 

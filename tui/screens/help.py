@@ -9,8 +9,7 @@ from tui.drawing.pen import LOCAL, Pen
 from tui.screens.bindings import bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Span, column
+from tui.text.line import GAP, Row, Span, column
 
 NAMES = {WALK: "commands.walk", REVIEW: "cli.review.help"}
 """What the places are called that no key of their own leads to."""

@@ -15,8 +15,8 @@ from tui.moment import recorded_at
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
-from tui.widgets.choice_list import ChoiceList, Row
-from tui.widgets.line import Line, Span, column, justify
+from tui.text.line import Line, Row, Span, column, justify
+from tui.widgets.choice_list import ChoiceList
 from tui.workbook.calling import labels
 from tui.workbook.naming import names_in
 from tui.workbook.views import CriterionView

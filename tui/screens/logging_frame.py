@@ -15,7 +15,7 @@ from tui.journal.event import Entry
 from tui.screens.entry_values import filled, flat_rules, read_form, values_of
 from tui.screens.frame import Frame
 from tui.screens.session import Session
-from tui.widgets.line import Span
+from tui.text.line import Span
 from tui.workbook.counting_words import forecast_text
 from tui.workbook.drafts import DRAFT
 from tui.workbook.forecast import forecast, is_for_nothing, likely_level

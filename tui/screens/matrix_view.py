@@ -14,9 +14,9 @@ from tui.drawing.pen import Pen
 from tui.errors import IkuseiError
 from tui.screens.layered_frame import LayeredFrame
 from tui.screens.session import Session
+from tui.text.line import Line, Span
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
-from tui.widgets.line import Line, Span
 from tui.widgets.matrix_grid import MatrixGrid
 from tui.workbook.calling import labels
 from tui.workbook.layer_words import BETWEEN

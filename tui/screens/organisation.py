@@ -14,8 +14,7 @@ from tui.screens.bindings import bindings_for
 from tui.screens.messages import Read
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
-from tui.widgets.choice_list import Row
-from tui.widgets.line import Span, clip
+from tui.text.line import Row, Span, clip
 from tui.workbook.calling import labels
 from tui.workbook.career import CareerView, career_view, choose_jobs
 from tui.workbook.identity import author_of

@@ -10,10 +10,10 @@ from tui.commands import bar_of
 from tui.drawing.pen import Pen
 from tui.screens.bindings import bar_pairs
 from tui.screens.sized import SizedScreen
+from tui.text.line import Span
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
-from tui.widgets.line import Span
 
 Result = TypeVar("Result")
 WIDEST = 96

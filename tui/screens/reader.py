@@ -12,8 +12,8 @@ from tui.screens.page import Page
 from tui.screens.places import place_of
 from tui.screens.session import Session
 from tui.screens.terms import TermsPage
+from tui.text.line import flat_text
 from tui.widgets.choice_list import ChoiceList
-from tui.widgets.line import flat_text
 from tui.workbook.naming import kind_of
 
 

@@ -15,9 +15,9 @@ from tui.screens.deciding_frame import DecidingFrame
 from tui.screens.evidence_look import EvidenceLook, EvidenceSeen
 from tui.screens.session import Session
 from tui.text.fold import fold
+from tui.text.line import GAP, Line, Row, Span, clip, line_width
 from tui.trust.folder_state import FolderKind
-from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Line, Span, clip, line_width
+from tui.widgets.choice_list import ChoiceList
 from tui.workbook.calling import labels
 from tui.workbook.evidence import Outcome, counts_of
 from tui.workbook.reviewing import Waiting, queue, returnable

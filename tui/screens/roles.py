@@ -14,8 +14,7 @@ from tui.drawing.step import step_text, text_below
 from tui.screens.bindings import bindings_for
 from tui.screens.messages import Go
 from tui.screens.two_panes import TwoPanes
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span, clip, justify
+from tui.text.line import GAP, Line, Row, Span, clip, justify
 from tui.workbook.rungs import topics_done
 from tui.workbook.writing import enrol, leave, set_tick
 

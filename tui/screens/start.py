@@ -16,10 +16,10 @@ from tui.screens.bindings import bar_pairs, bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
 from tui.text.clean import stored
+from tui.text.line import GAP, Line, Row, Span, column
 from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
-from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Line, Span, column
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.text_field import TextField
 from tui.workbook.continuing import continue_from, person_in, require_same
 from tui.workbook.person_id import random_person, typed_person

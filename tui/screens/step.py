@@ -16,8 +16,7 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span, clip, justify
+from tui.text.line import GAP, Line, Row, Span, clip, justify
 from tui.workbook.views import CriterionView, State, StepView
 from tui.workbook.wording import amount, gauge_short
 

@@ -16,10 +16,10 @@ from tui.screens.messages import Go, Reveal
 from tui.screens.session import Session
 from tui.screens.team_look import VIEWS, TeamLook
 from tui.screens.team_rows import TeamRows
+from tui.text.line import Span, clip
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.heat_grid import HeatGrid, HeatRow
-from tui.widgets.line import Span, clip
 from tui.workbook.team import Team
 
 AT_ONCE = 4

@@ -11,7 +11,7 @@ from tui.drawing.team import DutyLine, Names, closing_row, duty_row, load_rows, 
 from tui.progress.team import Member
 from tui.screens.team_look import TeamLook
 from tui.text.fold import fold
-from tui.widgets.choice_list import GAP, Row
+from tui.text.line import GAP, Row
 from tui.workbook.team import Team
 
 MONTHS: Final = 24

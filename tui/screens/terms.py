@@ -11,8 +11,7 @@ from tui.drawing.pen import Pen
 from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
 from tui.screens.session import Session
-from tui.widgets.choice_list import GAP, Row
-from tui.widgets.line import Line, Span
+from tui.text.line import GAP, Line, Row, Span
 
 
 class TermsPage(Page[None]):

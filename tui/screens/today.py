@@ -19,8 +19,8 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, Overlay, Reveal
 from tui.screens.session import Session
 from tui.text.cells import width
-from tui.widgets.choice_list import GAP, ChoiceList, Row
-from tui.widgets.line import Line, Span, clip, column, line_width
+from tui.text.line import GAP, Line, Row, Span, clip, column, line_width
+from tui.widgets.choice_list import ChoiceList
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
 from tui.workbook.wording import before_texts, standing_text
 

@@ -10,7 +10,8 @@ from textual.containers import Horizontal
 from tui.drawing.pen import Pen
 from tui.screens.frame import Frame
 from tui.screens.session import Session
-from tui.widgets.choice_list import ChoiceList, Row
+from tui.text.line import Row
+from tui.widgets.choice_list import ChoiceList
 
 NARROW = 60
 """Columns below which the details don't stand beside the list but in its place."""

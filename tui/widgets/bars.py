@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.text.kinsoku import wrap
+from tui.text.line import Line, Span, clip, justify, line_width
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Line, Span, clip, justify, line_width
 
 
 class TitleBar(Canvas):

@@ -10,7 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.text.cells import clusters
-from tui.widgets.line import BLANK, Line, to_strip
+from tui.text.line import BLANK, Line
+from tui.widgets.strip import to_strip
 from tui.widgets.styles import styles_of
 
 

@@ -7,31 +7,8 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
-from tui.record import record
+from tui.text.line import Line, Row, Span, column, flat_text
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import BLANK, Line, Span, column, flat_text
-
-
-@record
-class Row:
-    """A row of one or more lines.
-
-    Args:
-        lines: what it shows, without the cursor mark.
-        key: what it stands for; empty for headings and text, which the cursor passes over.
-    """
-
-    lines: tuple[Line, ...]
-    key: str = ""
-
-    @classmethod
-    def of(cls, line: Line, key: str = "") -> Row:
-        """A row of one line."""
-        return cls((line,), key)
-
-
-GAP = Row((BLANK,))
-"""An empty line between groups."""
 
 
 class ChoiceList(Canvas):

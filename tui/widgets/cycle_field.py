@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.binding import Binding
 from textual.message import Message
 
+from tui.text.line import Span
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Span
 
 
 class CycleField(Canvas):

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui.record import record
+from tui.text.line import Line
 from tui.widgets.canvas import Canvas
 from tui.widgets.cycle_field import CycleField
 from tui.widgets.form_panel import FormPanel
-from tui.widgets.line import Line
 from tui.widgets.text_field import TextField
 
 TEXT_FIELDS = ("note", "day", "quantity", "ratio", "findings", "evidence", "items")

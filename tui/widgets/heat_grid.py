@@ -8,8 +8,8 @@ from textual import events
 from textual.message import Message
 
 from tui.record import record
+from tui.text.line import Line, Span, column, flat_text
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Line, Span, column, flat_text
 
 
 @record

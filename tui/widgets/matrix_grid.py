@@ -13,8 +13,8 @@ from textual.message import Message
 
 from tui.record import record
 from tui.text.cells import width as cells_of
+from tui.text.line import Line, Span, clip, column, flat_text, line_width
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Line, Span, clip, column, flat_text, line_width
 
 WHOLE_LABEL = 12
 """Cells below which a label can't be read as a name."""

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.text.cells import width
+from tui.text.line import Span
 from tui.widgets.canvas import Canvas
-from tui.widgets.line import Span
 from tui.widgets.text_field import TextField
 
 

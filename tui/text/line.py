@@ -1,14 +1,11 @@
-"""Lines of styled spans: what every widget of ikusei draws, and the only way from a string to the terminal."""
+"""Lines of styled spans and rows of lines: what every drawing is made of, whichever face shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
-
+from tui.record import record
 from tui.text.cells import MORE, take, width
 from tui.text.clean import flat
 
@@ -78,22 +75,23 @@ def column(spans: Line, cells: int) -> Line:
     return (*kept, Span(" " * (cells - line_width(kept))))
 
 
-def to_strip(spans: Line, cells: int, styles: Mapping[str, Style]) -> Strip:
-    """*spans* as a strip of exactly *cells*; neighbours of one style become one segment, since each costs bytes.
+@record
+class Row:
+    """A row of one or more lines.
 
-    Whatever is too wide ends in ``..``: nothing is cut silently.
+    Args:
+        lines: what it shows, without the cursor mark.
+        key: what it stands for; empty for headings and text, which the cursor passes over.
     """
-    segments: list[Segment] = []
-    fitting = clip(spans, cells)
-    pending, pending_style = "", ""
-    for span in (*fitting, Span(" " * (cells - line_width(fitting)))):
-        text = flat(span.text)
-        if span.style == pending_style:
-            pending += text
-            continue
-        if pending:
-            segments.append(Segment(pending, styles[pending_style]))
-        pending, pending_style = text, span.style
-    if pending:
-        segments.append(Segment(pending, styles[pending_style]))
-    return Strip(segments, cells)
+
+    lines: tuple[Line, ...]
+    key: str = ""
+
+    @classmethod
+    def of(cls, line: Line, key: str = "") -> Row:
+        """A row of one line."""
+        return cls((line,), key)
+
+
+GAP = Row((BLANK,))
+"""An empty line between groups."""
