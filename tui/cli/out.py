@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO, Final, TextIO
 
 from tui.text.clean import flat, neutralise, one_line
+from tui.text.line import Line, flat_text
 
 BOLD: Final = ("\x1b[1m", "\x1b[0m")
 NARROW: Final = 80
 """Cells of a line where nobody says how wide it may be."""
+STRONG: Final = frozenset(("strong", "title"))
+"""Styles of a drawing that stand out on a terminal. The others are colours, and no colour says anything alone."""
 WIDE: Final = 100
 """Text wider than this is hard to read, however wide the terminal."""
 
@@ -49,6 +52,21 @@ class Out:
         """Write a line that stands out on a terminal."""
         before, after = BOLD if self._is_bold else ("", "")
         self._out.write(f"{before}{flat(text)}{after}\n")
+
+    def draw(self, lines: Iterable[Line]) -> None:
+        """Write the lines of a drawing."""
+        for line in lines:
+            self._out.write(f"{self._styled(line) if self._is_bold else flat_text(line).rstrip()}\n")
+
+    def _styled(self, line: Line) -> str:
+        room = len(flat_text(line).rstrip())  # blanks at the end would only wrap
+        text = ""
+        for span in line:
+            part = flat(span.text)[:room]
+            room -= len(part)
+            before, after = BOLD if span.style in STRONG and part.strip() else ("", "")
+            text += f"{before}{part}{after}"
+        return text
 
     def json(self, value: object) -> None:
         """Write *value* as JSON, readable and in a stable order."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tui.cli.answer import STATUS, Kept
 from tui.cli.context import Cli
 from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import Verb
+from tui.cli.verb import Verb, width_option
 from tui.lang import Lang
 
 
 def verb(lang: Lang) -> Verb:
     """How it is called."""
-    return Verb("status", run, lang, "cli.status.help", form_options(lang))
+    return Verb("status", run, lang, "cli.status.help", [width_option(lang), *form_options(lang)])
 
 
 def run(cli: Cli, **asked: bool) -> int:
@@ -37,10 +37,6 @@ def run(cli: Cli, **asked: bool) -> int:
         # A folder that doesn't count is told each time, and only whoever opens it can tell.
         if not cli.distrust(book):
             kept.keep(lines)
-    for is_heading, text in lines:
-        if is_heading:
-            cli.out.heading(text)
-        else:
-            cli.out.text(text)
+    cli.out.draw(lines)
     cli.out.tell_once(cli.theirs_ignored())
     return 0

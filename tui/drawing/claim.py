@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from tui.drawing.criterion import rule_lines
-from tui.drawing.entry import entry_line
+from tui.drawing.entry import entry_head
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry, Evidence
 from tui.journal.review import Comment, Decision
 from tui.progress.review import Round
 from tui.record import record
-from tui.text.line import GAP, Line, Row, Span, clip
+from tui.text.line import GAP, Line, Row, Span
 from tui.trust.signature_state import SignatureState
 from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
@@ -97,7 +96,8 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
 
 def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator[Line]:
     """An entry whole: whoever confirms it vouches for every word of its note and every piece of its evidence."""
-    yield clip(entry_line(replace(entry, note=""), pen, style="long"), pen.width)
+    marks = [*(["~"] if entry.corrected else ()), *([f"[{len(entry.evidence)}]"] if entry.evidence else ())]
+    yield pen.clip((*entry_head(entry, pen, year=True), *(Span(f" {mark}", "dim") for mark in marks)))
     for text in entry.note.splitlines():
         yield from pen.paragraph(text, indent="    ")
     for evidence in entry.evidence:

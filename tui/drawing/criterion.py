@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion, Item
-from tui.drawing.entry import entry_line
+from tui.drawing.entry import entry_lines
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.progress.standing import Standing
@@ -152,11 +152,13 @@ def entry_rows(newest: NewestEntries, pen: Pen) -> Iterator[Row]:
     if not newest.entries:
         yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
     for entry in reversed(newest.entries):
-        lines: tuple[Line, ...] = (entry_line(entry, pen),)
-        if entry.id in newest.uncounted:
-            why = uncounted_text(newest.uncounted[entry.id], entry.supervision, pen.lang)
-            first: Line = (Span("( ", "dim"), *lines[0], Span(" )", "dim"))
-            lines = (first, *pen.narrower(2).paragraph(why, "dim", indent="  "))
-        yield Row(lines, f"entry:{entry.id}")
+        why = newest.uncounted.get(entry.id)
+        lines = list(entry_lines(entry, pen.narrower(4) if why else pen))
+        if why:
+            lines[0] = (Span("( ", "dim"), *lines[0])
+            lines[-1] = (*lines[-1], Span(" )", "dim"))
+            text = uncounted_text(why, entry.supervision, pen.lang)
+            lines += pen.narrower(2).paragraph(text, "dim", indent="  ")
+        yield Row(tuple(lines), f"entry:{entry.id}")
     if newest.total > len(newest.entries):
         yield Row.of((Span(pen.say("screens.more_in_journal", count=newest.total - len(newest.entries)), "dim"),))
