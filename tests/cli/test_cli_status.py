@@ -203,5 +203,5 @@ def test_the_head_of_a_status_stands_out_on_a_terminal_only(begun, monkeypatch):
 def test_status_tells_what_is_next_and_what_was_done_as_today_does(begun):
     entry = begun("log", "soc.2.paired", "-m", "深夜帯", "-e", "INC-1").id
     lines = begun("status").out.splitlines()
-    assert "basic.law" in "".join(lines[lines.index("つぎの一手") :])
-    assert f"{entry}  {begun.today().isoformat()} x1 ペア  ペアでの監視業務  深夜帯 [INC-1]" in lines
+    assert lines[lines.index("つぎの一手") + 1].split() == ["soc.2.paired", "ペアでの監視業務", "1/3", "回"]
+    assert f"  {entry}  {begun.today().isoformat()} x1 ペア  ペアでの監視業務  深夜帯 [INC-1]" in lines

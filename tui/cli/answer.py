@@ -20,14 +20,13 @@ from tui import __version__
 from tui.cli.context import Cli
 from tui.cli.out import NARROW
 from tui.errors import IkuseiError
-from tui.text.line import Line, Span
 from tui.workbook.settings import cache_folder
 
 if TYPE_CHECKING:
     from tui.workbook.workbook import Workbook
 
-Answer: TypeAlias = Sequence[Line]
-"""The lines of a drawing."""
+Answer: TypeAlias = Sequence[Sequence[tuple[str, str]]]
+"""The lines of a drawing: texts with their styles."""
 
 STATUS: Final = "status"
 """The question of ``ikusei status``."""
@@ -55,7 +54,7 @@ class Kept:
             kept = json.loads(self._file.read_bytes())
             if kept["key"] != self._key:
                 return None
-            return [tuple(Span(str(text), str(style)) for text, style in line) for line in kept["lines"]]
+            return [[(str(text), str(style)) for text, style in line] for line in kept["lines"]]
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

@@ -135,8 +135,9 @@ class Cli:
     def pen(self, pack: Pack) -> Pen:
         """What the command line draws with: as wide as what it writes to."""
         from tui.drawing.pen import Pen  # noqa: PLC0415 - what only writes draws nothing
+        from tui.text.line import CURSOR  # noqa: PLC0415
 
-        return Pen.of_pack(pack, self.lang, self.glyphs, self.out.width, flat=True)
+        return Pen.of_pack(pack, self.lang, self.glyphs, self.out.width - CURSOR, flat=True)
 
     def workbook(self, *, write: bool = False) -> Workbook:
         """The open workbook of somebody who has begun; it is closed at the end of the call.

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from tui.cli.context import Cli
 from tui.drawing.today import today_rows
-from tui.text.line import BLANK, Line, line
+from tui.text.line import BLANK, Line, on_paper
 from tui.workbook.naming import names_of
 from tui.workbook.workbook import Workbook
 
 RECENT = 4
 """Entries shown, the newest ones; the journal has them all."""
-
-
-def json_lines(book: Workbook) -> Iterator[Line]:
-    """The answer of ``ikusei status --json``.
-
-    Raises:
-        IkuseiError: the journal or the content can't be read.
-    """
-    from tui.cli.status_data import status_data  # noqa: PLC0415 - the text doesn't need it
-
-    yield from (line(each) for each in json.dumps(status_data(book), ensure_ascii=False, indent=2).split("\n"))
 
 
 def status_lines(cli: Cli, book: Workbook) -> Iterator[Line]:
@@ -42,5 +30,4 @@ def status_lines(cli: Cli, book: Workbook) -> Iterator[Line]:
         for ladder in today.ladders
         if (step := book.step_in_hand(ladder)) is not None
     }
-    for row in today_rows(today, pen, names_of(book, cli.lang), steps=steps):
-        yield from row.lines
+    yield from on_paper(today_rows(today, pen, names_of(book, cli.lang), steps=steps))

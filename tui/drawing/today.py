@@ -46,7 +46,7 @@ def today_rows(
             yield GAP
         yield Row(ladder_lines(ladder, pen))
         if steps:
-            yield from (Row.of(line) for line in criterion_lines(steps.get(ladder.role.id, ()), pen))
+            yield from (Row.of(line, "criterion") for line in criterion_lines(steps.get(ladder.role.id, ()), pen))
     yield GAP
     yield Row.of(pen.heading(pen.say("screens.next")))
     if not today.moves and not today.topics:
@@ -144,7 +144,7 @@ def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
 
 def standing_of(move: Move, pen: Pen) -> str:
     """How far a move is, in as many words as there is room for."""
-    return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW)
+    return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW and not pen.flat)
 
 
 def hint(move: Move, pen: Pen, *, leading: bool) -> str:
