@@ -11,7 +11,7 @@ from tui.lang import Lang, say
 from tui.record import record
 from tui.text.glyphs import Glyphs
 from tui.text.kinsoku import wrap
-from tui.text.line import Line, Span, clip, line_width
+from tui.text.line import Line, Span, clip, column, justify, line_width
 
 if TYPE_CHECKING:
     from tui.curriculum.pack import Pack
@@ -86,6 +86,16 @@ class Pen:
     def clip(self, line: Line, cells: int | None = None) -> Line:
         """*line* cut to *cells* (the whole width unless told), except where nothing is cut."""
         return line if self.flat else clip(line, self.width if cells is None else cells)
+
+    def column(self, line: Line, cells: int) -> Line:
+        """*line* padded to *cells*, or cut to them except where nothing is cut."""
+        return (*line, Span("  ")) if self.flat and line_width(line) + 2 > cells else column(line, cells)
+
+    def ends(self, left: Line, right: Line) -> tuple[Line, ...]:
+        """*left* and *right* at the two ends; where nothing is cut, below each other if they don't fit on one line."""
+        if self.flat and line_width(left) + line_width(right) >= self.width:
+            return (left, (Span("    "), *right))
+        return (justify(left, right, self.width),)
 
     def mark_local(self, thing_id: str) -> Line:
         """The mark behind the name of what the organisation adds; nothing behind the pack's own."""
