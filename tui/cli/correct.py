@@ -7,13 +7,13 @@ import click
 from tui.cli.context import Cli
 from tui.cli.entry_options import entry_options
 from tui.cli.ids import IdParam, loggable, pick
-from tui.cli.log import SHORT
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.journal.event import Entry, Kind
 from tui.lang import Lang
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
+from tui.workbook.wording import SHORT
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, correct, form_of
 

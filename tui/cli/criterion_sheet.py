@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from tui.cli.log import SHORT
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion
 from tui.journal.event import Entry
@@ -15,6 +14,7 @@ from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.naming import title_of
 from tui.workbook.views import CriterionView
 from tui.workbook.wording import (
+    SHORT,
     before_texts,
     entry_amount,
     gauge_text,

@@ -8,13 +8,11 @@ from typing import Final
 
 from tui.cli.context import Cli
 from tui.cli.data import moment
-from tui.cli.log import SHORT
 from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import OneOf, Verb, option
 from tui.journal.event import Event, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
-from tui.moment import recorded_at
 from tui.workbook.calling import labels
 from tui.workbook.naming import names_in, names_of
 from tui.workbook.own import is_there
@@ -60,10 +58,10 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
         rows = (_row(event, event.hash in undone, names, people, cli.lang) for event in events)
         write_rows(cli.out, form, COLUMNS, rows)
         return 0
-    for event in events:
-        mark = cli.glyphs.missing if event.hash in undone else " "
-        about = event_subject(event, names, cli.lang)
-        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {about}")
+    from tui.drawing.event import event_line  # noqa: PLC0415 - programs need no drawing
+
+    pen, others = cli.pen(book.pack), {person: name for person, name in labels(book).items() if person != book.trainee}
+    cli.out.draw(event_line(event, pen, names, others, undone=event.hash in undone) for event in events)
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0
@@ -76,7 +74,3 @@ def _row(
     items = event.item or event.body.get("items")  # an entry may count for several
     said = [event_kind(event, lang), items, event_subject(event, names, lang)]
     return [event.hash, moment(event.recorded), event.kind, *said, *who, is_undone]
-
-
-def _when(event: Event) -> str:
-    return recorded_at(event.recorded).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -12,10 +12,8 @@ from tui.cli.verb import Verb
 from tui.lang import Lang
 from tui.workbook.forecast import likely_level
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
+from tui.workbook.wording import SHORT
 from tui.workbook.writing import EntryForm, log
-
-SHORT = 8
-"""Characters of an event's hash that stand for it."""
 
 
 def verb(lang: Lang) -> Verb:

@@ -15,6 +15,7 @@ from tui.progress.review import Round
 from tui.record import record
 from tui.text.line import GAP, Line, Row, Span
 from tui.trust.signature_state import SignatureState
+from tui.workbook.calling import labels
 from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
@@ -40,6 +41,21 @@ class Said:
     people: Mapping[str, str]
     forks: Sequence[tuple[str, int]] = ()
     evidence: Mapping[Evidence, Outcome] = MappingProxyType({})
+
+
+def said_of(
+    waiting: Waiting, forks: Sequence[tuple[str, int]] = (), evidence: Mapping[Evidence, Outcome] = MappingProxyType({})
+) -> Said:
+    """What was said around a claim that waits.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    book, claim = waiting.book, waiting.view.round.claim if waiting.view.round else None
+    found = book.rounds_on(claim.item) if claim else ()
+    signatures = {str(each.id): book.signature_of(each.id) for round_ in found for each in decisions_of(round_)}
+    comments = book.journal.comments(claim.id) if claim else ()
+    return Said(found, signatures, comments, labels(book), forks, evidence)
 
 
 def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
@@ -78,10 +94,11 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
 def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
     view = waiting.view
     claim = view.round.claim if view.round else None
-    yield from pen.title_of(pen.of(view.criterion.name), view.criterion)
+    yield from pen.title_of(pen.named(view.criterion.id, pen.of(view.criterion.name)), view.criterion)
+    name = f"{waiting.book.label} ({waiting.book.trainee})" if pen.flat else waiting.book.label
     where = f"{pen.of(waiting.role.name)} STEP {waiting.step.number}"
     day = day_of(waiting.recorded)
-    yield from pen.paragraph(pen.say("screens.review.claimed", name=waiting.book.label, where=where, day=day), "dim")
+    yield from pen.paragraph(pen.say("screens.review.claimed", name=name, where=where, day=day), "dim")
     if claim is not None and claim.comment:
         yield from pen.bullet(">", claim.comment, mark_style="accent")
     yield ()

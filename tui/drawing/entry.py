@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry
 from tui.text.line import Line, Span
-from tui.workbook.wording import entry_amount
-
-SHORT: Final = 8
-"""Characters of an event's hash that stand for it."""
+from tui.workbook.wording import SHORT, entry_amount
 
 
 def entry_head(entry: Entry, pen: Pen, *, year: bool = False) -> Line:
