@@ -34,9 +34,13 @@ SHOWN_ENTRIES = 8
 """Entries listed below a criterion, the newest first; the journal has them all."""
 
 
-def criterion_sheet(
-    view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], pen: Pen, *, title: bool = True
-) -> list[Row]:
+def criterion_sheet(view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], pen: Pen) -> list[Row]:
+    """The rows of a criterion with its title; see ``criterion_rows``."""
+    title = Row(tuple(pen.title_of(pen.of(view.criterion.name), view.criterion)))
+    return [title, *criterion_rows(view, newest, learning, pen)]
+
+
+def criterion_rows(view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], pen: Pen) -> list[Row]:
     """The rows of a criterion; points, learning items and entries can be chosen, their keys are their ids.
 
     Args:
@@ -44,10 +48,9 @@ def criterion_sheet(
         newest: its newest entries.
         learning: learning items of the step by id.
         pen: language, marks, width.
-        title: whether the name stands above it.
     """
     names = {item.id: pen.of(item.text) for item in learning.values()}
-    rows = [Row(tuple(head_lines(view, names, pen, title=title)))]
+    rows = [Row(tuple(head_lines(view, names, pen)))]
     rows += [
         GAP,
         Row.of(pen.heading(pen.say("screens.points", done=view.points_done, total=len(view.criterion.points)))),
@@ -62,11 +65,9 @@ def criterion_sheet(
     return rows
 
 
-def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen, *, title: bool = True) -> Iterator[Line]:
-    """Name, source, what is asked, note, rule, state."""
+def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
+    """What is asked, note, rule, state."""
     criterion = view.criterion
-    if title:
-        yield from pen.title_of(pen.of(criterion.name), criterion)
     yield from pen.paragraph(pen.of(criterion.text))
     yield from pen.notes(criterion)
     yield ()
@@ -91,8 +92,9 @@ def rule_lines(criterion: Criterion, pen: Pen) -> Iterator[Line]:
 def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
     """What is still missing by name: months, cases, readings (points have their own marks below)."""
     if standing.missing and standing.rule != "attest":
-        listed = ", ".join(names.get(each, each) for each in standing.missing[:SHOWN_MISSING])
-        more = len(standing.missing) - SHOWN_MISSING
+        shown = standing.missing if pen.flat else standing.missing[:SHOWN_MISSING]
+        listed = ", ".join(names.get(each, each) for each in shown)
+        more = len(standing.missing) - len(shown)
         listed += f" {pen.say('screens.missing_more', count=more)}" if more > 0 else ""
         yield from pen.paragraph(pen.say("screens.missing", names=listed), "warn")
     for part in standing.parts:
@@ -134,17 +136,17 @@ def point_row(view: CriterionView, number: int, pen: Pen) -> Row:
     mark = tick_mark(point.id in view.ticked, pen)
     ours = "" if point.see else "*"
     inner = pen.narrower(2)
-    return Row(tuple(inner.bullet(mark.text, pen.of(point.text) + ours, mark_style=mark.style)), point.id)
+    return Row(
+        tuple(inner.bullet(mark.text, pen.named(point.id, pen.of(point.text)) + ours, mark_style=mark.style)), point.id
+    )
 
 
 def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
     """A learning item or topic with its mark."""
     mark = tick_mark(ticked, pen)
     inner = pen.narrower(2 + 2 * depth)
-    lines = tuple(
-        (Span("  " * depth), *line) for line in inner.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
-    )
-    return Row(lines, item.id)
+    named = inner.bullet(mark.text, pen.named(item.id, pen.of(item.text)), mark_style=mark.style)
+    return Row(tuple((Span("  " * depth), *line) for line in named), item.id)
 
 
 def entry_rows(newest: NewestEntries, pen: Pen) -> Iterator[Row]:

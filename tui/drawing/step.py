@@ -49,7 +49,12 @@ def reference_sheet(reference: Reference, pen: Pen) -> list[Row]:
 
 def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
     """What a STEP is: from whom to whom, explanation, goals, criteria."""
-    lines = list(pen.title(pen.say("words.step", number=step.number), step.source))
+    return [*pen.title(pen.say("words.step", number=step.number), step.source), *step_lines(step, definition, pen)]
+
+
+def step_lines(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
+    """The same below its title."""
+    lines: list[Line] = []
     if definition is not None:
         lines += pen.paragraph(f"{pen.of(definition.who)} -> {pen.of(definition.becomes)}", "accent")
     lines += [(), *pen.paragraph(pen.of(step.text)), *below(pen.notes(step))]
