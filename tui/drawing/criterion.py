@@ -61,7 +61,7 @@ def criterion_rows(view: CriterionView, newest: NewestEntries, learning: Mapping
         rows += [GAP, Row.of(pen.heading(pen.say("screens.leads")))]
         rows += [item_row(item, item.id in view.ticked, pen) for item in leads]
     rows += [GAP, Row.of(pen.heading(pen.say("screens.entries", count=newest.total)))]
-    rows += list(entry_rows(newest, pen))
+    rows += list(entry_rows(view.criterion.id, newest, pen))
     return rows
 
 
@@ -149,7 +149,7 @@ def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
     return Row(tuple((Span("  " * depth), *line) for line in named), item.id)
 
 
-def entry_rows(newest: NewestEntries, pen: Pen) -> Iterator[Row]:
+def entry_rows(criterion: str, newest: NewestEntries, pen: Pen) -> Iterator[Row]:
     """The newest entries first; those that don't count are set in brackets, and say below why."""
     if not newest.entries:
         yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
@@ -163,4 +163,5 @@ def entry_rows(newest: NewestEntries, pen: Pen) -> Iterator[Row]:
             lines += pen.narrower(2).paragraph(text, "dim", indent="  ")
         yield Row(tuple(lines), f"entry:{entry.id}")
     if newest.total > len(newest.entries):
-        yield Row.of((Span(pen.say("screens.more_in_journal", count=newest.total - len(newest.entries)), "dim"),))
+        key = "screens.more_in_journal.typed" if pen.flat else "screens.more_in_journal"
+        yield Row.of((Span(pen.say(key, count=newest.total - len(newest.entries), id=criterion), "dim"),))

@@ -10,7 +10,7 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.relations import relations
 from tui.curriculum.thing import Thing
 from tui.drawing.criterion import criterion_rows, rule_lines
-from tui.drawing.duty import duty_rows, item_lines, region_legend
+from tui.drawing.duty import below, duty_rows, item_lines, region_legend
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.step import criterion_lines, step_lines
@@ -66,7 +66,9 @@ class Sheet:
             case Duty():
                 yield from self._duty(thing)
             case Item() if self._book and thing.children:
-                yield from (GAP, *self._items((thing,)))
+                detail = self._pen.paragraph(self._pen.of(thing.detail)) if thing.detail.ja else ()
+                yield Row((*below(detail), *note_lines(thing, self._pen)))
+                yield from (GAP, *self._items(thing.children))
             case _:
                 if self._book and isinstance(thing, Point | Item):
                     yield Row.of((tick_mark(thing.id in self._ticked, self._pen), Span(f" {thing.id}")))

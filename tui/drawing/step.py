@@ -105,21 +105,17 @@ def criterion_lines(views: Sequence[CriterionView], pen: Pen) -> Iterator[Line]:
     words = [(Span(pen.say(f"words.state.{view.state}")),) for view in views]
     wide, widest = (max(map(line_width, cells), default=0) + 2 for cells in (names, words))
     for view, name, word in zip(views, names, words, strict=True):
-        points = f"{view.points_done}/{len(view.criterion.points)}"
-        line: Line = (
-            state_mark(view, pen),
-            *column((Span(view.criterion.id, "dim"),), ids),
-            *column(name, wide),
-            Span(f"{points:>4}  "),
-            *column(word, widest),
-        )
+        head: Line = (state_mark(view, pen), *column((Span(view.criterion.id, "dim"),), ids), *column(name, wide))
+        points = Span(f"{view.points_done}/{len(view.criterion.points)}".rjust(4))
+        state: Line = (points, Span("  "), *column(word, widest))
         # What is only seen by its points has no other number.
-        gauges = "" if view.standing.rule == "attest" else standing_text(view.standing, pen.lang)
-        if line_width(line) + width(gauges) <= pen.width:
-            yield (*line, Span(gauges, "dim"))
+        gauges = Span("" if view.standing.rule == "attest" else standing_text(view.standing, pen.lang), "dim")
+        if line_width((*head, *state, gauges)) <= pen.width:
+            yield (*head, *state, gauges)
+        elif line_width((*head, *state)) <= pen.width:
+            yield from ((*head, *state), (Span(" " * (2 + ids)), gauges))
         else:
-            yield line
-            yield (Span(" " * (2 + ids)), Span(gauges, "dim"))
+            yield from (head, (Span("  "), *state), (Span("    "), gauges))
 
 
 def learning_rows(item: Item, view: StepView, pen: Pen, depth: int) -> Iterator[Row]:

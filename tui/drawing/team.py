@@ -14,7 +14,7 @@ from tui.progress.team_load import NOBODY, Closing, Load, Moves
 from tui.record import record
 from tui.text.cells import take, width
 from tui.text.kinsoku import wrap
-from tui.text.line import Line, Row, Span, clip, column
+from tui.text.line import Line, Row, Span, clip, column, line_width
 from tui.workbook.team import local_day
 
 SHARE: Final = (5, 3, 2)
@@ -24,8 +24,6 @@ AFTER_SLASH: Final = re.compile(r"(?<=[/・])(?=.)")
 """Where the name of a role can be broken without cutting a word."""
 LINES: Final = 2
 """Lines of a name above its column."""
-CODE: Final = len("B-1  ")
-"""Cells of the number of a duty."""
 ROOMY: Final = 70
 """Cells from which a reason stands on the line of the person."""
 
@@ -250,10 +248,11 @@ def duty_row(duty: DutyLine, names: Names, pen: Pen) -> Row:
             remark = Span("")
     remarks = max(22, pen.width // 4)
     cells = max(10, pen.width - remarks - len(counts) - 2)
-    first, *rest = wrap(duty.name, cells - CODE) if pen.flat else [duty.name]
-    left = column((Span(f"{duty.code:4} "), Span(first)), cells)
-    line = (*left, Span(counts), Span("  "), *pen.clip((remark,), remarks))
-    return Row((line, *((Span(" " * CODE), Span(part)) for part in rest)), duty.id)
+    name = (Span(f"{duty.code:4} "), Span(duty.name))
+    said = (Span(counts), Span("  "), *pen.clip((remark,), remarks))
+    if pen.flat and line_width(name) > cells:
+        return Row((name, (Span(" " * cells), *said)), duty.id)
+    return Row.of((*column(name, cells), *said), duty.id)
 
 
 def closing_row(each: Closing, names: Names, pen: Pen) -> Row:

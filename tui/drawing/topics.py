@@ -19,7 +19,9 @@ def topic_rows(items: Sequence[Item], ticked: Collection[str], pen: Pen, depth: 
             mark = tick_mark(all(leaf.id in ticked for leaf in item.leaves()), pen)
             inner = pen.narrower(2 + 2 * depth)
             named = inner.bullet(mark.text, pen.named(item.id, pen.of(item.text)), "strong", mark.style)
-            yield Row(tuple((Span("  " * (depth + 1)), *line) for line in named))
+            # On a screen there is a page for each of them.
+            detail = text_below(item, inner) if pen.flat else ()
+            yield Row(tuple((Span("  " * (depth + 1)), *line) for line in (*named, *filter(None, detail))))
             yield from topic_rows(item.children, ticked, pen, depth + 1)
             continue
         row = item_row(item, item.id in ticked, pen, depth)

@@ -140,6 +140,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.leads_to": ("つながる達成目安", "Criteria it leads to"),
     "screens.entries": ("実績 {count} 件", "Entries: {count}"),
     "screens.no_entries": ("まだありません。l で記録します。", "None yet. Press l to write one."),
+    "screens.more_in_journal.typed": (
+        "ほかに {count} 件 (ikusei journal -i {id})",
+        "{count} more (ikusei journal -i {id})",
+    ),
     "screens.more_in_journal": ("ほかに {count} 件 (5 台帳)", "{count} more (5 Journal)"),
     "screens.supervision": ("見られ方: {names}", "supervision: {names}"),
     "screens.supervision.printed": ("見られ方: {names}（原文: {asks}）", "supervision: {names} (document: “{asks}”)"),
