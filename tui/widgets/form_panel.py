@@ -58,6 +58,10 @@ class FormPanel(Vertical):
         with self.prevent(Input.Changed):
             self.query_one(f"#{name}", TextField).value = value
 
+    def choose(self, name: str, value: str) -> None:
+        """Put a value into a field that has a few, without taking that for something that was chosen."""
+        self.query_one(f"#{name}", CycleField).choose(value)
+
     def close(self) -> None:
         """Hide the form."""
         self.screen.set_focus(None)

@@ -98,6 +98,11 @@ def parse_findings(text: str) -> int | None:
     return int(value)
 
 
+def parse_evidence(text: str) -> tuple[str, ...]:
+    """The pieces of evidence of one field: ``INC-1; report.pdf``."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
 def parse_supervision(text: str) -> Supervision:
     """A level of supervision by its word in TOML, in Japanese or in English, or an unambiguous beginning of one.
 

@@ -125,6 +125,16 @@ class CriterionView:
         return self.claim is not None and any(each.shift is Shift.WORDING for each in self.moved)
 
     @property
+    def may_be_claimed(self) -> bool:
+        """Whether it neither waits for a mentor nor stands confirmed as it is."""
+        return self.claim is None or self.state is State.STALE
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Whether it waits for a mentor."""
+        return self.state is State.CLAIMED
+
+    @property
     def is_settled(self) -> bool:
         """Whether the STEP can be signed as far as this criterion goes."""
         return self.state in {State.CONFIRMED, State.WAIVED}

@@ -17,7 +17,6 @@ from tui.workbook.evidence_file import digest, open_as_written
 from tui.workbook.own import PERSON, TRAINEE
 from tui.workbook.person_id import NewPerson, random_person
 from tui.workbook.subjects import cases_of
-from tui.workbook.views import State
 from tui.workbook.workbook import Workbook
 
 
@@ -161,7 +160,7 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
         JournalError: it can't be written.
     """
     view = book.view(criterion)
-    if view.claim is not None and view.state is not State.STALE:
+    if not view.may_be_claimed:
         raise UsageError("workbook.claimed_already", name=criterion.id)
     if not view.standing.met:
         raise UsageError("workbook.rule_not_met", name=criterion.id)
@@ -195,7 +194,7 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
     """
     view = book.view(criterion)
     open_claim = view.claim
-    if open_claim is None or view.state is not State.CLAIMED:
+    if open_claim is None or not view.may_be_withdrawn:
         raise UsageError("workbook.not_claimed", name=criterion.id)
     event = NewEvent(Kind.WITHDRAWAL, book.trainee, criterion.id, {"claim": str(open_claim.id)}, _pack(book))
     return _only(book.journal.append([event], author=book.trainee))
