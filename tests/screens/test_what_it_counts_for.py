@@ -75,6 +75,7 @@ async def test_the_entries_of_a_step_say_why_they_do_not_count(book):
 async def test_the_form_chooses_the_level_that_log_chooses_for_the_same_act(book, named):
     first, *more = named
     places = {"soc.2.paired": 1, "soc.2.alone": 2, "soc.2.verdict": 3}
+    log(book, EntryForm(("soc.2.paired",), TODAY, supervision=Supervision.PAIRED))
     chosen = read_entry(book, named, Typed(ratio="9/9")).supervision
     async with terminal(book, size=(120, 40)) as screen:
         await screen.press("3", *("down",) * places[first], "l")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from tui.curriculum.model import Criterion, Item
@@ -133,21 +133,13 @@ def correct(book: Workbook, entry: Entry, form: EntryForm) -> EventHash:
 
 
 def set_tick(book: Workbook, item: str, on: bool) -> None:
-    """Tick or untick a point, a learning item, a topic or a reading.
+    """Tick or untick a point, a learning item, a topic or a reading; of a heading, everything that stands below it.
 
     Raises:
         JournalError: it can't be written.
     """
-    book.journal.append([NewEvent(Kind.TICK, book.trainee, item, {"on": on}, _pack(book))], author=book.trainee)
-
-
-def set_ticks(book: Workbook, items: Iterable[Item], on: bool) -> None:
-    """Tick or untick every leaf of *items* at once (a heading ticks what stands below it).
-
-    Raises:
-        JournalError: it can't be written.
-    """
-    leaves = (leaf.id for item in items for leaf in item.leaves())
+    thing = book.pack.find(item)
+    leaves = [leaf.id for leaf in thing.leaves()] if isinstance(thing, Item) else [item]
     news = [NewEvent(Kind.TICK, book.trainee, leaf, {"on": on}, _pack(book)) for leaf in leaves]
     book.journal.append(news, author=book.trainee)
 
