@@ -26,14 +26,18 @@ from tui.journal.schema import SCHEMA
 from tui.journal.script import table_sql
 from tui.journal.store import uri_of
 
-_ROWS: Final = f"SELECT {', '.join(Record._fields)} FROM main.event NOT INDEXED ORDER BY rowid"
+_LINE: Final = " || ',' || ".join(f"quote({column})" for column in Record._fields)
+"""A row as one text, from which each column with its type can be told: made by SQLite three times as fast as by us."""
+_EVENTS: Final = "FROM main.event NOT INDEXED ORDER BY rowid"
+_SEEN: Final = f"SELECT {_LINE} {_EVENTS} LIMIT ?"
+_NEW: Final = f"SELECT {_LINE}, {', '.join(Record._fields)} {_EVENTS} LIMIT -1 OFFSET ?"
 _WRITER: Final = "SELECT id FROM main.writer NOT INDEXED"
 _LOCAL: Final = "SELECT value FROM main.local NOT INDEXED WHERE key = ?"
 _OBJECTS: Final = """
 SELECT type, name, sql FROM sqlite_schema
 WHERE lower(name) = ?1 OR (lower(tbl_name) = ?1 AND type IN ('trigger', 'view'))"""
 _LIMITS: Final = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 4 << 20,
+    sqlite3.SQLITE_LIMIT_LENGTH: 9 << 20,  # the line of a row of 4 MiB, each character of which may be doubled
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1 << 20,
     sqlite3.SQLITE_LIMIT_COLUMN: 100,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 50,
@@ -45,10 +49,11 @@ _LIMITS: Final = {
 _STEPS: Final = 10_000
 """Steps of SQLite's machine between two looks at how many it has taken."""
 _FREE_STEPS: Final = 10_000_000
-"""Steps that any file may take, and one more for each of its bytes: a scan takes about one for fifteen bytes."""
+"""Steps that any file may take, and one more for each of its bytes: a scan takes about one for six bytes."""
 _SCHEMA_TABLES: Final = ("sqlite_master", "sqlite_schema")
 _LONGEST_NAMED: Final = 40
-_TOLD_EVERY: Final = 1000
+_AT_ONCE: Final = 1000
+"""Rows between two looks at how far it is."""
 
 
 class Read(NamedTuple):
@@ -86,23 +91,31 @@ class ForeignEvents:
                 longer than any file of ikusei's would.
         """
         running = hashlib.blake2b(digest_size=32)
-        number = 0
+        number = self._seen(before, running, tell)
+        if number < before.rows or (number and running.hexdigest() != before.digest):
+            raise JournalError("journal.foreign_set_back", path=self._path)
         with told(self._path):
-            for number, row in enumerate(self._connection.execute(_ROWS), 1):
-                running.update(repr(row).encode())
-                if number % _TOLD_EVERY == 0:
+            for number, (line, *row) in enumerate(self._connection.execute(_NEW, (before.rows,)), before.rows + 1):
+                running.update(line + b"\n")
+                if number % _AT_ONCE == 0:
                     tell(number)
-                if number == before.rows and running.hexdigest() != before.digest:
-                    raise JournalError("journal.foreign_set_back", path=self._path)
-                if number <= before.rows:
-                    continue
                 try:
                     yield checked_row([_decoded(value) for value in row], number)
                 except BundleError as error:
                     self.left_out.append(_passed_over(row, number, error))
-        if number < before.rows:
-            raise JournalError("journal.foreign_set_back", path=self._path)
         self.read = Read(number, running.hexdigest())
+
+    def _seen(self, before: Read, running: hashlib.blake2b, tell: Callable[[int], None]) -> int:
+        """How many of the rows that were read before are there, with their digest in *running*."""
+        number = 0
+        with told(self._path):
+            rows = self._connection.execute(_SEEN, (before.rows,))
+            while portion := rows.fetchmany(_AT_ONCE):
+                running.update(b"".join(line + b"\n" for (line,) in portion))
+                number += len(portion)
+                if number % _AT_ONCE == 0:
+                    tell(number)
+        return number
 
 
 @contextmanager

@@ -48,7 +48,7 @@ def is_clean(text: str) -> bool:
 
 def meant(text: str) -> str:
     """*text* as whoever typed or pasted it meant it: every line end a newline, nothing unseen; the rest neutralised."""
-    return _LINE_ENDS.sub("\n", text).translate(_UNMEANT).translate(_TABLE)
+    return text if is_clean(text) else _LINE_ENDS.sub("\n", text).translate(_UNMEANT).translate(_TABLE)
 
 
 def stored(text: str) -> str:

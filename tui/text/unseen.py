@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
 
 from tui.text.unicode_tables import UNSEEN
-
-_UNSEEN: Final = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in UNSEEN)}]+")
 
 
 def seen(text: str) -> str:
     """*text* without what isn't seen of it. To compare texts: dropping it changes what some scripts say."""
-    return _UNSEEN.sub("", text)
+    return text if text.isascii() else _unseen().sub("", text)
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in UNSEEN)}]+")
