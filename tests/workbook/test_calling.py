@@ -113,3 +113,25 @@ def test_an_id_without_a_name_is_shown_as_it_is(tmp_path):
     with book.journal:
         book.journal.append([NewEvent(Kind.TICK, HANA, "soc.2.alone", {"on": True})], author=HANA)
         assert labels(book).get(HANA, HANA) == HANA
+
+
+def test_labels_are_found_once_until_somebody_writes_or_the_roster_is_another(tmp_path, monkeypatch):
+    """A queue of five hundred claims asks for them a thousand times."""
+    book = open_book(tmp_path / "state.sqlite")
+    counted = []
+
+    def counting(people, joined):
+        counted.append(len(people))
+        return told_apart(people, joined)
+
+    monkeypatch.setattr("tui.workbook.calling.told_apart", counting)
+    for _ in range(3):
+        assert book.of(OTHER).label == OTHER
+        assert labels(book)[book.trainee] == book.label
+    assert len(counted) == 1
+    book.journal.append([NewEvent(Kind.PERSON, OTHER, body={"name": "田中 実"})], author=OTHER)
+    assert book.of(OTHER).label == "田中 実"
+    book.authority = Anybody()
+    assert book.label == labels(book)[book.trainee]
+    assert len(counted) == 3
+    book.journal.close()

@@ -6,7 +6,7 @@ Only for warnings, and for what stands beside a name: a letter of another alphab
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tui.text.fold import single
@@ -19,6 +19,7 @@ _MORE: Final = str.maketrans({"1": "l", "0": "o", "ĸ": "k", "τ": "t", "χ": "x
 """What Unicode's table tells apart, and a reader doesn't. A braille cell without dots is drawn as a blank."""
 
 
+@lru_cache(maxsize=4096)
 def look(text: str) -> str:
     """What *text* looks like: texts of the same look are easily taken for each other. Compared, never shown.
 
