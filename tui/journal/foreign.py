@@ -238,7 +238,7 @@ def _decoded(value: object) -> object:
 
 
 def _packed(row: Sequence[object]) -> bytes:
-    """A row in bytes from which each value and its type can be told; ``repr`` takes longer than reading the row does."""
+    """A row in bytes from which each value and its type can be told; ``repr`` takes longer than reading it does."""
     return marshal.dumps(row, _WITHOUT_REFERENCES)
 
 
