@@ -129,6 +129,19 @@ def test_a_row_that_was_seen_and_is_another_now_is_told_though_the_file_is_as_la
     assert "九件目" not in notes(theirs, cache)
 
 
+def test_a_large_file_is_told_before_it_is_copied(theirs, tmp_path, monkeypatch):
+    monkeypatch.setattr("tui.journal.looking._LARGE", 0)
+    told = []
+
+    def copying(*args):
+        told.append("copied")
+        return snapshot.copy_bytes(*args)
+
+    monkeypatch.setattr("tui.journal.looking.copy_bytes", copying)
+    look_at(theirs, tmp_path / "cache", told.append).close()
+    assert told == [0, "copied"]
+
+
 def test_open_look_is_brought_up_to_date(theirs, tmp_path):
     with look_at(theirs, tmp_path / "cache") as journal:
         assert is_up_to_date(journal)

@@ -24,6 +24,8 @@ FOLDER: Final = "looked"
 """Below the cache folder: one file for each that was looked at."""
 _KNOWN: Final = "looked"
 """Key, among the local values of the kept file, of what is known of the original."""
+_LARGE: Final = 64 << 20
+"""Bytes of a file that is copied for a second or more: it is told that it is read before the first row is."""
 _MOST_TOLD: Final = 20
 """Rows that weren't as written of which each is named; of more there is the number."""
 
@@ -144,7 +146,10 @@ def _brought_up_to_date(path: Path, kept: Path, tell: Tell) -> Journal:
 def _fill(journal: Journal, path: Path, tell: Tell) -> None:
     """Take in what is new in *path*: all of it, or nothing where what was there before isn't there as it was."""
     known = _known(journal)
-    if known.content and stamp_of(path).size == known.stamp.size:
+    size = stamp_of(path).size
+    if size > _LARGE:
+        tell(0)
+    if known.content and size == known.stamp.size:
         # Touched, copied back, or on a share that invents its times: reading it costs a tenth of copying and checking.
         stamp, content = copy_bytes(path, None)
         if content == known.content:
