@@ -13,6 +13,7 @@ from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.journal.event import Entry, Kind
 from tui.lang import Lang
+from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, correct, form_of
@@ -67,6 +68,8 @@ def run(
     tell_forecast(cli, book, form)
     correct(book, found, form)
     cli.out.line(f"{found.id[:SHORT]}  {cli.say('screens.corrected')}")
+    for line in unread_texts(book.journal.entry(found.id), cli.lang):
+        cli.out.tell(line)
     tell_touched(cli, book, {*before.items, *form.items})
     return 0
 

@@ -10,6 +10,7 @@ from tui.cli.ids import IdParam, loggable, pick
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb
 from tui.lang import Lang
+from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.forecast import likely_level
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
 from tui.workbook.writing import EntryForm, log
@@ -61,5 +62,7 @@ def run(
     assert entry is not None  # just written
     level = cli.say(f"words.supervision.{entry.supervision}")
     cli.out.line(f"{entry.id[:SHORT]}  {entry.day.isoformat()}  {level}")
+    for line in unread_texts(entry, cli.lang):
+        cli.out.tell(line)
     tell_touched(cli, book, entry.items)
     return 0

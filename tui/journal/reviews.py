@@ -23,14 +23,6 @@ _CLAIM: Final = "SELECT id, trainee, item, recorded, body, clock, withdrawn, wit
 _CLAIMS: Final = f"{_CLAIM} WHERE trainee = ? ORDER BY clock, id"
 _CLAIMS_ON: Final = f"{_CLAIM} WHERE trainee = ? AND item = ? ORDER BY clock, id"
 _ONE_CLAIM: Final = f"{_CLAIM} WHERE id = ?"
-# Of each criterion the newest claim: what a reviewer has to look at, oldest first.
-_NEWEST_CLAIMS: Final = f"""
-{_CLAIM} AS mine
-WHERE withdrawn IS NULL AND NOT EXISTS (
-    SELECT 1 FROM claim AS later
-    WHERE later.trainee = mine.trainee AND later.item = mine.item AND (later.clock, later.id) > (mine.clock, mine.id)
-)
-ORDER BY clock, id"""
 _DECISIONS: Final = "SELECT * FROM decision WHERE trainee = ? ORDER BY clock, id"
 _ALL_DECISIONS: Final = "SELECT * FROM decision ORDER BY clock, id"
 _ABOUT: Final = """
@@ -88,11 +80,6 @@ def claims_on(store: Store, trainee: str, item: str) -> list[Claim]:
 def claim(store: Store, claim_id: str) -> Claim | None:
     """The claim with this hash."""
     return next(iter(_readable(store.rows(_Claim, _ONE_CLAIM, claim_id), _Claim.claim)), None)
-
-
-def newest_claims(store: Store) -> list[Claim]:
-    """Of every trainee and criterion the newest claim, withdrawn ones left out, oldest first."""
-    return _readable(store.rows(_Claim, _NEWEST_CLAIMS), _Claim.claim)
 
 
 def decisions(store: Store, trainee: str = "") -> list[Decision]:

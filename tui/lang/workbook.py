@@ -122,6 +122,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} は申請のあとで変わりました。まとめては確認できないので、一つずつ見てください。",
         "{name} has changed since it was claimed; it can't be confirmed in bulk. Look at it by itself.",
     ),
+    "workbook.evidence_not_there": (
+        "証跡 {ref} というファイルはないので、ダイジェストなしで名前だけを記録しました。",
+        "There is no file {ref}: only the name of that evidence was recorded, without a digest.",
+    ),
+    "workbook.evidence_no_file": (
+        "証跡 {ref} は普通のファイルではないので、ダイジェストなしで名前だけを記録しました。",
+        "{ref} is no plain file: only the name of that evidence was recorded, without a digest.",
+    ),
+    "workbook.evidence_unread": (
+        "証跡 {ref} を読めないので ({why})、ダイジェストなしで名前だけを記録しました。",
+        "{ref} can't be read ({why}): only the name of that evidence was recorded, without a digest.",
+    ),
     "workbook.no_evidence_folder": (
         "証跡のフォルダー {path} がないか、開けません。フォルダーの名前を確かめてください。",
         "There is no folder {path} for evidence, or it can't be reached; check its name.",

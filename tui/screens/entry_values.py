@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tui.curriculum.rule import All, AnyOf, Rule, Supervision
+from tui.workbook.evidence_ref import references
 from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm
@@ -35,8 +36,16 @@ def values_of(form: EntryForm) -> dict[str, str]:
     }
 
 
-def read_form(book: Workbook, target: tuple[str, ...], values: Mapping[str, str]) -> EntryForm:
+def read_form(
+    book: Workbook, target: tuple[str, ...], values: Mapping[str, str], known: Collection[str] = ()
+) -> EntryForm:
     """The form that the fields say, for *target* and the further criteria that are named.
+
+    Args:
+        book: the workbook.
+        target: what the entry counts for.
+        values: what stands in each field.
+        known: references of evidence that the entry has already.
 
     Raises:
         UsageError: a field can't be read.
@@ -52,5 +61,5 @@ def read_form(book: Workbook, target: tuple[str, ...], values: Mapping[str, str]
         findings=parse_findings(values["findings"]),
         supervision=Supervision(values["supervision"]),
         note=values["note"],
-        evidence=tuple(part.strip() for part in values["evidence"].split(";") if part.strip()),
+        evidence=references(values["evidence"], known),
     )

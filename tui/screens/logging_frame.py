@@ -18,6 +18,7 @@ from tui.screens.session import Session
 from tui.text.line import Span
 from tui.workbook.counting_words import forecast_text
 from tui.workbook.drafts import DRAFT
+from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.forecast import forecast, is_for_nothing, likely_level
 from tui.workbook.views import CriterionView, State
 from tui.workbook.writing import (
@@ -259,7 +260,7 @@ class LoggingFrame(Frame):
         if self._panel is None:
             return
         try:
-            form = read_form(self.session.book, self._target, self._panel.values)
+            form = read_form(self.session.book, self._target, self._panel.values, self._known())
             refuse_entry(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
@@ -272,8 +273,9 @@ class LoggingFrame(Frame):
         try:
             if self._correcting is not None:
                 correct(self.session.book, self._correcting, form)
+                written: str = self._correcting.id
             else:
-                log(self.session.book, form)
+                written = log(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
             self.keep_draft()
@@ -284,14 +286,19 @@ class LoggingFrame(Frame):
         keeping.try_again()
         self.session.revision += 1
         key = "screens.corrected" if self._correcting else "screens.logged"
-        self._close_form(self.session.say(key, day=form.day.isoformat()), "ok")
+        said = self.session.say(key, day=form.day.isoformat())
+        unread = unread_texts(self.session.book.journal.entry(written), self.session.lang)
+        self._close_form(" ".join((said, *unread)), "warn" if unread else "ok")
+
+    def _known(self) -> tuple[str, ...]:
+        return tuple(each.ref for each in self._correcting.evidence) if self._correcting else ()
 
     def _tell_forecast(self) -> None:
         """Say what the entry will count for as the form stands, and why not for the rest."""
         if self._panel is None or not self._panel.display:
             return
         try:
-            form = read_form(self.session.book, self._target, self._panel.values)
+            form = read_form(self.session.book, self._target, self._panel.values, self._known())
         except IkuseiError:
             return  # half typed: it is said when it is to be written
         found = forecast(self.session.book, form)

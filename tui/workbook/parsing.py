@@ -9,14 +9,15 @@ from datetime import date, timedelta
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.lang import LANGS, say
+from tui.text.unseen import seen
 
 LARGEST = 99_999
 """No single entry stands for more occurrences than this; a larger number is a slip of the finger."""
 
 
 def typed(text: str) -> str:
-    """*text* as it was meant: full-width digits and signs of an IME become ASCII."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """*text* as it was meant: full-width digits and signs of an IME become ASCII, what came unseen is dropped."""
+    return unicodedata.normalize("NFKC", seen(text)).strip()
 
 
 def parse_day(text: str, today: date) -> date:

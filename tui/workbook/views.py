@@ -12,7 +12,7 @@ from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
 from tui.journal.event import Claim, Entry
 from tui.journal.review import Decision, Waiver
 from tui.progress.counting import Uncounted
-from tui.progress.review import Moved, Round, Shift, Stage
+from tui.progress.review import Moved, Round, Stage
 from tui.progress.standing import Standing
 from tui.record import record
 
@@ -118,11 +118,6 @@ class CriterionView:
     def decision(self) -> Decision | None:
         """The decision that holds, or None."""
         return self.round.decision if self.round is not None else None
-
-    @property
-    def is_reworded(self) -> bool:
-        """Whether the pack asks something else now than when the criterion was claimed."""
-        return self.claim is not None and any(each.shift is Shift.WORDING for each in self.moved)
 
     @property
     def is_settled(self) -> bool:

@@ -23,7 +23,7 @@ from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
 from tui.progress.rules import REVISION, standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority, signature_state
-from tui.workbook.calling import label_of, labels
+from tui.workbook.calling import Called, label_of, labels
 from tui.workbook.days import day_of
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
@@ -81,6 +81,7 @@ class Workbook:
         self.authority = authority
         self.about = about
         self.since = since
+        self.called = Called()
         self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str) -> Workbook:
@@ -89,6 +90,7 @@ class Workbook:
             self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority, about=self.about
         )
         theirs._wordings = self._wordings
+        theirs.called = self.called
         return theirs
 
     def rest_on(self, pack: Pack, policy: Policy, authority: Authority) -> None:
