@@ -178,6 +178,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.moved.number": ("組織の数 {what}: {before} から {after}", "number {what}: {before} to {after}"),
     "screens.moved.point": ("外された点: {what}", "a point was unticked: {what}"),
     "screens.moved.wording": ("教材が求めるもの", "what the pack asks"),
+    "screens.moved.unsaid-number": (
+        "申請に書かれていない組織の数 {what} (今は {after})",
+        "the claim leaves out the number {what} (now {after})",
+    ),
+    "screens.moved.unsaid-point": ("申請に書かれていない点: {what}", "the claim leaves out the point {what}"),
+    "screens.moved.unsaid-wording": (
+        "申請に、教材のどの文言にもとづくかが書かれていません",
+        "the claim doesn't say which wording of the pack it rests on",
+    ),
     "screens.attention": ("もどってきた申請", "Came back"),
     "screens.review.title": ("申請の確認  待ち {count}", "Review  waiting: {count}"),
     "screens.review.decided_title": ("確認済みの申請  {count}", "Confirmed claims: {count}"),

@@ -91,6 +91,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
         "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
     ),
+    "workbook.moved_meanwhile": (
+        "{name} は、表示したあとで変わりました。変わったことを確かめてから、もう一度判定してください。",
+        "{name} has changed since it was shown; look at what has changed, then decide again.",
+    ),
     "workbook.their_number": ("{number} {theirs} (こちらは {ours})", "{number} {theirs} (here: {ours})"),
     "workbook.their_policy": (
         "本人の policy.toml にある違う値 (使いません): {numbers}",

@@ -162,6 +162,9 @@ class Shift(StrEnum):
     NUMBER = "number"
     POINT = "point"
     WORDING = "wording"
+    UNSAID_NUMBER = "unsaid-number"
+    UNSAID_POINT = "unsaid-point"
+    UNSAID_WORDING = "unsaid-wording"
 
 
 @record
@@ -172,7 +175,7 @@ class Moved:
         shift: in what way.
         what: id of the entry or point, key of the policy, or empty.
         before: what it was, where that is a value.
-        after: what it is.
+        after: what it is; of an entry the event that says so, of a wording its digest: two changes are never one.
     """
 
     shift: Shift
@@ -190,26 +193,39 @@ class Ground:
         numbers: the policy values by key, as text.
         ticked: ids of the ticked points.
         wording: digest of what the pack asks now.
+        asked: keys of the numbers that a claim has to name.
+        points: ids of the points that a claim has to name.
     """
 
     states: Mapping[str, str]
     numbers: Mapping[str, str]
     ticked: frozenset[str]
     wording: str
+    asked: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
 
 
 def moved(claim: Claim, now: Ground) -> tuple[Moved, ...]:
-    """What has changed since *claim* was made, of all that it rests on; empty while it stands as it was."""
+    """What has changed since *claim* was made, of all that it rests on; empty while it stands as it was.
+
+    What a claim has to say and doesn't could change unseen later, so it counts as changed from the beginning.
+    """
     found = []
     for entry in claim.entries:
         if entry not in now.states:
             found.append(Moved(Shift.GONE, entry))
         elif claim.states.get(entry, entry) != now.states[entry]:
-            found.append(Moved(Shift.ENTRY, entry))
+            found.append(Moved(Shift.ENTRY, entry, after=now.states[entry]))
     for key, value in claim.policy.items():
         if now.numbers.get(key, "") != value:
             found.append(Moved(Shift.NUMBER, key, value, now.numbers.get(key, "")))
     found += [Moved(Shift.POINT, point) for point in claim.points if point not in now.ticked]
-    if claim.wording and claim.wording != now.wording:
-        found.append(Moved(Shift.WORDING))
+    if claim.wording != now.wording:
+        found.append(Moved(Shift.WORDING if claim.wording else Shift.UNSAID_WORDING, after=now.wording))
+        # Another edition may ask for other numbers and points: that the wording is another one says it already.
+        if claim.wording:
+            return tuple(found)
+    unsaid = (key for key in now.asked if key not in claim.policy)
+    found += [Moved(Shift.UNSAID_NUMBER, key, after=now.numbers.get(key, "")) for key in unsaid]
+    found += [Moved(Shift.UNSAID_POINT, point) for point in now.points if point not in claim.points]
     return tuple(found)

@@ -119,7 +119,8 @@ def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str =
     """Confirm a claim, or return it with a reason; also one that is confirmed already, until its STEP is signed.
 
     Raises:
-        UsageError: it is returned without a reason, waits no more, or a signed STEP rests on it.
+        UsageError: it is returned without a reason, waits no more, has changed since it was shown, or a signed STEP
+            rests on it.
         JournalError: the reviewer is the trainee, or it can't be written.
     """
     if verdict is Verdict.RETURNED and not stored(reason):
@@ -150,6 +151,8 @@ def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
 def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str) -> NewEvent:
     """A decision on the claim that was looked at; none on a newer one, nor on one that was withdrawn meanwhile.
 
+    Nor on one of which something has changed that wasn't shown: whoever decides has to have seen it.
+
     Nothing is confirmed on entries that nobody here has seen, because their event was altered or hasn't come.
     """
     book = waiting.book
@@ -160,6 +163,8 @@ def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: st
     states = _CONFIRMED if was_confirmed else _CLAIMED
     if seen is None or now.round is None or now.state not in states or now.round.claim.id != seen.claim.id:
         raise UsageError("workbook.waits_no_more", name=waiting.view.criterion.id)
+    if now.moved != waiting.view.moved:
+        raise UsageError("workbook.moved_meanwhile", name=waiting.view.criterion.id)
     if was_confirmed and waiting.step.id in book.signed():
         raise UsageError("workbook.return_signed", step=waiting.step.id)
     absent = book.journal.not_here(book.trainee, seen.claim.entries) if verdict is Verdict.CONFIRMED else 0

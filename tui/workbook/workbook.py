@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
+from tui.curriculum.rule import numbers_left_out
 from tui.curriculum.wording import fingerprint, is_clarified, wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
@@ -183,13 +184,17 @@ class Workbook:
         """What has changed since *claim* was made, of all that it rests on."""
         former = self.pack.renamed(criterion.id.partition(".")[0])
         points = frozenset(former.get(point, point) for point in claim.points) & ticked
-        numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
+        left_out = numbers_left_out(criterion.rule, claim.policy)
+        named = dict.fromkeys((*claim.policy, *left_out))
+        numbers = {key: f"{value:g}" for key in named if (value := self._number(key)) is not None}
         known = self.journal.entry_states(self.trainee, claim.entries)
-        named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
+        renamed = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         wording = self._wording(criterion)
         if wording != claim.wording and is_clarified(criterion, claim.wording) and self._all_count(claim, criterion):
             wording = claim.wording  # the same words, read more exactly: nothing that this claim rests on is different
-        return moved(named, Ground(known, numbers, points, wording))
+        # A number that the organisation hasn't set is none that a claim could name.
+        asked = tuple(key for key in left_out if key in numbers)
+        return moved(renamed, Ground(known, numbers, points, wording, asked, tuple(p.id for p in criterion.points)))
 
     def _all_count(self, claim: Claim, criterion: Criterion) -> bool:
         """Whether every entry that a claim rests on counts for its criterion as the pack reads it now."""
