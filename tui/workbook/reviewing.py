@@ -176,6 +176,7 @@ def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: st
         "reason": stored(reason),
         "policy": book.policy.digest,
         "heads": dict(book.journal.heads(book.trainee)),
+        "over": str(now.round.decision.id) if now.round.decision else "",
     }
     return NewEvent(Kind.DECISION, book.trainee, seen.claim.item, body, (book.pack.id, book.pack.version))
 

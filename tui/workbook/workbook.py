@@ -20,7 +20,7 @@ from tui.journal.journal import Journal
 from tui.journal.review import Signoff, Waiver
 from tui.progress.counting import uncounted
 from tui.progress.encoding import decode, encode
-from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
+from tui.progress.review import Ground, Moved, Round, Stage, moved, placed, rounds
 from tui.progress.rules import REVISION, standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority, signature_state
@@ -221,12 +221,16 @@ class Workbook:
 
     def waived(self) -> dict[str, Waiver]:
         """By criterion, the newest waiver that counts; none where the organisation has no waivers, or it was lifted."""
+        return {item: each for item, each in self.newest_waivers().items() if each.on}
+
+    def newest_waivers(self) -> dict[str, Waiver]:
+        """By criterion, the newest waiver that counts, lifted or not."""
         if not self.policy.waivers:
             return {}
         former = self._former()
-        said = (each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each))
-        found = {former.get(each.item, each.item): each for each in said}
-        return {item: each for item, each in found.items() if each.on}
+        said = [each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each)]
+        places = placed(said)
+        return {former.get(each.item, each.item): each for each in sorted(said, key=lambda each: places[each.id])}
 
     def rounds_on(self, item: str) -> tuple[Round, ...]:
         """Every claim on the criterion that was called *item*, with what was decided on it, oldest first."""
