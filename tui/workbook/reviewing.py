@@ -12,6 +12,7 @@ from tui.journal.review import Verdict
 from tui.progress.review import Stage
 from tui.record import record
 from tui.text.clean import stored
+from tui.workbook.calling import ids_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import CriterionView, Marks, State
 from tui.workbook.workbook import Workbook
@@ -73,10 +74,7 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
         ContentFaults: a file of the pack has a fault.
         JournalError: the journal can't be read.
     """
-    one = book.authority.joined
-    me = one.get(reviewer.id, reviewer.id)
-    others = (each for each in book.trainees() if one.get(each, each) != me)
-    found = [waiting for trainee in others for waiting in _waiting_of(book.of(trainee))]
+    found = [waiting for trainee in _others(book, reviewer) for waiting in _waiting_of(book.of(trainee))]
     return tuple(sorted(found, key=lambda each: each.recorded))
 
 
@@ -89,12 +87,17 @@ def returnable(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
     """
     found = [
         confirmed
-        for trainee in book.trainees()
-        if trainee != reviewer.id
+        for trainee in _others(book, reviewer)
         for confirmed in _found_in(book.of(trainee), Stage.CONFIRMED, _CONFIRMED)
         if confirmed.step.id not in confirmed.book.signed()
     ]
     return tuple(sorted(found, key=lambda each: -each.decided))
+
+
+def _others(book: Workbook, reviewer: Reviewer) -> Iterator[str]:
+    """The trainees who aren't the reviewer, under whichever id of theirs."""
+    oneself = ids_of(book, reviewer.id)
+    return (each for each in book.trainees() if each not in oneself)
 
 
 def _waiting_of(book: Workbook) -> Iterator[Waiting]:
