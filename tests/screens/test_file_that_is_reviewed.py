@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from settling import settled
 from screens_world import Terminal
+from settling import settled
 from test_review_screen import TANAKA, claimed
 
 from tui.app import IkuseiApp

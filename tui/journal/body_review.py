@@ -11,7 +11,10 @@ from tui.journal.review import Verdict
 
 
 def decision(body: Mapping[str, Json]) -> dict[str, Json]:
-    """A decision: confirmed, or returned with a reason; the heads of the chains that its author had seen, and what it replaces."""
+    """A decision: confirmed, or returned with a reason.
+
+    With it the heads of the chains that its author had seen, and the decision whose place it takes.
+    """
     fields = Fields(Kind.DECISION, body)
     verdict = fields.word("verdict")
     if verdict not in tuple(Verdict):

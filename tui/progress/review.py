@@ -166,7 +166,7 @@ def _round(
 
 def placed(said: Collection[Spoken]) -> dict[str, Place]:
     """By hash, where each of *said* stands: by its clock, but never before the one that it was made to replace."""
-    by_id = {each.id: each for each in said}
+    by_id = {str(each.id): each for each in said}
     places: dict[str, Place] = {}
     for each in said:
         over = [each]
@@ -179,9 +179,7 @@ def placed(said: Collection[Spoken]) -> dict[str, Place]:
     return places
 
 
-def _is_signed_for(
-    holding: Decision, decision: Decision, at: Place, signoffs: Callable[[], Iterable[Signoff]]
-) -> bool:
+def _is_signed_for(holding: Decision, decision: Decision, at: Place, signoffs: Callable[[], Iterable[Signoff]]) -> bool:
     """Whether a STEP that rests on the confirmation *holding* was signed when *decision*, at *at*, would return it.
 
     Who opened a STEP again had seen it signed, whatever the clocks say.

@@ -122,11 +122,6 @@ def decision_text(decision: Decision, people: Mapping[str, str], lang: Lang) -> 
     return say(lang, f"screens.review.{decision.verdict}", day=day_of(decision.recorded), by=by, reason=decision.reason)
 
 
-def before_texts(view: CriterionView, lang: Lang) -> list[str]:
-    """The decisions that held before the one that does, one line each: a confirmation that was returned stays there."""
-    return [decision_text(each, view.people, lang) for each in (view.round.before if view.round else ())]
-
-
 def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:
     """``署名 田中 一郎``, ``署名なし``, ``INVALID: …``: what a signature is worth; a bad one with the reason.
 

@@ -36,6 +36,7 @@ from tui.workbook.views import (
     Marks,
     Move,
     NewestEntries,
+    State,
     StepView,
     Today,
     TopicMove,
@@ -172,7 +173,6 @@ class Workbook:
             by=marks.people.get(said.author, said.author) if said else "",
             waiver=waiver,
             signature=self.signature_of(said.id) if said else None,
-            people=marks.people,
         )
 
     def claimed(self, claim: Claim) -> tuple[Entry, ...]:
@@ -232,9 +232,11 @@ class Workbook:
         places = placed(said)
         return {former.get(each.item, each.item): each for each in sorted(said, key=lambda each: places[each.id])}
 
-    def rounds_on(self, item: str) -> tuple[Round, ...]:
-        """Every claim on the criterion that was called *item*, with what was decided on it, oldest first."""
-        return self._rounds(self.journal.claims_on(self.trainee, item))
+    def rounds_on(self, criterion: Criterion) -> tuple[Round, ...]:
+        """Every claim on a criterion, also under its former ids, with what was decided on it, oldest first."""
+        names = (criterion.id, *criterion.renamed)
+        claims = [claim for name in names for claim in self.journal.claims_on(self.trainee, name)]
+        return self._rounds(claims) if claims else ()
 
     def _rounds(self, claims: Iterable[Claim]) -> tuple[Round, ...]:
         return rounds(claims, self.journal.decisions(self.trainee), self.authority.why_not, self.signoffs)
@@ -409,20 +411,33 @@ class Workbook:
             topics=tuple(topics.values()),
             deadlines=tuple(deadlines),
             attention=tuple(self._attention(marks)),
+            commented=tuple(self._commented(marks)),
             recent=tuple(self.journal.recent(self.trainee, recent)),
         )
 
     def _attention(self, marks: Marks) -> Iterator[CriterionView]:
-        """What was returned, or has changed since it was confirmed, the oldest decision first."""
-        decided = [each for each in marks.rounds.items() if each[1].decision is not None]
-        for item, found in sorted(decided, key=lambda each: each[1].claim.clock):
+        """What was returned, or has changed since it was confirmed, the oldest claim first."""
+        for view in self._claimed_views(marks, lambda found: found.decision is not None):
+            if view.state is State.RETURNED or view.moved:
+                yield view
+
+    def _commented(self, marks: Marks) -> Iterator[CriterionView]:
+        """What waits and has a remark by somebody else, the oldest claim first."""
+
+        def has_remark(found: Round) -> bool:
+            said = self.journal.comments(found.claim.id) if found.stage is Stage.WAITING else ()
+            return any(each.author != self.trainee for each in said)
+
+        return self._claimed_views(marks, has_remark)
+
+    def _claimed_views(self, marks: Marks, wanted: Callable[[Round], bool]) -> Iterator[CriterionView]:
+        found = [each for each in marks.rounds.items() if wanted(each[1])]
+        for item, _ in sorted(found, key=lambda each: each[1].claim.clock):
             try:
                 _, step, index = self.locate(item)
             except UsageError:
                 continue  # a later edition has it no more
-            view = self.view(step.criteria[index], marks)
-            if found.stage is Stage.RETURNED or view.moved:
-                yield view
+            yield self.view(step.criteria[index], marks)
 
     def _moves(self, role: Role, ladder: Ladder, marks: Marks) -> list[Move]:
         number = next(
