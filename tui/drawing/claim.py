@@ -47,7 +47,8 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
     """
     rows = [Row(tuple(_head(waiting, pen)))]
     for writer, n in said.forks[:1]:
-        text = pen.say("screens.review.fork", writer=writer, n=n, more=len(said.forks) - 1)
+        more = len(said.forks) - 1
+        text = pen.say("screens.review.forks" if more else "screens.review.fork", writer=writer, n=n, more=more)
         rows += [GAP, Row(tuple(pen.bullet(pen.glyphs.warn, text, "bad", "bad")))]
     moved = waiting.view.moved
     if moved:

@@ -217,8 +217,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.confirmed": ("{day} {by} が確認  {reason}", "{day} confirmed by {by}  {reason}"),
     "screens.review.returned": ("{day} {by} が差し戻し: {reason}", "{day} returned by {by}: {reason}"),
     "screens.review.fork": (
-        "台帳が分岐: 書き手 {writer} の {n} 番が 2 つあります (ほか {more})。`ikusei verify` で調べてください。",
-        "The chain forks: writer {writer} has two events {n} (and {more} more); look with `ikusei verify`.",
+        "台帳が分岐: 書き手 {writer} の {n} 番が 2 つあります。`ikusei verify` で調べてください。",
+        "The chain forks: writer {writer} has two events {n}; look with `ikusei verify`.",
+    ),
+    "screens.review.forks": (
+        "台帳が分岐: 書き手 {writer} の {n} 番が 2 つあります (ほかの書き手 {more})。`ikusei verify` で調べます。",
+        "Chains fork: writer {writer} has two events {n} (other writers: {more}); look with `ikusei verify`.",
     ),
     "screens.review.filtered": ("「{text}」 {count} 件", "“{text}”: {count}"),
     "screens.review.filter_ask": ("絞り込む (名前、役割、達成目安)", "Show only (name, role, criterion)"),
@@ -350,7 +354,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.inputs": ("もとにするもの", "Works from"),
     "screens.outputs": ("残すもの", "Leaves"),
     "screens.links": ("受け渡し", "Hand-overs"),
-    "screens.journal_count": ("{count} 件", "{count} events"),
+    "screens.journal_count": ("{count} 件", "events: {count}"),
     "screens.journal_empty": ("まだ何も書かれていません。", "Nothing has been written yet."),
     "screens.journal_none": (
         "この文字を含む記録はありません。Esc で絞り込みをやめます。",

@@ -231,7 +231,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "読み終えた資料の印で判断するので、実績は数えません。",
         "The ticks of the reading list decide; entries don't count.",
     ),
-    "workbook.forecast.all": ("達成目安 {count} 件に数えます。", "Counts for all {count} named."),
+    "workbook.forecast.all": ("達成目安 {count} 件に数えます。", "Counts for everything named: {count}."),
     "workbook.forecast.some": (
         "達成目安 {total} 件のうち {count} 件に数えます。",
         "Counts for {count} of {total}.",
