@@ -73,7 +73,7 @@ def test_journal_newest_first_with_undone_marked(begun):
     assert "取消" in lines[0]
     assert lines[1].startswith("✗")
     assert "独力での監視業務  x1  二つめ" in lines[1]
-    assert "ペアでの監視業務  一つめ" in lines[2]
+    assert "ペアでの監視業務  x1  一つめ" in lines[2]
 
 
 def test_journal_by_kind_item_and_number(begun):
