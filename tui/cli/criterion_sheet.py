@@ -16,7 +16,7 @@ from tui.progress.standing import Standing
 from tui.text.line import flat_text
 from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.naming import title_of
-from tui.workbook.thread import thread_of, turns_beside
+from tui.workbook.thread import remark_text, thread_of, turns_beside
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import (
     entry_amount,
@@ -66,7 +66,10 @@ def write_progress(sheet: Pieces, criterion: Criterion) -> None:
 def _write_thread(sheet: Pieces, view: CriterionView) -> None:
     """What was said about it, from the first claim on."""
     assert sheet.book is not None  # there is something to say of it only then
-    said = turns_beside(view, thread_of(sheet.book, view.criterion), sheet.cli.lang)
+    thread = thread_of(sheet.book, view.criterion)
+    if remark := remark_text(view, thread, sheet.cli.lang):
+        sheet.bullet(remark, "> ")
+    said = turns_beside(view, thread, sheet.cli.lang)
     if said:
         sheet.heading("screens.review.thread")
     for line in turn_lines(said, Pen(sheet.cli.lang, sheet.cli.glyphs, sheet.cli.out.width)):

@@ -15,7 +15,7 @@ from tui.progress.standing import Standing
 from tui.text.line import GAP, Line, Row, Span, line_width
 from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.counting_words import asked_text, uncounted_text
-from tui.workbook.thread import Thread, turns_beside
+from tui.workbook.thread import Thread, remark_text, turns_beside
 from tui.workbook.views import CriterionView, NewestEntries, State
 from tui.workbook.wording import moved_texts, round_text, signature_text
 
@@ -46,7 +46,10 @@ def criterion_sheet(
         pen: language, marks, width.
     """
     names = {item.id: pen.of(item.text) for item in learning.values()}
-    rows = [Row(tuple(head_lines(view, names, pen)))]
+    head = list(head_lines(view, names, pen))
+    if remark := remark_text(view, thread, pen.lang):
+        head += pen.bullet(">", remark, mark_style="accent")
+    rows = [Row(tuple(head))]
     rows += [
         GAP,
         Row.of(pen.heading(pen.say("screens.points", done=view.points_done, total=len(view.criterion.points)))),

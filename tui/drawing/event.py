@@ -25,5 +25,6 @@ def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mappin
         lines += pen.paragraph(event_subject(event, names, pen.lang))
     for label, text in field_texts(event, names, pen.lang):
         lines += pen.bullet(f"{label}:", text, mark_style="dim")
-    lines += pen.paragraph(f"writer {event.writer} #{event.n}  previous {event.previous[:16] or '-'}", "dim")
+    place = pen.say("screens.event.place", writer=event.writer, n=event.n, previous=event.previous[:16] or "-")
+    lines += pen.paragraph(place, "dim")
     return [Row(tuple(lines))]

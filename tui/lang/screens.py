@@ -354,6 +354,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.inputs": ("もとにするもの", "Works from"),
     "screens.outputs": ("残すもの", "Leaves"),
     "screens.links": ("受け渡し", "Hand-overs"),
+    "screens.event.place": (
+        "書き手 {writer} の {n} 番  その前 {previous}",
+        "record {n} of writer {writer}, after {previous}",
+    ),
     "screens.journal_count": ("{count} 件", "events: {count}"),
     "screens.journal_empty": ("まだ何も書かれていません。", "Nothing has been written yet."),
     "screens.journal_none": (

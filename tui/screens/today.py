@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from tui.commands import TODAY, Command
+from tui.drawing.criterion import signature_lines
 from tui.drawing.entry import entry_line
 from tui.drawing.ladder import ladder_lines
 from tui.drawing.marks import state_mark
@@ -22,7 +23,7 @@ from tui.screens.session import Session
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, clip, column, line_width
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.thread import Thread, latest_remark, thread_of, turns_beside
+from tui.workbook.thread import Thread, remark_text, thread_of, turns_beside
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
 from tui.workbook.wording import standing_text
 
@@ -273,8 +274,7 @@ def hint(move: Move, pen: Pen, *, leading: bool) -> str:
 def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int) -> Row:
     """What came back or was remarked on: by whom and why, all of it, and below it what else was said."""
     head: Line = (state_mark(view, pen), *column((Span(pen.of(view.criterion.name)),), name_width))
-    remark = latest_remark(thread, pen.lang) if view.state is State.CLAIMED else ""
-    why = returned_text(view, pen) or remark or pen.say(f"words.state.{view.state}")
+    why = returned_text(view, pen) or remark_text(view, thread, pen.lang) or pen.say(f"words.state.{view.state}")
     inside = pen.narrower(CURSOR)
     indent = line_width(head) if line_width(head) + width(why) <= inside.width else ROOM_FOR_WHY
     lines = list(inside.paragraph(why, indent=" " * indent))
@@ -282,7 +282,10 @@ def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int
         lines[0] = (*head, *lines[0][1:])
     else:
         lines.insert(0, clip(head, inside.width))
-    said = turn_lines(turns_beside(view, thread, pen.lang), inside.narrower(ROOM_FOR_WHY))
+    below = inside.narrower(ROOM_FOR_WHY)
+    said = list(turn_lines(turns_beside(view, thread, pen.lang), below))
+    if view.state is State.RETURNED:
+        said = [*signature_lines(view.signature, below, view.by), *said]
     lines += [(Span(" " * ROOM_FOR_WHY), *line) for line in said]
     return Row(tuple(lines), f"attention:{view.criterion.id}")
 

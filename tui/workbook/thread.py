@@ -71,34 +71,42 @@ def decisions_of(found: Round) -> tuple[Decision, ...]:
     return (*found.before, *((found.decision,) if found.decision is not None else ()))
 
 
-def turns(thread: Thread, lang: Lang, *, claim: str = "", decision: str = "") -> list[Turn]:
+def turns(thread: Thread, lang: Lang, *, claim: str = "", beside: str = "") -> list[Turn]:
     """A thread in words, oldest first.
 
     Args:
         thread: what was said.
         lang: the language.
         claim: hash of the claim that is shown beside it: what it says isn't said again.
-        decision: hash of the decision that is shown beside it, with its signature.
+        beside: hash of the decision or remark that is shown beside it.
     """
-    return [turn for found in thread.rounds for turn in _round(found, thread, lang, claim, decision)]
+    return [turn for found in thread.rounds for turn in _round(found, thread, lang, claim, beside)]
 
 
 def turns_beside(view: CriterionView, thread: Thread, lang: Lang) -> list[Turn]:
-    """What a thread adds to the line that says where a criterion is (``round_text``); a bare claim adds nothing."""
-    is_returned = view.state is State.RETURNED and view.decision is not None
-    found = turns(thread, lang, decision=view.decision.id if is_returned and view.decision else "")
+    """What a thread adds to the lines that say where a criterion is: ``round_text`` and ``remark_text``.
+
+    A bare claim adds nothing.
+    """
+    answer = view.decision if view.state is State.RETURNED else _latest_remark(view, thread)
+    found = turns(thread, lang, beside=answer.id if answer is not None else "")
     is_bare = len(found) == 1 and not any(each.claim.comment for each in thread.rounds)
     return [] if is_bare else found
 
 
-def latest_remark(thread: Thread, lang: Lang) -> str:
-    """The last remark on the newest claim by somebody else than its trainee, with day and name; empty where none is."""
-    claim = thread.rounds[-1].claim if thread.rounds else None
-    said = [each for each in thread.comments[claim.id] if each.author != claim.trainee] if claim else []
-    return _comment(said[-1], thread.people, lang).text if said else ""
+def remark_text(view: CriterionView, thread: Thread, lang: Lang) -> str:
+    """The last remark on a claim that waits by somebody else than its trainee: when, by whom; empty where none is."""
+    remark = _latest_remark(view, thread)
+    return "" if remark is None else _comment(remark, thread.people, lang).text
 
 
-def _round(found: Round, thread: Thread, lang: Lang, claim: str, decision: str) -> Iterator[Turn]:
+def _latest_remark(view: CriterionView, thread: Thread) -> Comment | None:
+    claim = view.claim if view.state is State.CLAIMED else None
+    said = thread.comments.get(claim.id, ()) if claim else ()
+    return next((each for each in reversed(said) if claim and each.author != claim.trainee), None)
+
+
+def _round(found: Round, thread: Thread, lang: Lang, claim: str, beside: str) -> Iterator[Turn]:
     made = found.claim
     if made.id != claim:
         yield Turn(say(lang, "screens.review.round", day=day_of(made.recorded), comment=made.comment).rstrip(), 0)
@@ -106,13 +114,13 @@ def _round(found: Round, thread: Thread, lang: Lang, claim: str, decision: str) 
     order = {str(each.id): number for number, each in enumerate(held)}
     said: list[Decision | Ignored | Comment] = [*held, *found.ignored, *thread.comments[made.id]]
     for each in sorted(said, key=lambda each: _place(each, held, order)):
+        if not isinstance(each, Ignored) and each.id == beside:
+            continue
         if isinstance(each, Comment):
             yield _comment(each, thread.people, lang)
         elif isinstance(each, Ignored):
             yield Turn(ignored_text(each, thread.people, lang), 1, "warn")
         else:
-            if each.id == decision:
-                continue
             yield Turn(decision_text(each, thread.people, lang).rstrip(), 1)
             yield _signature(thread.signatures[each.id], thread.people.get(each.author, each.author), lang)
     if back := taken_back_text(found, lang):
