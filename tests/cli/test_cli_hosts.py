@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from cli_world import POLICY, Terminal
+from signed_world import forge
 
 from tui.transport import line
 
@@ -202,3 +203,33 @@ def test_what_the_users_configuration_says_of_a_host_holds(mentor, calls, tmp_pa
     mentor("pull")
     *_, (*options, _, _, _) = calls()
     assert [each for each in options if "=" in each and "Batch" not in each] == ["ServerAliveInterval=15"]
+
+
+def test_a_name_of_somebody_without_a_host_never_means_another_whose_name_begins_so(mentor, calls):
+    rostered(mentor, '[[host]]\ntrainee = "p-now"\nssh = "p-now.example"\n'
+             '[[person]]\nid = "p-short"\nname = "い"\n')  # fmt: skip
+    answer = mentor("--lang", "en", "pull", "い")
+    assert (answer.code, visited(calls)) == (2, [])
+    assert "“い”" in answer.err
+    assert mentor("pull", "いま").code == 1
+    assert visited(calls) == ["p-now"]
+
+
+def test_somebody_is_visited_by_any_of_their_ids(mentor, calls):
+    rostered(mentor, '[[host]]\ntrainee = "p-both"\nssh = "p-both.example"\n'
+             '[[person]]\nid = "p-both"\nname = "両方"\nalso = ["p-before"]\n')  # fmt: skip
+    for typed in ("p-before", "両方", "p-both"):
+        assert mentor("pull", typed).code == 1
+    assert visited(calls) == ["p-both"] * 3
+
+
+def test_what_was_said_of_somebody_under_another_id_of_theirs_is_brought_and_exported_too(mentor, calls, tmp_path):
+    rostered(mentor, '[[host]]\ntrainee = "p-both"\nssh = "p-both.example"\n'
+             '[[person]]\nid = "p-both"\nname = "両方"\nalso = ["p-before"]\n')  # fmt: skip
+    me = mentor("me").out.split()[0]
+    said = {"claim": "0" * 64, "verdict": "returned", "reason": "もう一度", "policy": "", "heads": {}}
+    forge(mentor.state, "decision", said, author=me, trainee="p-before")
+    assert mentor("push", "両方").code == 1
+    assert visited(calls) == ["p-both"]
+    assert mentor("export", "-t", "両方", "-o", tmp_path / "both.ikusei").code == 0
+    assert '"p-before"' in (tmp_path / "both.ikusei").read_text(encoding="utf-8").splitlines()[0]

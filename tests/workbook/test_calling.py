@@ -1,14 +1,22 @@
 """Two people of one name are never shown alike."""
 
 import pytest
-from workbook_world import open_book
+from workbook_world import DAY, criterion, open_book, tick_all
 
+from tui.cli.people import pick_person
+from tui.cli.reviewing import one_trainee
+from tui.curriculum.policy import Policy
+from tui.errors import UsageError
 from tui.journal.event import Kind, NewEvent
 from tui.journal.events import in_order
+from tui.journal.review import Verdict
 from tui.text.apart import told_apart
 from tui.workbook.authority import Anybody
 from tui.workbook.calling import found_by, labels
+from tui.workbook.reviewer import Reviewer
+from tui.workbook.reviewing import decide, queue, returnable
 from tui.workbook.team import Team
+from tui.workbook.writing import EntryForm, claim, log
 
 HANA, OTHER = "p-3f9a21c04b77", "p-3f9b00000001"
 
@@ -135,3 +143,35 @@ def test_labels_are_found_once_until_somebody_writes_or_the_roster_is_another(tm
     assert book.label == labels(book)[book.trainee]
     assert len(counted) == 3
     book.journal.close()
+
+
+class Joined(Anybody):
+    """Ken, who reviews, is the trainee under another id."""
+
+    def __init__(self, further, person):
+        self.joined = {further: person}
+
+
+def test_nobody_returns_or_waives_what_is_their_own_under_another_id(tmp_path):
+    book = open_book(tmp_path / "state.sqlite", Policy(name="", numbers={"soc.2.alone.times": 1}, readings={}))
+    tick_all(book, "soc.2.alone")
+    log(book, EntryForm(("soc.2.alone",), DAY))
+    claim(book, criterion(book, "soc.2.alone"))
+    (waiting,) = queue(book, Reviewer(OTHER, "健"))
+    decide(waiting, Reviewer(OTHER, "健"), Verdict.CONFIRMED)
+    assert len(returnable(book, Reviewer(OTHER, "健"))) == 1
+    assert one_trainee(book, "", OTHER) == book.trainee
+    book.authority = Joined(OTHER, book.trainee)
+    assert returnable(book, Reviewer(OTHER, "健")) == ()
+    with pytest.raises(UsageError) as refused:
+        one_trainee(book, "佐藤", OTHER)
+    assert refused.value.key == "bundle.no_person"
+    book.journal.close()
+
+
+def test_a_name_means_who_has_it_whole_also_where_only_others_can_be_meant():
+    people = {"p-1": "佐藤", "p-2": "佐藤 花"}
+    assert pick_person("佐藤 花", people, among=["p-2"]) == "p-2"
+    assert pick_person("佐", {"p-2": "佐藤 花", "p-3": "佐藤 健"}, among=["p-2"]) == "p-2"
+    with pytest.raises(UsageError):
+        pick_person("佐藤", people, among=["p-2"])

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING, Final
 from tui.cli.log import SHORT
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion
+from tui.drawing.pen import Pen
+from tui.drawing.thread import turn_lines
 from tui.journal.event import Entry
 from tui.progress.counting import Uncounted
 from tui.progress.standing import Standing
+from tui.text.line import flat_text
 from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.naming import title_of
-from tui.workbook.views import CriterionView
+from tui.workbook.thread import remark_text, thread_of, turns_beside
+from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import (
-    before_texts,
     entry_amount,
     gauge_text,
-    ignored_text,
     moved_texts,
     number_origin,
     round_text,
     signature_text,
-    taken_back_text,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def write_progress(sheet: Pieces, criterion: Criterion) -> None:
         for line in _standing(sheet, view.standing):
             cli.out.line(line)
         cli.out.line(_state(sheet, view))
+        _write_thread(sheet, view)
     if view is None:
         sheet.heading("words.kind.point")
     else:
@@ -59,6 +61,19 @@ def write_progress(sheet: Pieces, criterion: Criterion) -> None:
         sheet.heading("screens.entries", count=newest.total)
         for entry in reversed(newest.entries):
             cli.out.line(_entry(sheet, entry, newest.uncounted.get(entry.id)))
+
+
+def _write_thread(sheet: Pieces, view: CriterionView) -> None:
+    """What was said about it, from the first claim on."""
+    assert sheet.book is not None  # there is something to say of it only then
+    thread = thread_of(sheet.book, view.criterion)
+    if remark := remark_text(view, thread, sheet.cli.lang):
+        sheet.bullet(remark, "> ")
+    said = turns_beside(view, thread, sheet.cli.lang)
+    if said:
+        sheet.heading("screens.review.thread")
+    for line in turn_lines(said, Pen(sheet.cli.lang, sheet.cli.glyphs, sheet.cli.out.width)):
+        sheet.cli.out.line(flat_text(line))
 
 
 def _standing(sheet: Pieces, standing: Standing) -> Iterator[str]:
@@ -80,11 +95,9 @@ def _standing(sheet: Pieces, standing: Standing) -> Iterator[str]:
 def _state(sheet: Pieces, view: CriterionView) -> str:
     lang = sheet.cli.lang
     if view.round is not None or view.waiver is not None:
-        signature = [signature_text(view.signature, lang, view.by)] if view.signature else []
-        ignored = [ignored_text(each, view.people, lang) for each in view.round.ignored] if view.round else []
-        back = [text] if (text := taken_back_text(view.round, lang)) else []
-        said = (*signature, *back, *before_texts(view, lang), *ignored, *moved_texts(view.moved, lang))
-        return "  ".join((round_text(view, lang), *said))
+        is_alone = view.state in {State.WAIVED, State.RETURNED}
+        signature = [signature_text(view.signature, lang, view.by)] if is_alone and view.signature else []
+        return "  ".join((round_text(view, lang), *signature, *moved_texts(view.moved, lang)))
     if view.standing.unset:
         return sheet.cli.say("screens.needs_number", keys=", ".join(view.standing.unset))
     return sheet.cli.say(f"words.state.{view.state}")

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from tui.cli.context import Cli
-from tui.cli.data import entry_data, moment
+from tui.cli.data import entry_data, moment, thread_data
 from tui.cli.oneself import key_option
 from tui.cli.reviewing import chosen, deciding, look, tell_where
 from tui.cli.streams import is_shown, is_typed
@@ -21,6 +21,7 @@ from tui.workbook.calling import labels
 from tui.workbook.days import day_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue, returnable
+from tui.workbook.thread import thread_of
 from tui.workbook.wording import entry_amount, signature_text
 
 STDIN: Final = "-"
@@ -214,4 +215,5 @@ def _data(each: Waiting) -> dict[str, object]:
             {"what": str(m.shift), "of": m.what, "before": m.before, "after": m.after} for m in each.view.moved
         ],
         "entries": [entry_data(entry) for entry in each.entries()],
+        "thread": thread_data(thread_of(each.book, each.view.criterion)),
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from tui.drawing.pen import Pen
 from tui.journal.event import ORGANISATION, Event
 from tui.moment import recorded_at
 from tui.text.line import Line, Row, Span
+from tui.workbook.field_words import field_texts
 from tui.workbook.wording import event_kind, event_subject
 
 
@@ -23,9 +23,8 @@ def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mappin
         lines += pen.paragraph(f"{event.item}  {names.get(event.item, '')}")
     if event.trainee == ORGANISATION:
         lines += pen.paragraph(event_subject(event, names, pen.lang))
-    for key, value in event.body.items():
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        if text not in {"", "null", "[]"}:
-            lines += pen.bullet(f"{key}:", text, mark_style="dim")
-    lines += pen.paragraph(f"writer {event.writer} #{event.n}  previous {event.previous[:16] or '-'}", "dim")
+    for label, text in field_texts(event, names, pen.lang):
+        lines += pen.bullet(f"{label}:", text, mark_style="dim")
+    place = pen.say("screens.event.place", writer=event.writer, n=event.n, previous=event.previous[:16] or "-")
+    lines += pen.paragraph(place, "dim")
     return [Row(tuple(lines))]

@@ -91,6 +91,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
         "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
     ),
+    "workbook.moved_meanwhile": (
+        "{name} は、表示したあとで変わりました。変わったことを確かめてから、もう一度判定してください。",
+        "{name} has changed since it was shown; look at what has changed, then decide again.",
+    ),
     "workbook.their_number": ("{number} {theirs} (こちらは {ours})", "{number} {theirs} (here: {ours})"),
     "workbook.their_policy": (
         "本人の policy.toml にある違う値 (使いません): {numbers}",
@@ -239,7 +243,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "読み終えた資料の印で判断するので、実績は数えません。",
         "The ticks of the reading list decide; entries don't count.",
     ),
-    "workbook.forecast.all": ("達成目安 {count} 件に数えます。", "Counts for all {count} named."),
+    "workbook.forecast.all": ("達成目安 {count} 件に数えます。", "Counts for everything named: {count}."),
     "workbook.forecast.some": (
         "達成目安 {total} 件のうち {count} 件に数えます。",
         "Counts for {count} of {total}.",

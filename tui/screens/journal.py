@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 
 from tui.commands import JOURNAL
 from tui.drawing.event import event_sheet
+from tui.drawing.marks import fate_mark
 from tui.drawing.pen import Pen
-from tui.journal.event import Entry, Event, Kind
+from tui.journal.event import Entry, Event, Fate, Kind
 from tui.journal.register import EventFilter
 from tui.moment import recorded_at
 from tui.screens.bindings import bindings_for
@@ -20,7 +21,7 @@ from tui.widgets.choice_list import ChoiceList
 from tui.workbook.calling import labels
 from tui.workbook.naming import names_in
 from tui.workbook.views import CriterionView
-from tui.workbook.wording import event_kind, event_subject
+from tui.workbook.wording import event_kind, event_subject, fate_text
 
 ROOMY = 70
 """Columns from which a line has room for year and time."""
@@ -47,6 +48,7 @@ class JournalScreen(LoggingFrame):
         self._first = 0
         self._total = 0
         self._events: list[Event] = []
+        self._fates: dict[str, Fate] = {}
         self._names: dict[str, str] = {}
         self._inside = False
 
@@ -83,11 +85,15 @@ class JournalScreen(LoggingFrame):
         self._total = journal.event_count(chosen)
         self._first = max(0, min(self._first, self._total - 1))
         self._events = journal.events(chosen, limit=self._window, offset=self._first)
+        self._fates = journal.fates(event.hash for event in self._events)
         pen = self.session.pen(columns - 3)
         names = self._names = self.session.names() | names_in(self._events, self.session.book, self.session.lang)
         people = labels(self.session.book)
         others = {person: name for person, name in people.items() if person != self.session.book.trainee}
-        filled = [Row.of(event_line(event, pen, names, others), str(event.hash)) for event in self._events]
+        filled = [
+            Row.of(event_line(event, self._fates.get(event.hash), pen, names, others), str(event.hash))
+            for event in self._events
+        ]
         if not filled:
             text = self.session.say("screens.journal_none" if self._text else "screens.journal_empty")
             filled = [Row(tuple(pen.paragraph(text, "dim")))]
@@ -193,14 +199,15 @@ class JournalScreen(LoggingFrame):
         return self.session.book.journal.entry(str(target)) if target else None
 
 
-def event_line(event: Event, pen: Pen, names: Mapping[str, str], others: Mapping[str, str]) -> Line:
-    """When, what, about what; by whom where it was somebody else. *others*: their names by id."""
+def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, str], others: Mapping[str, str]) -> Line:
+    """When, what, what became of it, about what; by whom where it was somebody else. *others*: their names by id."""
     when = recorded_at(event.recorded).astimezone()
     day = str(event.body.get("day", ""))
     return justify(
         (
             Span(f"{when:%Y-%m-%d %H:%M}  " if pen.width >= ROOMY else f"{when:%m-%d}  ", "dim"),
             *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
+            Span(f"{fate_mark(fate, pen.glyphs)} {fate_text(fate, pen.lang)}" if fate else "", "warn"),
             Span(f"{day[5:]} " if day else ""),
             Span(event_subject(event, names, pen.lang)),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.commands import REVIEW, Command
-from tui.drawing.claim import Said, claim_sheet, decisions_of
+from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
@@ -18,10 +18,10 @@ from tui.text.fold import fold
 from tui.text.line import GAP, Line, Row, Span, clip, line_width
 from tui.trust.folder_state import FolderKind
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.calling import labels
 from tui.workbook.evidence import Outcome, counts_of
 from tui.workbook.reviewing import Waiting, queue, returnable
 from tui.workbook.signoff import declaration, signables
+from tui.workbook.thread import thread_of
 from tui.workbook.trusted import Named
 from tui.workbook.wording import distrust_text, folder_text
 
@@ -128,15 +128,11 @@ class ReviewScreen(DecidingFrame):
         if waiting is None or waiting.view.round is None:
             return []
         journal = self.session.book.journal
-        claim = waiting.view.round.claim
-        rounds = waiting.book.rounds_on(claim.item)
-        decided = [str(each.id) for round_ in rounds for each in decisions_of(round_)]
-        signatures = {each: waiting.book.signature_of(each) for each in decided}
         trainee = waiting.book.trainee
         if trainee not in self._forks:
             self._forks[trainee] = journal.forks(trainee)
-        comments, people, forks = journal.comments(claim.id), labels(waiting.book), self._forks[trainee]
-        said = Said(rounds, signatures, comments, people, forks, self._evidence.outcomes)
+        thread = thread_of(waiting.book, waiting.view.criterion)
+        said = Said(thread, self._forks[trainee], self._evidence.outcomes)
         return claim_sheet(waiting, waiting.entries(), said, pen)
 
     def can(self, command: Command) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from tui.commands import TODAY, Command
+from tui.drawing.criterion import signature_lines
 from tui.drawing.entry import entry_line
 from tui.drawing.ladder import ladder_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
+from tui.drawing.thread import turn_lines
 from tui.errors import IkuseiError
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
@@ -21,8 +23,9 @@ from tui.screens.session import Session
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, clip, column, line_width
 from tui.widgets.choice_list import ChoiceList
+from tui.workbook.thread import Thread, remark_text, thread_of, turns_beside
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
-from tui.workbook.wording import before_texts, standing_text
+from tui.workbook.wording import standing_text
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Duty
@@ -30,6 +33,10 @@ if TYPE_CHECKING:
 
 NARROW = 60
 """Cells below which gauges stand without their words."""
+CURSOR = 4
+"""Cells that a line leaves to the cursor before it and to the mark of what lies beyond the edge behind it."""
+ROOM_FOR_WHY = 4
+"""Cells before what was said, where it doesn't fit behind the name."""
 TOPICS = 5
 """Topics shown of STEP 0 or the common education; the rest is on Roles."""
 
@@ -58,14 +65,16 @@ class TodayScreen(LoggingFrame):
         """Ask for the day and show it."""
         today = self.session.book.today_view(recent=max(4, rows // 4))
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
-        views = [*shown, *today.attention]
+        said = [*today.attention, *today.commented]
+        threads = {view.criterion.id: thread_of(self.session.book, view.criterion) for view in said}
+        views = [*shown, *said]
         self._views = {view.criterion.id: view for view in views}
         next_step = today.moves[0].step.id if today.moves else ""
         if next_step and next_step not in self._why:
             self.call_after_refresh(self._find_out_why, next_step)
         why = self._why.get(next_step, ()) if next_step else None
         pen = self.session.pen(columns - 1)
-        day = today_rows(today, pen, self.session.names(), why)
+        day = today_rows(today, pen, self.session.names(), threads, why)
         self.choices.fill([*day, *stayed_rows(self.session.stayed, pen)])
 
     def _find_out_why(self, step: str) -> None:
@@ -142,13 +151,20 @@ class TodayScreen(LoggingFrame):
         self.follow()
 
 
-def today_rows(today: Today, pen: Pen, names: dict[str, str], why: tuple[Duty, ...] | None = None) -> Iterator[Row]:
+def today_rows(
+    today: Today,
+    pen: Pen,
+    names: dict[str, str],
+    threads: Mapping[str, Thread],
+    why: tuple[Duty, ...] | None = None,
+) -> Iterator[Row]:
     """The rows of Today; headings only above what is there.
 
     Args:
         today: what it shows.
         pen: language, marks, width.
         names: of the items of entries, by id.
+        threads: by criterion, what was said about those that came back or were remarked on.
         why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
     """
     for ladder in today.ladders:
@@ -172,7 +188,11 @@ def today_rows(today: Today, pen: Pen, names: dict[str, str], why: tuple[Duty, .
     if today.attention:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.attention")))
-        yield from (attention_row(view, pen, name_width) for view in today.attention)
+        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.attention)
+    if today.commented:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.commented")))
+        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.commented)
     if today.deadlines:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.soon")))
@@ -199,7 +219,8 @@ def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
 
 def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
     """Cells of the names, and of the standings behind them, that keep the columns aligned."""
-    views = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines), *today.attention]
+    moves, deadlines = (move.view for move in today.moves), (deadline.view for deadline in today.deadlines)
+    views = [*moves, *deadlines, *today.attention, *today.commented]
     names = max((width(pen.of(view.criterion.name)) for view in views), default=0)
     standings = max((width(standing_of(move, pen)) for move in today.moves), default=0)
     return names + 2, standings + 2
@@ -250,13 +271,29 @@ def hint(move: Move, pen: Pen, *, leading: bool) -> str:
     return ""
 
 
-def attention_row(view: CriterionView, pen: Pen, name_width: int) -> Row:
-    """What came back, by whom and why; or what has changed since it was confirmed."""
-    said = view.decision.reason if view.decision and view.state is State.RETURNED else ""
-    why = f"{view.by}: {said}" if said else pen.say(f"words.state.{view.state}")
-    line: Line = (state_mark(view, pen), *column((Span(pen.of(view.criterion.name)),), name_width), Span(why))
-    before = ((Span(f"    {text}", "dim"),) for text in before_texts(view, pen.lang))
-    return Row(tuple(clip(each, pen.width) for each in (line, *before)), f"attention:{view.criterion.id}")
+def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int) -> Row:
+    """What came back or was remarked on: by whom and why, all of it, and below it what else was said."""
+    head: Line = (state_mark(view, pen), *column((Span(pen.of(view.criterion.name)),), name_width))
+    why = returned_text(view, pen) or remark_text(view, thread, pen.lang) or pen.say(f"words.state.{view.state}")
+    inside = pen.narrower(CURSOR)
+    indent = line_width(head) if line_width(head) + width(why) <= inside.width else ROOM_FOR_WHY
+    lines = list(inside.paragraph(why, indent=" " * indent))
+    if indent > ROOM_FOR_WHY:
+        lines[0] = (*head, *lines[0][1:])
+    else:
+        lines.insert(0, clip(head, inside.width))
+    below = inside.narrower(ROOM_FOR_WHY)
+    said = list(turn_lines(turns_beside(view, thread, pen.lang), below))
+    if view.state is State.RETURNED:
+        said = [*signature_lines(view.signature, below, view.by), *said]
+    lines += [(Span(" " * ROOM_FOR_WHY), *line) for line in said]
+    return Row(tuple(lines), f"attention:{view.criterion.id}")
+
+
+def returned_text(view: CriterionView, pen: Pen) -> str:
+    """By whom a claim was returned, and why; empty where it wasn't."""
+    reason = view.decision.reason if view.decision and view.state is State.RETURNED else ""
+    return pen.say("screens.returned_by", by=view.by, reason=reason) if reason else ""
 
 
 def deadline_row(deadline: Deadline, pen: Pen, name_width: int) -> Row:

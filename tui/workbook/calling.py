@@ -54,4 +54,25 @@ def found_by(book: Workbook) -> dict[str, tuple[str, ...]]:
         JournalError: the journal can't be read.
     """
     found = book.journal.all_names()
-    return {person: tuple(dict.fromkeys((name, *found.get(person, ())))) for person, name in book.people().items()}
+    names = {person: [name, *found.get(person, ())] for person, name in book.people().items()}
+    for further, person in book.authority.joined.items():
+        names.setdefault(person, []).extend(names.get(further, ()))
+    return {person: tuple(dict.fromkeys(filter(None, said))) for person, said in names.items()}
+
+
+def persons(book: Workbook) -> dict[str, str]:
+    """By id, the names of everybody whom the journal or the roster knows, each person once.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    joined = book.authority.joined
+    known = dict.fromkeys(book.journal.trainees(), "") | dict(book.authority.names) | book.people()
+    return {person: name for person, name in known.items() if person not in joined}
+
+
+def ids_of(book: Workbook, person: str) -> tuple[str, ...]:
+    """Every id that the roster says is *person*'s, the one that it calls them by first."""
+    joined = book.authority.joined
+    first = joined.get(person, person)
+    return first, *(further for further, each in joined.items() if each == first)

@@ -84,14 +84,24 @@ def fetch(
             raise _meant(error, line, host, first) from error
 
 
-def bring(book: Workbook, host: Host, lang: Lang, *, asks: bool, is_dry: bool = False) -> Brought:
-    """Have the other side import what mentors said about a trainee.
+def bring(
+    book: Workbook, host: Host, lang: Lang, *, also: tuple[str, ...] = (), asks: bool, is_dry: bool = False
+) -> Brought:
+    """Have the other side import what mentors said about a trainee, under any of their ids.
+
+    Args:
+        book: of one's own journal.
+        host: where.
+        lang: the language in which the other side answers.
+        also: further ids of the trainee.
+        asks: whether somebody sits at a terminal.
+        is_dry: whether nothing is taken in.
 
     Raises:
         BundleError: an event here isn't as it was written.
         TransportError: the other side can't be reached, or refuses it; it has taken nothing in then.
     """
-    chosen = Selection(trainees=(host.trainee,), decisions=True)
+    chosen = Selection(trainees=(host.trainee, *also), decisions=True)
     dry = ["--dry-run"] if is_dry else []
     given = remote_line(host.command, host.state, "--lang", lang, "import", *dry, "-")
     with TemporaryFile() as file:
