@@ -40,7 +40,8 @@ def fill_queue(path: Path, claims: int, items: tuple[str, ...]) -> None:
     path.with_name("policy.toml").write_text(POLICY, encoding="utf-8")
     with Journal.open(path, create=True) as journal:
         for number in range(max(1, -(-claims // EACH))):
-            person = f"p-{number:04}"
+            # Of each queue their own: what waits of a person is known from every file that was looked at.
+            person = f"p-{claims}-{number:04}"
             news = [
                 NewEvent(Kind.PERSON, person, body={"name": f"佐藤 花 {number}"}),
                 NewEvent(Kind.ENROL, person, "soc", {"on": True, "start": 1}),

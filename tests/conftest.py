@@ -12,6 +12,19 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 WAITING = Path(__file__).parent / "whole"
+LONG = {
+    "test_archive.py",
+    "test_beside_in_a_terminal.py",
+    "test_install_page.py",
+    "test_install_refuses.py",
+    "test_journal_merge.py",
+    "test_mentor_doc.py",
+    "test_quick_keys.py",
+    "test_set_back.py",
+    "test_tiny_terminals.py",
+    "test_what_a_key_costs.py",
+}
+"""Files of few tests that take long."""
 
 # A test, and what it starts, must find the same environment in a developer's shell, in CI and in a user's first login.
 KEPT = {"PATH", "TMPDIR", "IKUSEI_GOLDEN"}
@@ -54,12 +67,12 @@ if sys.version_info < (3, 13):
 
 
 def pytest_collection_modifyitems(items):
-    modules = [list(group) for _, group in groupby(items, key=lambda item: item.path)]
-    waiting = [module for module in modules if WAITING in module[0].path.parents]
-    computing = [module for module in modules if WAITING not in module[0].path.parents]
+    every = [list(group) for _, group in groupby(items, key=lambda item: item.path)]
+    waiting = [module for module in every if WAITING in module[0].path.parents]
+    computing = [module for module in every if WAITING not in module[0].path.parents]
     # A worker takes a file at a time: what takes longest begins, so that none is left alone with it at the end.
-    waiting.sort(key=len, reverse=True)
-    computing.sort(key=len, reverse=True)
+    for modules in (waiting, computing):
+        modules.sort(key=lambda module: (module[0].path.name in LONG, len(module)), reverse=True)
     pace = max(1, len(computing) // max(1, len(waiting)))
     ordered = []
     while waiting or computing:

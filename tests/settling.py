@@ -6,17 +6,24 @@ import asyncio
 
 from textual.pilot import Pilot
 
+SOON = 0.02
+"""Seconds: what a screen puts off for the sake of the keys comes within this time (``PAUSE`` of the team screen)."""
+
 
 async def settled(pilot: Pilot[object]) -> None:
-    """Wait until nothing in the event loop can go on without a key, a clock or another process.
+    """Wait until nothing in the event loop can go on without a key, a far clock or another process.
 
-    Textual's own wait ends when the process gets little time, which on a loaded machine it does in the middle of it.
+    Textual's own wait sleeps for a moment each time, and ends when the process gets little time, which on a loaded
+    machine it does in the middle of its work.
     """
     loop = asyncio.get_running_loop()
     while True:
-        await pilot.pause()
+        await pilot._wait_for_screen()
         while loop._ready:
             await asyncio.sleep(0)
         pilot.app.screen._on_timer_update()  # what would be drawn at the next tick is drawn now
-        if not loop._ready:
+        soon = [due.when() for due in loop._scheduled if not due.cancelled() and due.when() < loop.time() + SOON]
+        if soon:
+            await asyncio.sleep(max(0, max(soon) - loop.time()))
+        elif not loop._ready:
             return

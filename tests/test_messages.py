@@ -19,7 +19,7 @@ from tui.curriculum.organisation import OrganisationThing
 from tui.curriculum.relations import Kind as RelationKind
 from tui.curriculum.rule import Supervision
 from tui.curriculum.search import Kind as Found
-from tui.journal.event import Kind
+from tui.journal.event import Fate, Kind
 from tui.progress.counting import Lack
 from tui.progress.review import Shift
 from tui.progress.standing import Unit
@@ -122,6 +122,8 @@ FAMILIES = {
     "words.short.": set(Supervision),
     "words.state.": set(State),
     "words.gauge.": set(Unit),
+    "words.gauge_of_one.": set(Unit) - {Unit.PERCENT, Unit.ITEMS},
+    "words.fate.": set(Fate),
     "workbook.uncounted.": set(Lack),
     "words.change.": set(Change),
     "words.event.": {*Kind, "unknown"},

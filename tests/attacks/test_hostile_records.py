@@ -8,6 +8,7 @@ from cli_world import Terminal
 from signed_world import forge
 
 from tui.journal.canonical import Record, canonical
+from tui.journal.clock import LATEST
 from tui.journal.events import insert
 from tui.journal.fold import apply
 from tui.journal.journal import Journal
@@ -41,6 +42,21 @@ def not_confirmed(victim, _honest):
     assert victim.asks("return", ALONE, "-m", "実績がありません").code == 0
     victim.hana.takes_in()
     assert victim.hana.standing(ALONE)["state"] == "returned"
+
+
+def returned_all_the_same(victim, _honest):
+    """What the mentor says afterwards takes effect, on both sides."""
+    assert victim.asks("return", ALONE, "-m", "見ていません").code == 0
+    victim.hana.takes_in()
+    assert victim.hana.standing(ALONE)["state"] == "returned"
+    assert victim.asks("return", ALONE, "-m", "もう一度").code == 2
+
+
+def changed_from_the_beginning(victim, _honest):
+    """What the claim leaves out is told as changed."""
+    (waiting,) = victim.waiting()
+    assert {each["what"] for each in waiting["changed"]} == {"unsaid-wording", "unsaid-number", "unsaid-point"}
+    assert victim.asks("review", "--list").out.splitlines()[0].endswith("⚠ 7")
 
 
 def told_nothing_of_others(victim, _honest):
@@ -180,6 +196,27 @@ def claim_on(entries):
     return made
 
 
+def their_own(victim):
+    (entry,) = [each for each in victim.hana("journal", "--json").json if each["kind"] == "entry"]
+    return [entry["hash"]]
+
+
+def confirmed_at(clock):
+    """A confirmation in somebody's name, on a chain of its own, at a clock of the trainee's choice."""
+
+    def made(victim):
+        (claim,) = victim.waiting()
+        body = ON_NOTHING | {"claim": claim["claim"]}
+        said = ("p-ken", hana(victim), "decision", ALONE, canonical(body), "nca-isogj", "1.1.0")
+        record = Record("", "wsomebody", 1, "", clock, 1_795_000_000_000, *said)
+        record = record._replace(hash=record.digest())
+        with Journal.open(victim.hana.state) as journal, journal.store.write():
+            insert(journal.store, record)
+            apply(journal.store, record)
+
+    return made
+
+
 def of_ken(victim):
     _, ken = known_to_mentor_only(victim)
     (entry,) = [each for each in ken("journal", "--json").json if each["kind"] == "entry"]
@@ -222,6 +259,12 @@ ATTACKS = [
             speaking_of_ken, told_nothing_of_others),
     in_file("a claim that rests on an entry that doesn't exist", claim_on(lambda _: ["0" * 64]), not_confirmed),
     in_file("a claim that rests on another trainee's entry", claim_on(of_ken), not_confirmed),
+    in_file("a claim that leaves out what it rests on, so that it can change unseen",
+            claim_on(their_own), changed_from_the_beginning),
+    in_file("a confirmation from the end of all time, which no clock can come behind",
+            confirmed_at(LATEST), returned_all_the_same),
+    in_file("a confirmation from the last moment that a clock follows",
+            confirmed_at(LATEST - 10**12), returned_all_the_same),
     in_file("their own decision on their own claim",
             forged("decision", ON_NOTHING, **SELF), named("verify.own")),
     in_file("a decision on nothing in the mentor's name",

@@ -9,7 +9,7 @@ from pathlib import Path
 from bundle_world import HANA, KEN, bundle_of, events, hashed, lines_of, sealed, take_in
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from journal_world import NOON, Clock, claim, decision, entry, person, refused, tick, undo, write
+from journal_world import NOON, Clock, claim, decision, entry, person, refused, reopening, signoff, tick, undo, write
 
 from tui.journal.bundle.limits import LATEST, LONGEST_NAME, LONGEST_WORD, MOST
 from tui.journal.bundle.preview import preview
@@ -17,6 +17,7 @@ from tui.journal.bundle.staging import stage
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
+from tui.progress.review import Stage, rounds
 
 MENTOR = "p-tanaka"
 CLOCKS = st.one_of(
@@ -127,3 +128,50 @@ def test_word_that_no_bundle_could_hold_is_refused_before_it_is_written(sender):
     with refused("journal.too_long"):
         write(sender, tick("x" * (LONGEST_WORD + 1)))
     write(sender, NewEvent(Kind.TICK, HANA, "x" * LONGEST_WORD, {"on": True}))
+
+
+def stands(journal):
+    """What holds of each claim of Hana's."""
+    return [
+        (each.stage, each.decision and each.decision.reason)
+        for each in rounds(journal.all_claims(HANA), journal.decisions(HANA), signoffs=lambda: journal.signoffs(HANA))
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(CLOCKS, min_size=1, max_size=3), st.booleans())
+@example([LATEST], True)
+@example([LATEST - 10**12, LATEST], True)
+@example([LATEST - 10**12, LATEST - 10**12 + 1], False)
+def test_whatever_is_taken_in_an_honest_return_written_afterwards_takes_effect_in_any_order(clocks, is_signed):
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        mine, sealing = (
+            stack.enter_context(Journal.open(Path(folder) / name, create=True, clock=Clock()))
+            for name in ("mine", "sealing")
+        )
+        made = write(mine, claim())
+        take_in(sealing, bundle_of(mine))
+        write(sealing, signoff(write(sealing, decision(made), author=KEN)), author=KEN)
+        header, *lines = map(json.loads, lines_of(bundle_of(sealing)))
+        like = {each["kind"]: each for each in lines}
+        forged_ones = [forged(like["decision"], clock=each, writer=f"w{n}", n=1) for n, each in enumerate(clocks)]
+        held = [each["hash"] for each in forged_ones]
+        if is_signed:
+            body = like["signoff"]["body"] | {"decisions": held}
+            forged_ones.append(forged(like["signoff"], body=body, clock=max(clocks), writer="w9", n=1))
+        in_order = sorted(forged_ones, key=lambda each: (each["clock"], each["writer"]))
+        take_in(mine, sealed(header, *in_order))
+        if is_signed:
+            write(mine, reopening(forged_ones[-1]["hash"]), author=MENTOR)
+        for verdict, reason in (("returned", "一"), ("confirmed", "二"), ("returned", "三")):
+            (now,) = rounds(mine.all_claims(HANA), mine.decisions(HANA), signoffs=lambda: mine.signoffs(HANA))
+            over = now.decision.id if now.decision else ""
+            write(mine, decision(made, verdict, reason=reason, over=over), author=MENTOR)
+            assert stands(mine)[0][1] == reason
+        written = events(mine)
+        for attempt in (written, written[::-1]):
+            with Journal.open(Path(folder) / f"{len(attempt)}", create=True) as merged:
+                for record in attempt:
+                    merged.merge([record])
+                assert stands(merged) == [(Stage.RETURNED, "三")]
+            (Path(folder) / f"{len(attempt)}").unlink()

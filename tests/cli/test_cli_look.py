@@ -93,8 +93,8 @@ def test_journal_newest_first_with_undone_marked(begun):
     lines = begun("journal").out.splitlines()
     assert "取消" in lines[0]
     assert lines[1].startswith("✗")
-    assert "独力での監視業務  二つめ" in lines[1]
-    assert "ペアでの監視業務  一つめ" in lines[2]
+    assert "独力での監視業務  x1  二つめ" in lines[1]
+    assert "ペアでの監視業務  x1  一つめ" in lines[2]
 
 
 def test_journal_by_kind_item_and_number(begun):
@@ -113,3 +113,28 @@ def test_journal_json_has_the_chain(begun):
     events = begun("journal", "--json", "-n", "99").json
     assert [event["n"] for event in events] == list(range(len(events), 0, -1))
     assert all(newer["previous"] == older["hash"] for newer, older in pairwise(events))
+
+
+def test_journal_says_what_became_of_a_record_and_how_often_something_was_done(begun):
+    entry = begun("log", "soc.2.alone", "-n", "3", "-m", "まとめて").out.split()[0]
+    assert begun("correct", entry, "-n", "2").code == 0
+    begun("log", "soc.2.alone", "-m", "まちがい")
+    assert begun("undo").code == 0
+    for point in ("scope", "close", "traces", "stop", "record"):
+        assert begun("tick", f"soc.2.alone.{point}").code == 0
+    assert begun("claim", "soc.2.alone").code == 0
+    assert begun("claim", "soc.2.alone", "--withdraw").code == 0
+    for lang, undone, corrected, withdrawn in (
+        ("ja", "[取消済み]", "[訂正あり]", "[取下げ済み]"),
+        ("en", "[undone]", "[corrected]", "[withdrawn]"),
+    ):
+        lines = begun("--lang", lang, "journal").out.splitlines()
+        (gone,) = (line for line in lines if undone in line)
+        (mended,) = (line for line in lines if corrected in line)
+        (back,) = (line for line in lines if withdrawn in line)
+        assert (gone[0], mended[0], back[0]) == ("✗", "~", "-")
+        assert "x3  まとめて" in mended
+        assert [line for line in lines if "x2  まとめて" in line]
+    rows = begun("journal", "--json").json
+    assert [each["kind"] for each in rows if each["corrected"]] == ["entry"]
+    assert [each["kind"] for each in rows if each["withdrawn"]] == ["claim"]

@@ -190,3 +190,26 @@ def test_mistaken_confirmation_is_returned_and_both_are_shown(claimed, mentor):
     assert "田中 実 が確認  よし" in shown
     assert claimed.standing("soc.2.alone")["state"] == "returned"
     assert mentor("return", "soc.2.alone", "-m", "もう一度").code == 2
+
+
+def test_trainee_reads_every_round_and_remark_with_who_said_it(claimed, mentor):
+    assert mentor("comment", "soc.2.alone", "-m", "どの夜勤のことですか").code == 0
+    assert mentor("return", "soc.2.alone", "-m", "根拠を足してください\n二件目も").code == 0
+    claimed.takes_in()
+    assert claimed("claim", "soc.2.alone", "-m", "足しました").code == 0
+    said = ("田中 実: どの夜勤のことですか", "二件目も", "足しました")
+    for lang, expected in (
+        ("ja", ("これまでのやりとり", "田中 実 が差し戻し: 根拠を足してください", "署名なし")),
+        ("en", ("What was said before", "returned by 田中 実: 根拠を足してください", "unsigned")),
+    ):
+        shown = claimed("--lang", lang, "show", "soc.2.alone").out
+        assert [each for each in (*expected, *said) if each not in shown] == []
+    told = claimed("show", "soc.2.alone", "--json").json["thread"]
+    assert [each["stage"] for each in told] == ["returned", "waiting"]
+    (decided,), (remark,) = told[0]["decisions"], told[0]["comments"]
+    assert (decided["by"]["name"], decided["verdict"]) == ("田中 実", "returned")
+    assert decided["reason"] == "根拠を足してください\n二件目も"
+    assert (decided["counts"], decided["signature"]) == (True, "unsigned")
+    assert (remark["by"]["name"], remark["text"]) == ("田中 実", "どの夜勤のことですか")
+    assert told[1]["comment"] == "足しました"
+    assert mentor("review", "--json").json[0]["thread"] == told

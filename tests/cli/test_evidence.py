@@ -58,6 +58,60 @@ def test_paths_are_those_of_the_day_when_they_were_written(begun, tmp_path, monk
     assert checked(begun, "--evidence") == (0, {"same": 7}, [])
 
 
+def newest(begun):
+    """The evidence of the newest entry."""
+    with Journal.open(begun.state, write=False) as journal:
+        return journal.entries_with_evidence()[-1].evidence
+
+
+SJIS = os.fsdecode("証跡.txt".encode("cp932"))
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "typed", "kept"),
+    [
+        (unicodedata.normalize("NFD", "ログ/ペア/が.txt"), None, "ログ/ペア/が.txt"),
+        (unicodedata.normalize("NFD", "ログ/ペア/が.txt"), "ログ/ペア/が.txt", "ログ/ペア/が.txt"),
+        (SJIS, None, "証跡.txt"),
+        (SJIS, "証跡.txt", "証跡.txt"),
+        ("a;b.txt", None, "a;b.txt"),
+        ("議事録；案.txt", None, "議事録；案.txt"),
+        ("チャット\u200bから.txt", None, "チャットから.txt"),
+        ("記録.txt", "\ufeff記録.txt\u200b\r\n", "記録.txt"),
+        ("記録.txt", "\u202a記録.txt\u202c", "記録.txt"),
+        (f"ログ/{SJIS}", None, "ログ/証跡.txt"),
+        (os.fsdecode(b"\x81!.txt"), None, "\ufffd!.txt"),
+    ],
+)
+def test_a_file_has_its_digest_whatever_its_name_is_written_in(begun, tmp_path, on_disk, typed, kept):
+    (tmp_path / on_disk).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / on_disk).write_text("x")
+    log(begun, f"{tmp_path}/{on_disk if typed is None else typed}")
+    (found,) = newest(begun)
+    assert found == Evidence(f"{tmp_path}/{kept}", hashlib.sha256(b"x").hexdigest())
+    assert checked(begun, "--evidence") == (0, {"same": 1}, [])
+
+
+def test_a_file_that_is_not_read_is_told_when_its_name_is_recorded(begun, tmp_path):
+    (tmp_path / "folder.d").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    gone, folder, pipe = (tmp_path / name for name in ("gone.log", "folder.d", "pipe"))
+    told = [
+        begun("log", "soc.2.paired", "-e", ref)
+        for ref in (gone, "notes.xlsx", "~/gone", folder, pipe, "INC-1234", "https://x.jp/a.html", "wiki.x.jp/a")
+    ]
+    assert [answer.code for answer in told] == [0] * 8
+    assert [answer.err.count("ダイジェストなしで名前だけを記録しました") for answer in told] == [1, 1, 1, 1, 1, 0, 0, 0]
+    assert f"証跡 {gone} というファイルはない" in told[0].err
+    assert f"証跡 {folder} は普通のファイルではない" in told[3].err
+    entry = told[0].out.split()[0]
+    gone.write_text("now")
+    assert "ダイジェスト" not in begun("correct", entry, "-n", "2").err
+    with Journal.open(begun.state, write=False) as journal:
+        evidence = [each for entry in journal.entries_with_evidence() for each in entry.evidence]
+    assert [each.ref for each in evidence if each.sha256] == [str(gone)]
+
+
 def test_a_path_of_nobodys_home_is_only_a_reference(begun):
     log(begun, "~nobody-of-this-name/a.log", "~")
     assert checked(begun, "--evidence") == (0, {}, [])

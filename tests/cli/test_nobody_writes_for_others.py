@@ -3,6 +3,8 @@
 import pytest
 from cli_world import Terminal
 
+from tui.journal.journal import Journal
+
 ID = "p-0123456789ab"
 WRITING = [
     ("begin", "田中 実", "--role", "ir", "--step", "1"),
@@ -101,3 +103,28 @@ def test_what_a_mentor_says_stands_in_the_mentors_own_name_and_file(hana, ken, w
     for event in ken("journal", "--json").json:
         if event["kind"] in {"decision", "comment", "waiver", "signoff", "reopening"}:
             assert event["author"] == me
+
+
+@pytest.mark.parametrize("args", [("status",), ("show", "soc.2.paired"), ("journal",)])
+def test_whose_file_it_is_is_asked_once_a_call(hana, ken, monkeypatch, args):
+    """Each asking opened the reader's own journal."""
+    opened = []
+    opens = Journal.open
+
+    def noting(path, **more):
+        opened.append(path)
+        return opens(path, **more)
+
+    assert ken("log", "soc.2.paired").code == 2  # the own file is another one than when it was asked about last
+    assert ken("me", "田中 実").code == 0
+    monkeypatch.setattr("tui.journal.journal.Journal.open", noting)
+    assert ken("--state", hana.state, *args).code == 0
+    assert opened.count(ken.state) <= 2  # the other time it is asked whom he trusts
+
+
+def test_who_says_who_they_are_is_known_at_once(hana, tmp_path, capsys):
+    """The answer to whose file it is hangs on that."""
+    nobody = Terminal(tmp_path / "nobody", capsys)
+    assert nobody("--state", hana.state, "log", "soc.2.paired").code == 0  # the account is the same, and owns the file
+    assert nobody("me", "田中 実").code == 0
+    assert nobody("--state", hana.state, "log", "soc.2.paired").code == 2

@@ -9,6 +9,7 @@ import pytest
 from tui.curriculum.check import check
 from tui.curriculum.export import export
 from tui.curriculum.faults import ContentFaults
+from tui.curriculum.model import Criterion
 from tui.curriculum.organisation import Organisation, Staffing, Team, Term, Title, name_of, texts_of
 from tui.curriculum.pack import Pack
 from tui.curriculum.search import search
@@ -316,7 +317,6 @@ def test_pack_without_an_organisation_has_an_empty_one(folder: PackFolder):
     pack = Pack.open(folder.path)
     assert (pack.titles, pack.organisation, pack.mapping, pack.glossary) == ((), Organisation(), (), ())
     assert pack.find("team.first") is None
-    assert pack.complete("team") == ()
 
 
 def test_file_that_may_be_left_out_is_missed_where_its_link_leads_nowhere(folder: PackFolder):
@@ -339,7 +339,7 @@ def test_fault_of_the_organisation_is_raised_when_it_is_asked_for_and_not_before
         whole.write(name, "not TOML")
     pack = Pack.open(whole.path)
     assert pack.find("nothing.of.the.kind") is None
-    assert pack.complete("soc.2.pai") == ("soc.2.paired",)
+    assert isinstance(pack.find("soc.2.paired"), Criterion)
     for read in ("titles", "organisation", "mapping", "glossary"):
         with pytest.raises(ContentFaults):
             getattr(pack, read)
@@ -354,19 +354,6 @@ def test_everything_of_the_organisation_is_found_by_its_id(pack: Pack):
     expected = {"purpose.damage", "phase.operation", "cycle.short", "pattern.full", "career.base", "secbok.poc"}
     assert expected <= ids
     assert all(pack.find(thing_id) for thing_id in expected)
-
-
-@pytest.mark.parametrize(
-    ("typed", "candidates"),
-    [
-        ("team.fi", ("team.first",)),
-        ("TEAM.second", ("team.second",)),
-        ("titl", ("title.poc", "title.ciso")),
-        ("te", ("team.planning", "team.first", "team.second", "term.ioc")),
-    ],
-)
-def test_prefix_leads_into_the_organisation(pack: Pack, typed: str, candidates: tuple[str, ...]):
-    assert pack.complete(typed) == candidates
 
 
 def test_search_finds_what_belongs_to_the_organisation(pack: Pack):

@@ -141,43 +141,6 @@ def test_finding_in_a_role_reads_no_other_file(folder: PackFolder):
     assert isinstance(found, Criterion)
 
 
-def test_long_prefix_reads_no_more_than_the_file_it_points_into(folder: PackFolder):
-    for name in ("steps.toml", "basic.toml", "textbook/functions.toml"):
-        (folder.path / name).unlink()
-    assert Pack.open(folder.path).complete("soc.2.pai") == ("soc.2.paired",)
-
-
-def test_short_prefix_reads_no_role(folder: PackFolder):
-    (folder.path / "roles/soc.toml").unlink()
-    assert Pack.open(folder.path).complete("so") == ("soc",)
-
-
-@pytest.mark.parametrize(
-    ("typed", "candidates"),
-    [
-        ("soc.2.paired", ("soc.2.paired",)),
-        ("soc.2.pai", ("soc.2.paired",)),
-        ("SOC.2.PAIRED.a", ("soc.2.paired.aloud",)),
-        ("soc.2.paired.", ("soc.2.paired.handover", "soc.2.paired.aloud")),
-        ("soc.2.learn.", ("soc.2.learn.drill", "soc.2.learn.logs")),
-        ("soc.2.pair", ("soc.2.paired",)),
-        ("A-1", ("a-1",)),
-        ("region.", ("region.1", "region.2")),
-        ("f", ("forensics",)),
-        ("basic.p", ()),
-        ("zzz", ()),
-    ],
-)
-def test_prefix_leads_to_what_was_meant(pack: Pack, typed: str, candidates: tuple[str, ...]):
-    assert pack.complete(typed) == candidates
-
-
-def test_nothing_typed_offers_the_beginnings(pack: Pack):
-    offered = pack.complete("")
-    assert {"soc", "forensics", "basic.law", "a", "a-1", "region.1", "step.0"} <= set(offered)
-    assert not {"basic.law.privacy", "basic.privacy", "soc.2"} & set(offered)
-
-
 def test_things_are_in_printed_order_and_each_once(pack: Pack):
     ids = [thing.id for thing in pack.things()]
     assert len(ids) == len(set(ids))

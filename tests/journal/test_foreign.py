@@ -1,6 +1,7 @@
 """Somebody else's state file: copied, held to what a bundle is held to, and left exactly as it was."""
 
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from journal_world import HANA, entry
 
 from tui.errors import JournalError
 from tui.journal import snapshot
+from tui.journal.bundle.line import checked_row
 from tui.journal.events import find, in_order, insert
 from tui.journal.foreign import foreign_events, local_values
 from tui.journal.journal import Journal
@@ -78,6 +80,66 @@ def test_second_look_reads_the_file_only_where_it_has_changed(theirs, tmp_path, 
         assert notes(theirs, cache) == ["三件目", "二件目", "一件目"]
     write(theirs, "四件目")
     assert notes(theirs, cache)[0] == "四件目"
+
+
+def forbidding(monkeypatch, name):
+    """In what follows, nothing of that module function may be called."""
+
+    def called(*_args, **_more):
+        raise AssertionError(name)
+
+    monkeypatch.setattr(name, called)
+
+
+def test_a_file_that_was_only_touched_is_neither_copied_nor_checked_again(theirs, tmp_path, monkeypatch):
+    """By a backup, a copy back, or a share that invents its times."""
+    cache = tmp_path / "cache"
+    notes(theirs, cache)
+    with monkeypatch.context() as closed:
+        forbidding(closed, "tui.journal.looking.foreign_events")
+        for _ in range(2):
+            os.utime(theirs)
+            assert notes(theirs, cache) == ["三件目", "二件目", "一件目"]
+        closed.setattr("tui.journal.looking.copy_bytes", None)
+        assert notes(theirs, cache) == ["三件目", "二件目", "一件目"]
+
+
+def test_a_file_with_one_more_row_has_only_that_row_taken_in(theirs, tmp_path, monkeypatch):
+    cache = tmp_path / "cache"
+    notes(theirs, cache)
+    checked = []
+
+    def noting(row, number):
+        checked.append(number)
+        return checked_row(row, number)
+
+    write(theirs, "四件目")
+    with monkeypatch.context() as watched:
+        watched.setattr("tui.journal.foreign.checked_row", noting)
+        assert notes(theirs, cache)[0] == "四件目"
+    assert len(checked) < 3
+
+
+def test_a_row_that_was_seen_and_is_another_now_is_told_though_the_file_is_as_large(theirs, tmp_path):
+    cache = tmp_path / "cache"
+    notes(theirs, cache)
+    edit(theirs, "DROP TRIGGER event_is_never_changed", "UPDATE event SET body = replace(body, '二件目', '九件目')")
+    with look_at(theirs, cache) as journal:
+        assert {each.key for each in journal.problems} & {"journal.foreign_changed", "journal.foreign_row"}
+    assert "九件目" not in notes(theirs, cache)
+
+
+def test_a_large_file_is_told_before_it_is_copied(theirs, tmp_path, monkeypatch):
+    monkeypatch.setattr("tui.journal.looking._LARGE", 0)
+    told = []
+
+    def copying(*args):
+        told.append("copied")
+        return snapshot.copy_bytes(*args)
+
+    monkeypatch.setattr("tui.journal.looking.copy_bytes", copying)
+    look_at(theirs, tmp_path / "cache", told.append).close()
+    assert told == [0, "copied"]
 
 
 def test_open_look_is_brought_up_to_date(theirs, tmp_path):

@@ -139,16 +139,6 @@ def test_waiver_and_taking_it_back_are_both_kept(journal):
     ]
 
 
-def test_newest_claims_of_everybody_are_the_queue(journal):
-    first = write(journal, claim())
-    other = write(journal, claim(trainee=KEN), author=KEN)
-    write(journal, decision(first, "returned", reason="もう一度"), author=KEN)
-    again = write(journal, claim())
-    taken_back = write(journal, claim("soc.2.alone"))
-    write(journal, withdrawal(taken_back, "soc.2.alone"))
-    assert [each.id for each in reviews.newest_claims(journal.store)] == [other, again]
-
-
 def test_forged_rows_in_a_file_count_for_nothing(journal, tmp_path):
     """An event whose author had no right to it, as a program that is not ours might add it."""
     made = write(journal, claim())
@@ -167,7 +157,7 @@ def test_forged_rows_in_a_file_count_for_nothing(journal, tmp_path):
             rebuild(other.store)
         assert reviews.decisions(other.store) == []
         assert other.entry_count(HANA) == 0
-        assert reviews.newest_claims(other.store) == []
+        assert [*reviews.all_claims(other.store, HANA), *reviews.all_claims(other.store, KEN)] == []
 
 
 def test_order_in_which_events_come_in_makes_no_difference(journal, tmp_path):
@@ -188,7 +178,7 @@ def test_order_in_which_events_come_in_makes_no_difference(journal, tmp_path):
             seen.add(
                 (
                     tuple(reviews.decisions(other.store)),
-                    tuple(each.id for each in reviews.newest_claims(other.store)),
+                    tuple(each.id for each in reviews.claims(other.store, HANA).values()),
                     other.entry(done).quantity,
                 )
             )

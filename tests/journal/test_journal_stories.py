@@ -18,7 +18,7 @@ from journal_world import (
 )
 
 from tui.journal.canonical import Record
-from tui.journal.event import Kind
+from tui.journal.event import Fate, Kind
 from tui.journal.events import insert
 
 
@@ -61,10 +61,10 @@ def test_undo_of_an_undo_brings_the_entry_back_as_it_was(journal):
     write(journal, correction(first, quantity=2))
     gone = write(journal, undo(first))
     assert journal.entry(first) is None
-    assert journal.undone([first, gone]) == {first}
+    assert journal.fates([first, gone]) == {first: Fate.UNDONE}
     redo = write(journal, undo(gone))
     assert journal.entry(first).quantity == 2
-    assert journal.undone([first, gone, redo]) == {gone}
+    assert journal.fates([first, gone, redo]) == {first: Fate.CORRECTED, gone: Fate.UNDONE}
     write(journal, undo(redo))
     assert journal.entry(first) is None
 
@@ -206,7 +206,7 @@ def test_undo_never_opens_a_second_claim_beside_a_newer_one(journal):
     with refused("journal.claimed_already"):
         write(journal, undo(taken_back))
     assert journal.claims(HANA)[PAIRED].id == newer
-    assert journal.undone([taken_back]) == frozenset()
+    assert journal.fates([taken_back]) == {}
 
 
 def test_withdrawal_must_name_the_claim_of_its_criterion(journal):
@@ -237,7 +237,7 @@ def test_undo_in_another_trainees_name_that_came_by_merging_has_no_effect(journa
     insert(journal.store, record._replace(hash=record.digest()))
     journal.rebuild()
     assert journal.entry(first) is not None
-    assert journal.undone([first]) == frozenset()
+    assert journal.fates([first]) == {}
 
 
 def test_event_of_a_newer_ikusei_is_kept_and_passed_over(journal):

@@ -1,6 +1,7 @@
 """What another process writes is noticed; what belongs to one file stays there."""
 
 import os
+import shutil
 
 from journal_world import HANA, entry, tick, write
 
@@ -51,6 +52,16 @@ def test_two_changes_within_one_tick_of_the_file_system_are_both_noticed(path):
         os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
         assert path.stat().st_size == seen.st_size
         assert here.changed_elsewhere()
+
+
+def test_a_file_put_in_the_place_of_another_is_noticed(path):
+    """A restore, or a synchronised folder: SQLite goes on reading the file that was there, which didn't change."""
+    with Journal.open(path, create=True) as here:
+        assert not here.changed_elsewhere()
+        shutil.copyfile(path, path.with_name("other"))
+        os.replace(path.with_name("other"), path)  # noqa: PTH105 - that of Path moves a file just so
+        assert here.changed_elsewhere()
+        assert not here.changed_elsewhere()
 
 
 def test_draft_is_kept_across_a_crash_and_forgotten_when_done(path):

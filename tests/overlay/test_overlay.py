@@ -6,6 +6,7 @@ from tui.curriculum.faults import ContentFaults
 from tui.curriculum.folder import builtin_folder
 from tui.curriculum.overlay import Overlay
 from tui.curriculum.pack import Pack
+from tui.curriculum.policy import joined, load_policy
 
 
 def test_criteria_learning_items_and_topics_stand_behind_the_packs_own(world):
@@ -132,3 +133,16 @@ def test_all_faults_are_reported_in_one_run(world):
     world.write("notes.toml", '[[note]]\non = "b-1"\n')
     world.write("stray.toml", "")
     assert len(world.faults()) == 4
+
+
+@pytest.mark.parametrize("flag", ["require_signature", "final_evaluator", "waivers"])
+@pytest.mark.parametrize("where", ["own", "shared"])
+def test_what_either_policy_asks_for_holds(tmp_path, flag, where):
+    """The organisation asks for signatures in its overlay; a policy.toml that says nothing of them takes none of it."""
+    for each in ("own", "shared"):
+        text = f"[policy]\n{flag} = true\n" if each == where else '[policy]\nname = "x"\n'
+        (tmp_path / f"{each}.toml").write_text(text, encoding="utf-8")
+    own, shared = (load_policy(tmp_path / f"{each}.toml", None) for each in ("own", "shared"))
+    both = joined(own, tmp_path / "own.toml", shared)
+    flags = {each: getattr(both, each) for each in ("require_signature", "final_evaluator", "waivers")}
+    assert flags == {"require_signature": False, "final_evaluator": False, "waivers": False} | {flag: True}

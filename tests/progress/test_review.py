@@ -68,17 +68,17 @@ def test_order_in_which_decisions_are_heard_makes_no_difference(said):
     assert all(each == heard[0] for each in heard)
 
 
-GROUND = Ground({"e1": "e1", "e2": "e2"}, {"k": "5"}, frozenset({"p1"}), "")
+CLAIM_IN_FULL = replace(CLAIM, states={"e1": "e1", "e2": "e2"}, wording="w1")
+GROUND = Ground({"e1": "e1", "e2": "e2"}, {"k": "5"}, frozenset({"p1"}), "w1", points=("p1",))
 
 
 def test_nothing_has_moved_while_everything_is_as_it_was():
-    assert moved(CLAIM, GROUND) == ()
+    assert moved(CLAIM_IN_FULL, GROUND) == ()
 
 
 def test_each_thing_that_moved_is_named():
-    claim = replace(CLAIM, states={"e1": "e1", "e2": "e2"}, wording="w1")
     now = Ground({"e1": "x"}, {"k": "9"}, frozenset(), "w2")
-    assert [(each.shift, each.what) for each in moved(claim, now)] == [
+    assert [(each.shift, each.what) for each in moved(CLAIM_IN_FULL, now)] == [
         (Shift.ENTRY, "e1"),
         (Shift.GONE, "e2"),
         (Shift.NUMBER, "k"),
@@ -87,8 +87,18 @@ def test_each_thing_that_moved_is_named():
     ]
 
 
-def test_claims_of_the_first_ikusei_say_less_and_are_not_called_changed_for_it():
-    assert moved(CLAIM, replace(GROUND, wording="anything")) == ()
+def test_two_changes_of_one_entry_are_never_taken_for_one():
+    once, twice = (replace(GROUND, states={"e1": state, "e2": "e2"}) for state in ("x", "y"))
+    assert moved(CLAIM_IN_FULL, once) != moved(CLAIM_IN_FULL, twice)
+
+
+def test_what_a_claim_leaves_out_counts_as_changed():
+    claim = replace(CLAIM_IN_FULL, wording="", policy={}, points=())
+    assert [(each.shift, each.what) for each in moved(claim, replace(GROUND, asked=("k",)))] == [
+        (Shift.UNSAID_WORDING, ""),
+        (Shift.UNSAID_NUMBER, "k"),
+        (Shift.UNSAID_POINT, "p1"),
+    ]
 
 
 SIGNED = Signoff(EventHash("s1"), "p", "soc.2", "lead", "…", ("d-ken-2-confirmed",), "", 3, 3)

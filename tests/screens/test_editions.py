@@ -4,6 +4,7 @@ import re
 
 from tui.curriculum.difference import Change, differences
 from tui.curriculum.pack import Pack
+from tui.progress.review import Shift
 from tui.workbook.editions import is_new_edition, pending, review
 from tui.workbook.naming import names_of
 from tui.workbook.views import State
@@ -41,13 +42,13 @@ def test_what_was_logged_ticked_and_claimed_follows_a_renamed_criterion(story):
 def test_reworded_claim_asks_to_be_looked_at_again(story):
     pending(story.book)
     story.claim_alone()
-    assert not story.book.view(story.criterion("soc.2.alone")).is_reworded
+    assert story.book.view(story.criterion("soc.2.alone")).moved == ()
     before = story.criterion("soc.2.alone").text.ja
     story.edition("1.2.0", (before, before.replace("独力", "一人")))
     book = story.again()
     view = book.view(story.criterion("soc.2.alone"))
     assert view.state is State.CLAIMED
-    assert view.is_reworded
+    assert [each.shift for each in view.moved] == [Shift.WORDING]
 
 
 def test_another_rule_is_told_from_another_wording(story):

@@ -1,9 +1,19 @@
 """The journal: what was written when."""
 
-from screens_world import TODAY, terminal
+import re
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+from screens_world import TODAY, entry_form, make_ready, terminal
+from test_review_screen import criterion
+
+from tui.journal import body
 from tui.journal.event import Kind, NewEvent
+from tui.lang import say
+from tui.lang.words import MESSAGES
 from tui.screens.journal import WINDOW
+from tui.workbook.writing import claim, correct, form_of, log, undo, withdraw
 
 LAST = 4 * WINDOW + 49
 """Number of the newest of the events that a long journal has."""
@@ -40,12 +50,12 @@ async def test_journal_before_the_first_event_says_so(nobody):
 async def test_event_opens_in_full_and_follows_the_cursor(book):
     async with terminal(book) as screen:
         await screen.press("5", "down", "enter")
-        assert "note: 日次の監視業務" in screen.text
+        assert "メモ: 日次の監視業務" in screen.text
         for _ in range(6):
             await screen.press("down")
-        assert "note: IDS アラートの判定" in screen.text
+        assert "メモ: IDS アラートの判定" in screen.text
         await screen.press("escape")
-        assert "note:" not in screen.text
+        assert "メモ:" not in screen.text
         assert screen.place == "journal"
 
 
@@ -152,8 +162,60 @@ async def test_a_leads_journal_names_what_roles_of_others_and_the_organisation_a
         book = open_workbook(settings, write=True)
         async with terminal(book, size=(120, 60)) as screen:
             await screen.press("5")
-            assert "指定の資料と書籍の読了  指定の資料" in screen.text
+            assert "指定の資料と書籍の読了  x1  指定の資料" in screen.text
             assert "soc.1.reading" not in screen.text
             assert "めざす組織パターン: ハイブリッド" in screen.text
             assert "組織評価 " in screen.text
         book.journal.close()
+
+
+@pytest.mark.parametrize(
+    ("lang", "undone", "corrected", "withdrawn"),
+    [
+        ("ja", "✗ [取消済み]", "~ [訂正あり]", "- [取下げ済み]"),
+        ("en", "✗ [undone]", "~ [corrected]", "- [withdrawn]"),
+    ],
+)
+async def test_rows_say_what_became_of_them_and_how_often_something_was_done(book, lang, undone, corrected, withdrawn):
+    log(book, entry_form("soc.2.alone", 20, note="直した実績"))
+    entry = book.latest(criterion(book, "soc.2.alone"))
+    correct(book, entry, replace(form_of(entry), quantity=3))
+    log(book, entry_form("soc.2.alone", 19, note="消した実績"))
+    undo(book)
+    make_ready(book)
+    claim(book, criterion(book, "soc.2.alone"))
+    withdraw(book, criterion(book, "soc.2.alone"))
+    async with terminal(book, lang=lang, size=(120, 40)) as screen:
+        await screen.press("5")
+        rows = screen.lines
+        assert [line for line in rows if undone in line and "消した実績" in line]
+        (first,) = [line for line in rows if corrected in line]
+        assert "直した実績" in first
+        assert "x1" in first
+        assert [line for line in rows if withdrawn in line]
+        assert [line for line in rows if "x3" in line and "直した実績" in line]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+async def test_no_field_of_an_event_is_shown_by_its_key(book, lang):
+    make_ready(book)
+    claim(book, criterion(book, "soc.2.alone"), "見てください")
+    async with terminal(book, lang=lang, size=(120, 60)) as screen:
+        await screen.press("5", "enter")
+        assert (f"{say(lang, 'words.field.comment')}: 見てください") in screen.text
+        assert not [key for key in ("policy_digest", "entries:", "wording:") if key in screen.text]
+        await screen.press("end")
+        for _ in range(3):
+            await screen.press("up")
+        assert "supervision:" not in screen.text or lang == "en"
+
+
+def test_every_field_that_ikusei_writes_has_a_name():
+    bodies = [path.read_text(encoding="utf-8") for path in Path(body.__file__).parent.glob("body*.py")]
+    keys = {key for text in bodies for key in re.findall(r'"(\w+)": ', text)} | {
+        "person",
+        "host",
+        "copied_from",
+        "before",
+    }
+    assert sorted(key for key in keys if f"words.field.{key}" not in MESSAGES) == []

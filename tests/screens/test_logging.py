@@ -119,6 +119,37 @@ async def test_correction_shows_the_entry_and_keeps_what_was_written_first(book)
         assert [each.ref for each in entry.evidence] == ["INC-1014"]
 
 
+async def test_files_are_named_with_either_semicolon_between_them_and_keep_one_in_their_name(book, tmp_path):
+    for name in ("a;b.log", "c；d.log", "e.log"):
+        (tmp_path / name).write_text(name)
+    refs = [f"{tmp_path}/a;b.log", f"{tmp_path}/c；d.log", f"{tmp_path}/e.log", "INC-1"]
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await to_field(screen, "evidence")
+        screen.app.focused.value = "；".join(refs[:2]) + "; " + "；".join(refs[2:]) + "；"
+        await screen.press("enter")
+        assert "記録しました" in screen.status
+        assert "ダイジェスト" not in screen.status
+        evidence = newest(book).evidence
+        assert [each.ref for each in evidence if each.sha256] == refs[:3]
+        # What the entry has is known when it is corrected, though the file is there no more.
+        (tmp_path / "a;b.log").unlink()
+        await screen.press("e")
+        await screen.type("!")
+        await screen.press("enter")
+    assert newest(book).evidence == evidence
+
+
+async def test_a_file_that_is_not_there_is_told_when_the_entry_is_written(book, tmp_path):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await to_field(screen, "evidence")
+        screen.app.focused.value = "~/gone.log"
+        await screen.press("enter")
+        assert "記録しました" in screen.status
+        assert "証跡 ~/gone.log というファイルは" in screen.text
+
+
 async def test_correction_of_the_entry_under_the_cursor(book):
     async with terminal(book) as screen:
         await screen.press("3", "down", "enter", "end", "e")

@@ -8,7 +8,7 @@ from tui.cli.demo import demo_settings
 from tui.curriculum.model import Criterion, Duty, Item, Reference, Region, Step
 from tui.curriculum.relations import relations
 from tui.drawing.career import career_rows
-from tui.drawing.claim import claim_sheet, said_of
+from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
 from tui.drawing.duty import duty_sheet, region_legend, region_sheet
 from tui.drawing.layers import assessment_lines
@@ -35,6 +35,7 @@ from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import queue
 from tui.workbook.staffing import staffing_view
 from tui.workbook.team import open_team
+from tui.workbook.thread import thread_of, threads_of
 
 WIDTH = 80
 MARKS = re.compile(
@@ -75,6 +76,10 @@ def lost(screen, paper):
     return [words for words in words_of(screen) if words not in said]
 
 
+def said_about(waiting):
+    return Said(thread_of(waiting.book, waiting.view.criterion))
+
+
 def on_screens(book, thing, pen):
     """What the screens draw of a thing below its title: the page for anything, and the screen where it belongs."""
     pack = book.pack
@@ -86,7 +91,7 @@ def on_screens(book, thing, pen):
     match thing:
         case Criterion():
             newest = book.newest(thing, SHOWN_ENTRIES)
-            yield from criterion_sheet(book.view(thing), newest, learning_items(view), pen)
+            yield from criterion_sheet(book.view(thing), newest, learning_items(view), thread_of(book, thing), pen)
         case Step():
             definition = next(each for each in pack.steps if each.number == thing.number)
             yield from (Row.of(line) for line in step_text(thing, definition, pen)[1:])
@@ -129,9 +134,10 @@ def test_every_view_says_on_the_command_line_what_it_says_on_a_screen(demo, lang
         team.people,
         {duty.id: duty.code for duty in duties},
     )
+    threads = threads_of(book, [*today.attention, *today.commented])
     waiting = queue(book, Reviewer("p-somebody", "田中", None))
     views = {
-        "status": lambda pen: today_rows(today, pen, names),
+        "status": lambda pen: today_rows(today, pen, names, threads),
         "career": lambda pen: career_rows(career, pen, can_choose=False),
         "team stuck": lambda pen: stuck_rows(team, team.stuck, known, pen),
         "team mentors": lambda pen: mentor_rows(team, known, pen),
@@ -139,7 +145,7 @@ def test_every_view_says_on_the_command_line_what_it_says_on_a_screen(demo, lang
         "team coverage": lambda pen: coverage_rows(duties, duties, team.covered, known, pen),
         "team closing": lambda pen: closing_rows(team.closings, known, pen),
         "review": lambda pen: [
-            row for each in waiting for row in claim_sheet(each, each.entries(), said_of(each), pen)
+            row for each in waiting for row in claim_sheet(each, each.entries(), said_about(each), pen)
         ],
     }
     screen, paper = pens(book, lang)

@@ -124,7 +124,7 @@ async def test_a_mistaken_confirmation_is_returned_and_both_stay_to_be_seen(clai
         await screen.press("enter", "d")
         assert "確認済みの申請  1" in screen.title
         assert "独力での監視業務" in screen.text
-        await screen.press("r", "ctrl+u")
+        await screen.press("r")
         await screen.type("人をまちがえました")
         await screen.press("enter")
         assert "差し戻しました" in screen.status

@@ -1,6 +1,7 @@
 """A mentor clears a queue; the trainee finds out, answers, and claims again."""
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from screens_world import TODAY, Terminal, entry_form, make_ready, terminal
@@ -62,7 +63,6 @@ async def test_claim_is_confirmed_and_leaves_the_queue(claimed):
 async def test_claim_is_returned_with_a_reason_and_comes_back_to_today(claimed):
     async with mentor(claimed) as screen:
         await screen.press("r")
-        await screen.press("ctrl+u")
         await screen.type("二件目の判断の根拠を足してください")
         await screen.press("enter")
         assert "差し戻しました" in screen.status
@@ -77,16 +77,20 @@ async def test_claim_is_returned_with_a_reason_and_comes_back_to_today(claimed):
         assert "待ち 1" in screen.title
 
 
-async def test_returning_without_a_reason_is_refused(claimed):
+async def test_nothing_is_returned_without_a_reason_that_the_mentor_wrote(claimed):
     async with mentor(claimed) as screen:
-        await screen.press("r", "ctrl+u", "enter")
+        await screen.press("r", "enter")
         assert "理由が要ります" in screen.status
-    assert state_of(claimed) is State.CLAIMED
+        assert state_of(claimed) is State.CLAIMED
+        await screen.type("手順 3 の根拠がありません")
+        await screen.press("enter")
+        assert "差し戻しました" in screen.status
+    assert claimed.view(criterion(claimed, "soc.2.alone")).decision.reason == "手順 3 の根拠がありません"
 
 
 async def test_thread_of_rounds_is_shown(claimed):
     async with mentor(claimed) as screen:
-        await screen.press("r", "ctrl+u")
+        await screen.press("r")
         await screen.type("足りません")
         await screen.press("enter")
     claim(claimed, criterion(claimed, "soc.2.alone"), "足しました")
@@ -158,6 +162,24 @@ async def test_claim_withdrawn_meanwhile_is_not_decided(claimed):
         withdraw(claimed, criterion(claimed, "soc.2.alone"))
         await screen.press("enter")
         assert "もう待っていません" in screen.status
+
+
+@pytest.mark.parametrize(("key", "state"), [("c", State.CONFIRMED), ("r", State.RETURNED)])
+async def test_what_changes_while_the_question_is_open_is_seen_before_it_is_decided_on(claimed, key, state):
+    entry = claimed.entries(criterion(claimed, "soc.2.alone"))[0]
+    correct(claimed, entry, replace(form_of(entry), note="最初の訂正"))
+    async with mentor(claimed, size=(120, 50)) as screen:
+        await screen.press(key)
+        await screen.type("読みました")
+        correct(claimed, entry, replace(form_of(entry), note="まったく別の案件"))
+        await screen.press("enter")
+        assert "表示したあとで変わりました" in screen.status
+        assert state_of(claimed) is State.CLAIMED
+        assert "まったく別の案件" in screen.text
+        assert "読みました" in screen.text
+        await screen.press("enter")
+    assert claimed.journal.decisions(claimed.trainee)[-1].reason == "読みました"
+    assert state_of(claimed) is (State.STALE if state is State.CONFIRMED else state)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -65,7 +65,7 @@ def test_certificate_signs_as_a_certificate(tmp_path, keys, agent, is_in_agent):
     else:
         certificate = keys / "certified-cert.pub"
     signature = sign(TEXT, certificate, NAMESPACE)
-    assert read_signature(signature).key.is_certificate
+    assert read_signature(signature).key.authority is not None
     signers = signers_of(tmp_path, f"*@example.jp cert-authority {public(keys / 'authority')}")
     assert raw_verify(signers.path, signature)
 

@@ -1,5 +1,7 @@
 """What ssh is called with: a hostile roster or name is one word on the other side, and never an option here."""
 
+import io
+import os
 import shlex
 import subprocess
 
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import TransportError
+from tui.transport.heard import Heard
 from tui.transport.line import KEPT, LONGEST, Line
 from tui.transport.remote import remote_line, ssh_command
 
@@ -66,3 +69,50 @@ def test_one_who_writes_without_end_is_ended():
     with Line(["yes"]) as line:
         assert line.beginning().startswith(b"y\n")
     assert line.wait() != 0
+
+
+@pytest.mark.parametrize("say", ["beginning", "rest"])
+def test_one_who_says_nothing_is_given_up(say):
+    with Line(["tail", "-f", "/dev/null"], silence=0.05) as line:
+        with pytest.raises(TransportError) as caught:
+            getattr(line, say)()
+        assert (caught.value.key, caught.value.fields) == ("transport.silent", {"seconds": "0.05"})
+    assert line.wait() != 0
+
+
+def test_one_who_says_too_much_is_given_up():
+    with Line(["yes"], largest=1 << 20) as line, pytest.raises(TransportError) as caught:
+        line.rest()
+    assert (caught.value.key, caught.value.fields) == ("transport.too_much", {"most": 1})
+
+
+class _Pipe:
+    """A pipe through which nothing comes, and a clock of signs that somebody is there."""
+
+    def __init__(self, *signs):
+        self.signs = iter(signs)
+        self.looks = 0
+
+    def __call__(self):
+        self.looks += 1
+        return next(self.signs)
+
+
+def test_one_who_shows_signs_of_life_is_waited_for():
+    """Complaints, or reading what it was given: a large bundle goes up a slow line for many minutes."""
+    signs = _Pipe(1, 2, 2, 3, 3, 3)
+    read, write = os.pipe()
+    with os.fdopen(read, "rb", buffering=0) as pipe, os.fdopen(write, "wb"):
+        heard = io.BufferedReader(Heard(pipe, 0, 100, signs))
+        with pytest.raises(TransportError):
+            heard.read(1)
+    assert signs.looks == 6
+
+
+def test_what_a_program_reads_of_what_it_was_given_is_a_sign_of_life(tmp_path):
+    given = tmp_path / "given"
+    given.write_bytes(b"x" * 100)
+    with given.open("rb") as file, Line(["head", "-c", "10"], file, silence=10) as line:
+        assert line.rest() == "x" * 10
+        assert line.wait() == 0
+        assert line.stdout.raw._signs()[1] > 0

@@ -29,8 +29,11 @@ COMMENT = re.compile(r" +# .*")
 SQLITE = """\
 import sqlite3, sys
 state = sqlite3.connect(f"file:{sys.argv[-2]}?mode=ro", uri=True)
-for row in state.execute(sys.argv[-1]):
-    print(*row, sep="|")
+try:
+    for row in state.execute(sys.argv[-1]):
+        print(*row, sep="|")
+except sqlite3.Error as error:
+    sys.exit(f"Error: {error}")
 """
 """What the page needs of the shell ``sqlite3``, for machines that have none."""
 

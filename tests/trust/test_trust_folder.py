@@ -8,10 +8,12 @@ import pytest
 from trust_world import NOON, ROSTER, fingerprint, folder_of, keygen, public, raw_manifest, raw_sign, told
 
 from tui.errors import IkuseiError
+from tui.trust import folder_files
+from tui.trust.decode_roster import read_roster
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.manifest import short
-from tui.trust.permission import Answer, may_review
+from tui.trust.permission import Answer, may_decide
 from tui.trust.sign_folder import sign_folder
 
 
@@ -57,11 +59,24 @@ def test_not_signed_yet(tmp_path, keys):
     assert TrustFolder.open(folder).roster.version == "3"
 
 
+def test_a_roster_that_changes_while_it_is_read_is_not_believed(folder, monkeypatch):
+    """It is read twice, once to be hashed and once with its positions: what was hashed must be what is used."""
+
+    def exchanged(path):
+        edit(folder, "roster.toml", "佐藤 花", "佐藤 華")
+        return read_roster(path)
+
+    monkeypatch.setattr(folder_files, "read_roster", exchanged)
+    with pytest.raises(IkuseiError) as caught:
+        folder_files.read_files(folder)
+    assert caught.value.key == "trust.changing"
+
+
 def test_no_folder_is_a_state_too(tmp_path):
     found = TrustFolder.open(tmp_path / "none")
     assert looked(tmp_path / "none") == (FolderKind.NONE, "trust.no_folder")
     assert (found.roster, found.fingerprint) == (None, "")
-    assert may_review(found.roster, "p-abe", "p-sato", "soc", NOON).is_allowed
+    assert may_decide(found.roster, "p-abe", "p-sato", "soc", NOON, as_evaluator=False).is_allowed
 
 
 ATTACKS = {
@@ -143,8 +158,8 @@ def test_a_trainee_who_edits_the_folder_gets_it_called_invalid(folder, keys, att
     assert looked(folder, lead)[0] is FolderKind.INVALID
     found = TrustFolder.open(folder, lead, now=NOON)
     assert found.signers is None
-    assert may_review(found.roster, "p-abe", "p-sato", "soc", NOON).answer is Answer.NOT_NAMED
-    assert may_review(found.roster, "p-tanaka", "p-sato", "soc", NOON).answer is Answer.NOT_NAMED
+    assert may_decide(found.roster, "p-abe", "p-sato", "soc", NOON, as_evaluator=False).answer is Answer.NOT_NAMED
+    assert may_decide(found.roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=False).answer is Answer.NOT_NAMED
 
 
 def test_a_folder_that_made_itself_a_lead_is_signed_for_whoever_pinned_nothing_and_only_for_them(folder, keys):
@@ -160,7 +175,9 @@ def test_whoever_pinned_a_lead_notices_that_signature_or_folder_are_gone(folder,
     (folder / "manifest.sig").unlink()
     assert looked(folder, lead) == (FolderKind.INVALID, "trust.signature_gone")
     assert looked(tmp_path / "none", lead) == (FolderKind.INVALID, "trust.folder_gone")
-    assert not may_review(TrustFolder.open(tmp_path / "none", lead).roster, "p-abe", "p-sato", "soc", NOON).is_allowed
+    assert not may_decide(
+        TrustFolder.open(tmp_path / "none", lead).roster, "p-abe", "p-sato", "soc", NOON, as_evaluator=False
+    ).is_allowed
 
 
 def test_the_leads_line_must_name_the_namespace(folder, keys):
@@ -196,7 +213,7 @@ def test_a_key_that_this_machine_cannot_check_is_not_believed(tmp_path, keys):
     assert TrustFolder.open(folder, lead, now=NOON).state.kind is FolderKind.SIGNED
     found = TrustFolder.open(folder, lead, now=NOON, program=None)
     assert (found.state.kind, found.signers) == (FolderKind.UNCHECKED, None)
-    assert not may_review(found.roster, "p-tanaka", "p-sato", "soc", NOON).is_allowed
+    assert not may_decide(found.roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=False).is_allowed
 
 
 def test_other_files_in_the_folder_mean_nothing(folder, keys):

@@ -7,7 +7,7 @@ from trust_world import LEAD, NOON, ROSTER, TANAKA, faults_of, roster_of, told
 
 from tui.lang import say
 from tui.moment import recorded_at
-from tui.trust.permission import Answer, may_review, may_sign_step
+from tui.trust.permission import Answer, may_decide
 from tui.trust.roster import mentors_of, principals, trainees_of
 
 JST = timezone(timedelta(hours=9))
@@ -69,42 +69,49 @@ REVIEWS = {
 @pytest.mark.parametrize("case", REVIEWS)
 def test_who_may_review_whose_claims(roster, case):
     who, at, answer, reason = REVIEWS[case]
-    found = may_review(roster, *who, at)
+    found = may_decide(roster, *who, at, as_evaluator=False)
     assert (found.answer, told(found.reason, found.fields)) == (answer, reason)
     assert found.is_allowed == (answer is Answer.ALLOWED)
     # The same moment told by another clock is the same moment.
-    assert may_review(roster, *who, at.astimezone(UTC)) == found
+    assert may_decide(roster, *who, at.astimezone(UTC), as_evaluator=False) == found
 
 
 def test_a_refusal_names_people_and_days(roster):
-    found = may_review(roster, "p-tanaka", "p-sato", "soc", datetime(2027, 5, 1, tzinfo=UTC))
+    found = may_decide(roster, "p-tanaka", "p-sato", "soc", datetime(2027, 5, 1, tzinfo=UTC), as_evaluator=False)
     assert say("ja", found.reason, **found.fields).startswith(
         "名簿では 田中 一郎 さんが 佐藤 花 さんの指導者だったのは 2027-03-31"
     )
 
 
+def test_of_several_spans_that_are_over_the_last_day_is_named(tmp_path):
+    earlier = '\n[[mentor]]\nmentor = "p-tanaka"\ntrainee = "p-sato"\nroles = ["soc"]\nuntil = 2025-03-31\n'
+    roster = roster_of(tmp_path, ROSTER + earlier)
+    found = may_decide(roster, "p-tanaka", "p-sato", "soc", datetime(2027, 5, 1, tzinfo=UTC), as_evaluator=False)
+    assert (found.reason, f"{found.fields['until']}") == ("trust.no_longer", "2027-03-31")
+
+
 def test_an_evaluator_is_named_as_one(roster):
-    found = may_sign_step(roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=True)
+    found = may_decide(roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=True)
     assert (found.answer, told(found.reason, found.fields)) == (Answer.NOT_NAMED, "trust.not_evaluator")
-    assert may_sign_step(roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=False).is_allowed
-    assert may_sign_step(roster, "p-mori", "p-sato", "soc", NOON, as_evaluator=True).is_allowed
-    early = may_sign_step(roster, "p-mori", "p-sato", "soc", datetime(2026, 9, 1, tzinfo=UTC), as_evaluator=True)
+    assert may_decide(roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=False).is_allowed
+    assert may_decide(roster, "p-mori", "p-sato", "soc", NOON, as_evaluator=True).is_allowed
+    early = may_decide(roster, "p-mori", "p-sato", "soc", datetime(2026, 9, 1, tzinfo=UTC), as_evaluator=True)
     assert early.reason == "trust.not_yet"
 
 
 def test_without_a_roster_anybody_but_the_trainee_may_and_it_is_said_so():
-    found = may_review(None, "p-abe", "p-sato", "soc", NOON)
+    found = may_decide(None, "p-abe", "p-sato", "soc", NOON, as_evaluator=False)
     assert (found.is_allowed, told(found.reason, found.fields)) == (True, "trust.no_roster")
-    assert not may_review(None, "p-sato", "p-sato", "soc", NOON).is_allowed
-    assert may_sign_step(None, "p-abe", "p-sato", "soc", NOON, as_evaluator=True).is_allowed
+    assert not may_decide(None, "p-sato", "p-sato", "soc", NOON, as_evaluator=False).is_allowed
+    assert may_decide(None, "p-abe", "p-sato", "soc", NOON, as_evaluator=True).is_allowed
 
 
 def test_a_clock_that_went_mad_is_an_answer_too(roster):
     for milliseconds in (-(10**18), -1, 10**13, 10**30):
-        found = may_review(roster, "p-mori", "p-sato", "soc", recorded_at(milliseconds))
+        found = may_decide(roster, "p-mori", "p-sato", "soc", recorded_at(milliseconds), as_evaluator=False)
         assert found.is_allowed == (milliseconds > 0)
     with pytest.raises(ValueError, match="time zone"):
-        may_review(roster, "p-mori", "p-sato", "soc", datetime(2026, 11, 20))  # noqa: DTZ001
+        may_decide(roster, "p-mori", "p-sato", "soc", datetime(2026, 11, 20), as_evaluator=False)  # noqa: DTZ001
 
 
 HEAD = '[roster]\nid = "x"\nversion = "1"\n'
@@ -205,14 +212,14 @@ def test_a_further_id_is_the_same_person(tmp_path):
     assert principals(roster, "p-tanaka-old") == (TANAKA,)
     for author in ("p-tanaka", "p-tanaka-old"):
         for trainee in ("p-sato", "p-old"):
-            assert may_review(roster, author, trainee, "soc", NOON).answer is Answer.ALLOWED
+            assert may_decide(roster, author, trainee, "soc", NOON, as_evaluator=False).answer is Answer.ALLOWED
     assert [each.mentor for each in mentors_of(roster, "p-old")] == ["p-tanaka", "p-mori"]
     assert [each.trainee for each in trainees_of(roster, "p-tanaka-old", NOON)] == ["p-sato"]
 
 
 def test_nobody_reviews_themself_under_a_further_id(tmp_path):
     roster = roster_of(tmp_path, ROSTER.replace('id = "p-mori"\nname', 'id = "p-mori"\nalso = ["p-mori-old"]\nname'))
-    assert may_review(roster, "p-mori", "p-mori-old", "soc", NOON).answer is Answer.ONESELF
+    assert may_decide(roster, "p-mori", "p-mori-old", "soc", NOON, as_evaluator=False).answer is Answer.ONESELF
 
 
 @pytest.mark.parametrize("further", ["p-abe", "p-tanaka-old", "*", "p sato"])
@@ -225,5 +232,5 @@ def test_namesakes_in_a_roster_are_told_apart(tmp_path):
     roster = roster_of(tmp_path, ROSTER.replace("阿部 翔", "佐藤 花"))
     assert (roster.label("p-sato"), roster.label("p-abe")) == ("佐藤 花 (p-sato)", "佐藤 花 (p-abe)")
     assert (roster.label("p-mori"), roster.label("p-nobody")) == ("森 遥", "p-nobody")
-    answer = may_review(roster, "p-abe", "p-sato", "soc", NOON)
+    answer = may_decide(roster, "p-abe", "p-sato", "soc", NOON, as_evaluator=False)
     assert (answer.fields["mentor"], answer.fields["trainee"]) == ("佐藤 花 (p-abe)", "佐藤 花 (p-sato)")

@@ -55,7 +55,7 @@ def hostile(world, monkeypatch):
     """A journal that another program wrote: nothing in it was cleaned when it was stored."""
     world.begin("花")
     for module in ("tui.journal.fields", "tui.journal.local"):
-        for cleaner in ("stored", "neutralise"):
+        for cleaner in ("stored", "meant"):
             monkeypatch.setattr(f"{module}.{cleaner}", lambda text: text, raising=False)
     with Journal.open(world.state) as journal:
         trainee = journal.trainees()[0]

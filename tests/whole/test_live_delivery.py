@@ -88,7 +88,7 @@ def test_open_review_shows_what_the_trainee_has_done(claimed, mentor):
         claimed.done("claim", ALONE, "-m", "もう一度見てください")
         terminal.wait_for("待ち 1")
         terminal.wait_for("もう一度見てください")
-        terminal.press("r", "ctrl+u")
+        terminal.press("r")
         terminal.send(REASON.encode())
         terminal.wait_for(REASON)
         claimed.done("log", ALONE, "-m", "二件目")  # somebody types: the question stays, and the answer is given

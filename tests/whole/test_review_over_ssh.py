@@ -39,7 +39,7 @@ def own(world, tmp_path):
 def test_claim_is_returned_and_the_trainee_finds_the_reason(world, mentor):
     with mentor() as terminal:
         terminal.wait_for("待ち 1")
-        terminal.press("r", "ctrl+u")
+        terminal.press("r")
         terminal.send(REASON.encode())
         terminal.wait_for(REASON)
         terminal.press("enter")

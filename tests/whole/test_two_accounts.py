@@ -100,7 +100,7 @@ def test_confirmation_reaches_a_file_that_the_mentor_may_only_read(homes):
             mentor.wait_for("よし")
             mentor.press("enter")
             trainee.wait_for("田中 実 が確認 1")
-            mentor.press("d", "r", "ctrl+u")
+            mentor.press("d", "r")
             mentor.send("まちがい".encode())
             mentor.wait_for("まちがい")
             mentor.press("enter")

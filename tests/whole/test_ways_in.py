@@ -102,7 +102,7 @@ def test_by_pipe_into_the_review_screen_and_back(hana, mentor, line):
     command = ["sh", "-c", "ssh soc-3 ikusei export | ikusei review -"]
     with Terminal(command, mentor.env, cwd=mentor.home) as terminal:
         terminal.wait_for("待ち 1")
-        terminal.press("r", "ctrl+u")
+        terminal.press("r")
         terminal.send(REASON.encode())
         terminal.wait_for(REASON)
         terminal.press("enter")
@@ -331,7 +331,7 @@ def test_folder_that_can_only_be_read_leaves_the_decision_with_the_mentor(hana, 
     with one_host(is_open=False) as terminal:
         terminal.wait_for("待ち 1")
         assert "[自分の台帳へ]" in terminal.screen
-        terminal.press("r", "ctrl+u")
+        terminal.press("r")
         terminal.send(REASON.encode())
         terminal.wait_for(REASON)
         terminal.press("enter")

@@ -29,6 +29,16 @@ async def test_paste_of_many_lines_is_kept_whole_on_one_line():
         assert field.value == "07:10 検知 07:12 隔離 07:30 復旧"
 
 
+async def test_what_a_chat_puts_unseen_into_a_paste_stays_out():
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.post_message(events.Paste("\ufeffINC\u200b-1\u200e"))
+        await settled(pilot)
+        assert field.value == "INC-1"
+        await pilot.press("2")
+        assert field.value == "INC-12"
+
+
 async def test_paste_replaces_what_is_selected():
     async with alone(TextField()) as (field, pilot):
         field.focus()

@@ -3,11 +3,12 @@
 import pytest
 from workbook_world import DAY, criterion, open_book, tick_all
 
-from tui.curriculum.policy import Policy
-from tui.curriculum.rule import Supervision
+from tui.curriculum.policy import Policy, ReadingItem
+from tui.curriculum.rule import All, AnyOf, Count, Number, Reading, Supervision, Taught, numbers_left_out
 from tui.journal.event import Kind, NewEvent
 from tui.progress.review import Moved, Shift
-from tui.workbook.writing import EntryForm, enrol, log, set_tick
+from tui.progress.rules import standing
+from tui.workbook.writing import EntryForm, enrol, gauges_of, log, set_tick
 
 WORDINGS = {
     "soc.2.alone": "e0d699ae21b3933b6c7794f5a3256feb13da5f11d2fe1008d340085777f568be",
@@ -31,7 +32,8 @@ def claimed(book, criterion_id, level, wording=""):
     entry = log(book, EntryForm((criterion_id,), DAY, supervision=level))
     asked = criterion(book, criterion_id)
     body = {
-        "entries": [str(entry)], "states": dict(book.journal.entry_states(book.trainee, [entry])), "policy": {},
+        "entries": [str(entry)], "states": dict(book.journal.entry_states(book.trainee, [entry])),
+        "policy": {key: "1" for key in (f"{criterion_id}.times",) if key in POLICY.numbers},
         "policy_digest": book.policy.digest, "points": [point.id for point in asked.points],
         "wording": wording or WORDINGS[criterion_id], "comment": "",
     }  # fmt: skip
@@ -52,21 +54,56 @@ def test_a_claim_whose_entries_still_count_stands_as_it_was(book, criterion_id, 
 def test_a_claim_that_rests_on_watching_says_that_what_is_asked_has_changed(book):
     view = claimed(book, "coord.1.reports", Supervision.OBSERVED)
     assert not view.standing.met
-    assert view.moved == (Moved(Shift.WORDING),)
+    assert [each.shift for each in view.moved] == [Shift.WORDING]
 
 
 def test_it_is_seen_again_after_an_entry_was_added(book):
     claimed(book, "coord.1.reports", Supervision.OBSERVED)
     log(book, EntryForm(("coord.1.reports",), DAY, supervision=Supervision.ALONE))
     view = book.view(criterion(book, "coord.1.reports"))
-    assert (view.standing.met, view.moved) == (True, (Moved(Shift.WORDING),))
+    assert (view.standing.met, [each.shift for each in view.moved]) == (True, [Shift.WORDING])
 
 
 def test_any_other_wording_is_another_one(book):
-    assert claimed(book, "soc.2.alone", Supervision.ALONE, "ab" * 32).moved == (Moved(Shift.WORDING),)
+    (found,) = claimed(book, "soc.2.alone", Supervision.ALONE, "ab" * 32).moved
+    assert found.shift is Shift.WORDING
 
 
 def test_a_point_taken_back_is_still_seen(book):
     view = claimed(book, "soc.2.alone", Supervision.ALONE)
     set_tick(book, view.criterion.points[0].id, False)
     assert book.view(view.criterion).moved == (Moved(Shift.POINT, view.criterion.points[0].id),)
+
+
+def test_a_claim_that_leaves_out_what_it_has_to_say_counts_as_changed(book):
+    tick_all(book, "soc.2.alone")
+    entry = log(book, EntryForm(("soc.2.alone",), DAY))
+    bare = NewEvent(Kind.CLAIM, book.trainee, "soc.2.alone", {"entries": [str(entry)]}, ("nca-isogj", "1.0.0"))
+    book.journal.append([bare], author=book.trainee)
+    asked = criterion(book, "soc.2.alone")
+    assert [(each.shift, each.what) for each in book.view(asked).moved] == [
+        (Shift.UNSAID_WORDING, ""),
+        (Shift.UNSAID_NUMBER, "soc.2.alone.times"),
+        *((Shift.UNSAID_POINT, point.id) for point in asked.points),
+    ]
+
+
+def test_every_number_that_a_claim_has_to_name_is_one_that_ikusei_writes_into_claims(book):
+    numbers = {key: 1 for role in book.pack_roles() for each in role.criteria() for key in keys_of(each)}
+    policy = Policy(name="", numbers=numbers, readings=dict.fromkeys(numbers, (ReadingItem("r.1", "書名"),)))
+    for role in book.pack_roles():
+        for each in role.criteria():
+            found = standing(each.rule, (), criterion=each.id, ticks=frozenset(), points=(), policy=policy)
+            written = {gauge.policy for gauge in gauges_of(found) if gauge.policy and gauge.needed is not None}
+            assert not numbers_left_out(each.rule, written), each.id
+
+
+def keys_of(asked):
+    return numbers_left_out(asked.rule, ())
+
+
+def test_of_rules_one_of_which_is_enough_a_claim_has_to_name_the_numbers_of_one():
+    either = AnyOf((Count(Number(policy="a")), All((Taught(Number(policy="b")), Reading("c")))))
+    assert numbers_left_out(either, ()) == ("a", "b", "c")
+    assert numbers_left_out(either, ("b",)) == ("a", "c")
+    assert numbers_left_out(either, ("a",)) == numbers_left_out(either, ("b", "c")) == ()

@@ -11,10 +11,9 @@ from tui.cli.context import Cli
 from tui.cli.verb import OneOf, Verb, option
 from tui.errors import BundleError, UsageError
 from tui.lang import Lang
-from tui.text.clean import stored
 from tui.workbook.continuing import continue_from, has_begun, person_in, require_same
 from tui.workbook.opening import open_pack
-from tui.workbook.person_id import random_person, typed_person
+from tui.workbook.person_id import random_person, typed_name, typed_person
 from tui.workbook.writing import begin
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def run(cli: Cli, *, name: str | None, role: str | None, step: str, person: str,
     known = typed_person(person) if person else ""
     if source:
         return _continue(cli, name or "", known, source)
-    if not stored(name or ""):
+    if not typed_name(name or ""):
         raise UsageError("workbook.no_name")
     if role is None:
         raise UsageError("cli.missing", name="--role", command="ikusei begin")

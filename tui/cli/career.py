@@ -7,13 +7,13 @@ from dataclasses import asdict
 
 from tui.cli.context import Cli
 from tui.cli.ids import IdParam, Named
-from tui.cli.people import pick_person
+from tui.cli.people import pick_of
 from tui.cli.verb import Verb, option, width_option
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.lang import Lang
 from tui.progress.career import Stage
-from tui.workbook.calling import found_by
+from tui.workbook.calling import ids_of
 from tui.workbook.career import CareerView, career_view, choose_jobs, jobs_of, pick_job
 from tui.workbook.workbook import Workbook
 
@@ -64,10 +64,9 @@ def _book(cli: Cli, trainee: str, *, write: bool) -> Workbook:
     if not trainee:
         return cli.workbook(write=write)
     book = cli.open_book(write=write)
-    people = book.people()
-    return book.of(
-        pick_person(trainee, {each: people.get(each, "") for each in book.journal.trainees()}, found_by(book))
-    )
+    known = book.journal.trainees()
+    picked = ids_of(book, pick_of(book, trainee, known))
+    return book.of(next(each for each in picked if each in known))
 
 
 def _data(view: CareerView) -> dict[str, object]:

@@ -15,6 +15,7 @@ from tui.errors import UsageError
 from tui.journal.event import Entry, Kind
 from tui.lang import Lang
 from tui.workbook.entry_typed import read_entry
+from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.wording import SHORT
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import correct, form_of
@@ -46,6 +47,8 @@ def run(cli: Cli, entry: str, *, items: tuple[str, ...], **fields: Any) -> int: 
     tell_forecast(cli, book, form)
     correct(book, found, form)
     cli.out.line(f"{found.id[:SHORT]}  {cli.say('screens.corrected')}")
+    for line in unread_texts(book.journal.entry(found.id), cli.lang):
+        cli.out.tell(line)
     tell_touched(cli, book, {*before.items, *form.items})
     return 0
 

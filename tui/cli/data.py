@@ -7,8 +7,10 @@ from dataclasses import asdict
 from tui.curriculum.model import Criterion
 from tui.curriculum.rule import asks_ratio, counts_errors
 from tui.journal.event import Claim, Entry
+from tui.journal.review import Decision
 from tui.moment import recorded_at
 from tui.progress.standing import Standing
+from tui.workbook.thread import Thread, decisions_of
 from tui.workbook.views import CriterionView
 
 
@@ -57,6 +59,49 @@ def claim_data(claim: Claim) -> dict[str, object]:
         "points": list(claim.points),
         "comment": claim.comment,
     }
+
+
+def thread_data(thread: Thread) -> list[dict[str, object]]:
+    """The rounds of a criterion, oldest first, each with what was said on it."""
+    return [
+        claim_data(found.claim)
+        | {
+            "stage": str(found.stage),
+            "withdrawn": moment(found.claim.withdrawn[0]) if found.claim.withdrawn else None,
+            "decisions": [
+                _decision_data(each.decision, thread) | {"counts": False, "why": each.why.key} for each in found.ignored
+            ]
+            + [
+                _decision_data(each, thread)
+                | {"counts": True, "why": None, "signature": str(thread.signatures[each.id].kind)}
+                for each in decisions_of(found)
+            ],
+            "comments": [
+                {
+                    "event": each.id,
+                    "recorded": moment(each.recorded),
+                    "by": _person(each.author, thread),
+                    "text": each.text,
+                }
+                for each in thread.comments[found.claim.id]
+            ],
+        }
+        for found in thread.rounds
+    ]
+
+
+def _decision_data(said: Decision, thread: Thread) -> dict[str, object]:
+    return {
+        "event": said.id,
+        "recorded": moment(said.recorded),
+        "by": _person(said.author, thread),
+        "verdict": str(said.verdict),
+        "reason": said.reason,
+    }
+
+
+def _person(person: str, thread: Thread) -> dict[str, str]:
+    return {"id": person, "name": thread.people.get(person, "")}
 
 
 def entry_data(entry: Entry) -> dict[str, object]:

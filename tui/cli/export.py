@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tui.cli.context import Cli
-from tui.cli.people import listed, pick_person
+from tui.cli.people import listed, pick_of
 from tui.cli.streams import has_output, is_shown
 from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import BundleError, UsageError
@@ -19,7 +19,7 @@ from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
 from tui.journal.bundle.writing import save_bundle, write_bundle
 from tui.journal.event import ORGANISATION
 from tui.lang import Lang
-from tui.workbook.calling import found_by
+from tui.workbook.calling import ids_of
 from tui.workbook.parsing import parse_day
 from tui.workbook.workbook import Workbook
 
@@ -51,9 +51,10 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     if target in {None, STDOUT} and not has_output():
         raise UsageError("bundle.to_nowhere")
     book = cli.open_book(write=False)
-    people = book.people()
-    known = {person: people.get(person, "") for person in sorted({*people, *book.journal.trainees()})}
-    asked = Selection(trainees=tuple(pick_person(each, known, found_by(book)) for each in trainee), decisions=decisions)
+    # Under any of their ids: whoever asks knows the one of the roster, and may know no other.
+    known = {*book.people(), *book.journal.trainees()}
+    meant = dict.fromkeys(one for each in trainee for one in ids_of(book, pick_of(book, each, known)))
+    asked = Selection(trainees=tuple(meant), decisions=decisions)
     selection, reached = _since(book, since, asked)
     pack = book.pack.id, book.pack.version
     folder = _trust(cli, book)

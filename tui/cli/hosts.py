@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tui.cli.context import Cli
-from tui.cli.people import Former, listed, matches, pick_person
+from tui.cli.people import listed, matches, pick_of, pick_person
 from tui.cli.run import FINE, FOUND
 from tui.cli.streams import is_typed
 from tui.cli.verb import option
@@ -19,7 +19,7 @@ from tui.record import record
 from tui.trust.decode_roster import PATH, SSH
 from tui.trust.folder_state import FolderKind
 from tui.trust.roster import EVERYBODY, Host, Roster, trainees_of
-from tui.workbook.calling import found_by
+from tui.workbook.calling import found_by, ids_of, persons
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.settings import beside
 from tui.workbook.trusted import trust_folder
@@ -115,7 +115,7 @@ def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop
         raise UsageError(folder.state.reason, **folder.state.fields)
     cli.out.tell_once(distrust_text(folder, cli.lang))
     roster = folder.roster
-    meant = set(_meant(roster, reviewer, wish, book.journal.all_names()))
+    meant = set(_meant(book, roster, reviewer, wish))
     known = {each.id: each for each in roster.people}
     return [
         Stop(host, roster.label(host.trainee), also=known[host.trainee].also)
@@ -155,13 +155,16 @@ def asks() -> bool:
     return is_typed()
 
 
-def _meant(roster: Roster, reviewer: Reviewer, wish: Wish, names: Former) -> Iterator[str]:
+def _meant(book: Workbook, roster: Roster, reviewer: Reviewer, wish: Wish) -> Iterator[str]:
     with_host = {host.trainee: roster.name(host.trainee) for host in roster.hosts}
     if wish.people:
+        # Of everybody, not only those with a host: a name must not slide on to somebody else.
+        known, names, ids = persons(book), found_by(book), book.authority.joined
         for typed in wish.people:
-            if not matches(typed, with_host, names):
+            text = ids.get(typed.strip(), typed)
+            if not set(matches(text, known, names)) & set(with_host):
                 raise UsageError("transport.no_host", text=typed, people=listed(with_host))
-            yield pick_person(typed, with_host, names)
+            yield pick_person(text, known, names, with_host)
         return
     if wish.everyone:
         yield from with_host
@@ -181,9 +184,9 @@ def _without_roster(book: Workbook, wish: Wish) -> Stop:
         if value and not pattern.fullmatch(value):
             raise UsageError("transport.bad_place", name=name, value=value)
     typed = wish.people[0].strip()
-    known = {each: book.people().get(each, "") for each in book.journal.trainees()}
-    names = found_by(book)
-    if not matches(typed, known, names):
+    known = persons(book)
+    text = book.authority.joined.get(typed, typed)
+    if not matches(text, known, found_by(book)):
         return Stop(Host(typed, wish.ssh, wish.command, wish.remote_state), typed, is_certain=False)
-    person = pick_person(typed, known, names)
-    return Stop(Host(person, wish.ssh, wish.command, wish.remote_state), known[person] or person)
+    person, *also = ids_of(book, pick_of(book, typed))
+    return Stop(Host(person, wish.ssh, wish.command, wish.remote_state), known[person] or person, also=tuple(also))

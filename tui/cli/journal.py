@@ -10,7 +10,7 @@ from tui.cli.context import Cli
 from tui.cli.data import moment
 from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import OneOf, Verb, option
-from tui.journal.event import Event, Kind
+from tui.journal.event import Event, Fate, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
 from tui.workbook.calling import labels
@@ -21,7 +21,7 @@ from tui.workbook.wording import event_kind, event_subject
 
 COLUMNS: Final = (
     *("hash", "recorded", "kind", "kind_name", "item", "about"),
-    *("author", "author_name", "trainee", "trainee_name", "undone"),
+    *("author", "author_name", "trainee", "trainee_name", "undone", "corrected", "withdrawn"),
 )
 """Columns of CSV and TSV."""
 
@@ -48,29 +48,30 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
     book = cli.open_book(write=False) if is_there(cli.settings.state) else cli.workbook()
     wanted = EventFilter(kinds=frozenset({kind} if kind else ()), item=item.strip().lower())
     events = book.journal.events(wanted, parse_quantity(limit))
-    undone = book.journal.undone([event.hash for event in events])
+    fates = book.journal.fates(event.hash for event in events)
     if form is Form.JSON:
-        cli.out.json([asdict(event) | {"undone": event.hash in undone} for event in events])
+        told = ({str(fate): fates.get(event.hash) is fate for fate in Fate} for event in events)
+        cli.out.json([asdict(event) | fate for event, fate in zip(events, told, strict=True)])
         return 0
     names = names_of(book, cli.lang) | names_in(events, book, cli.lang)
     if form is not Form.LINES:
         people = labels(book)
-        rows = (_row(event, event.hash in undone, names, people, cli.lang) for event in events)
+        rows = (_row(event, fates.get(event.hash), names, people, cli.lang) for event in events)
         write_rows(cli.out, form, COLUMNS, rows)
         return 0
     from tui.drawing.event import event_line  # noqa: PLC0415 - programs need no drawing
 
     pen, others = cli.pen(book.pack), {person: name for person, name in labels(book).items() if person != book.trainee}
-    cli.out.draw(event_line(event, pen, names, others, undone=event.hash in undone) for event in events)
+    cli.out.draw(event_line(event, fates.get(event.hash), pen, names, others) for event in events)
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0
 
 
 def _row(
-    event: Event, is_undone: bool, names: Mapping[str, str], people: Mapping[str, str], lang: Lang
+    event: Event, fate: Fate | None, names: Mapping[str, str], people: Mapping[str, str], lang: Lang
 ) -> list[object]:
     who = [event.author, people.get(event.author, ""), event.trainee, people.get(event.trainee, "")]
     items = event.item or event.body.get("items")  # an entry may count for several
     said = [event_kind(event, lang), items, event_subject(event, names, lang)]
-    return [event.hash, moment(event.recorded), event.kind, *said, *who, is_undone]
+    return [event.hash, moment(event.recorded), event.kind, *said, *who, *(fate is each for each in Fate)]

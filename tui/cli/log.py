@@ -13,6 +13,7 @@ from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb
 from tui.lang import Lang
 from tui.workbook.entry_typed import read_entry
+from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.wording import SHORT
 from tui.workbook.writing import log
 
@@ -37,5 +38,7 @@ def run(cli: Cli, items: tuple[str, ...], **fields: Any) -> int:  # noqa: ANN401
     assert entry is not None  # just written
     level = cli.say(f"words.supervision.{entry.supervision}")
     cli.out.line(f"{entry.id[:SHORT]}  {entry.day.isoformat()}  {level}")
+    for line in unread_texts(entry, cli.lang):
+        cli.out.tell(line)
     tell_touched(cli, book, entry.items)
     return 0

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tui.errors import UsageError
 from tui.text.fold import fold
+from tui.workbook.calling import found_by, persons
+
+if TYPE_CHECKING:
+    from tui.workbook.workbook import Workbook
 
 Former: TypeAlias = Mapping[str, tuple[str, ...]]
 """By id, all names of somebody, former ones too."""
@@ -17,21 +21,42 @@ SHOWN: Final = 6
 """People that a sentence lists."""
 
 
-def pick_person(text: str, people: Mapping[str, str], also: Former = NO_FORMER) -> str:
+def pick_person(
+    text: str, people: Mapping[str, str], also: Former = NO_FORMER, among: Collection[str] | None = None
+) -> str:
     """The id of the one of *people* (id to name) that *text* means: an id or a name, or the beginning of one.
 
     A name that somebody had before, or has elsewhere, finds them where nobody has it now. Width, case and kana of a
     name make no difference.
 
+    Args:
+        text: what was typed.
+        people: everybody who is known: a whole name means who has it, also where only others can be meant.
+        also: all names of people.
+        among: ids of the only ones who can be meant; None for anybody.
+
     Raises:
         UsageError: nobody is meant, or more than one.
     """
-    found = matches(text, people, also)
+    found = [each for each in matches(text, people, also) if among is None or each in among]
     if not found:
-        raise UsageError("bundle.no_person", text=text, people=listed(people))
+        possible = people if among is None else {each: people.get(each, "") for each in among}
+        raise UsageError("bundle.no_person", text=text, people=listed(possible))
     if len(found) > 1:
         raise UsageError("bundle.several_people", text=text, people=listed({each: people[each] for each in found}))
     return found[0]
+
+
+def pick_of(book: Workbook, text: str, among: Collection[str] | None = None) -> str:
+    """The id of the person of a journal whom *text* means; who has several ids goes by the one of the roster.
+
+    Raises:
+        UsageError: nobody is meant, or more than one.
+        JournalError: the journal can't be read.
+    """
+    joined = book.authority.joined
+    possible = None if among is None else {joined.get(each, each) for each in among}
+    return pick_person(joined.get(text.strip(), text), persons(book), found_by(book), possible)
 
 
 def matches(text: str, people: Mapping[str, str], also: Former = NO_FORMER) -> list[str]:

@@ -65,7 +65,7 @@ def run_push(cli: Cli, *, is_dry: bool, **typed: object) -> int:
     def act(stop: Stop) -> tuple[str, bool]:
         if not stop.is_certain:
             raise UsageError("transport.nothing_of", name=stop.name)
-        brought = bring(book, stop.host, cli.lang, asks=asks(), is_dry=is_dry)
+        brought = bring(book, stop.host, cli.lang, also=stop.also, asks=asks(), is_dry=is_dry)
         if not brought.events:
             return cli.say("transport.push.nothing"), False
         for line in brought.remarks if is_dry or brought.needs_a_look else ():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tui.cli.context import Cli
-from tui.cli.data import entry_data, moment
+from tui.cli.data import entry_data, moment, thread_data
 from tui.cli.oneself import key_option
 from tui.cli.reviewing import chosen, deciding, look, tell_where
 from tui.cli.streams import is_shown, is_typed
@@ -20,6 +20,7 @@ from tui.text.line import GAP, Row
 from tui.workbook.days import day_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue, returnable
+from tui.workbook.thread import thread_of
 from tui.workbook.wording import signature_text
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
 
 def _rows(waiting: Sequence[Waiting], pen: Pen) -> Iterator[Row]:
     """The claims, each whole: whoever confirms it vouches for everything that it rests on."""
-    from tui.drawing.claim import claim_sheet, said_of  # noqa: PLC0415 - programs need no drawing
+    from tui.drawing.claim import Said, claim_sheet  # noqa: PLC0415 - programs need no drawing
 
     forks: dict[str, list[tuple[str, int]]] = {}
     for number, each in enumerate(waiting):
@@ -182,7 +183,8 @@ def _rows(waiting: Sequence[Waiting], pen: Pen) -> Iterator[Row]:
         trainee = each.book.trainee
         if trainee not in forks:
             forks[trainee] = each.book.journal.forks(trainee)
-        yield from claim_sheet(each, each.entries(), said_of(each, forks[trainee]), pen)
+        said = Said(thread_of(each.book, each.view.criterion), forks[trainee])
+        yield from claim_sheet(each, each.entries(), said, pen)
 
 
 def _row(cli: Cli, each: Waiting) -> list[object]:
@@ -210,4 +212,5 @@ def _data(each: Waiting) -> dict[str, object]:
             {"what": str(m.shift), "of": m.what, "before": m.before, "after": m.after} for m in each.view.moved
         ],
         "entries": [entry_data(entry) for entry in each.entries()],
+        "thread": thread_data(thread_of(each.book, each.view.criterion)),
     }

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from tui.cli.context import Cli
 from tui.cli.oneself import mentor, oneself
-from tui.cli.people import matches, pick_person
+from tui.cli.people import matches, pick_of
 from tui.errors import UsageError
 from tui.lang import Lang, say
 from tui.record import record
-from tui.workbook.calling import found_by
+from tui.workbook.calling import found_by, ids_of, persons
 
 if TYPE_CHECKING:
     from tui.workbook.reviewer import Reviewer
@@ -139,10 +139,9 @@ def chosen(
 def _meant(waiting: tuple[Waiting, ...], item: str, trainee: str) -> list[Waiting]:
     meant = {each.book.trainee for each in waiting}
     if trainee and waiting:
-        # Among everybody, not only those of whom something waits: a name must not slide on to somebody else.
+        # Of everybody, not only those of whom something waits: a name must not slide on to somebody else.
         book = waiting[0].book
-        names = book.people()
-        meant = {pick_person(trainee, {each: names.get(each, "") for each in book.trainees()}, found_by(book))}
+        meant = set(ids_of(book, pick_of(book, trainee, book.trainees())))
     wanted = item.strip().lower()
     found = [each for each in waiting if each.view.criterion.id.startswith(wanted) and each.book.trainee in meant]
     return [each for each in found if each.view.criterion.id == wanted] or found
@@ -154,13 +153,19 @@ def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
     Raises:
         UsageError: nobody is meant, or more than one.
     """
-    people = book.people()
-    known = {each: people.get(each, "") for each in book.trainees() if each != reviewer}
+    oneself = ids_of(book, reviewer)
+    known = [each for each in book.trainees() if each not in oneself]
     if typed or len(known) != 1:
-        return pick_person(typed, known, found_by(book))
-    return next(iter(known))
+        # Who has several ids is in the journal under any of them.
+        picked = ids_of(book, pick_of(book, typed, known))
+        return next((each for each in picked if each in known), picked[0])
+    return known[0]
 
 
 def is_meant(person: str, typed: str, book: Workbook) -> bool:
     """Whether what was typed can name a person, as everywhere (``pick_person``); nothing typed means anybody."""
-    return not typed.strip() or person in matches(typed, book.people(), found_by(book))
+    if not typed.strip():
+        return True
+    joined = book.authority.joined
+    meant = matches(joined.get(typed.strip(), typed), persons(book), found_by(book))
+    return joined.get(person, person) in meant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.data import criterion_data, entry_data, ratio_counts
+from tui.cli.data import criterion_data, entry_data, ratio_counts, thread_data
 from tui.cli.ids import IdParam, everything, named
 from tui.cli.verb import Verb, option, width_option
 from tui.curriculum.export import as_table
@@ -14,6 +14,7 @@ from tui.curriculum.thing import Thing
 from tui.lang import Lang
 from tui.progress.counting import uncounted
 from tui.workbook.opening import open_pack
+from tui.workbook.thread import thread_of
 from tui.workbook.workbook import Workbook
 
 
@@ -55,6 +56,7 @@ def _data(thing: Thing, book: Workbook | None) -> dict[str, object]:
             "state": str(view.state),
             "ticked": [point.id for point in thing.points if point.id in view.ticked],
             "claim": criterion_data(view)["claim"],
+            "thread": thread_data(thread_of(book, thing)),
             "entries": _entries(thing, book),
         }
     return data

@@ -8,6 +8,7 @@ from tui.cli.context import Cli
 from tui.drawing.today import today_rows
 from tui.text.line import BLANK, Line, on_paper
 from tui.workbook.naming import names_of
+from tui.workbook.thread import threads_of
 from tui.workbook.workbook import Workbook
 
 RECENT = 4
@@ -30,4 +31,5 @@ def status_lines(cli: Cli, book: Workbook) -> Iterator[Line]:
         for ladder in today.ladders
         if (step := book.step_in_hand(ladder)) is not None
     }
-    yield from on_paper(today_rows(today, pen, names_of(book, cli.lang), steps=steps))
+    threads = threads_of(book, [*today.attention, *today.commented])
+    yield from on_paper(today_rows(today, pen, names_of(book, cli.lang), threads, steps=steps))

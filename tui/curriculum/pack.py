@@ -206,36 +206,6 @@ class Pack:
                 return found
         return None
 
-    def complete(self, prefix: str) -> tuple[str, ...]:
-        """The ids that someone may mean who typed *prefix*, in printed order; case makes no difference.
-
-        One candidate is an answer. An id typed in full is the only candidate, and of an id and those below it
-        (``soc.2.paired``, ``soc.2.paired.handover``) only the upper one is one.
-        """
-        typed = prefix.strip().lower()
-        if "." not in typed:
-            # Everything in a role's file is below the role: no need to read seven files for a short prefix.
-            own = [entry.id for entry in self.roles]
-            sections = [
-                number
-                for number, (head, _) in enumerate(self._sections)
-                if head not in own and (head not in _ORGANISATION_KINDS or head.startswith(typed))
-            ]
-            found = [role_id for role_id in own if role_id.startswith(typed)]
-        else:
-            sections, found = list(self._likely(typed)), []
-        if typed in found:
-            return (typed,)
-        for section in sections:
-            index = self._index(section)
-            if typed in index:
-                return (index[typed].id,)
-            found.extend(key for key, thing in index.items() if key.startswith(typed) and key == thing.id)
-            if "." in typed and found:
-                break
-        known = set(found)
-        return tuple(thing_id for thing_id in found if not any(upper in known for upper in _above(thing_id)))
-
     @cached_property
     def _sections(self) -> tuple[tuple[str, Callable[[], Iterator[Thing]]], ...]:
         """What is read as one, with the first part of the ids in it."""
@@ -297,9 +267,3 @@ def _faultless(file: Path, decode: Callable[[Table], T]) -> T:
     if value is None:
         raise AssertionError("what can't be read is a fault")
     return value
-
-
-def _above(thing_id: str) -> Iterator[str]:
-    while "." in thing_id:
-        thing_id = thing_id.rpartition(".")[0]
-        yield thing_id

@@ -6,6 +6,8 @@ The thirteen shapes of criterion that the documents contain (`design`: "What a c
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import fields
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -175,6 +177,20 @@ def asks_ratio(rule: Rule) -> bool:
 def counts_errors(rule: Rule) -> bool:
     """Whether the k of an entry's "k of n" are the wrong ones: a share has to stay below a value."""
     return any(isinstance(each, Rate) and each.below for each in flat_rules(rule))
+
+
+def numbers_left_out(rule: Rule, named: Collection[str]) -> tuple[str, ...]:
+    """The policy keys that *rule* rests on and *named* hasn't; of rules one of which is enough, those of none."""
+    if isinstance(rule, (All, AnyOf)):
+        parts = [numbers_left_out(each, named) for each in rule.rules]
+        if isinstance(rule, AnyOf) and not all(parts):
+            return ()
+        return tuple(dict.fromkeys(key for part in parts for key in part))
+    if isinstance(rule, Reading):
+        return (rule.list,) if rule.list not in named else ()
+    numbers = (getattr(rule, field.name) for field in fields(rule))
+    keys = (each.policy for each in numbers if isinstance(each, Number) and each.policy)
+    return tuple(key for key in dict.fromkeys(keys) if key not in named)
 
 
 def levels_asked(rule: Rule) -> frozenset[Supervision]:

@@ -10,19 +10,14 @@ from tui.curriculum.model import Criterion, Item
 from tui.drawing.entry import entry_lines
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
+from tui.drawing.thread import turn_lines
 from tui.progress.standing import Standing
 from tui.text.line import GAP, Line, Row, Span, line_width
 from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.counting_words import asked_text, uncounted_text
+from tui.workbook.thread import Thread, remark_text, turns_beside
 from tui.workbook.views import CriterionView, NewestEntries, State
-from tui.workbook.wording import (
-    before_texts,
-    ignored_text,
-    moved_texts,
-    round_text,
-    signature_text,
-    taken_back_text,
-)
+from tui.workbook.wording import moved_texts, round_text, signature_text
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
@@ -34,28 +29,38 @@ SHOWN_ENTRIES = 8
 """Entries listed below a criterion, the newest first; the journal has them all."""
 
 
-def criterion_sheet(view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], pen: Pen) -> list[Row]:
+def criterion_sheet(
+    view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], thread: Thread, pen: Pen
+) -> list[Row]:
     """The rows of a criterion with its title; see ``criterion_rows``."""
     title = Row(tuple(pen.title_of(pen.of(view.criterion.name), view.criterion)))
-    return [title, *criterion_rows(view, newest, learning, pen)]
+    return [title, *criterion_rows(view, newest, learning, thread, pen)]
 
 
-def criterion_rows(view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], pen: Pen) -> list[Row]:
+def criterion_rows(
+    view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], thread: Thread, pen: Pen
+) -> list[Row]:
     """The rows of a criterion; points, learning items and entries can be chosen, their keys are their ids.
 
     Args:
         view: the criterion with its standing.
         newest: its newest entries.
         learning: learning items of the step by id.
+        thread: what was said about it.
         pen: language, marks, width.
     """
     names = {item.id: pen.of(item.text) for item in learning.values()}
-    rows = [Row(tuple(head_lines(view, names, pen)))]
+    head = list(head_lines(view, names, pen))
+    if remark := remark_text(view, thread, pen.lang):
+        head += pen.bullet(">", remark, mark_style="accent")
+    rows = [Row(tuple(head))]
     rows += [
         GAP,
         Row.of(pen.heading(pen.say("screens.points", done=view.points_done, total=len(view.criterion.points)))),
     ]
     rows += [point_row(view, number, pen) for number in range(len(view.criterion.points))]
+    if lines := tuple(turn_lines(turns_beside(view, thread, pen.lang), pen)):
+        rows += [GAP, Row.of(pen.heading(pen.say("screens.review.thread"))), *map(Row.of, lines)]
     leads = [learning[lead] for lead in view.criterion.leads if lead in learning]
     if leads:
         rows += [GAP, Row.of(pen.heading(pen.say("screens.leads")))]
@@ -105,13 +110,8 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, what has changed since, and what to do about it."""
     if view.round is not None or view.waiver is not None:
         yield from pen.paragraph(round_text(view, pen.lang), STATE_STYLES[view.state])
-        yield from signature_lines(view.signature, pen, view.by)
-        if back := taken_back_text(view.round, pen.lang):
-            yield from pen.bullet(pen.glyphs.warn, back, "warn", "warn")
-        for text in before_texts(view, pen.lang):
-            yield from pen.bullet("-", text, "dim", "dim")
-        for ignored in view.round.ignored if view.round is not None else ():
-            yield from pen.bullet(pen.glyphs.warn, ignored_text(ignored, view.people, pen.lang), "warn", "warn")
+        if view.state in {State.WAIVED, State.RETURNED}:  # others stand beside their decision, among what was said
+            yield from signature_lines(view.signature, pen, view.by)
         for text in moved_texts(view.moved, pen.lang):
             yield from pen.bullet("-", text, "warn", "warn")
         if view.moved and view.state is State.CLAIMED:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from tui.drawing.pen import Pen
+from tui.journal.event import Fate
 from tui.progress.standing import Gauge, Standing, Unit
+from tui.text.glyphs import Glyphs
 from tui.text.line import Line, Span
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import amount, gauge_text, number_origin
@@ -93,3 +95,9 @@ def month_strip(standing: Standing, pen: Pen) -> Iterator[Line]:
             text = amount(mark.entries) if mark.entries else "-"
             cells.append(Span(f"{text[:2]:>2} ", "ok" if mark.entries else "bad"))
         yield tuple(cells)
+
+
+def fate_mark(fate: Fate | None, glyphs: Glyphs) -> str:
+    """The mark of what became of an event; a blank where it is as it was."""
+    marks = {Fate.UNDONE: glyphs.missing, Fate.CORRECTED: "~", Fate.WITHDRAWN: "-"}
+    return marks[fate] if fate else " "

@@ -17,6 +17,7 @@ from tui.drawing.step import criterion_lines, step_lines
 from tui.drawing.thing import head_lines, note_lines, relation_rows, title_lines
 from tui.drawing.topics import topic_rows
 from tui.text.line import GAP, Row, Span
+from tui.workbook.thread import thread_of
 from tui.workbook.workbook import Workbook
 
 SHOWN_ENTRIES: Final = 20
@@ -123,7 +124,8 @@ class Sheet:
         yield GAP
         if self._book:
             newest = self._book.newest(criterion, SHOWN_ENTRIES)
-            yield from criterion_rows(self._book.view(criterion), newest, learning, self._pen)
+            thread = thread_of(self._book, criterion)
+            yield from criterion_rows(self._book.view(criterion), newest, learning, thread, self._pen)
             return
         pen = self._pen
         yield Row((*pen.paragraph(pen.of(criterion.text)), *pen.notes(criterion), (), *rule_lines(criterion, pen)))

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.drawing.criterion import signature_lines
 from tui.drawing.entry import entry_lines
 from tui.drawing.ladder import ladder_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
 from tui.drawing.step import criterion_lines
+from tui.drawing.thread import turn_lines
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, column, line_width
+from tui.workbook.thread import Thread, remark_text, turns_beside
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
-from tui.workbook.wording import before_texts, standing_text
+from tui.workbook.wording import standing_text
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Duty
     from tui.workbook.inbox import Stayed
 
+CURSOR = 4
+"""Cells that a line leaves to the cursor before it and to the mark of what lies beyond the edge behind it."""
+ROOM_FOR_WHY = 4
+"""Cells before what was said, where it doesn't fit behind the name."""
 NARROW = 60
 """Cells below which gauges stand without their words."""
 TOPICS = 5
@@ -29,6 +36,8 @@ def today_rows(
     today: Today,
     pen: Pen,
     names: Mapping[str, str],
+    threads: Mapping[str, Thread],
+    *,
     why: tuple[Duty, ...] | None = None,
     steps: Mapping[str, Sequence[CriterionView]] | None = None,
 ) -> Iterator[Row]:
@@ -38,6 +47,7 @@ def today_rows(
         today: what it shows.
         pen: language, marks, width.
         names: of the items of entries, by id.
+        threads: by criterion, what was said about those that came back or were remarked on.
         why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
         steps: by role, the criteria of the STEP in hand, listed below its ladder.
     """
@@ -66,7 +76,11 @@ def today_rows(
     if today.attention:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.attention")))
-        yield from (attention_row(view, pen, name_width) for view in today.attention)
+        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.attention)
+    if today.commented:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.commented")))
+        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.commented)
     if today.deadlines:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.soon")))
@@ -100,7 +114,8 @@ def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
 
 def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
     """Cells of the names, and of the standings behind them, that keep the columns aligned."""
-    views = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines), *today.attention]
+    moves, deadlines = (move.view for move in today.moves), (deadline.view for deadline in today.deadlines)
+    views = [*moves, *deadlines, *today.attention, *today.commented]
     names = max((width(name_of(view, pen)) for view in views), default=0)
     standings = max((width(standing_of(move, pen)) for move in today.moves), default=0)
     return names + 2, standings + 2
@@ -158,13 +173,29 @@ def hint(move: Move, pen: Pen, *, leading: bool) -> str:
     return ""
 
 
-def attention_row(view: CriterionView, pen: Pen, name_width: int) -> Row:
-    """What came back, by whom and why; or what has changed since it was confirmed."""
-    said = view.decision.reason if view.decision and view.state is State.RETURNED else ""
-    why = f"{view.by}: {said}" if said else pen.say(f"words.state.{view.state}")
-    line: Line = (state_mark(view, pen), *column((Span(name_of(view, pen)),), name_width), Span(why))
-    before = ((Span(f"    {text}", "dim"),) for text in before_texts(view, pen.lang))
-    return Row(tuple(pen.clip(each) for each in (line, *before)), f"attention:{view.criterion.id}")
+def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int) -> Row:
+    """What came back or was remarked on: by whom and why, all of it, and below it what else was said."""
+    head: Line = (state_mark(view, pen), *column((Span(name_of(view, pen)),), name_width))
+    why = returned_text(view, pen) or remark_text(view, thread, pen.lang) or pen.say(f"words.state.{view.state}")
+    inside = pen.narrower(CURSOR)
+    indent = line_width(head) if line_width(head) + width(why) <= inside.width else ROOM_FOR_WHY
+    lines = list(inside.paragraph(why, indent=" " * indent))
+    if indent > ROOM_FOR_WHY:
+        lines[0] = (*head, *lines[0][1:])
+    else:
+        lines.insert(0, inside.clip(head))
+    below = inside.narrower(ROOM_FOR_WHY)
+    said = list(turn_lines(turns_beside(view, thread, pen.lang), below))
+    if view.state is State.RETURNED:
+        said = [*signature_lines(view.signature, below, view.by), *said]
+    lines += [(Span(" " * ROOM_FOR_WHY), *line) for line in said]
+    return Row(tuple(lines), f"attention:{view.criterion.id}")
+
+
+def returned_text(view: CriterionView, pen: Pen) -> str:
+    """By whom a claim was returned, and why; empty where it wasn't."""
+    reason = view.decision.reason if view.decision and view.state is State.RETURNED else ""
+    return pen.say("screens.returned_by", by=view.by, reason=reason) if reason else ""
 
 
 def deadline_row(deadline: Deadline, pen: Pen, name_width: int) -> Row:

@@ -11,7 +11,10 @@ from tui.journal.review import Verdict
 
 
 def decision(body: Mapping[str, Json]) -> dict[str, Json]:
-    """A decision: confirmed, or returned with a reason; and the heads of the chains that its author had seen."""
+    """A decision: confirmed, or returned with a reason.
+
+    With it the heads of the chains that its author had seen, and the decision whose place it takes.
+    """
     fields = Fields(Kind.DECISION, body)
     verdict = fields.word("verdict")
     if verdict not in tuple(Verdict):
@@ -25,6 +28,7 @@ def decision(body: Mapping[str, Json]) -> dict[str, Json]:
         "reason": reason,
         "policy": fields.text("policy"),
         "heads": dict(fields.texts("heads")),
+        "over": fields.text("over"),
     }
 
 
@@ -37,7 +41,7 @@ def comment(body: Mapping[str, Json]) -> dict[str, Json]:
 def waiver(body: Mapping[str, Json]) -> dict[str, Json]:
     """A criterion that needn't be met, and why."""
     fields = Fields(Kind.WAIVER, body)
-    return {"reason": fields.word("reason"), "on": fields.flag("on", True)}
+    return {"reason": fields.word("reason"), "on": fields.flag("on", True), "over": fields.text("over")}
 
 
 def signoff(body: Mapping[str, Json]) -> dict[str, Json]:

@@ -3,7 +3,8 @@
 An event stands behind every one that its writer knew. But a clock has an end, behind which nothing can travel: one
 record from there, taken in, must not push one's own events over it. So a clock further ahead than any that is only
 wrong is followed only by what is about the same person or by the same author: what is said next of a matter stands
-behind what was said of it before. The last stretch before the end nobody's clock is ever pushed into.
+behind what was said of it before. The last stretch before the end nobody's clock is ever pushed into: what stands there
+can't be answered by a later clock, so among what people say it counts as the oldest (``rank``).
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ _OWN: Final = "SELECT clock FROM event WHERE writer = ? ORDER BY n DESC, hash DE
 def wall(now: int) -> int:
     """The wall clock *now* as it can be written: a machine's clock can be set to anything."""
     return min(max(now, 0), _FOLLOWED)
+
+
+def rank(clock: int) -> int:
+    """Where *clock* stands among what people say: as it is, but before all others where nobody's clock follows it."""
+    return clock if clock <= _FOLLOWED else clock - LATEST - 1
 
 
 def next_clock(store: Store, writer: str, author: str, trainee: str, now: int) -> int:

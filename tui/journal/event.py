@@ -52,6 +52,14 @@ class Kind(StrEnum):
     PATTERN = "pattern"
 
 
+class Fate(StrEnum):
+    """What became of an event by a later one."""
+
+    UNDONE = "undone"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
 OF_ORGANISATION: Final = frozenset({Kind.HEADCOUNT, Kind.ASSESSMENT, Kind.COLUMNS, Kind.PATTERN})
 """What is about the organisation as a whole: its trainee is ``ORGANISATION``."""
 REVIEWING: Final = frozenset({Kind.DECISION, Kind.COMMENT, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING, Kind.SIGNATURE})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.errors import JournalError
 from tui.journal import derived, local, reviews
-from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Headcount, Kind, NewEvent
+from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Fate, Headcount, Kind, NewEvent
 from tui.journal.events import find, resolve, stamp
 from tui.journal.finding import Finding
 from tui.journal.high_water import Height, HighWater
@@ -431,9 +431,9 @@ class Journal:
         """What the trainee wrote last, of themself or the organisation, and can undo; undo after undo walks back."""
         return self._register.undoable(trainee)
 
-    def undone(self, hashes: Iterable[EventHash]) -> frozenset[str]:
-        """Which of these events are undone now."""
-        return self._register.undone(list(hashes))
+    def fates(self, hashes: Iterable[EventHash]) -> dict[str, Fate]:
+        """What became of those of these events that were undone, corrected or withdrawn."""
+        return self._register.fates(list(hashes))
 
     @property
     def _register(self) -> Register:

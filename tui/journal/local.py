@@ -11,7 +11,7 @@ from typing import Final
 from tui.errors import JournalError
 from tui.journal.seal import seal
 from tui.journal.store import Store
-from tui.text.clean import neutralise
+from tui.text.clean import meant
 
 SEAL: Final = "#"
 """What a seal's key begins with; the key of its value follows."""
@@ -43,7 +43,7 @@ def put(store: Store, key: str, value: str | None) -> None:
     if value is None:
         store.run(_DROP, key, SEAL + key)
         return
-    kept = neutralise(value)
+    kept = meant(value)
     store.run(_PUT, key, kept)
     store.run(_PUT, SEAL + key, seal(key, kept))
 

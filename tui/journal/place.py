@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.schema import APPLICATION_ID
@@ -14,6 +14,8 @@ _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
 _APPLICATION_ID_AT: Final = slice(68, 72)
 """Offset in the header of a SQLite file (sqlite.org/fileformat2.html, 1.3)."""
+_CHANGES_AT: Final = slice(24, 28)
+"""Where SQLite counts the transactions that have changed the file."""
 
 NETWORKED: Final = frozenset({
     "9p", "afs", "ceph", "cifs", "coda", "davfs", "fuse.ceph", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone",
@@ -25,6 +27,33 @@ _NAMES_ANOTHER: Final = bytes.fromhex("d9d505f920a163d7")
 """The last bytes of a rollback journal that names a further file."""
 
 _MOUNTS: Final = Path("/proc/self/mountinfo")
+
+
+class Version(NamedTuple):
+    """By what it is known that a state file holds what it held before; by more than its times, which are coarse."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changes: bytes
+
+
+def version_of(path: Path) -> Version:
+    """The version of the state file *path* now.
+
+    Raises:
+        JournalError: it is no file, or can't be read.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise JournalError("journal.no_file", path=path)
+        with path.open("rb") as file:
+            changes = file.read(_HEADER)[_CHANGES_AT]
+    except OSError as error:
+        raise JournalError("journal.unreadable", path=path) from error
+    return Version(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, changes)
 
 
 def check_file(path: Path) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from tui.journal.canonical import Record
 from tui.journal.check import UNDOABLE
-from tui.journal.event import ORGANISATION, Event, EventHash, Json, Kind
+from tui.journal.event import ORGANISATION, Event, EventHash, Fate, Json, Kind
 from tui.journal.events import stamp
 from tui.journal.store import Store
 from tui.record import record
@@ -46,6 +46,8 @@ SELECT * FROM event WHERE rowid = (
     LIMIT 1
 )"""
 _UNDONE_OF: Final = "SELECT event FROM undone WHERE event IN (SELECT value FROM json_each(?))"
+_CORRECTED_OF: Final = "SELECT id FROM entry WHERE corrected AND id IN (SELECT value FROM json_each(?))"
+_WITHDRAWN_OF: Final = "SELECT id FROM claim WHERE withdrawn IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
 _STEPS_BACK: Final = json.dumps(sorted(UNDOABLE - {Kind.UNDO}))
 _HASHES: Final = frozenset({"sha256", "entry", "entries", "event", "claim", "copied_from", "before"})
 _TARGETS: Final = ("entry", "claim", "event")
@@ -125,9 +127,11 @@ class Register:
         record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK, ORGANISATION)
         return record.event() if record else None
 
-    def undone(self, hashes: list[EventHash]) -> frozenset[str]:
-        """Which of these events are undone now."""
-        return frozenset(self._store.rows(str, _UNDONE_OF, json.dumps(hashes)))
+    def fates(self, hashes: list[EventHash]) -> dict[str, Fate]:
+        """What became of those of these events that aren't any more what they were: undone, corrected, withdrawn."""
+        asked = ((_CORRECTED_OF, Fate.CORRECTED), (_WITHDRAWN_OF, Fate.WITHDRAWN), (_UNDONE_OF, Fate.UNDONE))
+        wanted = json.dumps(hashes)
+        return {event: fate for sql, fate in asked for event in self._store.rows(str, sql, wanted)}
 
     def _matches(self, wanted: EventFilter) -> list[int]:
         now = stamp(self._store)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tui.journal.clock import rank
 from tui.journal.event import EventHash, Order
 from tui.record import record
 
@@ -31,6 +32,7 @@ class Decision:
         reason: why it was returned; may be empty where it was confirmed.
         recorded: when, milliseconds.
         clock: logical clock.
+        over: hash of the decision that held when it was made; read only where the clock can't say which came later.
     """
 
     id: EventHash
@@ -42,11 +44,12 @@ class Decision:
     reason: str
     recorded: int
     clock: int
+    over: str = ""
 
     @property
     def order(self) -> Order:
         """Where it stands among what is said about the claim."""
-        return self.clock, self.id
+        return rank(self.clock), self.id
 
 
 @record
@@ -63,7 +66,10 @@ class Comment:
 
 @record
 class Waiver:
-    """A criterion needn't be met, says *author*; or, where ``on`` is false, it must after all."""
+    """A criterion needn't be met, says *author*; or, where ``on`` is false, it must after all.
+
+    ``over`` is the waiver that held when it was written; read only where the clock can't say which came later.
+    """
 
     id: EventHash
     trainee: str
@@ -73,6 +79,12 @@ class Waiver:
     on: bool
     recorded: int
     clock: int
+    over: str = ""
+
+    @property
+    def order(self) -> Order:
+        """Where it stands among what is said about the criterion."""
+        return rank(self.clock), self.id
 
 
 @record
@@ -106,7 +118,7 @@ class Signoff:
     @property
     def order(self) -> Order:
         """Where it stands among what is said about the STEP."""
-        return self.clock, self.id
+        return rank(self.clock), self.id
 
 
 @record
@@ -125,7 +137,7 @@ class Reopening:
     @property
     def order(self) -> Order:
         """Where it stands among what is said about the STEP."""
-        return self.clock, self.id
+        return rank(self.clock), self.id
 
 
 @record

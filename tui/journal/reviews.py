@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from tui.errors import JournalError
 from tui.journal.canonical import Record, parsed
+from tui.journal.clock import rank
 from tui.journal.event import Claim, Event, EventHash, Kind
 from tui.journal.fields import Fields
 from tui.journal.review import Comment, Decision, Reopening, Signature, Signoff, Verdict, Waiver
@@ -23,14 +24,6 @@ _CLAIM: Final = "SELECT id, trainee, item, recorded, body, clock, withdrawn, wit
 _CLAIMS: Final = f"{_CLAIM} WHERE trainee = ? ORDER BY clock, id"
 _CLAIMS_ON: Final = f"{_CLAIM} WHERE trainee = ? AND item = ? ORDER BY clock, id"
 _ONE_CLAIM: Final = f"{_CLAIM} WHERE id = ?"
-# Of each criterion the newest claim: what a reviewer has to look at, oldest first.
-_NEWEST_CLAIMS: Final = f"""
-{_CLAIM} AS mine
-WHERE withdrawn IS NULL AND NOT EXISTS (
-    SELECT 1 FROM claim AS later
-    WHERE later.trainee = mine.trainee AND later.item = mine.item AND (later.clock, later.id) > (mine.clock, mine.id)
-)
-ORDER BY clock, id"""
 _DECISIONS: Final = "SELECT * FROM decision WHERE trainee = ? ORDER BY clock, id"
 _ALL_DECISIONS: Final = "SELECT * FROM decision ORDER BY clock, id"
 _ABOUT: Final = """
@@ -45,6 +38,7 @@ SELECT DISTINCT author FROM event
 WHERE hash IN (SELECT value FROM json_each(?)) AND kind = 'decision'
 ORDER BY author"""
 _SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
+_EVENT: Final = "SELECT * FROM event WHERE hash = ?"
 _IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
 # Of each writer the first: what follows on either branch is the same fork.
 _FORKS: Final = """
@@ -90,15 +84,17 @@ def claim(store: Store, claim_id: str) -> Claim | None:
     return next(iter(_readable(store.rows(_Claim, _ONE_CLAIM, claim_id), _Claim.claim)), None)
 
 
-def newest_claims(store: Store) -> list[Claim]:
-    """Of every trainee and criterion the newest claim, withdrawn ones left out, oldest first."""
-    return _readable(store.rows(_Claim, _NEWEST_CLAIMS), _Claim.claim)
-
-
 def decisions(store: Store, trainee: str = "") -> list[Decision]:
     """The decisions about a trainee, or about all of them, oldest first."""
-    found = store.rows(Decision, _DECISIONS, trainee) if trainee else store.rows(Decision, _ALL_DECISIONS)
-    return [replace(each, verdict=Verdict(each.verdict)) for each in found if each.verdict in tuple(Verdict)]
+    found = store.rows(_Decided, _DECISIONS, trainee) if trainee else store.rows(_Decided, _ALL_DECISIONS)
+    known = (each.decision() for each in found if each.verdict in tuple(Verdict))
+    return [replace(each, over=_over_of(store, each.id)) if rank(each.clock) < 0 else each for each in known]
+
+
+def _over_of(store: Store, decision: str) -> str:
+    """The decision that held when *decision* was made, by its event: the derived table doesn't have it."""
+    said = _readable(store.rows(Record, _EVENT, decision), lambda r: _decision(r.event()))
+    return said[0].over if said else ""
 
 
 def deciders(store: Store, decisions: Iterable[str]) -> frozenset[str]:
@@ -222,13 +218,18 @@ def _signature(event: str, r: Record) -> Signature:
 def _decision(e: Event) -> Decision:
     f = Fields(e.kind, e.body)
     said = Verdict(f.word("verdict")), f.text("reason")
-    return Decision(e.hash, f.word("claim"), e.trainee, e.item, e.author, *said, e.recorded, e.clock)
+    return Decision(e.hash, f.word("claim"), e.trainee, e.item, e.author, *said, e.recorded, e.clock, _over(e, f))
 
 
 def _waiver(e: Event) -> Waiver:
     f = Fields(e.kind, e.body)
     said = f.text("reason"), f.flag("on", True)
-    return Waiver(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock)
+    return Waiver(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock, _over(e, f))
+
+
+def _over(e: Event, fields: Fields) -> str:
+    """What it takes the place of, where the clock can't say so; elsewhere nobody needs to look."""
+    return fields.text("over") if rank(e.clock) < 0 else ""
 
 
 def _signoff(e: Event) -> Signoff:
@@ -241,6 +242,24 @@ def _reopening(e: Event) -> Reopening:
     f = Fields(e.kind, e.body)
     said = f.text("signoff"), e.author, f.text("reason")
     return Reopening(e.hash, e.trainee, e.item, *said, e.recorded, e.clock)
+
+
+class _Decided(NamedTuple):
+    """A row of ``decision``."""
+
+    id: str
+    claim: str
+    trainee: str
+    item: str
+    author: str
+    verdict: str
+    reason: str
+    recorded: int
+    clock: int
+
+    def decision(self) -> Decision:
+        """What the row says, of a verdict that is known."""
+        return Decision(**self._asdict() | {"id": EventHash(self.id), "verdict": Verdict(self.verdict)})
 
 
 class _Claim(NamedTuple):

@@ -86,7 +86,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.foreign_more": (
         "ほかに {count} 行が書かれたときのままではないため、除いて表示しています。",
-        "{count} more rows aren't as they were written, and are left out.",
+        "Further rows that aren't as they were written, and are left out: {count}.",
     ),
     "journal.newer": (
         (
@@ -391,7 +391,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
         (
             "Of what {author} wrote about {trainee}, records before number {last} aren't here yet (writer {writer}, "
-            "{missing} places): take them in with `ikusei pull {id}`, or ask {author} for "
+            "places: {missing}): take them in with `ikusei pull {id}`, or ask {author} for "
             "`ikusei export -t {id}`."
         ),
     ),
@@ -402,8 +402,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "別の端末で書いたのなら、そこで `ikusei export -t {id}` で書き出し、取りこんでください。"
         ),
         (
-            "Of what you wrote about {trainee}, records before number {last} aren't here (writer {writer}, {missing} "
-            "places): after a restore `ikusei restore --take-back FILE` brings them back; from another machine of "
+            "Of what you wrote about {trainee}, records before number {last} aren't here (writer {writer}, places: "
+            "{missing}): after a restore `ikusei restore --take-back FILE` brings them back; from another machine of "
             "yours, or a mentor's, `ikusei export -t {id}` does."
         ),
     ),
@@ -414,7 +414,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
         (
             "Of what {author} wrote about the organisation, records before number {last} aren't here yet (writer "
-            "{writer}, {missing} places): ask {author} for `ikusei export`."
+            "{writer}, places: {missing}): ask {author} for `ikusei export`."
         ),
     ),
     "journal.before": (

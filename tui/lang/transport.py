@@ -214,6 +214,40 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "ssh が終わらないため、取りこみませんでした。もう一度試してください。",
         "ssh doesn't end, so nothing was taken in; try again.",
     ),
+    "transport.silent": (
+        (
+            "相手から {seconds} 秒のあいだ何も届かないので、やめました。何も取りこんでいません。"
+            "`ssh 相手 true` が通るか確かめてください。"
+        ),
+        (
+            "Nothing came for {seconds} seconds, so it was given up and nothing was taken in; "
+            "see whether `ssh HOST true` works."
+        ),
+    ),
+    "transport.silent_answer": (
+        (
+            "相手から {seconds} 秒のあいだ返事がないので、やめました。届いたかどうかは分かりません。"
+            "もう一度届けても二重にはなりません。"
+        ),
+        (
+            "The other side said nothing for {seconds} seconds, so it was given up; it may have been taken in there. "
+            "Bring it once more: twice is the same as once."
+        ),
+    ),
+    "transport.too_much": (
+        (
+            "{most} MiB より多く届いたので、やめました。何も取りこんでいません。"
+            "相手の `ikusei export` が何を書くか確かめてください。"
+        ),
+        (
+            "More than {most} MiB came, so it was given up and nothing was taken in; "
+            "see what `ikusei export` writes on that side."
+        ),
+    ),
+    "transport.too_much_answer": (
+        "{most} MiB より多い返事が届いたので、やめました。相手の `ikusei import` が何を書くか確かめてください。",
+        "An answer of more than {most} MiB came, so it was given up; see what `ikusei import` writes on that side.",
+    ),
     "transport.failed": (
         "{host} で失敗しました (終了コード {code}): {why}",
         "{host} failed (exit code {code}): {why}",

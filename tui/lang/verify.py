@@ -99,6 +99,44 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei pull {id}`, or ask {author} for `ikusei export -t {id}`."
         ),
     ),
+    "verify.cut_off_theirs": (
+        (
+            "この台帳の書き手 {writer} の {n} 番の記録を {author} は見ていますが、ここにありません。"
+            "台帳が書きかえられたか、切り詰められたか、古いバックアップに戻されています。持ち主に確かめてください。"
+        ),
+        (
+            "{author} had seen event {n} of the writer {writer}, which writes this journal, and it is missing: the "
+            "chain was altered or cut, or the file was set back; ask its owner."
+        ),
+    ),
+    "verify.gap_altered": (
+        (
+            "{author} が {trainee} について書いた記録のうち、{last} 番より前のものが、"
+            "書かれたままの記録の中にありません (書き手 {writer}、{missing} か所)。"
+            "{author} に `ikusei export -t {id}` を頼み、比べてください。"
+        ),
+        (
+            "Of what {author} wrote about {trainee}, records before number {last} aren't among those that are as they "
+            "were written (writer {writer}, places: {missing}); ask {author} for `ikusei export -t {id}` and compare."
+        ),
+    ),
+    "verify.not_here_altered": (
+        (
+            "{author} が見た {writer} の {n} 番の記録が、書かれたままの記録の中にありません。"
+            "{author} に `ikusei export -t {id}` を頼み、比べてください。"
+        ),
+        (
+            "{author} had seen event {n} of the writer {writer}, which isn't among the records that are as they were "
+            "written; ask {author} for `ikusei export -t {id}` and compare."
+        ),
+    ),
+    "verify.target_altered": (
+        "もとの記録 {target} が、書かれたままの記録の中にありません。持ち主に元の台帳を求めてください。",
+        (
+            "the record {target} that it is about isn't among those that are as they were written; ask the owner for "
+            "the journal as it was."
+        ),
+    ),
     "verify.signature_other": (
         "{target} の署名として書かれていますが、その記録の本人が書いたものではありません。",
         "it stands as a signature of {target}, but that record's author didn't write it.",

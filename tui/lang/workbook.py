@@ -91,6 +91,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
         "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
     ),
+    "workbook.moved_meanwhile": (
+        "{name} は、表示したあとで変わりました。変わったことを確かめてから、もう一度判定してください。",
+        "{name} has changed since it was shown; look at what has changed, then decide again.",
+    ),
     "workbook.their_number": ("{number} {theirs} (こちらは {ours})", "{number} {theirs} (here: {ours})"),
     "workbook.their_policy": (
         "本人の policy.toml にある違う値 (使いません): {numbers}",
@@ -121,6 +125,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.bulk_moved": (
         "{name} は申請のあとで変わりました。まとめては確認できないので、一つずつ見てください。",
         "{name} has changed since it was claimed; it can't be confirmed in bulk. Look at it by itself.",
+    ),
+    "workbook.evidence_not_there": (
+        "証跡 {ref} というファイルはないので、ダイジェストなしで名前だけを記録しました。",
+        "There is no file {ref}: only the name of that evidence was recorded, without a digest.",
+    ),
+    "workbook.evidence_no_file": (
+        "証跡 {ref} は普通のファイルではないので、ダイジェストなしで名前だけを記録しました。",
+        "{ref} is no plain file: only the name of that evidence was recorded, without a digest.",
+    ),
+    "workbook.evidence_unread": (
+        "証跡 {ref} を読めないので ({why})、ダイジェストなしで名前だけを記録しました。",
+        "{ref} can't be read ({why}): only the name of that evidence was recorded, without a digest.",
     ),
     "workbook.no_evidence_folder": (
         "証跡のフォルダー {path} がないか、開けません。フォルダーの名前を確かめてください。",
@@ -227,7 +243,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "読み終えた資料の印で判断するので、実績は数えません。",
         "The ticks of the reading list decide; entries don't count.",
     ),
-    "workbook.forecast.all": ("達成目安 {count} 件に数えます。", "Counts for all {count} named."),
+    "workbook.forecast.all": ("達成目安 {count} 件に数えます。", "Counts for everything named: {count}."),
     "workbook.forecast.some": (
         "達成目安 {total} 件のうち {count} 件に数えます。",
         "Counts for {count} of {total}.",

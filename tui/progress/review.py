@@ -7,13 +7,14 @@ the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
-from tui.journal.event import Claim
-from tui.journal.review import Decision, Signoff, Verdict
+from tui.journal.clock import rank
+from tui.journal.event import Claim, EventHash, Order
+from tui.journal.review import Decision, Reopening, Signoff, Verdict
 from tui.record import record
 
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
@@ -32,6 +33,30 @@ class Refusal:
     key: str
     fields: Mapping[str, object] = _NOTHING
     because: Refusal | None = None
+
+
+Place: TypeAlias = tuple[int, int, str]
+"""Where something stands among what is said about the same matter."""
+
+
+class Spoken(Protocol):
+    """Something that can take the place of another."""
+
+    @property
+    def id(self) -> EventHash:
+        """Hash of its event."""
+
+    @property
+    def clock(self) -> int:
+        """Its logical clock."""
+
+    @property
+    def over(self) -> str:
+        """Hash of what it takes the place of."""
+
+    @property
+    def order(self) -> Order:
+        """Where its clock puts it."""
 
 
 Counts: TypeAlias = Callable[[Decision], Refusal | None]
@@ -114,16 +139,17 @@ def rounds(
 
 
 def _round(
-    claim: Claim, decisions: Iterable[Decision], counts: Counts, signoffs: Callable[[], Iterable[Signoff]]
+    claim: Claim, decisions: Collection[Decision], counts: Counts, signoffs: Callable[[], Iterable[Signoff]]
 ) -> Round:
     holding: Decision | None = None
     before: list[Decision] = []
     ignored: list[Ignored] = []
-    for decision in sorted(decisions, key=lambda each: each.order):
+    places = placed(decisions)
+    for decision in sorted(decisions, key=lambda each: places[each.id]):
         # Whoever may decide in one role could else decide in another, by naming a criterion of theirs.
         is_other = (decision.trainee, decision.item) != (claim.trainee, claim.item)
         why = Refusal("screens.review.why.other-item") if is_other else counts(decision)
-        if why is None and holding is not None and _is_signed_for(holding, decision, signoffs):
+        if why is None and holding is not None and _is_signed_for(holding, decision, places[decision.id], signoffs):
             why = Refusal("screens.review.why.step-signed")
         if why is not None:
             ignored.append(Ignored(decision, why))
@@ -138,20 +164,42 @@ def _round(
     return Round(claim, stage, holding, tuple(ignored), tuple(before))
 
 
-def _is_signed_for(holding: Decision, decision: Decision, signoffs: Callable[[], Iterable[Signoff]]) -> bool:
-    """Whether a STEP that rests on the confirmation *holding* was signed when *decision* was to return it."""
+def placed(said: Collection[Spoken]) -> dict[str, Place]:
+    """By hash, where each of *said* stands: by its clock, but never before the one that it was made to replace."""
+    by_id = {str(each.id): each for each in said}
+    places: dict[str, Place] = {}
+    for each in said:
+        over = [each]
+        while over[-1].id not in places and over[-1].over in by_id:
+            over.append(by_id[over[-1].over])
+        for one in reversed(over):
+            at = (one.order[0], one.clock, one.id)
+            before = places.get(one.over)
+            places[one.id] = at if before is None else max(at, (before[0] + 1, one.clock, one.id))
+    return places
+
+
+def _is_signed_for(holding: Decision, decision: Decision, at: Place, signoffs: Callable[[], Iterable[Signoff]]) -> bool:
+    """Whether a STEP that rests on the confirmation *holding* was signed when *decision*, at *at*, would return it.
+
+    Who opened a STEP again had seen it signed, whatever the clocks say.
+    """
     if holding.verdict is not Verdict.CONFIRMED or decision.verdict is not Verdict.RETURNED:
         return False
     return any(
         holding.id in each.decisions
-        and each.order < decision.order
-        and not any(each.order < again.order < decision.order for again in each.reopened)
+        and _place(each) < at
+        and not any(max(_place(again), (each.order[0] + 1, again.clock, again.id)) < at for again in each.reopened)
         for each in signoffs()
     )
 
 
+def _place(said: Signoff | Reopening) -> Place:
+    return said.order[0], said.clock, said.id
+
+
 def _order(claim: Claim) -> tuple[int, str]:
-    return claim.clock, claim.id
+    return rank(claim.clock), claim.id
 
 
 class Shift(StrEnum):
@@ -162,6 +210,9 @@ class Shift(StrEnum):
     NUMBER = "number"
     POINT = "point"
     WORDING = "wording"
+    UNSAID_NUMBER = "unsaid-number"
+    UNSAID_POINT = "unsaid-point"
+    UNSAID_WORDING = "unsaid-wording"
 
 
 @record
@@ -172,7 +223,7 @@ class Moved:
         shift: in what way.
         what: id of the entry or point, key of the policy, or empty.
         before: what it was, where that is a value.
-        after: what it is.
+        after: what it is; of an entry the event that says so, of a wording its digest: two changes are never one.
     """
 
     shift: Shift
@@ -190,26 +241,39 @@ class Ground:
         numbers: the policy values by key, as text.
         ticked: ids of the ticked points.
         wording: digest of what the pack asks now.
+        asked: keys of the numbers that a claim has to name.
+        points: ids of the points that a claim has to name.
     """
 
     states: Mapping[str, str]
     numbers: Mapping[str, str]
     ticked: frozenset[str]
     wording: str
+    asked: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
 
 
 def moved(claim: Claim, now: Ground) -> tuple[Moved, ...]:
-    """What has changed since *claim* was made, of all that it rests on; empty while it stands as it was."""
+    """What has changed since *claim* was made, of all that it rests on; empty while it stands as it was.
+
+    What a claim has to say and doesn't could change unseen later, so it counts as changed from the beginning.
+    """
     found = []
     for entry in claim.entries:
         if entry not in now.states:
             found.append(Moved(Shift.GONE, entry))
         elif claim.states.get(entry, entry) != now.states[entry]:
-            found.append(Moved(Shift.ENTRY, entry))
+            found.append(Moved(Shift.ENTRY, entry, after=now.states[entry]))
     for key, value in claim.policy.items():
         if now.numbers.get(key, "") != value:
             found.append(Moved(Shift.NUMBER, key, value, now.numbers.get(key, "")))
     found += [Moved(Shift.POINT, point) for point in claim.points if point not in now.ticked]
-    if claim.wording and claim.wording != now.wording:
-        found.append(Moved(Shift.WORDING))
+    if claim.wording != now.wording:
+        found.append(Moved(Shift.WORDING if claim.wording else Shift.UNSAID_WORDING, after=now.wording))
+        # Another edition may ask for other numbers and points: that the wording is another one says it already.
+        if claim.wording:
+            return tuple(found)
+    unsaid = (key for key in now.asked if key not in claim.policy)
+    found += [Moved(Shift.UNSAID_NUMBER, key, after=now.numbers.get(key, "")) for key in unsaid]
+    found += [Moved(Shift.UNSAID_POINT, point) for point in now.points if point not in claim.points]
     return tuple(found)

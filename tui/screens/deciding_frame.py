@@ -55,28 +55,33 @@ class DecidingFrame(TwoPanes):
 
     async def action_confirm(self) -> None:
         """Confirm the claim under the cursor, with a word if there is something to say."""
-        waiting = self._waiting[self.index.key]
-
-        def answered(text: str) -> None:
-            with self.writing():
-                with self.signing(waiting):
-                    decide(waiting, self.reviewer, Verdict.CONFIRMED, text)
-                self._tell_done("screens.review.confirmed_now", waiting)
-
-        await self.ask(self.session.say("screens.review.confirm_ask", **self._of_whom(waiting)), "", answered)
+        await self._ask_for(Verdict.CONFIRMED, "screens.review.confirm_ask", "screens.review.confirmed_now")
 
     async def action_send(self) -> None:
-        """Return the claim under the cursor; the reason begins with what the criterion asks."""
-        waiting = self._waiting[self.index.key]
+        """Return the claim under the cursor; the reason is the mentor's own, so nothing stands there yet."""
+        await self._ask_for(Verdict.RETURNED, "screens.review.return_ask", "screens.review.returned_now")
+
+    async def _ask_for(self, verdict: Verdict, question: str, done: str) -> None:
+        """Ask for the words that go with a decision on the claim under the cursor, and make it.
+
+        What is decided on is what stood on the screen when the question was asked. Where it has changed since, the
+        claim is drawn as it is now, and the question stays: the next answer is about that.
+        """
+        key = self.index.key
+        shown = self._waiting[key]
 
         def answered(text: str) -> None:
+            nonlocal shown
             with self.writing():
-                with self.signing(waiting):
-                    decide(waiting, self.reviewer, Verdict.RETURNED, text)
-                self._tell_done("screens.review.returned_now", waiting)
+                with self.signing(shown):
+                    decide(shown, self.reviewer, verdict, text)
+                self._tell_done(done, shown)
+            if self._has_refused:
+                self.session.revision += 1
+                self.redraw()
+                shown = self._waiting.get(key, shown)
 
-        begun = waiting.view.criterion.text.of(self.session.lang)
-        await self.ask(self.session.say("screens.review.return_ask", **self._of_whom(waiting)), begun, answered)
+        await self.ask(self.session.say(question, **self._of_whom(shown)), "", answered)
 
     async def action_comment(self) -> None:
         """Say something without deciding."""

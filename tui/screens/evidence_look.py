@@ -12,6 +12,7 @@ from textual.message import Message
 
 from tui.journal.event import Entry, Evidence
 from tui.workbook.evidence import Outcome, Search, folders_named
+from tui.workbook.evidence_ref import references
 
 SECONDS: Final = 60.0
 """After which no more is read: somebody is waiting."""
@@ -48,7 +49,7 @@ class EvidenceLook:
         """Look for the files that *entries* name; what is still being looked at is given up.
 
         Args:
-            folders: where, with ``;`` between them.
+            folders: where, with ``;`` or ``；`` between them.
             entries: what a claim rests on.
 
         Returns:
@@ -59,7 +60,7 @@ class EvidenceLook:
         """
         self.leave()
         self.folders = folders
-        named = folders_named(part.strip() for part in folders.split(";") if part.strip())
+        named = folders_named(references(folders))
         evidence = tuple(each for entry in entries for each in entry.evidence if each.sha256)
         if not evidence:
             return "screens.evidence.none"

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from tui.commands import JOURNAL
 from tui.drawing.event import event_line, event_sheet
-from tui.journal.event import Entry, Event, Kind
+from tui.journal.event import Entry, Event, Fate, Kind
 from tui.journal.register import EventFilter
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
@@ -40,6 +40,7 @@ class JournalScreen(LoggingFrame):
         self._first = 0
         self._total = 0
         self._events: list[Event] = []
+        self._fates: dict[str, Fate] = {}
         self._names: dict[str, str] = {}
         self._inside = False
 
@@ -76,11 +77,15 @@ class JournalScreen(LoggingFrame):
         self._total = journal.event_count(chosen)
         self._first = max(0, min(self._first, self._total - 1))
         self._events = journal.events(chosen, limit=self._window, offset=self._first)
+        self._fates = journal.fates(event.hash for event in self._events)
         pen = self.session.pen(columns - 3)
         names = self._names = self.session.names() | names_in(self._events, self.session.book, self.session.lang)
         people = labels(self.session.book)
         others = {person: name for person, name in people.items() if person != self.session.book.trainee}
-        filled = [Row.of(event_line(event, pen, names, others), str(event.hash)) for event in self._events]
+        filled = [
+            Row.of(event_line(event, self._fates.get(event.hash), pen, names, others), str(event.hash))
+            for event in self._events
+        ]
         if not filled:
             text = self.session.say("screens.journal_none" if self._text else "screens.journal_empty")
             filled = [Row(tuple(pen.paragraph(text, "dim")))]

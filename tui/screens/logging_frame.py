@@ -18,6 +18,7 @@ from tui.text.line import Span
 from tui.workbook.counting_words import forecast_text
 from tui.workbook.drafts import DRAFT
 from tui.workbook.entry_typed import asked_of, fields_of, items_typed, read_fields
+from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.forecast import forecast, is_for_nothing, likely_level
 from tui.workbook.views import CriterionView
 from tui.workbook.writing import (
@@ -254,7 +255,7 @@ class LoggingFrame(Frame):
         if self._panel is None:
             return
         try:
-            form = read_fields(self.session.book, self._target, self._panel.values)
+            form = read_fields(self.session.book, self._target, self._panel.values, self._known())
             refuse_entry(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
@@ -267,8 +268,9 @@ class LoggingFrame(Frame):
         try:
             if self._correcting is not None:
                 correct(self.session.book, self._correcting, form)
+                written: str = self._correcting.id
             else:
-                log(self.session.book, form)
+                written = log(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
             self.keep_draft()
@@ -279,7 +281,12 @@ class LoggingFrame(Frame):
         keeping.try_again()
         self.session.revision += 1
         key = "screens.corrected" if self._correcting else "screens.logged"
-        self._close_form(self.session.say(key, day=form.day.isoformat()), "ok")
+        said = self.session.say(key, day=form.day.isoformat())
+        unread = unread_texts(self.session.book.journal.entry(written), self.session.lang)
+        self._close_form(" ".join((said, *unread)), "warn" if unread else "ok")
+
+    def _known(self) -> tuple[str, ...]:
+        return tuple(each.ref for each in self._correcting.evidence) if self._correcting else ()
 
     def _follow_items(self) -> None:
         """Offer the level that is likely for all the criteria that are named, unless another was chosen."""
@@ -300,7 +307,7 @@ class LoggingFrame(Frame):
         if self._panel is None or not self._panel.display:
             return
         try:
-            form = read_fields(self.session.book, self._target, self._panel.values)
+            form = read_fields(self.session.book, self._target, self._panel.values, self._known())
         except IkuseiError:
             return  # half typed: it is said when it is to be written
         found = forecast(self.session.book, form)

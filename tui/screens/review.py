@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.commands import REVIEW, Command
-from tui.drawing.claim import claim_sheet, said_of
+from tui.drawing.claim import Said, claim_sheet
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.signoff import signoff_sheet
@@ -21,6 +21,7 @@ from tui.widgets.choice_list import ChoiceList
 from tui.workbook.evidence import Outcome, counts_of
 from tui.workbook.reviewing import Waiting, queue, returnable
 from tui.workbook.signoff import declaration, signables
+from tui.workbook.thread import thread_of
 from tui.workbook.trusted import Named
 from tui.workbook.wording import distrust_text, folder_text
 
@@ -129,7 +130,8 @@ class ReviewScreen(DecidingFrame):
         trainee = waiting.book.trainee
         if trainee not in self._forks:
             self._forks[trainee] = self.session.book.journal.forks(trainee)
-        said = said_of(waiting, self._forks[trainee], self._evidence.outcomes)
+        thread = thread_of(waiting.book, waiting.view.criterion)
+        said = Said(thread, self._forks[trainee], self._evidence.outcomes)
         return claim_sheet(waiting, waiting.entries(), said, pen)
 
     def can(self, command: Command) -> bool:

@@ -15,14 +15,13 @@ from tui.errors import IkuseiError
 from tui.screens.bindings import bar_pairs, bindings_for, key_name
 from tui.screens.page import Page
 from tui.screens.session import Session
-from tui.text.clean import stored
 from tui.text.line import GAP, Line, Row, Span, column
 from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.text_field import TextField
 from tui.workbook.continuing import continue_from, person_in, require_same
-from tui.workbook.person_id import random_person, typed_person
+from tui.workbook.person_id import random_person, typed_name, typed_person
 from tui.workbook.writing import begin
 
 ROLE_NAME = 30
@@ -116,7 +115,7 @@ class StartPage(Page[bool]):
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
         event.stop()
-        text = stored(event.value)
+        text = typed_name(event.value)
         if not text:
             self.tell(self.session.say("workbook.no_name"), "bad")
         elif text.endswith(BUNDLE):

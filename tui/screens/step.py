@@ -13,6 +13,7 @@ from tui.screens.messages import Go
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
 from tui.text.line import Row
+from tui.workbook.thread import thread_of
 from tui.workbook.views import CriterionView, State, StepView
 
 LIST_SHARE = 0.42
@@ -82,7 +83,8 @@ class StepScreen(TwoPanes, LoggingFrame):
         learning = learning_items(self._view)
         if kind == "criterion":
             view = self._criterion(target)
-            return criterion_sheet(view, self.session.book.newest(view.criterion, SHOWN_ENTRIES), learning, pen)
+            newest = self.session.book.newest(view.criterion, SHOWN_ENTRIES)
+            return criterion_sheet(view, newest, learning, thread_of(self.session.book, view.criterion), pen)
         if kind == "item":
             return item_sheet(learning[target], self._view, pen)
         if kind == "reference":

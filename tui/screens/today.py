@@ -15,6 +15,7 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, Overlay, Reveal
 from tui.screens.session import Session
 from tui.widgets.choice_list import ChoiceList
+from tui.workbook.thread import threads_of
 from tui.workbook.views import CriterionView
 
 if TYPE_CHECKING:
@@ -45,14 +46,16 @@ class TodayScreen(LoggingFrame):
         """Ask for the day and show it."""
         today = self.session.book.today_view(recent=max(4, rows // 4))
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
-        views = [*shown, *today.attention]
+        said = [*today.attention, *today.commented]
+        threads = threads_of(self.session.book, said)
+        views = [*shown, *said]
         self._views = {view.criterion.id: view for view in views}
         next_step = today.moves[0].step.id if today.moves else ""
         if next_step and next_step not in self._why:
             self.call_after_refresh(self._find_out_why, next_step)
         why = self._why.get(next_step, ()) if next_step else None
         pen = self.session.pen(columns - 1)
-        day = today_rows(today, pen, self.session.names(), why)
+        day = today_rows(today, pen, self.session.names(), threads, why=why)
         self.choices.fill([*day, *stayed_rows(self.session.stayed, pen)])
 
     def _find_out_why(self, step: str) -> None:

@@ -12,6 +12,7 @@ from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
 from tui.widgets.choice_list import ChoiceList
+from tui.workbook.thread import thread_of
 from tui.workbook.views import CriterionView, StepView
 
 WIDEST = 100
@@ -57,7 +58,8 @@ class WalkScreen(LoggingFrame):
         view = self._steps.criteria[self._at]
         pen = self.session.pen(min(columns, WIDEST) - 3)
         newest = self.session.book.newest(view.criterion, SHOWN_ENTRIES)
-        self.choices.fill(criterion_sheet(view, newest, learning_items(self._steps), pen))
+        thread = thread_of(self.session.book, view.criterion)
+        self.choices.fill(criterion_sheet(view, newest, learning_items(self._steps), thread, pen))
 
     def follow(self) -> None:
         """Say where the point comes from; other keys may be possible now."""

@@ -29,6 +29,8 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
     _has_left = False
     _failed_with = ""
     """Key of the last error in reading the file that is reviewed: it is told once, and tried again."""
+    _told_of_it = ""
+    """The sentence that told it: it goes once the file can be read."""
 
     def on_ready(self) -> None:
         """Be told of changes by the system; where it can't tell, look now and then."""
@@ -124,10 +126,19 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
     def look_at_theirs(self) -> None:
         """Read what the owner of the file has written, in the background: keys are answered meanwhile."""
         borrowed = self.session.borrowed
-        if borrowed is None or self._is_reading or not borrowed.has_news:
+        if borrowed is None or self._is_reading:
+            return
+        if not borrowed.has_news:
+            self._take_failure_back()
             return
         self._is_reading = True
         self.run_worker(self._read_theirs(), exit_on_error=False)
+
+    def _take_failure_back(self) -> None:
+        """The file can be read, or is again as it was read: what was told of it isn't so any more."""
+        if self._failed_with and self.front is not None:
+            self.front.status_line.take_back(self._told_of_it)
+        self._failed_with = ""
 
     async def _read_theirs(self) -> None:
         borrowed = self.session.borrowed
@@ -145,12 +156,13 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
             return
         except IkuseiError as error:
             if error.key != self._failed_with and self.front is not None:
-                self.front.tell_error(error)
+                self._told_of_it = self.session.say(error.key, **error.fields)
+                self.front.tell(self._told_of_it, "bad")
             self._failed_with = error.key
             return
         finally:
             self._is_reading = False
-        self._failed_with = ""
+        self._take_failure_back()
         if self.session.book.journal.stamp() != before:
             self.session.revision += 1
             self.show_news()

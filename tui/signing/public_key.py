@@ -57,11 +57,6 @@ class PublicKey:
         return f"SHA256:{base64.b64encode(digest).decode('ascii').rstrip('=')}"
 
     @property
-    def is_certificate(self) -> bool:
-        """Whether it is a certificate."""
-        return self.authority is not None
-
-    @property
     def is_unread_certificate(self) -> bool:
         """Whether it is a certificate of a type so new that nothing but its name could be read."""
         return self.authority is None and self.key_type.endswith(_CERTIFICATES)

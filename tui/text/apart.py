@@ -1,41 +1,70 @@
-"""Telling people of one name apart: the beginning of the id stands beside the name."""
+"""Telling people apart whose names look the same: the beginning of the id stands beside the name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from tui.text.alike import look
 from tui.text.fold import fold
 
 _SHORTEST: Final = 6
 """Characters of an id that stand beside a name at least: ``p-3f9a``."""
+_SHORTEST_DIGEST: Final = 4
 
 
 def told_apart(people: Mapping[str, str], joined: Mapping[str, str] | None = None) -> dict[str, str]:
-    """*people* (id to name) with the beginning of the id beside each name that another has, too.
+    """*people* (id to name) with the beginning of the id beside each name that looks like another's.
+
+    A name of which nothing is seen is none: its place takes the id.
 
     Args:
         people: names by id.
         joined: by further id of somebody, the id that they have in the roster: those two are one.
     """
     one = joined or {}
-    shown = {person: name or person for person, name in people.items()}
+    shown = {person: name if look(name) else person for person, name in people.items()}
     # Again, because somebody can take a name that looks like another's with the id beside it.
     for _ in range(2):
+        groups: dict[str, set[str]] = {}
         # Who has no name is shown as the id, which somebody else could have as name.
-        groups: dict[str, set[str]] = {fold(person): {one.get(person, person)} for person in people}
-        for person, name in shown.items():
-            groups.setdefault(fold(name), set()).add(one.get(person, person))
-        shown = {person: _beside(name, one.get(person, person), groups[fold(name)]) for person, name in shown.items()}
+        for person, text in (*((person, person) for person in people), *shown.items()):
+            for key in _keys(text):
+                groups.setdefault(key, set()).add(one.get(person, person))
+        shown = {
+            person: _beside(name, one.get(person, person), set().union(*(groups[key] for key in _keys(name))))
+            for person, name in shown.items()
+        }
     return shown
+
+
+def _keys(text: str) -> Iterator[str]:
+    """Whoever shares one of these is taken for, or found as, the same person."""
+    yield f"found as {fold(text)}"
+    yield f"looks like {look(text)}"
 
 
 def _beside(name: str, person: str, namesakes: set[str]) -> str:
     others = namesakes - {person}
     if not others or name == person:
         return name
+    looks = {look(each) for each in others}
+    if look(person) in looks:
+        return f"{name} ({person} #{_digest_apart(person, [each for each in others if look(each) == look(person)])})"
     length = next(
-        (n for n in range(_SHORTEST, len(person)) if not any(each.startswith(person[:n]) for each in others)),
+        (n for n in range(_SHORTEST, len(person)) if not any(each.startswith(look(person[:n])) for each in looks)),
         len(person),
     )
     return f"{name} ({person[:length]})"
+
+
+def _digest_apart(person: str, others: list[str]) -> str:
+    """As much of the digest of an id as no other has: the ids themselves look the same."""
+    own, theirs = _digest(person), [_digest(each) for each in others]
+    lengths = range(_SHORTEST_DIGEST, len(own) + 1)
+    return next(own[:n] for n in lengths if not any(each.startswith(own[:n]) for each in theirs))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -6,10 +6,14 @@ trainee's note could write a mentor's clipboard (ESC ] 52). They are replaced at
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from itertools import groupby
 from typing import Final
 
 REPLACEMENT: Final = "\ufffd"
+MOST_MARKS: Final = 4
+"""Combining marks in a row that are drawn (UTS 39, 5.4): a heap of them covers the lines above and below."""
 
 
 def _table() -> dict[int, str]:
@@ -22,28 +26,65 @@ def _table() -> dict[int, str]:
 
 _TABLE: Final = _table()
 _FLAT: Final = _TABLE | {0x09: " ", 0x0A: " "}
+_LINE_ENDS: Final = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_UNMEANT: Final = dict.fromkeys(
+    (0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202D), 0x2060, *range(0x2066, 0x206A), 0xFEFF), None
+)
+"""What chats, browsers, spreadsheets and Windows put around what is copied out of them. An override (U+202D, U+202E)
+isn't among it: that somebody put there."""
+_MAY_BE_MARKS: Final = re.compile(rf"[^\w\x00-\u02ff\u3000-\u3029]{{{MOST_MARKS + 1},}}")
+"""No mark is a letter or figure to Python: most texts have no such run, and are looked at no closer."""
 
 
 def neutralise(text: str) -> str:
     """*text* with everything that isn't plain text replaced by U+FFFD; tab and newline stay."""
-    return text.translate(_TABLE)
+    return _capped(text.translate(_TABLE))
 
 
 def is_clean(text: str) -> bool:
-    """Whether there is nothing in *text* that would be replaced."""
-    return (text.isascii() and text.isprintable()) or neutralise(text) == text
+    """Whether there is nothing in *text* that would be replaced, but for marks that would be drawn over other lines."""
+    return (text.isascii() and text.isprintable()) or text.translate(_TABLE) == text
+
+
+def meant(text: str) -> str:
+    """*text* as whoever typed or pasted it meant it: every line end a newline, nothing unseen; the rest neutralised."""
+    return text if is_clean(text) else _LINE_ENDS.sub("\n", text).translate(_UNMEANT).translate(_TABLE)
 
 
 def stored(text: str) -> str:
-    """*text* as it is kept: neutralised, NFC (never NFKC: that changes Ⅲ and ①), outer white space dropped."""
-    return unicodedata.normalize("NFC", neutralise(text)).strip()
+    """*text* as it is kept: as it was meant, NFC (never NFKC: that changes Ⅲ and ①), outer white space dropped.
+
+    What is kept already is read through this, too, so clean text must come out as it went in.
+    """
+    return unicodedata.normalize("NFC", meant(text)).strip()
+
+
+def stored_line(text: str) -> str:
+    """*text* as it is kept where it has one line, such as a name; an ideographic space in it stays."""
+    return stored(text).translate({0x09: " ", 0x0A: " "})
 
 
 def one_line(text: str) -> str:
     """*text* for a place of one line: neutralised, every run of white space one blank."""
-    return " ".join(neutralise(text).split())
+    return " ".join(text.translate(_TABLE).split())
 
 
 def flat(text: str) -> str:
     """*text* for drawing inside a line: neutralised, tabs and line ends as blanks; its blanks stay, they are layout."""
-    return text.translate(_FLAT)
+    return _capped(text.translate(_FLAT))
+
+
+def _capped(text: str) -> str:
+    return text if text.isascii() else _MAY_BE_MARKS.sub(_without_heaps, text)
+
+
+def _without_heaps(run: re.Match[str]) -> str:
+    return "".join(_bounded("".join(chars), is_mark=is_mark) for is_mark, chars in groupby(run[0], _is_mark))
+
+
+def _bounded(part: str, *, is_mark: bool) -> str:
+    return part[:MOST_MARKS] + REPLACEMENT if is_mark and len(part) > MOST_MARKS else part
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Me"}

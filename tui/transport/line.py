@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from threading import Thread
 from types import TracebackType
-from typing import IO, BinaryIO, Final
+from typing import IO, Final
 
 from tui.errors import TransportError
 from tui.text.clean import one_line
+from tui.transport.heard import Heard
 
 KEPT: Final = 8192
 """Bytes of complaints that are kept, the last ones: a host can complain without end."""
@@ -18,6 +21,10 @@ LONGEST: Final = 200
 """Characters of a complaint that a sentence repeats."""
 PATIENCE: Final = 15.0
 """Seconds in which a program that has closed its output must end."""
+SILENCE: Final = 120.0
+"""Seconds without a byte after which a program is given up. A journal of a million records is exported with less."""
+LARGEST: Final = 2 << 30
+"""Bytes that are taken from a program: a bundle of a million records has less than half."""
 
 
 class Line:
@@ -26,22 +33,34 @@ class Line:
     Args:
         command: the program and its arguments.
         given: a file that becomes its standard input; None: nothing.
+        silence: seconds without a byte after which it is given up.
+        largest: bytes that are taken from it.
 
     Raises:
         TransportError: it can't be started.
     """
 
-    def __init__(self, command: Sequence[str], given: IO[bytes] | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        given: IO[bytes] | None = None,
+        *,
+        silence: float | None = None,
+        largest: int | None = None,
+    ) -> None:
         try:
             self._process = subprocess.Popen(
-                command, stdin=given or subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+                command, bufsize=0, stdin=given or subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
             )
         except OSError as error:
             raise TransportError("transport.no_ssh", program=command[0], why=error.strerror or "") from error
         assert self._process.stdout is not None  # both are pipes
         assert self._process.stderr is not None
-        self.stdout: BinaryIO = self._process.stdout  # type: ignore[assignment]  # a buffered reader
         self._complaints = b""
+        self._complained = 0
+        self._given = given
+        limits = SILENCE if silence is None else silence, LARGEST if largest is None else largest
+        self.stdout = io.BufferedReader(Heard(self._process.stdout, *limits, self._signs))
         self._listening = Thread(target=self._listen, args=(self._process.stderr,), daemon=True)
         self._listening.start()
 
@@ -61,11 +80,19 @@ class Line:
         self._listening.join(PATIENCE)
 
     def beginning(self) -> bytes:
-        """What comes first, without taking it out of the stream; waits for it."""
-        return self.stdout.peek(1)  # type: ignore[attr-defined,no-any-return]  # a buffered reader has it
+        """What comes first, without taking it out of the stream; waits for it.
+
+        Raises:
+            TransportError: nothing comes.
+        """
+        return self.stdout.peek(1)
 
     def rest(self) -> str:
-        """The last line that it writes to its standard output, cleaned; waits for its end."""
+        """The last line that it writes to its standard output, cleaned; waits for its end.
+
+        Raises:
+            TransportError: nothing comes any more, or too much.
+        """
         kept = b""
         while part := self.stdout.read(KEPT):
             kept = (kept + part)[-KEPT:]
@@ -97,8 +124,13 @@ class Line:
 
     def _listen(self, stream: IO[bytes]) -> None:
         with stream, suppress(OSError, ValueError):
-            while part := stream.read1(KEPT):  # type: ignore[attr-defined]  # a buffered reader has it
+            while part := stream.read(KEPT):
                 self._complaints = (self._complaints + part)[-KEPT:]
+                self._complained += len(part)
+
+    def _signs(self) -> tuple[int, int]:
+        """How much it has complained, and how much of what it was given it has read: it shares that file's place."""
+        return self._complained, 0 if self._given is None else os.lseek(self._given.fileno(), 0, os.SEEK_CUR)
 
 
 def _last(raw: bytes) -> str:

@@ -43,38 +43,20 @@ class Permission:
         return self.answer is Answer.ALLOWED
 
 
-def may_review(roster: Roster | None, author: str, trainee: str, role: str, at: datetime) -> Permission:
-    """Whether *author* may decide on a claim of *trainee*.
+def may_decide(
+    roster: Roster | None, author: str, trainee: str, role: str, at: datetime, *, as_evaluator: bool
+) -> Permission:
+    """Whether *author* may decide on a claim of *trainee*, or sign a STEP of theirs.
 
     Args:
         roster: who mentors whom; None: there is none, and anybody but the trainee may.
-        author: id of who decides.
-        trainee: id of whose claim it is.
-        role: the role of the criterion; empty for basic education, which any mentor of the trainee may review.
-        at: when the decision was recorded, with its time zone.
-    """
-    return _permission(roster, author, trainee, role, at, evaluators_only=False)
-
-
-def may_sign_step(
-    roster: Roster | None, author: str, trainee: str, role: str, at: datetime, *, as_evaluator: bool
-) -> Permission:
-    """Whether *author* may sign a STEP of *trainee*.
-
-    Args:
-        roster: as for ``may_review``.
-        author: id of who signs.
-        trainee: id of whose STEP it is.
-        role: the role of the STEP; empty for STEP 0.
-        at: when it was recorded.
+        author: id of who decides or signs.
+        trainee: id of whose claim or STEP it is.
+        role: the role of the criterion or STEP; empty for basic education and STEP 0, which any mentor of the trainee
+            may review.
+        at: when it was recorded, with its time zone.
         as_evaluator: whether it is the final sign-off, for which the roster must name an evaluator.
     """
-    return _permission(roster, author, trainee, role, at, evaluators_only=as_evaluator)
-
-
-def _permission(
-    roster: Roster | None, author: str, trainee: str, role: str, at: datetime, *, evaluators_only: bool
-) -> Permission:
     if roster is not None:
         author, trainee = roster.one(author), roster.one(trainee)
     if author == trainee:
@@ -86,7 +68,7 @@ def _permission(
     named = [each for each in own if each.is_for(trainee, role)]
     if not named:
         return Permission(Answer.NOT_NAMED, "trust.not_for_role" if own else "trust.not_mentor", names)
-    if evaluators_only:
+    if as_evaluator:
         named = [each for each in named if each.evaluator]
         if not named:
             return Permission(Answer.NOT_NAMED, "trust.not_evaluator", names)

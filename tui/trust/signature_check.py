@@ -27,7 +27,7 @@ def check_signature(
     *,
     program: str | None = KEYGEN,
 ) -> SignatureState:
-    """Check a signature, 5 to 10 ms. Whether its author may review at all, ``may_review`` says.
+    """Check a signature, 5 to 10 ms. Whether its author may review at all, ``may_decide`` says.
 
     What comes out hangs on the arguments alone, so where it ``is_lasting`` it can be kept by the id of the signature
     and ``folder.fingerprint`` — and used while ``folder.state.is_usable``.

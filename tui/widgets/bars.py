@@ -81,6 +81,11 @@ class StatusLine(Canvas):
         self._text, self._style = text, style
         self.relayout()
 
+    def take_back(self, text: str) -> None:
+        """Show nothing, if *text* is still what is said: something else may have happened since."""
+        if self._text == text:
+            self.say("")
+
     def stand(self, text: str) -> None:
         """Show *text* above whatever is said, until it is taken back with an empty one."""
         if text != self._standing:

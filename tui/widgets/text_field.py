@@ -7,7 +7,7 @@ from textual.geometry import Region
 from textual.widgets import Input
 
 from tui.text.cells import width
-from tui.text.clean import flat
+from tui.text.clean import flat, meant
 
 
 class TextField(Input):
@@ -28,6 +28,10 @@ class TextField(Input):
     def validate_value(self, value: str) -> str:
         """What was typed or pasted, with control and bidi characters neutralised: it is drawn as it stands."""
         return flat(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put what was typed or pasted in the place of what stands there; what came unseen with it stays out."""
+        super().replace(meant(text), start, end)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all of what is pasted, as one line: Textual keeps the first line of it and drops the others."""

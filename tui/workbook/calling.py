@@ -12,7 +12,25 @@ from typing import TYPE_CHECKING
 from tui.text.apart import told_apart
 
 if TYPE_CHECKING:
+    from tui.workbook.authority import Authority
     from tui.workbook.workbook import Workbook
+
+
+class Called:
+    """How people are shown, found once for all workbooks of a journal: a queue asks for it at each of its lines."""
+
+    def __init__(self) -> None:
+        self._stamp = -1
+        self._authority: Authority | None = None
+        self._labels: dict[str, str] = {}
+
+    def labels(self, book: Workbook) -> dict[str, str]:
+        """What ``labels`` gives, as long as no event has come in and the same authority is asked."""
+        stamp = book.journal.stamp()
+        if stamp != self._stamp or book.authority is not self._authority:
+            self._labels = told_apart(book.people(), book.authority.joined)
+            self._stamp, self._authority = stamp, book.authority
+        return dict(self._labels)
 
 
 def labels(book: Workbook) -> dict[str, str]:
@@ -21,7 +39,7 @@ def labels(book: Workbook) -> dict[str, str]:
     Raises:
         JournalError: the journal can't be read.
     """
-    return told_apart(book.people(), book.authority.joined)
+    return book.called.labels(book)
 
 
 def label_of(book: Workbook) -> str:
@@ -36,4 +54,25 @@ def found_by(book: Workbook) -> dict[str, tuple[str, ...]]:
         JournalError: the journal can't be read.
     """
     found = book.journal.all_names()
-    return {person: tuple(dict.fromkeys((name, *found.get(person, ())))) for person, name in book.people().items()}
+    names = {person: [name, *found.get(person, ())] for person, name in book.people().items()}
+    for further, person in book.authority.joined.items():
+        names.setdefault(person, []).extend(names.get(further, ()))
+    return {person: tuple(dict.fromkeys(filter(None, said))) for person, said in names.items()}
+
+
+def persons(book: Workbook) -> dict[str, str]:
+    """By id, the names of everybody whom the journal or the roster knows, each person once.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    joined = book.authority.joined
+    known = dict.fromkeys(book.journal.trainees(), "") | dict(book.authority.names) | book.people()
+    return {person: name for person, name in known.items() if person not in joined}
+
+
+def ids_of(book: Workbook, person: str) -> tuple[str, ...]:
+    """Every id that the roster says is *person*'s, the one that it calls them by first."""
+    joined = book.authority.joined
+    first = joined.get(person, person)
+    return first, *(further for further, each in joined.items() if each == first)

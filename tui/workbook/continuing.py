@@ -11,9 +11,9 @@ from tui.journal.bundle.beginning import read_header
 from tui.journal.event import ORGANISATION, Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
-from tui.text.clean import stored
 from tui.workbook.opening import person_of
 from tui.workbook.own import PERSON, TRAINEE
+from tui.workbook.person_id import typed_name
 from tui.workbook.taking import take_in
 from tui.workbook.workbook import Workbook
 
@@ -71,7 +71,7 @@ def continue_from(book: Workbook, stream: BinaryIO, person: str, name: str = "")
     journal = book.journal
     require_same(journal, person)
     taken = take_in(journal, stream, frozenset({person, ORGANISATION}))
-    called = stored(name) or journal.people().get(person, "")
+    called = typed_name(name) or journal.people().get(person, "")
     if not called:
         raise UsageError("workbook.no_name")
     journal.append([NewEvent(Kind.PERSON, person, body={"name": called})], author=person)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.curriculum.rule import Cases, NoFindings, asks_ratio, counts_errors, flat_rules
 from tui.record import record
+from tui.workbook.evidence_ref import references
 from tui.workbook.forecast import criteria_named, likely_level
 from tui.workbook.parsing import (
     parse_day,
-    parse_evidence,
     parse_findings,
     parse_quantity,
     parse_ratio,
@@ -77,14 +77,22 @@ def read_entry(book: Workbook, items: Iterable[str], typed: Typed, before: Entry
     )
 
 
-def read_fields(book: Workbook, target: Sequence[str], values: Mapping[str, str]) -> EntryForm:
-    """The entry that the fields of a form say, for *target* and the further criteria that are named there.
+def read_fields(
+    book: Workbook, target: Sequence[str], values: Mapping[str, str], known: Collection[str] = ()
+) -> EntryForm:
+    """The entry that the fields of a form say.
+
+    Args:
+        book: the workbook.
+        target: what the entry counts for; in the form further criteria may be named.
+        values: what stands in each field.
+        known: references of evidence that the entry has already.
 
     Raises:
         UsageError: a field can't be read.
     """
     texts = {name: values[name] for name in ("day", "quantity", "ratio", "findings", "supervision", "note")}
-    typed = Typed(**texts, evidence=parse_evidence(values["evidence"]))
+    typed = Typed(**texts, evidence=references(values["evidence"], known))
     return read_entry(book, items_typed(book, target, values["items"]), typed)
 
 

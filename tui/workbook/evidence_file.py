@@ -11,9 +11,12 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from tui.text.clean import meant
 
 _CHUNK: Final = 1 << 20
 _MOST_NAMES: Final = 100_000
@@ -22,6 +25,13 @@ _FILE: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _WAY: Final = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 """A folder on the way; with O_PATH (Linux) it need only be one that the reader may pass through, not list."""
 _LIST: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+
+
+def as_kept(name: str) -> str:
+    """A path as a journal keeps it: composed, and read as Shift-JIS where its bytes are that (of an old archive)."""
+    # Part by part: a folder may have been named by another system than the file in it.
+    parts = name if name.isascii() else "/".join(map(_decoded, name.split("/")))
+    return unicodedata.normalize("NFC", meant(parts)).strip()
 
 
 def open_as_written(ref: str) -> int:
@@ -106,6 +116,13 @@ def _regular(name: str, folder: int | None, flags: int) -> int:
     return handle
 
 
+def _decoded(name: str) -> str:
+    if any("\ud800" <= char <= "\udfff" for char in name):  # bytes that aren't UTF-8, as Python hands them over
+        with suppress(UnicodeError):
+            return os.fsencode(name).decode("cp932")
+    return name
+
+
 def _parts(folder: Path, ref: str) -> tuple[str, ...]:
     path = PurePosixPath(ref)
     here = unicodedata.normalize("NFC", str(folder.absolute()))
@@ -118,9 +135,10 @@ def _parts(folder: Path, ref: str) -> tuple[str, ...]:
 
 
 def _name_on_disk(folder: int | str, name: str) -> str:
-    """What *name*, which is written in composed characters as everything in a journal, is called in *folder*.
+    """What *name*, which is written as a journal keeps it, is called in *folder*.
 
-    A file that came from another system may be called か in two characters, or by a compatibility ideograph.
+    A file that came from another system may be called か in two characters, by a compatibility ideograph, or in bytes
+    of Shift-JIS.
     """
     try:
         if isinstance(folder, int):
@@ -130,7 +148,7 @@ def _name_on_disk(folder: int | str, name: str) -> str:
     except FileNotFoundError:
         if name.isascii():
             raise
-        same = [each for each in _names_in(folder) if unicodedata.normalize("NFC", each) == name]
+        same = [each for each in _names_in(folder) if as_kept(each) == name.strip()]
         if not same:
             raise
         return same[0]

@@ -8,10 +8,9 @@ from typing import Final
 from tui.errors import SigningError, UsageError
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
-from tui.text.clean import stored
 from tui.workbook.opening import person_of
 from tui.workbook.own import PERSON
-from tui.workbook.person_id import NewPerson, random_person
+from tui.workbook.person_id import NewPerson, random_person, typed_name
 from tui.workbook.reviewer import NO_KEY, Reviewer
 from tui.workbook.workbook import Workbook
 
@@ -71,7 +70,7 @@ def name_oneself(journal: Journal, name: str, new_person: NewPerson = random_per
         UsageError: the name is empty.
         JournalError: it can't be written.
     """
-    clean = stored(name)
+    clean = typed_name(name)
     if not clean:
         raise UsageError("workbook.no_name")
     person = person_of(journal) or new_person()

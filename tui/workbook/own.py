@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from tui.errors import JournalError
 from tui.journal.journal import Journal
+from tui.journal.place import Version, version_of
 from tui.workbook.settings import OVERLAY_FOLDER, POLICY_FILE, TRUST_FOLDER, Settings
 
 PERSON: Final = "person"
@@ -120,8 +122,14 @@ def is_of_this_account(path: Path) -> bool:
 
 
 def _person_of_own(settings: Settings) -> str:
-    with own_journal(settings, None) as own:
-        return "" if own is None else _said_in(own)
+    return _person_in(settings.own, version_of(settings.own)) if settings.own.exists() else ""
+
+
+@lru_cache(maxsize=4)
+def _person_in(own: Path, _version: Version) -> str:
+    """Who says in one's own file that it is theirs: asked several times a call, and opening a journal isn't free."""
+    with Journal.open(own, write=False) as journal:
+        return _said_in(journal)
 
 
 def _owner_of(state: Path) -> str:

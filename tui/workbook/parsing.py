@@ -9,14 +9,15 @@ from datetime import date, timedelta
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.lang import LANGS, say
+from tui.text.unseen import seen
 
 LARGEST = 99_999
 """No single entry stands for more occurrences than this; a larger number is a slip of the finger."""
 
 
 def typed(text: str) -> str:
-    """*text* as it was meant: full-width digits and signs of an IME become ASCII."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """*text* as it was meant: full-width digits and signs of an IME become ASCII, what came unseen is dropped."""
+    return unicodedata.normalize("NFKC", seen(text)).strip()
 
 
 def parse_day(text: str, today: date) -> date:
@@ -96,11 +97,6 @@ def parse_findings(text: str) -> int | None:
     if not value.isdecimal() or int(value) > LARGEST:
         raise UsageError("workbook.bad_findings", text=text)
     return int(value)
-
-
-def parse_evidence(text: str) -> tuple[str, ...]:
-    """The pieces of evidence of one field: ``INC-1; report.pdf``."""
-    return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
 def parse_supervision(text: str) -> Supervision:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from tui.errors import UsageError
-from tui.text.clean import one_line
+from tui.text.alike import look
+from tui.text.clean import meant, one_line, stored_line
 
 NewPerson: TypeAlias = Callable[[], str]
 """Gives the id of a new person."""
@@ -28,8 +29,14 @@ def typed_person(text: str) -> str:
     Raises:
         UsageError: it can't be a person's id.
     """
-    found = one_line(text).strip()
+    found = one_line(meant(text)).strip()
     # "@organisation" and "*" stand where a person's id would, and mean nobody.
     if not found or len(found) > LONGEST or found[0] in "@*" or len(found.split()) > 1:
         raise UsageError("workbook.no_person_id", text=text)
     return found
+
+
+def typed_name(text: str) -> str:
+    """What somebody is called, as it is kept; empty where nothing of it would be seen."""
+    name = stored_line(text)
+    return name if look(name) else ""

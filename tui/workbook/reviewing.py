@@ -12,6 +12,7 @@ from tui.journal.review import Verdict
 from tui.progress.review import Stage
 from tui.record import record
 from tui.text.clean import stored
+from tui.workbook.calling import ids_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import CriterionView, Marks, State
 from tui.workbook.workbook import Workbook
@@ -73,10 +74,7 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
         ContentFaults: a file of the pack has a fault.
         JournalError: the journal can't be read.
     """
-    one = book.authority.joined
-    me = one.get(reviewer.id, reviewer.id)
-    others = (each for each in book.trainees() if one.get(each, each) != me)
-    found = [waiting for trainee in others for waiting in _waiting_of(book.of(trainee))]
+    found = [waiting for trainee in _others(book, reviewer) for waiting in _waiting_of(book.of(trainee))]
     return tuple(sorted(found, key=lambda each: each.recorded))
 
 
@@ -89,12 +87,17 @@ def returnable(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
     """
     found = [
         confirmed
-        for trainee in book.trainees()
-        if trainee != reviewer.id
+        for trainee in _others(book, reviewer)
         for confirmed in _found_in(book.of(trainee), Stage.CONFIRMED, _CONFIRMED)
         if confirmed.step.id not in confirmed.book.signed()
     ]
     return tuple(sorted(found, key=lambda each: -each.decided))
+
+
+def _others(book: Workbook, reviewer: Reviewer) -> Iterator[str]:
+    """The trainees who aren't the reviewer, under whichever id of theirs."""
+    oneself = ids_of(book, reviewer.id)
+    return (each for each in book.trainees() if each not in oneself)
 
 
 def _waiting_of(book: Workbook) -> Iterator[Waiting]:
@@ -119,7 +122,8 @@ def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str =
     """Confirm a claim, or return it with a reason; also one that is confirmed already, until its STEP is signed.
 
     Raises:
-        UsageError: it is returned without a reason, waits no more, or a signed STEP rests on it.
+        UsageError: it is returned without a reason, waits no more, has changed since it was shown, or a signed STEP
+            rests on it.
         JournalError: the reviewer is the trainee, or it can't be written.
     """
     if verdict is Verdict.RETURNED and not stored(reason):
@@ -150,6 +154,8 @@ def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
 def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str) -> NewEvent:
     """A decision on the claim that was looked at; none on a newer one, nor on one that was withdrawn meanwhile.
 
+    Nor on one of which something has changed that wasn't shown: whoever decides has to have seen it.
+
     Nothing is confirmed on entries that nobody here has seen, because their event was altered or hasn't come.
     """
     book = waiting.book
@@ -160,6 +166,8 @@ def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: st
     states = _CONFIRMED if was_confirmed else _CLAIMED
     if seen is None or now.round is None or now.state not in states or now.round.claim.id != seen.claim.id:
         raise UsageError("workbook.waits_no_more", name=waiting.view.criterion.id)
+    if now.moved != waiting.view.moved:
+        raise UsageError("workbook.moved_meanwhile", name=waiting.view.criterion.id)
     if was_confirmed and waiting.step.id in book.signed():
         raise UsageError("workbook.return_signed", step=waiting.step.id)
     absent = book.journal.not_here(book.trainee, seen.claim.entries) if verdict is Verdict.CONFIRMED else 0
@@ -171,6 +179,7 @@ def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: st
         "reason": stored(reason),
         "policy": book.policy.digest,
         "heads": dict(book.journal.heads(book.trainee)),
+        "over": str(now.round.decision.id) if now.round.decision else "",
     }
     return NewEvent(Kind.DECISION, book.trainee, seen.claim.item, body, (book.pack.id, book.pack.version))
 

@@ -20,7 +20,7 @@ from tui.progress.review import Refusal
 from tui.signing.keygen import find_keygen, keygen_stamp
 from tui.trust.folder import TrustFolder
 from tui.trust.newest import counting, forget, newest_seen, place_of
-from tui.trust.permission import may_sign_step
+from tui.trust.permission import may_decide
 from tui.trust.signature_check import check_signature
 from tui.trust.signature_state import UNSIGNED, SignatureKind, SignatureState
 from tui.trust.statement import statement
@@ -171,7 +171,7 @@ class Named:
         """Why something counts for nothing; None where it counts."""
         is_final = self._policy.final_evaluator and isinstance(said, Signoff)
         role, at = said.item.partition(".")[0], recorded_at(said.recorded)
-        found = may_sign_step(self.folder.roster, said.author, said.trainee, role, at, as_evaluator=is_final)
+        found = may_decide(self.folder.roster, said.author, said.trainee, role, at, as_evaluator=is_final)
         if not found.is_allowed:
             return Refusal(f"screens.review.why.{found.answer}")
         if is_final and isinstance(said, Signoff) and said.author in self._journal.deciders(said.decisions):
@@ -210,7 +210,7 @@ class Named:
         if not state.is_usable:
             raise UsageError(state.reason, **state.fields)
         is_final = self._policy.final_evaluator and deciders is not None
-        found = may_sign_step(self.folder.roster, author, trainee, role, datetime.now(UTC), as_evaluator=is_final)
+        found = may_decide(self.folder.roster, author, trainee, role, datetime.now(UTC), as_evaluator=is_final)
         if not found.is_allowed:
             raise UsageError(found.reason, **found.fields)
         if is_final and author in (deciders or ()):

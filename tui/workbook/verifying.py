@@ -36,6 +36,12 @@ _LOUD: Final = frozenset(
     {"screens.review.why.invalid", "screens.review.why.oneself", "screens.review.why.not-as-written"}
 )
 """Reasons that nobody gives by mistake."""
+_SAID_OF_ALTERED: Final = {
+    "journal.not_here": "verify.gap_altered",
+    "verify.not_here": "verify.not_here_altered",
+    "verify.target_gone": "verify.target_altered",
+}
+"""By a sentence that advises to fetch what is missing, the one for a file whose own records aren't as written."""
 _WITH_HEADS: Final = frozenset({Kind.DECISION, Kind.SIGNOFF})
 
 
@@ -86,7 +92,19 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
         found += _of_event(book, folder, event, counts, own or own_writer(store))
     for event in reviews.everything_said(store, {Kind.SIGNATURE}):
         found += (Found(each, event) for each in _of_signature(book, event))
-    return Report(tuple(found), dict(counts))
+    said = (replace(each, finding=_of_theirs(each.finding, book)) for each in found)
+    return Report(tuple(said), dict(counts))
+
+
+def _of_theirs(finding: Finding, book: Workbook) -> Finding:
+    """*finding* as it is said of somebody else's file, in which records were altered.
+
+    What is missing there may be one of these: fetching wouldn't bring it, and only its owner can mend the file.
+    """
+    key = _SAID_OF_ALTERED.get(finding.key, finding.key) if book.journal.problems else finding.key
+    if book.journal.is_cache and key == "verify.cut_off":
+        key = "verify.cut_off_theirs"
+    return replace(finding, key=key)
 
 
 def with_evidence(book: Workbook, report: Report, checked: Iterable[Checked]) -> Report:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
 from tui.journal.event import Claim, Entry
 from tui.journal.review import Decision, Waiver
 from tui.progress.counting import Uncounted
-from tui.progress.review import Moved, Round, Shift, Stage
+from tui.progress.review import Moved, Round, Stage
 from tui.progress.standing import Standing
 from tui.record import record
 
 if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState
-
-NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
-"""No names."""
 
 
 @record
@@ -96,7 +92,6 @@ class CriterionView:
         by: name of who decided on it, or waived it, or empty.
         waiver: that it needn't be met, and why; None where it must.
         signature: what the signature of that decision or waiver is worth; None where there is neither.
-        people: names by id.
     """
 
     criterion: Criterion
@@ -107,7 +102,6 @@ class CriterionView:
     by: str = ""
     waiver: Waiver | None = None
     signature: SignatureState | None = None
-    people: Mapping[str, str] = NOBODY
 
     @property
     def claim(self) -> Claim | None:
@@ -118,11 +112,6 @@ class CriterionView:
     def decision(self) -> Decision | None:
         """The decision that holds, or None."""
         return self.round.decision if self.round is not None else None
-
-    @property
-    def is_reworded(self) -> bool:
-        """Whether the pack asks something else now than when the criterion was claimed."""
-        return self.claim is not None and any(each.shift is Shift.WORDING for each in self.moved)
 
     @property
     def may_be_claimed(self) -> bool:
@@ -299,6 +288,7 @@ class Today:
         topics: the next topics to learn, while STEP 0 or the common education is the current rung.
         deadlines: what is about to run out, the nearest first.
         attention: criteria whose claim was returned, or of which something has changed since they were confirmed.
+        commented: criteria whose claim waits, and on which somebody else has said something.
         recent: the newest entries.
     """
 
@@ -307,4 +297,5 @@ class Today:
     topics: tuple[TopicMove, ...]
     deadlines: tuple[Deadline, ...]
     attention: tuple[CriterionView, ...]
+    commented: tuple[CriterionView, ...]
     recent: tuple[Entry, ...]

@@ -15,12 +15,16 @@ from tui.lang import Lang
 from tui.record import record
 from tui.text.clean import one_line
 from tui.transport.line import LONGEST, Line
-from tui.transport.remote import remote_line, ssh_command
+from tui.transport.remote import configured, remote_line, ssh_command
 from tui.trust.roster import Host
 from tui.workbook.taking import Taken, take_in
 from tui.workbook.workbook import Workbook
 
 _ENDED_EARLY: Final = frozenset({"bundle.empty", "bundle.cut_off", "bundle.truncated"})
+_OF_AN_ANSWER: Final = {
+    "transport.silent": "transport.silent_answer",
+    "transport.too_much": "transport.too_much_answer",
+}
 _FOUND: Final = 1
 """With which ``ikusei import`` ends where it took everything in and something needs a look."""
 
@@ -67,7 +71,7 @@ def fetch(
         JournalError: the journal can't be written.
     """
     asked = remote_line(host.command, host.state, "--lang", lang, "export", f"--trainee={host.trainee}")
-    with Line(ssh_command(host.ssh, asked, asks=asks)) as line:
+    with Line(_ssh(host, asked, asks=asks)) as line:
 
         def whole(found: Preview) -> bool:
             _require_success(line, host, line.wait())
@@ -80,14 +84,24 @@ def fetch(
             raise _meant(error, line, host, first) from error
 
 
-def bring(book: Workbook, host: Host, lang: Lang, *, asks: bool, is_dry: bool = False) -> Brought:
-    """Have the other side import what mentors said about a trainee.
+def bring(
+    book: Workbook, host: Host, lang: Lang, *, also: tuple[str, ...] = (), asks: bool, is_dry: bool = False
+) -> Brought:
+    """Have the other side import what mentors said about a trainee, under any of their ids.
+
+    Args:
+        book: of one's own journal.
+        host: where.
+        lang: the language in which the other side answers.
+        also: further ids of the trainee.
+        asks: whether somebody sits at a terminal.
+        is_dry: whether nothing is taken in.
 
     Raises:
         BundleError: an event here isn't as it was written.
         TransportError: the other side can't be reached, or refuses it; it has taken nothing in then.
     """
-    chosen = Selection(trainees=(host.trainee,), decisions=True)
+    chosen = Selection(trainees=(host.trainee, *also), decisions=True)
     dry = ["--dry-run"] if is_dry else []
     given = remote_line(host.command, host.state, "--lang", lang, "import", *dry, "-")
     with TemporaryFile() as file:
@@ -95,14 +109,25 @@ def bring(book: Workbook, host: Host, lang: Lang, *, asks: bool, is_dry: bool = 
         if not header.events:
             return Brought(0)
         file.seek(0)
-        with Line(ssh_command(host.ssh, given, asks=asks), file) as line:
-            answer = line.rest()
-            code = line.wait()
+        with Line(_ssh(host, given, asks=asks), file) as line:
+            answer, code = _answer(line)
             # A program that fell over ends with the same code, but has not said that it took anything in.
             needs_a_look = code == _FOUND and bool(answer or is_dry)
             if not needs_a_look:
                 _require_success(line, host, code)
             return Brought(header.events, answer, tuple(line.complaints), needs_a_look)
+
+
+def _ssh(host: Host, line: str, *, asks: bool) -> list[str]:
+    return ssh_command(host.ssh, line, asks=asks, configured=configured(host.ssh))
+
+
+def _answer(line: Line) -> tuple[str, int]:
+    try:
+        return line.rest(), line.wait()
+    except TransportError as error:
+        # What was brought may have been taken in all the same.
+        raise TransportError(_OF_AN_ANSWER.get(error.key, error.key), **error.fields) from error
 
 
 def _require_success(line: Line, host: Host, code: int) -> None:

@@ -33,5 +33,6 @@ def waive(book: Workbook, criterion: str, reviewer: Reviewer, reason: str, *, on
     if (book.view(step.criteria[index]).waiver is not None) == on:
         raise UsageError("workbook.waived_already" if on else "workbook.not_waived", name=item)
     book.authority.require(reviewer.id, book.trainee, role.id)
-    body: dict[str, Json] = {"reason": stored(reason), "on": on}
+    before = book.newest_waivers().get(item)
+    body: dict[str, Json] = {"reason": stored(reason), "on": on, "over": str(before.id) if before else ""}
     return say_as(book, reviewer, [NewEvent(Kind.WAIVER, book.trainee, item, body, (book.pack.id, book.pack.version))])

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.journal.event import ORGANISATION, Entry, Event, Kind
+from tui.errors import JournalError
+from tui.journal.event import ORGANISATION, Entry, Event, Fate, Kind
 from tui.journal.review import Decision
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Moved, Refusal, Round, Shift
@@ -22,6 +23,8 @@ SHORT = 8
 """Digits of the hash of an event that are shown where it can be typed."""
 HASH_SHOWN = 12
 """Digits of a hash that are shown."""
+_ALIKE = frozenset({Unit.PERCENT, Unit.ITEMS})
+"""Units whose words are the same for one and for many."""
 KNOWN_KINDS = {str(kind) for kind in Kind}
 
 
@@ -36,6 +39,8 @@ def gauge_text(gauge: Gauge, lang: Lang) -> str:
     if gauge.unit is Unit.PERCENT and gauge.needed is not None:
         needed = f"{'<' if gauge.strict else '>='}{needed}"
     key = "words.error_rate" if gauge.strict else f"words.gauge.{gauge.unit}"
+    if needed == "1" and gauge.unit not in _ALIKE:
+        key = f"words.gauge_of_one.{gauge.unit}"
     return say(lang, key, done=amount(gauge.done), needed=needed)
 
 
@@ -71,10 +76,26 @@ def number_origin(gauge: Gauge, lang: Lang) -> str:
 
 def entry_amount(entry: Entry) -> str:
     """``x2``, ``23/24`` or both."""
-    parts = [f"x{entry.quantity}"] if entry.quantity != 1 or entry.total is None else []
-    if entry.total is not None:
-        parts.append(f"{entry.hits}/{entry.total}")
+    return amount_text(entry.quantity, entry.hits, entry.total)
+
+
+def amount_text(quantity: int, hits: int | None, total: int | None) -> str:
+    """``x2``, ``23/24`` or both."""
+    parts = [f"x{quantity}"] if quantity != 1 or total is None else []
+    if total is not None:
+        parts.append(f"{hits}/{total}")
     return " ".join(parts)
+
+
+def _amount_of(event: Event) -> str:
+    """How often an entry or its correction says that something was done; nothing where it can't be read."""
+    from tui.journal.body import work  # noqa: PLC0415 - a start names no events
+
+    try:
+        told = work(event.kind, event.body)
+    except JournalError:
+        return ""
+    return amount_text(told.quantity, told.hits, told.total)
 
 
 def event_kind(event: Event, lang: Lang) -> str:
@@ -96,8 +117,8 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     items = body.get("items")
     if isinstance(items, list):
         about = ", ".join(names.get(str(item), str(item)) for item in items)
-        note = body.get("note")
-        return f"{about}  {note}" if note else about
+        said = (about, _amount_of(event), str(body.get("note") or ""))
+        return "  ".join(filter(None, said))
     if event.kind == Kind.PERSON:
         return str(body.get("name", ""))
     if event.kind == Kind.TICK:
@@ -106,6 +127,11 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     target = body.get("event") or body.get("entry") or body.get("claim")
     about = names.get(event.item, event.item)
     return f"{about}  {str(target)[:SHORT]}".strip() if target else about
+
+
+def fate_text(fate: Fate | None, lang: Lang) -> str:
+    """What became of an event, to stand before what it is about; nothing where it is as it was."""
+    return f"{say(lang, f'words.fate.{fate}')}  " if fate else ""
 
 
 def round_text(view: CriterionView, lang: Lang) -> str:
@@ -122,11 +148,6 @@ def decision_text(decision: Decision, people: Mapping[str, str], lang: Lang) -> 
     """A decision: when, by whom, which, and why."""
     by = people.get(decision.author, decision.author)
     return say(lang, f"screens.review.{decision.verdict}", day=day_of(decision.recorded), by=by, reason=decision.reason)
-
-
-def before_texts(view: CriterionView, lang: Lang) -> list[str]:
-    """The decisions that held before the one that does, one line each: a confirmation that was returned stays there."""
-    return [decision_text(each, view.people, lang) for each in (view.round.before if view.round else ())]
 
 
 def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:

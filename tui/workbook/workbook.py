@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
+from tui.curriculum.rule import numbers_left_out
 from tui.curriculum.wording import fingerprint, is_clarified, wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
@@ -19,11 +20,11 @@ from tui.journal.journal import Journal
 from tui.journal.review import Signoff, Waiver
 from tui.progress.counting import uncounted
 from tui.progress.encoding import decode, encode
-from tui.progress.review import Ground, Moved, Round, Stage, moved, rounds
+from tui.progress.review import Ground, Moved, Round, Stage, moved, placed, rounds
 from tui.progress.rules import REVISION, standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority, signature_state
-from tui.workbook.calling import label_of, labels
+from tui.workbook.calling import Called, label_of, labels
 from tui.workbook.days import day_of
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
@@ -35,6 +36,7 @@ from tui.workbook.views import (
     Marks,
     Move,
     NewestEntries,
+    State,
     StepView,
     Today,
     TopicMove,
@@ -81,6 +83,7 @@ class Workbook:
         self.authority = authority
         self.about = about
         self.since = since
+        self.called = Called()
         self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str) -> Workbook:
@@ -89,6 +92,7 @@ class Workbook:
             self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority, about=self.about
         )
         theirs._wordings = self._wordings
+        theirs.called = self.called
         return theirs
 
     def rest_on(self, pack: Pack, policy: Policy, authority: Authority) -> None:
@@ -171,7 +175,6 @@ class Workbook:
             by=marks.people.get(said.author, said.author) if said else "",
             waiver=waiver,
             signature=self.signature_of(said.id) if said else None,
-            people=marks.people,
         )
 
     def claimed(self, claim: Claim) -> tuple[Entry, ...]:
@@ -183,13 +186,17 @@ class Workbook:
         """What has changed since *claim* was made, of all that it rests on."""
         former = self.pack.renamed(criterion.id.partition(".")[0])
         points = frozenset(former.get(point, point) for point in claim.points) & ticked
-        numbers = {key: f"{value:g}" for key in claim.policy if (value := self._number(key)) is not None}
+        left_out = numbers_left_out(criterion.rule, claim.policy)
+        named = dict.fromkeys((*claim.policy, *left_out))
+        numbers = {key: f"{value:g}" for key in named if (value := self._number(key)) is not None}
         known = self.journal.entry_states(self.trainee, claim.entries)
-        named = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
+        renamed = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         wording = self._wording(criterion)
         if wording != claim.wording and is_clarified(criterion, claim.wording) and self._all_count(claim, criterion):
             wording = claim.wording  # the same words, read more exactly: nothing that this claim rests on is different
-        return moved(named, Ground(known, numbers, points, wording))
+        # A number that the organisation hasn't set is none that a claim could name.
+        asked = tuple(key for key in left_out if key in numbers)
+        return moved(renamed, Ground(known, numbers, points, wording, asked, tuple(p.id for p in criterion.points)))
 
     def _all_count(self, claim: Claim, criterion: Criterion) -> bool:
         """Whether every entry that a claim rests on counts for its criterion as the pack reads it now."""
@@ -216,16 +223,22 @@ class Workbook:
 
     def waived(self) -> dict[str, Waiver]:
         """By criterion, the newest waiver that counts; none where the organisation has no waivers, or it was lifted."""
+        return {item: each for item, each in self.newest_waivers().items() if each.on}
+
+    def newest_waivers(self) -> dict[str, Waiver]:
+        """By criterion, the newest waiver that counts, lifted or not."""
         if not self.policy.waivers:
             return {}
         former = self._former()
-        said = (each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each))
-        found = {former.get(each.item, each.item): each for each in said}
-        return {item: each for item, each in found.items() if each.on}
+        said = [each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each)]
+        places = placed(said)
+        return {former.get(each.item, each.item): each for each in sorted(said, key=lambda each: places[each.id])}
 
-    def rounds_on(self, item: str) -> tuple[Round, ...]:
-        """Every claim on the criterion that was called *item*, with what was decided on it, oldest first."""
-        return self._rounds(self.journal.claims_on(self.trainee, item))
+    def rounds_on(self, criterion: Criterion) -> tuple[Round, ...]:
+        """Every claim on a criterion, also under its former ids, with what was decided on it, oldest first."""
+        names = (criterion.id, *criterion.renamed)
+        claims = [claim for name in names for claim in self.journal.claims_on(self.trainee, name)]
+        return self._rounds(claims) if claims else ()
 
     def _rounds(self, claims: Iterable[Claim]) -> tuple[Round, ...]:
         return rounds(claims, self.journal.decisions(self.trainee), self.authority.why_not, self.signoffs)
@@ -400,20 +413,33 @@ class Workbook:
             topics=tuple(topics.values()),
             deadlines=tuple(deadlines),
             attention=tuple(self._attention(marks)),
+            commented=tuple(self._commented(marks)),
             recent=tuple(self.journal.recent(self.trainee, recent)),
         )
 
     def _attention(self, marks: Marks) -> Iterator[CriterionView]:
-        """What was returned, or has changed since it was confirmed, the oldest decision first."""
-        decided = [each for each in marks.rounds.items() if each[1].decision is not None]
-        for item, found in sorted(decided, key=lambda each: each[1].claim.clock):
+        """What was returned, or has changed since it was confirmed, the oldest claim first."""
+        for view in self._claimed_views(marks, lambda found: found.decision is not None):
+            if view.state is State.RETURNED or view.moved:
+                yield view
+
+    def _commented(self, marks: Marks) -> Iterator[CriterionView]:
+        """What waits and has a remark by somebody else, the oldest claim first."""
+
+        def has_remark(found: Round) -> bool:
+            said = self.journal.comments(found.claim.id) if found.stage is Stage.WAITING else ()
+            return any(each.author != self.trainee for each in said)
+
+        return self._claimed_views(marks, has_remark)
+
+    def _claimed_views(self, marks: Marks, wanted: Callable[[Round], bool]) -> Iterator[CriterionView]:
+        found = [each for each in marks.rounds.items() if wanted(each[1])]
+        for item, _ in sorted(found, key=lambda each: each[1].claim.clock):
             try:
                 _, step, index = self.locate(item)
             except UsageError:
                 continue  # a later edition has it no more
-            view = self.view(step.criteria[index], marks)
-            if found.stage is Stage.RETURNED or view.moved:
-                yield view
+            yield self.view(step.criteria[index], marks)
 
     def step_in_hand(self, ladder: Ladder) -> Step | None:
         """The first STEP with unclaimed criteria, also while the education before it isn't finished."""

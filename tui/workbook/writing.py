@@ -13,9 +13,10 @@ from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, New
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
-from tui.workbook.evidence_file import digest, open_as_written
+from tui.workbook.evidence_file import as_kept
+from tui.workbook.evidence_ref import evidence_of
 from tui.workbook.own import PERSON, TRAINEE
-from tui.workbook.person_id import NewPerson, random_person
+from tui.workbook.person_id import NewPerson, random_person, typed_name
 from tui.workbook.subjects import cases_of
 from tui.workbook.workbook import Workbook
 
@@ -66,7 +67,7 @@ def begin(book: Workbook, name: str, role: str, start: int, new_person: NewPerso
         UsageError: the name is empty or the role unknown.
         JournalError: it can't be written.
     """
-    clean = stored(name)
+    clean = typed_name(name)
     if not clean:
         raise UsageError("workbook.no_name")
     own = book.journal.local_get(TRAINEE) or book.journal.local_get(PERSON)
@@ -212,15 +213,6 @@ def undo(book: Workbook, author: str = "") -> Event:
     return last
 
 
-def evidence_of(ref: str) -> Evidence:
-    """*ref* with the SHA-256 of the file where it is one that can be read."""
-    clean = stored(ref)
-    try:
-        return Evidence(clean, digest(open_as_written(clean)))
-    except (OSError, ValueError):
-        return Evidence(clean)
-
-
 def refuse_entry(book: Workbook, form: EntryForm) -> None:
     """Refuse an entry that can't be written, before anything else is asked about it.
 
@@ -236,9 +228,8 @@ def refuse_entry(book: Workbook, form: EntryForm) -> None:
 def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> dict[str, Json]:
     """The body of an entry; evidence that an entry had before keeps the digest it was written with."""
     refuse_entry(book, form)
-    before = {evidence.ref: evidence for evidence in known}
-    refs = [stored(ref) for ref in form.evidence if stored(ref)]
-    evidence = [before.get(ref) or evidence_of(ref) for ref in refs]
+    before = {evidence.ref: evidence for evidence in known if evidence.sha256}
+    evidence = [before.get(as_kept(ref)) or evidence_of(ref) for ref in form.evidence if as_kept(ref)]
     return {
         "items": list(with_criteria(book, form.items)),
         "day": form.day.isoformat(),
