@@ -67,7 +67,8 @@ def today_rows(
     for topic in today.topics[:TOPICS]:
         yield topic_row(topic, pen)
     if len(today.topics) > TOPICS:
-        yield Row.of((Span(f"  {pen.say('screens.more_topics', count=len(today.topics) - TOPICS)}", "dim"),))
+        more = "screens.more_topics.typed" if pen.flat else "screens.more_topics"
+        yield Row.of((Span(f"  {pen.say(more, count=len(today.topics) - TOPICS)}", "dim"),))
     name_width, standing_width = column_widths(today, pen)
     for number, move in enumerate(today.moves):
         yield move_row(move, pen, name_width, standing_width, leading=number == 0)

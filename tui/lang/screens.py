@@ -95,6 +95,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "まだ実績がありません。上の達成目安を選んで l を押すと、したことを記録できます。",
         "No entries yet. Choose a criterion above and press l to write down what you did.",
     ),
+    "screens.more_topics.typed": ("ほかに {count} 項目", "{count} more"),
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
     "screens.hint.unset": ("組織の数が未設定", "number not set"),
