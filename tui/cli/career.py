@@ -56,7 +56,7 @@ def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:
     else:
         from tui.drawing.career import career_rows  # noqa: PLC0415 - programs need no drawing
 
-        cli.out.draw_rows(career_rows(view, cli.pen(book.pack), can_choose=cli.may_write))
+        cli.out.draw_rows(career_rows(view, cli.pen(book.pack), can_choose=True))
     return 0
 
 

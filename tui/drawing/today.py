@@ -60,10 +60,7 @@ def today_rows(
     yield GAP
     yield Row.of(pen.heading(pen.say("screens.next")))
     if not today.moves and not today.topics:
-        with_content = any(ladder.has_content for ladder in today.ladders)
-        without = "screens.next_without_content" if today.ladders else "screens.next_without_role"
-        nothing = "screens.nothing_next" if with_content else without
-        yield Row(tuple(pen.paragraph(pen.say(nothing), "dim", indent="  ")))
+        yield Row(tuple(pen.paragraph(nothing_text(today, pen), "dim", indent="  ")))
     for topic in today.topics[:TOPICS]:
         yield topic_row(topic, pen)
     if len(today.topics) > TOPICS:
@@ -87,6 +84,15 @@ def today_rows(
         yield Row.of(pen.heading(pen.say("screens.soon")))
         yield from (deadline_row(deadline, pen, name_width) for deadline in today.deadlines)
     yield from recent_rows(today, pen, names)
+
+
+def nothing_text(today: Today, pen: Pen) -> str:
+    """Why there is nothing to do next, with the key, or the verb, that leads on."""
+    if any(ladder.has_content for ladder in today.ladders):
+        return pen.say("screens.nothing_next.typed" if pen.flat else "screens.nothing_next")
+    if today.ladders:
+        return pen.say("screens.next_without_content.typed" if pen.flat else "screens.next_without_content")
+    return pen.say("screens.next_without_role.typed" if pen.flat else "screens.next_without_role")
 
 
 def recent_rows(today: Today, pen: Pen, names: Mapping[str, str]) -> Iterator[Row]:

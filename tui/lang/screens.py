@@ -78,6 +78,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The pack is a new edition: {count} changes. Press v to see them.",
     ),
     "screens.recent": ("このごろ", "Recently"),
+    "screens.nothing_next.typed": (
+        "いまの STEP の達成目安はすべて申請しました。",
+        "Every criterion of this STEP is claimed.",
+    ),
+    "screens.next_without_content.typed": (
+        "この役割の STEP は、この教材パックにまだありません。",
+        "This pack has no STEPs for this role yet.",
+    ),
+    "screens.next_without_role.typed": (
+        "担当している役割がありません。`ikusei follow` で選べます。",
+        "You follow no role; choose one with `ikusei follow`.",
+    ),
     "screens.nothing_next": (
         "いまの STEP の達成目安はすべて申請しました。2 で次の役割や STEP を見られます。",
         "Every criterion of this STEP is claimed. Press 2 to look at further roles and STEPs.",
