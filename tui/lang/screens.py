@@ -188,6 +188,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the claim doesn't say which wording of the pack it rests on",
     ),
     "screens.attention": ("もどってきた申請", "Came back"),
+    "screens.review.name": ("申請の確認", "Review"),
     "screens.review.title": ("申請の確認  待ち {count}", "Review  waiting: {count}"),
     "screens.review.decided_title": ("確認済みの申請  {count}", "Confirmed claims: {count}"),
     "screens.review.nothing_decided": (
@@ -313,6 +314,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.choose_case": (
         "この達成目安は訓練ケースごとに数えます。学習項目のケースを選んで l を押してください。",
         "This criterion counts training cases; choose a case among the learning items and press l there.",
+    ),
+    "screens.unread": (
+        "ここに出す内容は、いまは台帳から読めません。読めるようになりしだい表示します。",
+        "What belongs here can't be read from the journal now; it is shown as soon as it can be.",
+    ),
+    "screens.not_now": (
+        "台帳を読めないあいだは、これはできません。",
+        "This can't be done while the journal can't be read.",
+    ),
+    "screens.not_opened": (
+        "台帳を読めないので、いまは入力欄を開けません。打った文字は使われません。Esc を押すと操作に戻ります。",
+        "The journal can't be read, so this can't be filled in now. What you type is ignored until you press Esc.",
     ),
     "screens.draft_back": ("書きかけを戻しました。", "What you were typing is back."),
     "screens.draft_kept": ("書きかけは残してあります。", "What you were typing is kept."),

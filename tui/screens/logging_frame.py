@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from tui.commands import Command
 from tui.curriculum.rule import Cases, NoFindings, Rate, Rule, Supervision, counts_errors
-from tui.errors import IkuseiError, UsageError
+from tui.errors import IkuseiError, JournalError, UsageError
 from tui.journal.event import Entry
 from tui.screens.entry_values import filled, flat_rules, read_form, values_of
 from tui.screens.frame import Frame
@@ -107,7 +107,7 @@ class LoggingFrame(Frame):
         if point is None:
             self.tell("")
         elif point.see:
-            self.tell(self.session.say("screens.see.from", text=self.session.names().get(point.see, point.see)), "dim")
+            self.tell(self.session.say("screens.see.from", text=self.session.name_of(point.see)), "dim")
         else:
             self.tell(self.session.say("screens.see.ours"), "dim")
 
@@ -163,18 +163,24 @@ class LoggingFrame(Frame):
             self.tell(self.session.say("screens.choose_case"), "accent")
         elif target:
             self._correcting = None
-            await self._open_form(target, self._fresh_values(target))
+            with self.opening():
+                await self._open_form(target, self._fresh_values(target))
 
     async def action_correct(self) -> None:
         """Open the form with an entry to correct."""
-        entry = self.entry_target()
-        if entry is not None:
-            self._correcting = entry
-            await self._open_form(entry.items, values_of(form_of(entry)))
+        with self.opening():
+            entry = self.entry_target()
+            if entry is not None:
+                self._correcting = entry
+                await self._open_form(entry.items, values_of(form_of(entry)))
 
     def _fresh_values(self, target: tuple[str, ...]) -> dict[str, str]:
         book = self.session.book
-        return {"day": book.today().isoformat(), "quantity": "1", "supervision": str(likely_level(book, target))}
+        try:
+            level = likely_level(book, target)
+        except JournalError:  # which was used last isn't known now: the form opens all the same
+            level = Supervision.ALONE
+        return {"day": book.today().isoformat(), "quantity": "1", "supervision": str(level)}
 
     async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:
         from tui.widgets.entry_panel import EntryPanel  # noqa: PLC0415 - Input is not needed before the first form
@@ -220,8 +226,7 @@ class LoggingFrame(Frame):
         from tui.widgets.entry_panel import TEXT_FIELDS, FormWords  # noqa: PLC0415 - see _open_form
 
         say = self.session.say
-        names = self.session.names()
-        about = ", ".join(names.get(item, item) for item in self._target)
+        about = ", ".join(map(self.session.name_of, self._target))
         title = say("screens.form.correct" if self._correcting else "screens.form.title")
         labels = {name: say(f"screens.form.{name}") for name in (*TEXT_FIELDS, "supervision")}
         if any(counts_errors(rule) for item in self._target for rule in self._rules_of(item)):
@@ -271,11 +276,12 @@ class LoggingFrame(Frame):
         # Together with the entry: a draft that outlives it would be logged a second time.
         keeping.keep_with_next(self._draft_key(), None)
         try:
-            if self._correcting is not None:
-                correct(self.session.book, self._correcting, form)
-                written: str = self._correcting.id
-            else:
-                written = log(self.session.book, form)
+            with self.session.asking():
+                if self._correcting is not None:
+                    correct(self.session.book, self._correcting, form)
+                    written: str = self._correcting.id
+                else:
+                    written = log(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
             self.keep_draft()
