@@ -280,6 +280,15 @@ async def test_after_an_own_entry_no_screen_shows_what_was_before_it(book, path,
             assert UNREAD in screen.text or TYPED in screen.text
 
 
+async def test_form_after_an_own_entry_names_what_it_is_for(book, path, unreadable):
+    async with terminal(book, size=(100, 30)) as screen:
+        await screen.press("3", "down", "l", "enter")
+        with unreadable(path):
+            await screen.press("l")
+            assert any(line.startswith(" 記録  ペアでの監視業務") for line in screen.lines)
+            assert "Esc やめる" in screen.keys
+
+
 async def test_no_key_asks_the_file_again_while_it_is_known_that_it_can_not_be_read(book, path):
     async with terminal(book) as screen:
         with locked(path):
