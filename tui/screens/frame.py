@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
-from tui.commands import QUESTION, Command, bar_of, commands_of
+from tui.commands import Command, bar_of, commands_of
 from tui.errors import IkuseiError, JournalError
 from tui.journal.failure import is_passing
+from tui.screens.asking_frame import AskingFrame
 from tui.screens.bindings import bar_pairs
 from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
 from tui.screens.session import Session
-from tui.screens.unread import ASKS_NOTHING, Unread
+from tui.screens.unread import ASKS_NOTHING
 from tui.text.line import Line, Row, Span, flat_text
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
@@ -25,10 +26,9 @@ from tui.workbook.writing import undo
 
 if TYPE_CHECKING:
     from tui.drawing.pen import Pen
-    from tui.widgets.prompt_line import PromptLine
 
 
-class Frame(Unread, inherit_bindings=False):
+class Frame(AskingFrame, inherit_bindings=False):
     """A main screen. A subclass says its place, composes its body and draws it.
 
     Args:
@@ -42,10 +42,6 @@ class Frame(Unread, inherit_bindings=False):
         self._drawn: tuple[object, ...] = ()
         self._stands_for: tuple[object, ...] = ()
         self._goal = ""
-        self._prompt: PromptLine | None = None
-        self._answer: Callable[[str], None] = lambda _: None
-        self._form_keys: list[tuple[str, str]] = []
-        self._has_refused = False
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -239,11 +235,6 @@ class Frame(Unread, inherit_bindings=False):
         command = next((each for each in named if each.argument == argument), next(iter(named), None))
         return command is None or self.is_possible(command)
 
-    @property
-    def typing(self) -> bool:
-        """Whether a question or a form is open: the keys belong to it."""
-        return super().typing or (self._prompt is not None and bool(self._prompt.display))
-
     def can(self, command: Command) -> bool:
         """Whether *command* is possible now. Subclasses say more."""
         if self.typing or (command.writes and self.session.read_only):
@@ -335,86 +326,3 @@ class Frame(Unread, inherit_bindings=False):
                 names = self.session.names() | names_in([event], self.session.book, self.session.lang)
             what = f"{event_kind(event, self.session.lang)} {event_subject(event, names, self.session.lang)}"
             self.tell(self.session.say("screens.undone", what=what), "ok")
-
-    async def ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:
-        """Ask for a text on one line above the keys; *answer* is called with it, and isn't where Escape is pressed."""
-        from tui.widgets.prompt_line import PromptLine  # noqa: PLC0415 - Input is not needed before the first question
-
-        if self._prompt is None:
-            self._prompt = PromptLine(id="prompt")
-            await self.mount(self._prompt, before="#status")
-        self._answer = answer
-        self.tell("")
-        self.status_line.stand_above(1)
-        self._prompt.ask(label, value)
-        editor = next(command for command in commands_of(QUESTION) if command.id == "editor")
-        self.tell_form_keys(*bar_pairs((editor,), self.session.lang))
-
-    def tell_form_keys(self, *more: tuple[str, str]) -> None:
-        """Show the keys of a question or a form."""
-        enter, escape = self.session.say("screens.form.enter"), self.session.say("commands.cancel")
-        self._form_keys = [("Enter", enter), *more, ("Esc", escape)]
-        self.tell_keys()
-
-    def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
-        """Take the answer; where it can't be written, the question stays with what was typed."""
-        self._take_answer(message.text)
-
-    def _take_answer(self, text: str) -> None:
-        self._close_prompt()
-        self._has_refused = False
-        self._answer(text)
-        if self._has_refused and self._prompt is not None:
-            self.status_line.stand_above(1)
-            self._prompt.ask_again(text)
-            self.tell_keys()
-
-    def on_prompt_line_editor_asked(self, message: PromptLine.EditorAsked) -> None:
-        """Have the answer written in an editor; an empty one takes the question back, an error leaves it open."""
-        from tui.screens.editing import Outcome, edited  # noqa: PLC0415 - most answers are a few words
-
-        try:
-            outcome, text = edited(self.app, message.text)
-        except IkuseiError as error:
-            self.tell_error(error)
-            return
-        if outcome is Outcome.UNCHANGED:
-            self.tell(self.session.say("editor.unchanged"), "accent")
-            return
-        if outcome is Outcome.EMPTY:
-            self._close_prompt()
-            self.tell(self.session.say("editor.empty"))
-        else:
-            self._take_answer(text)
-
-    def on_prompt_line_cancelled(self) -> None:
-        """Ask no more."""
-        self._close_prompt()
-        self.tell("")
-
-    def _close_prompt(self) -> None:
-        if self._prompt is not None:
-            self._prompt.close()
-        self.status_line.stand_above(0)
-        self.tell_keys()
-
-    def refuse(self, error: IkuseiError) -> None:
-        """Tell why nothing was written."""
-        self._has_refused = True
-        self.tell_error(error)
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """A block that writes: afterwards the screen is drawn from the state; an error is told in one sentence.
-
-        What was told of something else before is told no more.
-        """
-        self.tell("")
-        try:
-            with self.session.asking():
-                yield
-        except IkuseiError as error:
-            self.refuse(error)
-        else:
-            self.session.revision += 1
-            self.redraw()

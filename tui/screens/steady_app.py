@@ -73,6 +73,9 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Nobody looks any more."""
         self.session.book.journal.keeping.on_attempt = lambda: None
+        memory = self.session.book.journal.store.memory
+        if memory is not None:
+            memory.on_trouble = lambda: None
 
     def tell_trouble(self) -> None:
         """Show what can't be kept or read, and try again until it can."""

@@ -103,6 +103,9 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         folder, journal = self.session.inbox, self.session.book.journal
         if folder is None or not (has_files(folder) or self.session.stayed):
             return
+        if self.session.behind is not None:  # the files are still there when it can be read
+            self.set_timer(WATCH, self.look_into_inbox)
+            return
         from tui.workbook.receiving import receive  # noqa: PLC0415 - before something comes, nobody needs it
 
         try:
