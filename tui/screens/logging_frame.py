@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -293,7 +294,9 @@ class LoggingFrame(Frame):
         self.session.revision += 1
         key = "screens.corrected" if self._correcting else "screens.logged"
         said = self.session.say(key, day=form.day.isoformat())
-        unread = unread_texts(self.session.book.journal.entry(written), self.session.lang)
+        unread: Sequence[str] = ()
+        with suppress(JournalError):  # it is written: a form that stayed open would write it a second time
+            unread = tuple(unread_texts(self.session.book.journal.entry(written), self.session.lang))
         self._close_form(" ".join((said, *unread)), "warn" if unread else "ok")
 
     def _known(self) -> tuple[str, ...]:
