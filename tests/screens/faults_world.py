@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import resource
 import shutil
 import sqlite3
@@ -124,15 +125,7 @@ FAULTS = {
     "overwritten": (overwritten, ""),
 }
 """By name, how it is begun, and the words by which the screen must name it; empty: SQLite has several names for it."""
-JAPANESE_ANYWAY = (
-    "佐藤 花",
-    "深夜帯の一次切り分けを田中さんと",
-    "深夜帯の一次切..",
-    "IDS アラートの判定",
-    "日次の監視業務",
-    "“独力で”",
-    "L 日本語",
-)
+JAPANESE_ANYWAY = re.compile(r"佐藤 花|(深夜帯|日次|IDS )\S*|“独力で”|L 日本語")
 """What stands on an English screen in Japanese: what was typed, what the document says, the key to Japanese."""
 UNREADABLE = ("locked", "emptied", "overwritten")
 """Those in which nothing can be read, either."""
@@ -170,9 +163,7 @@ def _system(call: str, data: ctypes.Array[ctypes.c_uint32]) -> None:
 
 def has_japanese(text: str) -> bool:
     """Whether words of the program stand there in Japanese."""
-    for other in JAPANESE_ANYWAY:
-        text = text.replace(other, "")
-    return any("\u3040" <= each <= "\u30ff" for each in text)
+    return any("\u3040" <= each <= "\u30ff" for each in JAPANESE_ANYWAY.sub("", text))
 
 
 def value_in(path: Path, key: str) -> str:
