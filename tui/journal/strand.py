@@ -94,6 +94,8 @@ def check_strands(chain: Sequence[Record], forked_at: int | None, known: Known, 
         missing: list[Record] = []
         for at, record in enumerate(records):
             match _judged(record, records[max(0, at - 1) : at], there, forked_at):
+                case "contradicts" if strand.is_name and not is_whole:
+                    break  # between two names anybody can have put a third: that says nothing about whoever's chain it is
                 case "contradicts":
                     yield fault("journal.before", writer=record.writer, n=record.n)
                     break
