@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 import click
 
 from tui.cli.context import Cli
+from tui.cli.people import pick_person
 from tui.cli.preview_lines import show_preview
 from tui.cli.streams import incoming, is_told, is_typed, typed_line
 from tui.cli.verb import ANY_PATH, Verb, option
@@ -33,12 +34,15 @@ def verb(lang: Lang) -> Verb:
         option(lang, "--dry-run is_dry", "bundle.import.dry_run"),
         option(lang, "-y --yes is_sure", "bundle.import.yes"),
         option(lang, "--everyone", "bundle.import.everyone"),
+        option(lang, "--accept accepts", "bundle.import.accept", "PERSON", default=""),
     ]
     return Verb("import", run, lang, "bundle.import.help", params, more="bundle.import.more")
 
 
-def run(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: bool, everyone: bool) -> int:
+def run(cli: Cli, source: str | None, *, accepts: str, **asked: bool) -> int:
     """Check the bundle, show what it would bring, and take it in; or all that wait in the drop folder.
+
+    Somebody whose chains are accepted is called what they say from then on; that needs no bundle.
 
     Returns:
         0, or 1 where something needs a look, or where nothing was taken in because the answer was no.
@@ -46,6 +50,28 @@ def run(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: 
     Raises:
         IkuseiError: it is refused, or the journal can't be written; nothing was taken in.
     """
+    if accepts and source is None and not any(asked.values()):
+        return _accept(cli, accepts)
+    code = _import(cli, source, **asked)
+    return _accept(cli, accepts) or code if accepts and not asked["is_dry"] else code
+
+
+def _accept(cli: Cli, text: str) -> int:
+    """Accept every chain that says that it is somebody's.
+
+    Raises:
+        IkuseiError: nobody or several are meant, or the journal can't be written.
+    """
+    with _receiver(cli, is_dry=False) as journal:
+        person = pick_person(text, journal.people(), journal.all_names())
+        new = journal.accept(person)
+        name = journal.people().get(person, person)
+        key = "bundle.accepted" if new else "bundle.accepted_before"
+        cli.out.line(cli.say(key, name=name, id=person, chains=new))
+    return 0
+
+
+def _import(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: bool, everyone: bool) -> int:
     if is_inbox == (source is not None):
         raise UsageError("transport.inbox.or_file")
     if source is None:

@@ -100,6 +100,7 @@ def name_of(store: Store, person: str, events: str = HERE) -> str | None:
         events: by which events: of the file, or also of a bundle that waits beside them.
     """
     chains = chains_of(store, person, events)
+    # Where none of those that were accepted says a name, they are called as before.
     for own in (accepted(store, chains), _root(store, person, chains, events)):
         said = [each for writer in own for each in store.rows(Record, _said(events), person, writer)]
         named = _names(sorted(said, key=lambda record: (record.clock, record.writer, record.n)))
@@ -113,6 +114,12 @@ def name_of(store: Store, person: str, events: str = HERE) -> str | None:
 def chains_of(store: Store, person: str, events: str = HERE) -> dict[str, Beginning]:
     """By writer, the chains that say that they are *person*'s, in the order in which they came."""
     return {each.writer: each for each in _found(store.rows(Record, _beginnings_of(events), person))}
+
+
+def naming_chains(store: Store, person: str, events: str = HERE) -> frozenset[str]:
+    """The chains that say what somebody is called: those that were accepted, and the first."""
+    chains = chains_of(store, person, events)
+    return frozenset((*accepted(store, chains), *_root(store, person, chains, events)))
 
 
 def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: str) -> list[str]:
@@ -250,7 +257,9 @@ def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
 
 def _beginnings(store: Store, person: str | None = None) -> list[Beginning]:
     """The beginnings of all chains, or of those that are one person's, in the order in which they came."""
-    return _found(store.rows(Record, _BEGINNINGS) if person is None else store.rows(Record, _beginnings_of(HERE), person))
+    if person is None:
+        return _found(store.rows(Record, _BEGINNINGS))
+    return _found(store.rows(Record, _beginnings_of(HERE), person))
 
 
 def _found(records: Iterable[Record]) -> list[Beginning]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.errors import IkuseiError, JournalError
 from tui.journal.failure import is_passing
@@ -12,6 +13,9 @@ from tui.journal.place import network_type
 from tui.screens.frame import Frame
 from tui.screens.steady_app import SteadyApp
 from tui.workbook.inbox import has_files
+
+if TYPE_CHECKING:
+    from tui.journal.bundle.preview import Preview
 
 WATCH = 2.0
 """Seconds between two looks, on systems that don't tell of a change, and where another machine may write."""
@@ -149,9 +153,10 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
                 raise _HasLeft
 
         before = self.session.book.journal.stamp()
+        brought: list[Preview] = []
         try:
             await asyncio.to_thread(borrowed.read, tell)
-            problems = borrowed.take_over()
+            problems = borrowed.take_over(brought.append)
         except _HasLeft:
             return
         except IkuseiError as error:
@@ -167,7 +172,11 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
             self.session.revision += 1
             self.show_news()
         if self.front is not None:
+            from tui.workbook.arrivals import warnings_of  # noqa: PLC0415 - most look at their own journal
+
             for problem in problems:
                 self.front.tell(self.session.say(problem.key, **problem.fields), "bad")
+            for sentence in (each for found in brought for each in warnings_of(found, self.session.lang)):
+                self.front.tell(sentence, "bad")
         if borrowed.has_news:
             self.call_later(self.look_at_theirs)

@@ -12,6 +12,7 @@ from tui.journal.bundle.preview import Preview
 from tui.journal.event import REVIEWING, Kind
 from tui.journal.journal import Journal
 from tui.lang import Lang, say
+from tui.workbook.arrivals import names_of
 from tui.workbook.inbox import Picked, Stayed, pick_up
 from tui.workbook.taking import takes
 
@@ -29,7 +30,10 @@ def receive(journal: Journal, folder: Path, lang: Lang) -> tuple[str, tuple[Stay
     """
     about = takes(journal)
     picked = pick_up(journal, folder, about, partial(_refuse_more, about or frozenset()))
-    return (came_text(picked, lang) if picked.files else ""), picked.stayed
+    # What needs a look stays; a new name is none, but nobody should wonder who somebody is.
+    names = (sentence for found in picked.found for sentence in names_of(found, lang))
+    came = (came_text(picked, lang), *names) if picked.files else ()
+    return say(lang, "transport.inbox.next").join(came), picked.stayed
 
 
 def came_text(picked: Picked, lang: Lang) -> str:

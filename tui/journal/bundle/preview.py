@@ -7,9 +7,9 @@ from typing import Final
 
 from tui.journal import derived
 from tui.journal.bundle.header import Selection
-from tui.journal.bundle.staging import Staged
 from tui.journal.bundle.sifting import TOGETHER
-from tui.journal.called import Beginning, accepted, beginning, chains_of, hangs_on_none, name_of
+from tui.journal.bundle.staging import Staged
+from tui.journal.called import Beginning, accepted, beginning, chains_of, hangs_on_none, name_of, naming_chains
 from tui.journal.canonical import Record
 from tui.journal.event import REVIEWING, Kind
 from tui.journal.store import Store
@@ -240,12 +240,16 @@ def _renamed(store: Store) -> tuple[dict[str, str], tuple[tuple[str, str, str], 
 
 def _not_renamed(store: Store) -> tuple[tuple[str, str], ...]:
     """Whom chains call otherwise that say that they are theirs, and that don't say what they are called."""
-    found: dict[str, str] = {}
-    for person, writer, name in store.rows(_three, _NAMED):
-        if writer in chains_of(store, person, TOGETHER) and name_of(store, person, TOGETHER) != name:
-            found[person] = name
     own = current_writer(store)
-    return tuple(each for each in found.items() if own is None or each[0] != own.person)
+    found = {
+        person: name
+        for person, writer, name in store.rows(_three, _NAMED)
+        if (own is None or person != own.person)
+        and writer in chains_of(store, person, TOGETHER)
+        and writer not in naming_chains(store, person, TOGETHER)
+        and name != name_of(store, person, TOGETHER)
+    }
+    return tuple(found.items())
 
 
 def _names(store: Store, said: Mapping[str, str], here: Mapping[str, str]) -> dict[str, str]:

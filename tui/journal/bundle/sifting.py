@@ -1,8 +1,8 @@
 """Leaving out of a bundle what says who somebody is and can't be so.
 
-Such records are taken in from anybody, whoever they are about. So nobody's are believed beyond what that person has said
-otherwise: a name is taken in up to the last words of its chain, or as the record right after its beginning; and
-neither a name nor a beginning takes a number that the words of the chain, or what was here first, leave no room for.
+Names and beginnings of chains are taken in from anybody, whoever they are about, and their numbers can be made up. So
+a name is taken in up to the last words of its chain, or as the record right after its beginning. And neither a name nor
+a beginning takes a number for which the words of the chain, or what was here first, leave no room.
 """
 
 from __future__ import annotations
