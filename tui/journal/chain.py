@@ -61,17 +61,24 @@ def _without_loose_names(chain: list[Record]) -> list[Record]:
 
     They are kept and never used, and whoever's chain it is has done nothing wrong.
     """
-    words: dict[int, list[Record]] = {}
-    for record in chain:
-        if record.kind != Kind.PERSON:
-            words.setdefault(record.n, []).append(record)
-
-    def has_room(name: Record) -> bool:
-        before, same, behind = (words.get(name.n + step, ()) for step in (-1, 0, 1))
-        follows = not before or any(each.hash == name.previous for each in before)
-        return not same and follows and (not behind or any(each.previous == name.hash for each in behind))
-
-    return [record for record in chain if record.kind != Kind.PERSON or has_room(record)]
+    found: list[Record] = []
+    before: list[Record] = []
+    numbers = [list(group) for _, group in groupby(chain, key=lambda record: record.n)]
+    for same, behind in zip(numbers, [*numbers[1:], []], strict=True):
+        n = same[0].n
+        followed = {each.previous for each in behind if each.n == n + 1 and each.kind != Kind.PERSON}
+        known = {each.hash for each in before if each.n == n - 1}
+        words = [each for each in same if each.kind != Kind.PERSON]
+        names = [
+            each
+            for each in same
+            if each.kind == Kind.PERSON
+            and (not known or each.previous in known)
+            and (not followed or each.hash in followed)
+        ]
+        before = words or names[:1]
+        found += before
+    return found
 
 
 def _contradicts(n: int, same: Sequence[Record], before: Sequence[Record] | None) -> bool:
