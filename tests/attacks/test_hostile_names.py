@@ -346,6 +346,25 @@ def test_another_name_is_told_on_every_way_in(victim, lead, ken, monkeypatch):
     assert tells(answer, "bundle.preview.renamed"), answer
 
 
+def test_a_roster_comes_before_what_anybody_calls_themself(victim, lead, ken):
+    trust = lead.state.with_name("trust")
+    trust.mkdir()
+    people = {lead.person: "山田 恵", ken.person: "鈴木 健一"}
+    rows = "".join(f'[[person]]\nid = "{one}"\nname = "{name}"\n' for one, name in people.items())
+    head = '[roster]\nid = "midori-soc"\nversion = "1"\nutc_offset = "+09:00"\n'
+    trust.joinpath("roster.toml").write_text(head + rows, encoding="utf-8")
+    trust.joinpath("allowed_signers").write_text("", encoding="utf-8")
+    assert ken("me", "田中 健").code == 0
+    assert ken("comment", ALONE, "-m", "改名しました").code == 0
+    bundle = victim.folder / "renamed.ikusei"
+    assert ken("export", "-o", bundle).code == 0
+    answer = lead("--lang", "en", "import", "--yes", bundle)
+    assert answer.code == 0
+    assert not tells(answer, "bundle.preview.renamed"), answer
+    assert "鈴木 健一" in answer.err
+    assert "田中 健" not in answer.err
+
+
 def test_chain_that_isnt_known_as_theirs_renames_when_the_reader_accepts_it(victim, lead):
     forger = lead.forger
     copied_chain_that_speaks(forger)

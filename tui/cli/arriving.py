@@ -40,6 +40,7 @@ def look_at_bundle(cli: Cli, source: str, key: str = "") -> Looked:
     try:
         with opened(source) as stream:
             taken = take_in(book.journal, stream, None)
+            taken = replace(taken, found=taken.found.known_as(book.authority.names))
     except BundleError as error:
         if error.key == "bundle.state_file":
             raise BundleError("transport.state_file", error.line, path=Path(source)) from error

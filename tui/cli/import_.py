@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,7 +62,7 @@ def _accept(cli: Cli, text: str) -> int:
     Raises:
         IkuseiError: nobody or several are meant, or the journal can't be written.
     """
-    with _receiver(cli, is_dry=False) as journal:
+    with _receiver(cli, is_dry=False) as (journal, _):
         person = pick_person(text, journal.people(), journal.all_names())
         new = journal.accept(person)
         name = journal.people().get(person, person)
@@ -77,15 +77,16 @@ def _import(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_su
     if source is None:
         from tui.cli.inbox import empty_inbox  # noqa: PLC0415 - one file needs no folder
 
-        with _receiver(cli, is_dry) as journal:
-            return empty_inbox(cli, journal, is_dry=is_dry, about=None if everyone else takes(journal))
+        with _receiver(cli, is_dry) as (journal, names):
+            about = None if everyone else takes(journal)
+            return empty_inbox(cli, journal, is_dry=is_dry, about=about, names=names)
     asks = not is_dry and not is_sure and source != STDIN and is_typed() and is_told()
 
     def agrees(found: Preview) -> bool:
-        show_preview(cli, found)
+        show_preview(cli, found.known_as(names))
         return not is_dry and (not asks or not found.fresh or _is_wanted(cli))
 
-    with opened(source) as stream, _receiver(cli, is_dry) as journal:
+    with opened(source) as stream, _receiver(cli, is_dry) as (journal, names):
         taken = take_in(journal, stream, None if everyone else takes(journal), agrees, takes_own=True)
     if is_dry:
         return int(taken.found.needs_a_look)
@@ -116,8 +117,8 @@ def opened(source: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _receiver(cli: Cli, is_dry: bool) -> Iterator[Journal]:
-    """The journal that takes the bundle in; to look without having one, an empty one for the while.
+def _receiver(cli: Cli, is_dry: bool) -> Iterator[tuple[Journal, Mapping[str, str]]]:
+    """The journal that takes the bundle in, and what the roster calls people; to look without having one, an empty one.
 
     Raises:
         UsageError: it is nobody's yet.
@@ -125,16 +126,17 @@ def _receiver(cli: Cli, is_dry: bool) -> Iterator[Journal]:
     """
     if is_dry and not is_there(cli.settings.state):
         with TemporaryDirectory(prefix="ikusei-") as folder, Journal.open(Path(folder, "empty"), create=True) as empty:
-            yield empty
+            yield empty, {}
         return
     if not is_there(cli.settings.state):
         raise UsageError("bundle.nobodys", path=cli.settings.state)
-    journal = cli.open_book(write=not is_dry).journal
+    book = cli.open_book(write=not is_dry)
+    journal = book.journal
     if not is_dry:
         require_somebodys(journal)
         for warning in journal.warnings:
             cli.out.tell(cli.say(warning.key, **warning.fields))
-    yield journal
+    yield journal, book.authority.names
 
 
 def _is_wanted(cli: Cli) -> bool:

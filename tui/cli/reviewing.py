@@ -66,7 +66,8 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
     cli.stack.callback(cli.tell_distrust, mine)
     who = mentor(cli, mine, key) if write else oneself(cli, mine)
     told = [cli.say(each.key, **each.fields) for each in theirs.journal.problems]
-    told += (sentence for found in brought for sentence in look_text(found, cli.lang))
+    names = mine.authority.names if brought else {}
+    told += (sentence for found in brought for sentence in look_text(found.known_as(names), cli.lang))
     told += filter(None, (cli.theirs_ignored(),))
     other = their_numbers(theirs.journal.path, mine.policy)
     if other:

@@ -104,13 +104,13 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
 
     def look_into_inbox(self) -> None:
         """Take in what mentors have put into the drop folder, and say what came; what stays stands on Today."""
-        folder, journal = self.session.inbox, self.session.book.journal
+        folder, journal, authority = self.session.inbox, self.session.book.journal, self.session.book.authority
         if folder is None or not (has_files(folder) or self.session.stayed):
             return
         from tui.workbook.receiving import receive  # noqa: PLC0415 - before something comes, nobody needs it
 
         try:
-            came, stayed = receive(journal, folder, self.session.lang)
+            came, stayed = receive(journal, folder, self.session.lang, lambda: authority.names)
         except JournalError as error:
             # The files are still there. What passes is tried again, and doesn't stand on the screen meanwhile.
             if is_passing(error):
@@ -176,7 +176,10 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
 
             for problem in problems:
                 self.front.tell(self.session.say(problem.key, **problem.fields), "bad")
-            for sentence in (each for found in brought for each in warnings_of(found, self.session.lang)):
+            names = borrowed.mine.authority.names if brought else {}
+            for sentence in (
+                each for found in brought for each in warnings_of(found.known_as(names), self.session.lang)
+            ):
                 self.front.tell(sentence, "bad")
         if borrowed.has_news:
             self.call_later(self.look_at_theirs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from tui.journal import derived
@@ -154,6 +155,15 @@ class Preview:
     in_own_name: int = 0
     renamed: tuple[tuple[str, str, str], ...] = ()
     not_renamed: tuple[tuple[str, str], ...] = ()
+
+    def known_as(self, names: Mapping[str, str]) -> Preview:
+        """The same by a roster that says what people are called: nobody in it is called otherwise by a bundle."""
+        return replace(
+            self,
+            names={person: names.get(person, name) for person, name in self.names.items()},
+            renamed=tuple(each for each in self.renamed if each[0] not in names),
+            not_renamed=tuple(each for each in self.not_renamed if each[0] not in names),
+        )
 
     @property
     def fresh(self) -> int:
