@@ -87,14 +87,22 @@ def rebuild(store: Store) -> None:
         if record.kind == Kind.UNDO:
             settle(store, record.hash)
     # A correction or withdrawal is seen by what it is about, and each subject is needed once.
-    subjects = {(r.kind, r.hash if r.kind in _OWN_SUBJECT else (r.trainee, r.item)): r for r in records}
+    subjects = {(r.kind, _subject(r)): r for r in records}
     for record in subjects.values():
         if record.kind not in _SEEN_BY_TARGET:
             _refresh(store, record)
 
 
+def _subject(record: Record) -> str | tuple[str, str]:
+    if record.kind == Kind.WRITER:
+        return person_of_chain(record)
+    return record.hash if record.kind in _OWN_SUBJECT else (record.trainee, record.item)
+
+
 def _touch(store: Store, record: Record) -> None:
     """Note what has to be derived anew because of *record*, and an event to derive it from."""
+    if record.kind == Kind.WRITER:
+        return  # its owner is looked at once (``owners_after``), however many chains say that they are theirs
     if record.kind in _OWN_SUBJECT:
         store.run(_TOUCH, record.hash, record.hash)
     elif record.kind in {Kind.CORRECTION, Kind.WITHDRAWAL}:
@@ -139,4 +147,4 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
 _SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
 _ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
 _NAMING: Final = frozenset({Kind.WRITER, Kind.PERSON})
-_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION, Kind.WRITER})
+_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})

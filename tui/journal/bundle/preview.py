@@ -211,7 +211,7 @@ def preview(staged: Staged, now: int) -> Preview:
         strangers=_strangers(store),
         in_own_name=_in_own_name(store),
         renamed=renamed,
-        not_renamed=_not_renamed(store),
+        not_renamed=_not_renamed(store, here),
     )
 
 
@@ -242,29 +242,35 @@ def _renamed(store: Store) -> tuple[dict[str, str], tuple[tuple[str, str, str], 
     found = []
     for person in store.rows(str, _TOUCHED):
         before = here.get(person)
-        after = name_of(store, person, TOGETHER)
-        if before is not None and after not in {None, before} and (own is None or person != own.person):
-            found.append((person, before, after or before))
+        if before is None or (own is not None and person == own.person):
+            continue
+        after = name_of(store, person, TOGETHER) or before
+        if after != before:
+            found.append((person, before, after))
     return here, tuple(found)
 
 
-def _not_renamed(store: Store) -> tuple[tuple[str, str], ...]:
-    """Whom chains call otherwise that say that they are theirs, and that don't say what they are called."""
+def _not_renamed(store: Store, here: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Whom that is known here chains call otherwise that say that they are theirs, and don't count."""
     own = current_writer(store)
-    found = {
-        person: name
-        for person, writer, name in store.rows(_three, _NAMED)
-        if (own is None or person != own.person)
-        and writer in chains_of(store, person, TOGETHER)
-        and writer not in naming_chains(store, person, TOGETHER)
-        and name != name_of(store, person, TOGETHER)
-    }
-    return tuple(found.items())
+    said: dict[str, dict[str, str]] = {}
+    for person, writer, name in store.each(_three, _NAMED):
+        if person in here and (own is None or person != own.person):
+            said.setdefault(person, {})[writer] = name
+    found = []
+    for person, names in said.items():
+        passed_over = chains_of(store, person, TOGETHER).keys() - naming_chains(store, person, TOGETHER)
+        called = name_of(store, person, TOGETHER)
+        other = next((name for writer, name in names.items() if writer in passed_over and name != called), None)
+        if other is not None:
+            found.append((person, other))
+    return tuple(found)
 
 
 def _names(store: Store, said: Mapping[str, str], here: Mapping[str, str]) -> dict[str, str]:
     """By id; the header comes last, because nothing but its writer vouches for it."""
-    return {person: here.get(person) or name_of(store, person, TOGETHER) or said[person] or person for person in said}
+    named = {person: name for person, _, name in reversed(store.rows(_three, _NAMED))}
+    return {person: here.get(person) or named.get(person) or name or person for person, name in said.items()}
 
 
 def _counted(trainee: str, kind: str, count: int) -> tuple[str, str, int]:

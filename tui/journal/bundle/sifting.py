@@ -39,23 +39,35 @@ DELETE FROM temp.incoming WHERE kind = 'writer' AND (
           AND other.rowid < incoming.rowid
     )
 )"""
-# The last words are those here or in the bundle. What stands at the number before or behind is only looked at where it
-# is known: of others' chains there are gaps everywhere.
+MOST_NAMES: Final = 8
+"""Names with one number of one chain that are looked at: there is at most one that somebody wrote."""
+_TOO_MANY: Final = f"""
+DELETE FROM temp.incoming WHERE rowid IN (
+    SELECT at FROM (
+        SELECT rowid AS at, row_number() OVER (PARTITION BY writer, n ORDER BY rowid) AS place
+        FROM temp.incoming WHERE kind = 'person'
+    ) WHERE place > {MOST_NAMES}
+)"""
+# Of each chain with a later name in the bundle the number of its last words, here or in the bundle; looked up once,
+# since whoever makes up a bundle decides how many names and words are in it.
+_LAST_WORDS: Final = (
+    "DROP TABLE IF EXISTS temp.last_words",
+    """
+CREATE TEMP TABLE last_words AS
+SELECT writer, max(n) AS n FROM temp.together
+WHERE kind NOT IN ('writer', 'person') AND writer IN (
+    SELECT DISTINCT writer FROM temp.incoming
+    WHERE kind = 'person' AND n > 2 AND NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)
+)
+GROUP BY writer""",
+    "CREATE INDEX temp.last_words_writer ON last_words (writer)",
+)
+# What stands at the number before or behind is only looked at where it is known: of others' chains there are gaps.
 _NAMES: Final = """
 DELETE FROM temp.incoming WHERE kind = 'person'
   AND NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)
   AND (
-    n > max(
-        2,
-        coalesce((
-            SELECT max(n) FROM temp.incoming AS word
-            WHERE word.writer = incoming.writer AND word.kind NOT IN ('writer', 'person')
-        ), 0),
-        coalesce((
-            SELECT max(n) FROM main.event AS word
-            WHERE word.writer = incoming.writer AND word.kind NOT IN ('writer', 'person')
-        ), 0)
-    )
+    n > max(2, coalesce((SELECT last.n FROM temp.last_words AS last WHERE last.writer = incoming.writer), 0))
     OR EXISTS (
         SELECT 1 FROM temp.together AS other
         WHERE other.writer = incoming.writer AND other.n = incoming.n AND other.hash <> incoming.hash
@@ -94,8 +106,8 @@ class _Link(NamedTuple):
 
 def sift(store: Store) -> None:
     """Leave out what can't be so of the bundle that waits beside *store*."""
-    store.run(_BEGINNINGS)
-    store.run(_NAMES)
+    for statement in (_BEGINNINGS, _TOO_MANY, *_LAST_WORDS, _NAMES, _LAST_WORDS[0]):
+        store.run(statement)
 
 
 def leave_out_own(store: Store, mark: Height | None, *, takes_own: bool) -> int:
