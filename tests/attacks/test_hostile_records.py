@@ -322,7 +322,8 @@ def test_remark_about_oneself_is_none_on_another_trainees_claim(victim):
     (claim,) = [each["hash"] for each in ken("journal", "--json").json if each["kind"] == "claim"]
     body = {"claim": claim, "text": "昼間"}
     forge(victim.hana.state, "comment", body, author=me(victim), trainee=hana(victim))
-    assert victim.mentor("import", bundle_of(victim.hana, victim)).code == 0
+    answer = victim.mentor("--lang", "en", "import", bundle_of(victim.hana, victim))
+    assert (answer.code, tells(answer, "bundle.preview.in_own_name")) == (1, True)
     with Journal.open(victim.mentor.state, write=False) as journal:
         assert journal.comments(claim) == []
 
