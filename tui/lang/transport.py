@@ -71,7 +71,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "受け箱から新しい記録 {count} 件 (ファイル {files})",
         "From the drop folder, new records: {count} (files: {files})",
     ),
-    "transport.inbox.next": (" ", " "),
     "transport.inbox.nothing_new": (
         "受け箱のファイル {files} 件に新しい記録はありませんでした。",
         "Nothing new in the drop folder (files: {files}).",

@@ -44,7 +44,7 @@ def receive(
     called = names()
     # What needs a look stays; a new name is none, but nobody should wonder who somebody is.
     renamed = (sentence for found in picked.found for sentence in names_of(found.known_as(called), lang))
-    return say(lang, "transport.inbox.next").join((came_text(picked, lang, called), *renamed)), picked.stayed
+    return " ".join((came_text(picked, lang, called), *renamed)), picked.stayed
 
 
 def came_text(picked: Picked, lang: Lang, called: Mapping[str, str] = NOBODY) -> str:
