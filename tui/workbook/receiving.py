@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from tui.errors import BundleError
@@ -15,8 +16,9 @@ from tui.lang import Lang, say
 from tui.workbook.arrivals import names_of
 from tui.workbook.inbox import Picked, Stayed, pick_up
 from tui.workbook.taking import takes
-from tui.workbook.views import NOBODY
 
+NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+"""What a roster calls people where there is none."""
 _SILENT: Final = frozenset({*REVIEWING, Kind.WRITER, Kind.PERSON})
 """What comes in without anybody being asked: what mentors said, and who they are."""
 
