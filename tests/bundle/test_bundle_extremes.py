@@ -120,6 +120,7 @@ def test_many_people_with_the_longest_names_travel(sender, receiver):
     for number in range(400):
         who = f"p-{number}"
         write(sender, person("長" * LONGEST_NAME, who), author=who)
+    write(sender, entry())
     take_in(receiver, bundle_of(sender))
     assert receiver.people() == sender.people()
 

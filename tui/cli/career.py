@@ -64,7 +64,7 @@ def _book(cli: Cli, trainee: str, *, write: bool) -> Workbook:
     book = cli.open_book(write=write)
     known = book.journal.trainees()
     picked = ids_of(book, pick_of(book, trainee, known))
-    return book.of(next(each for each in picked if each in known))
+    return book.whole(next(each for each in picked if each in known))
 
 
 def _write(cli: Cli, view: CareerView) -> None:

@@ -80,7 +80,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     A bundle that is named is taken into one's own journal first, and the queue is that of one's own journal.
 
     Returns:
-        0, or 1 where nothing waits.
+        0, or 1 where nothing waits, or where something that came in needs a look.
 
     Raises:
         IkuseiError: nobody has said who they are, the bundle is refused, or the journal can't be read.
@@ -112,7 +112,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
                 cli.out.line(line)
     if not waiting:
         cli.out.tell(cli.say("cli.review.nothing"))
-    return 0 if waiting else 1
+    return 0 if waiting and not looked.needs_a_look else 1
 
 
 def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: str) -> int:

@@ -23,7 +23,7 @@ from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
 from tui.journal.store import BUSY_MS
 from tui.journal.tally import Tally, entries_by_month, tallies
 from tui.journal.watch import Watch
-from tui.journal.writer import random_id
+from tui.journal.writer import own_writer, random_id
 
 if TYPE_CHECKING:
     from tui.journal.canonical import Record
@@ -249,12 +249,15 @@ class Journal:
         Raises:
             JournalError: the file can't be written, or its guards are gone.
         """
-        from tui.journal.merge import merge  # noqa: PLC0415 - looking doesn't need what writing needs
+        from tui.journal.called import keep_own_name  # noqa: PLC0415 - looking doesn't need what writing needs
+        from tui.journal.merge import merge  # noqa: PLC0415
 
         self._require_writable()
         chain = self._chain()
         with self.store.write():
             self._write_aside()
+            # Before anything comes in: what the owner is called stands beside the events from here on.
+            keep_own_name(self.store)
             chain.leave()
             before = stamp(self.store)
             taken = merge(self.store, records)
@@ -263,6 +266,28 @@ class Journal:
         self._written(chain)
         self.has_written = had_written or taken > 0
         return taken
+
+    def accept(self, person: str) -> int:
+        """Accept every chain here that says that it is *person*'s: what they call themself there counts from now on.
+
+        Returns:
+            how many chains hadn't been accepted before.
+
+        Raises:
+            JournalError: the file can't be written.
+        """
+        from tui.journal.called import accept  # noqa: PLC0415 - see merge
+        from tui.journal.subject import refresh_person  # noqa: PLC0415
+
+        self._require_writable()
+        with self.store.write():
+            new = accept(self.store, person)
+            refresh_person(self.store, person)
+        return new
+
+    def own_mark(self) -> Height | None:
+        """What this file's own chain is known to have come to on this machine; None: nothing is known."""
+        return self._high_water.mark(own_writer(self.store))
 
     def rebuild(self) -> None:
         """Make every derived table anew from the events.

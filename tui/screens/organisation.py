@@ -99,7 +99,7 @@ class OrganisationScreen(TwoPanes):
     def _career(self) -> CareerView:
         person = self.index.key.partition(":")[2]
         book = self.session.book
-        return career_view(book.of(person) if person else book)
+        return career_view(book.whole(person) if person else book)
 
     def follow(self) -> None:
         """Show the topic, and tell what the team under the cursor lacks."""

@@ -95,7 +95,7 @@ class Session:
         """Look at somebody's way, until ``look_back``: nobody writes for somebody else, so nothing can be written."""
         if self.own is None:
             self.own = self.book, self.role, self.step
-        self.book = self.own[0].of(trainee)
+        self.book = self.own[0].whole(trainee)
         self.revision += 1
 
     def look_back(self) -> None:
@@ -165,7 +165,7 @@ class Session:
         book = self.own[0] if self.own else self.book
         self.beside.read_again(book)
         if self.own:
-            self.book = book.of(self.book.trainee)
+            self.book = book.whole(self.book.trainee)
         self.team = None
         role = self.book.pack.role(self.role) if self.role else None
         if self.role and (role is None or role.step(self.step) is None):
