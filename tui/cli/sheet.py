@@ -8,6 +8,7 @@ from tui.cli.pieces import INDENT, Pieces
 from tui.cli.standings import criterion_lines
 from tui.curriculum.model import (
     Criterion,
+    Document,
     Duty,
     Function,
     Item,
@@ -20,6 +21,7 @@ from tui.curriculum.model import (
     StepDefinition,
 )
 from tui.curriculum.relations import relations
+from tui.curriculum.section import Section
 from tui.curriculum.thing import Thing, remark_of
 from tui.workbook.naming import kind_of, title_of
 
@@ -60,6 +62,11 @@ class Sheet(Pieces):
                 self.listed((duty.id, duty.name) for duty in (thing.duties if isinstance(thing, Function) else ()))
             case Duty():
                 self._duty(thing)
+            case Document():
+                self._drawn(thing)
+            case Section():
+                self.text(thing.text)
+                self._drawn(thing)
             case _:
                 self._organisation(thing)
         self.is_headed = False
@@ -110,9 +117,18 @@ class Sheet(Pieces):
         for text in texts_of(thing):
             self.text(text)
 
+    def _drawn(self, thing: Document | Section) -> None:
+        from tui.drawing.pen import Pen  # noqa: PLC0415 - the other things need nothing of it
+        from tui.drawing.thing import pieces  # noqa: PLC0415 - nor of this
+
+        for line in pieces(thing, Pen(self.cli.lang, self.cli.glyphs, self.cli.out.width)):
+            self.cli.out.line("".join(span.text for span in line))
+
     def _relations(self, thing: Thing) -> None:
         """What it has to do with others, where that isn't said above."""
         said = {"part-of", "parts", "led-by", "see", "hands-over", "takes-from"}
+        if isinstance(thing, Document | Section):
+            said = set()
         for relation in relations(self.pack, thing):
             if relation.kind not in said:
                 self.heading(f"screens.relation.{relation.kind}")

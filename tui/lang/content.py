@@ -287,6 +287,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} は教材パックにない。{near} のつもりなら直す。",
         "{value} isn't in the pack; did you mean {near}?",
     ),
+    "content.dangling-about": _fault(
+        "{value} は教材パックにない。節が述べる役割、機能、領域、担当などの id を書く。",
+        "{value} isn't in the pack; write the id of a role, function, region, team or the like that the section is about.",
+    ),
+    "content.dangling-about-near": _fault(
+        "{value} は教材パックにない。{near} のつもりなら直す。",
+        "{value} isn't in the pack; did you mean {near}?",
+    ),
     "content.map-in-pack": _fault(
         "{role} の STEP {step} と {duty} の組は教材パックにもうある。この行を消す。",
         "The pack joins STEP {step} of {role} and {duty} already; delete this line.",
