@@ -62,11 +62,6 @@ class Sheet(Pieces):
                 self.listed((duty.id, duty.name) for duty in (thing.duties if isinstance(thing, Function) else ()))
             case Duty():
                 self._duty(thing)
-            case Document():
-                self._drawn(thing)
-            case Section():
-                self.text(thing.text)
-                self._drawn(thing)
             case _:
                 self._organisation(thing)
         self.is_headed = False
@@ -111,17 +106,19 @@ class Sheet(Pieces):
         self.text(criterion.text)
         write_progress(self, criterion)
 
-    def _organisation(self, thing: OrganisationThing) -> None:
+    def _organisation(self, thing: OrganisationThing | Document) -> None:
         from tui.curriculum.organisation import texts_of  # noqa: PLC0415 - the other things need nothing of it
 
-        for text in texts_of(thing):
+        for text in () if isinstance(thing, Document) else texts_of(thing):
             self.text(text)
+        if isinstance(thing, Document | Section):
+            self._printed(thing)
 
-    def _drawn(self, thing: Document | Section) -> None:
-        from tui.drawing.pen import Pen  # noqa: PLC0415 - the other things need nothing of it
-        from tui.drawing.thing import pieces  # noqa: PLC0415 - nor of this
+    def _printed(self, thing: Document | Section) -> None:
+        from tui.drawing.document import printed_lines  # noqa: PLC0415 - the other things need nothing of it
+        from tui.drawing.pen import Pen  # noqa: PLC0415 - nor of this
 
-        for line in pieces(thing, Pen(self.cli.lang, self.cli.glyphs, self.cli.out.width)):
+        for line in printed_lines(thing, Pen(self.cli.lang, self.cli.glyphs, self.cli.out.width)):
             self.cli.out.line("".join(span.text for span in line))
 
     def _relations(self, thing: Thing) -> None:

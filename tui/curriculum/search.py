@@ -223,14 +223,9 @@ def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...
     kind: Kind
     texts: tuple[Text, ...] = ()
     plain: tuple[str, ...] = ()
+    if isinstance(thing, Document | Section):
+        return _printed(thing)
     match thing:
-        case Document():
-            kind, title, plain = "document", thing.title, (str(thing.year), *thing.contact, thing.url)
-            texts = (thing.publisher, thing.edition, thing.issued, thing.authors, thing.rights, thing.history)
-        case Section():
-            kind, title, plain = "section", thing.name, tuple(link.url for link in thing.links)
-            printed = (text for figure in thing.figures for text in (figure.name, figure.labels))
-            texts = (thing.text, *printed, *(link.title for link in thing.links))
         case Role() | RoleEntry():
             kind, title = "role", thing.name
         case Step():
@@ -258,6 +253,16 @@ def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...
             plain = thing.also if isinstance(thing, Term) else ()
     notes = () if isinstance(thing, RoleEntry | StepDefinition | Point) else (thing.note, remark_of(thing))
     return kind, title, (*texts, *notes), plain
+
+
+def _printed(thing: Document | Section) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
+    """The same of a document, and of a section with the captions of its figures."""
+    if isinstance(thing, Document):
+        texts = (thing.publisher, thing.edition, thing.issued, thing.authors, thing.rights, thing.history, thing.note)
+        return "document", thing.title, texts, (str(thing.year), *thing.contact, thing.url)
+    printed = (text for figure in thing.figures for text in (figure.name, figure.labels))
+    texts = (thing.text, *printed, *(link.title for link in thing.links), thing.note)
+    return "section", thing.name, texts, tuple(link.url for link in thing.links)
 
 
 _KINDS: Final[dict[type, Kind]] = {

@@ -1,4 +1,4 @@
-"""What a document says in prose, outside of its lists: introductions, reasons, closings, the captions of its figures."""
+"""What a document says in prose, outside of its lists: introductions, reasons, closings, captions of figures."""
 
 from __future__ import annotations
 

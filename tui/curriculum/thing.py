@@ -40,7 +40,7 @@ TrainingThing: TypeAlias = (
     | Duty
     | Region
 )
-"""What the training and the matrix are made of, and the documents that print it: what a search finds and a screen shows."""
+"""The documents, and what the training and the matrix are made of: what a search finds and a screen shows."""
 
 Thing: TypeAlias = "TrainingThing | OrganisationThing"
 """Anything that has an id."""

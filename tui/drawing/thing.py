@@ -24,6 +24,7 @@ from tui.curriculum.organisation import Staffing, Term, texts_of
 from tui.curriculum.relations import Relation
 from tui.curriculum.section import Section
 from tui.curriculum.thing import Thing
+from tui.drawing.document import printed_lines
 from tui.drawing.duty import below, item_lines
 from tui.drawing.pen import Pen
 from tui.text.line import GAP, Line, Row, Span
@@ -99,44 +100,12 @@ def pieces(thing: Thing, pen: Pen) -> Iterator[Line]:
             yield from ((), *pen.paragraph(pen.of(thing.text)))
             yield from ((), (Span(pen.say("screens.staffing.total", count=thing.total), "strong"),))
             yield from _under(pen, (("screens.staffing.can", thing.can), ("screens.staffing.cannot", thing.cannot)))
-        case Document():
-            yield from _printed(thing, pen)
-        case Section():
-            yield from _figures(thing, pen)
-            for link in thing.links:
-                yield from ((), *pen.paragraph(pen.of(link.title)), *pen.paragraph(link.url, "accent"))
+        case Document() | Section():
+            yield from printed_lines(thing, pen)
         case Term() if thing.also:
             yield from ((), *pen.paragraph(pen.say("screens.term.also", names=", ".join(thing.also)), "dim"))
         case _:
             return
-
-
-def _printed(document: Document, pen: Pen) -> Iterator[Line]:
-    """What a document prints of itself, line by line; of what it doesn't print, that."""
-    yield ()
-    for name, value in (
-        ("publisher", pen.of(document.publisher)),
-        ("year", str(document.year)),
-        ("edition", pen.of(document.edition)),
-        ("issued", pen.of(document.issued)),
-        ("authors", pen.of(document.authors)),
-        ("rights", pen.of(document.rights)),
-        ("history", pen.of(document.history)),
-        ("contact", "  ".join(document.contact)),
-        ("url", document.url),
-    ):
-        said = value or pen.say("screens.document.not-printed")
-        yield from pen.bullet("-", pen.say(f"screens.document.{name}", value=said), mark_style="dim")
-
-
-def _figures(section: Section, pen: Pen) -> Iterator[Line]:
-    if not section.figures:
-        return
-    yield from ((), pen.heading(pen.say("screens.section.figures")))
-    for figure in section.figures:
-        yield from pen.bullet("-", pen.of(figure.name), mark_style="dim")
-        yield from pen.paragraph(pen.of(figure.labels), indent="  ") if figure.labels.ja else ()
-    yield from pen.paragraph(pen.say("screens.section.not-drawn"), "dim")
 
 
 def _under(pen: Pen, parts: Iterable[tuple[str, Text]]) -> Iterator[Line]:

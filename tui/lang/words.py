@@ -102,6 +102,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.change.removed": ("廃止", "gone"),
     "words.change.renamed": ("改名", "renamed"),
     "words.change.reworded": ("文言", "reworded"),
+    "words.change.clarified": ("表現", "same in other words"),
     "words.change.rule": ("条件", "other rule"),
     "words.event.writer": ("書き手", "writer"),
     "words.event.person": ("名前", "name"),
