@@ -87,9 +87,9 @@ def test_without_a_terminal_the_screen_does_not_open(ikusei, monkeypatch):
 
 
 def test_version_says_program_schema_and_pack_on_one_line(ikusei):
-    assert ikusei("--version").out == f"ikusei {__version__}  台帳の形式 {SCHEMA}  パック nca-isogj 1.1.0\n"
+    assert ikusei("--version").out == f"ikusei {__version__}  台帳の形式 {SCHEMA}  パック nca-isogj 1.2.0\n"
     english = ikusei("--lang", "en", "--version")
-    assert (english.code, english.out) == (0, f"ikusei {__version__}  schema {SCHEMA}  pack nca-isogj 1.1.0\n")
+    assert (english.code, english.out) == (0, f"ikusei {__version__}  schema {SCHEMA}  pack nca-isogj 1.2.0\n")
 
 
 def test_version_is_that_of_the_pack_that_is_named(ikusei):

@@ -23,7 +23,7 @@ async def opened(story, lang="ja", columns=80):
 async def test_new_edition_is_told_walked_and_done(story):
     pending(story.book)
     before = story.criterion("soc.2.detect").text.ja
-    story.edition("1.2.0", (before, f"例を挙げる。{before}"))
+    story.edition("1.3.0", (before, f"例を挙げる。{before}"))
     async with opened(story) as screen:
         assert "教材が新しくなり、1 か所が変わりました" in screen.status
         assert "v 変更点" in screen.keys
@@ -52,19 +52,19 @@ async def test_reworded_claim_says_what_to_do(story):
     pending(story.book)
     story.claim_alone()
     before = story.criterion("soc.2.alone").text.ja
-    story.edition("1.2.0", (before, before.replace("独力", "一人")))
+    story.edition("1.3.0", (before, before.replace("独力", "一人")))
     async with opened(story, columns=120) as screen:
         await screen.press("3", "down", "down")
         assert "申請したときから変わりました" in screen.text
 
 
 def test_diff_verb_writes_each_change_and_its_exit_code_tells(story, capsys):
-    story.edition("1.2.0", ("アラート", "警報"))
+    story.edition("1.3.0", ("アラート", "警報"))
     env = {"HOME": str(story.state.parent), "LANG": "ja_JP.UTF-8"}
     assert run(["content", "diff", str(story.old), str(story.folder)], env) == 1
     out, err = capsys.readouterr()
     assert "文言  soc." in out
-    assert "1.1.0 から 1.2.0 へ" in err
+    assert "1.2.0 から 1.3.0 へ" in err
     assert run(["content", "diff", str(story.old), str(story.old)], env) == 0
     assert run(["content", "diff", str(story.old), "nowhere"], env) == 2
     assert run(["content", "diff", "--json", str(story.old), str(story.folder)], env) == 1

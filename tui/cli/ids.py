@@ -90,11 +90,13 @@ class Wanted(NamedTuple):
 
     Args:
         pack: where the other id may be.
-        verb: the message about an id of something else: ``cli.id.log``.
+        message: about an id of something else.
+        if_ticked: about an id of what is ticked, where that has a message of its own.
     """
 
     pack: Pack
-    verb: str
+    message: str
+    if_ticked: str = ""
 
 
 def pick(text: str, choices: Iterable[Named], wanted: Wanted | None = None) -> Named:
@@ -133,7 +135,7 @@ def _nothing(text: str, wanted: Wanted | None) -> UsageError:
         return UsageError("workbook.nothing_named", id=text)
     names = {f"name_{lang}": title_of(thing).of(lang) for lang in LANGS}
     kinds = {f"kind_{lang}": say(lang, _kind(thing)) for lang in LANGS}
-    key = f"{wanted.verb}_ticked" if wanted.verb == "cli.id.log" and _is_ticked(thing) else wanted.verb
+    key = wanted.if_ticked if wanted.if_ticked and _is_ticked(thing) else wanted.message
     return UsageError(key, id=thing.id, **names, **kinds)
 
 

@@ -44,7 +44,7 @@ def run(
     """
     book = cli.workbook(write=True)
     choices = list(loggable(book.pack, book.policy))
-    wanted = Wanted(book.pack, "cli.id.log")
+    wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
     chosen = [pick(item, choices, wanted) for item in items]
     pair = parse_ratio(ratio or "")
     form = EntryForm(

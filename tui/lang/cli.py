@@ -362,8 +362,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.journal.nothing": ("その記録はありません。", "There are no such records."),
     "cli.content.fine": ("誤りはありません: {folder}", "No fault in {folder}"),
     "cli.content.newer": (
-        "注意 {count} 件: ikusei は読めますが、Python の標準ライブラリ（3.14 まで）や多くのエディターは読めません: {folder}",
-        "Remarks on {folder}: {count}. ikusei reads this, Python's standard library (up to 3.14) and most editors don't.",
+        "注意 {count} 件 ({folder}): ikusei は読めますが、Python 3.14 までの標準ライブラリや多くのエディターは読めません。",
+        "Remarks on {folder}: {count}. ikusei reads it; the standard library of Python up to 3.14 and most editors don't.",
     ),
     "cli.content.covered": (
         "印刷された {count} 項目のすべてに、ちょうど一つずつ表がある",

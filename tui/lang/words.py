@@ -97,7 +97,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.kind.secbok": ("SecBoK の役割", "SecBoK role"),
     "words.kind.term": ("用語", "term"),
     "words.kind.document": ("文書", "document"),
-    "words.kind.section": ("文書の節", "section of a document"),
+    "words.kind.section": ("文書の節", "section"),
     "words.change.added": ("新規", "new"),
     "words.change.removed": ("廃止", "gone"),
     "words.change.renamed": ("改名", "renamed"),
