@@ -18,6 +18,7 @@ from tui.curriculum import (
     decode_pack,
     decode_role,
     decode_rule,
+    decode_sections,
     decode_textbook,
 )
 from tui.curriculum.table import read_file
@@ -36,10 +37,20 @@ FILES = {
     "textbook/secbok.toml": decode_lists.decode_secbok,
     "mapping.toml": decode_lists.decode_mapping,
     "glossary.toml": decode_lists.decode_glossary,
+    "sections.toml": decode_sections.decode_sections,
 }
 INCOMPLETE = ("content.missing-key", "content.points", "content.dangling-", "content.staffing-total")
 """What an example may leave out (a role's shows one criterion with one point); what it says has to be right."""
-MODULES = (decode_item, decode_lists, decode_organisation, decode_overlay, decode_pack, decode_role, decode_rule)
+MODULES = (
+    decode_item,
+    decode_lists,
+    decode_organisation,
+    decode_overlay,
+    decode_pack,
+    decode_role,
+    decode_rule,
+    decode_sections,
+)
 KEYS = {
     (module.__name__.rpartition(".")[2], name, key)
     for module in (*MODULES, decode_textbook)

@@ -7,9 +7,15 @@ from settling import settled
 
 from tui.app import IkuseiApp
 from tui.cli.run import run
+from tui.curriculum.wording import wording_digest
 from tui.screens.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.editions import pending
+
+
+def clarified(criterion_id, digest):
+    """The change by which a criterion names an earlier wording."""
+    return f'id = "{criterion_id}"\n', f'id = "{criterion_id}"\nclarified = ["{digest}"]\n'
 
 
 @asynccontextmanager
@@ -38,6 +44,17 @@ async def test_new_edition_is_told_walked_and_done(story):
         assert "v 変更点" not in screen.keys
     async with opened(story) as screen:
         assert "教材" not in screen.status
+
+
+async def test_words_that_ask_the_same_are_not_said_to_need_a_new_claim(story):
+    pending(story.book)
+    before = story.criterion("soc.2.detect")
+    digest = wording_digest(before)
+    story.edition("1.3.0", (before.text.ja, f"例を挙げる。{before.text.ja}"), clarified(before.id, digest[:16]))
+    async with opened(story, "en") as screen:
+        await screen.press("v")
+        assert "same in other words" in screen.text
+        assert "have it looked at again" not in screen.text
 
 
 async def test_without_a_new_edition_nothing_is_said(story):

@@ -279,19 +279,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.id.log_ticked": (
         "{id} は{kind_ja}「{name_ja}」です。実績ではなく印を付けます。済んだら `ikusei tick {id}` と打ってください。",
-        "{id} is a {kind_en}, “{name_en}”: it has no entries but a tick, when it is done. Type `ikusei tick {id}`.",
+        "{id} is “{name_en}” ({kind_en}): it has no entries but a tick, when it is done. Type `ikusei tick {id}`.",
     ),
     "cli.id.log": (
         "{id} は{kind_ja}「{name_ja}」です。実績を付けられる達成目安の id を、`ikusei status` で確かめてください。",
-        "{id} is a {kind_en}, “{name_en}”; entries are for criteria, whose ids `ikusei status` lists.",
+        "{id} is “{name_en}” ({kind_en}); entries are for criteria, whose ids `ikusei status` lists.",
     ),
     "cli.id.tick": (
         "{id} は{kind_ja}「{name_ja}」で、印は付けられません。中身は `ikusei show {id}` で確かめてください。",
-        "{id} is a {kind_en}, “{name_en}”, and can't be ticked; `ikusei show {id}` shows what it is made of.",
+        "{id} is “{name_en}” ({kind_en}) and can't be ticked; `ikusei show {id}` shows what it is made of.",
     ),
     "cli.id.claim": (
         "{id} は{kind_ja}「{name_ja}」です。申請できる達成目安の id を、`ikusei status` で確かめてください。",
-        "{id} is a {kind_en}, “{name_en}”; what is claimed is a criterion, whose ids `ikusei status` lists.",
+        "{id} is “{name_en}” ({kind_en}); what is claimed is a criterion, whose ids `ikusei status` lists.",
     ),
     "cli.journal.help": ("台帳: いつ何を書いたか、新しい順に", "The journal: what was written when, the latest first"),
     "cli.journal.limit": ("いくつまで出すか", "How many at most"),
@@ -362,8 +362,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.journal.nothing": ("その記録はありません。", "There are no such records."),
     "cli.content.fine": ("誤りはありません: {folder}", "No fault in {folder}"),
     "cli.content.newer": (
-        "注意 {count} 件 ({folder}): ikusei は読めますが、Python 3.14 までの標準ライブラリや多くのエディターは読めません。",
-        "Remarks on {folder}: {count}. ikusei reads it; the standard library of Python up to 3.14 and most editors don't.",
+        "注意 {count} 件 ({folder}): ikusei は読めますが、Python 3.14 までの標準ライブラリなどは読めません。",
+        "Remarks on {folder}: {count}. ikusei reads it; the standard library of Python up to 3.14 and others don't.",
     ),
     "cli.content.covered": (
         "印刷された {count} 項目のすべてに、ちょうど一つずつ表がある",
