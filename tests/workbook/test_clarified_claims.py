@@ -22,7 +22,7 @@ WORDINGS = {
 }
 """Digests of what pack 1.0.0 asked, as ikusei 0.1.0 wrote them into claims."""
 KEPT = json.loads(Path(__file__).with_name("wordings-1.1.0.json").read_text(encoding="utf-8"))
-"""By criterion, the digest of what pack 1.1.0 asked, and the one that ikusei 0.1.0 would have written of the same words."""
+"""By criterion: the digest of what pack 1.1.0 asked, and the one that ikusei 0.1.0 would have given the same words."""
 POLICY = Policy(name="", numbers={"soc.2.alone.times": 1, "coord.1.reports.times": 1}, readings={})
 
 
@@ -118,7 +118,7 @@ def test_of_rules_one_of_which_is_enough_a_claim_has_to_name_the_numbers_of_one(
 
 
 def test_no_claim_of_pack_1_1_0_turns_stale_by_mere_rewording():
-    """Whoever rewords a criterion names the digest of its earlier wording in ``clarified``, or asks for something else."""
+    """Who rewords a criterion names the digest of the wording before in ``clarified``."""
     pack = Pack.open(builtin_folder())
     asked = {each.id: each for entry in pack.roles for each in pack.role(entry.id).criteria()}
     stale = [

@@ -1,8 +1,8 @@
 r"""What a file says in TOML 1.1 that TOML 1.0 doesn't know.
 
-``tomli`` 2.5 reads it; the standard library of Python 3.11 to 3.14, and most editors and linters, don't. A pack goes from
-hand to hand, so whoever writes one is told: line breaks, comments and a last comma in an inline table, a time without
-seconds, the escapes ``\e`` and ``\xHH``.
+``tomli`` 2.5 reads it; the standard library of Python 3.11 to 3.14, and most editors and linters, don't. A pack goes
+from hand to hand, so whoever writes one is told: line breaks, comments and a last comma in an inline table, a time
+without seconds, the escapes ``\e`` and ``\xHH``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ESCAPE: Final = re.compile(r"\\(?:(?P<newer>e|x[0-9A-Fa-f]{2})|.)", re.DOTALL)
 
 
 def newer_syntax(folder: Path) -> tuple[ContentError, ...]:
-    """A remark for each place in the TOML files of *folder*, in the order of files and lines; none on what isn't TOML."""
+    """A remark for each place in the TOML files of *folder*, by file and line; none where TOML is broken."""
     remarks: list[ContentError] = []
     for file in sorted(folder.rglob("*.toml")):
         if read_toml(read := Findings(file)) is not None:
