@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import tomli
 
 import tui
 from tui.curriculum import (
@@ -113,3 +114,23 @@ def test_commands_run_as_they_stand_there(tmp_path):
         answers.append(done.stdout + done.stderr)
     assert "1/3" in answers[0]
     assert answers[2].count("708") == 2
+
+
+TWIN = (ROOT / "docs/content.ja.md").read_text(encoding="utf-8")
+
+
+def blocks_of(page, language):
+    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+
+
+def test_the_japanese_page_has_the_same_sections_tables_and_commands():
+    """Only what a reader reads differs: every table says the same, down to its keys, and every command is the same."""
+    assert TWIN.count("\n## ") == PAGE.count("\n## ")
+    assert re.findall(r"^### ([a-z/A-Z]+\.(?:toml|tsv))", TWIN, re.MULTILINE) == re.findall(
+        r"^### ([a-z/A-Z]+\.(?:toml|tsv))", PAGE, re.MULTILINE
+    )
+    assert blocks_of(TWIN, "sh") == blocks_of(PAGE, "sh")
+    ours, theirs = blocks_of(PAGE, "toml"), blocks_of(TWIN, "toml")
+    assert [tomli.loads(each) for each in theirs] == [tomli.loads(each) for each in ours]
+    for kind in decode_rule.KINDS:
+        assert re.search(rf"^\| .*`{kind}`", TWIN, re.MULTILINE), kind
