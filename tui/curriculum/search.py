@@ -261,8 +261,8 @@ def _printed(thing: Document | Section) -> tuple[Kind, Text, tuple[Text, ...], t
         texts = (thing.publisher, thing.edition, thing.issued, thing.authors, thing.rights, thing.history, thing.note)
         return "document", thing.title, texts, (str(thing.year), *thing.contact, thing.url)
     printed = (text for figure in thing.figures for text in (figure.name, figure.labels))
-    texts = (thing.text, *printed, *(link.title for link in thing.links), thing.note)
-    return "section", thing.name, texts, tuple(link.url for link in thing.links)
+    said = (thing.text, *printed, *(link.title for link in thing.links), thing.note)
+    return "section", thing.name, said, tuple(link.url for link in thing.links)
 
 
 _KINDS: Final[dict[type, Kind]] = {
