@@ -154,7 +154,7 @@ async def test_look_at_a_new_edition_goes_on_and_is_kept_as_soon_as_it_can_be(st
     _, begin_fault, _ = fault
     pending(story.book)
     before = story.criterion("soc.2.detect").text.ja
-    story.edition("1.2.0", (before, f"例を挙げる。{before}"))
+    story.edition("1.3.0", (before, f"例を挙げる。{before}"))
     async with opened(story, columns=100) as screen:
         await screen.press("v")
         with begin_fault(story.state):

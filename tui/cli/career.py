@@ -8,6 +8,7 @@ from dataclasses import asdict
 from tui.cli.context import Cli
 from tui.cli.ids import IdParam, Named
 from tui.cli.people import pick_of
+from tui.cli.person_param import PersonParam
 from tui.cli.verb import Verb, option
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
@@ -25,7 +26,7 @@ FORGET = "-"
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        option(lang, "-t --trainee", "career.option.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "career.option.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "--job jobs", "career.option.job", "JOB", multiple=True, type=IdParam(past_jobs)),
         option(lang, "--json is_json", "cli.option.json"),
     ]

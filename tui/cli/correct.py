@@ -6,7 +6,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.entry_options import entry_options
-from tui.cli.ids import IdParam, loggable, pick
+from tui.cli.ids import IdParam, Wanted, loggable, pick
 from tui.cli.log import SHORT
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb, option
@@ -52,8 +52,9 @@ def run(
     before = form_of(found)
     pair = (before.hits, before.total) if ratio is None else parse_ratio(ratio) or (None, None)
     chosen = list(loggable(book.pack, book.policy)) if items else []
+    wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
     form = EntryForm(
-        items=tuple(pick(item, chosen).id for item in items) or before.items,
+        items=tuple(pick(item, chosen, wanted).id for item in items) or before.items,
         day=before.day if day is None else parse_day(day, book.today()),
         quantity=before.quantity if quantity is None else parse_quantity(quantity),
         hits=pair[0],

@@ -6,7 +6,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.entry_options import entry_options
-from tui.cli.ids import IdParam, loggable, pick
+from tui.cli.ids import IdParam, Wanted, loggable, pick
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb
 from tui.lang import Lang
@@ -44,7 +44,8 @@ def run(
     """
     book = cli.workbook(write=True)
     choices = list(loggable(book.pack, book.policy))
-    chosen = [pick(item, choices) for item in items]
+    wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
+    chosen = [pick(item, choices, wanted) for item in items]
     pair = parse_ratio(ratio or "")
     form = EntryForm(
         items=tuple(dict.fromkeys(each.id for each in chosen)),

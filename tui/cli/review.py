@@ -9,7 +9,9 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.data import entry_data, moment, thread_data
+from tui.cli.ids import IdParam, criteria
 from tui.cli.oneself import key_option
+from tui.cli.person_param import PersonParam
 from tui.cli.reviewing import chosen, deciding, look, tell_where
 from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import Form, form_of, form_options, write_rows
@@ -45,8 +47,8 @@ def verb(lang: Lang) -> Verb:
 def confirm_verb(lang: Lang) -> Verb:
     """How ``confirm`` is called."""
     params = [
-        click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION..."),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION...", type=IdParam(criteria)),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "-m --reason --comment word", "cli.review.comment", "TEXT", default=""),
         key_option(lang),
     ]
@@ -56,9 +58,9 @@ def confirm_verb(lang: Lang) -> Verb:
 def return_verb(lang: Lang) -> Verb:
     """How ``return`` is called."""
     params = [
-        click.Argument(["item"], metavar="CRITERION"),
+        click.Argument(["item"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
         key_option(lang),
     ]
     return Verb("return", run_return, lang, "cli.return.help", params, more="cli.return.more")
@@ -67,9 +69,9 @@ def return_verb(lang: Lang) -> Verb:
 def comment_verb(lang: Lang) -> Verb:
     """How ``comment`` is called."""
     params = [
-        click.Argument(["item"], metavar="CRITERION"),
+        click.Argument(["item"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --text", "cli.comment.text", "TEXT", required=True),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
     ]
     return Verb("comment", run_comment, lang, "cli.comment.help", params, more="cli.comment.more")
 

@@ -8,6 +8,7 @@ from tui.cli.pieces import INDENT, Pieces
 from tui.cli.standings import criterion_lines
 from tui.curriculum.model import (
     Criterion,
+    Document,
     Duty,
     Function,
     Item,
@@ -20,6 +21,7 @@ from tui.curriculum.model import (
     StepDefinition,
 )
 from tui.curriculum.relations import relations
+from tui.curriculum.section import Section
 from tui.curriculum.thing import Thing, remark_of
 from tui.workbook.naming import kind_of, title_of
 
@@ -104,15 +106,26 @@ class Sheet(Pieces):
         self.text(criterion.text)
         write_progress(self, criterion)
 
-    def _organisation(self, thing: OrganisationThing) -> None:
+    def _organisation(self, thing: OrganisationThing | Document) -> None:
         from tui.curriculum.organisation import texts_of  # noqa: PLC0415 - the other things need nothing of it
 
-        for text in texts_of(thing):
+        for text in () if isinstance(thing, Document) else texts_of(thing):
             self.text(text)
+        if isinstance(thing, Document | Section):
+            self._printed(thing)
+
+    def _printed(self, thing: Document | Section) -> None:
+        from tui.drawing.document import printed_lines  # noqa: PLC0415 - the other things need nothing of it
+        from tui.drawing.pen import Pen  # noqa: PLC0415 - nor of this
+
+        for line in printed_lines(thing, Pen(self.cli.lang, self.cli.glyphs, self.cli.out.width)):
+            self.cli.out.line("".join(span.text for span in line))
 
     def _relations(self, thing: Thing) -> None:
         """What it has to do with others, where that isn't said above."""
         said = {"part-of", "parts", "led-by", "see", "hands-over", "takes-from"}
+        if isinstance(thing, Document | Section):
+            said = set()
         for relation in relations(self.pack, thing):
             if relation.kind not in said:
                 self.heading(f"screens.relation.{relation.kind}")
