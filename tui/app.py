@@ -160,6 +160,8 @@ class IkuseiApp(WatchfulApp, inherit_bindings=False):
     def _switch(self, place: str) -> None:
         if place == self._place:
             return  # a held key asks again before the answer is drawn
+        if self.front is not None:
+            self.front.tell("")  # who comes back finds nothing told that is long past
         if place not in {STEP, WALK}:
             self.session.look_back()
         if place == TODAY:
@@ -242,6 +244,7 @@ class IkuseiApp(WatchfulApp, inherit_bindings=False):
     def on_language_switched(self, _: LanguageSwitched) -> None:
         """Draw in the other language."""
         self.redraw()
+        self.tell_trouble()
 
     def on_overlay(self, message: Overlay) -> None:
         """Show a page over the screen in front."""

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "journal"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "bundle"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))
 
 from attack_world import Honest, Victim

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from attack_world import ALONE, DECIDING, LOOKING, NOTE, Attack, tells
+from attack_world import ALONE, LOOKING, NOTE, Attack, tells
 from cli_world import Terminal
 from signed_world import forge
 
@@ -74,18 +74,20 @@ def told_nothing_of_others(victim, _honest):
 
 
 def own_chain_untouched(victim, _honest):
-    """Nothing is taken in, it is told why, and what the victim writes next follows what they wrote themself."""
+    """What is his own by its writer doesn't come in, which is told; all else does, and he goes on as before."""
     before = own_chain(victim)
-    for words in (("review", "--list"), *DECIDING):
-        answer = victim.asks(*words)
-        assert (answer.code, tells(answer, "bundle.not_written_here")) == (2, True), answer
     bundle = victim.folder / "hana.ikusei"
     assert victim.hana("export", "-o", bundle).code == 0
-    answer = victim.mentor("--lang", "en", "review", bundle, "--list")
-    assert (answer.code, tells(answer, "bundle.not_written_here")) == (2, True)
-    assert own_chain(victim) == before
     shown = victim.mentor("--lang", "en", "import", bundle, "--dry-run")
-    assert (shown.code, tells(shown, "bundle.preview.own")) == (1, True)
+    assert (shown.code, tells(shown, "bundle.preview.left_out")) == (1, True), shown
+    for answer in (victim.asks("review", "--list"), victim.mentor("--lang", "en", "review", bundle, "--list")):
+        assert (answer.code, tells(answer, "bundle.preview.left_out")) == (1, True), answer
+        assert ALONE in answer.out
+    assert victim.mentor("--lang", "en", "import", "--yes", bundle).code == 1
+    assert own_chain(victim) == before
+    assert victim.asks("confirm", ALONE).code == 0
+    assert own_chain(victim)[:-1] == before
+    assert victim.mentor("verify").code == 0
 
 
 def named(key):
@@ -111,6 +113,15 @@ def refused_over_the_line(key):
         assert victim.mentor.state.read_bytes() == before
 
     return seen
+
+
+def left_out_over_the_line(victim, _honest):
+    """What is the victim's own by its writer is left out, which is told; the claim comes in."""
+    before = own_chain(victim)
+    answer = victim.mentor("--lang", "en", "pull", "佐藤 花", "--ssh", "soc-3")
+    assert (answer.code, tells(answer, "bundle.preview.left_out")) == (1, True), answer
+    assert own_chain(victim) == before
+    assert [each["criterion"] for each in victim.mentor("review", "--json").json] == [ALONE]
 
 
 # -- what is done ------------------------------------------------------------------------------------------------------
@@ -278,7 +289,7 @@ ATTACKS = [
             refused_over_the_line("transport.chatter")),
     on_line("a line of two megabytes", answering(lambda _: b"x" * (2 << 20)), refused_over_the_line("bundle.long")),
     on_line("a decision as the next record of the mentor's own chain",
-            answering(bundle_with_own_chain), refused_over_the_line("bundle.not_written_here")),
+            answering(bundle_with_own_chain), left_out_over_the_line),
 ]
 # fmt: on
 
@@ -312,7 +323,8 @@ def test_remark_about_oneself_is_none_on_another_trainees_claim(victim):
     (claim,) = [each["hash"] for each in ken("journal", "--json").json if each["kind"] == "claim"]
     body = {"claim": claim, "text": "昼間"}
     forge(victim.hana.state, "comment", body, author=me(victim), trainee=hana(victim))
-    assert victim.mentor("import", bundle_of(victim.hana, victim)).code == 0
+    answer = victim.mentor("--lang", "en", "import", bundle_of(victim.hana, victim))
+    assert (answer.code, tells(answer, "bundle.preview.in_own_name")) == (1, True)
     with Journal.open(victim.mentor.state, write=False) as journal:
         assert journal.comments(claim) == []
 

@@ -263,7 +263,7 @@ def test_chain_cut_off_after_the_mentor_has_seen_its_head(office):
     assert office.state(office.hana) == "confirmed"
     assert office.findings(office.mori) == []
     rewrite(office.hana.state, lambda each: None if each.kind == "tick" else each)
-    assert {"verify.rewritten", "verify.cut_off"} & faults(office)
+    assert {"verify.rewritten", "verify.cut_off_theirs"} & faults(office)
 
 
 def test_rewritten_chain_is_a_fork_where_the_old_one_is_known(office):

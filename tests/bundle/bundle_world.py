@@ -72,7 +72,7 @@ def sealed(header, *events) -> bytes:
     writers = {}
     for each in events:
         first, last, end = writers.get(each["writer"], (each["n"], 0, ""))
-        writers[each["writer"]] = [first, *max([last, end], [each["n"], each["hash"]])]
+        writers[each["writer"]] = [min(first, each["n"]), *max([last, end], [each["n"], each["hash"]])]
     people = {each[name] for each in events for name in ("author", "trainee")} - {""}
     new = {
         **header,

@@ -120,6 +120,7 @@ def test_many_people_with_the_longest_names_travel(sender, receiver):
     for number in range(400):
         who = f"p-{number}"
         write(sender, person("長" * LONGEST_NAME, who), author=who)
+    write(sender, entry())
     take_in(receiver, bundle_of(sender))
     assert receiver.people() == sender.people()
 
@@ -165,8 +166,8 @@ def test_whatever_is_taken_in_an_honest_return_written_afterwards_takes_effect_i
             write(mine, reopening(forged_ones[-1]["hash"]), author=MENTOR)
         for verdict, reason in (("returned", "一"), ("confirmed", "二"), ("returned", "三")):
             (now,) = rounds(mine.all_claims(HANA), mine.decisions(HANA), signoffs=lambda: mine.signoffs(HANA))
-            over = now.decision.id if now.decision else ""
-            write(mine, decision(made, verdict, reason=reason, over=over), author=MENTOR)
+            over = {"over": now.decision.id} if now.decision else {}
+            write(mine, decision(made, verdict, reason=reason, **over), author=MENTOR)
             assert stands(mine)[0][1] == reason
         written = events(mine)
         for attempt in (written, written[::-1]):

@@ -131,7 +131,7 @@ def test_damaged_event_is_not_sent_on(sender):
 @pytest.mark.parametrize("body", ["{", "5", '"\\ud800"', "{}"])
 def test_event_that_no_ikusei_wrote_is_not_sent_on(sender, body):
     first = events(sender)[0]
-    odd = first._replace(n=11, kind="person", trainee=HANA, body=body, hash="")
+    odd = first._replace(n=11, kind="comment", trainee=HANA, body=body, hash="")
     sender.merge([odd._replace(hash=odd.digest())])
     with pytest.raises(BundleError) as caught:
         bundle_of(sender)

@@ -187,7 +187,7 @@ def forge(state: Path, kind: str, body: dict, *, author: str, trainee: str, item
         writer = own_writer(store) or "forger"
         n, previous = tip(store, writer)
         clock = last_clock(store) + 1
-        said = (author, trainee, kind, item, canonical(body), "nca-isogj", "1.1.0")
+        said = (author, trainee, kind, item, canonical(body), "nca-isogj", "1.2.0")
         made = Record("", writer, n + 1, previous, clock, clock - ago, *said)
         made = made._replace(hash=made.digest())
         insert(store, made)

@@ -40,6 +40,19 @@ def test_content_check_names_every_fault_with_its_place(ikusei, pack):
         assert told in answer.err
 
 
+def test_content_check_remarks_what_other_programs_cannot_read(ikusei, pack):
+    terms = pack / "glossary.toml"
+    start = terms.read_text(encoding="utf-8").replace("{ ja = ", "{\n  ja = ", 1)
+    terms.write_text(start, encoding="utf-8")
+    line = start[: start.index("{\n")].count("\n") + 1
+    for lang, said, told in (("ja", "1 行に書く", "注意 1 件"), ("en", "on one line", "Remarks on")):
+        answer = ikusei("--lang", lang, "content", "check", pack)
+        assert answer.code == 0
+        assert answer.out.startswith(f"{terms}:{line}:")
+        assert said in answer.out
+        assert told in answer.err
+
+
 def test_content_of_no_folder(ikusei, tmp_path):
     assert ikusei("content", "check", tmp_path / "none").code == 2
 

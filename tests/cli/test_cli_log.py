@@ -31,6 +31,31 @@ def test_an_id_that_could_be_several_names_them(begun):
     assert "soc.2.detect, soc.2.paired, soc.2.alone, soc.2.verdict" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "told_in_english"),
+    [
+        (("log", "soc.3.learn.statistics"), ("学習項目", "ikusei tick soc.3.learn.statistics"), "(learning item)"),
+        (("log", "soc.2.paired.aloud"), ("たしかめる点", "ikusei tick soc.2.paired.aloud"), "(point)"),
+        (("log", "basic.law"), ("項目", "ikusei tick basic.law"), "(item)"),
+        (("log", "soc.2.goal.support"), ("目標", "ikusei status"), "(goal)"),
+        (("log", "A-1"), ("全体方針管理", "ikusei status"), "(duty)"),
+        (("tick", "soc.2.goal.support"), ("目標", "ikusei show soc.2.goal.support"), "(goal)"),
+        (("claim", "soc.2.paired.aloud"), ("たしかめる点", "ikusei status"), "(point)"),
+    ],
+)
+def test_an_id_of_something_else_is_named_with_what_to_do_instead(begun, words, told, told_in_english):
+    answer = begun(*words)
+    assert answer.code == 2
+    assert all(each in answer.err for each in told)
+    assert "という id はこの教材パックにありません" not in answer.err
+    assert told_in_english in begun("--lang", "en", *words).err
+
+
+def test_a_correction_is_told_so_too(begun):
+    entry = begun("log", "soc.2.paired").id
+    assert "ikusei tick soc.3.learn.statistics" in begun("correct", entry, "-i", "soc.3.learn.statistics").err
+
+
 def test_the_rule_gives_the_supervision_else_the_last_entry_does(begun):
     begun("log", "soc.2.alone")
     begun("log", "soc.2.verdict", "-r", "20/20")

@@ -30,6 +30,11 @@ def test_show_a_criterion_with_points_rule_and_entries(begun):
         ("A-1", "全体方針管理", "Works from"),
         ("region.1", "自組織", "region"),
         ("basic.law", "法令", "Laws"),
+        ("nca", "発行日: 記載なし", "Publisher: Nippon CSIRT Association"),
+        ("isogj", "発行日: 2016 年 11 月 25 日", "section.soc-csirt"),
+        ("section.position-soc", "図 4-5", "the drawing itself is not"),
+        ("section.secbok", "skillmap-201412.pdf", "OWASP Japan"),
+        ("vuln", "section.position-vuln", "Where the document tells of it"),
     ],
 )
 def test_show_anything_in_both_languages_also_before_anybody_has_begun(ikusei, thing, ja, en):

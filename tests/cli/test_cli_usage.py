@@ -87,9 +87,9 @@ def test_without_a_terminal_the_screen_does_not_open(ikusei, monkeypatch):
 
 
 def test_version_says_program_schema_and_pack_on_one_line(ikusei):
-    assert ikusei("--version").out == f"ikusei {__version__}  台帳の形式 {SCHEMA}  パック nca-isogj 1.1.0\n"
+    assert ikusei("--version").out == f"ikusei {__version__}  台帳の形式 {SCHEMA}  パック nca-isogj 1.2.0\n"
     english = ikusei("--lang", "en", "--version")
-    assert (english.code, english.out) == (0, f"ikusei {__version__}  schema {SCHEMA}  pack nca-isogj 1.1.0\n")
+    assert (english.code, english.out) == (0, f"ikusei {__version__}  schema {SCHEMA}  pack nca-isogj 1.2.0\n")
 
 
 def test_version_is_that_of_the_pack_that_is_named(ikusei):
@@ -179,11 +179,44 @@ def completed(begun, line, monkeypatch, capsys):
         ("ikusei tick handb", ["handbook"]),
         ("ikusei show a-1", ["a-1"]),
         ("ikusei completion f", ["fish"]),
+        ("ikusei follow fo", ["forensics"]),
+        ("ikusei follow ir --step ", ["0", "1", "2", "3"]),
+        ("ikusei begin Hana -r d", ["dev"]),
+        ("ikusei log soc.2.paired -s a", ["assisted", "alone"]),
+        ("ikusei correct 12345678 --supervision t", ["taught"]),
+        ("ikusei assess b-", ["b-1", "b-2", "b-3", "b-4", "b-5"]),
+        ("ikusei assess b-1 -t s", ["shared"]),
+        ("ikusei assess b-1 --secbok po", ["poc"]),
+        ("ikusei assess --want h", ["hybrid"]),
+        ("ikusei matrix -p f", ["full-insource"]),
+        ("ikusei confirm soc.2.v", ["soc.2.verdict"]),
+        ("ikusei sign soc.", ["soc.1", "soc.2", "soc.3"]),
+        ("ikusei team --role s", ["soc"]),
+        ("ikusei show nc", ["nca"]),
         ("ikusei log soc.9", []),
     ],
 )
 def test_verbs_and_ids_complete(begun, line, expected, monkeypatch, capsys):
     assert completed(begun, line, monkeypatch, capsys) == expected
+
+
+def test_people_complete_by_name_and_by_id(ikusei, monkeypatch, capsys):
+    assert ikusei("begin", "ﾊﾅ", "--role", "soc", "--id", "p-hana").code == 0
+    assert completed(ikusei, "ikusei confirm soc.2.paired -t ハ", monkeypatch, capsys) == ["ﾊﾅ"]
+    assert completed(ikusei, "ikusei sign soc.2 -t p-h", monkeypatch, capsys) == ["p-hana"]
+    assert completed(ikusei, "ikusei export -t z", monkeypatch, capsys) == []
+
+
+def test_a_name_with_a_blank_completes_to_the_id_because_a_shell_would_take_it_apart(begun, monkeypatch, capsys):
+    (found,) = completed(begun, "ikusei career -t 佐", monkeypatch, capsys)
+    assert found.startswith("p-")
+
+
+def test_completion_looks_into_the_state_file_that_the_line_names(begun, tmp_path, monkeypatch, capsys):
+    nothing = tmp_path / "nothing.sqlite"
+    for line in (f"ikusei --state {nothing} sign soc.2 -t ", f"ikusei sign --state {nothing} soc.2 -t "):
+        assert completed(begun, line, monkeypatch, capsys) == []
+    assert not nothing.exists()
 
 
 @pytest.mark.parametrize("words", [("--state", "FILE", "verify"), ("verify", "--state", "FILE")])

@@ -143,7 +143,10 @@ def test_a_chain_that_was_continued_is_not(machine, tmp_path):
         answer = mentor("import", tmp_path / f"{name}.ikusei", "-y")
         assert answer.code == 0
         assert "つながらない連鎖" not in answer.err
-    # Who continues a chain of theirs can take another name, and is found by the former one.
+    # Who continues a chain of theirs can take another name, once it is accepted, and is found by the former one.
+    assert "鈴木 花 と呼ぶ連鎖" in answer.err
+    assert mentor("team", "--json").json["people"][0]["name"] == "佐藤 花"
+    assert mentor("import", "--accept", "鈴木 花").code == 0
     assert mentor("team", "--json").json["people"][0]["name"] == "鈴木 花"
     assert mentor("career", "-t", "佐藤").code == 0
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import tomli
 
 import tui
 from tui.curriculum import (
@@ -18,6 +19,7 @@ from tui.curriculum import (
     decode_pack,
     decode_role,
     decode_rule,
+    decode_sections,
     decode_textbook,
 )
 from tui.curriculum.table import read_file
@@ -36,10 +38,20 @@ FILES = {
     "textbook/secbok.toml": decode_lists.decode_secbok,
     "mapping.toml": decode_lists.decode_mapping,
     "glossary.toml": decode_lists.decode_glossary,
+    "sections.toml": decode_sections.decode_sections,
 }
 INCOMPLETE = ("content.missing-key", "content.points", "content.dangling-", "content.staffing-total")
 """What an example may leave out (a role's shows one criterion with one point); what it says has to be right."""
-MODULES = (decode_item, decode_lists, decode_organisation, decode_overlay, decode_pack, decode_role, decode_rule)
+MODULES = (
+    decode_item,
+    decode_lists,
+    decode_organisation,
+    decode_overlay,
+    decode_pack,
+    decode_role,
+    decode_rule,
+    decode_sections,
+)
 KEYS = {
     (module.__name__.rpartition(".")[2], name, key)
     for module in (*MODULES, decode_textbook)
@@ -102,3 +114,23 @@ def test_commands_run_as_they_stand_there(tmp_path):
         answers.append(done.stdout + done.stderr)
     assert "1/3" in answers[0]
     assert answers[2].count("708") == 2
+
+
+TWIN = (ROOT / "docs/content.ja.md").read_text(encoding="utf-8")
+
+
+def blocks_of(page, language):
+    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+
+
+def test_the_japanese_page_has_the_same_sections_tables_and_commands():
+    """Only what a reader reads differs: every table says the same, down to its keys, and every command is the same."""
+    assert TWIN.count("\n## ") == PAGE.count("\n## ")
+    assert re.findall(r"^### ([a-z/A-Z]+\.(?:toml|tsv))", TWIN, re.MULTILINE) == re.findall(
+        r"^### ([a-z/A-Z]+\.(?:toml|tsv))", PAGE, re.MULTILINE
+    )
+    assert blocks_of(TWIN, "sh") == blocks_of(PAGE, "sh")
+    ours, theirs = blocks_of(PAGE, "toml"), blocks_of(TWIN, "toml")
+    assert [tomli.loads(each) for each in theirs] == [tomli.loads(each) for each in ours]
+    for kind in decode_rule.KINDS:
+        assert re.search(rf"^\| .*`{kind}`", TWIN, re.MULTILINE), kind

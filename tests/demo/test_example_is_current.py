@@ -1,5 +1,6 @@
 """The example trainee: the file is the one that the script writes, and the story is the one that the demo tells."""
 
+import re
 import subprocess
 import sys
 from datetime import timedelta
@@ -137,3 +138,12 @@ def test_what_is_done_in_the_demo_is_gone_afterwards():
         opened.journal.close()
     assert not folder.exists()
     assert (example_folder() / "state.sqlite.example").read_bytes() == before
+
+
+@pytest.mark.parametrize(("lang", "page"), [("en", "README.md"), ("ja", "README.ja.md")])
+def test_the_readme_shows_the_numbers_of_the_example(lang, page, capsys):
+    assert run(["--lang", lang, "--demo", "status"], {"HOME": "/nonexistent", "LANG": "C.UTF-8"}) == 0
+    shown = re.findall(r"\d+/\d+ [^ /]+(?:  [0-9.]+ % / >=\d+ %)?$", capsys.readouterr().out, re.MULTILINE)
+    assert len(shown) == 3
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [value for value in shown if value not in text and "5/5" not in value] == []

@@ -87,15 +87,19 @@ def test_whoever_has_no_chain_here_is_called_as_they_were_called_first(open_stat
     assert hana.people()[KEN] == "田中 穣"
 
 
-def test_a_copied_file_goes_on_as_the_same_person_and_can_take_another_name(open_state, tmp_path):
+def test_a_copied_file_goes_on_as_the_same_person_and_its_new_name_counts_when_it_was_accepted(open_state, tmp_path):
     hana, mentor = open_state("hana"), open_state("mentor")
-    write(hana, person("佐藤 花"))
+    write(hana, person("佐藤 花"), entry())
     shutil.copy(hana.path, tmp_path / "copy")
     copy = open_state("copy", 9_000_000)
-    write(copy, person("鈴木 花"))
+    write(copy, person("鈴木 花"), entry())
     write(mentor, person("田中 実", KEN), author=KEN)
     mentor.merge(records(copy))
+    assert mentor.people()[HANA] == "佐藤 花"
+    assert copy.people()[HANA] == "鈴木 花"
+    assert mentor.accept(HANA) == 2
     assert mentor.people()[HANA] == "鈴木 花"
+    assert differing_tables(mentor.store) == []
     assert set(mentor.all_names()[HANA]) == {"佐藤 花", "鈴木 花"}
 
 
@@ -105,8 +109,9 @@ def test_who_takes_their_own_records_in_elsewhere_continues_their_own_chain(open
     other.merge(records(hana))
     write(other, person("鈴木 花"))
     assert [e.body["copied_from"] for e in beginnings(other)] == [beginnings(hana)[0].writer, ""]
+    assert other.people()[HANA] == "鈴木 花"
     mentor.merge(records(other))
-    assert mentor.people()[HANA] == "鈴木 花"
+    assert mentor.people()[HANA] == "佐藤 花"
 
 
 def test_former_names_are_those_that_somebody_has_called_themself(open_state):

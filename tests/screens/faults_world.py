@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import resource
 import shutil
 import sqlite3
@@ -124,6 +125,8 @@ FAULTS = {
     "overwritten": (overwritten, ""),
 }
 """By name, how it is begun, and the words by which the screen must name it; empty: SQLite has several names for it."""
+JAPANESE_ANYWAY = re.compile(r"佐藤 花|(深夜帯|日次|IDS )\S*|“独力で”|L 日本語")
+"""What stands on an English screen in Japanese: what was typed, what the document says, the key to Japanese."""
 UNREADABLE = ("locked", "emptied", "overwritten")
 """Those in which nothing can be read, either."""
 
@@ -156,6 +159,11 @@ def _system(call: str, data: ctypes.Array[ctypes.c_uint32]) -> None:
     head = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
     if getattr(ctypes.CDLL(None, use_errno=True), call)(head, data) != 0:
         raise OSError(ctypes.get_errno(), call)
+
+
+def has_japanese(text: str) -> bool:
+    """Whether words of the program stand there in Japanese."""
+    return any("\u3040" <= each <= "\u30ff" for each in JAPANESE_ANYWAY.sub("", text))
 
 
 def value_in(path: Path, key: str) -> str:

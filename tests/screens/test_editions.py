@@ -24,7 +24,7 @@ def test_what_was_logged_ticked_and_claimed_follows_a_renamed_criterion(story):
     pending(story.book)
     story.claim_alone()
     story.edition(
-        "1.2.0",
+        "1.3.0",
         renaming("soc.2.alone", "soc.2.solo"),
         renaming("soc.2.alone.scope", "soc.2.solo.scope"),
     )
@@ -44,7 +44,7 @@ def test_reworded_claim_asks_to_be_looked_at_again(story):
     story.claim_alone()
     assert story.book.view(story.criterion("soc.2.alone")).moved == ()
     before = story.criterion("soc.2.alone").text.ja
-    story.edition("1.2.0", (before, before.replace("独力", "一人")))
+    story.edition("1.3.0", (before, before.replace("独力", "一人")))
     book = story.again()
     view = book.view(story.criterion("soc.2.alone"))
     assert view.state is State.CLAIMED
@@ -54,7 +54,7 @@ def test_reworded_claim_asks_to_be_looked_at_again(story):
 def test_another_rule_is_told_from_another_wording(story):
     pending(story.book)
     story.edition(
-        "1.2.0",
+        "1.3.0",
         (
             'supervision = ["alone", "taught"], at_least = { policy = "soc.2.alone.times"',
             'at_least = { policy = "soc.2.alone.times"',
@@ -83,10 +83,10 @@ def test_removed_item_stays_readable(story):
 
 def test_changes_are_looked_at_one_by_one_and_kept_between_two_starts(story):
     pending(story.book)
-    story.edition("1.2.0", ("アラート", "警報"))
+    story.edition("1.3.0", ("アラート", "警報"))
     found = pending(story.again())
     assert len(found.changes) > 2
-    assert (found.before, found.after) == ("nca-isogj 1.1.0", "nca-isogj 1.2.0")
+    assert (found.before, found.after) == ("nca-isogj 1.2.0", "nca-isogj 1.3.0")
     review(story.book, found, [found.changes[0].id])
     half = pending(story.again())
     assert half.left == len(half.changes) - 1
@@ -97,21 +97,21 @@ def test_changes_are_looked_at_one_by_one_and_kept_between_two_starts(story):
 
 def test_edition_that_changes_only_other_roles_is_nothing_to_look_at(story):
     pending(story.book)
-    story.edition("1.2.0", ("証拠", "証跡"), file="roles/forensics.toml")
+    story.edition("1.3.0", ("証拠", "証跡"), file="roles/forensics.toml")
     assert pending(story.again()) is None
 
 
 def test_back_to_the_old_edition_nothing_is_lost(story):
     pending(story.book)
     story.claim_alone()
-    story.edition("1.2.0", renaming("soc.2.alone", "soc.2.solo"))
+    story.edition("1.3.0", renaming("soc.2.alone", "soc.2.solo"))
     assert story.again().view(story.criterion("soc.2.solo")).state is State.CLAIMED
-    story.edition("1.1.0", ('id = "soc.2.solo"\nrenamed = ["soc.2.alone"]\n', 'id = "soc.2.alone"\n'))
+    story.edition("1.2.0", ('id = "soc.2.solo"\nrenamed = ["soc.2.alone"]\n', 'id = "soc.2.alone"\n'))
     assert story.again().view(story.criterion("soc.2.alone")).state is State.CLAIMED
 
 
 def test_differences_of_two_folders_name_every_change(story):
-    story.edition("1.2.0", renaming("soc.2.alone", "soc.2.solo"), ("アラート", "警報"))
+    story.edition("1.3.0", renaming("soc.2.alone", "soc.2.solo"), ("アラート", "警報"))
     found = differences(Pack.open(story.old), Pack.open(story.folder))
     kinds = {each.change for each in found}
     assert Change.REWORDED in kinds
@@ -132,5 +132,5 @@ def test_another_pack_is_no_new_edition_and_takes_nothing_from_the_one_looked_at
     pack.write_text(shipped, encoding="utf-8")
     basic.write_text(said, encoding="utf-8")
     assert not is_new_edition(story.again())
-    story.edition("1.2.0", (said[said.index('id = "') :].split('"')[1], "basic.another-id"), file="basic.toml")
-    assert pending(story.again()).before == "nca-isogj 1.1.0"
+    story.edition("1.3.0", (said[said.index('id = "') :].split('"')[1], "basic.another-id"), file="basic.toml")
+    assert pending(story.again()).before == "nca-isogj 1.2.0"

@@ -9,10 +9,11 @@ from screens_world import TODAY, entry_form, make_ready, terminal
 from test_review_screen import criterion
 
 from tui.journal import body
-from tui.journal.event import Kind, NewEvent
+from tui.journal.event import Event, EventHash, Kind, NewEvent
 from tui.lang import say
 from tui.lang.words import MESSAGES
 from tui.screens.journal import WINDOW
+from tui.workbook.field_words import field_texts
 from tui.workbook.writing import claim, correct, form_of, log, undo, withdraw
 
 LAST = 4 * WINDOW + 49
@@ -219,3 +220,15 @@ def test_every_field_that_ikusei_writes_has_a_name():
         "before",
     }
     assert sorted(key for key in keys if f"words.field.{key}" not in MESSAGES) == []
+
+
+def test_a_field_of_somebody_elses_making_is_shown_however_deep_it_is():
+    deep = "x"
+    for _ in range(400):
+        deep = {"a": [deep]}
+    said = {"b": deep, "on": False, "over": ""}
+    made = Event(EventHash("h"), "w", 1, "", 1, 1, "p-ken", "p-ken", "spell", "", said, "", "")
+    (first, second) = field_texts(made, {}, "en")
+    assert first[0] == "b"
+    assert first[1].count("[") > 300
+    assert second == ("on", "no")

@@ -4,10 +4,17 @@ import pytest
 from screens_world import NOTHING_SET, TODAY, empty_book, fill, terminal
 
 from tui.curriculum.rule import Supervision
+from tui.journal.event import Kind
+from tui.journal.register import EventFilter
 
 
 def newest(book):
     return book.journal.recent(book.trainee, 1)[0]
+
+
+def newest_written(book):
+    events = [each for each in book.journal.events(EventFilter(), 5) if each.kind == Kind.ENTRY]
+    return book.journal.entry(str(events[0].hash))
 
 
 async def to_field(screen, name):
@@ -243,3 +250,71 @@ async def test_keys_are_commands_again_once_the_form_is_closed(book):
         assert screen.app.focused is None
         await screen.press("down")
         assert "独力での監視業務  nca:4.3.6.4#3" in screen.text
+
+
+async def test_cursor_of_the_terminal_stands_in_the_field_as_soon_as_it_opens(book):
+    """Where input methods open their window."""
+    async with terminal(book) as screen:
+        for way, row, column in (
+            (("l",), " したこと", 10),
+            (("escape", "3", "down", "l"), " したこと", 10),
+            (("tab",), " 日付 2026-11-21", 16),
+            (("escape", "5", "f"), " この文字を含むもの", 20),
+        ):
+            await screen.press(*way)
+            place = screen.app.cursor_position
+            assert screen.lines[place.y].startswith(row)
+            assert place.x == column
+
+
+@pytest.mark.parametrize("way", [("l",), ("5", "f")], ids="-".join)
+async def test_cursor_is_in_the_field_in_the_first_frame_that_shows_it(book, way):
+    async with terminal(book) as screen:
+        frames = []
+        display = screen.app._display
+
+        def watched(*about):
+            if screen.app.focused is not None:
+                frames.append((screen.app.focused.region.offset, screen.app.cursor_position))
+            display(*about)
+
+        screen.app._display = watched
+        await screen.press(*way)
+        assert frames
+        assert [cursor for _, cursor in frames] == [field for field, _ in frames]
+
+
+async def test_day_is_replaced_by_what_is_typed_in_every_form_alike(book):
+    async with terminal(book) as screen:
+        for key, day in (("-1", TODAY.replace(day=20)), ("-2", TODAY.replace(day=19)), ("2026-11-03", None)):
+            await screen.press("l", "tab")
+            await screen.hit(key)
+            await screen.press("enter")
+            assert "記録しました" in screen.status
+            assert newest_written(book).day == (day or TODAY.replace(day=3))
+        await screen.press("l")
+        assert "2026-11-21" in screen.text
+
+
+async def test_number_is_replaced_and_a_text_goes_on(book):
+    async with terminal(book) as screen:
+        await screen.press("l")
+        await screen.hit("ab")
+        await to_field(screen, "quantity")
+        await screen.hit("3")
+        await to_field(screen, "note")
+        await screen.hit("c")
+        await screen.press("enter")
+    assert (newest_written(book).quantity, newest_written(book).note) == (3, "abc")
+
+
+async def test_what_was_told_is_told_no_more_after_the_next_act(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l", "enter")
+        assert "記録しました" in screen.status
+        await screen.press("enter", "space")
+        assert screen.status == ""
+        await screen.press("1", "l", "enter")
+        assert "記録しました" in screen.status
+        await screen.press("2", "1")
+        assert screen.status == ""

@@ -93,3 +93,16 @@ async def test_narrow_terminal_shows_whole_sheets(book):
     async with terminal(book, size=(44, 14), target="staffing.2") as screen:
         assert ".." not in screen.text.replace("...", "")
         assert "合計 12 人" in screen.text
+
+
+async def test_document_leads_to_its_sections_and_from_there_to_the_roles(book):
+    async with terminal(book, target="nca") as screen:
+        assert screen.place == "reader"
+        assert "発行日: 記載なし" in screen.text
+        while not any(line.startswith("> >") and "SOC/監視" in line for line in screen.lines):
+            await screen.press("down")
+        await screen.press("enter")
+        assert "section.position-soc" in screen.title
+        while "図 4-6" not in screen.text:
+            await screen.press("down")
+        assert "図そのものは" in screen.text

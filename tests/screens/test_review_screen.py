@@ -230,11 +230,11 @@ async def test_every_shown_claim_is_marked_at_once_and_none_at_the_second_time(c
 
 
 async def test_fork_of_the_chain_is_shown_above_the_claim(claimed, monkeypatch):
-    monkeypatch.setattr(type(claimed.journal), "forks", lambda *_: [("w-hana", 7), ("w-hana", 8)])
+    monkeypatch.setattr(type(claimed.journal), "forks", lambda *_: [("w-hana", 7), ("w-ken", 8)])
     async with mentor(claimed, size=(120, 40)) as screen:
         assert "台帳が分岐: 書き手 w-hana の 7 番" in screen.text
         await screen.press("L")
-        assert "The chain forks: writer w-hana has two events 7 (and 1 more)" in screen.text
+        assert "Chains fork: writer w-hana has two events 7 (other writers: 1)" in screen.text
 
 
 async def test_comment_says_that_it_was_written(claimed):

@@ -104,6 +104,15 @@ def test_draft_that_can_not_be_kept_is_told_on_leaving(world, opened, holding, h
     assert_typed_is_told(terminal)
 
 
+def test_form_that_was_opened_while_another_process_had_the_file_is_told_on_leaving(opened, holding):
+    terminal = opened()
+    holding("BEGIN EXCLUSIVE")
+    open_form(terminal, PAIRED, TYPED)
+    terminal.signal(signal.SIGTERM)
+    assert terminal.wait_exit() == 2
+    assert_typed_is_told(terminal)
+
+
 def test_draft_of_a_full_disk_waits_and_is_kept_by_itself_when_there_is_room(world, opened):
     terminal = opened()
     take_room(terminal)

@@ -1,10 +1,16 @@
 """A claim of an older edition: stale where what it rests on counts no more, untouched by a mere clarification."""
 
+import json
+from pathlib import Path
+
 import pytest
 from workbook_world import DAY, criterion, open_book, tick_all
 
+from tui.curriculum.folder import builtin_folder
+from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, ReadingItem
 from tui.curriculum.rule import All, AnyOf, Count, Number, Reading, Supervision, Taught, numbers_left_out
+from tui.curriculum.wording import is_clarified, wording_digest
 from tui.journal.event import Kind, NewEvent
 from tui.progress.review import Moved, Shift
 from tui.progress.rules import standing
@@ -15,6 +21,8 @@ WORDINGS = {
     "coord.1.reports": "de6a8fa79512f6efa4d47caf59023d349132e78df2ac5ef0928830a40cc23989",
 }
 """Digests of what pack 1.0.0 asked, as ikusei 0.1.0 wrote them into claims."""
+KEPT = json.loads(Path(__file__).with_name("wordings-1.1.0.json").read_text(encoding="utf-8"))
+"""By criterion: the digest of what pack 1.1.0 asked, and the one that ikusei 0.1.0 would have given the same words."""
 POLICY = Policy(name="", numbers={"soc.2.alone.times": 1, "coord.1.reports.times": 1}, readings={})
 
 
@@ -107,3 +115,22 @@ def test_of_rules_one_of_which_is_enough_a_claim_has_to_name_the_numbers_of_one(
     assert numbers_left_out(either, ()) == ("a", "b", "c")
     assert numbers_left_out(either, ("b",)) == ("a", "c")
     assert numbers_left_out(either, ("a",)) == numbers_left_out(either, ("b", "c")) == ()
+
+
+def test_no_claim_of_pack_1_1_0_turns_stale_by_mere_rewording():
+    """Who rewords a criterion names the digest of the wording before in ``clarified``."""
+    pack = Pack.open(builtin_folder())
+    asked = {each.id: each for entry in pack.roles for each in pack.role(entry.id).criteria()}
+    stale = [
+        (criterion_id, digest[:16])
+        for criterion_id, digests in KEPT.items()
+        for digest in digests
+        if digest != wording_digest(asked[criterion_id]) and not is_clarified(asked[criterion_id], digest)
+    ]
+    assert stale == []
+
+
+def test_a_confirmed_claim_of_reworded_words_stands(book):
+    view = claimed(book, "soc.2.alone", Supervision.ALONE, KEPT["soc.2.alone"][0])
+    assert wording_digest(view.criterion) != KEPT["soc.2.alone"][0]
+    assert (view.standing.met, view.moved) == (True, ())

@@ -8,8 +8,7 @@ from pathlib import Path
 from tui.cli.context import Cli
 from tui.cli.import_ import STDIN, opened
 from tui.cli.oneself import mentor
-from tui.cli.preview_lines import show_warnings
-from tui.cli.reviewing import Looked
+from tui.cli.reviewing import Looked, look_text
 from tui.cli.streams import is_typed
 from tui.errors import BundleError, UsageError
 from tui.journal.event import ORGANISATION
@@ -41,13 +40,13 @@ def look_at_bundle(cli: Cli, source: str, key: str = "") -> Looked:
     try:
         with opened(source) as stream:
             taken = take_in(book.journal, stream, None)
+            taken = replace(taken, found=taken.found.known_as(book.authority.names))
     except BundleError as error:
         if error.key == "bundle.state_file":
             raise BundleError("transport.state_file", error.line, path=Path(source)) from error
         raise
-    show_warnings(cli, taken.found)
-    needs = (cli.say("transport.needs_a_look"),) if taken.found.needs_a_look else ()
-    return Looked(book, reviewer, (arrival(cli, taken), *needs))
+    told = (arrival(cli, taken), *look_text(taken.found, cli.lang))
+    return Looked(book, reviewer, told, needs_a_look=taken.found.needs_a_look)
 
 
 def own_book(cli: Cli, *, write: bool) -> Workbook:

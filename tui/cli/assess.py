@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from tui.cli.choices import duties, patterns, secbok_roles
 from tui.cli.context import Cli
+from tui.cli.ids import IdParam
 from tui.cli.matrix_data import ours
 from tui.cli.oneself import oneself
 from tui.cli.verb import ANY_PATH, OneOf, Verb, option, width_option
@@ -37,7 +39,7 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     ways, levels = "|".join(WAYS), f"1-{LAST_LEVEL}"
     params: list[click.Parameter] = [
-        click.Argument(["duty"], metavar="[DUTY]", required=False, default=""),
+        click.Argument(["duty"], metavar="[DUTY]", required=False, default="", type=IdParam(duties)),
         option(lang, "-n --now", "matrix.assess.now", ways, type=OneOf(WAYS)),
         option(lang, "-l --level", "matrix.assess.level", levels),
         option(lang, "--provider", "matrix.assess.provider", "TEXT"),
@@ -45,8 +47,8 @@ def verb(lang: Lang) -> Verb:
         option(lang, "--target-level", "matrix.assess.target_level", levels),
         option(lang, "--target-provider", "matrix.assess.target_provider", "TEXT"),
         option(lang, "-m --note", "matrix.assess.note", "TEXT"),
-        option(lang, "--secbok", "matrix.assess.secbok", "ID", multiple=True),
-        option(lang, "--want", "matrix.assess.want", "PATTERN"),
+        option(lang, "--secbok", "matrix.assess.secbok", "ID", multiple=True, type=IdParam(secbok_roles)),
+        option(lang, "--want", "matrix.assess.want", "PATTERN", type=IdParam(patterns)),
         option(lang, "--toml is_toml", "matrix.assess.toml"),
         option(lang, "--from source", "matrix.assess.from", "FILE", type=ANY_PATH),
         option(lang, "--json is_json", "cli.option.json"),

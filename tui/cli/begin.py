@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.choices import roles
 from tui.cli.context import Cli
+from tui.cli.ids import IdParam
 from tui.cli.verb import OneOf, Verb, option
 from tui.errors import BundleError, UsageError
 from tui.lang import Lang
@@ -24,7 +26,7 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
         click.Argument(["name"], required=False, metavar="[NAME]"),
-        option(lang, "-r --role", "cli.begin.role", "ROLE"),
+        option(lang, "-r --role", "cli.begin.role", "ROLE", type=IdParam(roles)),
         option(lang, "-s --step", "cli.begin.step", "0-3", type=OneOf("0123"), default="0"),
         option(lang, "--id person", "cli.me.id", "ID", default=""),
         option(lang, "--from source", "cli.begin.from", "FILE", default=""),

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from tui.cli.context import Cli
 from tui.cli.ids import IdParam, Named
 from tui.cli.people import pick_of
+from tui.cli.person_param import PersonParam
 from tui.cli.verb import Verb, option, width_option
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
@@ -24,7 +25,7 @@ FORGET = "-"
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        option(lang, "-t --trainee", "career.option.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "career.option.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "--job jobs", "career.option.job", "JOB", multiple=True, type=IdParam(past_jobs)),
         width_option(lang),
         option(lang, "--json is_json", "cli.option.json"),
@@ -66,7 +67,7 @@ def _book(cli: Cli, trainee: str, *, write: bool) -> Workbook:
     book = cli.open_book(write=write)
     known = book.journal.trainees()
     picked = ids_of(book, pick_of(book, trainee, known))
-    return book.of(next(each for each in picked if each in known))
+    return book.whole(next(each for each in picked if each in known))
 
 
 def _data(view: CareerView) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.ids import IdParam, criteria, pick
+from tui.cli.ids import IdParam, Wanted, criteria, pick
 from tui.cli.verb import Verb, option
 from tui.curriculum.model import Criterion
 from tui.errors import UsageError
@@ -31,7 +31,7 @@ def run(cli: Cli, criterion: str, comment: str, is_withdrawn: bool) -> int:
         IkuseiError: it isn't ready, is claimed already, isn't claimed, or it can't be written.
     """
     book = cli.workbook(write=True)
-    thing = pick(criterion, criteria(book.pack, book.policy)).thing
+    thing = pick(criterion, criteria(book.pack, book.policy), Wanted(book.pack, "cli.id.claim")).thing
     if not isinstance(thing, Criterion):
         raise UsageError("workbook.no_criterion", id=criterion)
     event = withdraw(book, thing) if is_withdrawn else claim(book, thing, comment)

@@ -48,10 +48,24 @@ def run_check(cli: Cli, folder: str | None) -> int:
         cli.out.line(cli.say(fault.key, **fault.fields))
     key = "cli.content.faults" if faults else "cli.content.fine"
     cli.out.tell(cli.say(key, count=len(faults), folder=place))
+    _remark(cli, place)
     printed = None if faults else printed_items(place)
     if printed is not None:
         cli.out.tell(cli.say("cli.content.covered", count=printed))
     return 1 if faults else 0
+
+
+def _remark(cli: Cli, place: Path) -> None:
+    """Write what only a reader of TOML 1.1 understands, of the pack and of the overlay: no fault, but good to know."""
+    from tui.curriculum.newer_toml import newer_syntax  # noqa: PLC0415 - see run_check
+
+    overlay = cli.settings.overlay
+    for folder in (place, *((overlay,) if overlay is not None and overlay.is_dir() else ())):
+        remarks = newer_syntax(folder)
+        for remark in remarks:
+            cli.out.line(cli.say(remark.key, **remark.fields))
+        if remarks:
+            cli.out.tell(cli.say("cli.content.newer", count=len(remarks), folder=folder))
 
 
 def run_export(cli: Cli, folder: str | None, is_json: bool) -> int:

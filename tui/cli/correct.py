@@ -8,7 +8,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.entry_options import entry_options, typed_of
-from tui.cli.ids import IdParam, loggable, pick
+from tui.cli.ids import IdParam, Wanted, loggable, pick
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
@@ -41,7 +41,9 @@ def run(cli: Cli, entry: str, *, items: tuple[str, ...], **fields: Any) -> int: 
     found = _entry(book, entry)
     before = form_of(found)
     chosen = list(loggable(book.pack, book.policy)) if items else []
-    form = read_entry(book, [pick(item, chosen).id for item in items] or before.items, typed_of(**fields), before)
+    wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
+    named = [pick(item, chosen, wanted).id for item in items] or before.items
+    form = read_entry(book, named, typed_of(**fields), before)
     if form == before:
         raise UsageError("cli.nothing_to_correct", id=entry)
     tell_forecast(cli, book, form)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.choices import levels
+from tui.cli.ids import IdParam
 from tui.cli.verb import option
 from tui.lang import Lang
 from tui.workbook.entry_typed import Typed
@@ -16,7 +18,7 @@ def entry_options(lang: Lang) -> list[click.Parameter]:
         option(lang, "-n --quantity", "cli.entry.quantity", "N"),
         option(lang, "-r --ratio", "cli.entry.ratio", "K/N"),
         option(lang, "--findings", "cli.entry.findings", "N"),
-        option(lang, "-s --supervision", "cli.entry.supervision", "LEVEL"),
+        option(lang, "-s --supervision", "cli.entry.supervision", "LEVEL", type=IdParam(levels)),
         option(lang, "-m --note", "cli.entry.note", "TEXT"),
         option(lang, "-e --evidence", "cli.entry.evidence", "REF", multiple=True),
     ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tui.cli.context import Cli
 from tui.cli.people import listed, pick_of
+from tui.cli.person_param import PersonParam
 from tui.cli.streams import has_output, is_shown
 from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import BundleError, UsageError
@@ -33,7 +34,7 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
         option(lang, "-o --output target", "bundle.export.output", "FILE", type=ANY_PATH),
-        option(lang, "-t --trainee", "bundle.export.trainee", "PERSON", multiple=True),
+        option(lang, "-t --trainee", "bundle.export.trainee", "PERSON", multiple=True, type=PersonParam()),
         option(lang, "--since", "bundle.export.since", "WHEN|BUNDLE", default=""),
         option(lang, "--decisions", "bundle.export.decisions"),
     ]

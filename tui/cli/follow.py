@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.choices import roles
 from tui.cli.context import Cli
+from tui.cli.ids import IdParam
 from tui.cli.verb import OneOf, Verb, option
 from tui.lang import Lang
 from tui.workbook.writing import enrol, leave
@@ -13,7 +15,7 @@ from tui.workbook.writing import enrol, leave
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        click.Argument(["role"], metavar="ROLE"),
+        click.Argument(["role"], metavar="ROLE", type=IdParam(roles)),
         option(lang, "-s --step", "cli.begin.step", "0-3", type=OneOf("0123"), default="0"),
         option(lang, "--off", "cli.follow.off"),
     ]

@@ -11,14 +11,15 @@ import click
 from click.types import StringParamType
 
 from tui.cli.group import Verbs
-from tui.curriculum.model import Criterion, Text
+from tui.curriculum.model import Criterion, Item, Point, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.curriculum.thing import Thing, things_of_items
 from tui.errors import IkuseiError, UsageError
-from tui.workbook.naming import title_of
+from tui.lang import LANGS, say
+from tui.workbook.naming import kind_of, title_of
 from tui.workbook.opening import open_pack, policy_of
-from tui.workbook.settings import settings_from
+from tui.workbook.settings import Settings, settings_from
 from tui.workbook.subjects import cases_of
 
 if TYPE_CHECKING:
@@ -84,10 +85,29 @@ def tickable(pack: Pack, policy: Policy) -> Iterator[Named]:
         yield from (Named(item.id, Text(item.title, item.title), None) for item in items)
 
 
-def pick(text: str, choices: Iterable[Named]) -> Named:
+class Wanted(NamedTuple):
+    """What a verb wants an id of, to say so where it gets another.
+
+    Args:
+        pack: where the other id may be.
+        message: about an id of something else.
+        if_ticked: about an id of what is ticked, where that has a message of its own.
+    """
+
+    pack: Pack
+    message: str
+    if_ticked: str = ""
+
+
+def pick(text: str, choices: Iterable[Named], wanted: Wanted | None = None) -> Named:
     """The one of *choices* that *text* names: whole or by its beginning, case makes no difference.
 
     Of an id and those below it, its beginning means the upper one.
+
+    Args:
+        text: what was typed.
+        choices: what may be meant.
+        wanted: what they are; None where they are everything.
 
     Raises:
         UsageError: nothing, or more than one thing, begins so.
@@ -103,9 +123,30 @@ def pick(text: str, choices: Iterable[Named]) -> Named:
     if len(upper) == 1:
         return upper[0]
     if not upper:
-        raise UsageError("workbook.nothing_named", id=text)
+        raise _nothing(text, wanted)
     more = ", …" if len(upper) > SHOWN else ""
     raise UsageError("workbook.ambiguous", id=text, found=", ".join(one.id for one in upper[:SHOWN]) + more)
+
+
+def _nothing(text: str, wanted: Wanted | None) -> UsageError:
+    """That nothing has this id; where something else has it, what that is and what is done with it instead."""
+    thing = wanted.pack.find(text.strip().lower()) if wanted else None
+    if wanted is None or thing is None:
+        return UsageError("workbook.nothing_named", id=text)
+    names = {f"name_{lang}": title_of(thing).of(lang) for lang in LANGS}
+    kinds = {f"kind_{lang}": say(lang, _kind(thing)) for lang in LANGS}
+    key = wanted.if_ticked if wanted.if_ticked and _is_ticked(thing) else wanted.message
+    return UsageError(key, id=thing.id, **names, **kinds)
+
+
+def _kind(thing: Thing) -> str:
+    """Key of the message that says what *thing* is; of an item, as which part of its STEP it stands there."""
+    part = next((part for part in ("learn", "goal") if isinstance(thing, Item) and f".{part}." in thing.id), "")
+    return {"learn": "words.kind.learning", "goal": "words.kind.goal"}.get(part, kind_of(thing))
+
+
+def _is_ticked(thing: Thing) -> bool:
+    return isinstance(thing, Point) or (isinstance(thing, Item) and not {"goal", "task"} & set(thing.id.split(".")))
 
 
 def named(pack: Pack, text: str) -> Thing:
@@ -136,17 +177,24 @@ class IdParam(StringParamType):
         """The ids that begin so, with their names."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
 
-        root = ctx.find_root()
-        lang = root.command.lang if isinstance(root.command, Verbs) else "en"
-        named = {name: Path(path) for name in ("state", "content", "overlay") if (path := root.params.get(name))}
-        settings = settings_from(named.pop("state", None), os.environ, lang, **named)
+        settings = settings_of(ctx)
         try:
             pack = open_pack(settings)
             choices = list(self.source(pack, policy_of(settings, pack)))
         except IkuseiError:  # the verb itself will say what is wrong
             return []
         typed = incomplete.lower()
-        return [CompletionItem(each.id, help=each.name.of(lang)) for each in choices if each.id.startswith(typed)]
+        shown = (each for each in choices if each.id.startswith(typed))
+        return [CompletionItem(each.id, help=each.name.of(settings.lang)) for each in shown]
+
+
+def settings_of(ctx: click.Context) -> Settings:
+    """Where everything lies that a line on its way speaks of: ``--state`` may stand before the verb or behind it."""
+    root = ctx.find_root()
+    lang = root.command.lang if isinstance(root.command, Verbs) else "en"
+    asked = {**root.params, **({"state": ctx.params["state"]} if ctx.params.get("state") else {})}
+    named = {name: Path(path) for name in ("state", "content", "overlay") if (path := asked.get(name))}
+    return settings_from(named.pop("state", None), os.environ, lang, **named)
 
 
 def _named(thing: Thing) -> Named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 import click
 
 from tui.cli.context import Cli
+from tui.cli.people import pick_person
 from tui.cli.preview_lines import show_preview
 from tui.cli.streams import incoming, is_told, is_typed, typed_line
 from tui.cli.verb import ANY_PATH, Verb, option
@@ -33,12 +34,15 @@ def verb(lang: Lang) -> Verb:
         option(lang, "--dry-run is_dry", "bundle.import.dry_run"),
         option(lang, "-y --yes is_sure", "bundle.import.yes"),
         option(lang, "--everyone", "bundle.import.everyone"),
+        option(lang, "--accept accepts", "bundle.import.accept", "PERSON", default=""),
     ]
     return Verb("import", run, lang, "bundle.import.help", params, more="bundle.import.more")
 
 
-def run(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: bool, everyone: bool) -> int:
+def run(cli: Cli, source: str | None, *, accepts: str, **asked: bool) -> int:
     """Check the bundle, show what it would bring, and take it in; or all that wait in the drop folder.
+
+    Somebody whose chains are accepted is called what they say from then on; that needs no bundle.
 
     Returns:
         0, or 1 where something needs a look, or where nothing was taken in because the answer was no.
@@ -46,20 +50,43 @@ def run(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: 
     Raises:
         IkuseiError: it is refused, or the journal can't be written; nothing was taken in.
     """
+    if accepts and source is None and not any(asked.values()):
+        return _accept(cli, accepts)
+    code = _import(cli, source, **asked)
+    return _accept(cli, accepts) or code if accepts and not asked["is_dry"] else code
+
+
+def _accept(cli: Cli, text: str) -> int:
+    """Accept every chain that says that it is somebody's.
+
+    Raises:
+        IkuseiError: nobody or several are meant, or the journal can't be written.
+    """
+    with _receiver(cli, is_dry=False) as (journal, _):
+        person = pick_person(text, journal.people(), journal.all_names())
+        new = journal.accept(person)
+        name = journal.people().get(person, person)
+        key = "bundle.accepted" if new else "bundle.accepted_before"
+        cli.out.line(cli.say(key, name=name, id=person, chains=new))
+    return 0
+
+
+def _import(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: bool, everyone: bool) -> int:
     if is_inbox == (source is not None):
         raise UsageError("transport.inbox.or_file")
     if source is None:
         from tui.cli.inbox import empty_inbox  # noqa: PLC0415 - one file needs no folder
 
-        with _receiver(cli, is_dry) as journal:
-            return empty_inbox(cli, journal, is_dry=is_dry, about=None if everyone else takes(journal))
+        with _receiver(cli, is_dry) as (journal, names):
+            about = None if everyone else takes(journal)
+            return empty_inbox(cli, journal, is_dry=is_dry, about=about, names=names)
     asks = not is_dry and not is_sure and source != STDIN and is_typed() and is_told()
 
     def agrees(found: Preview) -> bool:
-        show_preview(cli, found)
+        show_preview(cli, found.known_as(names))
         return not is_dry and (not asks or not found.fresh or _is_wanted(cli))
 
-    with opened(source) as stream, _receiver(cli, is_dry) as journal:
+    with opened(source) as stream, _receiver(cli, is_dry) as (journal, names):
         taken = take_in(journal, stream, None if everyone else takes(journal), agrees, takes_own=True)
     if is_dry:
         return int(taken.found.needs_a_look)
@@ -90,8 +117,8 @@ def opened(source: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _receiver(cli: Cli, is_dry: bool) -> Iterator[Journal]:
-    """The journal that takes the bundle in; to look without having one, an empty one for the while.
+def _receiver(cli: Cli, is_dry: bool) -> Iterator[tuple[Journal, Mapping[str, str]]]:
+    """The journal that takes the bundle in, and what the roster calls people; to look without having one, an empty one.
 
     Raises:
         UsageError: it is nobody's yet.
@@ -99,16 +126,17 @@ def _receiver(cli: Cli, is_dry: bool) -> Iterator[Journal]:
     """
     if is_dry and not is_there(cli.settings.state):
         with TemporaryDirectory(prefix="ikusei-") as folder, Journal.open(Path(folder, "empty"), create=True) as empty:
-            yield empty
+            yield empty, {}
         return
     if not is_there(cli.settings.state):
         raise UsageError("bundle.nobodys", path=cli.settings.state)
-    journal = cli.open_book(write=not is_dry).journal
+    book = cli.open_book(write=not is_dry)
+    journal = book.journal
     if not is_dry:
         require_somebodys(journal)
         for warning in journal.warnings:
             cli.out.tell(cli.say(warning.key, **warning.fields))
-    yield journal
+    yield journal, book.authority.names
 
 
 def _is_wanted(cli: Cli) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui.cli.context import Cli
 from tui.cli.preview_lines import show_preview
 from tui.errors import BundleError
@@ -11,8 +13,10 @@ from tui.workbook.inbox import pick_up
 from tui.workbook.receiving import came_text
 
 
-def empty_inbox(cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[str] | None) -> int:
-    """Take in everything in the drop folder, or only show it.
+def empty_inbox(
+    cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[str] | None, names: Mapping[str, str]
+) -> int:
+    """Take in everything in the drop folder, or only show it; *names* is what the roster calls people.
 
     Returns:
         0, or 1 where a file stays or something needs a look.
@@ -24,7 +28,7 @@ def empty_inbox(cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[st
 
     def shown(found: Preview) -> None:
         nonlocal needs_a_look
-        show_preview(cli, found)
+        show_preview(cli, found.known_as(names))
         needs_a_look = needs_a_look or found.needs_a_look
         if is_dry:
             raise BundleError("transport.inbox.only_shown")
@@ -34,7 +38,7 @@ def empty_inbox(cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[st
     for path, error in stayed:
         cli.out.tell(cli.say("transport.inbox.stays", name=path.name, why=cli.say(error.key, **error.fields)))
     if picked.files:
-        cli.out.line(came_text(picked, cli.lang))
+        cli.out.line(came_text(picked, cli.lang, names))
     elif not picked.stayed:
         cli.out.tell(cli.say("transport.inbox.empty", folder=cli.settings.inbox))
     return int(needs_a_look or bool(stayed))

@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.cli.context import Cli
 from tui.cli.data import moment
+from tui.cli.ids import IdParam, everything
 from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import OneOf, Verb, option
 from tui.journal.event import Event, Fate, Kind
@@ -30,7 +31,7 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
         option(lang, "-n --limit", "cli.journal.limit", "N", default="20"),
-        option(lang, "-i --item", "cli.journal.item", "ID", default=""),
+        option(lang, "-i --item", "cli.journal.item", "ID", default="", type=IdParam(everything)),
         option(lang, "-k --kind", "cli.journal.kind", "KIND", type=OneOf(Kind)),
         *form_options(lang),
     ]

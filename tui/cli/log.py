@@ -8,7 +8,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.entry_options import entry_options, typed_of
-from tui.cli.ids import IdParam, loggable, pick
+from tui.cli.ids import IdParam, Wanted, loggable, pick
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb
 from tui.lang import Lang
@@ -32,7 +32,8 @@ def run(cli: Cli, items: tuple[str, ...], **fields: Any) -> int:  # noqa: ANN401
     """
     book = cli.workbook(write=True)
     choices = list(loggable(book.pack, book.policy))
-    form = read_entry(book, [pick(item, choices).id for item in items], typed_of(**fields))
+    wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
+    form = read_entry(book, [pick(item, choices, wanted).id for item in items], typed_of(**fields))
     tell_forecast(cli, book, form)
     entry = book.journal.entry(log(book, form))
     assert entry is not None  # just written

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.choices import patterns
 from tui.cli.context import Cli
+from tui.cli.ids import IdParam
 from tui.cli.matrix_data import records
 from tui.cli.table import Form, form_of, form_options, write_records
 from tui.cli.verb import OneOf, Verb, option, width_option
@@ -20,7 +22,7 @@ def verb(lang: Lang) -> Verb:
     params: list[click.Parameter] = [
         option(lang, "-l --layer", "matrix.cli.layer", "|".join(Layer), type=layers),
         option(lang, "-w --with other", "matrix.cli.with", "LAYER", type=layers),
-        option(lang, "-p --pattern", "matrix.cli.pattern", "PATTERN", default=""),
+        option(lang, "-p --pattern", "matrix.cli.pattern", "PATTERN", default="", type=IdParam(patterns)),
         option(lang, "--teams", "matrix.cli.teams"),
         width_option(lang),
         *form_options(lang),

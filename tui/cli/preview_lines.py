@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from typing import Final
+from collections.abc import Mapping
 
 from tui.cli.context import Cli
 from tui.journal.bundle.preview import Preview
 from tui.journal.event import ORGANISATION
-
-PARTIAL_SHOWN: Final = 3
-"""Writers of whom only a part is there that are named one by one."""
+from tui.workbook.arrivals import warnings_of
 
 
 def show_preview(cli: Cli, found: Preview) -> None:
@@ -36,29 +32,10 @@ def show_preview(cli: Cli, found: Preview) -> None:
 
 def show_warnings(cli: Cli, found: Preview) -> None:
     """What of the bundle needs a look."""
-    for sentence in _warnings(cli, found):
+    for sentence in warnings_of(found, cli.lang):
         cli.out.tell(f"{cli.glyphs.warn} {sentence}")
 
 
 def kinds_text(cli: Cli, kinds: Mapping[str, int]) -> str:
     """How many of each kind: ``実績 3, 印 1``."""
     return ", ".join(f"{cli.say(f'words.event.{kind}')} {count}" for kind, count in kinds.items())
-
-
-def _warnings(cli: Cli, found: Preview) -> Iterator[str]:
-    for writer, n in found.forks:
-        yield cli.say("bundle.preview.fork", writer=writer, n=n)
-    for writer, n in found.breaks:
-        yield cli.say("bundle.preview.break", writer=writer, n=n)
-    for person in found.strangers:
-        yield cli.say("bundle.preview.stranger", name=found.names.get(person, person), id=person)
-    if found.own:
-        yield cli.say("bundle.preview.own", events=found.own)
-    if found.ahead:
-        latest = datetime.fromtimestamp(found.latest // 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
-        yield cli.say("bundle.preview.ahead", events=found.ahead, latest=latest)
-    if len(found.partial) > PARTIAL_SHOWN:
-        yield cli.say("bundle.preview.partials", writers=len(found.partial))
-    else:
-        for writer in found.partial:
-            yield cli.say("bundle.preview.partial", writer=writer)

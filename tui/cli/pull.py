@@ -40,7 +40,7 @@ def run(cli: Cli, *, is_dry: bool, **typed: object) -> int:
     def act(stop: Stop) -> tuple[str, bool]:
         def agrees(found: Preview) -> bool:
             stop.check(found)
-            (show_preview if is_dry else show_warnings)(cli, found)
+            (show_preview if is_dry else show_warnings)(cli, found.known_as(book.authority.names))
             return not is_dry
 
         taken = fetch(book.journal, stop.host, cli.lang, asks=asks(), about=stop.about, agrees=agrees)

@@ -9,7 +9,9 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.data import entry_data, moment, thread_data
+from tui.cli.ids import IdParam, criteria
 from tui.cli.oneself import key_option
+from tui.cli.person_param import PersonParam
 from tui.cli.reviewing import chosen, deciding, look, tell_where
 from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import Form, form_of, form_options, write_rows
@@ -48,8 +50,8 @@ def verb(lang: Lang) -> Verb:
 def confirm_verb(lang: Lang) -> Verb:
     """How ``confirm`` is called."""
     params = [
-        click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION..."),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION...", type=IdParam(criteria)),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "-m --reason --comment word", "cli.review.comment", "TEXT", default=""),
         key_option(lang),
     ]
@@ -59,9 +61,9 @@ def confirm_verb(lang: Lang) -> Verb:
 def return_verb(lang: Lang) -> Verb:
     """How ``return`` is called."""
     params = [
-        click.Argument(["item"], metavar="CRITERION"),
+        click.Argument(["item"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
         key_option(lang),
     ]
     return Verb("return", run_return, lang, "cli.return.help", params, more="cli.return.more")
@@ -70,9 +72,9 @@ def return_verb(lang: Lang) -> Verb:
 def comment_verb(lang: Lang) -> Verb:
     """How ``comment`` is called."""
     params = [
-        click.Argument(["item"], metavar="CRITERION"),
+        click.Argument(["item"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --text", "cli.comment.text", "TEXT", required=True),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
     ]
     return Verb("comment", run_comment, lang, "cli.comment.help", params, more="cli.comment.more")
 
@@ -83,7 +85,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     A bundle that is named is taken into one's own journal first, and the queue is that of one's own journal.
 
     Returns:
-        0, or 1 where nothing waits.
+        0, or 1 where nothing waits, or where something that came in needs a look.
 
     Raises:
         IkuseiError: nobody has said who they are, the bundle is refused, or the journal can't be read.
@@ -112,7 +114,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
         cli.out.draw_rows(_rows(waiting, cli.pen(book.pack)))
     if not waiting:
         cli.out.tell(cli.say("cli.review.nothing"))
-    return 0 if waiting else 1
+    return 0 if waiting and not looked.needs_a_look else 1
 
 
 def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: str) -> int:

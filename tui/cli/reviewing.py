@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tui.record import record
 from tui.workbook.calling import found_by, ids_of, persons
 
 if TYPE_CHECKING:
+    from tui.journal.bundle.preview import Preview
     from tui.workbook.reviewer import Reviewer
     from tui.workbook.reviewing import Waiting
     from tui.workbook.workbook import Workbook
@@ -29,12 +30,14 @@ class Looked:
         reviewer: who looks.
         told: sentences to show first.
         source: somebody else's file, from which *book* was filled; None where one's own journal was looked at.
+        needs_a_look: whether something that came in for it needs a look.
     """
 
     book: Workbook
     reviewer: Reviewer
     told: tuple[str, ...] = ()
     source: Workbook | None = None
+    needs_a_look: bool = False
 
 
 def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
@@ -57,11 +60,14 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
         return Looked(book, mentor(cli, book, key) if write else oneself(cli, book))
     theirs = cli.open_book(write=False)
     oneself(cli, theirs)
-    mine = borrow(theirs, cli.settings)
+    brought: list[Preview] = []
+    mine = borrow(theirs, cli.settings, brought.append)
     cli.stack.callback(mine.journal.close)
     cli.stack.callback(cli.tell_distrust, mine)
     who = mentor(cli, mine, key) if write else oneself(cli, mine)
     told = [cli.say(each.key, **each.fields) for each in theirs.journal.problems]
+    names = mine.authority.names if brought else {}
+    told += (sentence for found in brought for sentence in look_text(found.known_as(names), cli.lang))
     told += filter(None, (cli.theirs_ignored(),))
     other = their_numbers(theirs.journal.path, mine.policy)
     if other:
@@ -72,7 +78,17 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
         more = len(other) - MOST_TOLD
         key = "workbook.their_policy_more" if more > 0 else "workbook.their_policy"
         told.append(cli.say(key, numbers=shown, more=more))
-    return Looked(mine, who, tuple(told), source=theirs)
+    needs_a_look = any(found.needs_a_look for found in brought)
+    return Looked(mine, who, tuple(told), source=theirs, needs_a_look=needs_a_look)
+
+
+def look_text(found: Preview, lang: Lang) -> Iterator[str]:
+    """What is told of what came in before it is reviewed."""
+    from tui.workbook.arrivals import warnings_of  # noqa: PLC0415 - most look at their own journal
+
+    yield from warnings_of(found, lang)
+    if found.needs_a_look:
+        yield say(lang, "transport.needs_a_look")
 
 
 def deciding(cli: Cli, key: str) -> Looked:

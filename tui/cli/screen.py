@@ -134,7 +134,7 @@ def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
     from tui.workbook.receiving import receive  # noqa: PLC0415 - most starts have no drop folder
 
     try:
-        return receive(book.journal, cli.settings.inbox, cli.lang)
+        return receive(book.journal, cli.settings.inbox, cli.lang, lambda: book.authority.names)
     except JournalError as error:
         # What waits can wait; the screen must open all the same.
         return "", ((cli.settings.inbox, error),)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.choices import steps
 from tui.cli.context import Cli
+from tui.cli.ids import IdParam
 from tui.cli.oneself import key_option
+from tui.cli.person_param import PersonParam
 from tui.cli.reviewing import deciding, is_meant, tell_where
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
@@ -17,8 +20,8 @@ from tui.workbook.wording import signature_text
 def verb(lang: Lang) -> Verb:
     """How ``sign`` is called."""
     params = [
-        click.Argument(["step"], metavar="STEP"),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        click.Argument(["step"], metavar="STEP", type=IdParam(steps)),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "-m --reason --exception exception", "cli.sign.exception", "TEXT", default=""),
         key_option(lang),
     ]
@@ -28,9 +31,9 @@ def verb(lang: Lang) -> Verb:
 def reopen_verb(lang: Lang) -> Verb:
     """How ``reopen`` is called."""
     params = [
-        click.Argument(["step"], metavar="STEP"),
+        click.Argument(["step"], metavar="STEP", type=IdParam(steps)),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
         key_option(lang),
     ]
     return Verb("reopen", run_reopen, lang, "cli.reopen.help", params, more="cli.reopen.more")

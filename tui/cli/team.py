@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from tui.cli.choices import roles
 from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
+from tui.cli.ids import IdParam
 from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import form_of, form_options
 from tui.cli.verb import OneOf, Verb, option, width_option
@@ -41,7 +43,7 @@ class TeamVerbs(Verbs):
             option(lang, "--list is_list", "team.option.list"),
             width_option(lang),
             *form_options(lang),
-            option(lang, "--role", "team.option.role", "ROLE", default=""),
+            option(lang, "--role", "team.option.role", "ROLE", default="", type=IdParam(roles)),
             option(lang, "--stuck", "team.option.stuck", "DAYS", type=DAYS),
             option(lang, "--sort", "team.option.sort", "|".join(ORDERS), type=OneOf(ORDERS)),
         ]

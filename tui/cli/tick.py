@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.ids import IdParam, pick, tickable
+from tui.cli.ids import IdParam, Wanted, pick, tickable
 from tui.cli.standings import tell_touched
 from tui.cli.verb import Verb, option
 from tui.lang import Lang
@@ -29,7 +29,8 @@ def run(cli: Cli, items: tuple[str, ...], off: bool) -> int:
     """
     book = cli.workbook(write=True)
     choices = list(tickable(book.pack, book.policy))
-    chosen = list(dict.fromkeys(pick(item, choices) for item in items))
+    wanted = Wanted(book.pack, "cli.id.tick")
+    chosen = list(dict.fromkeys(pick(item, choices, wanted) for item in items))
     marks = cli.glyphs
     for each in chosen:
         set_tick(book, each.id, on=not off)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
+from tui.cli.ids import IdParam, criteria
 from tui.cli.oneself import key_option
+from tui.cli.person_param import PersonParam
 from tui.cli.reviewing import deciding, one_trainee, tell_where
 from tui.cli.verb import Verb, option
 from tui.lang import Lang
@@ -16,9 +18,9 @@ from tui.workbook.wording import signature_text
 def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
-        click.Argument(["criterion"], metavar="CRITERION"),
+        click.Argument(["criterion"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
-        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default=""),
+        option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "--lift is_lifted", "cli.waive.lift"),
         key_option(lang),
     ]

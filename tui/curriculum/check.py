@@ -14,6 +14,7 @@ from tui.curriculum.check_organisation import (
     check_mapped_steps,
     check_marks,
     check_patterns,
+    check_sections,
     check_titles,
 )
 from tui.curriculum.citations import FILE as CITATIONS_FILE
@@ -22,6 +23,7 @@ from tui.curriculum.decode_lists import decode_glossary, decode_mapping, decode_
 from tui.curriculum.decode_organisation import decode_organisation
 from tui.curriculum.decode_pack import decode_basic, decode_contents, decode_steps
 from tui.curriculum.decode_role import decode_role
+from tui.curriculum.decode_sections import decode_sections
 from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions
 from tui.curriculum.faults import Findings
 from tui.curriculum.model import Contents, Function, Region, Role
@@ -35,6 +37,7 @@ from tui.curriculum.pack import (
     PACK_FILE,
     REGIONS_FILE,
     SECBOK_FILE,
+    SECTIONS_FILE,
     STEPS_FILE,
     TITLES_FILE,
     Pack,
@@ -59,6 +62,7 @@ def check(folder: Path) -> list[ContentError]:
     _read_organisation(files, contents, functions, regions)
     mapping = files.read_optional(MAPPING_FILE, decode_mapping)
     files.read_optional(GLOSSARY_FILE, decode_glossary)
+    sections = files.read_optional(SECTIONS_FILE, decode_sections)
     roles = _read_roles(files, contents)
     if mapping and contents:
         check_mapped_steps(mapping, _steps_of(contents, roles), files.found[MAPPING_FILE])
@@ -66,6 +70,8 @@ def check(folder: Path) -> list[ContentError]:
         check_mapped_duties(mapping, functions, files.found[MAPPING_FILE])
     _check_policy_keys(files, roles)
     _check_ids(files)
+    if sections and contents:
+        check_sections(sections, _told_of(files, contents), files.found[SECTIONS_FILE])
     _check_sources(files, contents)
     _check_citations(files)
     errors = [error for findings in files.found.values() for error in findings.errors()]
@@ -122,6 +128,13 @@ def _read_organisation(
     secbok = files.read_optional(SECBOK_FILE, decode_secbok)
     if secbok and functions:
         check_marks(secbok[1], functions, files.found[SECBOK_FILE])
+
+
+def _told_of(files: _Files, contents: Contents) -> set[str]:
+    """The ids of what a section may tell of."""
+    names = (FUNCTIONS_FILE, REGIONS_FILE, TITLES_FILE, ORGANISATION_FILE, SECBOK_FILE)
+    found = (files.found[name] for name in names if name in files.found)
+    return {entry.id for entry in contents.roles}.union(value for each in found for value, _ in each.ids)
 
 
 def _steps_of(contents: Contents, roles: dict[str, Role]) -> dict[str, Collection[int] | None]:

@@ -8,6 +8,7 @@ from tui.curriculum.faults import Findings
 from tui.curriculum.model import Function, Region
 from tui.curriculum.organisation import Mapping, Marks, Organisation, Pattern, Title
 from tui.curriculum.position import KeyPath
+from tui.curriculum.section import Section
 from tui.curriculum.table import Table, shown
 
 
@@ -59,6 +60,12 @@ def check_marks(marks: tuple[Marks, ...], functions: tuple[Function, ...], findi
     """Report each duty that has marks and isn't there."""
     named = ((each.duty, ("marks", place, "duty")) for place, each in enumerate(marks))
     _check_named(findings, "content.dangling-duty", named, _duties(functions))
+
+
+def check_sections(sections: tuple[Section, ...], known: Collection[str], findings: Findings) -> None:
+    """Report everything that a section tells of and isn't there."""
+    for place, section in enumerate(sections):
+        _check_named(findings, "content.dangling-about", _numbered(section.about, ("section", place, "about")), known)
 
 
 def check_mapped_duties(maps: tuple[Mapping, ...], functions: tuple[Function, ...], findings: Findings) -> None:

@@ -14,7 +14,9 @@ SCHEMA: Final = 1
 
 _TOP_KEYS: Final = frozenset(("pack", "document", "role"))
 _PACK_KEYS: Final = frozenset(("id", "version", "schema", "name"))
-_DOCUMENT_KEYS: Final = frozenset(("id", "title", "publisher", "year"))
+_PRINTED_TEXTS: Final = ("edition", "issued", "authors", "rights", "history", "note")
+_DOCUMENT_KEYS: Final = frozenset(("id", "title", "publisher", "year", "printed"))
+_PRINTED_KEYS: Final = frozenset(("source", *_PRINTED_TEXTS, "contact", "url"))
 _ROLE_KEYS: Final = frozenset(("id", "chapter", "name", "file"))
 _STEP_KEYS: Final = frozenset(("id", "number", "source", "who", "becomes", "text"))
 _DOCUMENT_ID: Final = re.compile(r"[a-z][a-z0-9-]*")
@@ -41,11 +43,20 @@ def decode_contents(table: Table) -> Contents:
 
 def _document(table: Table) -> Document:
     table.only(_DOCUMENT_KEYS)
+    document_id = table.matching("id", _DOCUMENT_ID, "content.bad-document-id")
+    if document_id:
+        table.findings.ids.append((document_id, table.path))
+    printed = table.table("printed") if "printed" in table.raw else Table({}, table.path, table.findings)
+    printed.only(_PRINTED_KEYS)
     return Document(
-        id=table.matching("id", _DOCUMENT_ID, "content.bad-document-id"),
+        id=document_id,
         title=table.text("title"),
         publisher=table.text("publisher"),
         year=table.whole("year", 1900, 2999),
+        source=printed.source(),
+        contact=printed.strings("contact") if "contact" in printed.raw else (),
+        url=printed.string_or_nothing("url"),
+        **{name: printed.text_or_nothing(name) for name in _PRINTED_TEXTS},
     )
 
 

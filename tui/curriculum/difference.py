@@ -19,6 +19,7 @@ class Change(StrEnum):
     REMOVED = "removed"
     RENAMED = "renamed"
     REWORDED = "reworded"
+    CLARIFIED = "clarified"
     RULE = "rule"
 
 
@@ -77,10 +78,17 @@ def compare(old: Mapping[str, Seen], new: Mapping[str, Seen], now: Mapping[str, 
         was = old[former]
         called = former if former != thing_id else ""
         if was.wording != after.wording:
-            change = Change.RULE if was.rule != after.rule else Change.REWORDED
-            yield Difference(thing_id, change, was.title, after.title, called)
+            yield Difference(thing_id, _how(was, after), was.title, after.title, called)
         elif called:
             yield Difference(thing_id, Change.RENAMED, was.title, after.title, called)
     for thing_id, former in before.items():
         if thing_id not in new:
             yield Difference(former, Change.REMOVED, old[former].title, None)
+
+
+def _how(was: Seen, after: Seen) -> Change:
+    """What the change of a wording means for whoever claimed it."""
+    if was.rule != after.rule:
+        return Change.RULE
+    is_clarified = any(was.wording.startswith(each) for each in after.clarified)
+    return Change.CLARIFIED if is_clarified else Change.REWORDED

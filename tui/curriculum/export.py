@@ -37,6 +37,7 @@ def export(pack: Pack) -> dict[str, object]:
         "organisation": _plain(pack.organisation),
         "mapping": _plain(pack.mapping),
         "glossary": _plain(pack.glossary),
+        "sections": _plain(pack.sections),
     }
 
 

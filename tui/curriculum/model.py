@@ -168,19 +168,36 @@ class RoleEntry:
 
 @record
 class Document:
-    """A published document that a pack cites.
+    """A published document that a pack cites. What it doesn't print is empty, and a sheet says so.
 
     Args:
         id: as citations begin: ``nca``.
         title: as printed.
         publisher: who published it.
         year: of publication.
+        source: citation of the document as a whole.
+        edition: as printed.
+        issued: the day of publication.
+        authors: who wrote it.
+        rights: what it allows.
+        history: what changed from edition to edition.
+        contact: where to ask, line by line as printed.
+        url: where it is published.
     """
 
     id: str
     title: Text
     publisher: Text
     year: int
+    source: str = ""
+    edition: Text = NOTHING
+    issued: Text = NOTHING
+    authors: Text = NOTHING
+    rights: Text = NOTHING
+    history: Text = NOTHING
+    contact: tuple[str, ...] = ()
+    url: str = ""
+    note: Text = NOTHING
 
 
 @record

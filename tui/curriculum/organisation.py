@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from tui.curriculum.model import NOTHING, Text
+from tui.curriculum.section import Section
 from tui.record import record
 
 Mode: TypeAlias = Literal["day", "round-the-clock", "held", "none"]
@@ -245,7 +246,9 @@ class Organisation:
     marks: tuple[Marks, ...] = ()
 
 
-OrganisationThing: TypeAlias = Title | Purpose | Phase | Cycle | Pattern | Team | Staffing | Career | Secbok | Term
+OrganisationThing: TypeAlias = (
+    Title | Purpose | Phase | Cycle | Pattern | Team | Staffing | Career | Secbok | Term | Section
+)
 """What has an id in this part."""
 
 

@@ -19,6 +19,7 @@ from tui.curriculum.thing import Thing, former_ids, things_of_items, things_of_r
 if TYPE_CHECKING:
     from tui.curriculum.organisation import Mapping, Marks, Organisation, OrganisationThing, Secbok, Term, Title
     from tui.curriculum.overlay import Overlay
+    from tui.curriculum.section import Section
 
 T = TypeVar("T")
 
@@ -32,11 +33,13 @@ ORGANISATION_FILE: Final = "textbook/organisation.toml"
 SECBOK_FILE: Final = "textbook/secbok.toml"
 MAPPING_FILE: Final = "mapping.toml"
 GLOSSARY_FILE: Final = "glossary.toml"
+SECTIONS_FILE: Final = "sections.toml"
 
 _ORGANISATION_KINDS: Final = (
     "title",
     *("purpose", "phase", "cycle", "pattern", "team", "staffing", "career", "secbok"),
     "term",
+    "section",
 )
 """First parts of the ids of the organisation part: each of its ids begins so, and no file of it is read for others."""
 
@@ -194,6 +197,13 @@ class Pack:
         terms: tuple[Term, ...] = self._optional(GLOSSARY_FILE, decode_glossary, ())
         return self.overlay.glossary(terms) if self.overlay else terms
 
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """What the documents say in prose; empty where the pack has nothing of it."""
+        from tui.curriculum.decode_sections import decode_sections  # noqa: PLC0415 - no start needs it
+
+        return self._optional(SECTIONS_FILE, decode_sections, ())
+
     def things(self) -> Iterator[Thing]:
         """Everything that has an id, a role without content as its ``RoleEntry``. Reads every file."""
         for _, things in self._sections:
@@ -210,6 +220,7 @@ class Pack:
     def _sections(self) -> tuple[tuple[str, Callable[[], Iterator[Thing]]], ...]:
         """What is read as one, with the first part of the ids in it."""
         return (
+            ("document", lambda: iter(self.documents)),
             ("step", lambda: iter(self.steps)),
             ("basic", lambda: things_of_items(self.basic)),
             *((entry.id, partial(self._things_of_role, entry)) for entry in self.roles),
@@ -227,6 +238,8 @@ class Pack:
                 return iter(self.titles)
             case "term":
                 return iter(self.glossary)
+            case "section":
+                return iter(self.sections)
         by_kind: dict[str, tuple[OrganisationThing, ...]] = {
             "purpose": self.organisation.purposes,
             "phase": self.organisation.phases,

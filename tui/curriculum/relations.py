@@ -8,9 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
-from tui.curriculum.model import NOTHING, Criterion, Duty, Function, Item, Point, Region, Role, RoleEntry, Step, Text
-from tui.curriculum.organisation import Career, Cycle, Pattern, Phase, Staffing, Team, Title
+from tui.curriculum.model import (
+    NOTHING,
+    Criterion,
+    Document,
+    Duty,
+    Function,
+    Item,
+    Point,
+    Region,
+    Role,
+    RoleEntry,
+    Step,
+    Text,
+)
+from tui.curriculum.organisation import Career, Cycle, Pattern, Phase, Secbok, Staffing, Team, Title
 from tui.curriculum.pack import Pack
+from tui.curriculum.section import Section
 from tui.curriculum.thing import Thing
 from tui.record import record
 
@@ -32,6 +46,8 @@ Kind: TypeAlias = Literal[
     "patterns",
     "careers",
     "see",
+    "about",
+    "sections",
 ]
 """What stands between two things; ``screens.relation.KIND`` names it."""
 
@@ -69,7 +85,7 @@ def relations(pack: Pack, thing: Thing) -> tuple[Relation, ...]:
         ContentFaults: a file of the pack has a fault.
     """
     found: dict[Kind, dict[str, Link]] = {}
-    for kind, link in _links(pack, thing):
+    for kind, link in (*_links(pack, thing), *_told(pack, thing)):
         found.setdefault(kind, {}).setdefault(link.id, link)
     ordered = sorted(found, key=lambda kind: ORDER.get(kind, len(ORDER)))
     return tuple(Relation(kind, tuple(found[kind].values())) for kind in ordered)
@@ -96,6 +112,30 @@ def _links(pack: Pack, thing: Thing) -> Iterator[tuple[Kind, Link]]:
             yield from _of_organisation(pack, thing)
         case _:
             return
+
+
+def _told(pack: Pack, thing: Thing) -> Iterator[tuple[Kind, Link]]:
+    """Documents, their sections and what the sections tell of."""
+    match thing:
+        case Document():
+            yield from (("parts", _link(section)) for section in pack.sections if section.document == thing.id)
+        case Section():
+            yield from (("part-of", Link(each.id, each.title)) for each in pack.documents if each.id == thing.document)
+            yield from (("about", link) for each in thing.about if (link := _told_of(pack.find(each))) is not None)
+    yield from (("sections", _link(section)) for section in pack.sections if thing.id in section.about)
+
+
+def _told_of(thing: Thing | None) -> Link | None:
+    """What a section may tell of: a role, a piece of the textbook, or of the organisation."""
+    match thing:
+        case Duty() | Function():
+            return _coded(thing)
+        case Region():
+            return _region(thing)
+        case Role() | RoleEntry() | Title() | Team() | Pattern() | Phase() | Cycle() | Staffing() | Career() | Secbok():
+            return Link(thing.id, thing.name)
+        case _:
+            return None
 
 
 def _of_training(pack: Pack, thing: Criterion | Item | Point | Step) -> Iterator[tuple[Kind, Link]]:
@@ -215,7 +255,7 @@ def _region(region: Region, why: Text = NOTHING) -> Link:
     return Link(region.id, Text(f"{region.code} {region.name.ja}", f"{region.code} {region.name.en}"), why)
 
 
-def _link(thing: Title | Team | Phase | Career) -> Link:
+def _link(thing: Title | Team | Phase | Career | Section) -> Link:
     return Link(thing.id, thing.name)
 
 

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from tui.curriculum.model import (
     NOTHING,
     Criterion,
+    Document,
     Duty,
     Function,
     Item,
@@ -36,6 +37,7 @@ from tui.curriculum.organisation import (
     texts_of,
 )
 from tui.curriculum.pack import Pack
+from tui.curriculum.section import Section
 from tui.curriculum.thing import (
     Thing,
     former_ids,
@@ -70,6 +72,8 @@ Kind: TypeAlias = Literal[
     "career",
     "secbok",
     "term",
+    "document",
+    "section",
 ]
 
 SNIPPET: Final = 60
@@ -173,6 +177,7 @@ def _placed(pack: Pack) -> Iterator[tuple[Thing, Text]]:
     basic, textbook, steps, glossary = (
         _label(f"content.where-{place}") for place in ("basic", "textbook", "steps", "glossary")
     )
+    yield from ((document, document.publisher) for document in pack.documents)
     yield from ((definition, steps) for definition in pack.steps)
     yield from ((item, basic) for item in things_of_items(pack.basic))
     for entry in pack.roles:
@@ -190,6 +195,8 @@ def _placed(pack: Pack) -> Iterator[tuple[Thing, Text]]:
     yield from ((title, title.group) for title in pack.titles)
     yield from ((thing, textbook) for thing in things_of_organisation(pack.organisation))
     yield from ((term, glossary) for term in pack.glossary)
+    documents = {document.id: document.title for document in pack.documents}
+    yield from ((section, documents.get(section.document, NOTHING)) for section in pack.sections)
 
 
 def _label(key: str, **fields: Text | int) -> Text:
@@ -216,6 +223,8 @@ def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...
     kind: Kind
     texts: tuple[Text, ...] = ()
     plain: tuple[str, ...] = ()
+    if isinstance(thing, Document | Section):
+        return _printed(thing)
     match thing:
         case Role() | RoleEntry():
             kind, title = "role", thing.name
@@ -244,6 +253,16 @@ def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...
             plain = thing.also if isinstance(thing, Term) else ()
     notes = () if isinstance(thing, RoleEntry | StepDefinition | Point) else (thing.note, remark_of(thing))
     return kind, title, (*texts, *notes), plain
+
+
+def _printed(thing: Document | Section) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
+    """The same of a document, and of a section with the captions of its figures."""
+    if isinstance(thing, Document):
+        texts = (thing.publisher, thing.edition, thing.issued, thing.authors, thing.rights, thing.history, thing.note)
+        return "document", thing.title, texts, (str(thing.year), *thing.contact, thing.url)
+    printed = (text for figure in thing.figures for text in (figure.name, figure.labels))
+    said = (thing.text, *printed, *(link.title for link in thing.links), thing.note)
+    return "section", thing.name, said, tuple(link.url for link in thing.links)
 
 
 _KINDS: Final[dict[type, Kind]] = {

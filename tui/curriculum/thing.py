@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tui.curriculum.model import (
     NOTHING,
     Criterion,
+    Document,
     Duty,
     Function,
     Item,
@@ -26,9 +27,20 @@ if TYPE_CHECKING:
     from tui.curriculum.organisation import Organisation, OrganisationThing
 
 TrainingThing: TypeAlias = (
-    Role | RoleEntry | Step | Criterion | Point | Item | Reference | StepDefinition | Function | Duty | Region
+    Document
+    | Role
+    | RoleEntry
+    | Step
+    | Criterion
+    | Point
+    | Item
+    | Reference
+    | StepDefinition
+    | Function
+    | Duty
+    | Region
 )
-"""What the training and the matrix are made of: what a search finds and a screen shows."""
+"""The documents, and what the training and the matrix are made of: what a search finds and a screen shows."""
 
 Thing: TypeAlias = "TrainingThing | OrganisationThing"
 """Anything that has an id."""

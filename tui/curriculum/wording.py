@@ -19,11 +19,13 @@ class Seen:
         title: its name or line.
         wording: digest of all that it says.
         rule: digest of its rule; empty where it has none.
+        clarified: beginnings of digests of earlier wordings that asked the same.
     """
 
     title: Text
     wording: str
     rule: str = ""
+    clarified: tuple[str, ...] = ()
 
 
 def wording_digest(criterion: Criterion) -> str:
@@ -50,7 +52,8 @@ def wording_of(thing: Criterion | Item | Point) -> Seen:
     """A thing with the digests by which its next edition is compared."""
     match thing:
         case Criterion():
-            return Seen(thing.name, wording_digest(thing), _digest([fingerprint(thing.rule)]))
+            rule = _digest([fingerprint(thing.rule)])
+            return Seen(thing.name, wording_digest(thing), rule, thing.clarified)
         case Item():
             return Seen(thing.text, _digest([thing.text.ja, thing.text.en, thing.detail.ja, thing.detail.en]))
         case Point():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tui.curriculum.model import (
     NOTHING,
     Criterion,
+    Document,
     Duty,
     Function,
     Item,
@@ -21,7 +22,9 @@ from tui.curriculum.model import (
 )
 from tui.curriculum.organisation import Staffing, Term, texts_of
 from tui.curriculum.relations import Relation
+from tui.curriculum.section import Section
 from tui.curriculum.thing import Thing
+from tui.drawing.document import printed_lines
 from tui.drawing.duty import below, item_lines
 from tui.drawing.pen import LOCAL, Pen
 from tui.text.line import GAP, Line, Row, Span
@@ -82,7 +85,7 @@ def said_of(thing: Thing) -> tuple[Text, ...]:
             return (thing.text,)
         case StepDefinition():
             return (thing.who, thing.becomes, thing.text)
-        case Role() | RoleEntry() | Point() | Reference() | Staffing():
+        case Document() | Role() | RoleEntry() | Point() | Reference() | Staffing():
             return ()
         case _:
             return texts_of(thing)
@@ -109,6 +112,8 @@ def pieces(thing: Thing, pen: Pen) -> Iterator[Line]:
             yield from ((), *pen.paragraph(pen.of(thing.text)))
             yield from ((), (Span(pen.say("screens.staffing.total", count=thing.total), "strong"),))
             yield from _under(pen, (("screens.staffing.can", thing.can), ("screens.staffing.cannot", thing.cannot)))
+        case Document() | Section():
+            yield from printed_lines(thing, pen)
         case Term() if thing.also:
             yield from ((), *pen.paragraph(pen.say("screens.term.also", names=", ".join(thing.also)), "dim"))
         case _:

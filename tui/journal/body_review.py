@@ -28,7 +28,7 @@ def decision(body: Mapping[str, Json]) -> dict[str, Json]:
         "reason": reason,
         "policy": fields.text("policy"),
         "heads": dict(fields.texts("heads")),
-        "over": fields.text("over"),
+        **_over(fields),
     }
 
 
@@ -41,7 +41,13 @@ def comment(body: Mapping[str, Json]) -> dict[str, Json]:
 def waiver(body: Mapping[str, Json]) -> dict[str, Json]:
     """A criterion that needn't be met, and why."""
     fields = Fields(Kind.WAIVER, body)
-    return {"reason": fields.word("reason"), "on": fields.flag("on", True), "over": fields.text("over")}
+    return {"reason": fields.word("reason"), "on": fields.flag("on", True), **_over(fields)}
+
+
+def _over(fields: Fields) -> dict[str, Json]:
+    """What it takes the place of, where there was anything."""
+    over = fields.text("over")
+    return {"over": over} if over else {}
 
 
 def signoff(body: Mapping[str, Json]) -> dict[str, Json]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from tui.journal.canonical import Record
+from tui.journal.event import Kind
 from tui.journal.finding import Finding, fault, warning
 from tui.journal.strand import Known, check_strands, has_link
 
@@ -28,14 +29,16 @@ def check_chains(records: Iterable[Record], own: str | None = None, known: Known
     for writer, group in groupby(records, key=lambda record: record.writer):
         chain = list(group)
         is_whole = own is None or writer == own
+        for record in chain:
+            if record.digest() != record.hash:
+                yield fault("journal.hash", writer=writer, n=record.n, hash=record.hash)
+        if not is_whole:
+            chain = _without_loose_names(chain)
         yield from _check_chain(writer, chain, is_whole=is_whole)
         yield from check_strands(chain, _fork(chain), known, is_whole=is_whole)
 
 
 def _check_chain(writer: str, chain: list[Record], *, is_whole: bool) -> Iterator[Finding]:
-    for record in chain:
-        if record.digest() != record.hash:
-            yield fault("journal.hash", writer=writer, n=record.n, hash=record.hash)
     before: list[Record] = []
     expected = 1
     for n, group in groupby(chain, key=lambda record: record.n):
@@ -51,6 +54,31 @@ def _check_chain(writer: str, chain: list[Record], *, is_whole: bool) -> Iterato
     if not is_whole:
         yield from _partial(writer, chain)
     yield from _turned_back(writer, chain)
+
+
+def _without_loose_names(chain: list[Record]) -> list[Record]:
+    """*chain* without the names for which its words leave no room: anybody can have made those up.
+
+    They are kept and never used, and whoever's chain it is has done nothing wrong.
+    """
+    found: list[Record] = []
+    before: list[Record] = []
+    numbers = [list(group) for _, group in groupby(chain, key=lambda record: record.n)]
+    for same, behind in zip(numbers, [*numbers[1:], []], strict=True):
+        n = same[0].n
+        followed = {each.previous for each in behind if each.n == n + 1 and each.kind != Kind.PERSON}
+        known = {each.hash for each in before if each.n == n - 1}
+        words = [each for each in same if each.kind != Kind.PERSON]
+        names = [
+            each
+            for each in same
+            if each.kind == Kind.PERSON
+            and (not known or each.previous in known)
+            and (not followed or each.hash in followed)
+        ]
+        before = words or names[:1]
+        found += before
+    return found
 
 
 def _contradicts(n: int, same: Sequence[Record], before: Sequence[Record] | None) -> bool:

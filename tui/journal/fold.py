@@ -6,7 +6,7 @@ import json
 from typing import Final
 
 from tui.journal import subject
-from tui.journal.called import person_of_chain
+from tui.journal.called import owner_of_chain, owners_after, person_of_chain
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
 from tui.journal.events import find, in_order, taken_in_after
@@ -44,6 +44,9 @@ def apply(store: Store, record: Record) -> None:
         leaf = find(store, reached) if reached else None
     for item in _refresh(store, leaf) if leaf else ():
         store.run(_FORGET, record.trainee, item)
+    if record.kind not in _NAMING:
+        # Of several chains of somebody the one in which they speak says what they are called.
+        subject.refresh_person(store, owner_of_chain(store, record.writer))
 
 
 def merge(store: Store, stamp_then: int) -> None:
@@ -68,6 +71,8 @@ def merge(store: Store, stamp_then: int) -> None:
     for record in store.each(Record, _TOUCHED):
         for item in _refresh(store, record):
             store.run(_FORGET, record.trainee, item)
+    for person in owners_after(store, stamp_then):
+        subject.refresh_person(store, person)
     store.run(_NOTHING_TOUCHED[-1])
 
 
@@ -82,14 +87,22 @@ def rebuild(store: Store) -> None:
         if record.kind == Kind.UNDO:
             settle(store, record.hash)
     # A correction or withdrawal is seen by what it is about, and each subject is needed once.
-    subjects = {(r.kind, r.hash if r.kind in _OWN_SUBJECT else (r.trainee, r.item)): r for r in records}
+    subjects = {(r.kind, _subject(r)): r for r in records}
     for record in subjects.values():
         if record.kind not in _SEEN_BY_TARGET:
             _refresh(store, record)
 
 
+def _subject(record: Record) -> str | tuple[str, str]:
+    if record.kind == Kind.WRITER:
+        return person_of_chain(record)
+    return record.hash if record.kind in _OWN_SUBJECT else (record.trainee, record.item)
+
+
 def _touch(store: Store, record: Record) -> None:
     """Note what has to be derived anew because of *record*, and an event to derive it from."""
+    if record.kind == Kind.WRITER:
+        return  # its owner is looked at once (``owners_after``), however many chains say that they are theirs
     if record.kind in _OWN_SUBJECT:
         store.run(_TOUCH, record.hash, record.hash)
     elif record.kind in {Kind.CORRECTION, Kind.WITHDRAWAL}:
@@ -133,4 +146,5 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
 
 _SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
 _ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
-_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION, Kind.WRITER})
+_NAMING: Final = frozenset({Kind.WRITER, Kind.PERSON})
+_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})

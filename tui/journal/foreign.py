@@ -237,7 +237,7 @@ def _decoded(value: object) -> object:
         return value
 
 
-def _packed(row: Sequence[object]) -> bytes:
+def _packed(row: tuple[str | bytes | int | float | None, ...]) -> bytes:
     """A row in bytes from which each value and its type can be told; ``repr`` takes longer than reading it does."""
     return marshal.dumps(row, _WITHOUT_REFERENCES)
 

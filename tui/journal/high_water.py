@@ -42,7 +42,7 @@ class HighWater:
         """Note what a writer has written; called after the commit, so that a mark is never ahead of its file."""
         if self._folder is None:
             return
-        known = self._mark(writer)
+        known = self.mark(writer)
         if known is not None and known.n >= mark.n:
             return  # another process has written since, and was faster
         path = self._path(self._folder, writer)
@@ -60,10 +60,11 @@ class HighWater:
 
         It was set back then, or went on elsewhere in another way: in neither case may it continue the chain.
         """
-        known = self._mark(writer)
+        known = self.mark(writer)
         return known if known is not None and find(store, known.event) is None else None
 
-    def _mark(self, writer: str) -> Height | None:
+    def mark(self, writer: str) -> Height | None:
+        """The event that *writer* is known to have written last on this machine; None: nothing is known."""
         if self._folder is None:
             return None
         try:

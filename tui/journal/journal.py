@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -23,7 +23,7 @@ from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
 from tui.journal.store import BUSY_MS
 from tui.journal.tally import Tally, entries_by_month, tallies
 from tui.journal.watch import Watch
-from tui.journal.writer import random_id
+from tui.journal.writer import own_writer, random_id
 
 if TYPE_CHECKING:
     from tui.journal.canonical import Record
@@ -83,6 +83,8 @@ class Journal:
         """Whether this is the reader's own cache of somebody else's file."""
         self.has_written = False
         """Whether events were written since the file was opened."""
+        self.writes = 0
+        """How often events were written or taken in since then."""
 
     @classmethod
     def open(
@@ -142,6 +144,31 @@ class Journal:
     def hurry(self) -> None:
         """From now on wait less for another process: somebody sits before a screen that stands still meanwhile."""
         self.store.hurry(BACKGROUND_MS, FOREGROUND_MS)
+
+    def remember(self) -> None:
+        """From now on answer as before while the file can't be read: ``store.memory`` says since when, and why.
+
+        Raises:
+            JournalError: it can't be read now.
+        """
+        from tui.journal.memory import Memory  # noqa: PLC0415 - only screens stay open that long
+
+        self.store.memory = Memory(self._clock)
+        self.keeping.learn()
+
+    def look_again(self) -> bool:
+        """Whether the file can be read again, after it couldn't; nobody is waited for."""
+        try:
+            with self.store.asking(0):
+                self.stamp()
+        except JournalError:
+            return False
+        return True
+
+    def _forget(self) -> None:
+        """Forget what was read of events that others have come behind."""
+        if self.store.memory is not None:
+            self.store.memory.forget()
 
     def look_only(self, path: Path, reason: Finding, problems: tuple[Finding, ...]) -> None:
         """Show the file *path*, of which this is the reader's own cache: no event can be written from here on.
@@ -222,12 +249,15 @@ class Journal:
         Raises:
             JournalError: the file can't be written, or its guards are gone.
         """
-        from tui.journal.merge import merge  # noqa: PLC0415 - looking doesn't need what writing needs
+        from tui.journal.called import keep_own_name  # noqa: PLC0415 - looking doesn't need what writing needs
+        from tui.journal.merge import merge  # noqa: PLC0415
 
         self._require_writable()
         chain = self._chain()
         with self.store.write():
             self._write_aside()
+            # Before anything comes in: what the owner is called stands beside the events from here on.
+            keep_own_name(self.store)
             chain.leave()
             before = stamp(self.store)
             taken = merge(self.store, records)
@@ -236,6 +266,28 @@ class Journal:
         self._written(chain)
         self.has_written = had_written or taken > 0
         return taken
+
+    def accept(self, person: str) -> int:
+        """Accept every chain here that says that it is *person*'s: what they call themself there counts from now on.
+
+        Returns:
+            how many chains hadn't been accepted before.
+
+        Raises:
+            JournalError: the file can't be written.
+        """
+        from tui.journal.called import accept  # noqa: PLC0415 - see merge
+        from tui.journal.subject import refresh_person  # noqa: PLC0415
+
+        self._require_writable()
+        with self.store.write():
+            new = accept(self.store, person)
+            refresh_person(self.store, person)
+        return new
+
+    def own_mark(self) -> Height | None:
+        """What this file's own chain is known to have come to on this machine; None: nothing is known."""
+        return self._high_water.mark(own_writer(self.store))
 
     def rebuild(self) -> None:
         """Make every derived table anew from the events.
@@ -248,6 +300,7 @@ class Journal:
         self._require_writable()
         with self.store.write():
             rebuild(self.store)
+        self._forget()
 
     def _chain(self) -> Chain:
         from tui.journal.writing import Chain  # noqa: PLC0415 - see merge
@@ -257,6 +310,8 @@ class Journal:
     def _written(self, chain: Chain) -> None:
         """Note a write that is on the disk."""
         self._aside_written()
+        self._forget()
+        self.writes += 1
         self.has_written = True
         if chain.last is not None:
             self._high_water.note(chain.last.writer, Height(chain.last.n, chain.last.hash))
@@ -471,7 +526,7 @@ class Journal:
         if value is not None or local.get(self.store, key) is not None:
             with self.store.write():
                 local.put(self.store, key, value)
-        self.keeping.settled(key)
+        self.keeping.settled(key, value)
         return True
 
     # -- cache and watch ------------------------------------------------------------------------------------------
@@ -525,4 +580,9 @@ class Journal:
 
     def changed_elsewhere(self) -> bool:
         """Whether another process has written since the last call; costs a look at the file's time stamp."""
-        return self._watch.changed()
+        has_changed = self._watch.changed()
+        if has_changed and self.store.memory is not None:
+            self.store.memory.expire()
+            with suppress(JournalError):  # it can't be read now: what is known of drafts stays
+                self.keeping.learn()
+        return has_changed

@@ -11,29 +11,12 @@ from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import local
+from tui.journal.failure import is_passing
 from tui.journal.store import Store
-from tui.record import record
+from tui.journal.trouble import Trouble, trouble_again
 
 BACKGROUND_MS: Final = 250
 """How long a write in the background waits for another process: somebody may be typing meanwhile."""
-
-
-@record
-class Trouble:
-    """Something that can't be written or read at the moment.
-
-    Args:
-        since: the first time that it couldn't, in milliseconds since 1970.
-        error: why it couldn't the last time.
-    """
-
-    since: int
-    error: JournalError
-
-
-def trouble_again(before: Trouble | None, error: JournalError, clock: Callable[[], int]) -> Trouble:
-    """The trouble after another failure: it lasts since the first one."""
-    return Trouble(before.since if before is not None else clock(), error)
 
 
 class Keeping:
@@ -52,6 +35,15 @@ class Keeping:
         self._store = store
         self._clock = clock
         self._waiting: dict[str, str | None] = {}
+        self._known: dict[str, str] | None = None
+
+    def learn(self) -> None:
+        """Read every value now, so that ``get`` knows them while the file can't be read: a draft must come back.
+
+        Raises:
+            JournalError: the file can't be read.
+        """
+        self._known = local.sound(self._store)
 
     def get(self, key: str) -> str | None:
         """The value of *key* as it was said last, whether it is in the file yet or not.
@@ -59,25 +51,47 @@ class Keeping:
         Raises:
             JournalError: the file can't be read.
         """
-        return self._waiting[key] if key in self._waiting else local.get(self._store, key)
+        return self._waiting[key] if key in self._waiting else self._in_file(key)
+
+    def _in_file(self, key: str) -> str | None:
+        if self._known is None:
+            return local.get(self._store, key)
+        if not self._store.is_remembering:
+            try:
+                self._note(key, local.get(self._store, key))
+            except JournalError as error:
+                if not is_passing(error):
+                    raise
+        return self._known.get(key)
+
+    def _note(self, key: str, value: str | None) -> None:
+        if self._known is not None and value is not None:
+            self._known[key] = value
+        elif self._known is not None:
+            self._known.pop(key, None)
 
     def keep(self, key: str, value: str | None) -> None:
         """Keep *value* (None: forget what there is), now or as soon as the file can be written."""
         self._waiting[key] = value
-        self.try_again()
+        # Where it is known that it can't be kept, nobody who types waits for the next failure.
+        self.try_again(0 if self.trouble is not None else BACKGROUND_MS)
 
     def keep_with_next(self, key: str, value: str | None) -> None:
         """Keep *value* in one transaction with the events that are written next: either both are there or neither."""
         self._waiting[key] = value
 
-    def settled(self, key: str) -> None:
-        """Note that *key* was written by another way, so that no older value is written over it."""
+    def settled(self, key: str, value: str | None) -> None:
+        """Note that *value* was written by another way, so that no older one is written over it."""
         self._waiting.pop(key, None)
+        self._note(key, value)
 
     @property
     def unkept(self) -> dict[str, str | None]:
-        """What the file has not taken yet."""
-        return dict(self._waiting)
+        """What the file has not taken yet; not what is to be forgotten and isn't known to be there."""
+        return {key: value for key, value in self._waiting.items() if value is not None or self._may_have(key)}
+
+    def _may_have(self, key: str) -> bool:
+        return self._known is None or key in self._known
 
     def try_again(self, busy_ms: int = BACKGROUND_MS) -> None:
         """Write what waits, if that can be done now.
@@ -107,10 +121,12 @@ class Keeping:
 
     def written(self) -> None:
         """Note that the write that it was in has ended well."""
+        for key, value in self._waiting.items():
+            self._note(key, value)
         self._waiting.clear()
         self.trouble = None
         self.on_attempt()
 
     def _has_something_to_write(self) -> bool:
         """Whether the file would differ: most forms that are closed never had a draft."""
-        return any(value is not None or local.get(self._store, key) is not None for key, value in self._waiting.items())
+        return any(value is not None or self._in_file(key) is not None for key, value in self._waiting.items())

@@ -28,7 +28,8 @@ def get(store: Store, key: str) -> str | None:
     Raises:
         JournalError: it isn't the value that was kept.
     """
-    found = dict(store.rows(_pair, _GET, key, SEAL + key))
+    # Not by ``rows``, whose answers a screen remembers: these values change without an event.
+    found = dict(store.each(_pair, _GET, key, SEAL + key))
     if not _is_sound(key, found):
         raise JournalError("journal.local_damaged", path=store.path, names=key)
     return found.get(key)
@@ -46,6 +47,16 @@ def put(store: Store, key: str, value: str | None) -> None:
     kept = meant(value)
     store.run(_PUT, key, kept)
     store.run(_PUT, SEAL + key, seal(key, kept))
+
+
+def sound(store: Store) -> dict[str, str]:
+    """Every value that is what was kept, by key.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    found = dict(store.each(_pair, _ALL))
+    return {key: value for key, value in found.items() if not key.startswith(SEAL) and _is_sound(key, found)}
 
 
 def damaged(store: Store) -> list[str]:

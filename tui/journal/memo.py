@@ -64,7 +64,8 @@ class Memos:
 
     def put(self, trainee: str, item: str, memo: Memo) -> None:
         """Keep what was computed after ``get`` had nothing; anything else could be out of date and is not kept."""
-        if (trainee, item) in self._asked:
+        # What was computed from remembered answers may be of several moments.
+        if (trainee, item) in self._asked and not self._store.is_remembering:
             self._waiting[trainee, item] = memo
 
     def write(self) -> None:

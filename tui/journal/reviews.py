@@ -40,11 +40,12 @@ ORDER BY author"""
 _SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
 _EVENT: Final = "SELECT * FROM event WHERE hash = ?"
 _IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
-# Of each writer the first: what follows on either branch is the same fork.
+# Of each writer the first: what follows on either branch is the same fork. Where one of the two is only a name,
+# the words count, and nothing is forked.
 _FORKS: Final = """
 SELECT writer, min(n) FROM (
     SELECT writer, n FROM event
-    WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?)
+    WHERE writer IN (SELECT DISTINCT writer FROM event WHERE trainee = ?) AND kind <> 'person'
     GROUP BY writer, n HAVING count(*) > 1
 )
 GROUP BY writer ORDER BY writer"""

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from tui.errors import JournalError
 from tui.journal.columns import shape, shapes_for
 from tui.journal.failure import told
+
+if TYPE_CHECKING:
+    from tui.journal.memory import Memory
 
 Value: TypeAlias = str | int | None
 T = TypeVar("T")
@@ -42,6 +45,8 @@ class Store:
         self.connection = connection
         self._busy_ms = self._write_ms = busy_ms
         self._file = _identity(path)
+        self.memory: Memory | None = None
+        """Answers of before, for a screen that stays while the file can't be read; None: only the file answers."""
 
     @classmethod
     def in_memory(cls, path: Path = Path(":memory:")) -> Store:
@@ -57,7 +62,7 @@ class Store:
         Raises:
             JournalError: SQLite can't read, or a row isn't what *make* is made for.
         """
-        return list(self.each(make, sql, *values))
+        return self._answered((make, sql, values), lambda: list(self.each(make, sql, *values)))
 
     def each(self, make: Callable[..., T], sql: str, *values: Value) -> Generator[T, None, None]:
         """The same as ``rows``, one at a time: for more rows than should be held at once.
@@ -78,14 +83,43 @@ class Store:
         Raises:
             JournalError: SQLite can't read, or the row isn't what *make* is made for.
         """
+        return next(iter(self._answered((make, sql, values, 1), lambda: self._first(make, sql, values))), None)
+
+    def _first(self, make: Callable[..., T], sql: str, values: Sequence[Value]) -> list[T]:
         with self._told():
             row = self.connection.execute(sql, values).fetchone()
         if row is None:
-            return None
+            return []
         shapes = shapes_for(make)
         if shapes is not None and shape(row) not in shapes:
             raise JournalError("journal.damaged", path=self.path)
-        return make(*row)
+        return [make(*row)]
+
+    def _answered(self, question: Hashable, ask: Callable[[], list[T]]) -> list[T]:
+        # What stands there within a transaction may never come to be.
+        if self.memory is None or self.connection.in_transaction:
+            return ask()
+        return self.memory.answer(question, ask)
+
+    @property
+    def is_remembering(self) -> bool:
+        """Whether the file can't be read, so that answers are those of before."""
+        return self.memory is not None and self.memory.stands_in
+
+    @contextmanager
+    def asking(self, busy_ms: int) -> Iterator[None]:
+        """A block in which the file itself answers, or nobody: what is written must not rest on what was once read.
+
+        Args:
+            busy_ms: how long to wait for another process where it is known already that the file can't be read.
+        """
+        if self.memory is None or self.memory.trouble is None:
+            with self.memory.passed_over() if self.memory is not None else nullcontext():
+                yield
+            return
+        with self.waiting(busy_ms), self.memory.passed_over():
+            yield
+        self.memory.recover()
 
     def run(self, sql: str, *values: Value) -> None:
         """Run a statement that gives nothing back.

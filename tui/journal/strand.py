@@ -94,6 +94,8 @@ def check_strands(chain: Sequence[Record], forked_at: int | None, known: Known, 
         missing: list[Record] = []
         for at, record in enumerate(records):
             match _judged(record, records[max(0, at - 1) : at], there, forked_at):
+                case "contradicts" if strand.is_name and not is_whole:
+                    break  # anybody can have put a name between two others: whoever's chain it is has done nothing
                 case "contradicts":
                     yield fault("journal.before", writer=record.writer, n=record.n)
                     break

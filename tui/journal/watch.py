@@ -22,7 +22,7 @@ class Watch:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._version = store.one(int, _VERSION)
+        self._version = self._version_now()
         self._seen = self._look()
         self._is_settled = False
 
@@ -33,7 +33,7 @@ class Watch:
         if seen == self._seen and self._is_settled:
             return False
         try:
-            version = self._store.one(int, _VERSION)
+            version = self._version_now()
         except JournalError:
             return False  # locked: the next look will see what was written
         was_replaced = seen[0] != self._seen[0]
@@ -41,6 +41,9 @@ class Watch:
         self._seen, self._version = seen, version
         self._is_settled = now - seen[2] > _SETTLED_NS
         return has_changed
+
+    def _version_now(self) -> int | None:
+        return next(self._store.each(int, _VERSION), None)
 
     def _look(self) -> tuple[int, int, int]:
         try:

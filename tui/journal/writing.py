@@ -8,7 +8,7 @@ from typing import Final, NoReturn
 
 from tui.errors import JournalError
 from tui.journal.body import kept
-from tui.journal.called import continued_by
+from tui.journal.called import continued_by, keep_own_name
 from tui.journal.canonical import Record, canonical
 from tui.journal.check import Incoming, check, check_claims
 from tui.journal.clock import is_at_its_end, next_clock, wall
@@ -170,6 +170,9 @@ class Chain:
         insert(self._store, record)
         apply(self._store, record)
         self.last = record
+        owner = current_writer(self._store)
+        if new.kind is Kind.PERSON and owner is not None and author == trainee == owner.person:
+            keep_own_name(self._store, str(body["name"]))
         if new.kind is Kind.UNDO:
             check_claims(self._store, trainee)
         return record.event()

@@ -271,6 +271,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "だれについての記録でも取りこむ (指導者、責任者)",
         "Take in what is about anybody (mentors, leads)",
     ),
+    "bundle.import.accept": (
+        "この人のものだという連鎖をすべて受け入れ、そこで名乗っている名前で呼ぶ (本人に確かめてから)",
+        "Accept every chain that says that it is this person's, and call them as it does; ask them first",
+    ),
+    "bundle.accepted": (
+        "{name} さん ({id}) の連鎖を {chains} 本受け入れました。",
+        "Chains of {name} ({id}) accepted: {chains}.",
+    ),
+    "bundle.accepted_before": (
+        "{name} さん ({id}) の連鎖は、すべて受け入れてあります。",
+        "All chains of {name} ({id}) had been accepted before.",
+    ),
     "bundle.preview.about": (
         "バンドル: 記録 {events} 件、新しいもの {new} 件、ここにあるもの {known} 件。教材パック {pack} {version}",
         "Bundle: {events} records, {new} new, {known} known here. Pack {pack} {version}",
@@ -302,18 +314,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{events} 件の日時がこの端末の時計より先です (いちばん先は {latest})。どちらの時計が正しいか確かめてください。",
         "Records dated ahead of this machine's clock: {events}, up to {latest}; see which of the clocks is right.",
     ),
-    "bundle.not_written_here": (
-        (
-            "この台帳自身が書いたことになっている記録が {events} 件ありますが、ここにはありません。"
-            "だれかが偽って書いたか、この台帳を控えから戻したかのどちらかです。"
-            "控えから戻したのなら、`ikusei export` で受け取り、`ikusei import` で取り込んでください。"
-        ),
-        (
-            "{events} records in it are said to be written by this very journal, which hasn't got them: "
-            "either somebody has forged them, or this journal was restored from a backup. "
-            "If it was, get them by `ikusei export` and take them in with `ikusei import`."
-        ),
-    ),
     "bundle.preview.stranger": (
         (
             "{name} さん ({id}) を名乗る、これまでの記録とつながらない連鎖が入っています。"
@@ -333,6 +333,44 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "This very journal is said to have written {events} of them, and doesn't have them; "
             "unless it was restored from an old backup, tell the lead."
         ),
+    ),
+    "bundle.preview.left_out": (
+        (
+            "{events} 件はこの台帳自身が書いたとされていますが、ここにはなく、書いた形跡もないので、取りこみません。"
+            "だれかがあなたの名前で書いたおそれがあります。責任者に知らせてください。"
+        ),
+        (
+            "Left out: this very journal is said to have written {events} of them, and hasn't. "
+            "Somebody may have written them in your name; tell the lead."
+        ),
+    ),
+    "bundle.preview.in_own_name": (
+        (
+            "あなたの名前で書かれた判定やコメントが {events} 件、この台帳ではない書き手から届いています。"
+            "別の端末で自分が書いたものでなければ、責任者に知らせてください。"
+        ),
+        (
+            "Decisions or comments in your own name that another writer wrote: {events}. "
+            "Unless you wrote them on another machine of yours, tell the lead."
+        ),
+    ),
+    "bundle.preview.renamed": (
+        "{before} さん ({id}) は、自分の台帳でこれから {after} と名乗ります。",
+        "{before} ({id}) is called {after} from now on, by their own chain.",
+    ),
+    "bundle.preview.not_renamed": (
+        (
+            "{name} さん ({id}) を {other} と呼ぶ連鎖が入っていますが、名前は変わりません。"
+            "本人が別の端末で名乗ったと確かめたら、`ikusei import --accept {id}` で受け入れてください。"
+        ),
+        (
+            "A chain in it calls {name} ({id}) {other}; nobody's name changes by it. If they tell you that it is "
+            "theirs, on another machine, accept it with `ikusei import --accept {id}`."
+        ),
+    ),
+    "bundle.preview.renamed_more": (
+        "名前について、ほかに {people} 人分あります。",
+        "The same is said of the names of {people} more people.",
     ),
     "bundle.ask": ("取りこみますか? [y/n] ", "Take it in? [y/n] "),
     "bundle.declined": ("取りこみませんでした。何も変わっていません。", "Nothing was taken in, nothing has changed."),

@@ -281,6 +281,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "書いた言葉をすべて含むものを出します。一文字でも、ひらがなでも探せます。",
         "Lists what holds every word, in either language; one character is a word.",
     ),
+    "cli.id.log_ticked": (
+        "{id} は{kind_ja}「{name_ja}」です。実績ではなく印を付けます。済んだら `ikusei tick {id}` と打ってください。",
+        "{id} is “{name_en}” ({kind_en}): it has no entries but a tick, when it is done. Type `ikusei tick {id}`.",
+    ),
+    "cli.id.log": (
+        "{id} は{kind_ja}「{name_ja}」です。実績を付けられる達成目安の id を、`ikusei status` で確かめてください。",
+        "{id} is “{name_en}” ({kind_en}); entries are for criteria, whose ids `ikusei status` lists.",
+    ),
+    "cli.id.tick": (
+        "{id} は{kind_ja}「{name_ja}」で、印は付けられません。中身は `ikusei show {id}` で確かめてください。",
+        "{id} is “{name_en}” ({kind_en}) and can't be ticked; `ikusei show {id}` shows what it is made of.",
+    ),
+    "cli.id.claim": (
+        "{id} は{kind_ja}「{name_ja}」です。申請できる達成目安の id を、`ikusei status` で確かめてください。",
+        "{id} is “{name_en}” ({kind_en}); what is claimed is a criterion, whose ids `ikusei status` lists.",
+    ),
     "cli.journal.help": ("台帳: いつ何を書いたか、新しい順に", "The journal: what was written when, the latest first"),
     "cli.journal.limit": ("いくつまで出すか", "How many at most"),
     "cli.journal.item": ("この id で始まるものについての記録だけ", "Only what is about ids that begin so"),
@@ -349,6 +365,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.journal.nothing": ("その記録はありません。", "There are no such records."),
     "cli.content.fine": ("誤りはありません: {folder}", "No fault in {folder}"),
+    "cli.content.newer": (
+        "注意 {count} 件 ({folder}): ikusei は読めますが、Python 3.14 までの標準ライブラリなどは読めません。",
+        "Remarks on {folder}: {count}. ikusei reads it; the standard library of Python up to 3.14 and others don't.",
+    ),
     "cli.content.covered": (
         "印刷された {count} 項目のすべてに、ちょうど一つずつ表がある",
         "Each of the {count} printed items has exactly one table",

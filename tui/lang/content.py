@@ -287,6 +287,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} は教材パックにない。{near} のつもりなら直す。",
         "{value} isn't in the pack; did you mean {near}?",
     ),
+    "content.dangling-about": _fault(
+        "{value} は教材パックにない。節が述べる役割、機能、領域、担当などの id を書く。",
+        "{value} isn't there; write the id of a role, function, region, team or the like that the section is about.",
+    ),
+    "content.dangling-about-near": _fault(
+        "{value} は教材パックにない。{near} のつもりなら直す。",
+        "{value} isn't in the pack; did you mean {near}?",
+    ),
     "content.map-in-pack": _fault(
         "{role} の STEP {step} と {duty} の組は教材パックにもうある。この行を消す。",
         "The pack joins STEP {step} of {role} and {duty} already; delete this line.",
@@ -303,6 +311,22 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "content.role-id": _fault(
         "役割の id が {value} だが、pack.toml では {expected}。同じにする。",
         "The id of this role is {value}, but {expected} in pack.toml; make them the same.",
+    ),
+    "content.newer-lines": _fault(
+        "TOML 1.1 の書き方: 改行のあるインラインの表。1 行に書くか、[表] の見出しに分ける。",
+        "Syntax of TOML 1.1: an inline table over several lines. Write it on one line, or under a [table] heading.",
+    ),
+    "content.newer-comma": _fault(
+        "TOML 1.1 の書き方: インラインの表の最後のコンマ。コンマを消す。",
+        "Syntax of TOML 1.1: a comma behind the last key of an inline table. Delete it.",
+    ),
+    "content.newer-time": _fault(
+        "TOML 1.1 の書き方: 秒のない時刻。09:30:00 のように秒まで書く。",
+        "Syntax of TOML 1.1: a time without seconds. Write them, too: 09:30:00.",
+    ),
+    "content.newer-escape": _fault(
+        "TOML 1.1 の書き方: \\e または \\xHH。\\u001B のように \\uHHHH で書く。",
+        "Syntax of TOML 1.1: \\e or \\xHH. Write it as \\uHHHH, such as \\u001B.",
     ),
     "content.step-twice": _fault(
         "STEP {number} が二つある。番号を直すか、一つにまとめる。",

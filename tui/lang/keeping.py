@@ -6,8 +6,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Since {since} {what} can't be kept ({why}); it is kept as soon as it can be.",
     ),
     "keeping.cannot_read": (
-        "{since} から台帳を読めません ({why})。画面は最後に読めたときのものです。",
-        "Since {since} the journal can't be read ({why}); the screen is as it was read last.",
+        "{since} から台帳を読めません ({why})。画面の内容は、その前に読んだものです。",
+        "Since {since} the journal can't be read ({why}); what is shown was read before.",
+    ),
+    "keeping.cannot_read_or_keep": (
+        "{since} から{what}を保存できません ({why})。台帳も読めないため、画面の内容はその前に読んだものです。",
+        "Since {since} {what} can't be kept ({why}), nor the journal read; what is shown was read before.",
     ),
     "keeping.what.draft": ("下書き", "the draft"),
     "keeping.what.language": ("表示言語", "the language"),

@@ -58,14 +58,18 @@ class AssessingFrame(Frame):
         if self._assessed is None:
             self.tell(self.session.say("matrix.choose_duty"), "accent")
             return
+        with self.opening():
+            await self._open_assessment(self._assessed)
+
+    async def _open_assessment(self, duty: Duty) -> None:
         from tui.widgets.assess_panel import AssessPanel  # noqa: PLC0415 - Input is not needed before the first form
 
         if self._panel is None:
             self._panel = AssessPanel(id="assess")
             await self.mount(self._panel, before="#status")
-        said = self.facts.said(self._assessed.id)
+        said = self.facts.said(duty.id)
         halves = {"now": said.now, "target": said.target} if said else {"now": NOT_SAID, "target": NOT_SAID}
-        columns = ", ".join(each.partition(".")[2] for each in self.facts.columns(self._assessed.id))
+        columns = ", ".join(each.partition(".")[2] for each in self.facts.columns(duty.id))
         values = {"note": said.note if said else "", "secbok": columns}
         for half, mark in halves.items():
             level = str(mark.level) if mark.level else ""
@@ -74,7 +78,7 @@ class AssessingFrame(Frame):
         ways = [(str(how), way(how, lang)) for how in (How.UNSAID, *(each for each in How if each))]
         levels = [(str(level), say(f"matrix.level.{level}")) for level in range(1, LAST_LEVEL + 1)]
         choices = {"how": ways, "level": [("", say("words.unset")), *levels]}
-        self._panel.open(self._words(self._assessed), values, choices)
+        self._panel.open(self._words(duty), values, choices)
         self.tell("")
         self.tell_form_keys(("Tab", say("screens.form.next")))
 
@@ -107,7 +111,8 @@ class AssessingFrame(Frame):
         try:
             columns = columns_named(self.session.book.pack, values["secbok"].split(","))
             change = replace(change, columns=columns)
-            written = write_changes(self.session.book, self.author, [change])
+            with self.session.asking():
+                written = write_changes(self.session.book, self.author, [change])
         except IkuseiError as error:
             self.tell_error(error)
             return

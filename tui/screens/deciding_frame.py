@@ -81,7 +81,8 @@ class DecidingFrame(TwoPanes):
                 self.redraw()
                 shown = self._waiting.get(key, shown)
 
-        await self.ask(self.session.say(question, **self._of_whom(shown)), "", answered)
+        with self.opening():
+            await self.ask(self.session.say(question, **self._of_whom(shown)), "", answered)
 
     async def action_comment(self) -> None:
         """Say something without deciding."""
@@ -92,7 +93,8 @@ class DecidingFrame(TwoPanes):
                 comment(waiting, self.reviewer, text)
                 self._tell_done("screens.review.commented_now", waiting)
 
-        await self.ask(self.session.say("screens.review.comment_ask", **self._of_whom(waiting)), "", answered)
+        with self.opening():
+            await self.ask(self.session.say("screens.review.comment_ask", **self._of_whom(waiting)), "", answered)
 
     async def action_sign(self) -> None:
         """Sign the STEP under the cursor; out of order, with a reason."""
@@ -108,7 +110,8 @@ class DecidingFrame(TwoPanes):
 
         key = "screens.sign.ask_exception" if signable.earlier else "screens.sign.ask"
         about = {"trainee": clipped(signable.book.label), "item": signable.step.id}
-        await self.ask(self.session.say(key, **about), "", answered)
+        with self.opening():
+            await self.ask(self.session.say(key, **about), "", answered)
 
     def action_bulk(self) -> None:
         """Confirm every marked claim, or none where one has to be looked at by itself."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
-from tui.commands import QUESTION, Command, bar_of, commands_of
+from tui.commands import Command, bar_of, commands_of
 from tui.errors import IkuseiError, JournalError
 from tui.journal.failure import is_passing
+from tui.screens.asking_frame import AskingFrame
 from tui.screens.bindings import bar_pairs
-from tui.screens.messages import Back, Behind, Go, LanguageSwitched, Overlay, Read
+from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
 from tui.screens.session import Session
-from tui.screens.sized import SizedScreen
-from tui.text.line import Line, Span, flat_text
+from tui.screens.unread import ASKS_NOTHING
+from tui.text.line import Line, Row, Span, flat_text
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
@@ -23,27 +25,23 @@ from tui.workbook.wording import event_kind, event_subject
 from tui.workbook.writing import undo
 
 if TYPE_CHECKING:
-    from tui.widgets.prompt_line import PromptLine
+    from tui.drawing.pen import Pen
 
 
-class Frame(SizedScreen[None], inherit_bindings=False):
+class Frame(AskingFrame, inherit_bindings=False):
     """A main screen. A subclass says its place, composes its body and draws it.
 
     Args:
         session: what the screens share.
     """
 
-    PLACE: ClassVar[str] = ""
     DEFAULT_CSS = "Frame { layers: default above; }"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._drawn: tuple[object, ...] = ()
+        self._stands_for: tuple[object, ...] = ()
         self._goal = ""
-        self._prompt: PromptLine | None = None
-        self._answer: Callable[[str], None] = lambda _: None
-        self._form_keys: list[tuple[str, str]] = []
-        self._has_refused = False
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -55,9 +53,14 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         """Fill the widgets for a screen of *columns* x *rows*."""
         raise NotImplementedError
 
+    @property
+    def place_name(self) -> str:
+        """What the screen is called."""
+        return self.session.say(f"commands.go.{self.PLACE}")
+
     def crumbs(self) -> str:
         """Where we are, for the title."""
-        return self.session.say(f"commands.go.{self.PLACE}")
+        return self.place_name
 
     @property
     def choices(self) -> ChoiceList:
@@ -68,6 +71,15 @@ class Frame(SizedScreen[None], inherit_bindings=False):
     def sheet(self) -> ChoiceList | None:
         """The details that ``J`` and ``K`` scroll, if any."""
         return None
+
+    def known_rows(self, rows: Callable[[], list[Row]], pen: Pen) -> list[Row]:
+        """What *rows* gives; a sentence where that can't be read now."""
+        try:
+            return rows()
+        except JournalError as error:
+            if not is_passing(error):
+                raise
+            return [Row(tuple(pen.paragraph(pen.say("screens.unread"), "dim")))]
 
     def follow(self) -> None:
         """Repaint what depends on the cursor."""
@@ -96,9 +108,9 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         """Title, body, status, keys."""
         yield TitleBar(id="title")
         yield from self.body()
+        yield Canvas(id="instead")
         yield StatusLine(id="status")
         yield KeyBar(id="keys")
-        yield Canvas(id="too-small")
 
     def on_mount(self) -> None:
         """Draw before the first frame."""
@@ -124,34 +136,44 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         self._drawn = state
         if not self.fits(columns, rows):
             return
-        was_behind = self.session.behind
+        self.show_body()
         try:
             self.draw(columns, rows)
             self.is_drawn = True
-            if self._goal:
-                goal, self._goal = self._goal, ""
-                self.look_at(goal)
+            self._stands_for = self._looked_at()
             self.tell_place()
+            self._look_at_goal()
         except JournalError as error:
-            self._fall_behind(error)
+            self._stay(error)
         except IkuseiError as error:
             self.tell_error(error)
-        else:
-            self.session.catch_up()
-            if was_behind is not None:
-                self.post_message(Behind())
         if self.session.notices:
             self.tell("  ".join(self.session.notices), "warn")
             self.session.notices.clear()
 
-    def _fall_behind(self, error: JournalError) -> None:
-        """Keep what was drawn last, and say so; what doesn't pass by itself is told and not tried again."""
+    def _looked_at(self) -> tuple[object, ...]:
+        """What makes another drawing wrong: half of it would be in each language, or an own entry would seem lost."""
+        return self.session.lang, self.session.book.journal.writes, self.subject()
+
+    def _look_at_goal(self) -> None:
+        goal, self._goal = self._goal, ""
+        try:
+            if goal:
+                self.look_at(goal)
+                self.tell_place()
+        except JournalError:
+            self._goal = goal
+            raise
+
+    def _stay(self, error: JournalError) -> None:
+        """Keep what was drawn last, if it is what is looked at; else say that it can't be read."""
         self.forget_drawn()
-        if is_passing(error):
-            self.session.fall_behind(error)
-            self.post_message(Behind())
-        else:
+        if not is_passing(error):
             self.tell_error(error)
+        elif self._stands_for != self._looked_at() and not self.typing:
+            self.show_unread()
+            self._tell_title(self.place_name)
+            self.tell_keys()
 
     def forget_drawn(self) -> None:
         """Note that the screen may not show what there is: the next ``redraw`` draws it, whatever it is."""
@@ -163,6 +185,10 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
     def tell_place(self) -> None:
         """Show title and keys."""
+        self._tell_title(self.crumbs())
+        self.tell_keys()
+
+    def _tell_title(self, place: str) -> None:
         key = "team.looking" if self.session.own else "screens.read_only"
         marks = [Span(f"[{self.session.say(key)}] ", "warn")] if self.session.read_only else []
         if self.session.deliver is not None:
@@ -170,25 +196,33 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         reviewer = self.session.reviewer
         if self.session.distrust:
             marks.append(Span(f"[{self.session.say('screens.distrust')}] ", "bad"))
-        right: Line = (*marks, Span(reviewer.name if reviewer else self.session.book.label))
-        left: Line = (Span("ikusei  ", "dim"), Span(self.crumbs(), "title"))
-        self.query_one("#title", TitleBar).tell(left, right)
-        self.tell_keys()
+        right: Line = (*marks, Span(reviewer.name if reviewer else self._whose))
+        self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(place, "title")), right)
+
+    @property
+    def _whose(self) -> str:
+        try:
+            return self.session.book.label
+        except JournalError as error:
+            if not is_passing(error):
+                raise
+            return ""
 
     def tell_keys(self) -> None:
         """Show the keys of the commands that are possible now."""
         try:
             pairs = self.key_pairs()
-        except JournalError as error:  # what is possible can't be found out now: the keys stay as they were
-            self._fall_behind(error)
+        except JournalError as error:  # what is possible can't be found out: the keys stay as they were
+            self.tell_error(error)
         else:
             self.query_one("#keys", KeyBar).tell(pairs)
 
     def key_pairs(self) -> list[tuple[str, str]]:
         """Key and label of what is possible now, in the order of their rank."""
         if self.typing:
-            return self._form_keys
-        return bar_pairs(tuple(command for command in bar_of(self.PLACE) if self.can(command)), self.session.lang)
+            return [("Esc", self.session.say("commands.cancel"))] if self.is_held else self._form_keys
+        possible = tuple(command for command in bar_of(self.PLACE) if self.is_possible(command))
+        return bar_pairs(possible, self.session.lang)
 
     # -- what is possible -----------------------------------------------------------------------------------------
 
@@ -199,25 +233,28 @@ class Frame(SizedScreen[None], inherit_bindings=False):
         named = [each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action]
         argument = ", ".join(map(repr, parameters))
         command = next((each for each in named if each.argument == argument), next(iter(named), None))
-        return command is None or self.can(command)
-
-    @property
-    def typing(self) -> bool:
-        """Whether a question or a form is open: the keys belong to it."""
-        return self._prompt is not None and bool(self._prompt.display)
+        return command is None or self.is_possible(command)
 
     def can(self, command: Command) -> bool:
         """Whether *command* is possible now. Subclasses say more."""
         if self.typing or (command.writes and self.session.read_only):
             return False
-        # A form that couldn't open while the journal can't be read must not make commands of what is typed into it.
-        if command.writes and self.session.behind is not None:
-            return False
         return bool(self.thing_target()) if command.id == "relate" else True
+
+    def is_possible(self, command: Command) -> bool:
+        """Whether *command* is possible now, as far as it is known: where it isn't, its key says so."""
+        if self.is_unread:
+            return not self.typing and command.action.partition("(")[0] in ASKS_NOTHING
+        try:
+            return self.can(command)
+        except JournalError as error:
+            if not is_passing(error):
+                raise
+            return True
 
     def possible(self) -> Iterator[Command]:
         """The commands that are possible now."""
-        return (command for command in commands_of(self.PLACE) if self.can(command))
+        return (command for command in commands_of(self.PLACE) if self.is_possible(command))
 
     # -- what all screens can do ----------------------------------------------------------------------------------
 
@@ -284,97 +321,8 @@ class Frame(SizedScreen[None], inherit_bindings=False):
 
         with self.writing():
             event = undo(self.session.book, author_of(self.session.book).id)
-            names = self.session.names() | names_in([event], self.session.book, self.session.lang)
+            names: dict[str, str] = {}
+            with suppress(JournalError):  # it is undone: whoever is told that it failed would undo the next thing
+                names = self.session.names() | names_in([event], self.session.book, self.session.lang)
             what = f"{event_kind(event, self.session.lang)} {event_subject(event, names, self.session.lang)}"
             self.tell(self.session.say("screens.undone", what=what), "ok")
-
-    async def ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:
-        """Ask for a text on one line above the keys; *answer* is called with it, and isn't where Escape is pressed."""
-        from tui.widgets.prompt_line import PromptLine  # noqa: PLC0415 - Input is not needed before the first question
-
-        if self._prompt is None:
-            self._prompt = PromptLine(id="prompt")
-            await self.mount(self._prompt, before="#status")
-        self._answer = answer
-        self.tell("")
-        self.status_line.stand_above(1)
-        self._prompt.ask(label, value)
-        editor = next(command for command in commands_of(QUESTION) if command.id == "editor")
-        self.tell_form_keys(*bar_pairs((editor,), self.session.lang))
-
-    def tell_form_keys(self, *more: tuple[str, str]) -> None:
-        """Show the keys of a question or a form."""
-        enter, escape = self.session.say("screens.form.enter"), self.session.say("commands.cancel")
-        self._form_keys = [("Enter", enter), *more, ("Esc", escape)]
-        self.tell_keys()
-
-    def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
-        """Take the answer; where it can't be written, the question stays with what was typed."""
-        self._take_answer(message.text)
-
-    def _take_answer(self, text: str) -> None:
-        self._close_prompt()
-        self._has_refused = False
-        self._answer(text)
-        if self._has_refused and self._prompt is not None:
-            self.status_line.stand_above(1)
-            self._prompt.ask_again(text)
-            self.tell_keys()
-
-    def on_prompt_line_editor_asked(self, message: PromptLine.EditorAsked) -> None:
-        """Have the answer written in an editor; an empty one takes the question back, an error leaves it open."""
-        from tui.screens.editing import Outcome, edited  # noqa: PLC0415 - most answers are a few words
-
-        try:
-            outcome, text = edited(self.app, message.text)
-        except IkuseiError as error:
-            self.tell_error(error)
-            return
-        if outcome is Outcome.UNCHANGED:
-            self.tell(self.session.say("editor.unchanged"), "accent")
-            return
-        if outcome is Outcome.EMPTY:
-            self._close_prompt()
-            self.tell(self.session.say("editor.empty"))
-        else:
-            self._take_answer(text)
-
-    def on_prompt_line_cancelled(self) -> None:
-        """Ask no more."""
-        self._close_prompt()
-        self.tell("")
-
-    def _close_prompt(self) -> None:
-        if self._prompt is not None:
-            self._prompt.close()
-        self.status_line.stand_above(0)
-        self.tell_keys()
-
-    def refuse(self, error: IkuseiError) -> None:
-        """Tell why nothing was written."""
-        self._has_refused = True
-        self.tell_error(error)
-
-    def writing(self) -> Writing:
-        """A block that writes: afterwards the screen is drawn from the state; an error is told in one sentence."""
-        return Writing(self)
-
-
-class Writing:
-    """Around a write: draws afterwards, turns an error into a sentence on the status line."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-
-    def __enter__(self) -> None:
-        """Begin."""
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
-        """Draw the new state, or tell the error."""
-        if isinstance(error, IkuseiError):
-            self._frame.refuse(error)
-            return True
-        if error is None:
-            self._frame.session.revision += 1
-            self._frame.redraw()
-        return False

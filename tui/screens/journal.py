@@ -146,9 +146,15 @@ class JournalScreen(LoggingFrame):
     def _slide(self, by: int) -> None:
         first = max(0, min(self._first + (1 if by > 0 else -1) * self._window // 2, self._total - self._window))
         if first != self._first:
-            key = self.choices.key
+            key, before = self.choices.key, self._first
             self._first = first
             self.redraw()
+            if self.is_unread:  # what was read stays
+                self._first = before
+                self.redraw()
+                self.tell(self.session.say("screens.not_now"), "bad")
+                return
+            self.tell("")
             self.choices.select(key)
             self.choices.move(by)
 

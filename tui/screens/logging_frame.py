@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from tui.commands import Command
 from tui.curriculum.rule import Supervision
-from tui.errors import IkuseiError
+from tui.errors import IkuseiError, JournalError
 from tui.journal.event import Entry
 from tui.screens.frame import Frame
 from tui.screens.session import Session
@@ -112,7 +113,7 @@ class LoggingFrame(Frame):
         if point is None:
             self.tell("")
         elif point.see:
-            self.tell(self.session.say("screens.see.from", text=self.session.names().get(point.see, point.see)), "dim")
+            self.tell(self.session.say("screens.see.from", text=self.session.name_of(point.see)), "dim")
         else:
             self.tell(self.session.say("screens.see.ours"), "dim")
 
@@ -168,18 +169,24 @@ class LoggingFrame(Frame):
             self.tell(self.session.say("screens.choose_case"), "accent")
         elif target:
             self._correcting = None
-            await self._open_form(target, self._fresh_values(target))
+            with self.opening():
+                await self._open_form(target, self._fresh_values(target))
 
     async def action_correct(self) -> None:
         """Open the form with an entry to correct."""
-        entry = self.entry_target()
-        if entry is not None:
-            self._correcting = entry
-            await self._open_form(entry.items, fields_of(form_of(entry)))
+        with self.opening():
+            entry = self.entry_target()
+            if entry is not None:
+                self._correcting = entry
+                await self._open_form(entry.items, fields_of(form_of(entry)))
 
     def _fresh_values(self, target: tuple[str, ...]) -> dict[str, str]:
         book = self.session.book
-        return {"day": book.today().isoformat(), "quantity": "1", "supervision": str(likely_level(book, target))}
+        try:
+            level = likely_level(book, target)
+        except JournalError:  # which was used last isn't known now: the form opens all the same
+            level = Supervision.ALONE
+        return {"day": book.today().isoformat(), "quantity": "1", "supervision": str(level)}
 
     async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:
         from tui.widgets.entry_panel import EntryPanel  # noqa: PLC0415 - Input is not needed before the first form
@@ -214,8 +221,7 @@ class LoggingFrame(Frame):
         from tui.widgets.entry_panel import TEXT_FIELDS, FormWords  # noqa: PLC0415 - see _open_form
 
         say = self.session.say
-        names = self.session.names()
-        about = ", ".join(names.get(item, item) for item in self._target)
+        about = ", ".join(map(self.session.name_of, self._target))
         title = say("screens.form.correct" if self._correcting else "screens.form.title")
         labels = {name: say(f"screens.form.{name}") for name in (*TEXT_FIELDS, "supervision")}
         if asked_of(self.session.book, self._target).errors:
@@ -266,11 +272,12 @@ class LoggingFrame(Frame):
         # Together with the entry: a draft that outlives it would be logged a second time.
         keeping.keep_with_next(self._draft_key(), None)
         try:
-            if self._correcting is not None:
-                correct(self.session.book, self._correcting, form)
-                written: str = self._correcting.id
-            else:
-                written = log(self.session.book, form)
+            with self.session.asking():
+                if self._correcting is not None:
+                    correct(self.session.book, self._correcting, form)
+                    written: str = self._correcting.id
+                else:
+                    written = log(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
             self.keep_draft()
@@ -282,7 +289,9 @@ class LoggingFrame(Frame):
         self.session.revision += 1
         key = "screens.corrected" if self._correcting else "screens.logged"
         said = self.session.say(key, day=form.day.isoformat())
-        unread = unread_texts(self.session.book.journal.entry(written), self.session.lang)
+        unread: Sequence[str] = ()
+        with suppress(JournalError):  # it is written: a form that stayed open would write it a second time
+            unread = tuple(unread_texts(self.session.book.journal.entry(written), self.session.lang))
         self._close_form(" ".join((said, *unread)), "warn" if unread else "ok")
 
     def _known(self) -> tuple[str, ...]:
@@ -295,9 +304,9 @@ class LoggingFrame(Frame):
         values, usual = self._panel.values, self._defaults["supervision"]
         try:
             items = items_typed(self.session.book, self._target, values["items"])
+            level = str(likely_level(self.session.book, items))
         except IkuseiError:
-            return  # half typed
-        level = str(likely_level(self.session.book, items))
+            return  # half typed, or which was used last isn't known now
         if values["supervision"] == usual != level:
             self._panel.choose("supervision", level)
             self._defaults["supervision"] = level

@@ -42,9 +42,5 @@ class Read(Message):
         self.target = target
 
 
-class Behind(Message):
-    """The journal couldn't be read for the screen that sends it, or could be again: ``session.behind`` says which."""
-
-
 class LanguageSwitched(Message):
     """Everything is to be shown in the other language."""

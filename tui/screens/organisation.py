@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tui.commands import ORGANISATION, Command
 from tui.curriculum.organisation import Organisation
@@ -98,7 +99,7 @@ class OrganisationScreen(TwoPanes):
     def _career(self) -> CareerView:
         person = self.index.key.partition(":")[2]
         book = self.session.book
-        return career_view(book.of(person) if person else book)
+        return career_view(book.whole(person) if person else book)
 
     def follow(self) -> None:
         """Show the topic, and tell what the team under the cursor lacks."""
@@ -160,28 +161,25 @@ class OrganisationScreen(TwoPanes):
 
     def action_choose(self) -> None:
         """Choose the past job under the cursor, or take it back."""
-        view = self._career()
         job = self.sheet.key.removeprefix(JOB)
         with self.writing():
+            view = self._career()
             choose_jobs(view.book, [each for each in view.chosen if each != job] + [job] * (job not in view.chosen))
 
     async def action_headcount(self) -> None:
         """Ask how the team under the cursor is staffed."""
-        view = self._staffing_view()
         target = self.sheet.key.removeprefix(TEAM)
-        ours = next(each for each in view.ours if each.team == target)
-        name = view.team_names[target].of(self.session.lang)
-        value = ours_text(ours, view.team_names, self.session.lang) if target in view.said else ""
+        with self.opening():
+            view = self._staffing_view()
+            ours = next(each for each in view.ours if each.team == target)
+            name = view.team_names[target].of(self.session.lang)
+            value = ours_text(ours, view.team_names, self.session.lang) if target in view.said else ""
+            await self.ask(self.session.say("staffing.ask", name=name), value, partial(self._staff, target))
 
-        def answer(text: str) -> None:
-            self._staff(view, target, text)
-
-        await self.ask(self.session.say("staffing.ask", name=name), value, answer)
-
-    def _staff(self, view: StaffingView, team: str, text: str) -> None:
-        said = view.said.get(team)
-        names = view.team_names
+    def _staff(self, team: str, text: str) -> None:
         with self.writing():
+            view = staffing_view(self.session.book)
+            said, names = view.said.get(team), view.team_names
             ours = parse_staffing(text, team, view.teams)
             author = author_of(self.session.book).id
             written = set_headcounts(self.session.book, author, [Said(ours, said.note if said else "")])

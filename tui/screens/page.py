@@ -8,9 +8,11 @@ from textual.app import ComposeResult
 
 from tui.commands import bar_of
 from tui.drawing.pen import Pen
+from tui.errors import JournalError
+from tui.journal.failure import is_passing
 from tui.screens.bindings import bar_pairs
 from tui.screens.sized import SizedScreen
-from tui.text.line import Span
+from tui.text.line import Row, Span
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
@@ -42,7 +44,7 @@ class Page(SizedScreen[Result], inherit_bindings=False):
         yield TitleBar(id="title")
         yield from self.body()
         yield KeyBar(id="keys")
-        yield Canvas(id="too-small")
+        yield Canvas(id="instead")
 
     @property
     def choices(self) -> ChoiceList:
@@ -77,15 +79,21 @@ class Page(SizedScreen[Result], inherit_bindings=False):
     def tell(self, text: str, style: str = "") -> None:
         """Show what just happened."""
         super().tell(text, style)
-        self.status_line.display = not self.status_line.is_silent
+        if self.is_made:
+            self.status_line.display = not self.status_line.is_silent
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        if not self.query("#keys") or not self.fits(*self.app.size):
-            return  # an error that is told while the page is made comes before its widgets
+        if not self.is_made or not self.fits(*self.app.size):
+            return  # a page that is still being made is drawn when it is: the journal may be read again meanwhile
         self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(self.title_text(), "title")), ())
         self.query_one("#keys", KeyBar).tell(self.key_pairs())
-        self.draw()
+        try:
+            self.draw()
+        except JournalError as error:
+            if not is_passing(error):
+                raise
+            self.choices.fill([Row(tuple(self.reading_pen().paragraph(self.session.say("screens.unread"), "dim")))])
         self.is_drawn = True
 
     def key_pairs(self) -> list[tuple[str, str]]:
@@ -115,4 +123,5 @@ class Page(SizedScreen[Result], inherit_bindings=False):
     def action_language(self) -> None:
         """Switch the language."""
         self.session.switch_language()
+        self.stand(self.session.standing())
         self.redraw()

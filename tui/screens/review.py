@@ -44,6 +44,11 @@ class ReviewScreen(DecidingFrame):
         self._filter = ""
         self._evidence = EvidenceLook(self.post_message)
 
+    @property
+    def place_name(self) -> str:
+        """No key of its own leads to the queue."""
+        return self.session.say("screens.review.name")
+
     def crumbs(self) -> str:
         """How many wait, what is filtered for and how many are left of them, how many are marked."""
         title = "screens.review.decided_title" if self._looks_back else "screens.review.title"

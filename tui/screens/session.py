@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.drawing.pen import Pen
 from tui.errors import JournalError
-from tui.journal.journal import wall_clock
-from tui.journal.keeping import Trouble, trouble_again
+from tui.journal.keeping import BACKGROUND_MS
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
 from tui.workbook.naming import names_of
@@ -18,6 +18,7 @@ from tui.workbook.workbook import Workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.journal.trouble import Trouble
     from tui.screens.team_look import TeamLook
     from tui.workbook.beside import Beside
     from tui.workbook.borrowed import Borrowed
@@ -56,7 +57,6 @@ class Session:
         open_team: reads the team of the journal with what the trust folder says; None: without a trust folder.
         team: the team as it was read last, or None before anybody has looked at it.
         team_look: how the team was looked at last, or None.
-        behind: since when, and why, the journal can't be read, so that the screens show what was read last; or None.
         own: what was looked at before somebody else's way: workbook, role, step; None while it is one's own.
         beside: notices where policy, overlay or trust folder are changed; None: nothing is watched.
         find_reviewer: finds the reviewer again, with the key that the trust folder allows by then.
@@ -82,7 +82,6 @@ class Session:
     open_team: Callable[[Workbook], Team] | None = None
     team: Team | None = None
     team_look: TeamLook | None = None
-    behind: Trouble | None = None
     own: tuple[Workbook, str, int] | None = None
     beside: Beside | None = None
     find_reviewer: Callable[[Workbook], Reviewer] | None = None
@@ -96,7 +95,7 @@ class Session:
         """Look at somebody's way, until ``look_back``: nobody writes for somebody else, so nothing can be written."""
         if self.own is None:
             self.own = self.book, self.role, self.step
-        self.book = self.own[0].of(trainee)
+        self.book = self.own[0].whole(trainee)
         self.revision += 1
 
     def look_back(self) -> None:
@@ -106,13 +105,28 @@ class Session:
             self.own, self.criterion = None, ""
             self.revision += 1
 
-    def fall_behind(self, error: JournalError, since: Trouble | None = None) -> None:
-        """Note that the journal couldn't be read for what is shown, now or as long as *since* says."""
-        self.behind = trouble_again(since or self.behind, error, wall_clock)
+    @property
+    def behind(self) -> Trouble | None:
+        """Since when, and why, the journal can't be read, so that the screens show what was read last; or None."""
+        memory = self.book.journal.store.memory
+        return memory.trouble if memory is not None else None
 
-    def catch_up(self) -> None:
-        """Believe that the journal can be read again."""
-        self.behind = None
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """A block that writes, and so asks the journal itself, not what was read of it before.
+
+        Raises:
+            JournalError: it can't be read now, or written.
+        """
+        with self.book.journal.store.asking(BACKGROUND_MS):
+            yield
+
+    def look_again(self) -> bool:
+        """Whether the journal can be read again, so that everything is to be drawn anew."""
+        if not self.book.journal.look_again():
+            return False
+        self.revision += 1
+        return True
 
     @property
     def has_trouble(self) -> bool:
@@ -126,12 +140,8 @@ class Session:
             return self.distrust
         from tui.workbook.unkept import cannot_keep, cannot_read  # noqa: PLC0415 - nearly always all is well
 
-        said = (
-            cannot_keep(keeping, self.lang),
-            cannot_read(self.behind, self.lang) if self.behind else "",
-            self.distrust,
-        )
-        return "  ".join(each for each in said if each)
+        cannot = cannot_read(self.behind, keeping, self.lang) if self.behind else cannot_keep(keeping, self.lang)
+        return "  ".join(each for each in (cannot, self.distrust) if each)
 
     @property
     def distrust(self) -> str:
@@ -155,7 +165,7 @@ class Session:
         book = self.own[0] if self.own else self.book
         self.beside.read_again(book)
         if self.own:
-            self.book = book.of(self.book.trainee)
+            self.book = book.whole(self.book.trainee)
         self.team = None
         role = self.book.pack.role(self.role) if self.role else None
         if self.role and (role is None or role.step(self.step) is None):
@@ -182,6 +192,16 @@ class Session:
     def names(self) -> dict[str, str]:
         """What the ids in the trainee's events are called."""
         return names_of(self.book, self.lang)
+
+    def name_of(self, item: str) -> str:
+        """The name of one of ``names``; as the pack has it where the journal can't be asked who follows what."""
+        try:
+            return self.names().get(item, item)
+        except JournalError:
+            from tui.workbook.naming import title_of  # noqa: PLC0415 - nearly always it can
+
+            thing = self.book.pack.find(item)
+            return title_of(thing).of(self.lang) if thing is not None else item
 
     def say(self, key: str, **fields: object) -> str:
         """A message in the language shown."""

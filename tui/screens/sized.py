@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 
 
 class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
-    """A screen with a canvas ``#too-small`` that takes its place below the smallest size.
+    """A screen with a canvas ``#instead`` that takes its place where it can't be drawn.
 
     Args:
         session: what the screens share.
@@ -32,9 +32,9 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     SizedScreen {
-        & > #too-small { display: none; }
+        & > #instead { display: none; }
         &.-tiny > * { display: none; }
-        &.-tiny > #too-small { display: block; }
+        &.-tiny > #instead { display: block; }
     }
     """
 
@@ -45,10 +45,23 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         """Whether it has yet to be drawn for the first time."""
         self.is_drawn = False
         """Whether what the keys are about stands on the screen."""
+        self._told_early = ("", "")
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the widgets are there; Textual calls a screen mounted only after ``on_mount``."""
+        return self.is_mounted or bool(self.query("#keys"))
 
     def redraw(self) -> None:
         """Draw everything anew."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Tell what was told while the screen was made; it comes after the first drawing by the subclass."""
+        if self._told_early[0]:
+            self.tell(*self._told_early)
+        if self.session.has_trouble:
+            self.stand(self.session.standing())
 
     def on_screen_resume(self) -> None:
         """Show what isn't as it should be, also what began while another screen was in front."""
@@ -61,8 +74,11 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         return self.query_one("#status", StatusLine)
 
     def tell(self, text: str, style: str = "") -> None:
-        """Show what just happened."""
-        self.status_line.say(text, style)
+        """Show what just happened; on a screen that is still being made, as soon as it is."""
+        if self.is_made:
+            self.status_line.say(text, style)
+        else:
+            self._told_early = (text, style)
 
     def tell_error(self, error: IkuseiError) -> None:
         """Show an error in one sentence."""
@@ -80,7 +96,7 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         if tiny:
             self.is_drawn = False
             text = self.session.say("screens.too_small", columns=SMALLEST[0], rows=SMALLEST[1])
-            self.query_one("#too-small", Canvas).show(list(self.session.pen(columns - 1).paragraph(text)))
+            self.query_one("#instead", Canvas).show(list(self.session.pen(columns - 1).paragraph(text)))
         return not tiny
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

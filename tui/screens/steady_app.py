@@ -6,11 +6,12 @@ from contextlib import suppress
 
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.timer import Timer
 
 from tui.errors import IkuseiError, JournalError
 from tui.journal.failure import is_passing
-from tui.journal.keeping import Trouble
+from tui.journal.trouble import Trouble
 from tui.screens.frame import Frame
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
@@ -33,8 +34,23 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
         super().__init__(driver_class=driver)
         self.session = session
         self._retry: Timer | None = None
+        with suppress(JournalError):  # locked since it was opened: what can't be read is told when it is asked for
+            session.book.journal.remember()
         self.failure: Exception | None = None
         """The mistake of the program that ended the screen."""
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands, by which an input method opens: in the field that is typed into.
+
+        Textual notes it when a field is focused, before it is laid out.
+        """
+        place = getattr(self.focused, "cursor_screen_offset", None) if self.is_running else None
+        return place if isinstance(place, Offset) else self._cursor_was_put
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._cursor_was_put = place
 
     @property
     def front(self) -> Frame | None:
@@ -45,15 +61,26 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
         """Stand still for nobody, and be told what becomes of what is written in the background."""
         self.session.book.journal.hurry()
         self.session.book.journal.keeping.on_attempt = self.tell_trouble
+        memory = self.session.book.journal.store.memory
+        if memory is not None:
+            memory.on_trouble = self._hear_of_trouble
+        if self.session.has_trouble:
+            self.tell_trouble()
+
+    def _hear_of_trouble(self) -> None:
+        self.call_later(self.tell_trouble)  # something is being drawn
 
     def on_unmount(self) -> None:
         """Nobody looks any more."""
         self.session.book.journal.keeping.on_attempt = lambda: None
+        memory = self.session.book.journal.store.memory
+        if memory is not None:
+            memory.on_trouble = lambda: None
 
     def tell_trouble(self) -> None:
         """Show what can't be kept or read, and try again until it can."""
         standing = self.session.standing()
-        if isinstance(self.screen, SizedScreen):
+        if isinstance(self.screen, SizedScreen) and self.screen.is_made:
             self.screen.stand(standing)
         if self.session.has_trouble and self._retry is None:
             self._retry = self.set_interval(RETRY, self.try_again)
@@ -61,28 +88,22 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
             self._retry.stop()
             self._retry = None
 
-    def on_behind(self) -> None:
-        """Show whether the journal could be read."""
-        self.tell_trouble()
-
     def try_again(self) -> None:
         """Keep what waits and draw what couldn't be read, without waiting for anybody: somebody may be typing."""
         journal = self.session.book.journal
         with journal.store.waiting(0):
             journal.keeping.try_again(0)
-            if self.session.behind is not None and isinstance(self.screen, SizedScreen):
-                self._read_again(self.screen, self.session.behind)
+            before = self.session.behind
+            if before is not None and self.session.look_again() and isinstance(self.screen, SizedScreen):
+                self.screen.redraw()
+                self._still_since(before.since)
         self.tell_trouble()
 
-    def _read_again(self, screen: SizedScreen[object], before: Trouble) -> None:
-        self.session.catch_up()
-        try:
-            screen.redraw()
-        except JournalError as error:
-            self.session.fall_behind(error)
-        still = self.session.behind
-        if still is not None:
-            self.session.fall_behind(still.error, before)
+    def _still_since(self, since: int) -> None:
+        """Where a part of the journal still can't be read, that lasts since the first time."""
+        memory = self.session.book.journal.store.memory
+        if memory is not None and memory.trouble is not None:
+            memory.trouble = Trouble(since, memory.trouble.error)
 
     def _handle_exception(self, error: Exception) -> None:
         """Where Textual brings what no handler, widget, worker or thread caught.
@@ -93,9 +114,7 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
         if not isinstance(error, IkuseiError) or not isinstance(self.screen, SizedScreen):
             self._end_with(error)
         elif isinstance(error, JournalError) and is_passing(error):
-            self.session.fall_behind(error)
-            if self.front is not None:
-                self.front.forget_drawn()
+            self.screen.tell(self.session.say("screens.not_now"), "bad")
             self.tell_trouble()
         else:
             self.screen.tell_error(error)

@@ -203,7 +203,7 @@ class TeamScreen(Frame):
     def _fill_in(self) -> None:
         """Add up some more people, then leave room for keys."""
         team = self._team
-        if team is None or not self.is_attached or not self.is_current:
+        if team is None or not self.is_attached or not self.is_current or self.session.behind is not None:
             self._is_filling = False
             return
         try:

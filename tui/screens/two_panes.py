@@ -86,7 +86,8 @@ class TwoPanes(Frame):
     def show_sheet(self, *, top: bool = False) -> None:
         """Show the details, scrolled to the *top* where they are of something else than before."""
         width = self._columns - (0 if self._narrow else self._index_width()) - 2
-        self.sheet.fill(self.sheet_rows(self.session.pen(min(width, WIDEST))), top=top)
+        pen = self.session.pen(min(width, WIDEST))
+        self.sheet.fill(self.known_rows(lambda: self.sheet_rows(pen), pen), top=top)
 
     def enter(self, *, inside: bool) -> None:
         """Put the cursor into the details, or back into the list."""

@@ -11,6 +11,7 @@ from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
+from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.thread import thread_of
 from tui.workbook.views import CriterionView, StepView
@@ -43,10 +44,15 @@ class WalkScreen(LoggingFrame):
         """The criterion walked."""
         return (self.session.criterion,)
 
+    @property
+    def place_name(self) -> str:
+        """No key of its own leads to the walk."""
+        return self.session.say("commands.walk")
+
     def crumbs(self) -> str:
         """Role, STEP, which of how many."""
         if self._steps is None:
-            return self.session.say("commands.walk")
+            return self.place_name
         name = self._steps.role.name.of(self.session.lang)
         criteria = self._steps.criteria
         place = f"{self._at + 1}/{len(criteria)}  {criteria[self._at].criterion.id}"
@@ -57,9 +63,13 @@ class WalkScreen(LoggingFrame):
         self._steps, self._at = self.session.book.criterion_view(self.session.criterion)
         view = self._steps.criteria[self._at]
         pen = self.session.pen(min(columns, WIDEST) - 3)
-        newest = self.session.book.newest(view.criterion, SHOWN_ENTRIES)
-        thread = thread_of(self.session.book, view.criterion)
-        self.choices.fill(criterion_sheet(view, newest, learning_items(self._steps), thread, pen))
+        learning = learning_items(self._steps)
+
+        def sheet_rows() -> list[Row]:
+            newest = self.session.book.newest(view.criterion, SHOWN_ENTRIES)
+            return criterion_sheet(view, newest, learning, thread_of(self.session.book, view.criterion), pen)
+
+        self.choices.fill(self.known_rows(sheet_rows, pen))
 
     def follow(self) -> None:
         """Say where the point comes from; other keys may be possible now."""

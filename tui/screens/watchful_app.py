@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.errors import IkuseiError, JournalError
 from tui.journal.failure import is_passing
@@ -12,6 +13,9 @@ from tui.journal.place import network_type
 from tui.screens.frame import Frame
 from tui.screens.steady_app import SteadyApp
 from tui.workbook.inbox import has_files
+
+if TYPE_CHECKING:
+    from tui.journal.bundle.preview import Preview
 
 WATCH = 2.0
 """Seconds between two looks, on systems that don't tell of a change, and where another machine may write."""
@@ -100,13 +104,16 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
 
     def look_into_inbox(self) -> None:
         """Take in what mentors have put into the drop folder, and say what came; what stays stands on Today."""
-        folder, journal = self.session.inbox, self.session.book.journal
+        folder, journal, authority = self.session.inbox, self.session.book.journal, self.session.book.authority
         if folder is None or not (has_files(folder) or self.session.stayed):
+            return
+        if self.session.behind is not None:  # the files are still there when it can be read
+            self.set_timer(WATCH, self.look_into_inbox)
             return
         from tui.workbook.receiving import receive  # noqa: PLC0415 - before something comes, nobody needs it
 
         try:
-            came, stayed = receive(journal, folder, self.session.lang)
+            came, stayed = receive(journal, folder, self.session.lang, lambda: authority.names)
         except JournalError as error:
             # The files are still there. What passes is tried again, and doesn't stand on the screen meanwhile.
             if is_passing(error):
@@ -149,9 +156,10 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
                 raise _HasLeft
 
         before = self.session.book.journal.stamp()
+        brought: list[Preview] = []
         try:
             await asyncio.to_thread(borrowed.read, tell)
-            problems = borrowed.take_over()
+            problems = borrowed.take_over(brought.append)
         except _HasLeft:
             return
         except IkuseiError as error:
@@ -167,7 +175,14 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
             self.session.revision += 1
             self.show_news()
         if self.front is not None:
+            from tui.workbook.arrivals import warnings_of  # noqa: PLC0415 - most look at their own journal
+
             for problem in problems:
                 self.front.tell(self.session.say(problem.key, **problem.fields), "bad")
+            names = borrowed.mine.authority.names if brought else {}
+            for sentence in (
+                each for found in brought for each in warnings_of(found.known_as(names), self.session.lang)
+            ):
+                self.front.tell(sentence, "bad")
         if borrowed.has_news:
             self.call_later(self.look_at_theirs)

@@ -15,6 +15,8 @@ from tui.widgets.form_panel import FormPanel
 from tui.widgets.text_field import TextField
 
 TEXT_FIELDS = ("note", "day", "quantity", "ratio", "findings", "evidence", "items")
+REPLACED = ("day", "quantity", "ratio", "findings")
+"""Fields in which another value is typed instead of a longer one."""
 
 
 @record
@@ -65,7 +67,7 @@ class EntryPanel(FormPanel):
 
     def _field(self, name: str) -> ComposeResult:
         yield Canvas(id=f"label-{name}", classes="label")
-        yield TextField(id=name)
+        yield TextField(id=name, is_replaced=name in REPLACED)
 
     def open(
         self, words: FormWords, values: Mapping[str, str], levels: Sequence[tuple[str, str]], hidden: frozenset[str]
@@ -81,7 +83,6 @@ class EntryPanel(FormPanel):
         self.display = True
         note = self.query_one("#note", TextField)
         note.focus()
-        note.cursor_position = len(note.value)
 
     def tell(self, words: FormWords) -> None:
         """Show title and labels."""

@@ -55,8 +55,10 @@ class FormPanel(Vertical):
 
     def fill(self, name: str, value: str) -> None:
         """Put a text into a field, without taking that for something that was typed."""
+        field = self.query_one(f"#{name}", TextField)
         with self.prevent(Input.Changed):
-            self.query_one(f"#{name}", TextField).value = value
+            field.value = value
+        field.cursor_position = len(value)  # not where it stood in the form before
 
     def choose(self, name: str, value: str) -> None:
         """Put a value into a field that has a few, without taking that for something that was chosen."""

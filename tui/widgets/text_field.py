@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.widgets import Input
 
 from tui.text.cells import width
@@ -11,7 +11,13 @@ from tui.text.clean import flat, meant
 
 
 class TextField(Input):
-    """An input without frame, blink or highlighter: a blinking cursor sends 1 kB a second over an idle SSH line."""
+    """An input without frame, blink or highlighter: a blinking cursor sends 1 kB a second over an idle SSH line.
+
+    Args:
+        id: its id.
+        is_replaced: whether what is typed first takes the place of what stands there: of a day or a number, of which
+            another one is meant, not a longer one.
+    """
 
     DEFAULT_CSS = """
     TextField {
@@ -21,9 +27,15 @@ class TextField(Input):
     TextField:focus { border: none; background: ansi_default; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, compact=True, select_on_focus=False, highlighter=None)
+    def __init__(self, *, id: str | None = None, is_replaced: bool = False) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, compact=True, select_on_focus=is_replaced, highlighter=None)
         self.cursor_blink = False
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is drawn: behind the last character, Textual means the cell after that."""
+        x, y, _, _ = self.content_region
+        return Offset(x + width(self.value[: self.cursor_position]) - self.scroll_offset.x, y)
 
     def validate_value(self, value: str) -> str:
         """What was typed or pasted, with control and bidi characters neutralised: it is drawn as it stands."""

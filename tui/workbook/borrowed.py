@@ -5,17 +5,19 @@ Both faces ask here: a file of a trainee must lead to the same records from the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import Final
 
 from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
+from tui.journal.bundle.preview import Preview
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.finding import Finding
 from tui.journal.journal import Journal
 from tui.journal.looking import Tell, is_up_to_date, left_out, read_again
 from tui.journal.store import Store
+from tui.journal.writer import own_writer
 from tui.record import record
 from tui.workbook.opening import authority_of, person_of
 from tui.workbook.settings import Settings
@@ -25,12 +27,12 @@ from tui.workbook.workbook import Workbook
 # A name travels with whatever its owner writes.
 _SPEAKS_OF: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE trainee = ? AND kind <> 'person')"
 _OTHERS: Final = "SELECT DISTINCT trainee FROM event WHERE trainee NOT IN ('', ?) ORDER BY trainee"
-_HASHES: Final = "SELECT hash FROM event"
+_WORDS: Final = "SELECT hash FROM event WHERE kind NOT IN ('writer', 'person') AND writer <> ?"
 # The end of each chain without gaps. SQLite takes bare columns from the row with the maximum (lang_select.html, 2.5).
 _ENDS: Final = "SELECT writer, max(n), hash FROM event GROUP BY writer HAVING count(DISTINCT n) = max(n)"
 
 
-def borrow(book: Workbook, settings: Settings) -> Workbook:
+def borrow(book: Workbook, settings: Settings, brings: Callable[[Preview], None] = lambda _: None) -> Workbook:
     """The workbook in which to review what *book* looks at: its trainees, in one's own journal.
 
     What *book* has and one's own journal hasn't is checked as a bundle is, and taken in; but nothing that it says of
@@ -39,6 +41,7 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
     Args:
         book: of somebody else's file, open to look at.
         settings: where everything of *book* and of one's own lies.
+        brings: is told what comes in.
 
     Raises:
         BundleError: something in *book* isn't as it was written.
@@ -48,7 +51,7 @@ def borrow(book: Workbook, settings: Settings) -> Workbook:
     with ExitStack() as stack:
         journal = stack.enter_context(Journal.open(settings.own, marks=settings.marks))
         require_somebodys(journal)
-        _take_over(book, journal)
+        _take_over(book, journal, brings)
         authority = authority_of(settings, journal, book.policy)
         about = frozenset(book.journal.trainees())
         of = (journal, book.pack, book.policy, book.trainee, book.today)
@@ -83,21 +86,24 @@ class Borrowed:
         journal = self.theirs.journal
         read_again(journal.path, journal.store.path, tell)
 
-    def take_over(self) -> tuple[Finding, ...]:
+    def take_over(self, brings: Callable[[Preview], None] = lambda _: None) -> tuple[Finding, ...]:
         """Take what was read into the journal in which it is reviewed; what of it was passed over now.
+
+        Args:
+            brings: is told what comes in.
 
         Raises:
             BundleError: something in it isn't as it was written.
             JournalError: one's own journal can't be written.
         """
-        _take_over(self.theirs, self.mine.journal)
+        _take_over(self.theirs, self.mine.journal, brings)
         journal = self.theirs.journal
         self.mine.about = frozenset(journal.trainees())
         before, journal.problems = journal.problems, left_out(journal)
         return tuple(each for each in journal.problems if each not in before)
 
 
-def _take_over(book: Workbook, journal: Journal) -> None:
+def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], None]) -> None:
     """Take in what is new; first only what lies behind the ends that are known, which a fork can make too little."""
     theirs = book.journal.store
     selection = Selection()
@@ -106,17 +112,19 @@ def _take_over(book: Workbook, journal: Journal) -> None:
         if not others:
             return
         selection = Selection(trainees=tuple(others))
-    for known in (ends(journal.store), NO_WRITERS):
-        if _hashes(theirs) <= _hashes(journal.store):
+    # What the file says of one's own chain never comes in, so it is looked for and told once, not missed for ever.
+    for known, passing in ((ends(journal.store), ""), (NO_WRITERS, own_writer(journal.store))):
+        if _words(theirs, passing) <= _words(journal.store, passing):
             return
         with TemporaryFile() as file:
             write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), selection=selection, known=known)
             file.seek(0)
-            take_in(journal, file, None)
+            brings(take_in(journal, file, None).found)
 
 
-def _hashes(store: Store) -> set[str]:
-    return set(store.each(str, _HASHES))
+def _words(store: Store, passing: str) -> set[str]:
+    """What was said, but for one writer; not all names are taken in, so a missing one says nothing."""
+    return set(store.each(str, _WORDS, passing))
 
 
 def ends(store: Store) -> Mapping[str, Reach]:

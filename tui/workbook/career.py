@@ -111,7 +111,7 @@ def _begun(book: Workbook) -> frozenset[RoleStep]:
     """The STEPs that the person is on: the current one of each followed role, and those with entries or claims."""
     current = (ladder.current for ladder in book.ladders())
     begun = {role_step(rung.id) for rung in current if rung is not None and rung.number}
-    claimed = {claim.item for claim in book.journal.all_claims(book.trainee)}
+    claimed = {claim.item for claim in book.claims()}
     for role in book.pack_roles():
         for step in role.steps:
             if any(criterion.id in claimed for criterion in step.criteria) or _entries(book, step):
@@ -121,7 +121,7 @@ def _begun(book: Workbook) -> frozenset[RoleStep]:
 
 def _entries(book: Workbook, *steps: Step) -> int:
     items = {item for step in steps for criterion in step.criteria for item in items_of(criterion)}
-    return book.journal.count_for(book.trainee, sorted(items))
+    return book.count_for(sorted(items))
 
 
 def _work(book: Workbook) -> dict[str, int]:

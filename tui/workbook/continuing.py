@@ -11,6 +11,7 @@ from tui.journal.bundle.beginning import read_header
 from tui.journal.event import ORGANISATION, Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
+from tui.text.clean import stored
 from tui.workbook.opening import person_of
 from tui.workbook.own import PERSON, TRAINEE
 from tui.workbook.person_id import typed_name
@@ -70,8 +71,11 @@ def continue_from(book: Workbook, stream: BinaryIO, person: str, name: str = "")
     """
     journal = book.journal
     require_same(journal, person)
+    # What one was called last, also where that was on another machine than the first.
+    last = read_header(stream).people.get(person, "")
+    stream.seek(0)
     taken = take_in(journal, stream, frozenset({person, ORGANISATION}))
-    called = typed_name(name) or journal.people().get(person, "")
+    called = typed_name(name) or stored(last) or journal.people().get(person, "")
     if not called:
         raise UsageError("workbook.no_name")
     journal.append([NewEvent(Kind.PERSON, person, body={"name": called})], author=person)

@@ -71,7 +71,7 @@ def read_entry(book: Workbook, items: Iterable[str], typed: Typed, before: Entry
         hits=hits,
         total=total,
         findings=before.findings if typed.findings is None else parse_findings(typed.findings),
-        supervision=before.supervision if typed.supervision is None else parse_supervision(typed.supervision),
+        supervision=parse_supervision(typed.supervision) if typed.supervision else before.supervision,
         note=before.note if typed.note is None else typed.note,
         evidence=before.evidence if typed.evidence is None else tuple(typed.evidence),
     )

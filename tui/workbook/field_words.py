@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tui.journal.event import SUPERVISION, Event, Json, Kind
 from tui.journal.review import Verdict
 from tui.lang import Lang, say
+from tui.record import record
 
 _KNOWN: Final = frozenset({
     "items", "day", "quantity", "hits", "total", "findings", "supervision", "note", "evidence", "entry", "event", "on",
@@ -16,6 +18,8 @@ _KNOWN: Final = frozenset({
     "waivers", "exception", "signoff", "signature", "mode", "held_by", "now", "target", "how", "level", "provider",
     "columns", "pattern", "ref", "sha256",
 })  # fmt: skip
+_DEEPEST: Final = 3
+"""Lists and tables inside one another that are put into words: none of ours goes deeper, and nobody else's need to."""
 _NOTHING: Final[tuple[Json, ...]] = (None, "", [], {})
 
 
@@ -23,7 +27,7 @@ def field_texts(event: Event, names: Mapping[str, str], lang: Lang) -> Iterator[
     """Each field that says anything: what it is called, and what it says, whole. A field of a newer ikusei as it is."""
     for key, value in event.body.items():
         if value not in _NOTHING:
-            yield _label(key, event.kind, lang), _text(key, value, event.kind, names, lang)
+            yield _label(key, event.kind, lang), _Words(event.kind, names, lang).of(key, value)
 
 
 def _label(key: str, kind: str, lang: Lang) -> str:
@@ -32,21 +36,37 @@ def _label(key: str, kind: str, lang: Lang) -> str:
     return say(lang, f"words.field.{key}") if key in _KNOWN else key
 
 
-def _text(key: str, value: Json, kind: str, names: Mapping[str, str], lang: Lang) -> str:
-    match value:
-        case bool():
-            return say(lang, "words.yes" if value else "words.no")
-        case dict():
-            said = (
-                f"{_label(name, kind, lang)} {_text(name, each, kind, names, lang)}" for name, each in value.items()
-            )
-            return "  ".join(said)
-        case list():
-            return ", ".join(_text(key, each, kind, names, lang) for each in value)
-        case str() if key == "supervision" and value in SUPERVISION:
-            return say(lang, f"words.supervision.{value}")
-        case str() if key == "verdict" and value in tuple(Verdict):
-            return say(lang, f"words.verdict.{value}")
-        case _:
-            text = str(value)
-            return f"{text} {names[text]}" if text in names else text
+@record
+class _Words:
+    """Puts the values of an event's fields into words."""
+
+    kind: str
+    names: Mapping[str, str]
+    lang: Lang
+
+    def of(self, key: str, value: Json, depth: int = 0) -> str:
+        """What *value* says, whole; *depth*: how many lists and tables it stands in."""
+        match value:
+            case bool():
+                return say(self.lang, "words.yes" if value else "words.no")
+            case dict() | list() if depth == _DEEPEST:
+                return json.dumps(value, ensure_ascii=False)
+            case dict():
+                told = ((name, each) for name, each in value.items() if each not in _NOTHING)
+                parts = (
+                    f"{_label(name, self.kind, self.lang)} {self.of(name, each, depth + 1)}" for name, each in told
+                )
+                return "  ".join(parts)
+            case list():
+                return ", ".join(self.of(key, each, depth + 1) for each in value)
+            case _:
+                text = str(value)
+                return self._word(key, text) or (f"{text} {self.names[text]}" if text in self.names else text)
+
+    def _word(self, key: str, text: str) -> str:
+        """A value that is a word of ours; empty where it is none."""
+        if key == "supervision" and text in SUPERVISION:
+            return say(self.lang, f"words.supervision.{text}")
+        if key == "verdict" and text in tuple(Verdict):
+            return say(self.lang, f"words.verdict.{text}")
+        return ""

@@ -42,6 +42,7 @@ class Picked:
         said: who said what how often, of what mentors say, as in ``Preview.said``.
         names: names of the people in it, by id.
         stayed: the files that stay, and why.
+        found: what each of the bundles that were taken in brought.
     """
 
     files: int
@@ -49,6 +50,7 @@ class Picked:
     said: tuple[tuple[str, str, int], ...]
     names: dict[str, str]
     stayed: tuple[Stayed, ...]
+    found: tuple[Preview, ...] = ()
 
 
 def has_files(folder: Path) -> bool:
@@ -76,6 +78,7 @@ def pick_up(
     said: Counter[tuple[str, str]] = Counter()
     names: dict[str, str] = {}
     stayed: list[Stayed] = []
+    brought: list[Preview] = []
     for path in sorted(_waiting(folder)):
         try:
             found, new = _take(journal, path, about, refuse)
@@ -83,6 +86,7 @@ def pick_up(
             stayed.append((path, error))
             continue
         files += 1
+        brought.append(found)
         events += new
         names |= found.names
         said.update({(who, what): count for who, what, count in found.said})
@@ -91,9 +95,8 @@ def pick_up(
         except OSError as error:
             why = error.strerror or type(error).__name__
             stayed.append((path, BundleError("transport.inbox.stuck", path=path, why=why)))
-    return Picked(
-        files, events, tuple((*each, count) for each, count in said.items()), told_apart(names), tuple(stayed)
-    )
+    everything_said = tuple((*each, count) for each, count in said.items())
+    return Picked(files, events, everything_said, told_apart(names), tuple(stayed), tuple(brought))
 
 
 def _waiting(folder: Path) -> Iterator[Path]:

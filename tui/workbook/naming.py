@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tui.curriculum.model import (
     Criterion,
+    Document,
     Duty,
     Function,
     Item,
@@ -34,7 +35,7 @@ def title_of(thing: Thing) -> Text:
             return Text(say("ja", "words.step", number=thing.number), say("en", "words.step", number=thing.number))
         case Item() | Point():
             return thing.text
-        case Reference():
+        case Reference() | Document():
             return thing.title
         case _:
             from tui.curriculum.organisation import name_of  # noqa: PLC0415 - the other things need nothing of it

@@ -179,8 +179,9 @@ def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: st
         "reason": stored(reason),
         "policy": book.policy.digest,
         "heads": dict(book.journal.heads(book.trainee)),
-        "over": str(now.round.decision.id) if now.round.decision else "",
     }
+    if now.round.decision is not None:
+        body["over"] = str(now.round.decision.id)
     return NewEvent(Kind.DECISION, book.trainee, seen.claim.item, body, (book.pack.id, book.pack.version))
 
 

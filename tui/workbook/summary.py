@@ -49,8 +49,7 @@ def summarise(book: Workbook) -> tuple[tuple[RoleStand, ...], tuple[Said, ...]]:
         ContentFaults: a file of the pack has a fault.
         JournalError: the journal can't be read.
     """
-    claims = book.journal.all_claims(book.trainee)
-    decisions = book.journal.decisions(book.trainee)
+    claims, decisions = book.claims(), book.decisions()
     found = rounds(claims, decisions, book.authority.why_not, book.signoffs) if claims else ()
     signed = book.signed()
     return tuple(_stands(book, found, signed)), tuple(_said(found, decisions, signed.values()))

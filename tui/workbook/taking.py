@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
-from tui.errors import BundleError, UsageError
+from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview, preview
+from tui.journal.bundle.sifting import leave_out_own
 from tui.journal.bundle.staging import stage
 from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
@@ -64,17 +66,16 @@ def take_in(
         about: ids of the only people whose events may be in it; None for anybody's.
         agrees: is shown what it would bring, and says whether it is wanted.
         takes_own: whether it may bring events that this very file is said to have written and hasn't got. Anybody can
-            make such events, so they come only where somebody asks for them who has restored a backup; the file
-            goes on as a new writer then.
+            make such events, so they come only where somebody asks for them, and as far as it is known that the file
+            was set back behind them; it goes on as a new writer then. Others' events come in all the same.
 
     Raises:
         BundleError: it is refused.
         JournalError: the journal can't be written.
     """
     with stage(journal.store, stream, takes=about) as staged:
-        found = preview(staged, wall_clock())
-        if found.own and not takes_own:
-            raise BundleError("bundle.not_written_here", events=found.own)
+        left_out = leave_out_own(journal.store, journal.own_mark(), takes_own=takes_own)
+        found = replace(preview(staged, wall_clock()), left_out=left_out)
         if not agrees(found):
             return Taken(found, None)
         return Taken(found, journal.merge(staged.records()))

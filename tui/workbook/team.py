@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from tui.curriculum.policy import Policy
 from tui.errors import JournalError
+from tui.journal.tally import Tally
 from tui.moment import recorded_at
 from tui.progress.coverage import Coverage, coverage
 from tui.progress.team import Limits, Member, Stuck, roles_of, stuck
@@ -63,9 +64,9 @@ class Team:
         self._stamp = stamp
         self._new.clear()
         people = labels(self._book)
-        found = (
-            replace(each, name=people.get(each.trainee, each.name)) for each in self._book.journal.tallies(self._key)
-        )
+        joined = self._book.authority.joined
+        tallies = one_each(self._book.journal.tallies(self._key), joined)
+        found = [replace(each, name=people.get(each.trainee, each.name)) for each in tallies]
         self._members = {each.trainee: member_of(each) for each in found}
         self._missing = [each.id for each in reversed(self._members.values()) if not each.is_known]
         self._forget()
@@ -85,8 +86,10 @@ class Team:
         """
         for _ in range(min(most, len(self._missing))):
             trainee = self._missing.pop()
-            stands, said = summarise(self._book.of(trainee))
-            self._new[trainee] = encode(stands, said)
+            book = self._book.whole(trainee)
+            stands, said = summarise(book)
+            if not book.is_joined:
+                self._new[trainee] = encode(stands, said)  # kept by one id, and forgotten with its records alone
             self._members[trainee] = replace(self._members[trainee], stands=stands, said=said, is_known=True)
         self._forget()
         if len(self._new) >= KEPT_AT_ONCE or not self._missing:
@@ -164,6 +167,27 @@ class Team:
     def movement(self, months: int) -> tuple[Moves, ...]:
         """The last months, oldest first."""
         return movement(self.members, self._book.journal.entries_by_month(), self.today, months)
+
+
+def one_each(tallies: Iterable[Tally], joined: Mapping[str, str]) -> list[Tally]:
+    """One row a person: those of the ids that the roster joins are added up, and computed anew."""
+    found: dict[str, list[Tally]] = {}
+    for each in tallies:
+        found.setdefault(joined.get(each.trainee, each.trainee), []).append(each)
+    return sorted((_added_up(one, rows) for one, rows in found.items()), key=lambda each: each.trainee)
+
+
+def _added_up(one: str, rows: list[Tally]) -> Tally:
+    if len(rows) == 1:
+        return rows[0]
+    row = next((each for each in rows if each.trainee == one), rows[0])
+    return replace(
+        row,
+        entries=sum(each.entries for each in rows),
+        newest=max(each.newest for each in rows),
+        since=min((each.since for each in rows if each.since), default=0),
+        summary="",
+    )
 
 
 def open_team(settings: Settings, book: Workbook, limits: Limits | None = None) -> Team:

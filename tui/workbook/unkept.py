@@ -9,7 +9,8 @@ from typing import Final
 
 from tui.errors import JournalError
 from tui.journal.failure import is_passing
-from tui.journal.keeping import Keeping, Trouble
+from tui.journal.keeping import Keeping
+from tui.journal.trouble import Trouble
 from tui.lang import Lang, say
 from tui.workbook.drafts import DRAFT
 
@@ -26,8 +27,12 @@ def cannot_keep(keeping: Keeping, lang: Lang) -> str:
     return say(lang, "keeping.cannot_keep", since=_since(trouble), what=what, why=_why(trouble.error, lang))
 
 
-def cannot_read(trouble: Trouble, lang: Lang) -> str:
-    """Since when the journal can't be read, and why."""
+def cannot_read(trouble: Trouble, keeping: Keeping, lang: Lang) -> str:
+    """Since when the journal can't be read, and why; with it, what can't be kept meanwhile."""
+    if keeping.trouble is not None:
+        what = _whats(keeping.unkept, lang)
+        why = _why(trouble.error, lang)
+        return say(lang, "keeping.cannot_read_or_keep", since=_since(trouble), what=what, why=why)
     return say(lang, "keeping.cannot_read", since=_since(trouble), why=_why(trouble.error, lang))
 
 
@@ -57,7 +62,8 @@ def _whats(keys: Iterable[str], lang: Lang) -> str:
     said = {
         next((what for start, what in _WHATS.items() if key.startswith(start)), "keeping.what.other") for key in keys
     }
-    return ", ".join(say(lang, what) for what in sorted(said, key=[*_WHATS.values(), "keeping.what.other"].index))
+    in_order = sorted(said, key=[*_WHATS.values(), "keeping.what.other"].index)
+    return say(lang, "matrix.list_sign").join(say(lang, what) for what in in_order)
 
 
 def _why(error: JournalError, lang: Lang) -> str:

@@ -34,5 +34,7 @@ def waive(book: Workbook, criterion: str, reviewer: Reviewer, reason: str, *, on
         raise UsageError("workbook.waived_already" if on else "workbook.not_waived", name=item)
     book.authority.require(reviewer.id, book.trainee, role.id)
     before = book.newest_waivers().get(item)
-    body: dict[str, Json] = {"reason": stored(reason), "on": on, "over": str(before.id) if before else ""}
+    body: dict[str, Json] = {"reason": stored(reason), "on": on}
+    if before is not None:
+        body["over"] = str(before.id)
     return say_as(book, reviewer, [NewEvent(Kind.WAIVER, book.trainee, item, body, (book.pack.id, book.pack.version))])

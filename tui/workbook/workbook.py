@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
@@ -17,7 +17,7 @@ from tui.curriculum.wording import fingerprint, is_clarified, wording_digest
 from tui.errors import UsageError
 from tui.journal.event import Claim, Enrolment, Entry
 from tui.journal.journal import Journal
-from tui.journal.review import Signoff, Waiver
+from tui.journal.review import Decision, Signoff, Waiver
 from tui.progress.counting import uncounted
 from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Round, Stage, moved, placed, rounds
@@ -45,6 +45,8 @@ from tui.workbook.views import (
 if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState
 
+T = TypeVar("T")
+
 BASIC = "basic"
 COMMON = "common"
 
@@ -61,6 +63,7 @@ class Workbook:
         authority: whose decisions count.
         about: ids of the only trainees that this is about, where the journal has others, too; None: all of them.
         since: how far the journal went when it was opened to review in it: what was said now lies behind.
+        further: ids of the same person, of journals that were begun anew, whose records count here, too.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class Workbook:
         authority: Authority = ANYBODY,
         about: frozenset[str] | None = None,
         since: int = 0,
+        further: tuple[str, ...] = (),
     ) -> None:
         self.journal = journal
         self.pack = pack
@@ -83,17 +87,49 @@ class Workbook:
         self.authority = authority
         self.about = about
         self.since = since
+        self._further = further
         self.called = Called()
         self._wordings: dict[str, str] = {}
 
-    def of(self, trainee: str) -> Workbook:
+    def of(self, trainee: str, further: tuple[str, ...] = ()) -> Workbook:
         """The workbook of somebody else in the same journal."""
-        theirs = Workbook(
-            self.journal, self.pack, self.policy, trainee, self.today, authority=self.authority, about=self.about
-        )
+        of = (self.journal, self.pack, self.policy, trainee, self.today)
+        theirs = Workbook(*of, authority=self.authority, about=self.about, further=further)
         theirs._wordings = self._wordings
         theirs.called = self.called
         return theirs
+
+    def whole(self, trainee: str) -> Workbook:
+        """The same with the records of every id that the roster joins with this one.
+
+        To look at: what is claimed, decided and signed is about one id, and names it.
+        """
+        joined = self.authority.joined
+        one = joined.get(trainee, trainee)
+        others = (each for each in self.journal.trainees() if joined.get(each, each) == one) if joined else ()
+        return self.of(trainee, tuple(each for each in others if each != trainee))
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether records of more than one id count."""
+        return bool(self._further)
+
+    def _of_all(self, read: Callable[..., Iterable[T]], *asked: object) -> list[T]:
+        """What *read* gives for each of the person's ids."""
+        return [found for each in (self.trainee, *self._further) for found in read(each, *asked)]
+
+    def claims(self) -> list[Claim]:
+        """Every claim, oldest first, the withdrawn ones too."""
+        return sorted(self._of_all(self.journal.all_claims), key=_moment)
+
+    def decisions(self) -> list[Decision]:
+        """What was decided on the claims, oldest first."""
+        return sorted(self._of_all(self.journal.decisions), key=_moment)
+
+    def count_for(self, items: Iterable[str]) -> int:
+        """How many entries count for any of *items*."""
+        wanted = list(items)
+        return sum(self.journal.count_for(each, wanted) for each in (self.trainee, *self._further))
 
     def rest_on(self, pack: Pack, policy: Policy, authority: Authority) -> None:
         """Answer from now on by another pack, policy and authority: what lies beside the state file has changed."""
@@ -128,7 +164,10 @@ class Workbook:
 
     def enrolments(self) -> tuple[Enrolment, ...]:
         """The roles that the trainee follows, in the order of enrolment."""
-        return tuple(self.journal.enrolments(self.trainee))
+        found = self._of_all(self.journal.enrolments)
+        # Of one role that was taken up under two ids, from where it was taken up first.
+        first = {each.role: each for each in sorted(found, key=lambda each: (-each.start, -each.recorded))}
+        return tuple(each for each in found if first[each.role] is each)
 
     def roles(self) -> tuple[Role, ...]:
         """The followed roles that the pack has content for."""
@@ -138,7 +177,7 @@ class Workbook:
     def ticked(self) -> frozenset[str]:
         """Ids of everything that is ticked now, as the pack calls it now."""
         former = self._former()
-        return frozenset(former.get(item, item) for item in self.journal.ticks(self.trainee))
+        return frozenset(former.get(item, item) for item in self._of_all(self.journal.ticks))
 
     def _items(self, criterion: Criterion) -> tuple[str, ...]:
         """The ids by which entries count for a criterion, the former ones among them."""
@@ -180,7 +219,7 @@ class Workbook:
     def claimed(self, claim: Claim) -> tuple[Entry, ...]:
         """The entries that *claim* rests on, as they are now, without what is gone or isn't the trainee's own."""
         found = map(self.journal.entry, claim.entries)
-        return tuple(entry for entry in found if entry is not None and entry.trainee == self.trainee)
+        return tuple(entry for entry in found if entry is not None and entry.trainee in (self.trainee, *self._further))
 
     def moved(self, claim: Claim, criterion: Criterion, ticked: frozenset[str]) -> tuple[Moved, ...]:
         """What has changed since *claim* was made, of all that it rests on."""
@@ -189,7 +228,8 @@ class Workbook:
         left_out = numbers_left_out(criterion.rule, claim.policy)
         named = dict.fromkeys((*claim.policy, *left_out))
         numbers = {key: f"{value:g}" for key in named if (value := self._number(key)) is not None}
-        known = self.journal.entry_states(self.trainee, claim.entries)
+        ids = (self.trainee, *self._further)
+        known = dict(state for each in ids for state in self.journal.entry_states(each, claim.entries).items())
         renamed = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         wording = self._wording(criterion)
         if wording != claim.wording and is_clarified(criterion, claim.wording) and self._all_count(claim, criterion):
@@ -200,6 +240,8 @@ class Workbook:
 
     def _all_count(self, claim: Claim, criterion: Criterion) -> bool:
         """Whether every entry that a claim rests on counts for its criterion as the pack reads it now."""
+        if self._further:
+            return frozenset(claim.entries) <= frozenset(self._compute(criterion, frozenset()).counted)
         key = f"{claim.id} {self._memo_key(criterion, frozenset())}"
         place = f"{criterion.id} claimed"  # no item has such an id; forgotten with the entries of the criterion
         kept = self.journal.memo_get(self.trainee, place, key)
@@ -215,7 +257,7 @@ class Workbook:
     def marks(self) -> Marks:
         """What is ticked and what is claimed, read once for many views."""
         former = self._former()
-        found = self._rounds(self.journal.all_claims(self.trainee))
+        found = self._rounds(self.claims())
         standing_ones = (each for each in found if each.stage is not Stage.WITHDRAWN)
         by_item = {former.get(each.claim.item, each.claim.item): each for each in standing_ones}
         waived = self.waived()
@@ -230,25 +272,26 @@ class Workbook:
         if not self.policy.waivers:
             return {}
         former = self._former()
-        said = [each for each in self.journal.waivers(self.trainee) if not self.authority.why_not(each)]
+        found = sorted(self._of_all(self.journal.waivers), key=_moment)
+        said = [each for each in found if not self.authority.why_not(each)]
         places = placed(said)
         return {former.get(each.item, each.item): each for each in sorted(said, key=lambda each: places[each.id])}
 
     def rounds_on(self, criterion: Criterion) -> tuple[Round, ...]:
         """Every claim on a criterion, also under its former ids, with what was decided on it, oldest first."""
         names = (criterion.id, *criterion.renamed)
-        claims = [claim for name in names for claim in self.journal.claims_on(self.trainee, name)]
+        claims = [claim for name in names for claim in self._of_all(self.journal.claims_on, name)]
         return self._rounds(claims) if claims else ()
 
     def _rounds(self, claims: Iterable[Claim]) -> tuple[Round, ...]:
-        return rounds(claims, self.journal.decisions(self.trainee), self.authority.why_not, self.signoffs)
+        return rounds(claims, self.decisions(), self.authority.why_not, self.signoffs)
 
     def signoffs(self) -> tuple[Signoff, ...]:
         """The sign-offs that count, oldest first, each with the reopenings that count."""
         why_not = self.authority.why_not
         return tuple(
             replace(each, reopened=tuple(again for again in each.reopened if why_not(again) is None))
-            for each in self.journal.signoffs(self.trainee)
+            for each in sorted(self._of_all(self.journal.signoffs), key=_moment)
             if why_not(each) is None
         )
 
@@ -317,17 +360,22 @@ class Workbook:
 
     def entries(self, criterion: Criterion) -> tuple[Entry, ...]:
         """All entries that name a criterion or one of its cases, oldest first."""
-        return tuple(map(self._renamed, self.journal.entries(self.trainee, self._items(criterion))))
+        found = self._of_all(self.journal.entries, self._items(criterion))
+        return tuple(map(self._renamed, sorted(found, key=_day) if self._further else found))
 
     def latest(self, criterion: Criterion) -> Entry | None:
         """The newest entry of a criterion."""
-        return next(iter(self.journal.newest(self.trainee, self._items(criterion), 1)), None)
+        return next(iter(self._newest(self._items(criterion), 1)), None)
+
+    def _newest(self, items: tuple[str, ...], limit: int) -> list[Entry]:
+        found = self._of_all(self.journal.newest, items, limit)
+        return sorted(found, key=_day)[-limit:] if self._further else found
 
     def newest(self, criterion: Criterion, limit: int) -> NewestEntries:
         """The newest entries of a criterion, without reading the others."""
         items = self._items(criterion)
-        entries = tuple(map(self._renamed, self.journal.newest(self.trainee, items, limit)))
-        total = len(entries) if len(entries) < limit else self.journal.count_for(self.trainee, items)
+        entries = tuple(map(self._renamed, self._newest(items, limit)))
+        total = len(entries) if len(entries) < limit else self.count_for(items)
         return NewestEntries(entries, total, uncounted(criterion.rule, entries))
 
     def proof(self, criterion: Criterion) -> Standing:
@@ -340,7 +388,8 @@ class Workbook:
         The key covers rule and policy; the journal itself forgets a memo when an event touches its items, so ten
         thousand entries cost no more at a start than ten.
         """
-        if not rests_on_entries(criterion.rule):
+        # The journal forgets what it keeps of one id when that one's entries change.
+        if self._further or not rests_on_entries(criterion.rule):
             return self._compute(criterion, ticked)
         key = self._memo_key(criterion, ticked)
         kept = self.journal.memo_get(self.trainee, criterion.id, key)
@@ -414,8 +463,12 @@ class Workbook:
             deadlines=tuple(deadlines),
             attention=tuple(self._attention(marks)),
             commented=tuple(self._commented(marks)),
-            recent=tuple(self.journal.recent(self.trainee, recent)),
+            recent=tuple(self._recent(recent)),
         )
+
+    def _recent(self, limit: int) -> list[Entry]:
+        found = self._of_all(self.journal.recent, limit)
+        return sorted(found, key=_day, reverse=True)[:limit] if self._further else found
 
     def _attention(self, marks: Marks) -> Iterator[CriterionView]:
         """What was returned, or has changed since it was confirmed, the oldest claim first."""
@@ -471,3 +524,11 @@ class Workbook:
         left = (view for view in views if view.claim is None and view.waiver is None)
         found = (deadline_of(view, self.newest, self.today()) for view in left)
         return [deadline for deadline in found if deadline is not None]
+
+
+def _moment(said: Claim | Decision | Waiver | Signoff) -> tuple[int, str]:
+    return said.clock, said.id
+
+
+def _day(entry: Entry) -> tuple[date, int, str]:
+    return entry.day, entry.recorded, entry.id

@@ -36,6 +36,34 @@ INSERT OR IGNORE INTO temp.chosen
 SELECT rowid FROM event
 WHERE kind = 'person' AND trainee = author
   AND author IN (SELECT author FROM event WHERE rowid IN (SELECT row FROM temp.chosen))"""
+# What says no more than a name doesn't travel behind the last words of its chain, nor where its words leave no room for
+# it: nobody takes it in (``sifting``).
+_LOOSE: Final = """
+DELETE FROM temp.chosen WHERE row IN (
+    SELECT name.rowid FROM temp.chosen AS picked JOIN event AS name ON name.rowid = picked.row
+    WHERE name.kind = 'person' AND name.n > 2 AND (
+        NOT EXISTS (
+            SELECT 1 FROM event AS word
+            WHERE word.writer = name.writer AND word.n > name.n AND word.kind NOT IN ('writer', 'person')
+              AND (
+                word.rowid IN (SELECT row FROM temp.chosen)
+                OR EXISTS (SELECT 1 FROM temp.known WHERE known.writer = word.writer AND word.n <= known.last)
+              )
+        )
+        OR EXISTS (
+            SELECT 1 FROM event AS word
+            WHERE word.writer = name.writer AND word.n = name.n AND word.kind <> 'person'
+        )
+        OR name.hash <> (
+            SELECT iif(sum(word.previous = name.hash), name.hash, min(word.previous)) FROM event AS word
+            WHERE word.writer = name.writer AND word.n = name.n + 1 AND word.kind <> 'person'
+        )
+        OR name.previous <> (
+            SELECT iif(sum(word.hash = name.previous), name.previous, min(word.hash)) FROM event AS word
+            WHERE word.writer = name.writer AND word.n = name.n - 1 AND word.kind <> 'person'
+        )
+    )
+)"""
 _WRITERS: Final = """
 INSERT OR IGNORE INTO temp.chosen
 SELECT rowid FROM event
@@ -65,6 +93,7 @@ def choose(store: Store, selection: Selection, known: Mapping[str, Reach] = NO_W
     store.fill(_KNOWN, ((writer, reach.last, reach.hash) for writer, reach in known.items()))
     store.run(_FIRST, json.dumps(selection.trainees), selection.since, json.dumps(kinds))
     store.run(_PEOPLE)
+    store.run(_LOOSE)
     store.run(_WRITERS)
     store.run(_ORDER)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from tui.journal import derived
 from tui.journal.bundle.header import Selection
+from tui.journal.bundle.sifting import TOGETHER
 from tui.journal.bundle.staging import Staged
-from tui.journal.called import Beginning, beginning, hangs_on_none
+from tui.journal.called import Beginning, accepted, beginning, chains_of, hangs_on_none, name_of, naming_chains
 from tui.journal.canonical import Record
 from tui.journal.event import REVIEWING, Kind
 from tui.journal.store import Store
-from tui.journal.writer import own_writer
+from tui.journal.writer import current_writer, own_writer
 from tui.record import record
 
 AHEAD_MS: Final = 86_400_000
@@ -27,11 +29,15 @@ _NEW: Final = "NOT EXISTS (SELECT 1 FROM event WHERE event.hash = incoming.hash)
 _COUNTS: Final = f"""
 SELECT trainee, CASE WHEN kind IN ({_KINDS}) THEN kind ELSE '{UNKNOWN}' END AS name, count(*)
 FROM temp.incoming WHERE {_NEW} GROUP BY trainee, name ORDER BY trainee, name"""
-# Of each writer the first: what follows on either branch is the same fork.
+# Of each writer the first: what follows on either branch is the same fork. Where only a name is known with that number,
+# anybody can have made it up, and the words count.
 _FORKS: Final = f"""
 SELECT writer, min(n) FROM temp.incoming
 WHERE {_NEW} AND (
-    EXISTS (SELECT 1 FROM event WHERE event.writer = incoming.writer AND event.n = incoming.n)
+    EXISTS (
+        SELECT 1 FROM event
+        WHERE event.writer = incoming.writer AND event.n = incoming.n AND event.kind <> 'person'
+    )
     OR EXISTS (
         SELECT 1 FROM temp.incoming AS other
         WHERE other.writer = incoming.writer AND other.n = incoming.n AND other.hash <> incoming.hash
@@ -47,9 +53,9 @@ WHERE {_NEW} AND previous NOT IN (
     SELECT hash FROM temp.incoming AS before WHERE before.writer = incoming.writer AND before.n = incoming.n - 1
 ) AND (
     n = 1 AND previous <> ''
-    OR EXISTS (SELECT 1 FROM event AS before WHERE before.writer = incoming.writer AND before.n = incoming.n - 1)
     OR EXISTS (
-        SELECT 1 FROM temp.incoming AS before WHERE before.writer = incoming.writer AND before.n = incoming.n - 1
+        SELECT 1 FROM temp.together AS before
+        WHERE before.writer = incoming.writer AND before.n = incoming.n - 1 AND before.kind <> 'person'
     )
 )
 ORDER BY writer, n LIMIT {SHOWN}"""
@@ -81,12 +87,25 @@ WHERE {_NEW} AND (
 )"""
 _OWN: Final = f"SELECT count(*) FROM temp.incoming WHERE {_NEW} AND writer = ?"
 _BEGINNINGS: Final = f"SELECT * FROM temp.incoming WHERE {_NEW} AND kind = 'writer' AND n = 1"
+_IN_OWN_NAME: Final = f"""
+SELECT hash, writer FROM temp.incoming
+WHERE {_NEW} AND author = ? AND writer <> ? AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(REVIEWING))})"""
 _SAID: Final = f"""
 SELECT author, CASE kind WHEN 'decision' THEN coalesce(body ->> 'verdict', '') ELSE kind END AS what, count(*)
 FROM temp.incoming WHERE {_NEW} AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(REVIEWING))})
 GROUP BY author, what ORDER BY min(rowid)"""
-_NAMES: Final = """
-SELECT author, body ->> 'name' FROM temp.incoming WHERE kind = 'person' AND author = trainee ORDER BY rowid"""
+# Whose chains have something new in the bundle.
+_TOUCHED: Final = f"""
+SELECT DISTINCT person FROM (
+    SELECT CASE WHEN json_valid(start.body) THEN start.body ->> 'person' END AS person
+    FROM (SELECT DISTINCT writer FROM temp.incoming WHERE {_NEW}) AS grown
+    JOIN temp.together AS start ON start.writer = grown.writer AND start.n = 1 AND start.kind = 'writer'
+    UNION ALL
+    SELECT author FROM temp.incoming WHERE kind = 'person' AND author = trainee AND {_NEW}
+) WHERE person IS NOT NULL ORDER BY person"""
+_NAMED: Final = f"""
+SELECT author, writer, body ->> 'name' FROM temp.incoming
+WHERE {_NEW} AND kind = 'person' AND author = trainee ORDER BY rowid"""
 
 
 @record
@@ -110,6 +129,11 @@ class Preview:
             a new machine, somebody else's of whom an ikusei up to 0.2 made the same id, or a forged one.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
         trainees: whom its events are about, new or not.
+        left_out: how many records this very file is said to have written that aren't taken in.
+        in_own_name: how many of the new events another writer says in the name of this file's owner, of what mentors
+            say: by a chain that the owner hasn't accepted.
+        renamed: whose name changes by it: id, name before and after.
+        not_renamed: whom a chain calls otherwise that says it continues theirs, and doesn't count: id and that name.
     """
 
     pack: tuple[str, str]
@@ -127,6 +151,19 @@ class Preview:
     said: tuple[tuple[str, str, int], ...] = ()
     trainees: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    left_out: int = 0
+    in_own_name: int = 0
+    renamed: tuple[tuple[str, str, str], ...] = ()
+    not_renamed: tuple[tuple[str, str], ...] = ()
+
+    def known_as(self, names: Mapping[str, str]) -> Preview:
+        """The same by a roster that says what people are called: nobody in it is called otherwise by a bundle."""
+        return replace(
+            self,
+            names={person: names.get(person, name) for person, name in self.names.items()},
+            renamed=tuple(each for each in self.renamed if each[0] not in names),
+            not_renamed=tuple(each for each in self.not_renamed if each[0] not in names),
+        )
 
     @property
     def fresh(self) -> int:
@@ -140,8 +177,12 @@ class Preview:
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether somebody should look: a chain in two versions or from nowhere, a clock far ahead, own events."""
-        return bool(self.forks or self.breaks or self.ahead or self.own or self.strangers)
+        """Whether somebody should look: a chain in two versions or from nowhere, a clock far ahead, own events.
+
+        What somebody else wrote in the reader's name belongs to them, too.
+        """
+        mine = self.own or self.left_out or self.in_own_name
+        return bool(self.forks or self.breaks or self.ahead or self.strangers or mine)
 
 
 def preview(staged: Staged, now: int) -> Preview:
@@ -150,6 +191,7 @@ def preview(staged: Staged, now: int) -> Preview:
     new: dict[str, dict[str, int]] = {}
     for trainee, kind, count in store.each(_counted, _COUNTS):
         new.setdefault(trainee, {})[kind] = count
+    here, renamed = _renamed(store)
     ahead, latest = store.one(_pair, _AHEAD, now + AHEAD_MS) or (0, None)
     return Preview(
         pack=header.pack,
@@ -157,7 +199,7 @@ def preview(staged: Staged, now: int) -> Preview:
         trust=header.trust,
         events=header.events,
         new=new,
-        names=_names(store, header.people),
+        names=_names(store, header.people, here),
         forks=tuple(store.each(_place, _FORKS)),
         breaks=tuple(store.each(_place, _BREAKS)),
         partial=tuple(store.each(str, _PARTIAL)),
@@ -167,6 +209,9 @@ def preview(staged: Staged, now: int) -> Preview:
         said=tuple(store.each(_counted, _SAID)),
         trainees=header.trainees,
         strangers=_strangers(store),
+        in_own_name=_in_own_name(store),
+        renamed=renamed,
+        not_renamed=_not_renamed(store, here),
     )
 
 
@@ -178,12 +223,54 @@ def _strangers(store: Store) -> tuple[str, ...]:
     return tuple(person for person, chains in sorted(new.items()) if person and hangs_on_none(store, person, chains))
 
 
-def _names(store: Store, said: Mapping[str, str]) -> dict[str, str]:
-    """By id; the header comes last, because nothing but its writer vouches for it."""
-    names = {person: name or person for person, name in said.items()}
-    names |= dict(store.each(_name, _NAMES))
+def _in_own_name(store: Store) -> int:
+    current = current_writer(store)
+    if current is None:
+        return 0
+    said = store.rows(_pair_of_words, _IN_OWN_NAME, current.person, current.id)
+    known = accepted(store, {writer for _, writer in said})
+    return sum(writer not in known for _, writer in said)
+
+
+def _renamed(store: Store) -> tuple[dict[str, str], tuple[tuple[str, str, str], ...]]:
+    """What people are called here, and whose name changes when the bundle is taken in.
+
+    Only new words or names on a person's own chains can do that.
+    """
     here = derived.people(store)
-    return names | {person: here[person] for person in names if person in here}
+    own = current_writer(store)
+    found = []
+    for person in store.rows(str, _TOUCHED):
+        before = here.get(person)
+        if before is None or (own is not None and person == own.person):
+            continue
+        after = name_of(store, person, TOGETHER) or before
+        if after != before:
+            found.append((person, before, after))
+    return here, tuple(found)
+
+
+def _not_renamed(store: Store, here: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Whom that is known here chains call otherwise that say that they are theirs, and don't count."""
+    own = current_writer(store)
+    said: dict[str, dict[str, str]] = {}
+    for person, writer, name in store.each(_three, _NAMED):
+        if person in here and (own is None or person != own.person):
+            said.setdefault(person, {})[writer] = name
+    found = []
+    for person, names in said.items():
+        passed_over = chains_of(store, person, TOGETHER).keys() - naming_chains(store, person, TOGETHER)
+        called = name_of(store, person, TOGETHER)
+        other = next((name for writer, name in names.items() if writer in passed_over and name != called), None)
+        if other is not None:
+            found.append((person, other))
+    return tuple(found)
+
+
+def _names(store: Store, said: Mapping[str, str], here: Mapping[str, str]) -> dict[str, str]:
+    """By id; the header comes last, because nothing but its writer vouches for it."""
+    named = {person: name for person, _, name in reversed(store.rows(_three, _NAMED))}
+    return {person: here.get(person) or named.get(person) or name or person for person, name in said.items()}
 
 
 def _counted(trainee: str, kind: str, count: int) -> tuple[str, str, int]:
@@ -198,5 +285,9 @@ def _place(writer: str, n: int) -> tuple[str, int]:
     return writer, n
 
 
-def _name(person: str, name: str) -> tuple[str, str]:
-    return person, name
+def _pair_of_words(one: str, other: str) -> tuple[str, str]:
+    return one, other
+
+
+def _three(person: str, writer: str, name: str) -> tuple[str, str, str]:
+    return person, writer, name

@@ -12,6 +12,7 @@ from tui.journal.bundle.beginning import read_header
 from tui.journal.bundle.header import Header, Reach
 from tui.journal.bundle.limits import LONGEST_LINE
 from tui.journal.bundle.line import read_record
+from tui.journal.bundle.sifting import SEEN_TOGETHER, sift
 from tui.journal.bundle.writing import reach_of
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
@@ -22,13 +23,17 @@ CREATE TEMP TABLE incoming (
     hash TEXT PRIMARY KEY, writer TEXT, n INTEGER, previous TEXT, clock INTEGER, recorded INTEGER, author TEXT,
     trainee TEXT, kind TEXT, item TEXT, body TEXT, pack TEXT, pack_version TEXT
 )"""
-_INDEX: Final = "CREATE INDEX temp.incoming_chain ON incoming (writer, n)"
-_DROP: Final = "DROP TABLE IF EXISTS temp.incoming"
+_INDICES: Final = (
+    "CREATE INDEX temp.incoming_chain ON incoming (writer, n)",
+    "CREATE INDEX temp.incoming_writer ON incoming (trainee) WHERE kind = 'writer'",
+    "CREATE INDEX temp.incoming_person ON incoming (trainee) WHERE kind = 'person'",
+)
+_DROP: Final = ("DROP VIEW IF EXISTS temp.together", "DROP TABLE IF EXISTS temp.incoming")
 _ADD: Final = "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _IN_ORDER: Final = "SELECT * FROM temp.incoming ORDER BY rowid"
 
 EVERYBODY: Final = frozenset({Kind.WRITER, Kind.PERSON})
-"""Kinds that everybody takes in: who wrote, and what they are called."""
+"""Kinds that everybody takes in: who wrote, and what they are called; as far as it can be so (``sift``)."""
 
 
 class Staged:
@@ -54,7 +59,7 @@ class Staged:
         # After an error in the middle of them the table is still being read, and SQLite would call it locked.
         for reading in self._reading:
             reading.close()
-        self.store.run(_DROP)
+        _forget(self.store)
 
     def __enter__(self) -> Staged:
         return self
@@ -77,16 +82,23 @@ def stage(store: Store, stream: BinaryIO, *, takes: frozenset[str] | None = None
         BundleError: it is refused; line, reason and how to mend it are in the sentence.
     """
     header = read_header(stream)
-    for statement in (_DROP, _TABLE, _INDEX):
+    _forget(store)
+    for statement in (_TABLE, *_INDICES, SEEN_TOGETHER):
         store.run(statement)
     try:
         # One transaction, or each row would be one; it touches the temporary table alone, so it locks nobody out.
         with store.read():
             store.fill(_ADD, _Lines(header, takes).checked(stream))
+            sift(store)
     except BaseException:
-        store.run(_DROP)
+        _forget(store)
         raise
     return Staged(store, header)
+
+
+def _forget(store: Store) -> None:
+    for statement in _DROP:
+        store.run(statement)
 
 
 class _Lines:

@@ -1,0 +1,145 @@
+"""Leaving out of a bundle what says who somebody is and can't be so.
+
+Names and beginnings of chains are taken in from anybody, whoever they are about, and their numbers can be made up. So
+a name is taken in up to the last words of its chain, or as the record right after its beginning. And neither a name nor
+a beginning takes a number for which the words of the chain, or what was here first, leave no room.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tui.journal.event import Kind
+from tui.journal.events import find
+from tui.journal.high_water import Height
+from tui.journal.store import Store
+from tui.journal.writer import own_writer
+
+TOGETHER: Final = "temp.together"
+"""The events of the file and, behind them, those of a bundle that waits beside it."""
+SEEN_TOGETHER: Final = f"""
+CREATE TEMP VIEW {TOGETHER.removeprefix("temp.")} AS
+SELECT rowid AS arrived, * FROM main.event
+UNION ALL
+SELECT rowid + (1 << 62), * FROM temp.incoming
+WHERE NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)"""
+
+_BEGINNINGS: Final = """
+DELETE FROM temp.incoming WHERE kind = 'writer' AND (
+    n <> 1
+    OR EXISTS (
+        SELECT 1 FROM main.event AS here
+        WHERE here.writer = incoming.writer AND here.n = 1 AND here.kind = 'writer' AND here.hash <> incoming.hash
+    )
+    OR EXISTS (
+        SELECT 1 FROM temp.incoming AS other
+        WHERE other.writer = incoming.writer AND other.n = 1 AND other.kind = 'writer'
+          AND other.rowid < incoming.rowid
+    )
+)"""
+MOST_NAMES: Final = 8
+"""Names with one number of one chain that are looked at: there is at most one that somebody wrote."""
+_TOO_MANY: Final = f"""
+DELETE FROM temp.incoming WHERE rowid IN (
+    SELECT at FROM (
+        SELECT rowid AS at, row_number() OVER (PARTITION BY writer, n ORDER BY rowid) AS place
+        FROM temp.incoming WHERE kind = 'person'
+    ) WHERE place > {MOST_NAMES}
+)"""
+# Of each chain with a later name in the bundle the number of its last words, here or in the bundle; looked up once,
+# since whoever makes up a bundle decides how many names and words are in it.
+_LAST_WORDS: Final = (
+    "DROP TABLE IF EXISTS temp.last_words",
+    """
+CREATE TEMP TABLE last_words AS
+SELECT writer, max(n) AS n FROM temp.together
+WHERE kind NOT IN ('writer', 'person') AND writer IN (
+    SELECT DISTINCT writer FROM temp.incoming
+    WHERE kind = 'person' AND n > 2 AND NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)
+)
+GROUP BY writer""",
+    "CREATE INDEX temp.last_words_writer ON last_words (writer)",
+)
+# What stands at the number before or behind is only looked at where it is known: of others' chains there are gaps.
+_NAMES: Final = """
+DELETE FROM temp.incoming WHERE kind = 'person'
+  AND NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)
+  AND (
+    n > max(2, coalesce((SELECT last.n FROM temp.last_words AS last WHERE last.writer = incoming.writer), 0))
+    OR EXISTS (
+        SELECT 1 FROM temp.together AS other
+        WHERE other.writer = incoming.writer AND other.n = incoming.n AND other.hash <> incoming.hash
+          AND CASE other.kind
+            WHEN 'person' THEN other.arrived < incoming.rowid + (1 << 62) AND NOT EXISTS (
+                SELECT 1 FROM temp.together AS next
+                WHERE next.writer = incoming.writer AND next.n = incoming.n + 1 AND next.previous = incoming.hash
+            )
+            ELSE incoming.n > 2
+          END
+    )
+    OR incoming.hash <> (
+        SELECT iif(sum(next.previous = incoming.hash), incoming.hash, min(next.previous)) FROM temp.together AS next
+        WHERE next.writer = incoming.writer AND next.n = incoming.n + 1 AND next.kind <> 'person'
+    )
+    OR incoming.previous <> (
+        SELECT iif(sum(before.hash = incoming.previous), incoming.previous, min(before.hash))
+        FROM temp.together AS before
+        WHERE before.writer = incoming.writer AND before.n = incoming.n - 1 AND before.kind <> 'person'
+    )
+  )"""
+_OWN: Final = """
+SELECT hash, n, previous, kind FROM temp.incoming
+WHERE writer = ? AND NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)"""
+_LEAVE_OUT: Final = "DELETE FROM temp.incoming WHERE hash IN (SELECT value FROM json_each(?))"
+
+
+class _Link(NamedTuple):
+    """A record of the own chain."""
+
+    hash: str
+    n: int
+    previous: str
+    kind: str
+
+
+def sift(store: Store) -> None:
+    """Leave out what can't be so of the bundle that waits beside *store*."""
+    for statement in (_BEGINNINGS, _TOO_MANY, *_LAST_WORDS, _NAMES, _LAST_WORDS[0]):
+        store.run(statement)
+
+
+def leave_out_own(store: Store, mark: Height | None, *, takes_own: bool) -> int:
+    """Leave out what the file's own chain is said to hold and the file hasn't written; how many records that were.
+
+    Args:
+        store: the journal beside which the bundle waits.
+        mark: what the own chain is known to have come to on this machine; None: nothing is known.
+        takes_own: whether anything of it may come back, into a file that was set back.
+    """
+    own = store.rows(_Link, _OWN, own_writer(store))
+    believed = _believed(store, own, mark) if takes_own else frozenset()
+    left_out = [each.hash for each in own if each.hash not in believed]
+    if left_out:
+        store.run(_LEAVE_OUT, json.dumps(left_out))
+    return len(left_out)
+
+
+def _believed(store: Store, own: Sequence[_Link], mark: Height | None) -> frozenset[str]:
+    """Which records of the own chain the file has written: those that lead to the last one that is known of it.
+
+    Where that one isn't among them nothing can be proved; then what one said comes back, but never what one is called.
+    """
+    words = (each for each in own if each.kind != Kind.PERSON)
+    if mark is None:
+        return frozenset(each.hash for each in words)
+    if find(store, mark.event) is not None:
+        return frozenset()  # the file wasn't set back: it has all that it has written
+    before = {each.hash: each.previous for each in own}
+    written = set()
+    at = mark.event
+    while at in before and at not in written:
+        written.add(at)
+        at = before[at]
+    return frozenset(written or (each.hash for each in words if each.n < mark.n))

@@ -1,0 +1,119 @@
+"""A main screen as far as it asks something on one line, and writes: the answer, or what a key does at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tui.commands import QUESTION, commands_of
+from tui.errors import IkuseiError
+from tui.screens.bindings import bar_pairs
+from tui.screens.session import Session
+from tui.screens.unread import Unread
+
+if TYPE_CHECKING:
+    from tui.widgets.prompt_line import PromptLine
+
+
+class AskingFrame(Unread, inherit_bindings=False):
+    """Asks, takes the answer, and keeps it in the question where it can't be written.
+
+    Args:
+        session: what the screens share.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._prompt: PromptLine | None = None
+        self._answer: Callable[[str], None] = lambda _: None
+        self._form_keys: list[tuple[str, str]] = []
+        self._has_refused = False
+
+    @property
+    def typing(self) -> bool:
+        """Whether a question or a form is open: the keys belong to it."""
+        return super().typing or (self._prompt is not None and bool(self._prompt.display))
+
+    async def ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:
+        """Ask for a text on one line above the keys; *answer* is called with it, and isn't where Escape is pressed."""
+        from tui.widgets.prompt_line import PromptLine  # noqa: PLC0415 - Input is not needed before the first question
+
+        if self._prompt is None:
+            self._prompt = PromptLine(id="prompt")
+            await self.mount(self._prompt, before="#status")
+        self._answer = answer
+        self.tell("")
+        self.status_line.stand_above(1)
+        self._prompt.ask(label, value)
+        editor = next(command for command in commands_of(QUESTION) if command.id == "editor")
+        self.tell_form_keys(*bar_pairs((editor,), self.session.lang))
+
+    def tell_form_keys(self, *more: tuple[str, str]) -> None:
+        """Show the keys of a question or a form."""
+        enter, escape = self.session.say("screens.form.enter"), self.session.say("commands.cancel")
+        self._form_keys = [("Enter", enter), *more, ("Esc", escape)]
+        self.tell_keys()
+
+    def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
+        """Take the answer; where it can't be written, the question stays with what was typed."""
+        self._take_answer(message.text)
+
+    def _take_answer(self, text: str) -> None:
+        self._close_prompt()
+        self._has_refused = False
+        self._answer(text)
+        if self._has_refused and self._prompt is not None:
+            self.status_line.stand_above(1)
+            self._prompt.ask_again(text)
+            self.tell_keys()
+
+    def on_prompt_line_editor_asked(self, message: PromptLine.EditorAsked) -> None:
+        """Have the answer written in an editor; an empty one takes the question back, an error leaves it open."""
+        from tui.screens.editing import Outcome, edited  # noqa: PLC0415 - most answers are a few words
+
+        try:
+            outcome, text = edited(self.app, message.text)
+        except IkuseiError as error:
+            self.tell_error(error)
+            return
+        if outcome is Outcome.UNCHANGED:
+            self.tell(self.session.say("editor.unchanged"), "accent")
+            return
+        if outcome is Outcome.EMPTY:
+            self._close_prompt()
+            self.tell(self.session.say("editor.empty"))
+        else:
+            self._take_answer(text)
+
+    def on_prompt_line_cancelled(self) -> None:
+        """Ask no more."""
+        self._close_prompt()
+        self.tell("")
+
+    def _close_prompt(self) -> None:
+        if self._prompt is not None:
+            self._prompt.close()
+        self.status_line.stand_above(0)
+        self.tell_keys()
+
+    def refuse(self, error: IkuseiError) -> None:
+        """Tell why nothing was written."""
+        self._has_refused = True
+        self.tell_error(error)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A block that writes: afterwards the screen is drawn from the state; an error is told in one sentence.
+
+        What was told of something else before is told no more.
+        """
+        self.tell("")
+        try:
+            with self.session.asking():
+                yield
+        except IkuseiError as error:
+            self.refuse(error)
+        else:
+            self.session.revision += 1
+            self.redraw()

@@ -1,0 +1,52 @@
+"""What of a bundle somebody should know, in sentences: the same on the command line and on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from tui.journal.bundle.preview import Preview
+from tui.lang import Lang, say
+
+PARTIAL_SHOWN: Final = 3
+"""Writers of whom only a part is there that are named one by one."""
+RENAMED_SHOWN: Final = 5
+"""People whose name changes, or doesn't, that are named one by one."""
+
+
+def warnings_of(found: Preview, lang: Lang) -> Iterator[str]:
+    """What of the bundle needs a look, or is missing, and who is called otherwise by it."""
+    for writer, n in found.forks:
+        yield say(lang, "bundle.preview.fork", writer=writer, n=n)
+    for writer, n in found.breaks:
+        yield say(lang, "bundle.preview.break", writer=writer, n=n)
+    for person in found.strangers:
+        yield say(lang, "bundle.preview.stranger", name=found.names.get(person, person), id=person)
+    if found.own:
+        yield say(lang, "bundle.preview.own", events=found.own)
+    if found.left_out:
+        yield say(lang, "bundle.preview.left_out", events=found.left_out)
+    if found.in_own_name:
+        yield say(lang, "bundle.preview.in_own_name", events=found.in_own_name)
+    yield from names_of(found, lang)
+    if found.ahead:
+        latest = datetime.fromtimestamp(found.latest // 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+        yield say(lang, "bundle.preview.ahead", events=found.ahead, latest=latest)
+    if len(found.partial) > PARTIAL_SHOWN:
+        yield say(lang, "bundle.preview.partials", writers=len(found.partial))
+    else:
+        for writer in found.partial:
+            yield say(lang, "bundle.preview.partial", writer=writer)
+
+
+def names_of(found: Preview, lang: Lang) -> Iterator[str]:
+    """Who is called otherwise from now on, and who isn't although a chain says so."""
+    for person, before, after in found.renamed[:RENAMED_SHOWN]:
+        yield say(lang, "bundle.preview.renamed", id=person, before=before, after=after)
+    for person, other in found.not_renamed[:RENAMED_SHOWN]:
+        name = found.names.get(person, person)
+        yield say(lang, "bundle.preview.not_renamed", id=person, name=name, other=other)
+    more = sum(max(len(each) - RENAMED_SHOWN, 0) for each in (found.renamed, found.not_renamed))
+    if more:
+        yield say(lang, "bundle.preview.renamed_more", people=more)
