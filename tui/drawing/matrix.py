@@ -9,7 +9,7 @@ from tui.drawing.duty import region_legend
 from tui.drawing.grid import Grid
 from tui.drawing.layers import legend_rows
 from tui.drawing.pen import Pen
-from tui.text.line import GAP, Line, Row, Span
+from tui.text.line import GAP, Line, Row, Span, flat_text
 from tui.workbook.layer_words import layer_name
 from tui.workbook.layers import Facts, Layer, marks_of
 from tui.workbook.matrix_table import MatrixRow, MatrixTable, cell_text
@@ -24,7 +24,7 @@ def matrix_rows(table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: 
         [(Span(pen.of(region.short)),) for region in table.columns],
     ]
     cells = [[(Span(cell),) for cell in cells_of(row, table, layers, facts, pen)] for row in table.rows]
-    labels = [label_text(row, pen) for row in table.rows]
+    labels = [flat_text(label_line(row, pen)).strip() for row in table.rows]
     grid = Grid.of(labels, [*heads, *cells], pen, gutter=2)
     rows = [Row(tuple(pen.paragraph(f"{head}  {names}", "strong")))]
     rows += [Row(grid.row("", each)) for each in heads]
@@ -37,9 +37,10 @@ def head_text(table: MatrixTable, pen: Pen) -> str:
     return pen.say("matrix.head.teams" if table.by_team else "matrix.head.functions")
 
 
-def label_text(row: MatrixRow, pen: Pen) -> str:
-    """``B 即時分析``; a team has no letter."""
-    return f"{row.code} {pen.of(row.short)}".strip()
+def label_line(row: MatrixRow, pen: Pen) -> Line:
+    """`` B 即時分析``, the letter apart, so that it can stand alone where there is no room; a team has none."""
+    name = pen.of(row.short)
+    return (Span(f" {row.code} "), Span(name)) if row.code else (Span(f" {name}"),)
 
 
 def cells_of(row: MatrixRow, table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: Pen) -> list[str]:

@@ -8,7 +8,7 @@ from textual.containers import Container
 from tui.curriculum.model import Duty, Region
 from tui.drawing.duty import duty_sheet
 from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_lines, readout
-from tui.drawing.matrix import cells_of, head_text, label_text, meaning_rows
+from tui.drawing.matrix import cells_of, head_text, label_line, meaning_rows
 from tui.drawing.pen import Pen
 from tui.errors import IkuseiError
 from tui.screens.layered_frame import LayeredFrame
@@ -91,7 +91,7 @@ class MatrixView(LayeredFrame):
         self.grid.fill(
             (Span(f" {head_text(table, pen)}", "dim"),),
             [((Span(f" {region.code}", "strong"),), (Span(f" {region.short.of(lang)}"),)) for region in table.columns],
-            [(Span(f" {label_text(row, pen)}"),) for row in table.rows],
+            [label_line(row, pen) for row in table.rows],
             [self._cells(row) for row in table.rows],
             width=GRID_WIDE if wide else columns - 1,
             height=rows - BARS - LEAST_READOUT,
