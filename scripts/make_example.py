@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Final
 
 from tui.curriculum.folder import builtin_folder
-from tui.curriculum.model import Item
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import load_policy
 from tui.curriculum.rule import Supervision
 from tui.journal.event import EventHash
 from tui.journal.journal import Journal
 from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, begin, claim, correct, form_of, log, set_tick, set_ticks, undo, withdraw
+from tui.workbook.writing import EntryForm, begin, claim, correct, form_of, log, set_tick, undo, withdraw
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 JAPAN: Final = timezone(timedelta(hours=9))
@@ -63,11 +62,7 @@ class Story:
     def ticks(self, *ids: str) -> None:
         """Tick points, readings, learning items, topics; of a heading, everything below it."""
         for each in ids:
-            thing = self.book.pack.find(each)
-            if isinstance(thing, Item):
-                set_ticks(self.book, [thing], on=True)
-            else:
-                set_tick(self.book, each, on=True)
+            set_tick(self.book, each, on=True)
 
     def log(self, form: EntryForm) -> EventHash:
         """Write an entry."""

@@ -56,7 +56,8 @@ def changed_from_the_beginning(victim, _honest):
     """What the claim leaves out is told as changed."""
     (waiting,) = victim.waiting()
     assert {each["what"] for each in waiting["changed"]} == {"unsaid-wording", "unsaid-number", "unsaid-point"}
-    assert victim.asks("review", "--list").out.splitlines()[0].endswith("⚠ 7")
+    told = victim.asks("review", "--list").out.partition("Changed since it was claimed\n")[2].partition("\n\n")[0]
+    assert told.count("\n- ") + told.startswith("- ") == 7
 
 
 def told_nothing_of_others(victim, _honest):

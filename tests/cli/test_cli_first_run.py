@@ -29,7 +29,7 @@ def test_begin_and_status_shows_where_i_stand(ikusei):
     begun = ikusei("begin", "佐藤 花", "--role", "SO", "--step", "2")
     assert (begun.code, begun.out) == (0, "佐藤 花 さんの SOC/監視 を始めました。\n")
     assert str(ikusei.state) in begun.err
-    assert ">STEP 2 0/4" in ikusei("status").out
+    assert "STEP 2 ........ 0/4" in ikusei("status").out
 
 
 def test_one_more_role_is_followed_and_left_again(begun):
@@ -43,7 +43,7 @@ def test_one_more_role_is_followed_and_left_again(begun):
 
 def test_following_again_changes_where_it_starts(begun):
     begun("follow", "soc", "-s", "3")
-    assert ">STEP 3 0/6" in begun("status").out
+    assert "STEP 3 ........ 0/6" in begun("status").out
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_role_that_can_not_be_left_or_followed_is_said_in_one_sentence(begun, 
 
 def test_begin_without_a_step_starts_with_basic_education(ikusei):
     ikusei("begin", "佐藤 花", "-r", "soc")
-    assert ">STEP 0 0/" in ikusei("status").out
+    assert "基礎教育 ........ 0/" in ikusei("status").out
 
 
 @pytest.mark.parametrize(

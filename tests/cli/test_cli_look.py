@@ -2,13 +2,15 @@ from itertools import pairwise
 
 import pytest
 
+from tui.text.cells import width
+
 
 def test_show_a_criterion_with_points_rule_and_entries(begun):
     entry = begun("log", "soc.2.paired", "-m", "深夜帯", "-e", "INC-1").id
     begun("log", "soc.2.paired", "-s", "独力", "-m", "一人で")
     out = begun("show", "soc.2.paired").out
-    assert out.startswith("ペアでの監視業務\nsoc.2.paired  達成目安  nca:4.3.6.4#2\n")
-    assert "1/3 回  組織の値  原文では「規定回数」" in out
+    assert out.startswith("ペアでの監視業務\n達成目安  soc.2.paired  nca:4.3.6.4#2\n")
+    assert "1/3 回\n  組織の値  原文では「規定回数」\n" in out
     assert "☐ soc.2.paired.handover  交代のとき、続きを書面だけで渡せる" in out
     assert f"{entry}  " in out
     assert "[INC-1]" in out
@@ -19,7 +21,7 @@ def test_show_a_criterion_with_points_rule_and_entries(begun):
     ("thing", "ja", "en"),
     [
         ("soc", "仕事の内容", "What the role does"),
-        ("soc.2", "学習項目", "learning item"),
+        ("soc.2", "学習項目", "Learning items"),
         ("soc.2.paired.handover", "たしかめる点", "point"),
         ("soc.2.learn.drill", "業務の手順と操作に習熟する", "Become fluent"),
         ("soc.2.ref.log-analysis", "ログ分析トレーニング", "JPCERT/CC"),
@@ -41,6 +43,25 @@ def test_show_anything_in_both_languages_also_before_anybody_has_begun(ikusei, t
         assert answer.code == 0
         assert word in answer.out
     assert not ikusei.state.exists()
+
+
+@pytest.mark.parametrize(
+    ("thing", "ja", "en"),
+    [
+        ("staffing.1", "合計 7 人", "7 people in all"),
+        ("soc.2.learn.drill", "> soc.2.paired  ペアでの監視業務", "> soc.2.paired  Monitoring in a pair"),
+        ("b-1", "自組織の評価", "Our assessment"),
+    ],
+)
+def test_show_says_what_only_a_screen_said_before(begun, thing, ja, en):
+    for lang, word in (("ja", ja), ("en", en)):
+        assert word in begun("--lang", lang, "show", thing).out
+
+
+def test_show_is_as_wide_as_asked_for(begun):
+    for cells in (40, 120):
+        lines = begun("show", "soc.2", "--width", cells).out.splitlines()
+        assert cells - 20 < max(map(width, lines)) <= cells
 
 
 def test_show_json_has_what_the_pack_says_and_the_standing(begun):

@@ -43,3 +43,26 @@ def test_a_heading_is_bold_on_a_terminal_only(capsys, monkeypatch, env, expected
 def test_no_heading_is_bold_in_a_file(capsys):
     Out({"TERM": "xterm"}).heading("見出し")
     assert capsys.readouterr().out == "見出し\n"
+
+
+def test_a_drawing_is_one_harmless_line_each(capsys):
+    Out({}).draw([[(HOSTILE, "title"), ("二行め\n三行め  ", "")], []])
+    written = capsys.readouterr().out
+    assert written.count("\n") == 2
+    assert not set(written) & set("\x1b\x07\x9b\u202e")
+    assert not any(line.endswith(" ") for line in written.splitlines())
+
+
+def test_what_stands_out_in_a_drawing_is_bold_on_a_terminal_only(capsys, monkeypatch):
+    lines = [
+        [("題", "title"), ("  ", ""), ("続き", "strong"), ("  ", ""), ("出典", "dim")],
+        [("本文", "")],
+        [("末", "strong")],
+    ]
+    Out({"TERM": "xterm"}).draw(lines)
+    assert capsys.readouterr().out == "題  続き  出典\n本文\n末\n"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    Out({"TERM": "xterm"}).draw(lines)
+    assert capsys.readouterr().out == "\x1b[1m題  続き  \x1b[0m出典\n本文\n\x1b[1m末\x1b[0m\n"
+    Out({"TERM": "xterm", "NO_COLOR": "1"}).draw(lines)
+    assert "\x1b" not in capsys.readouterr().out

@@ -126,15 +126,15 @@ def test_staffing_undo_leaves_the_work_of_a_trainee_alone(begun):
 
 def test_journal_says_it_in_words(begun):
     begun("staffing", "set", "first", "6", "--round-the-clock", "--note", "4 月から")
-    assert "要員  一次対応  24 時間 6  4 月から" in begun("journal").out
-    assert "head count  First response  24h 6" in begun("--lang", "en", "journal").out
+    assert "要員     一次対応  24 時間 6  4 月から" in begun("journal").out
+    assert "head count    First response  24h 6" in begun("--lang", "en", "journal").out
 
 
 def test_journal_of_a_lead_who_follows_no_role_says_it_too(lead):
     lead("staffing", "set", "first", "2")
     answer = lead("journal", "--kind", "headcount")
     assert answer.code == 0
-    assert "要員  一次対応  日勤 2" in answer.out
+    assert "要員     一次対応  日勤 2" in answer.out
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from tui.cli import status_report
 from tui.curriculum.folder import builtin_folder
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
+from tui.text.cells import width
+from tui.text.line import Span
 
 STATUS = {"trainee", "today", "pack", "entries", "roles", "deadlines"}
 ROLE = {"id", "name", "has_content", "rungs", "steps"}
@@ -119,7 +121,7 @@ def test_another_ikusei_gives_its_own_answer(begun, monkeypatch):
     begun("status")
     monkeypatch.setattr("tui.cli.answer.__version__", "9.9.9")
     calls = []
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: calls.append(1) or [(False, "new")])
+    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: calls.append(1) or [(Span("new"),)])
     assert begun("status").out == "new\n"
     assert calls == [1]
 
@@ -170,3 +172,36 @@ def test_kept_answers_are_the_owners_alone(begun):
     (kept,) = (begun.home / ".cache/ikusei").glob("answer-*")
     assert kept.stat().st_mode & 0o077 == 0
     assert kept.parent.stat().st_mode & 0o077 == 0
+
+
+# -- as wide as asked for -------------------------------------------------------------------------------------------
+
+
+def test_lines_are_as_wide_as_asked_for_and_nothing_is_cut(begun):
+    begun("log", "soc.2.paired", "-m", "深夜帯の一次切り分け。引き継ぎを書面だけでやってみたが、二度聞き返された")
+    narrow, wide = begun("status", "--width", "60").out, begun("status", "--width", "200").out
+    assert max(width(line) for line in narrow.splitlines()) <= 60
+    assert "".join(narrow.split()) == "".join(wide.split())
+    assert any("やってみたが、二度聞き返された" in line for line in wide.splitlines())
+
+
+def test_the_prompt_and_the_terminal_both_have_their_answer_after_a_write(begun, monkeypatch):
+    begun.env["COLUMNS"] = "96"
+    begun("log", "soc.2.paired")
+    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: pytest.fail("asked again"))
+    assert "1/3 回" in begun("status").out
+    del begun.env["COLUMNS"]
+    assert "1/3 回" in begun("status").out
+
+
+def test_the_head_of_a_status_stands_out_on_a_terminal_only(begun, monkeypatch):
+    assert "\x1b" not in begun("status").out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert begun("status").out.startswith("\x1b[1m佐藤 花")
+
+
+def test_status_tells_what_is_next_and_what_was_done_as_today_does(begun):
+    entry = begun("log", "soc.2.paired", "-m", "深夜帯", "-e", "INC-1").id
+    lines = begun("status").out.splitlines()
+    assert lines[lines.index("つぎの一手") + 1].split() == ["soc.2.paired", "ペアでの監視業務", "1/3", "回"]
+    assert f"  {entry}  {begun.today().isoformat()} x1 ペア  ペアでの監視業務  深夜帯 [INC-1]" in lines

@@ -8,6 +8,8 @@ from contextlib import closing
 import pytest
 from cli_world import Terminal
 
+from tui.text.cells import width
+
 
 @pytest.fixture
 def demo(ikusei: Terminal):
@@ -21,8 +23,10 @@ def test_the_list_stands_where_there_is_no_terminal(demo):
     answer = demo()
     assert answer.code == 0
     lines = answer.out.splitlines()
-    assert len(lines) == 12
-    assert any("佐藤 花" in line and "soc 1✓ 2/4?" in line for line in lines)
+    assert lines.index("") == 14  # two lines of roles, twelve people
+    assert max(map(width, lines)) <= 80
+    assert any(line.startswith("佐藤 花") and "1✓ 2/4?" in line for line in lines)
+    assert "soc SOC/監視" in lines
 
 
 def test_json_says_who_stands_where(demo):
@@ -57,7 +61,7 @@ def test_stuck_by_the_days_of_the_call(demo):
     assert len(demo("stuck", "--idle", "10", "--waiting", "2", "--json").json["stuck"]) > 3
     answer = demo("stuck")
     assert "23 日 指導者を待っている (1 件)" in answer.out
-    assert "初期値" in answer.err
+    assert "初期値" in answer.out
 
 
 def test_mentors_movement_coverage_and_closing(demo):
@@ -67,7 +71,7 @@ def test_mentors_movement_coverage_and_closing(demo):
     months = demo("movement", "--json", "--months", "3").json
     assert [each["month"] for each in months] == ["2026-09", "2026-10", "2026-11"]
     assert months[-1]["entries"] == 52
-    assert len(demo("movement").out.splitlines()) == 12
+    assert len(demo("movement").out.splitlines()) == 13
     duties = demo("coverage", "--json").json
     assert len(duties) == 54
     assert sum(bool(each["only"]) for each in duties) == 23

@@ -140,7 +140,8 @@ def test_what_this_machine_cannot_check_does_not_count_on_it(tmp_path, capsys, m
     with monkeypatch.context() as bare:
         bare.setenv("PATH", str(tmp_path))
         assert office.state(office.hana) == "claimed"
-        assert "この端末では署名を確かめられないので、ここでは数えません" in office.hana("show", CRITERION).out
+        shown = office.hana("show", CRITERION, "--width", "100").out
+        assert "この端末では署名を確かめられないので、ここでは数えません" in shown
         assert office.findings(office.hana) == [("warning", "verify.counts_not")]
         assert office.hana("verify").code == 1
     assert office.state(office.hana) == "confirmed"

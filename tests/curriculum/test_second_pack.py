@@ -72,7 +72,7 @@ def test_shipped_pack_says_what_is_missing_and_loses_nothing(ikusei):
     work(ikusei)
     events = done(ikusei("journal", "--json", example=True))
     before = done(ikusei("status", "--json", example=True))
-    assert "response\nthis pack has no content for this role" in done(ikusei("status", example=False))
+    assert "response  this pack has no content for this role" in done(ikusei("status", example=False))
     for write in (("log", "response.1.record"), ("tick", "response.1.record.times"), ("claim", "response.1.record")):
         code, out, err = ikusei(*write, example=False)
         assert (code, out) == (2, "")
@@ -86,7 +86,7 @@ def test_state_of_the_shipped_pack_opens_with_it_and_loses_nothing(ikusei):
     done(ikusei("begin", "Hana", "--role", "soc", "--step", "2", example=False))
     done(ikusei("log", "soc.2.paired", "-s", "paired", example=False))
     before = done(ikusei("status", "--json", example=False))
-    assert "soc\nthis pack has no content for this role" in done(ikusei("status", example=True))
+    assert "soc  this pack has no content for this role" in done(ikusei("status", example=True))
     assert done(ikusei("status", "--json", example=False)) == before
 
 

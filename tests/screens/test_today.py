@@ -17,7 +17,7 @@ from tui.errors import BundleError
 from tui.journal.event import Kind, NewEvent
 from tui.screens.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.writing import begin, claim, enrol, leave, log, set_ticks
+from tui.workbook.writing import begin, claim, enrol, leave, log, set_tick
 
 
 async def test_followed_role_shows_ladder_next_moves_and_recent_work(book):
@@ -152,7 +152,8 @@ async def test_entry_of_the_recent_ones_opens_in_the_journal(book):
 
 async def test_topics_of_the_common_education_follow_the_basic_ones(nobody):
     begin(nobody, "新人", "soc", 0)
-    set_ticks(nobody, nobody.pack.basic, True)
+    for topic in nobody.pack.basic:
+        set_tick(nobody, topic.id, True)
     async with terminal(nobody) as screen:
         assert "共通教育" in screen.cursor
 

@@ -1,9 +1,12 @@
 """What an entry will count for is said before it is written, and asked where it would count for nothing."""
 
+import pytest
 from screens_world import TODAY, terminal
 from test_logging import newest, to_field
 
 from tui.curriculum.rule import Supervision
+from tui.widgets.entry_panel import EntryPanel
+from tui.workbook.entry_typed import Typed, read_entry
 from tui.workbook.writing import EntryForm, log
 
 
@@ -66,3 +69,33 @@ async def test_the_entries_of_a_step_say_why_they_do_not_count(book):
         await screen.press("home", "end")
         assert "「見学」では数えません。求めるのは指導者とペアです" in screen.text.replace("\n", "")
         assert "見られ方: 指導者とペア（原文: ペアで）" in screen.text
+
+
+@pytest.mark.parametrize("named", [("soc.2.paired", "soc.2.alone"), ("soc.2.verdict", "soc.2.alone"), ("soc.2.alone",)])
+async def test_the_form_chooses_the_level_that_log_chooses_for_the_same_act(book, named):
+    first, *more = named
+    places = {"soc.2.paired": 1, "soc.2.alone": 2, "soc.2.verdict": 3}
+    log(book, EntryForm(("soc.2.paired",), TODAY, supervision=Supervision.PAIRED))
+    chosen = read_entry(book, named, Typed(ratio="9/9")).supervision
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("3", *("down",) * places[first], "l")
+        await to_field(screen, "items")
+        await screen.type(" ".join(more))
+        await screen.press("enter", "enter")
+        assert newest(book).items == named
+        assert newest(book).supervision == chosen
+
+
+async def test_a_level_that_was_chosen_stays_whatever_is_named_besides(book):
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("3", "down", "down", "down", "l")
+        await to_field(screen, "supervision")
+        await screen.press("right")
+        level = values_of(screen)["supervision"]
+        await to_field(screen, "items")
+        await screen.type("soc.2.alone")
+        assert values_of(screen)["supervision"] == level
+
+
+def values_of(screen):
+    return screen.app.screen.query_one("#form", EntryPanel).values

@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tui import __version__
 from tui.cli.context import Cli
+from tui.cli.out import NARROW
 from tui.errors import IkuseiError
 from tui.workbook.settings import cache_folder
 
 if TYPE_CHECKING:
     from tui.workbook.workbook import Workbook
 
-Answer: TypeAlias = Sequence[tuple[bool, str]]
-"""Lines; True before a heading."""
+Answer: TypeAlias = Sequence[Sequence[tuple[str, str]]]
+"""The lines of a drawing: texts with their styles."""
 
 STATUS: Final = "status"
 """The question of ``ikusei status``."""
@@ -44,18 +45,16 @@ class Kept:
 
     def __init__(self, cli: Cli, question: str) -> None:
         self._key = _key(cli, question)
-        name = zlib.crc32(json.dumps([str(cli.settings.state.absolute()), question, cli.lang]).encode())
+        name = zlib.crc32(json.dumps([str(cli.settings.state.absolute()), question, cli.lang, cli.out.width]).encode())
         self._file = cache_folder(cli.env) / f"answer-{name:08x}.json"
 
     def answer(self) -> Answer | None:
         """The answer, if it still holds."""
         try:
             kept = json.loads(self._file.read_bytes())
-            return (
-                [(bool(is_heading), str(text)) for is_heading, text in kept["lines"]]
-                if kept["key"] == self._key
-                else None
-            )
+            if kept["key"] != self._key:
+                return None
+            return [[(str(text), str(style)) for text, style in line] for line in kept["lines"]]
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -83,12 +82,15 @@ def renew(cli: Cli, book: Workbook) -> None:
     journal = book.journal
     journal.changed_elsewhere()
     with suppress(IkuseiError):
-        lines = list(status_lines(cli, book))
+        # Asked for at the terminal, and by its prompt, which reads through a pipe.
+        calls = [cli.as_wide_as(cells) for cells in {cli.out.width, NARROW}]
+        lines = [list(status_lines(each, book)) for each in calls]
         journal.keep_memos()
-        kept = Kept(cli, STATUS)
+        kept = [Kept(each, STATUS) for each in calls]
         # What somebody else wrote meanwhile is counted in the key, and perhaps isn't in the lines.
         if not journal.changed_elsewhere() and not cli.distrust(book):
-            kept.keep(lines)
+            for each, answer in zip(kept, lines, strict=True):
+                each.keep(answer)
 
 
 def _key(cli: Cli, question: str) -> list[object] | None:
@@ -101,7 +103,7 @@ def _key(cli: Cli, question: str) -> list[object] | None:
             counter = (file.read(_COUNTER.stop) or b"")[_COUNTER].hex()
         if hot.exists() or settings.today != date.today:
             return None  # somebody is writing, or it is the demo
-        about = [question, cli.lang, cli.glyphs.done, __version__, settings.today().isoformat()]
+        about = [question, cli.lang, cli.out.width, cli.glyphs.done, __version__, settings.today().isoformat()]
         files = [settings.state, *([settings.policy] if settings.policy.exists() else ()), *_files(settings.content)]
         files += _files(settings.overlay) if settings.overlay.is_dir() else ()
         files += [settings.own] if settings.own != settings.state and settings.own.exists() else ()

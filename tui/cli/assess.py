@@ -12,13 +12,12 @@ from tui.cli.context import Cli
 from tui.cli.ids import IdParam
 from tui.cli.matrix_data import ours
 from tui.cli.oneself import oneself
-from tui.cli.verb import ANY_PATH, OneOf, Verb, option
+from tui.cli.verb import ANY_PATH, OneOf, Verb, option, width_option
 from tui.errors import UsageError
 from tui.journal.assessment import LAST_LEVEL, How
 from tui.lang import Lang
 from tui.workbook.calling import labels
-from tui.workbook.days import day_of
-from tui.workbook.layer_words import assessment_words, gap_words, pattern_sentences, secbok_words
+from tui.workbook.layer_words import assessment_words, pattern_sentences
 from tui.workbook.layers import Facts
 from tui.workbook.marks_toml import marks_toml, read_marks
 from tui.workbook.matrix_table import duty_named
@@ -53,6 +52,7 @@ def verb(lang: Lang) -> Verb:
         option(lang, "--toml is_toml", "matrix.assess.toml"),
         option(lang, "--from source", "matrix.assess.from", "FILE", type=ANY_PATH),
         option(lang, "--json is_json", "cli.option.json"),
+        width_option(lang),
     ]
     return Verb("assess", run, lang, "matrix.assess.help", params, more="matrix.assess.more")
 
@@ -142,23 +142,15 @@ def _columns(pack: Pack, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _show(cli: Cli, book: Workbook, duty: Duty, *, is_json: bool) -> None:
     facts = Facts(book)
-    people = labels(book)
-    past = facts.profile.history(duty.id)
     if is_json:
-        gap = facts.gap(duty.id)
+        gap, past = facts.gap(duty.id), facts.profile.history(duty.id)
         found = {"duty": duty.id, **ours(facts.said(duty.id)), "gap_level": gap.level, "gap_people": gap.people}
         cli.out.json({**found, "secbok": list(facts.columns(duty.id)), "history": [_said(each) for each in past]})
         return
+    from tui.drawing.layers import assessment_lines  # noqa: PLC0415 - programs need no drawing
+
     cli.out.heading(f"{duty.code} {cli.of(duty.name)}")
-    said = facts.said(duty.id)
-    cli.out.line(assessment_words(said, cli.lang) if said else cli.say("matrix.way.unsaid"))
-    if said is not None:
-        cli.out.line(gap_words(facts.gap(duty.id), cli.lang))
-    cli.out.line(f"SecBoK: {secbok_words(facts, duty.id, cli.lang)}")
-    for each in past:
-        words = assessment_words(each, cli.lang)
-        by = people.get(each.author, each.author)
-        cli.out.line(f"  {day_of(each.recorded)}  {by}  {words}  {each.note}")
+    cli.out.draw(assessment_lines(duty, facts, labels(book), cli.pen(book.pack)))
 
 
 def _said(said: Assessment) -> dict[str, object]:

@@ -9,14 +9,13 @@ from tui.cli.context import Cli
 from tui.cli.ids import IdParam, Named
 from tui.cli.people import pick_of
 from tui.cli.person_param import PersonParam
-from tui.cli.verb import Verb, option
+from tui.cli.verb import Verb, option, width_option
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.lang import Lang
-from tui.progress.career import DutyWay, Stage, Trace
+from tui.progress.career import Stage
 from tui.workbook.calling import ids_of
 from tui.workbook.career import CareerView, career_view, choose_jobs, jobs_of, pick_job
-from tui.workbook.career_wording import lead_text, place_texts, stage_text
 from tui.workbook.workbook import Workbook
 
 FORGET = "-"
@@ -28,6 +27,7 @@ def verb(lang: Lang) -> Verb:
     params = [
         option(lang, "-t --trainee", "career.option.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "--job jobs", "career.option.job", "JOB", multiple=True, type=IdParam(past_jobs)),
+        width_option(lang),
         option(lang, "--json is_json", "cli.option.json"),
     ]
     return Verb("career", run, lang, "career.help", params, more="career.more")
@@ -55,7 +55,9 @@ def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:
     if is_json:
         cli.out.json(_data(view))
     else:
-        _write(cli, view)
+        from tui.drawing.career import career_rows  # noqa: PLC0415 - programs need no drawing
+
+        cli.out.draw_rows(career_rows(view, cli.pen(book.pack), can_choose=True))
     return 0
 
 
@@ -66,39 +68,6 @@ def _book(cli: Cli, trainee: str, *, write: bool) -> Workbook:
     known = book.journal.trainees()
     picked = ids_of(book, pick_of(book, trainee, known))
     return book.whole(next(each for each in picked if each in known))
-
-
-def _write(cli: Cli, view: CareerView) -> None:
-    cli.out.heading(cli.say("career.head", name=view.book.label))
-    for text in place_texts(view, cli.lang):
-        cli.out.line(text)
-    chosen = cli.say("organisation.listed").join(cli.of(view.jobs[job].job) for job in view.chosen)
-    key = "career.jobs_are" if chosen else "career.no_jobs"
-    cli.out.line(cli.say(key, jobs=chosen, known=", ".join(view.jobs)))
-    for place, stage in enumerate(view.way.stages):
-        cli.out.line()
-        mark = cli.glyphs.done if stage.is_behind else "*" if place == view.way.now else " "
-        cli.out.heading(f"{mark} {stage_text(stage, cli.lang)}")
-        if stage.aspect != "base" and not stage.duties:
-            cli.out.line(f"    {cli.say(f'career.empty.{stage.aspect}')}")
-        for duty in stage.duties:
-            _write_duty(cli, view, duty)
-
-
-def _write_duty(cli: Cli, view: CareerView, way: DutyWay) -> None:
-    pack = view.book.pack
-    duty = pack.textbook.duty(way.duty)
-    name = f"{duty.code} {cli.of(duty.name)}" if duty else way.duty
-    cli.out.line(f"  {_mark(cli, way.trace)} {name}")
-    for lead in way.leads:
-        said = cli.say(f"career.trace.{lead.trace}")
-        cli.out.line(f"      {_mark(cli, lead.trace)} {lead_text(pack, lead, cli.lang)}  {said}")
-    if not way.leads:
-        cli.out.line(f"      {cli.say('career.no_step')}")
-
-
-def _mark(cli: Cli, trace: Trace) -> str:
-    return {Trace.SIGNED: cli.glyphs.done, Trace.ON: "+", Trace.OPEN: "-"}[trace]
 
 
 def _data(view: CareerView) -> dict[str, object]:

@@ -6,11 +6,11 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.ids import IdParam, Wanted, criteria, pick
-from tui.cli.log import SHORT
 from tui.cli.verb import Verb, option
 from tui.curriculum.model import Criterion
 from tui.errors import UsageError
 from tui.lang import Lang
+from tui.workbook.wording import SHORT
 from tui.workbook.writing import claim, withdraw
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from tui.record import record
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Text
+    from tui.curriculum.pack import Pack
+    from tui.drawing.pen import Pen
     from tui.journal.journal import Journal
     from tui.terminal.mode import Ambiguous
     from tui.text.glyphs import Glyphs
@@ -122,6 +125,19 @@ class Cli:
         from tui.text.glyphs import glyphs_for  # noqa: PLC0415
 
         return glyphs_for("ascii" if self.looks.ambiguous == "ascii" else glyph_mode(self.env))
+
+    def as_wide_as(self, cells: int) -> Cli:
+        """The same call for lines of so many cells."""
+        out = copy(self.out)
+        out.width = cells
+        return replace(self, out=out)
+
+    def pen(self, pack: Pack) -> Pen:
+        """What the command line draws with: as wide as what it writes to."""
+        from tui.drawing.pen import Pen  # noqa: PLC0415 - what only writes draws nothing
+        from tui.text.line import CURSOR  # noqa: PLC0415
+
+        return Pen.of_pack(pack, self.lang, self.glyphs, self.out.width - CURSOR, flat=True)
 
     def workbook(self, *, write: bool = False) -> Workbook:
         """The open workbook of somebody who has begun; it is closed at the end of the call.

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from tui.cli.context import Cli
-from tui.cli.entry_options import entry_options
+from tui.cli.entry_options import entry_options, typed_of
 from tui.cli.ids import IdParam, Wanted, loggable, pick
-from tui.cli.log import SHORT
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb, option
 from tui.errors import UsageError
 from tui.journal.event import Entry, Kind
 from tui.lang import Lang
+from tui.workbook.entry_typed import read_entry
 from tui.workbook.evidence_ref import unread_texts
-from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
+from tui.workbook.wording import SHORT
 from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, correct, form_of
+from tui.workbook.writing import correct, form_of
 
 
 def verb(lang: Lang) -> Verb:
@@ -29,19 +31,7 @@ def verb(lang: Lang) -> Verb:
     return Verb("correct", run, lang, "cli.correct.help", params, more="cli.correct.more")
 
 
-def run(
-    cli: Cli,
-    entry: str,
-    *,
-    items: tuple[str, ...],
-    day: str | None,
-    quantity: str | None,
-    ratio: str | None,
-    findings: str | None,
-    supervision: str | None,
-    note: str | None,
-    evidence: tuple[str, ...],
-) -> int:
+def run(cli: Cli, entry: str, *, items: tuple[str, ...], **fields: Any) -> int:  # noqa: ANN401 - see ``log``
     """Write the correction, and say how far its criteria are now.
 
     Raises:
@@ -50,20 +40,10 @@ def run(
     book = cli.workbook(write=True)
     found = _entry(book, entry)
     before = form_of(found)
-    pair = (before.hits, before.total) if ratio is None else parse_ratio(ratio) or (None, None)
     chosen = list(loggable(book.pack, book.policy)) if items else []
     wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
-    form = EntryForm(
-        items=tuple(pick(item, chosen, wanted).id for item in items) or before.items,
-        day=before.day if day is None else parse_day(day, book.today()),
-        quantity=before.quantity if quantity is None else parse_quantity(quantity),
-        hits=pair[0],
-        total=pair[1],
-        findings=before.findings if findings is None else parse_findings(findings),
-        supervision=before.supervision if supervision is None else parse_supervision(supervision),
-        note=before.note if note is None else note,
-        evidence=evidence or before.evidence,
-    )
+    named = [pick(item, chosen, wanted).id for item in items] or before.items
+    form = read_entry(book, named, typed_of(**fields), before)
     if form == before:
         raise UsageError("cli.nothing_to_correct", id=entry)
     tell_forecast(cli, book, form)

@@ -8,10 +8,11 @@ from tui.cli.choices import levels
 from tui.cli.ids import IdParam
 from tui.cli.verb import option
 from tui.lang import Lang
+from tui.workbook.entry_typed import Typed
 
 
 def entry_options(lang: Lang) -> list[click.Parameter]:
-    """The options; each is text, read by ``tui.workbook.parsing`` as in the form of the screen."""
+    """The options; each is text, read by ``tui.workbook.entry_typed`` as the form of the screen is."""
     return [
         option(lang, "-d --day", "cli.entry.day", "DAY"),
         option(lang, "-n --quantity", "cli.entry.quantity", "N"),
@@ -21,3 +22,8 @@ def entry_options(lang: Lang) -> list[click.Parameter]:
         option(lang, "-m --note", "cli.entry.note", "TEXT"),
         option(lang, "-e --evidence", "cli.entry.evidence", "REF", multiple=True),
     ]
+
+
+def typed_of(*, evidence: tuple[str, ...], **fields: str | None) -> Typed:
+    """What was typed in them."""
+    return Typed(**fields, evidence=evidence or None)

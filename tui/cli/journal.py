@@ -9,19 +9,16 @@ from typing import Final
 from tui.cli.context import Cli
 from tui.cli.data import moment
 from tui.cli.ids import IdParam, everything
-from tui.cli.log import SHORT
 from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import OneOf, Verb, option
-from tui.drawing.marks import fate_mark
 from tui.journal.event import Event, Fate, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
-from tui.moment import recorded_at
 from tui.workbook.calling import labels
 from tui.workbook.naming import names_in, names_of
 from tui.workbook.own import is_there
 from tui.workbook.parsing import parse_quantity
-from tui.workbook.wording import event_kind, event_subject, fate_text
+from tui.workbook.wording import event_kind, event_subject
 
 COLUMNS: Final = (
     *("hash", "recorded", "kind", "kind_name", "item", "about"),
@@ -63,11 +60,10 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
         rows = (_row(event, fates.get(event.hash), names, people, cli.lang) for event in events)
         write_rows(cli.out, form, COLUMNS, rows)
         return 0
-    for event in events:
-        fate = fates.get(event.hash)
-        mark = fate_mark(fate, cli.glyphs)
-        about = f"{fate_text(fate, cli.lang)}{event_subject(event, names, cli.lang)}"
-        cli.out.line(f"{mark} {event.hash[:SHORT]}  {_when(event)}  {event_kind(event, cli.lang)}  {about}")
+    from tui.drawing.event import event_line  # noqa: PLC0415 - programs need no drawing
+
+    pen, others = cli.pen(book.pack), {person: name for person, name in labels(book).items() if person != book.trainee}
+    cli.out.draw(event_line(event, fates.get(event.hash), pen, names, others) for event in events)
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))
     return 0
@@ -80,7 +76,3 @@ def _row(
     items = event.item or event.body.get("items")  # an entry may count for several
     said = [event_kind(event, lang), items, event_subject(event, names, lang)]
     return [event.hash, moment(event.recorded), event.kind, *said, *who, *(fate is each for each in Fate)]
-
-
-def _when(event: Event) -> str:
-    return recorded_at(event.recorded).astimezone().strftime("%Y-%m-%d %H:%M")

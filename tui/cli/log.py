@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from tui.cli.context import Cli
-from tui.cli.entry_options import entry_options
+from tui.cli.entry_options import entry_options, typed_of
 from tui.cli.ids import IdParam, Wanted, loggable, pick
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb
 from tui.lang import Lang
+from tui.workbook.entry_typed import read_entry
 from tui.workbook.evidence_ref import unread_texts
-from tui.workbook.forecast import likely_level
-from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
-from tui.workbook.writing import EntryForm, log
-
-SHORT = 8
-"""Characters of an event's hash that stand for it."""
+from tui.workbook.wording import SHORT
+from tui.workbook.writing import log
 
 
 def verb(lang: Lang) -> Verb:
@@ -25,18 +24,7 @@ def verb(lang: Lang) -> Verb:
     return Verb("log", run, lang, "commands.log.help", [items, *entry_options(lang)], more="cli.log.more")
 
 
-def run(
-    cli: Cli,
-    items: tuple[str, ...],
-    *,
-    day: str | None,
-    quantity: str | None,
-    ratio: str | None,
-    findings: str | None,
-    supervision: str | None,
-    note: str | None,
-    evidence: tuple[str, ...],
-) -> int:
+def run(cli: Cli, items: tuple[str, ...], **fields: Any) -> int:  # noqa: ANN401 - those of ``entry_options``
     """Write the entry, and say how far its criteria are now.
 
     Raises:
@@ -45,19 +33,7 @@ def run(
     book = cli.workbook(write=True)
     choices = list(loggable(book.pack, book.policy))
     wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
-    chosen = [pick(item, choices, wanted) for item in items]
-    pair = parse_ratio(ratio or "")
-    form = EntryForm(
-        items=tuple(dict.fromkeys(each.id for each in chosen)),
-        day=parse_day(day or "", book.today()),
-        quantity=parse_quantity(quantity or ""),
-        hits=pair[0] if pair else None,
-        total=pair[1] if pair else None,
-        findings=parse_findings(findings or ""),
-        supervision=parse_supervision(supervision) if supervision else likely_level(book, (each.id for each in chosen)),
-        note=note or "",
-        evidence=evidence,
-    )
+    form = read_entry(book, [pick(item, choices, wanted).id for item in items], typed_of(**fields))
     tell_forecast(cli, book, form)
     entry = book.journal.entry(log(book, form))
     assert entry is not None  # just written

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from typing import BinaryIO, Final, TextIO
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 from tui.text.clean import flat, neutralise, one_line
+
+if TYPE_CHECKING:
+    from tui.text.line import Row
 
 BOLD: Final = ("\x1b[1m", "\x1b[0m")
 NARROW: Final = 80
 """Cells of a line where nobody says how wide it may be."""
+STRONG: Final = frozenset(("strong", "title"))
+"""Styles of a drawing that stand out on a terminal. The others are colours, and no colour says anything alone."""
 WIDE: Final = 100
 """Text wider than this is hard to read, however wide the terminal."""
 
@@ -49,6 +54,23 @@ class Out:
         """Write a line that stands out on a terminal."""
         before, after = BOLD if self._is_bold else ("", "")
         self._out.write(f"{before}{flat(text)}{after}\n")
+
+    def draw(self, lines: Iterable[Iterable[tuple[str, str]]]) -> None:
+        """Write the lines of a drawing: pairs of a text and its style."""
+        for line in lines:
+            text, is_strong = "", False
+            for part, style in line:
+                if self._is_bold and part.strip() and is_strong != (style in STRONG):
+                    text += BOLD[is_strong]
+                    is_strong = not is_strong
+                text += flat(part)
+            self._out.write(f"{text.rstrip()}{BOLD[1] if is_strong else ''}\n")
+
+    def draw_rows(self, rows: Iterable[Row]) -> None:
+        """Write the rows of a drawing, one below the other: all of it, or nothing where it can't be drawn."""
+        from tui.text.line import on_paper  # noqa: PLC0415 - an answer that was kept needs no widths of characters
+
+        self.draw(list(on_paper(rows)))
 
     def json(self, value: object) -> None:
         """Write *value* as JSON, readable and in a stable order."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,16 +15,18 @@ from tui.cli.person_param import PersonParam
 from tui.cli.reviewing import chosen, deciding, look, tell_where
 from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option, width_option
 from tui.journal.review import Verdict
 from tui.lang import Lang
-from tui.text.clean import one_line
-from tui.workbook.calling import labels
+from tui.text.line import GAP, Row
 from tui.workbook.days import day_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue, returnable
 from tui.workbook.thread import thread_of
-from tui.workbook.wording import entry_amount, signature_text
+from tui.workbook.wording import signature_text
+
+if TYPE_CHECKING:
+    from tui.drawing.pen import Pen
 
 STDIN: Final = "-"
 COLUMNS: Final = (
@@ -38,6 +40,7 @@ def verb(lang: Lang) -> Verb:
     params = [
         click.Argument(["source"], metavar="[FILE|-]", type=ANY_PATH, required=False),
         option(lang, "--list is_list", "cli.review.list"),
+        width_option(lang),
         *form_options(lang),
         key_option(lang),
     ]
@@ -108,10 +111,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     elif form is not Form.LINES:
         write_rows(cli.out, form, COLUMNS, (_row(cli, each) for each in waiting))
     else:
-        people = labels(book)
-        for each in waiting:
-            for line in _lines(cli, each, people):
-                cli.out.line(line)
+        cli.out.draw_rows(_rows(waiting, cli.pen(book.pack)))
     if not waiting:
         cli.out.tell(cli.say("cli.review.nothing"))
     return 0 if waiting and not looked.needs_a_look else 1
@@ -174,22 +174,19 @@ def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
         cli.out.line(cli.say(key, **said, signature=signature))
 
 
-def _lines(cli: Cli, each: Waiting, people: dict[str, str]) -> Iterator[str]:
-    """A claim, and below it everything that it rests on: whoever confirms it vouches for all of that."""
-    claim = each.view.round.claim if each.view.round else None
-    changed = f"  {cli.glyphs.warn} {len(each.view.moved)}" if each.view.moved else ""
-    name = people.get(each.book.trainee, each.book.trainee)
-    entries = cli.say("screens.entries", count=len(claim.entries) if claim else 0)
-    said = f"  {claim.comment}" if claim and claim.comment else ""
-    what = f"{each.view.criterion.id}  {cli.of(each.view.criterion.name)}"
-    yield f"{name} ({each.book.trainee})  {what}  {day_of(each.recorded)}  {entries}{changed}{said}"
-    for entry in each.entries():
-        level = cli.say(f"words.short.{entry.supervision}")
-        mark = " ~" if entry.corrected else ""
-        yield f"  {entry.day.isoformat()}  {entry_amount(entry)}  {level}  {one_line(entry.note)}{mark}"
-        for evidence in entry.evidence:
-            digest = f"  sha256:{evidence.sha256}" if evidence.sha256 else ""
-            yield f"    - {evidence.ref}{digest}"
+def _rows(waiting: Sequence[Waiting], pen: Pen) -> Iterator[Row]:
+    """The claims, each whole: whoever confirms it vouches for everything that it rests on."""
+    from tui.drawing.claim import Said, claim_sheet  # noqa: PLC0415 - programs need no drawing
+
+    forks: dict[str, list[tuple[str, int]]] = {}
+    for number, each in enumerate(waiting):
+        if number:
+            yield from (GAP, GAP)
+        trainee = each.book.trainee
+        if trainee not in forks:
+            forks[trainee] = each.book.journal.forks(trainee)
+        said = Said(thread_of(each.book, each.view.criterion), forks[trainee])
+        yield from claim_sheet(each, each.entries(), said, pen)
 
 
 def _row(cli: Cli, each: Waiting) -> list[object]:

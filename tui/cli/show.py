@@ -7,8 +7,7 @@ import click
 from tui.cli.context import Cli
 from tui.cli.data import criterion_data, entry_data, ratio_counts, thread_data
 from tui.cli.ids import IdParam, everything, named
-from tui.cli.sheet import Sheet
-from tui.cli.verb import Verb, option
+from tui.cli.verb import Verb, option, width_option
 from tui.curriculum.export import as_table
 from tui.curriculum.model import Criterion
 from tui.curriculum.thing import Thing
@@ -23,6 +22,7 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
         click.Argument(["id"], metavar="ID", type=IdParam(everything)),
+        width_option(lang),
         option(lang, "--json is_json", "cli.option.json"),
     ]
     return Verb("show", run, lang, "cli.show.help", params)
@@ -40,7 +40,9 @@ def run(cli: Cli, id: str, is_json: bool) -> int:  # noqa: A002 - the name of th
     if is_json:
         cli.out.json(_data(thing, book))
     else:
-        Sheet(cli, pack, book).write(thing)
+        from tui.drawing.sheet import whole_sheet  # noqa: PLC0415 - programs need no drawing
+
+        cli.out.draw_rows(whole_sheet(thing, pack, book, cli.pen(pack)))
     return 0
 
 

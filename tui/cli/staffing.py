@@ -12,7 +12,7 @@ from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
 from tui.cli.ids import IdParam, Named
 from tui.cli.oneself import oneself
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.verb import ANY_PATH, Verb, option, width_option
 from tui.curriculum.model import Text
 from tui.curriculum.organisation import Mode
 from tui.curriculum.pack import Pack
@@ -53,6 +53,7 @@ class Staffing(Verbs):
         params = [
             option(lang, "--toml is_toml", "staffing.cli.toml"),
             option(lang, "--from source", "staffing.cli.from", "FILE", type=ANY_PATH),
+            width_option(lang),
             option(lang, "--json is_json", "cli.option.json"),
         ]
         super().__init__(
@@ -108,17 +109,22 @@ def run(ctx: click.Context, is_toml: bool, source: str | None, is_json: bool) ->
         raise UsageError("staffing.cli.one_of", options=" ".join(asked))
     if source is not None:
         return _take(cli, Path(source).expanduser())
-    from tui.cli.staffing_report import staffing_data, write_staffing  # noqa: PLC0415 - writing needs none of it
-
-    begun = is_there(cli.settings.state)
-    view = staffing_view(cli.open_book(write=False)) if begun else bare_view(open_pack(cli.settings))
+    book = cli.open_book(write=False) if is_there(cli.settings.state) else None
+    pack = book.pack if book else open_pack(cli.settings)
+    view = staffing_view(book) if book else bare_view(pack)
     if is_toml:
         for line in staffing_toml(view):
             cli.out.line(line)
     elif is_json:
+        from tui.cli.staffing_data import staffing_data  # noqa: PLC0415 - people read no JSON
+
         cli.out.json(staffing_data(view))
     else:
-        write_staffing(cli, view)
+        from tui.drawing.staffing import staffing_rows  # noqa: PLC0415 - writing needs none of it
+
+        cli.out.draw_rows(staffing_rows(view, cli.pen(pack)))
+        if not view.said:
+            cli.out.tell(cli.say("staffing.cli.nothing_yet"))
     return 0
 
 

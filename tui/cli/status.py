@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from tui.cli.answer import STATUS, Kept
+from typing import TYPE_CHECKING
+
+from tui.cli.answer import STATUS, Answer, Kept
 from tui.cli.context import Cli
 from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import Verb
+from tui.cli.verb import Verb, width_option
 from tui.lang import Lang
+
+if TYPE_CHECKING:
+    from tui.workbook.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:
     """How it is called."""
-    return Verb("status", run, lang, "cli.status.help", form_options(lang))
+    return Verb("status", run, lang, "cli.status.help", [width_option(lang), *form_options(lang)])
 
 
 def run(cli: Cli, **asked: bool) -> int:
@@ -30,17 +35,26 @@ def run(cli: Cli, **asked: bool) -> int:
     kept = Kept(cli, f"{STATUS}.json" if is_json else STATUS)
     lines = kept.answer()
     if lines is None:
-        from tui.cli.status_report import json_lines, status_lines  # noqa: PLC0415 - what is kept needs no curriculum
-
         book = cli.workbook()
-        lines = list(json_lines(book) if is_json else status_lines(cli, book))
+        lines = _json_lines(book) if is_json else _lines(cli, book)
         # A folder that doesn't count is told each time, and only whoever opens it can tell.
         if not cli.distrust(book):
             kept.keep(lines)
-    for is_heading, text in lines:
-        if is_heading:
-            cli.out.heading(text)
-        else:
-            cli.out.text(text)
+    cli.out.draw(lines)
     cli.out.tell_once(cli.theirs_ignored())
     return 0
+
+
+def _lines(cli: Cli, book: Workbook) -> Answer:
+    from tui.cli.status_report import status_lines  # noqa: PLC0415 - what is kept needs no curriculum
+
+    return list(status_lines(cli, book))
+
+
+def _json_lines(book: Workbook) -> Answer:
+    import json  # noqa: PLC0415 - see above
+
+    from tui.cli.status_data import status_data  # noqa: PLC0415
+
+    text = json.dumps(status_data(book), ensure_ascii=False, indent=2)
+    return [[(line, "")] for line in text.split("\n")]

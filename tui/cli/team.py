@@ -13,7 +13,7 @@ from tui.cli.group import Entry, Verbs
 from tui.cli.ids import IdParam
 from tui.cli.streams import is_shown, is_typed
 from tui.cli.table import form_of, form_options
-from tui.cli.verb import OneOf, Verb, option
+from tui.cli.verb import OneOf, Verb, option, width_option
 from tui.lang import Lang
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class TeamVerbs(Verbs):
     def __init__(self, lang: Lang) -> None:
         params: list[click.Parameter] = [
             option(lang, "--list is_list", "team.option.list"),
+            width_option(lang),
             *form_options(lang),
             option(lang, "--role", "team.option.role", "ROLE", default="", type=IdParam(roles)),
             option(lang, "--stuck", "team.option.stuck", "DAYS", type=DAYS),
@@ -60,6 +61,7 @@ def stuck_verb(lang: Lang) -> Verb:
     params = [
         option(lang, "--idle", "team.option.idle", "DAYS", type=DAYS),
         option(lang, "--waiting", "team.option.waiting", "DAYS", type=DAYS),
+        width_option(lang),
         *form_options(lang),
     ]
     return Verb("stuck", run_stuck, lang, "team.stuck.help", params)
@@ -67,23 +69,23 @@ def stuck_verb(lang: Lang) -> Verb:
 
 def mentors_verb(lang: Lang) -> Verb:
     """How ``mentors`` is called."""
-    return Verb("mentors", run_mentors, lang, "team.mentors.help", form_options(lang))
+    return Verb("mentors", run_mentors, lang, "team.mentors.help", [width_option(lang), *form_options(lang)])
 
 
 def movement_verb(lang: Lang) -> Verb:
     """How ``movement`` is called."""
     months = option(lang, "--months", "team.option.months", "N", type=click.IntRange(1, 1200), default=12)
-    return Verb("movement", run_movement, lang, "team.movement.help", [months, *form_options(lang)])
+    return Verb("movement", run_movement, lang, "team.movement.help", [months, width_option(lang), *form_options(lang)])
 
 
 def coverage_verb(lang: Lang) -> Verb:
     """How ``coverage`` is called."""
-    return Verb("coverage", run_coverage, lang, "team.coverage.help", form_options(lang))
+    return Verb("coverage", run_coverage, lang, "team.coverage.help", [width_option(lang), *form_options(lang)])
 
 
 def closing_verb(lang: Lang) -> Verb:
     """How ``closing`` is called."""
-    return Verb("closing", run_closing, lang, "team.closing.help", form_options(lang))
+    return Verb("closing", run_closing, lang, "team.closing.help", [width_option(lang), *form_options(lang)])
 
 
 def _people(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tui.cli.context import Cli
 from tui.cli.table import Form, write_rows
@@ -13,16 +13,21 @@ from tui.cli.team_rows import (
     MONTHS,
     PEOPLE,
     STUCK,
-    closing_rows,
+    closing_table,
     coverage_cells,
-    mentor_rows,
-    people_rows,
-    stuck_rows,
+    load_table,
+    people_table,
+    stuck_table,
 )  # fmt: skip
+from tui.curriculum.model import Duty
+from tui.drawing.pen import Pen
+from tui.drawing.team import Names, movement_rows
+from tui.drawing.team_views import closing_rows, coverage_rows, mentor_rows, people_rows, stuck_rows
 from tui.errors import UsageError
+from tui.progress.coverage import Coverage
 from tui.progress.team import Limits, Member, Order, RoleStand, Stuck, in_order, only
-from tui.progress.team_load import NOBODY, Load
-from tui.text.cells import take, width
+from tui.progress.team_load import Load
+from tui.text.line import Row
 from tui.workbook.team import Team, limits_of, local_day, open_team
 
 
@@ -63,11 +68,10 @@ class Report:
             people = [self._person(each) for each in found]
             self._cli.out.json({"today": str(self._team.today), "limits": self._limits(), "people": people})
         elif form is not Form.LINES:
-            write_rows(self._cli.out, form, PEOPLE, people_rows(found, days))
-        else:
-            wide = max((width(each.name) for each in found), default=0) + 2
-            for each in found:
-                self._cli.out.line(self._line(each, wide))
+            write_rows(self._cli.out, form, PEOPLE, people_table(found, days))
+        elif found:
+            roles = (role,) if role else self._team.roles
+            self._draw(lambda pen: people_rows(self._team, found, roles, self._names, pen))
         return self._end(found)
 
     def stuck(self, form: Form) -> int:
@@ -78,43 +82,23 @@ class Report:
             self._cli.out.json({"limits": self._limits(), "stuck": rows})
             return self._end(found, "team.stuck.none")
         if form is not Form.LINES:
-            write_rows(self._cli.out, form, STUCK, stuck_rows(found))
+            write_rows(self._cli.out, form, STUCK, stuck_table(found))
             return self._end(found, "team.stuck.none")
-        for each in found:
-            why = self._cli.say(f"team.why.{each.why}", days=each.days, count=each.count)
-            role = f"  {self._roles.get(each.role, each.role)}" if each.role else ""
-            self._cli.out.line(f"{each.since}  {each.member.name}{role}  {why}")
-        limits = self._limits()
-        origin = self._cli.say(f"team.origin.{self._team.origin}")
-        self._cli.out.tell(
-            self._cli.say("team.stuck.lead", quiet=limits["idle_days"], waiting=limits["waiting_days"], origin=origin)
-        )
+        if found:
+            self._draw(lambda pen: stuck_rows(self._team, found, self._names, pen))
         return self._end(found, "team.stuck.none")
 
     def mentors(self, form: Form) -> int:
         """Write the load of the mentors."""
-        found, names = self._team.loads(), self._team.people
+        found = self._team.loads()
         if form is Form.JSON:
-            self._cli.out.json([{**_load(each), "name": names.get(each.mentor, each.mentor)} for each in found])
+            self._cli.out.json([{**_load(each), "name": self._names.person(each.mentor)} for each in found])
             return self._end(found, "team.mentors.none")
         if form is not Form.LINES:
-            write_rows(self._cli.out, form, MENTORS, mentor_rows(found, names))
+            write_rows(self._cli.out, form, MENTORS, load_table(found, self._team.people))
             return self._end(found, "team.mentors.none")
-        for each in found:
-            is_nobody = each.mentor == NOBODY
-            who = self._cli.say("team.mentors.nobody") if is_nobody else names.get(each.mentor, each.mentor)
-            days = (
-                self._cli.say("team.mentors.days", days=f"{each.days:.1f}")
-                if each.days is not None
-                else self._cli.say("team.mentors.no_days")
-            )
-            counts = {"trainees": each.trainees, "waiting": each.waiting, "confirmed": each.confirmed}
-            counts |= {"returned": each.returned, "signed": each.signed}
-            self._cli.out.line(f"{who}  {self._cli.say('team.mentors.line', **counts, days=days)}")
-            for one in each.queue:
-                ago = (self._team.today - one.since).days
-                waits = self._cli.say("team.mentors.waits", count=one.count, day=one.since, days=ago)
-                self._cli.out.line(f"  {one.member.name}  {self._roles.get(one.role, one.role)}  {waits}")
+        if found:
+            self._draw(lambda pen: mentor_rows(self._team, self._names, pen))
         return self._end(found, "team.mentors.none")
 
     def movement(self, months: int, form: Form) -> int:
@@ -126,40 +110,18 @@ class Report:
         if form is not Form.LINES:
             write_rows(self._cli.out, form, MONTHS, ([getattr(each, name) for name in MONTHS] for each in found))
             return 0
-        for each in found:
-            counts = ("entries", each.entries), ("confirmed", each.confirmed), ("returned", each.returned)
-            words = [
-                (self._cli.say(f"team.movement.{name}"), count) for name, count in (*counts, ("signed", each.signed))
-            ]
-            numbers = "  ".join(f"{word} {count}" for word, count in words)
-            self._cli.out.line(f"{each.month}  {numbers}")
+        self._draw(lambda pen: movement_rows(found, pen))
         return 0
 
     def coverage(self, form: Form) -> int:
         """Write who covers each duty, in printed order."""
         duties = [duty for function in self._book.pack.textbook.functions for duty in function.duties]
-        covered, names = self._team.covered, self._team.people
-        rows = []
-        for duty in duties:
-            found = covered.get(duty.id)
-            steps = {str(step): list(found.at(step)) for step in (1, 2, 3)} if found else {}
-            rows.append(
-                {"duty": duty.id, "code": duty.code, "name": self._cli.of(duty.name), "is_trained": found is not None}
-                | {"people": steps, "only": found.only if found else ""}
-            )
-            if form is not Form.LINES:
-                continue
-            counts = "  ".join(str(len(found.at(step)) or "-") for step in (1, 2, 3)) if found else "-  -  -"
-            remark = self._cli.say("team.coverage.unmapped")
-            if found:
-                remark = (
-                    self._cli.say("team.coverage.only", name=names.get(found.only, found.only)) if found.only else ""
-                )
-                remark = remark or ("" if found.everybody else self._cli.say("team.coverage.nobody"))
-            self._cli.out.line(f"{_padded(duty.code, 5)}{counts}  {_padded(self._cli.of(duty.name), 44)}  {remark}")
-        if form is Form.JSON:
-            self._cli.out.json(rows)
-        elif form is not Form.LINES:
+        covered = self._team.covered
+        if form is Form.LINES:
+            self._draw(lambda pen: coverage_rows(duties, duties, covered, self._names, pen))
+        elif form is Form.JSON:
+            self._cli.out.json([self._covered(duty, covered.get(duty.id)) for duty in duties])
+        else:
             flat = (
                 [duty.id, duty.code, self._cli.of(duty.name), *coverage_cells(covered.get(duty.id))] for duty in duties
             )
@@ -169,7 +131,6 @@ class Report:
     def closing(self, form: Form) -> int:
         """Write what each next sign-off would close, the best first."""
         found = self._team.closings
-        codes = {duty.id: duty.code for function in self._book.pack.textbook.functions for duty in function.duties}
         if form is Form.JSON:
             self._cli.out.json(
                 [
@@ -180,19 +141,26 @@ class Report:
             )
             return self._end(found, "team.closing.none")
         if form is not Form.LINES:
-            write_rows(self._cli.out, form, CLOSING, closing_rows(found))
+            write_rows(self._cli.out, form, CLOSING, closing_table(found))
             return self._end(found, "team.closing.none")
-        for each in found:
-            left = self._cli.say("team.closing.left" if each.left else "team.ready", left=each.left)
-            self._cli.out.line(f"{each.member.name}  {self._roles.get(each.role, each.role)} STEP {each.step}  {left}")
-            for key, duties in (("first", each.first), ("second", each.second)):
-                if duties:
-                    named = " ".join(codes.get(duty, duty) for duty in duties)
-                    text = self._cli.say(f"team.closing.{key}", count=len(duties), duties=named)
-                    self._cli.out.line(f"    {text}")
+        if found:
+            self._draw(lambda pen: closing_rows(found, self._names, pen))
         return self._end(found, "team.closing.none")
 
     # -- parts ----------------------------------------------------------------------------------------------------
+
+    def _draw(self, view: Callable[[Pen], Iterable[Row]]) -> None:
+        self._cli.out.draw_rows(view(self._cli.pen(self._book.pack)))
+
+    @property
+    def _names(self) -> Names:
+        duties = {duty.id: duty.code for function in self._book.pack.textbook.functions for duty in function.duties}
+        return Names(self._roles, self._team.people, duties)
+
+    def _covered(self, duty: Duty, found: Coverage | None) -> dict[str, object]:
+        steps = {str(step): list(found.at(step)) for step in (1, 2, 3)} if found else {}
+        about = {"duty": duty.id, "code": duty.code, "name": self._cli.of(duty.name), "is_trained": found is not None}
+        return about | {"people": steps, "only": found.only if found else ""}
 
     def _end(self, found: Iterable[object], key: str = "team.nobody") -> int:
         if found:
@@ -204,13 +172,6 @@ class Report:
         limits = self._team.limits
         return {"idle_days": limits.quiet, "waiting_days": limits.waiting, "origin": self._team.origin}
 
-    def _line(self, member: Member, wide: int) -> str:
-        done = self._cli.glyphs.done
-        stands = "  ".join(f"{stand.role} {stand_text(stand, done)}" for stand in member.stands)
-        days = self._team.stuck_days.get(member.id)
-        mark = f"{self._cli.glyphs.warn} {days}" if days is not None else ""
-        return f"{_padded(member.name, wide)}{member.newest or '-'!s:<12}{_padded(mark, 7)}{stands}"
-
     def _person(self, member: Member) -> dict[str, object]:
         return {
             **_who(member),
@@ -219,15 +180,6 @@ class Report:
             "stuck_days": self._team.stuck_days.get(member.id),
             "roles": [_stand(stand) for stand in member.stands],
         }
-
-
-def stand_text(stand: RoleStand, done: str) -> str:
-    """``1✓ 2/4?``: as a cell of the screen."""
-    behind = f"{stand.highest}{done}" if stand.highest else f"{stand.start - 1}-" if stand.start > 1 else ""
-    if not stand.step:
-        return behind
-    mark = "!" if stand.returned else "*" if stand.is_ready else "?" if stand.waiting else ""
-    return f"{behind} {stand.confirmed}/{stand.criteria}{mark}".strip()
 
 
 def _who(member: Member) -> dict[str, object]:
@@ -270,9 +222,3 @@ def _load(each: Load) -> dict[str, object]:
 
 def _days(moments: Iterable[int]) -> list[str]:
     return [str(local_day(each)) for each in moments]
-
-
-def _padded(text: str, cells: int) -> str:
-    """*text* cut or filled up to so many cells."""
-    kept = take(text, cells)
-    return kept + " " * (cells - width(kept))

@@ -23,7 +23,7 @@ COVERAGE: Final = ("duty", "code", "name", "trained", "step_1", "step_2", "step_
 CLOSING: Final = ("person", "name", "role", "step", "left", "first", "second")
 
 
-def people_rows(members: Iterable[Member], days: Mapping[str, int]) -> Iterator[list[object]]:
+def people_table(members: Iterable[Member], days: Mapping[str, int]) -> Iterator[list[object]]:
     """A row for each person and role."""
     for member in members:
         for stand in member.stands:
@@ -32,13 +32,13 @@ def people_rows(members: Iterable[Member], days: Mapping[str, int]) -> Iterator[
             yield [*row, member.newest, days.get(member.id)]
 
 
-def stuck_rows(found: Iterable[Stuck]) -> Iterator[list[object]]:
+def stuck_table(found: Iterable[Stuck]) -> Iterator[list[object]]:
     """A row for each reason why somebody is stuck."""
     for each in found:
         yield [each.member.id, each.member.name, each.role, each.why, each.since, each.days, each.count]
 
 
-def mentor_rows(found: Iterable[Load], names: Mapping[str, str]) -> Iterator[list[object]]:
+def load_table(found: Iterable[Load], names: Mapping[str, str]) -> Iterator[list[object]]:
     """A row for each mentor; the first column is empty where nobody is asked to look."""
     for each in found:
         row: list[object] = [each.mentor, names.get(each.mentor, each.mentor), each.trainees, each.waiting, each.oldest]
@@ -52,7 +52,7 @@ def coverage_cells(found: Coverage | None) -> list[object]:
     return [True, *(found.at(step) for step in (1, 2, 3)), found.only]
 
 
-def closing_rows(found: Iterable[Closing]) -> Iterator[list[object]]:
+def closing_table(found: Iterable[Closing]) -> Iterator[list[object]]:
     """A row for each next STEP."""
     for each in found:
         yield [each.member.id, each.member.name, each.role, each.step, each.left, each.first, each.second]

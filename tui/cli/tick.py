@@ -8,9 +8,8 @@ from tui.cli.context import Cli
 from tui.cli.ids import IdParam, Wanted, pick, tickable
 from tui.cli.standings import tell_touched
 from tui.cli.verb import Verb, option
-from tui.curriculum.model import Item
 from tui.lang import Lang
-from tui.workbook.writing import set_tick, set_ticks
+from tui.workbook.writing import set_tick
 
 
 def verb(lang: Lang) -> Verb:
@@ -34,10 +33,7 @@ def run(cli: Cli, items: tuple[str, ...], off: bool) -> int:
     chosen = list(dict.fromkeys(pick(item, choices, wanted) for item in items))
     marks = cli.glyphs
     for each in chosen:
-        if isinstance(each.thing, Item):
-            set_ticks(book, [each.thing], on=not off)
-        else:
-            set_tick(book, each.id, on=not off)
+        set_tick(book, each.id, on=not off)
         cli.out.line(f"{marks.unticked if off else marks.ticked} {each.id}  {cli.of(each.name)}")
     tell_touched(cli, book, [each.id for each in chosen])
     return 0

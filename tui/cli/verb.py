@@ -125,6 +125,18 @@ def option(lang: Lang, names: str, key: str, metavar: str = "", **more: Any) -> 
     return click.Option(names.split(), help=say(lang, key), is_flag=True, **more)
 
 
+def width_option(lang: Lang) -> click.Option:
+    """``--width``, of every verb that draws."""
+
+    def widen(ctx: click.Context, _param: click.Parameter, cells: int | None) -> None:
+        if cells is not None and not ctx.resilient_parsing:
+            ctx.obj.out.width = cells
+
+    return option(
+        lang, "--width", "cli.option.width", "CELLS", type=click.IntRange(20, 1000), expose_value=False, callback=widen
+    )
+
+
 def help_option(lang: Lang) -> click.Option:
     """``--help``."""
 

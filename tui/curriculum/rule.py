@@ -162,18 +162,21 @@ class AnyOf:
 Rule: TypeAlias = Attest | Count | Monthly | PerYear | Span | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf
 
 
+def flat_rules(rule: Rule) -> tuple[Rule, ...]:
+    """A rule, or the rules inside it."""
+    if isinstance(rule, (All, AnyOf)):
+        return tuple(inner for each in rule.rules for inner in flat_rules(each))
+    return (rule,)
+
+
 def asks_ratio(rule: Rule) -> bool:
     """Whether entries are to say "k of n"."""
-    if isinstance(rule, (All, AnyOf)):
-        return any(map(asks_ratio, rule.rules))
-    return isinstance(rule, Rate)
+    return any(isinstance(each, Rate) for each in flat_rules(rule))
 
 
 def counts_errors(rule: Rule) -> bool:
     """Whether the k of an entry's "k of n" are the wrong ones: a share has to stay below a value."""
-    if isinstance(rule, (All, AnyOf)):
-        return any(map(counts_errors, rule.rules))
-    return isinstance(rule, Rate) and rule.below
+    return any(isinstance(each, Rate) and each.below for each in flat_rules(rule))
 
 
 def numbers_left_out(rule: Rule, named: Collection[str]) -> tuple[str, ...]:

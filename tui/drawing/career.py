@@ -56,11 +56,11 @@ def _mark(trace: Trace, pen: Pen) -> Span:
 
 def _jobs(view: CareerView, pen: Pen, *, can_choose: bool) -> Iterator[Row]:
     inner = pen.narrower(4)
-    key = "career.jobs" if can_choose else "career.jobs.only"
+    key = ("career.jobs.typed" if pen.flat else "career.jobs") if can_choose else "career.jobs.only"
     yield Row(tuple(pen.paragraph(pen.say(key), "dim", indent="    ")))
     for job, affinity in view.jobs.items():
         mark = tick_mark(job in view.chosen, pen)
-        lines = inner.bullet(mark.text, pen.of(affinity.job), mark_style=mark.style)
+        lines = inner.bullet(mark.text, pen.named(job, pen.of(affinity.job)), mark_style=mark.style)
         yield Row(tuple((Span("  "), *line) for line in lines), f"{JOB}{job}" if can_choose else "")
 
 
@@ -94,6 +94,7 @@ def _duty(pack: Pack, stage: Stage, way: DutyWay, pen: Pen) -> Iterator[Row]:
 
 def _lead(pack: Pack, stage: Stage, way: DutyWay, lead: Lead, pen: Pen) -> Row:
     mark = _mark(lead.trace, pen)
-    lines = pen.narrower(8).bullet(mark.text, lead_text(pack, lead, pen.lang), "dim", mark.style)
+    said = pen.named(f"{lead.role}.{lead.step}", lead_text(pack, lead, pen.lang))
+    lines = pen.narrower(8).bullet(mark.text, said, "dim", mark.style)
     key = f"{lead.role}.{lead.step}{WITHIN}{stage.career.id}.{way.duty}"
     return Row(tuple((Span("      "), *line) for line in lines), key)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from tui.drawing.criterion import rule_lines
-from tui.drawing.entry import entry_line
+from tui.drawing.entry import entry_head
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
 from tui.journal.event import Entry, Evidence
 from tui.record import record
-from tui.text.line import GAP, Line, Row, Span, clip
+from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
@@ -74,10 +73,11 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
 def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
     view = waiting.view
     claim = view.round.claim if view.round else None
-    yield from pen.title_of(pen.of(view.criterion.name), view.criterion)
+    yield from pen.title_of(pen.named(view.criterion.id, pen.of(view.criterion.name)), view.criterion)
+    name = f"{waiting.book.label} ({waiting.book.trainee})" if pen.flat else waiting.book.label
     where = f"{pen.of(waiting.role.name)} STEP {waiting.step.number}"
     day = day_of(waiting.recorded)
-    yield from pen.paragraph(pen.say("screens.review.claimed", name=waiting.book.label, where=where, day=day), "dim")
+    yield from pen.paragraph(pen.say("screens.review.claimed", name=name, where=where, day=day), "dim")
     if claim is not None and claim.comment:
         yield from pen.bullet(">", claim.comment, mark_style="accent")
     yield ()
@@ -92,7 +92,8 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
 
 def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator[Line]:
     """An entry whole: whoever confirms it vouches for every word of its note and every piece of its evidence."""
-    yield clip(entry_line(replace(entry, note=""), pen, style="long"), pen.width)
+    marks = [*(["~"] if entry.corrected else ()), *([f"[{len(entry.evidence)}]"] if entry.evidence else ())]
+    yield pen.clip((*entry_head(entry, pen, year=True), *(Span(f" {mark}", "dim") for mark in marks)))
     for text in entry.note.splitlines():
         yield from pen.paragraph(text, indent="    ")
     for evidence in entry.evidence:

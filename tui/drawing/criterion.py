@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion, Item
-from tui.drawing.entry import entry_line
+from tui.drawing.entry import entry_lines
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
@@ -30,11 +30,15 @@ SHOWN_ENTRIES = 8
 
 
 def criterion_sheet(
-    view: CriterionView,
-    newest: NewestEntries,
-    learning: Mapping[str, Item],
-    thread: Thread,
-    pen: Pen,
+    view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], thread: Thread, pen: Pen
+) -> list[Row]:
+    """The rows of a criterion with its title; see ``criterion_rows``."""
+    title = Row(tuple(pen.title_of(pen.of(view.criterion.name), view.criterion)))
+    return [title, *criterion_rows(view, newest, learning, thread, pen)]
+
+
+def criterion_rows(
+    view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], thread: Thread, pen: Pen
 ) -> list[Row]:
     """The rows of a criterion; points, learning items and entries can be chosen, their keys are their ids.
 
@@ -62,14 +66,13 @@ def criterion_sheet(
         rows += [GAP, Row.of(pen.heading(pen.say("screens.leads")))]
         rows += [item_row(item, item.id in view.ticked, pen) for item in leads]
     rows += [GAP, Row.of(pen.heading(pen.say("screens.entries", count=newest.total)))]
-    rows += list(entry_rows(newest, pen))
+    rows += list(entry_rows(view.criterion.id, newest, pen))
     return rows
 
 
 def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
-    """Name, source, what is asked, note, rule, state."""
+    """What is asked, note, rule, state."""
     criterion = view.criterion
-    yield from pen.title_of(pen.of(criterion.name), criterion)
     yield from pen.paragraph(pen.of(criterion.text))
     yield from pen.notes(criterion)
     yield ()
@@ -94,8 +97,9 @@ def rule_lines(criterion: Criterion, pen: Pen) -> Iterator[Line]:
 def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
     """What is still missing by name: months, cases, readings (points have their own marks below)."""
     if standing.missing and standing.rule != "attest":
-        listed = ", ".join(names.get(each, each) for each in standing.missing[:SHOWN_MISSING])
-        more = len(standing.missing) - SHOWN_MISSING
+        shown = standing.missing if pen.flat else standing.missing[:SHOWN_MISSING]
+        listed = ", ".join(names.get(each, each) for each in shown)
+        more = len(standing.missing) - len(shown)
         listed += f" {pen.say('screens.missing_more', count=more)}" if more > 0 else ""
         yield from pen.paragraph(pen.say("screens.missing", names=listed), "warn")
     for part in standing.parts:
@@ -132,29 +136,32 @@ def point_row(view: CriterionView, number: int, pen: Pen) -> Row:
     mark = tick_mark(point.id in view.ticked, pen)
     ours = "" if point.see else "*"
     inner = pen.narrower(2)
-    return Row(tuple(inner.bullet(mark.text, pen.of(point.text) + ours, mark_style=mark.style)), point.id)
+    return Row(
+        tuple(inner.bullet(mark.text, pen.named(point.id, pen.of(point.text)) + ours, mark_style=mark.style)), point.id
+    )
 
 
 def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
     """A learning item or topic with its mark."""
     mark = tick_mark(ticked, pen)
     inner = pen.narrower(2 + 2 * depth)
-    lines = tuple(
-        (Span("  " * depth), *line) for line in inner.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
-    )
-    return Row(lines, item.id)
+    named = inner.bullet(mark.text, pen.named(item.id, pen.of(item.text)), mark_style=mark.style)
+    return Row(tuple((Span("  " * depth), *line) for line in named), item.id)
 
 
-def entry_rows(newest: NewestEntries, pen: Pen) -> Iterator[Row]:
+def entry_rows(criterion: str, newest: NewestEntries, pen: Pen) -> Iterator[Row]:
     """The newest entries first; those that don't count are set in brackets, and say below why."""
     if not newest.entries:
         yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
     for entry in reversed(newest.entries):
-        lines: tuple[Line, ...] = (entry_line(entry, pen),)
-        if entry.id in newest.uncounted:
-            why = uncounted_text(newest.uncounted[entry.id], entry.supervision, pen.lang)
-            first: Line = (Span("( ", "dim"), *lines[0], Span(" )", "dim"))
-            lines = (first, *pen.narrower(2).paragraph(why, "dim", indent="  "))
-        yield Row(lines, f"entry:{entry.id}")
+        why = newest.uncounted.get(entry.id)
+        lines = list(entry_lines(entry, pen.narrower(4) if why else pen))
+        if why:
+            lines[0] = (Span("( ", "dim"), *lines[0])
+            lines[-1] = (*lines[-1], Span(" )", "dim"))
+            text = uncounted_text(why, entry.supervision, pen.lang)
+            lines += pen.narrower(2).paragraph(text, "dim", indent="  ")
+        yield Row(tuple(lines), f"entry:{entry.id}")
     if newest.total > len(newest.entries):
-        yield Row.of((Span(pen.say("screens.more_in_journal", count=newest.total - len(newest.entries)), "dim"),))
+        key = "screens.more_in_journal.typed" if pen.flat else "screens.more_in_journal"
+        yield Row.of((Span(pen.say(key, count=newest.total - len(newest.entries), id=criterion), "dim"),))

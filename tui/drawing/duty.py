@@ -11,10 +11,15 @@ from tui.text.line import GAP, Line, Row, Span, column, line_width
 
 def duty_sheet(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -> list[Row]:
     """Everything about a duty with what is *said* of it; its links can be chosen, their keys are where they lead."""
+    title = Row(tuple(pen.title(f"{duty.code} {pen.of(duty.name)}", duty.source)))
+    return [title, *duty_rows(duty, book, pen, said)]
+
+
+def duty_rows(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -> list[Row]:
+    """The same below its title."""
     function = next(each for each in book.functions if duty in each.duties)
     regions = [region for region in book.regions if region.id in duty.region]
     head: list[Line] = [
-        *pen.title(f"{duty.code} {pen.of(duty.name)}", duty.source),
         *pen.paragraph(f"{function.code} {pen.of(function.name)}", "dim"),
     ]
     for region in regions:
@@ -73,7 +78,10 @@ def item_lines(items: Sequence[Item], pen: Pen, depth: int = 0) -> list[Line]:
     lines: list[Line] = []
     for item in items:
         inner = pen.narrower(2 * depth)
-        lines += [(Span("  " * depth), *line) for line in inner.bullet("-", pen.of(item.text), mark_style="dim")]
+        lines += [
+            (Span("  " * depth), *line)
+            for line in inner.bullet("-", pen.named(item.id, pen.of(item.text)), mark_style="dim")
+        ]
         lines += [(Span("  " * (depth + 1)), *line) for line in pen.narrower(2 * depth + 2).notes(item)]
         lines += item_lines(item.children, pen, depth + 1)
     return lines

@@ -1,26 +1,36 @@
-"""An entry on one line, and in full."""
+"""An entry on one line; wrapped where nothing is cut."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry
 from tui.text.line import Line, Span
-from tui.workbook.wording import entry_amount
+from tui.workbook.wording import SHORT, entry_amount
 
 
-def entry_line(entry: Entry, pen: Pen, about: str = "", style: str = "") -> Line:
-    """``11-20 x1 ペア  メモ``: day, amount, supervision, what it is about, note; ``~`` where it was corrected."""
-    day = entry.day.isoformat()[5:] if style != "long" else entry.day.isoformat()
-    parts = [
-        Span(f"{day} "),
+def entry_head(entry: Entry, pen: Pen, *, year: bool = False) -> Line:
+    """``11-20 x1 ペア``: day, amount, supervision; before them the beginning of its id where ids are typed."""
+    day = entry.day.isoformat()
+    return (
+        *([Span(f"{entry.id[:SHORT]}  ", "dim")] if pen.flat else ()),
+        Span(f"{day if year or pen.flat else day[5:]} "),
         Span(f"{entry_amount(entry)} ", "accent"),
         Span(f"{pen.say(f'words.short.{entry.supervision}')}  ", "dim"),
-    ]
-    if about:
-        parts.append(Span(f"{about}  "))
-    parts.append(Span(entry.note))
-    if entry.corrected:
-        parts.append(Span(" ~", "dim"))
-    if entry.evidence:
-        parts.append(Span(f" [{len(entry.evidence)}]", "dim"))
-    return tuple(parts)
+    )
+
+
+def entry_lines(entry: Entry, pen: Pen, about: str = "") -> Iterator[Line]:
+    """``11-20 x1 ペア  メモ ~ [1]``: its head, what it is about, note; ``~`` where it was corrected; its evidence.
+
+    Evidence is counted; where nothing can be opened it is named.
+    """
+    head: Line = (*entry_head(entry, pen), *([Span(f"{about}  ")] if about else ()))
+    marks = ["~"] if entry.corrected else []
+    if pen.flat:
+        refs = (f"[{evidence.ref}]" for evidence in entry.evidence)
+        yield from pen.flow(head, " ".join(part for part in (entry.note, *marks, *refs) if part))
+        return
+    marks += [f"[{len(entry.evidence)}]"] if entry.evidence else []
+    yield (*head, Span(entry.note), *(Span(f" {mark}", "dim") for mark in marks))

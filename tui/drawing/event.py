@@ -1,15 +1,42 @@
-"""An event of the journal in full."""
+"""An event of the journal, on one line and in full."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.drawing.marks import fate_mark
 from tui.drawing.pen import Pen
-from tui.journal.event import ORGANISATION, Event
+from tui.journal.event import ORGANISATION, Event, Fate
 from tui.moment import recorded_at
-from tui.text.line import Line, Row, Span
+from tui.text.line import Line, Row, Span, column, justify
 from tui.workbook.field_words import field_texts
-from tui.workbook.wording import event_kind, event_subject
+from tui.workbook.wording import SHORT, event_kind, event_subject, fate_text
+
+ROOMY = 70
+"""Columns from which a line has room for year and time."""
+
+
+def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, str], others: Mapping[str, str]) -> Line:
+    """When, what, what became of it, about what; by whom where it was somebody else, *others*: their names by id.
+
+    Where nothing can be chosen it begins with the mark of what became of it and with the hash that can be typed, and
+    stays one line whatever its length: what filters lines sees all of it.
+    """
+    when = recorded_at(event.recorded).astimezone()
+    day = str(event.body.get("day", ""))
+    mark = fate_mark(fate, pen.glyphs)
+    said = fate_text(fate, pen.lang)
+    about: Line = (
+        Span(f"{when:%Y-%m-%d %H:%M}  " if pen.flat or pen.width >= ROOMY else f"{when:%m-%d}  ", "dim"),
+        *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
+        Span(said if pen.flat else f"{mark} {said}" if fate else "", "warn"),
+        Span(f"{day[5:]} " if day else ""),
+        Span(event_subject(event, names, pen.lang)),
+    )
+    by = Span(others.get(event.author, ""), "dim")
+    if pen.flat:
+        return (Span(f"{mark} "), Span(f"{event.hash[:SHORT]}  ", "dim"), *about, Span("  "), by)
+    return justify(about, (by,), pen.width)
 
 
 def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mapping[str, str]) -> list[Row]:

@@ -13,7 +13,6 @@ from tui.drawing.plot import Plot
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.matrix_table import left_to_right
-from tui.workbook.staffing import counted_teams_of
 
 GAP_BETWEEN: Final = 6
 """Cells between two boxes: an arrow."""
@@ -176,9 +175,8 @@ def _covering(pattern: Pattern, region: Region, pen: Pen) -> Span:
 # -- the staffing table -----------------------------------------------------------------------------------------------
 
 
-def staffing_table(organisation: Organisation, pen: Pen) -> list[Row]:
+def staffing_table(levels: Sequence[Staffing], teams: Sequence[Team], pen: Pen) -> list[Row]:
     """Teams x levels, as table 1 prints them, then what each level is for (`isogj` 6.6)."""
-    levels, teams = organisation.staffing, counted_teams_of(organisation)
     rows = [sheet_title("staffing.table", "isogj:6.6", pen)]
     rows += [Row(tuple(pen.paragraph(pen.say("staffing.table.lead"), "dim"))), GAP]
     heads: list[Line] = [(Span(pen.of(level.name), "strong"),) for level in levels]

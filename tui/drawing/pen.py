@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.curriculum.model import Text
 from tui.lang import Lang, say
 from tui.record import record
 from tui.text.glyphs import Glyphs
 from tui.text.kinsoku import wrap
-from tui.text.line import Line, Span, line_width
+from tui.text.line import Line, Span, clip, column, justify, line_width
+
+if TYPE_CHECKING:
+    from tui.curriculum.pack import Pack
 
 LOCAL = "@"
 """The mark of what the organisation's overlay adds."""
@@ -55,16 +58,44 @@ class Pen:
         glyphs: the marks that the terminal can draw.
         width: cells to draw in.
         local: gives the mark of what the organisation's overlay adds, by id; nothing of what the pack says.
+        flat: whether nothing can be pointed at, as on paper and on the command line: the drawing says the ids that can
+            be typed, what a cursor would tell, and cuts nothing.
     """
 
     lang: Lang
     glyphs: Glyphs
     width: int
     local: Callable[[str], str] = of_the_pack
+    flat: bool = False
+
+    @classmethod
+    def of_pack(cls, pack: Pack, lang: Lang, glyphs: Glyphs, width: int, *, flat: bool = False) -> Pen:
+        """A pen that marks what the overlay of *pack* adds."""
+        overlay = pack.overlay
+        local = of_the_pack if overlay is None else lambda each: LOCAL if overlay.is_own(each) else ""
+        return cls(lang, glyphs, width, local, flat)
 
     def narrower(self, by: int) -> Pen:
         """The same pen for *by* cells less."""
         return replace(self, width=self.width - by)
+
+    def named(self, thing_id: str, name: str) -> str:
+        """The name of a thing, behind its id where ids are to be typed."""
+        return f"{thing_id}  {name}" if self.flat else name
+
+    def clip(self, line: Line, cells: int | None = None) -> Line:
+        """*line* cut to *cells* (the whole width unless told), except where nothing is cut."""
+        return line if self.flat else clip(line, self.width if cells is None else cells)
+
+    def column(self, line: Line, cells: int) -> Line:
+        """*line* padded to *cells*, or cut to them except where nothing is cut."""
+        return (*line, Span("  ")) if self.flat and line_width(line) + 2 > cells else column(line, cells)
+
+    def ends(self, left: Line, right: Line) -> tuple[Line, ...]:
+        """*left* and *right* at the two ends; where nothing is cut, below each other if they don't fit on one line."""
+        if self.flat and line_width(left) + line_width(right) >= self.width:
+            return (left, (Span("    "), *right))
+        return (justify(left, right, self.width),)
 
     def mark_local(self, thing_id: str) -> Line:
         """The mark behind the name of what the organisation adds; nothing behind the pack's own."""
@@ -97,6 +128,19 @@ class Pen:
         for part in wrap(text, max(1, self.width - len(mark) - 1)):
             yield (Span(f"{mark} " if first else " " * (len(mark) + 1), mark_style), Span(part, style))
             first = False
+
+    def flow(self, head: Line, text: str, style: str = "") -> Iterator[Line]:
+        """*text* behind *head*, on one line; where nothing is cut, wrapped behind it, or below where it is too wide."""
+        used = line_width(head)
+        if not self.flat or used + line_width((Span(text),)) <= self.width:
+            yield (*head, Span(text, style))
+            return
+        if used > self.width // 2:
+            yield head
+            yield from self.paragraph(text, style, indent="    ")
+            return
+        for number, part in enumerate(wrap(text, self.width - used)):
+            yield (*(head if number == 0 else (Span(" " * used),)), Span(part, style))
 
     def title_of(self, text: str, thing: Cited) -> Iterator[Line]:
         """The title of a thing with where it is printed, or that the organisation added it."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.curriculum.organisation import Team
 from tui.drawing.grid import Grid, beside_the_cursor
-from tui.drawing.organisation import place_of, sheet_title
+from tui.drawing.organisation import place_of, sheet_title, staffing_table
 from tui.drawing.pen import Pen
 from tui.progress.staffing import Ours, Reach
 from tui.text.line import GAP, Line, Row, Span
@@ -19,6 +19,7 @@ from tui.workbook.staffing_wording import (
     level_text,
     short_level,
     standing_for_texts,
+    team_next_text,
     unheld_names,
     unmanned_names,
 )
@@ -29,15 +30,22 @@ TEAM: Final = "team:"
 """Beginning of the keys of the rows whose team can be staffed."""
 
 
+def staffing_rows(view: StaffingView, pen: Pen) -> list[Row]:
+    """The levels as they are printed, then how we are staffed beside them."""
+    if not view.levels:
+        return [Row(tuple(pen.paragraph(pen.say("organisation.nothing"), "dim")))]
+    return [*staffing_table(view.levels, view.teams, pen), GAP, *calculator_rows(view, pen)]
+
+
 def calculator_rows(view: StaffingView, pen: Pen) -> list[Row]:
     """The teams with how we staff them and how far that goes, then what it adds up to."""
     rows = [sheet_title("staffing.calculator", "isogj:6.6", pen), Row(tuple(_reached(view, pen))), GAP]
     rows += _table(view, pen)
-    if not view.said:
+    if not view.said and not pen.flat:
         rows += [GAP, Row(tuple(pen.paragraph(pen.say("staffing.nothing_yet"), "accent")))]
         return rows
-    for lines in (_next(view, pen), _warnings(view, pen), _difference(view, pen), _doubles(view, pen)):
-        found = list(lines)
+    for part in (_next, _next_of_teams, _warnings, _difference, _doubles):
+        found = list(part(view, pen))
         if found:
             rows += [GAP, *(Row.of(line) for line in found)]
     return rows
@@ -96,6 +104,16 @@ def _next(view: StaffingView, pen: Pen) -> Iterator[Line]:
     if printed is not None:
         said = pen.say("staffing.printed_total", level=level, total=printed.total, people=heads_text(found.people))
         yield from pen.paragraph(said, "dim", indent="  ")
+
+
+def _next_of_teams(view: StaffingView, pen: Pen) -> Iterator[Line]:
+    """What each team lacks for the level after its own: what the cursor of a screen tells."""
+    texts = [(team, team_next_text(view.by_heads.team(team.id), view.team_names, pen.lang)) for team in view.teams]
+    if pen.flat and any(text for _, text in texts):
+        yield pen.heading(pen.say("staffing.next_of_teams"))
+        for team, text in texts:
+            said = pen.say("staffing.team_remark", name=pen.of(team.name), lack=text)
+            yield from pen.bullet("-", said, mark_style="dim") if text else ()
 
 
 def _lacks(view: StaffingView, found: Reach, pen: Pen) -> Iterator[Line]:

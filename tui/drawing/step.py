@@ -1,13 +1,17 @@
-"""The texts of a STEP: an item, a reference, the explanation with its goals."""
+"""A STEP: its checklist, the criteria of it one line each, an item, a reference, the explanation with its goals."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tui.curriculum.model import Item, Reference, Step, StepDefinition
 from tui.drawing.duty import below, item_lines
-from tui.drawing.marks import tick_mark
+from tui.drawing.marks import state_mark, tick_mark
 from tui.drawing.pen import Pen
-from tui.text.line import GAP, Line, Row
-from tui.workbook.views import StepView
+from tui.text.cells import width
+from tui.text.line import GAP, Line, Row, Span, clip, column, justify, line_width
+from tui.workbook.views import CriterionView, StepView
+from tui.workbook.wording import amount, gauge_short, standing_text
 
 
 def item_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:
@@ -45,7 +49,12 @@ def reference_sheet(reference: Reference, pen: Pen) -> list[Row]:
 
 def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
     """What a STEP is: from whom to whom, explanation, goals, criteria."""
-    lines = list(pen.title(pen.say("words.step", number=step.number), step.source))
+    return [*pen.title(pen.say("words.step", number=step.number), step.source), *step_lines(step, definition, pen)]
+
+
+def step_lines(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
+    """The same below its title."""
+    lines: list[Line] = []
     if definition is not None:
         lines += pen.paragraph(f"{pen.of(definition.who)} -> {pen.of(definition.becomes)}", "accent")
     lines += [(), *pen.paragraph(pen.of(step.text)), *below(pen.notes(step))]
@@ -54,3 +63,69 @@ def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[L
     for criterion in step.criteria:
         lines += pen.bullet("-", pen.of(criterion.text), mark_style="dim")
     return lines
+
+
+def learning_items(view: StepView) -> dict[str, Item]:
+    """The learning items of a step by id, nested ones included."""
+    return {item.id: item for top in view.step.learning for item in top.walk()}
+
+
+def step_rows(view: StepView, pen: Pen) -> Iterator[Row]:
+    """Criteria, learning items and references of a step; goals stand in the details of the role."""
+    yield Row.of(pen.heading(pen.say("screens.criteria")))
+    for each in view.criteria:
+        yield Row.of(criterion_line(each, pen), f"criterion:{each.criterion.id}")
+    yield GAP
+    yield Row.of(pen.heading(pen.say("screens.learning")))
+    for top in view.step.learning:
+        yield from learning_rows(top, view, pen, 0)
+    if view.step.references:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.references")))
+        for reference in view.step.references:
+            title = (Span(pen.of(reference.title)), *pen.mark_local(reference.id))
+            yield Row.of(clip(title, pen.width), f"reference:{reference.id}")
+
+
+def criterion_line(view: CriterionView, pen: Pen) -> Line:
+    """State, name, and the leading gauge at the right end."""
+    gauges = view.standing.gauges
+    leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
+    # Where the number is unset the mark says so; the word would cut the name.
+    unset = f"{amount(leading.done)}/-" if leading is not None and leading.needed is None else ""
+    gauge = Span(unset or (gauge_short(leading, pen.lang) if leading else ""), "dim")
+    name = (Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id))
+    return justify((state_mark(view, pen), *name), (gauge,), pen.width - 1)
+
+
+def criterion_lines(views: Sequence[CriterionView], pen: Pen) -> Iterator[Line]:
+    """Criteria with all that a line can say of each: state, name, points, gauges (below, where they have no room)."""
+    ids = max((width(view.criterion.id) for view in views), default=0) + 2 if pen.flat else 0
+    names = [(Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id)) for view in views]
+    words = [(Span(pen.say(f"words.state.{view.state}")),) for view in views]
+    wide, widest = (max(map(line_width, cells), default=0) + 2 for cells in (names, words))
+    for view, name, word in zip(views, names, words, strict=True):
+        head: Line = (state_mark(view, pen), *column((Span(view.criterion.id, "dim"),), ids), *column(name, wide))
+        points = Span(f"{view.points_done}/{len(view.criterion.points)}".rjust(4))
+        state: Line = (points, Span("  "), *column(word, widest))
+        # What is only seen by its points has no other number.
+        gauges = Span("" if view.standing.rule == "attest" else standing_text(view.standing, pen.lang), "dim")
+        if line_width((*head, *state, gauges)) <= pen.width:
+            yield (*head, *state, gauges)
+        elif line_width((*head, *state)) <= pen.width:
+            yield from ((*head, *state), (Span(" " * (2 + ids)), gauges))
+        else:
+            yield from (head, (Span("  "), *state), (Span("    "), gauges))
+
+
+def learning_rows(item: Item, view: StepView, pen: Pen, depth: int) -> Iterator[Row]:
+    """A learning item with its mark, then what is nested in it; a heading has no mark of its own."""
+    indent = Span("  " * depth)
+    if item.children:
+        yield Row.of(clip((Span("  "), indent, Span(pen.of(item.text), "dim")), pen.width + 1))
+        for child in item.children:
+            yield from learning_rows(child, view, pen, depth + 1)
+        return
+    mark = tick_mark(item.id in view.ticked, pen)
+    text = (Span(f" {pen.of(item.text)}"), *pen.mark_local(item.id))
+    yield Row.of(clip((indent, mark, *text), pen.width - 1), f"item:{item.id}")

@@ -14,7 +14,7 @@ from tui.progress.team_load import NOBODY, Closing, Load, Moves
 from tui.record import record
 from tui.text.cells import take, width
 from tui.text.kinsoku import wrap
-from tui.text.line import Line, Row, Span, clip, column, justify
+from tui.text.line import Line, Row, Span, clip, column, line_width
 from tui.workbook.team import local_day
 
 SHARE: Final = (5, 3, 2)
@@ -158,10 +158,10 @@ def stuck_row(each: Stuck, names: Names, pen: Pen) -> Row:
     role, why = Span(names.role(each.role) if each.role else "", "dim"), Span(why_text(each, pen), "warn")
     since = Span(each.since.isoformat(), "dim")
     if pen.width < ROOMY:
-        return Row((justify((Span(f"{each.member.name}  "), role), (since,), pen.width), (Span("    "), why)), key)
+        return Row((*pen.ends((Span(f"{each.member.name}  "), role), (since,)), (Span("    "), why)), key)
     gap = Span("  " if each.role else "")
-    left = (*column((Span(each.member.name),), name_width(pen)), role, gap, why)
-    return Row.of(justify(left, (since,), pen.width), key)
+    left = (*pen.column((Span(each.member.name),), name_width(pen)), role, gap, why)
+    return Row(pen.ends(left, (since,)), key)
 
 
 def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
@@ -175,13 +175,13 @@ def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
     counts |= {"returned": load.returned, "signed": load.signed}
     yield Row.of((Span(who, "bad" if load.mentor == NOBODY else "strong"),), f"mentor::{load.mentor}")
     if load.mentor != NOBODY:
-        yield Row.of(clip((Span("    "), Span(pen.say("team.mentors.line", **counts, days=days), "dim")), pen.width))
+        yield Row.of(pen.clip((Span("    "), Span(pen.say("team.mentors.line", **counts, days=days), "dim"))))
     for each in load.queue:
-        left = (Span("  "), *column((Span(each.member.name),), name_width(pen)), Span(names.role(each.role), "dim"))
+        left = (Span("  "), *pen.column((Span(each.member.name),), name_width(pen)), Span(names.role(each.role), "dim"))
         waits = pen.say(
             "team.mentors.waits", count=each.count, day=each.since.isoformat(), days=(today - each.since).days
         )
-        yield Row.of(justify(left, (Span(waits),), pen.width), f"{load.mentor}:{each.role}:{each.member.id}")
+        yield Row(pen.ends(left, (Span(waits),)), f"{load.mentor}:{each.role}:{each.member.id}")
 
 
 def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
@@ -247,29 +247,23 @@ def duty_row(duty: DutyLine, names: Names, pen: Pen) -> Row:
         else:
             remark = Span("")
     remarks = max(22, pen.width // 4)
-    left = column((Span(f"{duty.code:4} "), Span(duty.name)), max(10, pen.width - remarks - len(counts) - 2))
-    return Row.of((*left, Span(counts), Span("  "), *clip((remark,), remarks)), duty.id)
+    cells = max(10, pen.width - remarks - len(counts) - 2)
+    name = (Span(f"{duty.code:4} "), Span(duty.name))
+    said = (Span(counts), Span("  "), *pen.clip((remark,), remarks))
+    if pen.flat and line_width(name) > cells:
+        return Row((name, (Span(" " * cells), *said)), duty.id)
+    return Row.of((*column(name, cells), *said), duty.id)
 
 
 def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
     """Whose next STEP, what is left of it, and the duties that it would close."""
     who = (Span(each.member.name), Span(f"  {names.role(each.role)} STEP {each.step}", "dim"))
-    lines = [
-        justify(
-            who,
-            (
-                Span(
-                    pen.say("team.closing.left" if each.left else "team.ready", left=each.left),
-                    "ok" if not each.left else "",
-                ),
-            ),
-            pen.width,
-        )
-    ]
+    left = pen.say("team.closing.left" if each.left else "team.ready", left=each.left)
+    lines = list(pen.ends(who, (Span(left, "" if each.left else "ok"),)))
     for key, duties, style in (("first", each.first, "ok"), ("second", each.second, "accent")):
         if duties:
             text = pen.say(f"team.closing.{key}", count=len(duties), duties=names.codes(duties))
-            lines.append(clip((Span("    "), Span(text, style)), pen.width))
+            lines += (pen.clip(line) for line in pen.flow((Span("    "),), text, style))
     return Row(tuple(lines), f"{each.step}:{each.role}:{each.member.id}")
 
 

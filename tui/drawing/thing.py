@@ -26,40 +26,52 @@ from tui.curriculum.section import Section
 from tui.curriculum.thing import Thing
 from tui.drawing.document import printed_lines
 from tui.drawing.duty import below, item_lines
-from tui.drawing.pen import Pen
+from tui.drawing.pen import LOCAL, Pen
 from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.naming import kind_of, title_of
 
 
 def thing_sheet(thing: Thing, found: Iterable[Relation], pen: Pen) -> list[Row]:
-    """Everything about a thing; what it has to do with can be chosen, the keys are ids."""
-    rows = [Row(tuple(head_lines(thing, pen)))]
+    """Everything that the pack says of a thing; what it has to do with can be chosen, the keys are ids."""
+    head = (*title_lines(thing, pen), *head_lines(thing, pen), *note_lines(thing, pen))
+    return [Row(head), *relation_rows(found, pen)]
+
+
+def relation_rows(found: Iterable[Relation], pen: Pen) -> Iterator[Row]:
+    """What a thing has to do with others."""
     for relation in found:
-        rows += [GAP, Row.of(pen.heading(pen.say(f"screens.relation.{relation.kind}")))]
+        yield from (GAP, Row.of(pen.heading(pen.say(f"screens.relation.{relation.kind}"))))
         for link in relation.links:
-            name = tuple(pen.bullet(">", pen.of(link.name), mark_style="accent"))
+            name = tuple(pen.bullet(">", pen.named(link.id, pen.of(link.name)), mark_style="accent"))
             why = tuple(pen.paragraph(pen.of(link.why), "dim", indent="    ")) if link.why.ja else ()
-            rows.append(Row((*name, *why), link.id))
-    return rows
+            yield Row((*name, *why), link.id)
 
 
-def head_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
-    """Name, kind and citation, then what is said of it."""
+def title_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
+    """Name, kind, id and citation."""
     source = "" if isinstance(thing, Role | RoleEntry | Point) else thing.source
     yield from pen.paragraph(pen.of(title_of(thing)), "title")
     about = "  ".join(part for part in (pen.say(kind_of(thing)), thing.id, source) if part)
     yield from pen.paragraph(f"{about}  {pen.say('screens.local')}" if pen.local(thing.id) else about, "dim")
+
+
+def head_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
+    """What is said of a thing."""
     for text in said_of(thing):
         if text.ja:
             yield ()
             yield from pen.paragraph(pen.of(text))
     yield from pieces(thing, pen)
+
+
+def note_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
+    """What to know of its printed text, and what the organisation adds."""
     if not isinstance(thing, RoleEntry | StepDefinition | Point):
         note = pen.bullet("*", pen.of(thing.note), "dim", "dim") if thing.note.ja else ()
         yield from below(note)
     remark: Text = getattr(thing, "remark", NOTHING)
     if remark.ja:
-        yield from pen.bullet("@", pen.of(remark), mark_style="accent")
+        yield from pen.bullet(LOCAL, pen.of(remark), mark_style="accent")
 
 
 def said_of(thing: Thing) -> tuple[Text, ...]:

@@ -13,6 +13,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "career.here": ("{stage}  (いまここ)", "{stage}  (here now)"),
     "career.jobs": ("これまでの仕事 (Space で選ぶ。いくつでも)", "Past jobs (Space chooses; any number)"),
+    "career.jobs.typed": ("これまでの仕事 (--job で選ぶ。いくつでも)", "Past jobs (--job chooses; any number)"),
     "career.jobs.only": ("これまでの仕事", "Past jobs"),
     "career.trace.signed": ("承認済み", "signed"),
     "career.trace.on": ("取り組み中", "under way"),
@@ -26,12 +27,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "career.empty.speciality": (
         "役割を担当し、実績が増えると、いちばん手を動かしている役割の先が出ます。",
         "Once a role is followed and entries come in, this shows where the role leads that is worked at most.",
-    ),
-    "career.head": ("{name}のキャリア", "The career of {name}"),
-    "career.jobs_are": ("これまでの仕事: {jobs}", "Past jobs: {jobs}"),
-    "career.no_jobs": (
-        "これまでの仕事: 未選択 (--job で選ぶ: {known})",
-        "Past jobs: none chosen (choose with --job: {known})",
     ),
     "career.no_job": (
         "「{value}」では決まりません。次のどれかを書いてください: {known}。",

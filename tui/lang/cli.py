@@ -59,6 +59,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Cells of characters of ambiguous width, such as ○ (auto asks the terminal)",
     ),
     "cli.option.no_mouse": ("マウスを使わない", "Leave the mouse alone"),
+    "cli.option.width": (
+        "この幅 (半角の字数) に合わせて書く。指定がなければ端末の幅 (100 まで)、端末でなければ 80",
+        "Write lines of this many cells; without it as wide as the terminal (up to 100), or 80",
+    ),
     "cli.option.json": ("JSON で書く", "Write JSON"),
     "cli.option.csv": ("CSV で書く", "Write CSV"),
     "cli.option.tsv": ("TSV (タブ区切り) で書く", "Write TSV, with tabs between"),

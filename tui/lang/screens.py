@@ -95,6 +95,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The pack is a new edition: {count} changes. Press v to see them.",
     ),
     "screens.recent": ("このごろ", "Recently"),
+    "screens.nothing_next.typed": (
+        "いまの STEP の達成目安はすべて申請しました。",
+        "Every criterion of this STEP is claimed.",
+    ),
+    "screens.next_without_content.typed": (
+        "この役割の STEP は、この教材パックにまだありません。",
+        "This pack has no STEPs for this role yet.",
+    ),
+    "screens.next_without_role.typed": (
+        "担当している役割がありません。`ikusei follow` で選べます。",
+        "You follow no role; choose one with `ikusei follow`.",
+    ),
     "screens.nothing_next": (
         "いまの STEP の達成目安はすべて申請しました。2 で次の役割や STEP を見られます。",
         "Every criterion of this STEP is claimed. Press 2 to look at further roles and STEPs.",
@@ -112,6 +124,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "まだ実績がありません。上の達成目安を選んで l を押すと、したことを記録できます。",
         "No entries yet. Choose a criterion above and press l to write down what you did.",
     ),
+    "screens.more_topics.typed": ("ほかに {count} 項目", "{count} more"),
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
     "screens.hint.unset": ("組織の数が未設定", "number not set"),
@@ -157,6 +170,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.leads_to": ("つながる達成目安", "Criteria it leads to"),
     "screens.entries": ("実績 {count} 件", "Entries: {count}"),
     "screens.no_entries": ("まだありません。l で記録します。", "None yet. Press l to write one."),
+    "screens.more_in_journal.typed": (
+        "ほかに {count} 件 (ikusei journal -i {id})",
+        "{count} more (ikusei journal -i {id})",
+    ),
     "screens.more_in_journal": ("ほかに {count} 件 (5 台帳)", "{count} more (5 Journal)"),
     "screens.supervision": ("見られ方: {names}", "supervision: {names}"),
     "screens.supervision.printed": ("見られ方: {names}（原文: {asks}）", "supervision: {names} (document: “{asks}”)"),

@@ -47,7 +47,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.column.heads": ("人数で", "by heads"),
     "staffing.column.trained": ("訓練で (人)", "by trained"),
     "staffing.column.people": ("{level} ({count})", "{level} ({count})"),
-    "staffing.column.next": ("次まで", "for the next"),
+    "staffing.next_of_teams": ("担当ごとに次のレベルまで", "Team by team, for its next level"),
     "staffing.team_next": ("{level}: {lack}", "{level}: {lack}"),
     "staffing.team_remark": ("{name}  次の Level {lack}", "{name}  next, level {lack}"),
     "staffing.people": ("{people} 人", "{people}"),

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from textual.app import ComposeResult
 
 from tui.commands import JOURNAL
-from tui.drawing.event import event_sheet
-from tui.drawing.marks import fate_mark
-from tui.drawing.pen import Pen
+from tui.drawing.event import event_line, event_sheet
 from tui.journal.event import Entry, Event, Fate, Kind
 from tui.journal.register import EventFilter
-from tui.moment import recorded_at
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
-from tui.text.line import Line, Row, Span, column, justify
+from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.calling import labels
 from tui.workbook.naming import names_in
 from tui.workbook.views import CriterionView
-from tui.workbook.wording import event_kind, event_subject, fate_text
 
-ROOMY = 70
-"""Columns from which a line has room for year and time."""
 WINDOW = 60
 """Events read at a time: more than any screen shows, and as quick with a million events as with ten."""
 
@@ -203,20 +195,3 @@ class JournalScreen(LoggingFrame):
             return None
         target = event.hash if event.kind == Kind.ENTRY else event.body.get("entry")
         return self.session.book.journal.entry(str(target)) if target else None
-
-
-def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, str], others: Mapping[str, str]) -> Line:
-    """When, what, what became of it, about what; by whom where it was somebody else. *others*: their names by id."""
-    when = recorded_at(event.recorded).astimezone()
-    day = str(event.body.get("day", ""))
-    return justify(
-        (
-            Span(f"{when:%Y-%m-%d %H:%M}  " if pen.width >= ROOMY else f"{when:%m-%d}  ", "dim"),
-            *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
-            Span(f"{fate_mark(fate, pen.glyphs)} {fate_text(fate, pen.lang)}" if fate else "", "warn"),
-            Span(f"{day[5:]} " if day else ""),
-            Span(event_subject(event, names, pen.lang)),
-        ),
-        (Span(others.get(event.author, ""), "dim"),),
-        pen.width,
-    )

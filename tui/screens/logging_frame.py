@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from tui.commands import Command
-from tui.curriculum.rule import Cases, NoFindings, Rate, Rule, Supervision, counts_errors
-from tui.errors import IkuseiError, JournalError, UsageError
+from tui.curriculum.rule import Supervision
+from tui.errors import IkuseiError, JournalError
 from tui.journal.event import Entry
-from tui.screens.entry_values import filled, flat_rules, read_form, values_of
 from tui.screens.frame import Frame
 from tui.screens.session import Session
 from tui.text.line import Span
 from tui.workbook.counting_words import forecast_text
 from tui.workbook.drafts import DRAFT
+from tui.workbook.entry_typed import asked_of, fields_of, items_typed, read_fields
 from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.forecast import forecast, is_for_nothing, likely_level
-from tui.workbook.views import CriterionView, State
+from tui.workbook.views import CriterionView
 from tui.workbook.writing import (
     EntryForm,
     claim,
@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 
 PAUSE = 0.3
 """Seconds without a key after which what is being typed is kept."""
+
+
+def filled(values: Mapping[str, str]) -> dict[str, str]:
+    """The fields in which something stands."""
+    return {name: value for name, value in values.items() if value}
 
 
 class LoggingFrame(Frame):
@@ -94,12 +99,12 @@ class LoggingFrame(Frame):
     def _can_claim(self) -> bool:
         """Whether the criterion under the cursor neither waits nor stands confirmed."""
         view = self.criterion_view()
-        return view is not None and view.state not in {State.CLAIMED, State.CONFIRMED}
+        return view is not None and view.may_be_claimed
 
     def _can_withdraw(self) -> bool:
         """Whether the criterion under the cursor waits for a mentor."""
         view = self.criterion_view()
-        return view is not None and view.state is State.CLAIMED
+        return view is not None and view.may_be_withdrawn
 
     def tell_see(self, key: str) -> None:
         """Say on the status line where the point under the cursor comes from."""
@@ -160,7 +165,7 @@ class LoggingFrame(Frame):
     async def action_log(self) -> None:
         """Open the form for the training case or the criterion under the cursor."""
         target = self.log_target()
-        if len(target) == 1 and any(isinstance(rule, Cases) for rule in self._rules_of(target[0])):
+        if len(target) == 1 and asked_of(self.session.book, target).case:
             self.tell(self.session.say("screens.choose_case"), "accent")
         elif target:
             self._correcting = None
@@ -173,7 +178,7 @@ class LoggingFrame(Frame):
             entry = self.entry_target()
             if entry is not None:
                 self._correcting = entry
-                await self._open_form(entry.items, values_of(form_of(entry)))
+                await self._open_form(entry.items, fields_of(form_of(entry)))
 
     def _fresh_values(self, target: tuple[str, ...]) -> dict[str, str]:
         book = self.session.book
@@ -205,20 +210,9 @@ class LoggingFrame(Frame):
         return [(str(level), self.session.say(f"words.supervision.{level}")) for level in Supervision]
 
     def _hidden_fields(self) -> frozenset[str]:
-        rules = [rule for item in self._target for rule in self._rules_of(item)]
-        hidden = set()
-        if not any(isinstance(rule, Rate) for rule in rules):
-            hidden.add("ratio")
-        if not any(isinstance(rule, NoFindings) for rule in rules):
-            hidden.add("findings")
-        return frozenset(hidden)
-
-    def _rules_of(self, item: str) -> tuple[Rule, ...]:
-        try:
-            _, step, index = self.session.book.locate(item)
-        except UsageError:
-            return ()
-        return flat_rules(step.criteria[index].rule)
+        asked = asked_of(self.session.book, self._target)
+        shown = {"ratio": asked.ratio, "findings": asked.findings}
+        return frozenset(name for name, is_asked in shown.items() if not is_asked)
 
     def _draft_key(self) -> str:
         return f"{DRAFT}{self._correcting.id if self._correcting else '+'.join(self._target)}"
@@ -230,7 +224,7 @@ class LoggingFrame(Frame):
         about = ", ".join(map(self.session.name_of, self._target))
         title = say("screens.form.correct" if self._correcting else "screens.form.title")
         labels = {name: say(f"screens.form.{name}") for name in (*TEXT_FIELDS, "supervision")}
-        if any(counts_errors(rule) for item in self._target for rule in self._rules_of(item)):
+        if asked_of(self.session.book, self._target).errors:
             labels["ratio"] = say("screens.form.ratio.errors")
         hints = {name: say(f"screens.form.{name}.hint") for name in ("evidence", "items")}
         return FormWords((Span(f" {title}  ", "title"), Span(about)), labels, hints)
@@ -251,6 +245,7 @@ class LoggingFrame(Frame):
 
     def on_form_panel_changed(self) -> None:
         """Say what it would count for now; keep a draft as soon as the fingers rest."""
+        self._follow_items()
         self._tell_forecast()
         if self._pause is not None:
             self._pause.stop()
@@ -266,7 +261,7 @@ class LoggingFrame(Frame):
         if self._panel is None:
             return
         try:
-            form = read_form(self.session.book, self._target, self._panel.values, self._known())
+            form = read_fields(self.session.book, self._target, self._panel.values, self._known())
             refuse_entry(self.session.book, form)
         except IkuseiError as error:
             self.tell_error(error)
@@ -302,12 +297,26 @@ class LoggingFrame(Frame):
     def _known(self) -> tuple[str, ...]:
         return tuple(each.ref for each in self._correcting.evidence) if self._correcting else ()
 
+    def _follow_items(self) -> None:
+        """Offer the level that is likely for all the criteria that are named, unless another was chosen."""
+        if self._panel is None or not self._panel.display or self._correcting is not None:
+            return
+        values, usual = self._panel.values, self._defaults["supervision"]
+        try:
+            items = items_typed(self.session.book, self._target, values["items"])
+            level = str(likely_level(self.session.book, items))
+        except IkuseiError:
+            return  # half typed, or which was used last isn't known now
+        if values["supervision"] == usual != level:
+            self._panel.choose("supervision", level)
+            self._defaults["supervision"] = level
+
     def _tell_forecast(self) -> None:
         """Say what the entry will count for as the form stands, and why not for the rest."""
         if self._panel is None or not self._panel.display:
             return
         try:
-            form = read_form(self.session.book, self._target, self._panel.values, self._known())
+            form = read_fields(self.session.book, self._target, self._panel.values, self._known())
         except IkuseiError:
             return  # half typed: it is said when it is to be written
         found = forecast(self.session.book, form)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.curriculum.model import Duty, Region
-from tui.drawing.duty import duty_sheet, region_legend
-from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_lines, legend_rows, readout
+from tui.drawing.duty import duty_sheet
+from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_lines, readout
+from tui.drawing.matrix import cells_of, head_text, label_text, meaning_rows
 from tui.drawing.pen import Pen
 from tui.errors import IkuseiError
 from tui.screens.layered_frame import LayeredFrame
@@ -20,8 +19,8 @@ from tui.widgets.choice_list import ChoiceList
 from tui.widgets.matrix_grid import MatrixGrid
 from tui.workbook.calling import labels
 from tui.workbook.layer_words import BETWEEN
-from tui.workbook.layers import Layer, marks_of
-from tui.workbook.matrix_table import MatrixRow, MatrixTable, cell_text, matrix_table
+from tui.workbook.layers import Layer
+from tui.workbook.matrix_table import MatrixRow, MatrixTable, matrix_table
 
 WIDE = 118
 """Columns from which the duty stands beside the matrix."""
@@ -88,16 +87,15 @@ class MatrixView(LayeredFrame):
         self.table = table = matrix_table(self.session.book.pack, by_team=self.session.by_team)
         wide = columns >= WIDE
         self.set_class(wide, "-wide")
-        say, lang = self.session.say, self.session.lang
+        lang, pen = self.session.lang, self._sheet_pen()
         self.grid.fill(
-            (Span(f" {say('matrix.head.teams' if table.by_team else 'matrix.head.functions')}", "dim"),),
+            (Span(f" {head_text(table, pen)}", "dim"),),
             [((Span(f" {region.code}", "strong"),), (Span(f" {region.short.of(lang)}"),)) for region in table.columns],
-            [self._label(row) for row in table.rows],
+            [(Span(f" {label_text(row, pen)}"),) for row in table.rows],
             [self._cells(row) for row in table.rows],
             width=GRID_WIDE if wide else columns - 1,
             height=rows - BARS - LEAST_READOUT,
         )
-        pen = self._sheet_pen()
         marks = legend_height(self.shown_layers, self.facts, pen)
         self._room = max(LEAST_READOUT, min(READOUTS[self._is_layered], rows - BARS - self.grid.rows - marks))
         self.query_one("#readout").styles.height = "1fr" if wide else self._room
@@ -117,18 +115,8 @@ class MatrixView(LayeredFrame):
         for row in self.table.rows:
             self._cells(row)
 
-    def _label(self, row: MatrixRow) -> Line:
-        name = Span(row.short.of(self.session.lang))
-        return (Span(f" {row.code} "), name) if row.code else (Span(f" {name.text}"),)
-
     def _cells(self, row: MatrixRow) -> list[str]:
-        marks = [
-            partial(marks_of, self.shown_layers, region.id, self.facts, self.session.glyphs)
-            for region in self.table.columns
-        ]
-        return [
-            cell_text(duties, each, by_team=self.table.by_team) for duties, each in zip(row.cells, marks, strict=True)
-        ]
+        return cells_of(row, self.table, self.shown_layers, self.facts, self._sheet_pen())
 
     # -- what the cursor stands on --------------------------------------------------------------------------------
 
@@ -189,7 +177,4 @@ class MatrixView(LayeredFrame):
             self.sheet.fill(duty_sheet(self.open_duty, self.session.book.pack.textbook, pen, said))
             return
         self.sheet.activate(False)
-        rows = []
-        if not self._is_layered:
-            rows = [row for region in self.table.columns for row in region_legend(region, pen)]
-        self.sheet.fill([*rows, *legend_rows(self.shown_layers, self.facts, self.table, pen)])
+        self.sheet.fill(meaning_rows(self.table, self.shown_layers, self.facts, pen))

@@ -19,7 +19,7 @@ from tui.text.line import Row, Span, clip
 from tui.workbook.calling import labels
 from tui.workbook.career import CareerView, career_view, choose_jobs
 from tui.workbook.identity import author_of
-from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
+from tui.workbook.staffing import Said, StaffingView, counted_teams_of, set_headcounts, staffing_view
 from tui.workbook.staffing_typed import parse_staffing
 from tui.workbook.staffing_wording import ours_text, team_next_text
 
@@ -84,7 +84,7 @@ class OrganisationScreen(TwoPanes):
             CYCLE: lambda: cycle_rows(organisation, book, pen),
             REGIONS: lambda: region_rows(organisation, book, pen),
             PATTERNS: lambda: pattern_rows(organisation, book, pen),
-            LEVELS: lambda: staffing_table(organisation, pen),
+            LEVELS: lambda: staffing_table(organisation.staffing, counted_teams_of(organisation), pen),
             CALCULATOR: lambda: calculator_rows(self._staffing_view(), pen),
             CAREER: lambda: career_rows(self._career(), pen, can_choose=not self.session.read_only),
         }

@@ -132,10 +132,9 @@ class ReviewScreen(DecidingFrame):
         waiting = self._waiting.get(self.index.key)
         if waiting is None or waiting.view.round is None:
             return []
-        journal = self.session.book.journal
         trainee = waiting.book.trainee
         if trainee not in self._forks:
-            self._forks[trainee] = journal.forks(trainee)
+            self._forks[trainee] = self.session.book.journal.forks(trainee)
         thread = thread_of(waiting.book, waiting.view.criterion)
         said = Said(thread, self._forks[trainee], self._evidence.outcomes)
         return claim_sheet(waiting, waiting.entries(), said, pen)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tui.commands import ROLES, Command
-from tui.curriculum.model import Item, Role
-from tui.drawing.criterion import item_row
+from tui.curriculum.model import Role
 from tui.drawing.duty import below, item_lines
-from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
-from tui.drawing.step import step_text, text_below
+from tui.drawing.step import step_text
+from tui.drawing.topics import topic_rows
 from tui.screens.bindings import bindings_for
 from tui.screens.messages import Go
 from tui.screens.two_panes import TwoPanes
@@ -72,40 +71,19 @@ class RolesScreen(TwoPanes):
             zero = next((step for step in pack.steps if step.number == 0), None)
             head: list[Line] = [(Span(pen.say("words.basic"), "title"),)]
             head += pen.paragraph(pen.of(zero.text)) if zero else ()
-            return [Row(tuple(head)), GAP, *self._topic_rows(pack.basic, pen)]
+            return [Row(tuple(head)), GAP, *topic_rows(pack.basic, self.session.book.ticked(), pen)]
         role = pack.role(target.partition(".")[0])
         if role is None:
             return [Row(tuple(pen.paragraph(pen.say("words.no_content"), "dim")))]
         if kind == "common":
             title: Line = (Span(f"{pen.of(role.name)}  {pen.say('words.common')}", "title"),)
-            return [Row.of(title), GAP, *self._topic_rows(role.common, pen)]
+            return [Row.of(title), GAP, *topic_rows(role.common, self.session.book.ticked(), pen)]
         if kind == "step":
             step = next(step for step in role.steps if step.id == target)
             definition = next((each for each in pack.steps if each.number == step.number), None)
             return [Row(tuple(step_text(step, definition, pen)))]
         lines: list[Line] = [(Span(pen.of(role.name), "title"),), (), pen.heading(pen.say("screens.tasks"))]
         return [Row((*lines, *item_lines(role.tasks, pen), *below(pen.notes(role))))]
-
-    def _topic_rows(self, items: Sequence[Item], pen: Pen, depth: int = 0) -> Iterator[Row]:
-        """Topics with their marks and details."""
-        ticked = self.session.book.ticked()
-        for item in items:
-            if item.children:
-                mark = tick_mark(all(leaf.id in ticked for leaf in item.leaves()), pen)
-                inner = pen.narrower(2 + 2 * depth)
-                lines = tuple(
-                    (Span("  " * (depth + 1)), *line)
-                    for line in inner.bullet(mark.text, pen.of(item.text), "strong", mark.style)
-                )
-                yield Row(lines)
-                yield from self._topic_rows(item.children, pen, depth + 1)
-                continue
-            row = item_row(item, item.id in ticked, pen, depth)
-            inner = pen.narrower(4 + 2 * depth)
-            below = tuple((Span("  " * depth + "  "), *line) for line in text_below(item, inner) if line)
-            yield Row(
-                (*row.lines, *(tuple(Span(span.text, span.style or "dim") for span in line) for line in below)), item.id
-            )
 
     def thing_target(self) -> str:
         """The topic under the cursor of the details, else what the cursor of the list stands on."""

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.drawing.pen import LOCAL, Pen
+from tui.drawing.pen import Pen
 from tui.errors import JournalError
 from tui.journal.keeping import BACKGROUND_MS
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
-from tui.workbook.retired import retired_names
+from tui.workbook.naming import names_of
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -190,25 +190,8 @@ class Session:
         return self.team
 
     def names(self) -> dict[str, str]:
-        """Names of criteria, learning items and topics of the followed roles, and of those that the pack had, by id."""
-        names = retired_names(self.book, self.lang)
-        names |= {leaf.id: leaf.text.of(self.lang) for item in self.book.pack.basic for leaf in item.walk()}
-        for entry in self.book.pack.roles:
-            names[entry.id] = entry.name.of(self.lang)
-        for role in self.book.roles():
-            names |= {leaf.id: leaf.text.of(self.lang) for item in role.common for leaf in item.walk()}
-            names |= {leaf.id: leaf.text.of(self.lang) for item in role.tasks for leaf in item.walk()}
-            for step in role.steps:
-                for item in (*step.goals, *step.learning):
-                    names |= {leaf.id: leaf.text.of(self.lang) for leaf in item.walk()}
-                for criterion in step.criteria:
-                    names[criterion.id] = criterion.name.of(self.lang)
-                    names |= {point.id: point.text.of(self.lang) for point in criterion.points}
-        if self.book.journal.has_headcounts():
-            from tui.workbook.staffing import team_names  # noqa: PLC0415 - most journals name no team
-
-            names |= team_names(self.book, self.lang)
-        return names
+        """What the ids in the trainee's events are called."""
+        return names_of(self.book, self.lang)
 
     def name_of(self, item: str) -> str:
         """The name of one of ``names``; as the pack has it where the journal can't be asked who follows what."""
@@ -226,10 +209,7 @@ class Session:
 
     def pen(self, width: int) -> Pen:
         """A pen for drawings of *width* cells."""
-        overlay = self.book.pack.overlay
-        if overlay is None:
-            return Pen(self.lang, self.glyphs, max(10, width))
-        return Pen(self.lang, self.glyphs, max(10, width), lambda each: LOCAL if overlay.is_own(each) else "")
+        return Pen.of_pack(self.book.pack, self.lang, self.glyphs, max(10, width))
 
     def switch_language(self) -> None:
         """Show everything in the other language, now and next time."""

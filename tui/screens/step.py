@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tui.commands import STEP, Command
-from tui.curriculum.model import Item
 from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
-from tui.drawing.marks import state_mark, tick_mark
 from tui.drawing.pen import Pen
-from tui.drawing.step import item_sheet, reference_sheet
+from tui.drawing.step import item_sheet, learning_items, reference_sheet, step_rows
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go
 from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
-from tui.text.line import GAP, Line, Row, Span, clip, justify
+from tui.text.line import Row
 from tui.workbook.thread import thread_of
 from tui.workbook.views import CriterionView, State, StepView
-from tui.workbook.wording import amount, gauge_short
 
 LIST_SHARE = 0.42
 """Share of the columns that the list takes, between the two bounds below."""
@@ -168,49 +163,3 @@ class StepScreen(TwoPanes, LoggingFrame):
             self.index.fill([])
             self.tell("")
             self.redraw()
-
-
-def learning_items(view: StepView) -> dict[str, Item]:
-    """The learning items of a step by id, nested ones included."""
-    return {item.id: item for top in view.step.learning for item in top.walk()}
-
-
-def step_rows(view: StepView, pen: Pen) -> Iterator[Row]:
-    """Criteria, learning items and references of a step; goals stand in the details of the role."""
-    yield Row.of(pen.heading(pen.say("screens.criteria")))
-    for each in view.criteria:
-        yield Row.of(criterion_line(each, pen), f"criterion:{each.criterion.id}")
-    yield GAP
-    yield Row.of(pen.heading(pen.say("screens.learning")))
-    for top in view.step.learning:
-        yield from learning_rows(top, view, pen, 0)
-    if view.step.references:
-        yield GAP
-        yield Row.of(pen.heading(pen.say("screens.references")))
-        for reference in view.step.references:
-            title = (Span(pen.of(reference.title)), *pen.mark_local(reference.id))
-            yield Row.of(clip(title, pen.width), f"reference:{reference.id}")
-
-
-def criterion_line(view: CriterionView, pen: Pen) -> Line:
-    """State, name, and the leading gauge at the right end."""
-    gauges = view.standing.gauges
-    leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
-    # Where the number is unset the mark says so; the word would cut the name.
-    unset = f"{amount(leading.done)}/-" if leading is not None and leading.needed is None else ""
-    gauge = Span(unset or (gauge_short(leading, pen.lang) if leading else ""), "dim")
-    name = (Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id))
-    return justify((state_mark(view, pen), *name), (gauge,), pen.width - 1)
-
-
-def learning_rows(item: Item, view: StepView, pen: Pen, depth: int) -> Iterator[Row]:
-    """A learning item with its mark, then what is nested in it; a heading has no mark of its own."""
-    indent = Span("  " * depth)
-    if item.children:
-        yield Row.of(clip((Span("  "), indent, Span(pen.of(item.text), "dim")), pen.width + 1))
-        for child in item.children:
-            yield from learning_rows(child, view, pen, depth + 1)
-        return
-    mark = tick_mark(item.id in view.ticked, pen)
-    text = (Span(f" {pen.of(item.text)}"), *pen.mark_local(item.id))
-    yield Row.of(clip((indent, mark, *text), pen.width - 1), f"item:{item.id}")

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from tui.commands import TEAM, Command
 from tui.curriculum.model import Duty
 from tui.drawing.pen import Pen
-from tui.drawing.team import Names, cell, cell_lines, head_lines, label_width, quiet_days
+from tui.drawing.team import Names, cell, cell_lines, quiet_days
+from tui.drawing.team_views import map_heads, map_widths
 from tui.errors import IkuseiError
 from tui.progress.team import NO_NAMES, Member, Order, in_order, only
 from tui.screens.bindings import bindings_for
@@ -15,7 +16,7 @@ from tui.screens.frame import Frame
 from tui.screens.messages import Go, Reveal
 from tui.screens.session import Session
 from tui.screens.team_look import VIEWS, TeamLook
-from tui.screens.team_rows import TeamRows
+from tui.screens.team_rows import list_rows
 from tui.text.line import Span, clip
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
@@ -118,10 +119,9 @@ class TeamScreen(Frame):
         else:
             key = self.look.keys.get(self.look.view)
             duties = self._duties if self.look.view == "coverage" else ()
-            rows_of = TeamRows(
-                team, self.look, shown=self._shown, duties=duties, names=self._names, pen=pen.narrower(2)
-            )
-            self.choices.fill(list(rows_of.rows()), key)
+            inner = pen.narrower(2)
+            rows_of = list_rows(team, self.look, shown=self._shown, duties=duties, names=self._names, pen=inner)
+            self.choices.fill(list(rows_of), key)
         if team.missing and not self._is_filling:
             self._is_filling = True
             self.set_timer(PAUSE, self._fill_in)
@@ -164,17 +164,14 @@ class TeamScreen(Frame):
     def _show_heat(self, team: Team, columns: int, pen: Pen) -> None:
         say, look = self.session.say, self.look
         self._roles = (look.role,) if look.role else team.roles
-        count = max(1, len(self._roles))
-        needed = 1 + max(len(cell(each, role, pen).text) for each in self._shown for role in self._roles or ("",))
-        label = label_width(self._shown, 24 if columns >= ROOMY else max(12, columns - 8 - needed * count))
-        width = max(needed, min(18, (columns - label - 9) // count))
+        label, width = map_widths(self._shown, self._roles, 24 if columns >= ROOMY else columns, columns, pen)
         days = team.stuck_days
-        has_remark = label + width * count + 8 <= columns
-        titles = [head_lines(self._names.role(role), width - 1, pen) for role in self._roles]
+        has_remark = label + width * max(1, len(self._roles)) + 8 <= columns
+        upper, lower = map_heads(self._roles, width, self._names, pen)
         remark = say("team.head.quiet") if has_remark else ""
         heads = [
-            ("", *(upper for upper, _ in titles), ""),
-            (say("team.head.name"), *(low for _, low in titles), remark),
+            ("", *upper, ""),
+            (say("team.head.name"), *lower, remark),
         ]
 
         def row(at: int) -> HeatRow:

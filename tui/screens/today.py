@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from tui.commands import TODAY, Command
-from tui.drawing.criterion import signature_lines
-from tui.drawing.entry import entry_line
-from tui.drawing.ladder import ladder_lines
-from tui.drawing.marks import state_mark
-from tui.drawing.pen import Pen
-from tui.drawing.thread import turn_lines
+from tui.drawing.today import stayed_rows, today_rows
 from tui.errors import IkuseiError
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, Overlay, Reveal
 from tui.screens.session import Session
-from tui.text.cells import width
-from tui.text.line import GAP, Line, Row, Span, clip, column, line_width
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.thread import Thread, remark_text, thread_of, turns_beside
-from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
-from tui.workbook.wording import standing_text
+from tui.workbook.thread import threads_of
+from tui.workbook.views import CriterionView
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Duty
-    from tui.workbook.inbox import Stayed
-
-NARROW = 60
-"""Cells below which gauges stand without their words."""
-CURSOR = 4
-"""Cells that a line leaves to the cursor before it and to the mark of what lies beyond the edge behind it."""
-ROOM_FOR_WHY = 4
-"""Cells before what was said, where it doesn't fit behind the name."""
-TOPICS = 5
-"""Topics shown of STEP 0 or the common education; the rest is on Roles."""
 
 
 class TodayScreen(LoggingFrame):
@@ -66,7 +47,7 @@ class TodayScreen(LoggingFrame):
         today = self.session.book.today_view(recent=max(4, rows // 4))
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
         said = [*today.attention, *today.commented]
-        threads = {view.criterion.id: thread_of(self.session.book, view.criterion) for view in said}
+        threads = threads_of(self.session.book, said)
         views = [*shown, *said]
         self._views = {view.criterion.id: view for view in views}
         next_step = today.moves[0].step.id if today.moves else ""
@@ -74,7 +55,7 @@ class TodayScreen(LoggingFrame):
             self.call_after_refresh(self._find_out_why, next_step)
         why = self._why.get(next_step, ()) if next_step else None
         pen = self.session.pen(columns - 1)
-        day = today_rows(today, pen, self.session.names(), threads, why)
+        day = today_rows(today, pen, self.session.names(), threads, why=why)
         self.choices.fill([*day, *stayed_rows(self.session.stayed, pen)])
 
     def _find_out_why(self, step: str) -> None:
@@ -149,159 +130,3 @@ class TodayScreen(LoggingFrame):
     def on_choice_list_picked(self) -> None:
         """A click opens."""
         self.follow()
-
-
-def today_rows(
-    today: Today,
-    pen: Pen,
-    names: dict[str, str],
-    threads: Mapping[str, Thread],
-    why: tuple[Duty, ...] | None = None,
-) -> Iterator[Row]:
-    """The rows of Today; headings only above what is there.
-
-    Args:
-        today: what it shows.
-        pen: language, marks, width.
-        names: of the items of entries, by id.
-        threads: by criterion, what was said about those that came back or were remarked on.
-        why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
-    """
-    for ladder in today.ladders:
-        yield Row(ladder_lines(ladder, pen))
-    yield GAP
-    yield Row.of(pen.heading(pen.say("screens.next")))
-    if not today.moves and not today.topics:
-        with_content = any(ladder.has_content for ladder in today.ladders)
-        without = "screens.next_without_content" if today.ladders else "screens.next_without_role"
-        nothing = "screens.nothing_next" if with_content else without
-        yield Row(tuple(pen.paragraph(pen.say(nothing), "dim", indent="  ")))
-    for topic in today.topics[:TOPICS]:
-        yield topic_row(topic, pen)
-    if len(today.topics) > TOPICS:
-        yield Row.of((Span(f"  {pen.say('screens.more_topics', count=len(today.topics) - TOPICS)}", "dim"),))
-    name_width, standing_width = column_widths(today, pen)
-    for number, move in enumerate(today.moves):
-        yield move_row(move, pen, name_width, standing_width, leading=number == 0)
-    if why is not None:
-        yield why_row(why, pen)
-    if today.attention:
-        yield GAP
-        yield Row.of(pen.heading(pen.say("screens.attention")))
-        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.attention)
-    if today.commented:
-        yield GAP
-        yield Row.of(pen.heading(pen.say("screens.commented")))
-        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.commented)
-    if today.deadlines:
-        yield GAP
-        yield Row.of(pen.heading(pen.say("screens.soon")))
-        yield from (deadline_row(deadline, pen, name_width) for deadline in today.deadlines)
-    yield GAP
-    yield Row.of(pen.heading(pen.say("screens.recent")))
-    if not today.recent:
-        how = "screens.no_recent" if today.ladders else "screens.no_recent_yet"
-        yield Row(tuple(pen.paragraph(pen.say(how), "dim", indent="  ")))
-    for entry in today.recent:
-        about = ", ".join(names.get(item, item) for item in entry.items)
-        yield Row.of(entry_line(entry, pen, about), f"entry:{entry.id}")
-
-
-def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
-    """The files of the drop folder that were not taken in, each with its reason."""
-    if stayed:
-        yield GAP
-        yield Row.of(pen.heading(pen.say("transport.inbox.heading")))
-    for path, error in stayed:
-        text = pen.say("transport.inbox.why", name=path.name, why=pen.say(error.key, **error.fields))
-        yield Row(tuple(pen.bullet(pen.glyphs.warn, text, mark_style="warn")))
-
-
-def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
-    """Cells of the names, and of the standings behind them, that keep the columns aligned."""
-    moves, deadlines = (move.view for move in today.moves), (deadline.view for deadline in today.deadlines)
-    views = [*moves, *deadlines, *today.attention, *today.commented]
-    names = max((width(pen.of(view.criterion.name)) for view in views), default=0)
-    standings = max((width(standing_of(move, pen)) for move in today.moves), default=0)
-    return names + 2, standings + 2
-
-
-def topic_row(topic: TopicMove, pen: Pen) -> Row:
-    """A topic of basic or common education."""
-    stage = pen.say("words.basic" if topic.stage == "basic" else "words.common")
-    mark = Span(f"{pen.glyphs.unticked} ", "dim")
-    return Row.of((mark, Span(pen.of(topic.item.text)), Span(f"  {stage}", "dim")), f"topic:{topic.item.id}")
-
-
-def move_row(move: Move, pen: Pen, name_width: int, standing_width: int, *, leading: bool) -> Row:
-    """A criterion with how far it is; the leading one says what it would close."""
-    criterion = move.view.criterion
-    line: Line = (
-        state_mark(move.view, pen),
-        *column((Span(pen.of(criterion.name), "strong" if leading else ""),), name_width),
-        *column((Span(standing_of(move, pen)),), standing_width),
-    )
-    why = hint(move, pen, leading=leading)
-    if line_width(line) + width(why) <= pen.width - 2:
-        line = (*line, Span(why, "dim"))
-    return Row.of(line, f"criterion:{criterion.id}")
-
-
-def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
-    """Why the next criterion matters, on one line: an empty one keeps the place until it is known."""
-    if not why:
-        return GAP
-    duties = pen.say("matrix.list_sign").join(f"{duty.code} {pen.of(duty.name)}" for duty in why)
-    return Row.of(clip((Span(f"  {pen.say('matrix.why', duties=duties)}", "dim"),), pen.width))
-
-
-def standing_of(move: Move, pen: Pen) -> str:
-    """How far a move is, in as many words as there is room for."""
-    return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW)
-
-
-def hint(move: Move, pen: Pen, *, leading: bool) -> str:
-    """Why this one: it can be claimed, it needs a number, it leaves so many."""
-    if move.view.state is State.READY:
-        return pen.say("screens.hint.ready")
-    if move.view.standing.unset:
-        return pen.say("screens.hint.unset")
-    if leading:
-        return pen.say("screens.hint.left", count=move.closes) if move.closes else pen.say("screens.hint.last")
-    return ""
-
-
-def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int) -> Row:
-    """What came back or was remarked on: by whom and why, all of it, and below it what else was said."""
-    head: Line = (state_mark(view, pen), *column((Span(pen.of(view.criterion.name)),), name_width))
-    why = returned_text(view, pen) or remark_text(view, thread, pen.lang) or pen.say(f"words.state.{view.state}")
-    inside = pen.narrower(CURSOR)
-    indent = line_width(head) if line_width(head) + width(why) <= inside.width else ROOM_FOR_WHY
-    lines = list(inside.paragraph(why, indent=" " * indent))
-    if indent > ROOM_FOR_WHY:
-        lines[0] = (*head, *lines[0][1:])
-    else:
-        lines.insert(0, clip(head, inside.width))
-    below = inside.narrower(ROOM_FOR_WHY)
-    said = list(turn_lines(turns_beside(view, thread, pen.lang), below))
-    if view.state is State.RETURNED:
-        said = [*signature_lines(view.signature, below, view.by), *said]
-    lines += [(Span(" " * ROOM_FOR_WHY), *line) for line in said]
-    return Row(tuple(lines), f"attention:{view.criterion.id}")
-
-
-def returned_text(view: CriterionView, pen: Pen) -> str:
-    """By whom a claim was returned, and why; empty where it wasn't."""
-    reason = view.decision.reason if view.decision and view.state is State.RETURNED else ""
-    return pen.say("screens.returned_by", by=view.by, reason=reason) if reason else ""
-
-
-def deadline_row(deadline: Deadline, pen: Pen, name_width: int) -> Row:
-    """What runs out, and when."""
-    name = pen.of(deadline.view.criterion.name)
-    if deadline.month:
-        text = pen.say("screens.month_missing", month=deadline.month, days=deadline.days)
-    else:
-        text = pen.say("screens.hole_grows", day=deadline.last, days=deadline.days)
-    line: Line = (Span(f"{pen.glyphs.warn} ", "warn"), *column((Span(name),), name_width), Span(text))
-    return Row.of(line, f"deadline:{deadline.view.criterion.id}")

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 
 from tui.commands import WALK
 from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
+from tui.drawing.step import learning_items
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.session import Session
-from tui.screens.step import learning_items
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.thread import thread_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, TypeAlias
 
 from tui.record import record
 from tui.text.cells import MORE, take, width
@@ -25,6 +25,8 @@ class Span(NamedTuple):
 Line: TypeAlias = tuple[Span, ...]
 
 BLANK: Line = ()
+CURSOR: Final = 2
+"""Cells before a row that a cursor can stand on."""
 
 
 def line(*parts: Span | str) -> Line:
@@ -91,6 +93,12 @@ class Row:
     def of(cls, line: Line, key: str = "") -> Row:
         """A row of one line."""
         return cls((line,), key)
+
+
+def on_paper(rows: Iterable[Row]) -> Iterator[Line]:
+    """The lines of *rows*; those that a cursor can stand on as far in as on a screen, so that all keep their places."""
+    for row in rows:
+        yield from ((Span(" " * CURSOR), *line) for line in row.lines) if row.key else row.lines
 
 
 GAP = Row((BLANK,))

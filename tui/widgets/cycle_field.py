@@ -41,7 +41,11 @@ class CycleField(Canvas):
     def offer(self, choices: Sequence[tuple[str, str]], value: str) -> None:
         """Offer pairs of value and label, with *value* chosen."""
         self._choices = choices
-        self._at = next((at for at, (each, _) in enumerate(choices) if each == value), 0)
+        self.choose(value)
+
+    def choose(self, value: str) -> None:
+        """Show *value* as chosen, the first where there is no such value."""
+        self._at = next((at for at, (each, _) in enumerate(self._choices) if each == value), 0)
         self.relayout()
 
     def relayout(self) -> None:

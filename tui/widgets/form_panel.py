@@ -60,6 +60,10 @@ class FormPanel(Vertical):
             field.value = value
         field.cursor_position = len(value)  # not where it stood in the form before
 
+    def choose(self, name: str, value: str) -> None:
+        """Put a value into a field that has a few, without taking that for something that was chosen."""
+        self.query_one(f"#{name}", CycleField).choose(value)
+
     def close(self) -> None:
         """Hide the form."""
         self.screen.set_focus(None)

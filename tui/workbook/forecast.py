@@ -39,7 +39,7 @@ def forecast(book: Workbook, form: EntryForm) -> tuple[Expected, ...]:
     """What *form* will count for, criterion by criterion, those of its training cases included."""
     named = with_criteria(book, form.items)
     whole = replace(form, items=named)
-    return tuple(Expected(each, why_not(each.rule, whole)) for each in _criteria(book, named))
+    return tuple(Expected(each, why_not(each.rule, whole)) for each in criteria_named(book, named))
 
 
 def is_for_nothing(found: Sequence[Expected]) -> bool:
@@ -48,20 +48,20 @@ def is_for_nothing(found: Sequence[Expected]) -> bool:
 
 
 def likely_level(book: Workbook, items: Iterable[str]) -> Supervision:
-    """The level that an entry for *items* most likely has: the least that is asked for, else the last one used.
+    """The level that an entry for *items* most likely has: the least that the first of them asks for that asks for one.
 
-    Where only watching is refused, or two criteria ask for different levels, it is the last one used, as far as that
-    isn't watching.
+    Where none does, it is the last one used; where only watching is refused, as far as that isn't watching.
     """
-    asked = [levels_asked(each.rule) for each in _criteria(book, with_criteria(book, tuple(items)))]
-    least = {min(levels, key=list(Supervision).index) for levels in asked if levels and levels != DOING}
-    if len(least) == 1:
-        return least.pop()
+    asked = [levels_asked(each.rule) for each in criteria_named(book, with_criteria(book, tuple(items)))]
+    wanted = next((levels for levels in asked if levels and levels != DOING), None)
+    if wanted:
+        return min(wanted, key=list(Supervision).index)
     last = Supervision(book.journal.last_supervision(book.trainee) or Supervision.ALONE)
     return last if last in DOING or not any(asked) else Supervision.ALONE
 
 
-def _criteria(book: Workbook, items: Iterable[str]) -> Iterator[Criterion]:
+def criteria_named(book: Workbook, items: Iterable[str]) -> Iterator[Criterion]:
+    """The criteria among *items*."""
     for item in items:
         try:
             _, step, place = book.locate(item)

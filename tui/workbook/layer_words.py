@@ -9,7 +9,6 @@ from tui.journal.assessment import Assessment, How, Mark
 from tui.lang import Lang, say
 from tui.progress.assessment import Gap, highest_step
 from tui.progress.pattern import Fit, expected
-from tui.text.cells import width
 from tui.text.glyphs import Glyphs
 from tui.workbook.layers import (
     ABOVE,
@@ -52,18 +51,6 @@ def legend(layer: Layer, glyphs: Glyphs, lang: Lang) -> list[tuple[str, str]]:
         case Layer.SECBOK:
             marks = {"filled": glyphs.done, "other": glyphs.warn, "open": TO_FILL, "none": NONE_PRINTED}
             return of(marks, "secbok")
-
-
-def legend_lines(layer: Layer, glyphs: Glyphs, lang: Lang, cells: int) -> list[str]:
-    """The legend in lines of at most *cells*; no mark is parted from its meaning."""
-    lines: list[str] = []
-    for mark, words in legend(layer, glyphs, lang):
-        item = f"{mark} {words}"
-        if lines and width(lines[-1]) + len(BETWEEN) + width(item) <= cells:
-            lines[-1] += BETWEEN + item
-        else:
-            lines.append(item)
-    return lines
 
 
 def layer_name(layer: Layer, facts: Facts, lang: Lang) -> str:

@@ -11,6 +11,7 @@ from tui.journal.event import Event, Kind
 from tui.journal.fields import Fields
 from tui.lang import Lang, say
 from tui.workbook.layer_words import assessment_words
+from tui.workbook.wording import SHORT
 
 
 def event_words(event: Event, names: Mapping[str, str], lang: Lang) -> str:
@@ -30,6 +31,6 @@ def event_words(event: Event, names: Mapping[str, str], lang: Lang) -> str:
                 wanted = fields.text("pattern")
                 return say(lang, "matrix.wanted_in_journal", pattern=names.get(wanted, wanted) or "-")
             case _:
-                return f"{event.item.upper()} {fields.text('event')[:8]}".strip()
+                return f"{event.item.upper()} {fields.text('event')[:SHORT]}".strip()
     except JournalError:
         return event.item.upper()

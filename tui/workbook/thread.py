@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.curriculum.model import Criterion
 from tui.journal.clock import rank
@@ -64,6 +64,15 @@ def thread_of(book: Workbook, criterion: Criterion) -> Thread:
         signatures={each: book.signature_of(each) for each in decided},
         people=labels(book) if rounds else {},
     )
+
+
+def threads_of(book: Workbook, views: Iterable[CriterionView]) -> dict[str, Thread]:
+    """The threads of criteria, by id.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    return {view.criterion.id: thread_of(book, view.criterion) for view in views}
 
 
 def decisions_of(found: Round) -> tuple[Decision, ...]:

@@ -114,6 +114,16 @@ class CriterionView:
         return self.round.decision if self.round is not None else None
 
     @property
+    def may_be_claimed(self) -> bool:
+        """Whether it neither waits for a mentor nor stands confirmed as it is."""
+        return self.claim is None or self.state is State.STALE
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Whether it waits for a mentor."""
+        return self.state is State.CLAIMED
+
+    @property
     def is_settled(self) -> bool:
         """Whether the STEP can be signed as far as this criterion goes."""
         return self.state in {State.CONFIRMED, State.WAIVED}

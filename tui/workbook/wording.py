@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.trust.folder import TrustFolder
     from tui.trust.signature_state import SignatureState
 
+SHORT = 8
+"""Digits of the hash of an event that are shown where it can be typed."""
 HASH_SHOWN = 12
 """Digits of a hash that are shown."""
 _ALIKE = frozenset({Unit.PERCENT, Unit.ITEMS})
@@ -124,7 +126,7 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
         return f"{mark} {names.get(event.item, event.item)}"
     target = body.get("event") or body.get("entry") or body.get("claim")
     about = names.get(event.item, event.item)
-    return f"{about}  {str(target)[:8]}".strip() if target else about
+    return f"{about}  {str(target)[:SHORT]}".strip() if target else about
 
 
 def fate_text(fate: Fate | None, lang: Lang) -> str:

@@ -494,11 +494,15 @@ class Workbook:
                 continue  # a later edition has it no more
             yield self.view(step.criteria[index], marks)
 
+    def step_in_hand(self, ladder: Ladder) -> Step | None:
+        """The first STEP with unclaimed criteria, also while the education before it isn't finished."""
+        role = self.pack.role(ladder.role.id)
+        numbers = (rung.number for rung in ladder.rungs if rung.number and rung.done < rung.total and not rung.skipped)
+        number = next(numbers, None)
+        return role.step(number) if role and number else None
+
     def _moves(self, role: Role, ladder: Ladder, marks: Marks) -> list[Move]:
-        number = next(
-            (rung.number for rung in ladder.rungs if rung.number and rung.done < rung.total and not rung.skipped), None
-        )
-        step = role.step(number) if number else None
+        step = self.step_in_hand(ladder)
         if step is None:
             return []
         view = self.step_view(role, step, marks)

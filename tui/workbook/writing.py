@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from tui.curriculum.model import Criterion, Item
@@ -18,7 +18,6 @@ from tui.workbook.evidence_ref import evidence_of
 from tui.workbook.own import PERSON, TRAINEE
 from tui.workbook.person_id import NewPerson, random_person, typed_name
 from tui.workbook.subjects import cases_of
-from tui.workbook.views import State
 from tui.workbook.workbook import Workbook
 
 
@@ -135,21 +134,13 @@ def correct(book: Workbook, entry: Entry, form: EntryForm) -> EventHash:
 
 
 def set_tick(book: Workbook, item: str, on: bool) -> None:
-    """Tick or untick a point, a learning item, a topic or a reading.
+    """Tick or untick a point, a learning item, a topic or a reading; of a heading, everything that stands below it.
 
     Raises:
         JournalError: it can't be written.
     """
-    book.journal.append([NewEvent(Kind.TICK, book.trainee, item, {"on": on}, _pack(book))], author=book.trainee)
-
-
-def set_ticks(book: Workbook, items: Iterable[Item], on: bool) -> None:
-    """Tick or untick every leaf of *items* at once (a heading ticks what stands below it).
-
-    Raises:
-        JournalError: it can't be written.
-    """
-    leaves = (leaf.id for item in items for leaf in item.leaves())
+    thing = book.pack.find(item)
+    leaves = [leaf.id for leaf in thing.leaves()] if isinstance(thing, Item) else [item]
     news = [NewEvent(Kind.TICK, book.trainee, leaf, {"on": on}, _pack(book)) for leaf in leaves]
     book.journal.append(news, author=book.trainee)
 
@@ -162,7 +153,7 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
         JournalError: it can't be written.
     """
     view = book.view(criterion)
-    if view.claim is not None and view.state is not State.STALE:
+    if not view.may_be_claimed:
         raise UsageError("workbook.claimed_already", name=criterion.id)
     if not view.standing.met:
         raise UsageError("workbook.rule_not_met", name=criterion.id)
@@ -196,7 +187,7 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
     """
     view = book.view(criterion)
     open_claim = view.claim
-    if open_claim is None or view.state is not State.CLAIMED:
+    if open_claim is None or not view.may_be_withdrawn:
         raise UsageError("workbook.not_claimed", name=criterion.id)
     event = NewEvent(Kind.WITHDRAWAL, book.trainee, criterion.id, {"claim": str(open_claim.id)}, _pack(book))
     return _only(book.journal.append([event], author=book.trainee))

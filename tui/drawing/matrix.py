@@ -1,0 +1,56 @@
+"""The matrix as a table: functions or teams by regions under layers, and what its marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from tui.drawing.duty import region_legend
+from tui.drawing.grid import Grid
+from tui.drawing.layers import legend_rows
+from tui.drawing.pen import Pen
+from tui.text.line import GAP, Line, Row, Span
+from tui.workbook.layer_words import layer_name
+from tui.workbook.layers import Facts, Layer, marks_of
+from tui.workbook.matrix_table import MatrixRow, MatrixTable, cell_text
+
+
+def matrix_rows(table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: Pen) -> list[Row]:
+    """The table with its title and its legend."""
+    head = head_text(table, pen)
+    names = " + ".join(layer_name(layer, facts, pen.lang) for layer in layers)
+    heads: list[list[Line]] = [
+        [(Span(region.code, "strong"),) for region in table.columns],
+        [(Span(pen.of(region.short)),) for region in table.columns],
+    ]
+    cells = [[(Span(cell),) for cell in cells_of(row, table, layers, facts, pen)] for row in table.rows]
+    labels = [label_text(row, pen) for row in table.rows]
+    grid = Grid.of(labels, [*heads, *cells], pen, gutter=2)
+    rows = [Row(tuple(pen.paragraph(f"{head}  {names}", "strong")))]
+    rows += [Row(grid.row("", each)) for each in heads]
+    rows += [Row(grid.row(label, each)) for label, each in zip(labels, cells, strict=True)]
+    return [*rows, GAP, *meaning_rows(table, layers, facts, pen)]
+
+
+def head_text(table: MatrixTable, pen: Pen) -> str:
+    """What stands in rows and columns."""
+    return pen.say("matrix.head.teams" if table.by_team else "matrix.head.functions")
+
+
+def label_text(row: MatrixRow, pen: Pen) -> str:
+    """``B 即時分析``; a team has no letter."""
+    return f"{row.code} {pen.of(row.short)}".strip()
+
+
+def cells_of(row: MatrixRow, table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: Pen) -> list[str]:
+    """The cells of a row: its duties with the marks of the layers."""
+    marks = [partial(marks_of, layers, region.id, facts, pen.glyphs) for region in table.columns]
+    return [cell_text(duties, each, by_team=table.by_team) for duties, each in zip(row.cells, marks, strict=True)]
+
+
+def meaning_rows(table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: Pen) -> list[Row]:
+    """What the columns mean where nothing lies over them, else what the marks do; then what they say together."""
+    rows = []
+    if tuple(layers) == (Layer.REGION,):
+        rows = [row for region in table.columns for row in region_legend(region, pen)]
+    return [*rows, *legend_rows(layers, facts, table, pen)]

@@ -1,0 +1,127 @@
+"""The views of the team, each whole: the heat map as a table, who is stuck, mentors, duties, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui.drawing.grid import Grid
+from tui.drawing.pen import Pen
+from tui.drawing.team import (
+    DutyLine,
+    Names,
+    cell,
+    closing_row,
+    duty_row,
+    head_lines,
+    label_width,
+    load_rows,
+    quiet_days,
+    stuck_row,
+)
+from tui.text.line import GAP, Line, Row, Span
+
+if TYPE_CHECKING:
+    from tui.curriculum.model import Duty
+    from tui.progress.coverage import Coverage
+    from tui.progress.team import Member, Stuck
+    from tui.progress.team_load import Closing
+    from tui.workbook.team import Team
+
+WIDEST_CELL = 18
+"""Cells of a column of the heat map where there is room."""
+QUIET = 9
+"""Cells of the days since the last entry, with what parts them from the map."""
+
+
+def says(pen: Pen, key: str, **fields: object) -> Row:
+    """A sentence in a row of its own."""
+    return Row(tuple(pen.paragraph(pen.say(key, **fields), "dim")))
+
+
+def map_widths(shown: Sequence[Member], roles: Sequence[str], most: int, columns: int, pen: Pen) -> tuple[int, int]:
+    """Cells of the names and of a column of the heat map in *columns*, the names *most* at most."""
+    count = max(1, len(roles))
+    needed = 1 + max(len(cell(each, role, pen).text) for each in shown for role in roles or ("",))
+    label = label_width(shown, min(most, max(12, columns - QUIET + 1 - needed * count)))
+    return label, max(needed, min(WIDEST_CELL, (columns - label - QUIET) // count))
+
+
+def map_heads(roles: Sequence[str], cells: int, names: Names, pen: Pen) -> list[list[str]]:
+    """The two lines above the columns of the heat map: the names of the roles, as far as they have room."""
+    titles = [head_lines(names.role(role), cells - 1, pen) for role in roles]
+    return [[upper for upper, _ in titles], [lower for _, lower in titles]]
+
+
+def people_rows(team: Team, shown: Sequence[Member], roles: Sequence[str], names: Names, pen: Pen) -> Iterator[Row]:
+    """The heat map as a table: where everybody stands, how long they have been quiet, what roles and marks mean."""
+    _, cells = map_widths(shown, roles, pen.width // 3, pen.width, pen)
+    heads: list[list[Line]] = [
+        [*((Span(text, "dim"),) for text in head), ()] for head in map_heads(roles, cells, names, pen)
+    ]
+    heads[-1][-1] = (Span(pen.say("team.head.quiet"), "dim"),)
+    rows = [
+        [*((cell(each, role, pen),) for role in roles), quiet_days(each, team.today, each.id in team.stuck_days, pen)]
+        for each in shown
+    ]
+    labels = [each.name for each in shown]
+    grid = Grid.of([*labels, pen.say("team.head.name")], [*heads, *rows], pen)
+    for at, head in enumerate(heads):
+        yield Row(grid.row(pen.say("team.head.name") if at == len(heads) - 1 else "", head, "dim"))
+    for label, row in zip(labels, rows, strict=True):
+        yield Row(grid.row(label, row))
+    yield GAP
+    yield from (Row(tuple(pen.bullet(role, names.role(role), mark_style="dim"))) for role in roles)
+    yield says(pen, "team.legend", done=pen.glyphs.done, warn=pen.glyphs.warn)
+
+
+def stuck_rows(team: Team, found: Sequence[Stuck], names: Names, pen: Pen) -> Iterator[Row]:
+    """Who is stuck and why, the longest first."""
+    limits, origin = team.limits, pen.say(f"team.origin.{team.origin}")
+    yield says(pen, "team.stuck.lead", quiet=limits.quiet, waiting=limits.waiting, origin=origin)
+    yield GAP
+    yield from (stuck_row(each, names, pen) for each in found)
+    if not found:
+        yield says(pen, "team.stuck.none")
+
+
+def mentor_rows(team: Team, names: Names, pen: Pen) -> Iterator[Row]:
+    """The mentors, each with what waits for them."""
+    loads = team.loads()
+    yield says(pen, "team.mentors.lead")
+    yield GAP
+    for load in loads:
+        yield from load_rows(load, team.today, names, pen)
+    if not loads:
+        yield says(pen, "team.mentors.none")
+
+
+def coverage_rows(
+    duties: Sequence[Duty], found: Sequence[Duty], covered: Mapping[str, Coverage], names: Names, pen: Pen
+) -> Iterator[Row]:
+    """Who covers the duties.
+
+    Args:
+        duties: all of them.
+        found: those that are shown, in the order in which they are.
+        covered: who covers each, by id.
+        names: what ids are called.
+        pen: language and width.
+    """
+    values = [len(covered[duty.id].everybody) for duty in duties if duty.id in covered]
+    more = sum(count > 1 for count in values)
+    yield says(pen, "team.coverage.lead", none=values.count(0), one=values.count(1), more=more)
+    yield GAP
+    for duty in found:
+        yield duty_row(DutyLine(duty.id, duty.code, pen.of(duty.name), covered.get(duty.id)), names, pen)
+    if not found:
+        yield says(pen, "team.coverage.none")
+
+
+def closing_rows(found: Sequence[Closing], names: Names, pen: Pen) -> Iterator[Row]:
+    """What each next sign-off would close, the best first."""
+    yield says(pen, "team.closing.lead")
+    yield GAP
+    yield from (closing_row(each, names, pen) for each in found)
+    if not found:
+        yield says(pen, "team.closing.none")

@@ -1,0 +1,216 @@
+"""Today: where somebody stands, what is next, what came back, what is about to run out, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui.drawing.criterion import signature_lines
+from tui.drawing.entry import entry_lines
+from tui.drawing.ladder import ladder_lines
+from tui.drawing.marks import state_mark
+from tui.drawing.pen import Pen
+from tui.drawing.step import criterion_lines
+from tui.drawing.thread import turn_lines
+from tui.text.cells import width
+from tui.text.line import GAP, Line, Row, Span, column, line_width
+from tui.workbook.thread import Thread, remark_text, turns_beside
+from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
+from tui.workbook.wording import standing_text
+
+if TYPE_CHECKING:
+    from tui.curriculum.model import Duty
+    from tui.workbook.inbox import Stayed
+
+CURSOR = 4
+"""Cells that a line leaves to the cursor before it and to the mark of what lies beyond the edge behind it."""
+ROOM_FOR_WHY = 4
+"""Cells before what was said, where it doesn't fit behind the name."""
+NARROW = 60
+"""Cells below which gauges stand without their words."""
+TOPICS = 5
+"""Topics shown of STEP 0 or the common education; the rest is on Roles."""
+
+
+def today_rows(
+    today: Today,
+    pen: Pen,
+    names: Mapping[str, str],
+    threads: Mapping[str, Thread],
+    *,
+    why: tuple[Duty, ...] | None = None,
+    steps: Mapping[str, Sequence[CriterionView]] | None = None,
+) -> Iterator[Row]:
+    """The rows of Today; headings only above what is there.
+
+    Args:
+        today: what it shows.
+        pen: language, marks, width.
+        names: of the items of entries, by id.
+        threads: by criterion, what was said about those that came back or were remarked on.
+        why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
+        steps: by role, the criteria of the STEP in hand, listed below its ladder.
+    """
+    for number, ladder in enumerate(today.ladders):
+        if steps and number:
+            yield GAP
+        yield Row(ladder_lines(ladder, pen))
+        if steps:
+            yield from (Row.of(line, "criterion") for line in criterion_lines(steps.get(ladder.role.id, ()), pen))
+    yield GAP
+    yield Row.of(pen.heading(pen.say("screens.next")))
+    if not today.moves and not today.topics:
+        yield Row(tuple(pen.paragraph(nothing_text(today, pen), "dim", indent="  ")))
+    for topic in today.topics[:TOPICS]:
+        yield topic_row(topic, pen)
+    if len(today.topics) > TOPICS:
+        more = "screens.more_topics.typed" if pen.flat else "screens.more_topics"
+        yield Row.of((Span(f"  {pen.say(more, count=len(today.topics) - TOPICS)}", "dim"),))
+    name_width, standing_width = column_widths(today, pen)
+    for number, move in enumerate(today.moves):
+        yield move_row(move, pen, name_width, standing_width, leading=number == 0)
+    if why is not None:
+        yield why_row(why, pen)
+    if today.attention:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.attention")))
+        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.attention)
+    if today.commented:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.commented")))
+        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.commented)
+    if today.deadlines:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("screens.soon")))
+        yield from (deadline_row(deadline, pen, name_width) for deadline in today.deadlines)
+    yield from recent_rows(today, pen, names)
+
+
+def nothing_text(today: Today, pen: Pen) -> str:
+    """Why there is nothing to do next, with the key, or the verb, that leads on."""
+    if any(ladder.has_content for ladder in today.ladders):
+        return pen.say("screens.nothing_next.typed" if pen.flat else "screens.nothing_next")
+    if today.ladders:
+        return pen.say("screens.next_without_content.typed" if pen.flat else "screens.next_without_content")
+    return pen.say("screens.next_without_role.typed" if pen.flat else "screens.next_without_role")
+
+
+def recent_rows(today: Today, pen: Pen, names: Mapping[str, str]) -> Iterator[Row]:
+    """What was done, the newest first; that nothing was, only where a key under the finger logs it."""
+    if pen.flat and not today.recent:
+        return
+    yield GAP
+    yield Row.of(pen.heading(pen.say("screens.recent")))
+    if not today.recent:
+        how = "screens.no_recent" if today.ladders else "screens.no_recent_yet"
+        yield Row(tuple(pen.paragraph(pen.say(how), "dim", indent="  ")))
+    for entry in today.recent:
+        about = ", ".join(names.get(item, item) for item in entry.items)
+        yield Row(tuple(entry_lines(entry, pen, about)), f"entry:{entry.id}")
+
+
+def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
+    """The files of the drop folder that were not taken in, each with its reason."""
+    if stayed:
+        yield GAP
+        yield Row.of(pen.heading(pen.say("transport.inbox.heading")))
+    for path, error in stayed:
+        text = pen.say("transport.inbox.why", name=path.name, why=pen.say(error.key, **error.fields))
+        yield Row(tuple(pen.bullet(pen.glyphs.warn, text, mark_style="warn")))
+
+
+def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
+    """Cells of the names, and of the standings behind them, that keep the columns aligned."""
+    moves, deadlines = (move.view for move in today.moves), (deadline.view for deadline in today.deadlines)
+    views = [*moves, *deadlines, *today.attention, *today.commented]
+    names = max((width(name_of(view, pen)) for view in views), default=0)
+    standings = max((width(standing_of(move, pen)) for move in today.moves), default=0)
+    return names + 2, standings + 2
+
+
+def name_of(view: CriterionView, pen: Pen) -> str:
+    """The name of a criterion as its row has it."""
+    return pen.named(view.criterion.id, pen.of(view.criterion.name))
+
+
+def topic_row(topic: TopicMove, pen: Pen) -> Row:
+    """A topic of basic or common education."""
+    stage = pen.say("words.basic" if topic.stage == "basic" else "words.common")
+    mark, name = Span(f"{pen.glyphs.unticked} ", "dim"), Span(pen.named(topic.item.id, pen.of(topic.item.text)))
+    return Row.of((mark, name, Span(f"  {stage}", "dim")), f"topic:{topic.item.id}")
+
+
+def move_row(move: Move, pen: Pen, name_width: int, standing_width: int, *, leading: bool) -> Row:
+    """A criterion with how far it is; the leading one says what it would close."""
+    criterion = move.view.criterion
+    line: Line = (
+        state_mark(move.view, pen),
+        *column((Span(name_of(move.view, pen), "strong" if leading else ""),), name_width),
+        *column((Span(standing_of(move, pen)),), standing_width),
+    )
+    why = hint(move, pen, leading=leading)
+    if line_width(line) + width(why) <= pen.width - 2:
+        line = (*line, Span(why, "dim"))
+    elif pen.flat and why:
+        return Row((line, (Span(f"    {why}", "dim"),)), f"criterion:{criterion.id}")
+    return Row.of(line, f"criterion:{criterion.id}")
+
+
+def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
+    """Why the next criterion matters, on one line: an empty one keeps the place until it is known."""
+    if not why:
+        return GAP
+    duties = pen.say("matrix.list_sign").join(f"{duty.code} {pen.of(duty.name)}" for duty in why)
+    return Row.of(pen.clip((Span(f"  {pen.say('matrix.why', duties=duties)}", "dim"),)))
+
+
+def standing_of(move: Move, pen: Pen) -> str:
+    """How far a move is, in as many words as there is room for."""
+    return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW and not pen.flat)
+
+
+def hint(move: Move, pen: Pen, *, leading: bool) -> str:
+    """Why this one: it can be claimed, it needs a number, it leaves so many."""
+    if move.view.state is State.READY:
+        return pen.say("screens.hint.ready")
+    if move.view.standing.unset:
+        return pen.say("screens.hint.unset")
+    if leading:
+        return pen.say("screens.hint.left", count=move.closes) if move.closes else pen.say("screens.hint.last")
+    return ""
+
+
+def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int) -> Row:
+    """What came back or was remarked on: by whom and why, all of it, and below it what else was said."""
+    head: Line = (state_mark(view, pen), *column((Span(name_of(view, pen)),), name_width))
+    why = returned_text(view, pen) or remark_text(view, thread, pen.lang) or pen.say(f"words.state.{view.state}")
+    inside = pen.narrower(CURSOR)
+    indent = line_width(head) if line_width(head) + width(why) <= inside.width else ROOM_FOR_WHY
+    lines = list(inside.paragraph(why, indent=" " * indent))
+    if indent > ROOM_FOR_WHY:
+        lines[0] = (*head, *lines[0][1:])
+    else:
+        lines.insert(0, inside.clip(head))
+    below = inside.narrower(ROOM_FOR_WHY)
+    said = list(turn_lines(turns_beside(view, thread, pen.lang), below))
+    if view.state is State.RETURNED:
+        said = [*signature_lines(view.signature, below, view.by), *said]
+    lines += [(Span(" " * ROOM_FOR_WHY), *line) for line in said]
+    return Row(tuple(lines), f"attention:{view.criterion.id}")
+
+
+def returned_text(view: CriterionView, pen: Pen) -> str:
+    """By whom a claim was returned, and why; empty where it wasn't."""
+    reason = view.decision.reason if view.decision and view.state is State.RETURNED else ""
+    return pen.say("screens.returned_by", by=view.by, reason=reason) if reason else ""
+
+
+def deadline_row(deadline: Deadline, pen: Pen, name_width: int) -> Row:
+    """What runs out, and when."""
+    if deadline.month:
+        text = pen.say("screens.month_missing", month=deadline.month, days=deadline.days)
+    else:
+        text = pen.say("screens.hole_grows", day=deadline.last, days=deadline.days)
+    name = column((Span(name_of(deadline.view, pen)),), name_width)
+    line: Line = (Span(f"{pen.glyphs.warn} ", "warn"), *name, Span(text))
+    return Row.of(line, f"deadline:{deadline.view.criterion.id}")
