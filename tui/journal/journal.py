@@ -131,6 +131,10 @@ class Journal:
             if self._lock is not None:
                 self._lock.release()
 
+    def now(self) -> int:
+        """The wall clock of this machine, in milliseconds since 1970."""
+        return self._clock()
+
     def at_close(self, close: Callable[[], None]) -> None:
         """Have *close* called when the file is closed: of what was opened to answer questions about this journal."""
         self._closes.callback(close)

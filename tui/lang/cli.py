@@ -379,6 +379,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take the # away and write the values; `ikusei policy check` looks them over.",
     ),
     "cli.policy.head": ("組織設定 {name}  {path}", "Policy {name}  {path}"),
+    "cli.policy.day": (
+        "utc_offset  {offset}  時差    day_change  {change}  日付変更時刻",
+        "utc_offset  {offset}  the organisation's clock    day_change  {change}  when its day changes",
+    ),
     "cli.policy.readings": ("{count} 件の読むもの", "{count} to read"),
     "cli.policy.fine": (
         "誤りはありません: {path} ({total} のうち {unset} が未設定)",

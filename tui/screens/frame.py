@@ -130,7 +130,7 @@ class Frame(AskingFrame, inherit_bindings=False):
             return
         size = self.app.size
         columns, rows = columns or size.width, rows or size.height
-        state = (columns, rows, self.session.lang, self.session.revision, self.subject())
+        state = (columns, rows, self.session.lang, self.session.revision, self.session.day, self.subject())
         if state == self._drawn:
             return
         self._drawn = state
