@@ -241,8 +241,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.entry.day": (
-        "日付: 2026-11-20、11-20、20、昨日、-3 (3 日前)",
-        "Day: 2026-11-20, 11-20, 20, yesterday, -3 (days ago)",
+        "日付: 2026-11-20、11/20、20、昨日、一昨日、-3 (3 日前)",
+        "Day: 2026-11-20, 11/20, 20, yesterday, -3 (days ago)",
+    ),
+    "cli.entry.yes": ("ずっと前の日付でも、確かめずに記録する", "Write it down even where its day lies long ago"),
+    "cli.entry.long_ago": (
+        "{day} は {years} 年前です。そのとおりなら --yes を付けてください。何も書いていません。",
+        "{day} lies {years} years back. If that is what you mean, add --yes; nothing was written.",
     ),
     "cli.entry.quantity": ("回数", "How many times"),
     "cli.entry.ratio": (

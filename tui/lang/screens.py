@@ -376,6 +376,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.form.evidence.hint": ("パス; URL; チケット", "path; URL; ticket"),
     "screens.form.items": ("ほかにも数える", "Counts also for"),
     "screens.form.items.hint": ("達成目安の id", "ids of criteria"),
+    "screens.form.long_ago": (
+        "{day} は {years} 年前です。そのとおりなら、もう一度 Enter で記録します。",
+        "{day} lies {years} years back. If that is what you mean, Enter once more writes it down.",
+    ),
     "screens.form.for_nothing": (
         "もう一度 Enter でこのまま記録します。{text}",
         "Enter again writes it all the same. {text}",

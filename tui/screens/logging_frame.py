@@ -21,6 +21,7 @@ from tui.workbook.drafts import DRAFT
 from tui.workbook.entry_typed import asked_of, fields_of, items_typed, read_fields
 from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.forecast import forecast, is_for_nothing, likely_level
+from tui.workbook.parsing import long_ago
 from tui.workbook.views import CriterionView
 from tui.workbook.writing import (
     EntryForm,
@@ -324,13 +325,20 @@ class LoggingFrame(Frame):
         self.tell(forecast_text(found, form, self.session.lang), "dim" if is_whole else "warn")
 
     def _is_in_question(self, form: EntryForm) -> bool:
-        """Ask once about an entry that would count for nothing; False where it counts or was asked about."""
+        """Ask once about an entry of long ago, or that would count for nothing; False where it was asked about."""
+        if form == self._questioned:
+            return False
+        is_new = self._correcting is None or form.day != self._correcting.day
         found = forecast(self.session.book, form)
-        if form == self._questioned or not is_for_nothing(found):
+        if is_new and (years := long_ago(form.day, self.session.book.today())):
+            question = self.session.say("screens.form.long_ago", day=form.day.isoformat(), years=years)
+        elif is_for_nothing(found):
+            text = forecast_text(found, form, self.session.lang)
+            question = self.session.say("screens.form.for_nothing", text=text)
+        else:
             return False
         self._questioned = form
-        text = forecast_text(found, form, self.session.lang)
-        self.tell(self.session.say("screens.form.for_nothing", text=text), "warn")
+        self.tell(question, "warn")
         return True
 
     def _close_form(self, text: str, style: str = "") -> None:

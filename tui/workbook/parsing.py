@@ -16,8 +16,8 @@ from tui.text.unseen import seen
 LARGEST = 99_999
 """No single entry stands for more occurrences than this; a larger number is a slip of the finger."""
 
-LONG_AGO: Final = 5 * 365
-"""Days after which an entry is asked about: years are mistyped by decades and centuries."""
+LONG_AGO: Final = 5
+"""Years after which an entry is asked about: a mistyped year is off by decades or centuries."""
 _NAMED: Final = {
     **dict.fromkeys(("", "0", "-0", "today", "今日", "きょう", "本日"), 0),
     **dict.fromkeys(("yesterday", "昨日", "きのう", "前日"), 1),
@@ -29,7 +29,7 @@ _DAYS_AGO: Final = re.compile(r"[-\u2010-\u2015\u2212ー](\d{1,5})|(\d{1,5})\s*(
 """The minus signs that keyboards and input methods give, too."""
 _DAY: Final = re.compile(r"(?:(\d{4})[-/.年](?=\d{1,2}[-/.月]))?(?:(\d{1,2})[-/.月])?(\d{1,2})日?")
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_YEARS: Final = 12 * 8 + 1
+_MONTHS: Final = 12 * 8 + 1
 """Months that are looked back: from 1896 to 1904 there was no 29th of February."""
 
 
@@ -39,7 +39,7 @@ def typed(text: str) -> str:
 
 
 def parse_day(text: str, today: date) -> date:
-    """A day as people say it: nothing or 今日, ``昨日``, ``-3`` and ``3日前`` (days ago), ``20``, ``11/20``, ``2026-11-20``.
+    """A day as people say it: nothing or 今日, ``昨日``, ``-3`` or ``3日前``, ``20``, ``11/20``, ``2026-11-20``.
 
     What leaves out the year, or the month too, is the latest day of that number that isn't in the future: ``31`` on the
     30th of November is the 31st of October, ``2-29`` that of the last leap year.
@@ -67,19 +67,19 @@ def _latest(year: int | None, month: int | None, day: int | None, *, today: date
     assert day is not None  # the patterns ask for it
     if year is not None and month is not None:
         return date(year, month, day)
-    months = (
-        (today.year - (back + 12 - today.month) // 12, (today.month - back - 1) % 12 + 1) for back in range(_YEARS)
-    )
-    for each_year, each_month in months:
-        is_asked = month in {None, each_month} and day <= monthrange(each_year, each_month)[1]
-        if is_asked and (found := date(each_year, each_month, day)) <= today:
+    last = today.year * 12 + today.month - 1
+    for number in range(last, last - _MONTHS, -1):
+        its_year, its_month = number // 12, number % 12 + 1
+        is_asked = month in {None, its_month} and day <= monthrange(its_year, its_month)[1]
+        if is_asked and (found := date(its_year, its_month, day)) <= today:
             return found
     raise ValueError(day)
 
 
-def is_long_ago(day: date, today: date) -> bool:
-    """Whether *day* lies so far back that it may be a slip of the finger, and is asked about before it is written."""
-    return today - day > timedelta(days=LONG_AGO)
+def long_ago(day: date, today: date) -> int:
+    """How many years *day* lies back, where that may be a slip of the finger and is asked about; else 0."""
+    years = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+    return years if years >= LONG_AGO else 0
 
 
 def parse_quantity(text: str) -> int:

@@ -121,10 +121,8 @@ def _latest_remark(view: CriterionView, thread: Thread) -> Comment | None:
 def _round(found: Round, thread: Thread, lang: Lang, claim: str, beside: str) -> Iterator[Turn]:
     made = found.claim
     if made.id != claim:
-        yield Turn(
-            say(lang, "screens.review.round", day=thread.calendar.day_of(made.recorded), comment=made.comment).rstrip(),
-            0,
-        )
+        day = thread.calendar.day_of(made.recorded)
+        yield Turn(say(lang, "screens.review.round", day=day, comment=made.comment).rstrip(), 0)
     held = decisions_of(found)
     order = {str(each.id): number for number, each in enumerate(held)}
     said: list[Decision | Ignored | Comment] = [*held, *found.ignored, *thread.comments[made.id]]

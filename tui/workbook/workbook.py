@@ -150,7 +150,7 @@ class Workbook:
 
     @property
     def calendar(self) -> Calendar:
-        """How the organisation counts its days: by the clock of its roster, else of its policy, else of this machine."""
+        """How the organisation counts its days: its roster says by which clock, else its policy, else this machine."""
         said = self.authority.utc_offset
         return Calendar(self.policy.utc_offset if said is None else said, self.policy.day_change or 0)
 
