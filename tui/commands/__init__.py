@@ -18,6 +18,7 @@ TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TE
 ORGANISATION: Final = "organisation"
 TEAM: Final = "team"
 MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION, TEAM)
+UNDOING: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION)
 
 
 @record
@@ -98,7 +99,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("mark.all", ("a", "ctrl+a"), (REVIEW,), argument="1", writes=True),
     Command("evidence", ("e", "ctrl+e"), (REVIEW,), bar=7),
     Command("bulk", ("b", "f7"), (REVIEW,), bar=1, writes=True),
-    Command("undo", ("u", "ctrl+z"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION), bar=8, writes=True),
+    Command("undo", ("u", "ctrl+underscore"), UNDOING, bar=8, writes=True),
+    Command("redo", ("U", "ctrl+y"), UNDOING, writes=True),
     Command("find", ("slash", "f3"), MAIN, bar=9),
     Command("palette", ("ctrl+p",), MAIN),
     Command("language", ("L", "f5"), (*MAIN, HELP, START, READER, TERMS, CHANGES, REVIEW), bar=11),
@@ -138,6 +140,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back.team", ("escape", "q", "backspace"), (TEAM,), bar=6),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
     Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
+    Command("suspend", ("ctrl+z",), (*MAIN, HELP, START, READER, TERMS, CHANGES, REVIEW, FINDER)),
 )
 
 

@@ -278,8 +278,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.claim.comment": ("申請に添える言葉", "What to add to the claim"),
     "cli.undo.more": (
-        "くり返すと、その前、さらにその前と取り消します。",
-        "Once more undoes what was written before that, and so on.",
+        (
+            "くり返すと、その前、さらにその前と取り消します。`ikusei redo` で元に戻せます。\n"
+            "ID は `ikusei journal` に出る id。付けると、最後のものの代わりにそれを取り消します。"
+        ),
+        (
+            "Once more undoes what was done before that, and so on; `ikusei redo` brings it back.\n"
+            "ID, as `ikusei journal` shows it, undoes that instead of the last thing."
+        ),
+    ),
+    "cli.redo.more": (
+        "くり返すと、その前に取り消したものも戻します。取り消した後に何かを書くと、戻せません。",
+        "Once more brings back what was undone before that, and so on, until something else is written.",
     ),
     "cli.show.help": ("教材の何かを、進みとともに見る", "Show one thing of the pack, and how far it is"),
     "cli.search.more": (

@@ -21,7 +21,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "recorded; start ikusei again."
         ),
     ),
-    "screens.undone": ("取り消しました: {what}", "Undone: {what}"),
+    "screens.undone": (
+        "取り消しました: {what}  前: {before}  今: {after}",
+        "Undone: {what}  before: {before}  now: {after}",
+    ),
+    "screens.redone": (
+        "やり直しました: {what}  前: {before}  今: {after}",
+        "Redone: {what}  before: {before}  now: {after}",
+    ),
     "screens.local": ("@ 組織が加えたもの", "@ added by the organisation"),
     "screens.criteria": ("達成目安", "Achievement criteria"),
     "screens.learning": ("学習項目", "Learning items"),

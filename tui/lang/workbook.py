@@ -187,6 +187,40 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.not_waived": ("{name} は免除されていません。", "{name} isn't waived."),
     "workbook.not_claimed": ("{name} は申請されていません。", "{name} isn't claimed."),
     "workbook.nothing_to_undo": ("取り消せるものはありません。", "There is nothing to undo."),
+    "workbook.nothing_to_redo": (
+        "やり直せるものはありません。取り消した後に何かを書くと、その取消はやり直せません。",
+        "There is nothing to redo; once something else is written, what was undone before stays undone.",
+    ),
+    "workbook.last_stays.enrol": (
+        (
+            "取り消せるものはありません。最後にしたのは担当の変更 ({id}) で、ikusei follow で改めます。"
+            "その前のものは ikusei undo ID で取り消せます。"
+        ),
+        (
+            "There is nothing to undo: last you changed which roles you follow ({id}); do so with `ikusei follow`. "
+            "`ikusei undo ID` undoes what came before it."
+        ),
+    ),
+    "workbook.last_stays.person": (
+        (
+            "取り消せるものはありません。最後にしたのは名前の記録 ({id}) で、ikusei me で改めます。"
+            "その前のものは ikusei undo ID で取り消せます。"
+        ),
+        (
+            "There is nothing to undo: last you said what you are called ({id}); `ikusei me` says it anew. "
+            "`ikusei undo ID` undoes what came before it."
+        ),
+    ),
+    "workbook.last_stays.mentor": (
+        (
+            "取り消せるものはありません。最後に書いたのは指導者としての記録 ({id}) で、差し戻しや再開などで改めます。"
+            "その前のものは ikusei undo ID で取り消せます。"
+        ),
+        (
+            "There is nothing to undo: last you spoke as a mentor ({id}); return, reopen or say it anew. "
+            "`ikusei undo ID` undoes what came before it."
+        ),
+    ),
     "workbook.entry_for_nothing": (
         "この実績が何のためのものか決まっていません。達成目安を 1 つ以上選んでください。",
         "The entry counts for nothing; name at least one criterion.",

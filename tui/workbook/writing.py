@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from tui.curriculum.model import Criterion, Item
 from tui.curriculum.rule import Supervision
 from tui.curriculum.wording import wording_digest
 from tui.errors import UsageError
+from tui.journal.check import UNDOABLE
 from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
@@ -19,6 +21,9 @@ from tui.workbook.own import PERSON, TRAINEE
 from tui.workbook.person_id import NewPerson, random_person, typed_name
 from tui.workbook.subjects import cases_of
 from tui.workbook.workbook import Workbook
+
+HASH_SHORT: Final = 8
+"""Digits of a hash by which a sentence names an event."""
 
 
 @record
@@ -193,24 +198,68 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
     return _only(book.journal.append([event], author=book.trainee))
 
 
-def undo(book: Workbook, author: str = "") -> Event:
-    """Undo what somebody wrote last, of themself or the organisation, by a new event; return what was undone.
+def undo(book: Workbook, author: str = "", event: str = "") -> Event:
+    """Undo the last thing that somebody did by a new event, and return what was undone.
 
     Args:
         book: the workbook.
         author: id of who it is; left out, its trainee.
+        event: beginning of the hash of what to undo instead of the last thing.
 
     Raises:
-        UsageError: there is nothing to undo.
+        UsageError: there is nothing to undo, or what was done last can't be undone.
+        JournalError: what is named isn't there, isn't theirs, or it can't be written.
+    """
+    person = author or book.trainee
+    last = to_undo(book, person, event)
+    book.journal.append([_undoing(book, last)], author=person)
+    return last
+
+
+def to_undo(book: Workbook, author: str, event: str = "") -> Event:
+    """What ``undo`` would undo: never something older in the place of the last thing, and never another person's.
+
+    Raises:
+        UsageError: there is nothing to undo, or what was done last can't be undone.
+        JournalError: what is named isn't there.
+    """
+    if event:
+        return book.journal.event(event)
+    last = book.journal.last_act(author)
+    if last is None:
+        raise UsageError("workbook.nothing_to_undo")
+    if last.kind not in UNDOABLE:
+        how = last.kind if last.kind in {Kind.PERSON, Kind.ENROL} else "mentor"
+        raise UsageError(f"workbook.last_stays.{how}", id=last.hash[:HASH_SHORT])
+    return last
+
+
+def redo(book: Workbook, author: str = "") -> Event:
+    """Bring back what somebody has undone last, by a new event, and return what it was.
+
+    Raises:
+        UsageError: they have undone nothing, or done something else since.
         JournalError: it can't be written.
     """
     person = author or book.trainee
-    last = book.journal.undoable(person)
-    if last is None:
-        raise UsageError("workbook.nothing_to_undo")
-    event = NewEvent(Kind.UNDO, last.trainee, last.item, {"event": str(last.hash)}, _pack(book))
-    book.journal.append([event], author=person)
-    return last
+    undoing = book.journal.redoable(person)
+    if undoing is None:
+        raise UsageError("workbook.nothing_to_redo")
+    book.journal.append([_undoing(book, undoing)], author=person)
+    return undone_by(book, undoing)
+
+
+def undone_by(book: Workbook, undoing: Event) -> Event:
+    """What an undo has undone.
+
+    Raises:
+        JournalError: it isn't there.
+    """
+    return book.journal.event(str(undoing.body["event"]))
+
+
+def _undoing(book: Workbook, event: Event) -> NewEvent:
+    return NewEvent(Kind.UNDO, event.trainee, event.item, {"event": str(event.hash)}, _pack(book))
 
 
 def refuse_entry(book: Workbook, form: EntryForm) -> None:
