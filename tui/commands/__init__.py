@@ -59,6 +59,7 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("log", ("l", "f2"), (TODAY, STEP, WALK), bar=1, writes=True),
+    Command("repeat", ("full_stop", "f4"), (TODAY, STEP, WALK), writes=True),
     Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL, ORGANISATION, REVIEW), bar=2),
     Command("open.duty", ("enter",), (MATRIX,), bar=2),
     Command("open.person", ("enter",), (TEAM,), bar=1),
@@ -138,6 +139,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
     Command("editor", ("ctrl+o", "f4"), (QUESTION,), bar=2),
     Command("back.team", ("escape", "q", "backspace"), (TEAM,), bar=6),
+    Command("discard", ("f8", "ctrl+t"), (FORM,)),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
     Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
     Command("suspend", ("ctrl+z",), (*MAIN, HELP, START, READER, TERMS, CHANGES, REVIEW, FINDER)),

@@ -369,6 +369,10 @@ class Journal:
         """How many entries a trainee has."""
         return derived.entry_count(self.store, trainee)
 
+    def last_entry(self, trainee: str) -> Entry | None:
+        """The entry that was recorded last, or None where there is none."""
+        return derived.last_entry(self.store, trainee)
+
     def last_supervision(self, trainee: str) -> str | None:
         """The supervision of the entry that was recorded last, or None where there is none."""
         return derived.last_supervision(self.store, trainee)

@@ -222,6 +222,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "What was logged stays, whatever is followed."
         ),
     ),
+    "cli.follow.step": (
+        "始める STEP (書かなければ前に担当していたところから)",
+        "STEP to start from (left out: where you were before)",
+    ),
     "cli.follow.off": ("担当から外す", "Follow it no more"),
     "cli.status.help": (
         "いまの位置: STEP ごとの進みと、いまの STEP の達成目安",

@@ -40,6 +40,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "自分が最後にしたことを取り消す（取り消したことも残る）",
         "Undo the last thing that you did (the undoing is kept too)",
     ),
+    "commands.repeat": ("もう一度", "repeat"),
+    "commands.repeat.help": (
+        "最後の実績と同じ内容で、今日の記録をひらく",
+        "Open the form with what your last entry says, for today",
+    ),
+    "commands.discard": ("捨てる", "discard"),
+    "commands.discard.help": ("書きかけを捨てて閉じる", "Throw away what was typed, and close the form"),
     "commands.redo": ("やり直し", "redo"),
     "commands.redo.help": (
         "取り消したものを元に戻す（戻したことも残る）",

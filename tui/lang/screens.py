@@ -370,6 +370,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.draft_back": ("書きかけを戻しました。", "What you were typing is back."),
     "screens.draft_kept": ("書きかけは残してあります。", "What you were typing is kept."),
+    "screens.draft_gone": ("書きかけを捨てました。", "What you were typing is thrown away."),
     "screens.form.title": ("記録", "Entry"),
     "screens.form.correct": ("訂正", "Correction"),
     "screens.form.note": ("したこと", "What I did"),

@@ -8,7 +8,7 @@ from tui.commands import Command, commands_of
 from tui.lang import Lang, say
 
 KEY_NAMES = {
-    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
+    "slash": "/", "full_stop": ".", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
     "space": "Space", "enter": "Enter", "escape": "Esc", "backspace": "BS", "tab": "Tab", "shift+tab": "S-Tab",
     "up": "Up", "down": "Down", "left": "Left", "right": "Right",
     "ctrl+underscore": "^_", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",

@@ -387,6 +387,11 @@ class Workbook:
         found = self._of_all(self.journal.newest, items, limit)
         return sorted(found, key=_day)[-limit:] if self._further else found
 
+    def last_entry(self) -> Entry | None:
+        """The entry that was written last, whatever its day and whatever it counts for."""
+        found = self.journal.last_entry(self.trainee)
+        return self._renamed(found) if found is not None else None
+
     def newest(self, criterion: Criterion, limit: int) -> NewestEntries:
         """The newest entries of a criterion, without reading the others."""
         items = self._items(criterion)

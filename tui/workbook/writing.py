@@ -12,6 +12,7 @@ from tui.curriculum.wording import wording_digest
 from tui.errors import UsageError
 from tui.journal.check import UNDOABLE
 from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
+from tui.journal.register import EventFilter
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
@@ -24,6 +25,8 @@ from tui.workbook.workbook import Workbook
 
 HASH_SHORT: Final = 8
 """Digits of a hash by which a sentence names an event."""
+LAST: Final = 20
+"""How many changes of a role are looked back."""
 
 
 @record
@@ -88,14 +91,31 @@ def begin(book: Workbook, name: str, role: str, start: int, new_person: NewPerso
     book.trainee = trainee
 
 
-def enrol(book: Workbook, role: str, start: int) -> None:
-    """Follow one more role, from STEP *start* on.
+def enrol(book: Workbook, role: str, start: int | None = None) -> None:
+    """Follow one more role.
+
+    Args:
+        book: the workbook.
+        role: id of the role.
+        start: the STEP from which on; None: that of the time before, so that who comes back goes on where they were.
 
     Raises:
         UsageError: the role is unknown.
         JournalError: it can't be written.
     """
-    book.journal.append([_enrolment(book, book.trainee, role, start)], author=book.trainee)
+    followed = {each.role: each.start for each in book.enrolments()}
+    start = _start_before(book, role) if start is None else start
+    if followed.get(role) != start:
+        book.journal.append([_enrolment(book, book.trainee, role, start)], author=book.trainee)
+
+
+def _start_before(book: Workbook, role: str) -> int:
+    """From which STEP on the role was followed last; 0 where it never was."""
+    wanted = EventFilter(frozenset({Kind.ENROL}), role, trainee=book.trainee, author=book.trainee)
+    starts = (
+        each.body.get("start") for each in book.journal.events(wanted, LAST) if each.item == role and each.body["on"]
+    )
+    return next((start for start in starts if isinstance(start, int)), 0)
 
 
 def leave(book: Workbook, role: str) -> None:
