@@ -18,19 +18,21 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Final
 
 import icu  # type: ignore[import-not-found]  # see above
 
-ROOT: Final = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tui.lang import MESSAGES
+import tui.lang
 from tui.text.kinsoku import divide_line
 
+ROOT: Final = Path(__file__).parents[1]
 WIDTHS: Final = range(20, 81)
-MINDED: Final = ("slash", "lone mark", "number", "kana or punctuation", "Japanese")
+MINDED: Final = ("slash", "lone mark", "number", "kana or punctuation")
 """Kinds that must not occur."""
 
 
@@ -61,8 +63,9 @@ def texts() -> Iterator[str]:
     """Every line of Japanese in the pack and among the messages."""
     for file in sorted((ROOT / "content").rglob("*.toml")):
         yield from (text for text in _strings(tomllib.loads(file.read_text("utf-8-sig"))) if _is_japanese(text))
-    for japanese, _ in MESSAGES.values():
-        yield from (text for text in japanese.splitlines() if _is_japanese(text))
+    for module in iter_modules(tui.lang.__path__):
+        for japanese, _ in import_module(f"tui.lang.{module.name}").MESSAGES.values():
+            yield from (text for text in japanese.splitlines() if _is_japanese(text))
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -89,28 +92,19 @@ def icu_breaks(text: str) -> frozenset[int]:
 
 def kind_of(text: str, at: int) -> str:
     """What stands on both sides of a break that ICU doesn't know."""
-    before, after = text[at - 1], text[at]
-    if before.isdecimal() and after.isdecimal() and not (before + after).isascii():
-        return "number"
-    if before.isascii() and not before.isspace() and after.isascii() and not after.isspace():
-        return "inside a run of ASCII"
-    if '"' in {before, after}:
-        return "at a straight quotation mark"
-    if after == "/" and _is_japanese(before):
-        return "slash"
-    if after in "-'" and (at + 1 == len(text) or not text[at + 1].isascii() or text[at + 1].isspace()):
-        return "lone mark"
-    if after in "-'" and not before.isspace():
-        return "before an option" if after == "-" else "lone mark"
-    if before.isspace():
-        return "after a blank"
-    if _is_japanese(before) and _is_japanese(after):
-        return "kana or punctuation" if not (_is_kanji(before) and _is_kanji(after)) else "Japanese"
-    return "between Japanese and ASCII"
-
-
-def _is_kanji(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+    before, after, rest = text[at - 1], text[at], text[at + 1 : at + 2]
+    is_narrow = before.isascii() and after.isascii() and not (before.isspace() or after.isspace())
+    kinds = {
+        "number": before.isdecimal() and after.isdecimal() and not (before + after).isascii(),
+        "inside a run of ASCII": is_narrow,
+        "at a straight quotation mark": '"' in {before, after},
+        "slash": after == "/" and _is_japanese(before),
+        "after a blank": before.isspace(),
+        "before an option": after == "-" and rest.isascii() and rest.isalnum() | (rest == "-"),
+        "lone mark": after in "-'",
+        "kana or punctuation": _is_japanese(before) and _is_japanese(after),
+    }
+    return next((kind for kind, is_so in kinds.items() if is_so), "between Japanese and ASCII")
 
 
 def _is_japanese(text: str) -> bool:
