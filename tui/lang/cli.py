@@ -251,7 +251,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.entry.yes": ("ずっと前の日付でも、確かめずに記録する", "Write it down even where its day lies long ago"),
     "cli.entry.long_ago": (
         "{day} は {years} 年前です。そのとおりなら --yes を付けてください。何も書いていません。",
-        "{day} lies {years} years back. If that is what you mean, add --yes; nothing was written.",
+        "{day} lies {years} {years:year|years} back. If that is what you mean, add --yes; nothing was written.",
     ),
     "cli.entry.quantity": ("回数", "How many times"),
     "cli.entry.ratio": (
@@ -346,7 +346,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "教材パックの新旧を比べ、変わったところを出す (違いがあれば終了コード 1)",
         "Compare two editions of a pack and write what changes (exit code 1 where something does)",
     ),
-    "cli.content.differences": ("{old} から {new} へ: 違い {count} 件", "From {old} to {new}: {count} differences"),
+    "cli.content.differences": (
+        "{old} から {new} へ: 違い {count} 件",
+        "From {old} to {new}: {count} {count:difference|differences}",
+    ),
     "cli.content.export.help": ("教材パックを丸ごと書き出す", "Write out a whole pack"),
     "cli.content.export.json": ("JSON で書く (いまはこの形式だけ)", "As JSON, the only format"),
     "cli.doctor.help": (
@@ -413,7 +416,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "直しました。直す前のバックアップ: {before}",
         "Mended; the file as it was before: {before}",
     ),
-    "cli.reading": ("{path} を読んでいます: {count} 行", "Reading {path}: {count} rows"),
+    "cli.reading": ("{path} を読んでいます: {count} 行", "Reading {path}: {count} {count:row|rows}"),
     # -- what is wrong in a call
     "cli.nobody": (
         "{path} では、まだだれも始めていません。`ikusei` を開くか、`ikusei begin 名前 --role 役割` で始めてください。",

@@ -347,11 +347,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # criteria and rules
     "content.name-wide": _fault(
         "名前（{language}）の幅が {cells} 桁ある。全角を 2 桁として {most} 桁までに縮める。",
-        "The name ({language}) is {cells} cells wide; shorten it to {most}, a full-width character being two.",
+        "The name ({language}) is {cells} {cells:cell|cells} wide; shorten it to {most} (a full-width one is two).",
     ),
     "content.points": _fault(
         "たしかめる点が {count} 個ある。{fewest} 個から {most} 個にする。",
-        "There are {count} points; there must be {fewest} to {most}.",
+        "There {count:is 1 point|are {count} points}; there must be {fewest} to {most}.",
     ),
     "content.rule-key": _fault(
         "規則 {kind} に {name} というキーはない。使えるのは {known}。",

@@ -74,7 +74,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "図の番号と題名だけを収めています。図そのものは、もとにした文章に含まれていません。",
         "Only the number and the caption are given here; the drawing itself is not in our text of the document.",
     ),
-    "screens.staffing.total": ("合計 {count} 人", "{count} people in all"),
+    "screens.staffing.total": ("合計 {count} 人", "{count} {count:person|people} in all"),
     "screens.staffing.can": ("できること", "What can be done"),
     "screens.staffing.cannot": ("できないこと", "What can't"),
     "screens.term.also": ("別の呼び方: {names}", "Also called: {names}"),
@@ -99,7 +99,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.changes.done": ("教材の変更をすべて見ました。", "Every change of the pack was looked at."),
     "screens.changes.found": (
         "教材が新しくなり、{count} か所が変わりました。v で見られます。",
-        "The pack is a new edition: {count} changes. Press v to see them.",
+        "The pack is a new edition: {count} {count:change|changes}. Press v to see them.",
     ),
     "screens.recent": ("このごろ", "Recently"),
     "screens.nothing_next.typed": (
@@ -135,15 +135,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
     "screens.hint.unset": ("組織の数が未設定", "number not set"),
-    "screens.hint.left": ("あと {count} つで STEP 完了", "{count} left after this"),
+    "screens.hint.left": ("このあと残り {count} 件", "{count} left after this"),
     "screens.hint.last": ("これで STEP 完了", "the last of this STEP"),
     "screens.month_missing": (
-        "{month} 月分がまだありません (あと {days} 日)",
-        "nothing yet for {month} ({days} days left)",
+        "{month} の分がまだありません (あと {days} 日)",
+        "nothing yet for {month} ({days} {days:day|days} left)",
     ),
     "screens.hole_grows": (
         "{day} から実績がありません (あと {days} 日で途切れます)",
-        "no entry since {day} (the period breaks in {days} days)",
+        "no entry since {day} (the period breaks in {days} {days:day|days})",
     ),
     "screens.count.confirmed": ("確認 {count}", "confirmed {count}"),
     "screens.count.claimed": ("申請中 {count}", "claimed {count}"),
@@ -386,7 +386,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.form.items.hint": ("達成目安の id", "ids of criteria"),
     "screens.form.long_ago": (
         "{day} は {years} 年前です。そのとおりなら、もう一度 Enter で記録します。",
-        "{day} lies {years} years back. If that is what you mean, Enter once more writes it down.",
+        "{day} lies {years} {years:year|years} back. If that is what you mean, Enter once more writes it down.",
     ),
     "screens.form.for_nothing": (
         "もう一度 Enter でこのまま記録します。{text}",
@@ -417,7 +417,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "書き手 {writer} の {n} 番  その前 {previous}",
         "record {n} of writer {writer}, after {previous}",
     ),
-    "screens.journal_count": ("{count} 件", "events: {count}"),
+    "screens.journal_count": ("{count} 件", "{count} {count:event|events}"),
     "screens.journal_empty": ("まだ何も書かれていません。", "Nothing has been written yet."),
     "screens.journal_none": (
         "この文字を含む記録はありません。Esc で絞り込みをやめます。",

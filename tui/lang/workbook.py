@@ -145,7 +145,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.empty_comment": ("コメントが空です。", "The comment is empty."),
     "workbook.declaration": (
         "{name} が {role} の STEP {number} の達成目安 {count} 件をすべて満たしたことを、証跡を見て確かめました。",
-        "I have seen the evidence that {name} meets all {count} criteria of STEP {number}, {role}.",
+        (
+            "I have seen the evidence that {name} meets "
+            "{count:the one criterion|all {count} criteria} of STEP {number}, {role}."
+        ),
     ),
     "workbook.step_not_confirmed": (
         "{step} はまだ承認できません。{name} が確認されていません。",
@@ -259,7 +262,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.forecast.errors": (
         "{name}: {total} 件のうち {hits} 件を誤りとして数えます。",
-        "{name}: {hits} of {total} count as wrong.",
+        "{name}: {hits} of {total} {hits:counts|count} as wrong.",
     ),
     "workbook.uncounted.findings": (
         "指摘の数がないので数えません。0 件なら 0 と書いてください。",

@@ -23,8 +23,6 @@ SHORT = 8
 """Digits of the hash of an event that are shown where it can be typed."""
 HASH_SHOWN = 12
 """Digits of a hash that are shown."""
-_ALIKE = frozenset({Unit.PERCENT, Unit.ITEMS})
-"""Units whose words are the same for one and for many."""
 KNOWN_KINDS = {str(kind) for kind in Kind}
 
 
@@ -39,8 +37,6 @@ def gauge_text(gauge: Gauge, lang: Lang) -> str:
     if gauge.unit is Unit.PERCENT and gauge.needed is not None:
         needed = f"{'<' if gauge.strict else '>='}{needed}"
     key = "words.error_rate" if gauge.strict else f"words.gauge.{gauge.unit}"
-    if needed == "1" and gauge.unit not in _ALIKE:
-        key = f"words.gauge_of_one.{gauge.unit}"
     return say(lang, key, done=amount(gauge.done), needed=needed)
 
 
