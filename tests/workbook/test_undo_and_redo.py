@@ -209,3 +209,26 @@ def test_entries_logged_again_after_an_undo_are_undone_one_by_one(book):
 def _twice(book):
     paired(book)
     return book.newest(criterion(book, PAIRED), 1).entries[0]
+
+
+def test_a_heading_that_ticked_all_below_it_is_undone_and_redone_whole(book):
+    heading = next(item for role in book.roles() for item in role.common if len(list(item.leaves())) > 2)
+    leaves = {leaf.id for leaf in heading.leaves()}
+    set_tick(book, heading.id, True)
+    assert f"あわせて書いた {len(leaves) - 1} 件も" in said(book)
+    assert not book.ticked()
+    assert "あわせて書いた" in bring_back(book, book.trainee, "ja")
+    assert book.ticked() == leaves
+    undo(book)
+    assert not book.ticked()
+
+
+def test_ticks_one_by_one_are_undone_one_by_one(book):
+    heading = next(item for role in book.roles() for item in role.common if len(list(item.leaves())) > 2)
+    set_tick(book, heading.id, True)
+    undo(book)
+    leaves = [leaf.id for leaf in heading.leaves()]
+    for leaf in leaves:
+        set_tick(book, leaf, True)
+    undo(book)
+    assert book.ticked() == set(leaves[:-1])

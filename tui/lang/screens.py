@@ -25,6 +25,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "取り消しました: {what}  前: {before}  今: {after}",
         "Undone: {what}  before: {before}  now: {after}",
     ),
+    "screens.with_others": (
+        "{what}、あわせて書いた {count} 件も",
+        "{what}, and {count} written with it",
+    ),
     "screens.redone": (
         "やり直しました: {what}  前: {before}  今: {after}",
         "Redone: {what}  before: {before}  now: {after}",

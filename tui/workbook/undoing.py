@@ -10,7 +10,7 @@ from tui.lang import Lang, say
 from tui.workbook.naming import names_in, names_of
 from tui.workbook.wording import entry_amount, event_kind, event_subject
 from tui.workbook.workbook import Workbook
-from tui.workbook.writing import redo, to_undo, undo, undone_by
+from tui.workbook.writing import DONE, UNDONE, redo, to_undo, together, undo, undone_by
 
 
 def take_back(book: Workbook, author: str, lang: Lang, event: str = "") -> str:
@@ -22,9 +22,9 @@ def take_back(book: Workbook, author: str, lang: Lang, event: str = "") -> str:
     """
     last = to_undo(book, author, event)
     about = undone_by(book, last) if last.kind == Kind.UNDO else last
-    before = _standing(book, about, lang)
+    before, count = _standing(book, about, lang), len(together(book, DONE, last))
     undo(book, author, last.hash)
-    return _sentence(book, "screens.undone", about, before, lang)
+    return _sentence(book, "screens.undone", about, before, lang, count=count)
 
 
 def bring_back(book: Workbook, author: str, lang: Lang) -> str:
@@ -38,13 +38,15 @@ def bring_back(book: Workbook, author: str, lang: Lang) -> str:
     if undoing is None:
         raise UsageError("workbook.nothing_to_redo")
     about = undone_by(book, undoing)
-    before = _standing(book, about, lang)
+    before, count = _standing(book, about, lang), len(together(book, UNDONE, undoing))
     redo(book, author)
-    return _sentence(book, "screens.redone", about, before, lang)
+    return _sentence(book, "screens.redone", about, before, lang, count=count)
 
 
-def _sentence(book: Workbook, key: str, about: Event, before: str, lang: Lang) -> str:
+def _sentence(book: Workbook, key: str, about: Event, before: str, lang: Lang, *, count: int) -> str:
     what = f"{event_kind(about, lang)} {event_subject(about, _names(book, about, lang), lang)}"
+    if count > 1:
+        what = say(lang, "screens.with_others", what=what, count=count - 1)
     return say(lang, key, what=what, before=before, after=_standing(book, about, lang))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -25,6 +26,9 @@ from tui.workbook.workbook import Workbook
 
 HASH_SHORT: Final = 8
 """Digits of a hash by which a sentence names an event."""
+DONE: Final = "act.done"
+UNDONE: Final = "act.undone"
+"""Keys, among the local values, of the events that one key press wrote, and of those that undid them."""
 LAST: Final = 20
 """How many changes of a role are looked back."""
 
@@ -167,7 +171,7 @@ def set_tick(book: Workbook, item: str, on: bool) -> None:
     thing = book.pack.find(item)
     leaves = [leaf.id for leaf in thing.leaves()] if isinstance(thing, Item) else [item]
     news = [NewEvent(Kind.TICK, book.trainee, leaf, {"on": on}, _pack(book)) for leaf in leaves]
-    book.journal.append(news, author=book.trainee)
+    remember_together(book, DONE, book.journal.append(news, author=book.trainee))
 
 
 def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
@@ -232,7 +236,9 @@ def undo(book: Workbook, author: str = "", event: str = "") -> Event:
     """
     person = author or book.trainee
     last = to_undo(book, person, event)
-    book.journal.append([_undoing(book, last)], author=person)
+    acts = together(book, DONE, last)
+    undos = book.journal.append([_undoing(book, each) for each in reversed(acts)], author=person)
+    remember_together(book, UNDONE, undos)
     return last
 
 
@@ -265,8 +271,27 @@ def redo(book: Workbook, author: str = "") -> Event:
     undoing = book.journal.redoable(person)
     if undoing is None:
         raise UsageError("workbook.nothing_to_redo")
-    book.journal.append([_undoing(book, undoing)], author=person)
+    book.journal.append([_undoing(book, each) for each in reversed(together(book, UNDONE, undoing))], author=person)
     return undone_by(book, undoing)
+
+
+def remember_together(book: Workbook, key: str, events: Sequence[Event]) -> None:
+    """Remember that one key press wrote several events: a heading that ticks all below it, a table of head counts.
+
+    It is remembered on this machine alone, and of the last time: elsewhere they are undone one by one.
+    """
+    if len(events) > 1:
+        book.journal.keep(key, json.dumps([event.hash for event in events]))
+
+
+def together(book: Workbook, key: str, last: Event) -> tuple[Event, ...]:
+    """What was written with *last* by one key press and holds as it does, *last* at the end."""
+    kept = book.journal.local_get(key)
+    hashes: list[str] = json.loads(kept) if kept else []
+    if hashes[-1:] != [last.hash]:
+        return (last,)
+    undone = book.journal.undone([EventHash(each) for each in hashes])
+    return tuple(book.journal.event(each) for each in hashes if each not in undone)
 
 
 def undone_by(book: Workbook, undoing: Event) -> Event:
