@@ -12,7 +12,7 @@ from tui.curriculum.rule import Supervision
 from tui.curriculum.wording import wording_digest
 from tui.errors import UsageError
 from tui.journal.check import UNDOABLE
-from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
+from tui.journal.event import Entry, Event, EventHash, Evidence, Fate, Json, Kind, NewEvent
 from tui.journal.register import EventFilter
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
@@ -290,8 +290,8 @@ def together(book: Workbook, key: str, last: Event) -> tuple[Event, ...]:
     hashes: list[str] = json.loads(kept) if kept else []
     if hashes[-1:] != [last.hash]:
         return (last,)
-    undone = book.journal.undone([EventHash(each) for each in hashes])
-    return tuple(book.journal.event(each) for each in hashes if each not in undone)
+    fates = book.journal.fates([EventHash(each) for each in hashes])
+    return tuple(book.journal.event(each) for each in hashes if fates.get(EventHash(each)) is not Fate.UNDONE)
 
 
 def undone_by(book: Workbook, undoing: Event) -> Event:
