@@ -220,7 +220,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ssh 相手 true` が通るか確かめてください。"
         ),
         (
-            "Nothing came for {seconds} seconds, so it was given up and nothing was taken in; "
+            "Nothing came for {seconds} {seconds:second|seconds}, so it was given up and nothing was taken in; "
             "see whether `ssh HOST true` works."
         ),
     ),
@@ -230,7 +230,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "もう一度届けても二重にはなりません。"
         ),
         (
-            "The other side said nothing for {seconds} seconds, so it was given up; it may have been taken in there. "
+            "The other side said nothing for {seconds} {seconds:second|seconds}, so it was given up; "
+            "it may have been taken in there. "
             "Bring it once more: twice is the same as once."
         ),
     ),
