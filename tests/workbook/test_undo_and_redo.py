@@ -232,3 +232,10 @@ def test_ticks_one_by_one_are_undone_one_by_one(book):
         set_tick(book, leaf, True)
     undo(book)
     assert book.ticked() == set(leaves[:-1])
+
+
+def test_what_can_not_be_undone_is_not_undone_by_its_id_either(book):
+    named = book.journal.last_act(book.trainee)
+    with pytest.raises(JournalError) as caught:
+        said(book, event=named.hash[:8])
+    assert caught.value.key == "journal.not_undoable"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from tui.cli.context import Cli
@@ -12,6 +14,9 @@ from tui.workbook.identity import author_of
 from tui.workbook.own import is_there
 from tui.workbook.undoing import bring_back, take_back
 from tui.workbook.workbook import Workbook
+
+GAP: Final = "  "
+"""Between the columns of a line, as in ``ikusei journal``."""
 
 
 def verb(lang: Lang) -> Verb:
@@ -32,7 +37,7 @@ def run(cli: Cli, event: str) -> int:
         IkuseiError: there is nothing to undo, or it can't be written.
     """
     book, author = _opened(cli)
-    cli.out.line(take_back(book, author, cli.lang, event))
+    cli.out.line(take_back(book, author, cli.lang, event, GAP))
     return 0
 
 
@@ -43,7 +48,7 @@ def run_redo(cli: Cli) -> int:
         IkuseiError: there is nothing to redo, or it can't be written.
     """
     book, author = _opened(cli)
-    cli.out.line(bring_back(book, author, cli.lang))
+    cli.out.line(bring_back(book, author, cli.lang, GAP))
     return 0
 
 

@@ -13,8 +13,15 @@ from tui.workbook.workbook import Workbook
 from tui.workbook.writing import DONE, UNDONE, redo, to_undo, together, undo, undone_by
 
 
-def take_back(book: Workbook, author: str, lang: Lang, event: str = "") -> str:
+def take_back(book: Workbook, author: str, lang: Lang, event: str = "", gap: str = " ") -> str:
     """Undo the last thing that somebody did, or *event*, and say so.
+
+    Args:
+        book: the workbook.
+        author: id of who it is.
+        lang: the language.
+        event: beginning of the hash of what to undo instead of the last thing.
+        gap: stands between kind and subject, as it does in the lists of the face that says it.
 
     Raises:
         UsageError: there is nothing to undo, or what was done last can't be undone.
@@ -22,12 +29,13 @@ def take_back(book: Workbook, author: str, lang: Lang, event: str = "") -> str:
     """
     last = to_undo(book, author, event)
     about = undone_by(book, last) if last.kind == Kind.UNDO else last
-    before, count = _standing(book, about, lang), len(together(book, DONE, last))
-    undo(book, author, last.hash)
-    return _sentence(book, "screens.undone", about, before, lang, count=count)
+    before, count = _standing(book, about, lang), 1 if event else len(together(book, DONE, last))
+    undo(book, author, event)
+    what = _what(book, about, lang, gap, count)
+    return say(lang, "screens.undone", what=what, before=before, after=_standing(book, about, lang))
 
 
-def bring_back(book: Workbook, author: str, lang: Lang) -> str:
+def bring_back(book: Workbook, author: str, lang: Lang, gap: str = " ") -> str:
     """Redo what somebody has undone last, and say so.
 
     Raises:
@@ -40,14 +48,13 @@ def bring_back(book: Workbook, author: str, lang: Lang) -> str:
     about = undone_by(book, undoing)
     before, count = _standing(book, about, lang), len(together(book, UNDONE, undoing))
     redo(book, author)
-    return _sentence(book, "screens.redone", about, before, lang, count=count)
+    what = _what(book, about, lang, gap, count)
+    return say(lang, "screens.redone", what=what, before=before, after=_standing(book, about, lang))
 
 
-def _sentence(book: Workbook, key: str, about: Event, before: str, lang: Lang, *, count: int) -> str:
-    what = f"{event_kind(about, lang)} {event_subject(about, _names(book, about, lang), lang)}"
-    if count > 1:
-        what = say(lang, "screens.with_others", what=what, count=count - 1)
-    return say(lang, key, what=what, before=before, after=_standing(book, about, lang))
+def _what(book: Workbook, about: Event, lang: Lang, gap: str, count: int) -> str:
+    what = f"{event_kind(about, lang)}{gap}{event_subject(about, _names(book, about, lang), lang)}"
+    return say(lang, "screens.with_others", what=what, count=count - 1) if count > 1 else what
 
 
 def _names(book: Workbook, event: Event, lang: Lang) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from typing import Final
 from tui.curriculum.model import Criterion, Item
 from tui.curriculum.rule import Supervision
 from tui.curriculum.wording import wording_digest
-from tui.errors import UsageError
+from tui.errors import JournalError, UsageError
 from tui.journal.check import UNDOABLE
 from tui.journal.event import Entry, Event, EventHash, Evidence, Fate, Json, Kind, NewEvent
 from tui.journal.register import EventFilter
@@ -236,7 +236,7 @@ def undo(book: Workbook, author: str = "", event: str = "") -> Event:
     """
     person = author or book.trainee
     last = to_undo(book, person, event)
-    acts = together(book, DONE, last)
+    acts = (last,) if event else together(book, DONE, last)
     undos = book.journal.append([_undoing(book, each) for each in reversed(acts)], author=person)
     remember_together(book, UNDONE, undos)
     return last
@@ -247,10 +247,13 @@ def to_undo(book: Workbook, author: str, event: str = "") -> Event:
 
     Raises:
         UsageError: there is nothing to undo, or what was done last can't be undone.
-        JournalError: what is named isn't there.
+        JournalError: what is named isn't there, or can't be undone.
     """
     if event:
-        return book.journal.event(event)
+        named = book.journal.event(event)
+        if named.kind not in UNDOABLE:
+            raise JournalError("journal.not_undoable", id=event, kind=named.kind)
+        return named
     last = book.journal.last_act(author)
     if last is None:
         raise UsageError("workbook.nothing_to_undo")
