@@ -20,7 +20,6 @@ from tui.workbook.calling import labels
 from tui.workbook.summary import step_number
 from tui.workbook.team import signed_steps
 from tui.workbook.workbook import Workbook
-from tui.workbook.writing import DONE, remember_together
 
 
 @record
@@ -179,7 +178,7 @@ def set_headcounts(book: Workbook, author: str, said: Iterable[Said]) -> int:
         stands = {name: getattr(last, name) for name in body} if last else {**body, "mode": "none", "note": ""}
         if body != stands:
             news.append(NewEvent(Kind.HEADCOUNT, ORGANISATION, ours.team, body, (book.pack.id, book.pack.version)))
-    remember_together(book, DONE, book.journal.append(news, author=author))
+    book.journal.append(news, author=author)
     return len(news)
 
 

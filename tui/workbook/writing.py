@@ -279,7 +279,7 @@ def redo(book: Workbook, author: str = "") -> Event:
 
 
 def remember_together(book: Workbook, key: str, events: Sequence[Event]) -> None:
-    """Remember that one key press wrote several events: a heading that ticks all below it, a table of head counts.
+    """Remember that one key press wrote several events: a heading that ticks all below it.
 
     It is remembered on this machine alone, and of the last time: elsewhere they are undone one by one.
     """
