@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.errors import UsageError
+from tui.errors import JournalError, UsageError
 from tui.journal.event import Event, Kind
 from tui.lang import Lang, say
 from tui.workbook.naming import names_in, names_of
@@ -30,9 +30,9 @@ def take_back(book: Workbook, author: str, lang: Lang, event: str = "", gap: str
     last = to_undo(book, author, event)
     about = undone_by(book, last) if last.kind == Kind.UNDO else last
     before, count = _standing(book, about, lang), 1 if event else len(together(book, DONE, last))
-    undo(book, author, event)
     what = _what(book, about, lang, gap, count)
-    return say(lang, "screens.undone", what=what, before=before, after=_standing(book, about, lang))
+    undo(book, author, event)
+    return say(lang, "screens.undone", what=what, before=before, after=_standing_after(book, about, lang))
 
 
 def bring_back(book: Workbook, author: str, lang: Lang, gap: str = " ") -> str:
@@ -47,9 +47,9 @@ def bring_back(book: Workbook, author: str, lang: Lang, gap: str = " ") -> str:
         raise UsageError("workbook.nothing_to_redo")
     about = undone_by(book, undoing)
     before, count = _standing(book, about, lang), len(together(book, UNDONE, undoing))
-    redo(book, author)
     what = _what(book, about, lang, gap, count)
-    return say(lang, "screens.redone", what=what, before=before, after=_standing(book, about, lang))
+    redo(book, author)
+    return say(lang, "screens.redone", what=what, before=before, after=_standing_after(book, about, lang))
 
 
 def _what(book: Workbook, about: Event, lang: Lang, gap: str, count: int) -> str:
@@ -59,6 +59,14 @@ def _what(book: Workbook, about: Event, lang: Lang, gap: str, count: int) -> str
 
 def _names(book: Workbook, event: Event, lang: Lang) -> Mapping[str, str]:
     return names_of(book, lang) | names_in([event], book, lang)
+
+
+def _standing_after(book: Workbook, about: Event, lang: Lang) -> str:
+    """The same once it is written: whoever was told that it failed would undo the next thing."""
+    try:
+        return _standing(book, about, lang)
+    except JournalError:
+        return "?"
 
 
 def _standing(book: Workbook, about: Event, lang: Lang) -> str:
