@@ -370,7 +370,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.preview.renamed_more": (
         "名前について、ほかに {people} 人分あります。",
-        "The same is said of the names of {people} more people.",
+        "The same is said of the names of {people} more {people:person|people}.",
     ),
     "bundle.ask": ("取りこみますか? [y/n] ", "Take it in? [y/n] "),
     "bundle.declined": ("取りこみませんでした。何も変わっていません。", "Nothing was taken in, nothing has changed."),
