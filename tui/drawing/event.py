@@ -27,9 +27,7 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
     mark = fate_mark(fate, pen.glyphs)
     said = fate_text(fate, pen.lang)
     about: Line = (
-        Span(
-            f"{when:%Y-%m-%d %H:%M}  " if pen.flat or pen.width >= ROOMY else f"{pen.short_day(when.date())}  ", "dim"
-        ),
+        Span(f"{moment}  ", "dim"),
         *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
         Span(said if pen.flat else f"{mark} {said}" if fate else "", "warn"),
         Span(f"{day} " if day else ""),
