@@ -39,7 +39,7 @@ from tui.workbook.thread import thread_of, threads_of
 
 WIDTH = 80
 MARKS = re.compile(
-    r"^\W+(?= )|\.\.$| ?\[\d+\]$|,? ?(ほか \d+|and \d+ more|ほかに \d+ 件 \(5 台帳\)|\d+ more \(5 Journal\))$"
+    r"^\W+(?= )|\.\.$| ?\[\d+\]$|,? ?(ほか \d+|and \d+( more)?|ほかに \d+ 件 \(5 台帳\)|\d+ more \(5 Journal\))$"
 )
 """What isn't said: marks and bars before a text, that it is cut, how many more there are where not all are named."""
 

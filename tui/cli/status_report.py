@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.cli.context import Cli
+from tui.drawing.step import criterion_lines
 from tui.drawing.today import today_rows
 from tui.text.line import BLANK, Line, on_paper
 from tui.workbook.naming import names_of
@@ -27,7 +28,7 @@ def status_lines(cli: Cli, book: Workbook) -> Iterator[Line]:
     today = book.today_view(recent=RECENT)
     marks = book.marks()
     steps = {
-        ladder.role.id: [book.view(criterion, marks) for criterion in step.criteria]
+        ladder.role.id: list(criterion_lines([book.view(criterion, marks) for criterion in step.criteria], pen))
         for ladder in today.ladders
         if (step := book.step_in_hand(ladder)) is not None
     }

@@ -10,7 +10,6 @@ from tui.drawing.entry import entry_lines
 from tui.drawing.ladder import ladder_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
-from tui.drawing.step import criterion_lines
 from tui.drawing.thread import turn_lines
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, column, line_width
@@ -39,7 +38,7 @@ def today_rows(
     threads: Mapping[str, Thread],
     *,
     why: tuple[Duty, ...] | None = None,
-    steps: Mapping[str, Sequence[CriterionView]] | None = None,
+    steps: Mapping[str, Sequence[Line]] | None = None,
 ) -> Iterator[Row]:
     """The rows of Today; headings only above what is there.
 
@@ -49,14 +48,14 @@ def today_rows(
         names: of the items of entries, by id.
         threads: by criterion, what was said about those that came back or were remarked on.
         why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
-        steps: by role, the criteria of the STEP in hand, listed below its ladder.
+        steps: by role, a line for each criterion of the STEP in hand, listed below its ladder.
     """
     for number, ladder in enumerate(today.ladders):
         if steps and number:
             yield GAP
         yield Row(ladder_lines(ladder, pen))
         if steps:
-            yield from (Row.of(line, "criterion") for line in criterion_lines(steps.get(ladder.role.id, ()), pen))
+            yield from (Row.of(line, "criterion") for line in steps.get(ladder.role.id, ()))
     yield GAP
     yield Row.of(pen.heading(pen.say("screens.next")))
     if not today.moves and not today.topics:
