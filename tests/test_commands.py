@@ -120,8 +120,8 @@ def test_what_matters_has_a_key_that_an_input_method_does_not_swallow(place):
 
 def test_writing_commands_are_marked():
     assert {command.id for command in COMMANDS if command.writes} == {
-        "log", "tick", "claim", "withdraw", "correct", "enrol", "undo", "choose.job", "headcount", "assess", "want",
-        "confirm", "send.back", "comment", "mark", "mark.all", "bulk", "sign",
+        "log", "repeat", "tick", "claim", "withdraw", "correct", "enrol", "undo", "redo", "choose.job", "headcount",
+        "assess", "want", "confirm", "send.back", "comment", "mark", "mark.all", "bulk", "sign",
     }  # fmt: skip
 
 

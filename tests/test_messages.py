@@ -20,6 +20,7 @@ from tui.curriculum.relations import Kind as RelationKind
 from tui.curriculum.rule import Supervision
 from tui.curriculum.search import Kind as Found
 from tui.journal.event import Fate, Kind
+from tui.lang import say
 from tui.progress.counting import Lack
 from tui.progress.review import Shift
 from tui.progress.standing import Unit
@@ -122,7 +123,6 @@ FAMILIES = {
     "words.short.": set(Supervision),
     "words.state.": set(State),
     "words.gauge.": set(Unit),
-    "words.gauge_of_one.": set(Unit) - {Unit.PERCENT, Unit.ITEMS},
     "words.fate.": set(Fate),
     "workbook.uncounted.": set(Lack),
     "words.change.": set(Change),
@@ -159,3 +159,35 @@ def test_sentences_end_as_sentences_do():
     """An English sentence of an error ends with a full stop where the Japanese one does, and the other way round."""
     differ = [key for key, (ja, en) in MESSAGES.items() if ja.endswith("。") != en.endswith((".", "?"))]
     assert differ == []
+
+
+BOUNDS = {"limit", "largest", "most", "fewest", "low", "high", "deepest"}
+"""Fields with numbers of ours, which are never one."""
+VERBS = {
+    "is", "has", "was", "says", "lies", "holds", "stands", "begins", "takes", "mentors", "counts", "its", "ends",
+    "names", "rests", "waits", "as", "keeps", "differs", "meets",
+}  # fmt: skip
+OF_SEVERAL = {"people", "criteria", "differ"}
+COUNTED = re.compile(r"\b1 (?:more |new )?(\w+)")
+
+
+@pytest.mark.parametrize("key", sorted(key for key, (_, en) in MESSAGES.items() if fields(en) - BOUNDS))
+def test_english_goes_with_one(key):
+    """Every message, with 1 in every field: no "1 days", no "1 named", no "0/1 times"."""
+    names = fields(MESSAGES[key][1])
+    one = say("en", key, **{name: "99" if name in BOUNDS else "1" for name in names})
+    for noun in COUNTED.findall(one):
+        assert noun not in OF_SEVERAL, one
+        assert not noun.endswith("s") or noun in VERBS, one
+
+
+def test_a_counted_word_is_that_of_one_or_of_several():
+    assert say("en", "screens.month_missing", month="2026-11", days=1).endswith("(1 day left)")
+    assert say("en", "screens.month_missing", month="2026-11", days=11).endswith("(11 days left)")
+    assert say("en", "words.gauge.times", done=0, needed=1) == "0/1 time"
+    assert say("en", "words.gauge.times", done=1, needed=10) == "1/10 times"
+
+
+def test_japanese_counts_what_is_left_as_the_heading_does():
+    assert say("ja", "screens.hint.left", count=11) == "このあと残り 11 件"
+    assert say("ja", "screens.month_missing", month="2026-11", days=8).startswith("2026-11 の分が")

@@ -46,6 +46,19 @@ def test_following_again_changes_where_it_starts(begun):
     assert "STEP 3 ........ 0/6" in begun("status").out
 
 
+def test_who_follows_a_role_again_goes_on_where_they_were(begun):
+    begun("follow", "ir", "--step", "1")
+    begun("follow", "soc", "--off")
+    assert begun("follow", "soc").code == 0
+    assert ">STEP 2 0/4" in begun("status").out
+
+
+def test_following_a_role_that_is_followed_changes_nothing(begun):
+    before = begun("status").out
+    assert begun("follow", "soc").code == 0
+    assert begun("status").out == before
+
+
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [

@@ -211,7 +211,7 @@ def test_show_says_of_each_entry_why_it_does_not_count(begun):
 def test_of_a_share_that_must_stay_below_a_value_the_wrong_ones_are_asked_for(begun):
     assert "誤りの数（n 件中 k 件の誤り）" in begun("--lang", "ja", "log", "vuln.2.misjudge", "-s", "alone").err
     said = begun("--lang", "en", "log", "vuln.2.misjudge", "-s", "alone", "-r", "1/30").err
-    assert "1 of 30 count as wrong." in said
+    assert "1 of 30 counts as wrong." in said
     assert "count as wrong" not in begun("--lang", "en", "log", "soc.2.verdict", "-s", "alone", "-r", "29/30").err
     counts = [
         begun("show", item, "--json").json["ratio_counts"]

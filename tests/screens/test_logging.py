@@ -1,11 +1,14 @@
 """Writing down what was done, on whichever screen one is."""
 
+from dataclasses import replace
+
 import pytest
-from screens_world import NOTHING_SET, TODAY, empty_book, fill, terminal
+from screens_world import NOTHING_SET, TODAY, empty_book, entry_form, fill, terminal
 
 from tui.curriculum.rule import Supervision
 from tui.journal.event import Kind
 from tui.journal.register import EventFilter
+from tui.workbook.writing import begin, form_of, log
 
 
 def newest(book):
@@ -318,3 +321,60 @@ async def test_what_was_told_is_told_no_more_after_the_next_act(book):
         assert "記録しました" in screen.status
         await screen.press("2", "1")
         assert screen.status == ""
+
+
+async def test_a_draft_is_thrown_away_with_one_key(book):
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await screen.type("half of a thought")
+        assert "F8 捨てる" in screen.keys
+        await screen.press("f8")
+        assert "書きかけを捨てました" in screen.status
+        assert "したこと" not in screen.text
+        await screen.press("l")
+        assert "half of a thought" not in screen.text
+        assert "書きかけを戻しました" not in screen.status
+    assert not book.journal.local_get("draft:soc.2.paired")
+
+
+async def test_a_thrown_away_correction_leaves_the_entry_as_it_is(book):
+    before = newest(book)
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "e")
+        await screen.type("nonsense")
+        await screen.press("ctrl+t", "e")
+        assert "nonsense" not in screen.text
+    assert newest(book) == before
+
+
+@pytest.mark.parametrize("key", ["full_stop", "f4"])
+async def test_the_last_entry_is_repeated_for_today(book, key):
+    fields = {"quantity": 3, "note": "夜勤の切り分け", "evidence": ("INC-1", "INC-2")}
+    form = entry_form("soc.2.paired", 3, Supervision.PAIRED, **fields)
+    log(book, form)
+    async with terminal(book) as screen:
+        await screen.press(key)
+        assert "ペアでの監視業務" in screen.text
+        assert "INC-1; INC-2" in screen.text
+        await screen.press("enter")
+        assert "記録しました (2026-11-21)" in screen.status
+    assert form_of(newest(book)) == replace(form, day=TODAY)
+
+
+async def test_repeating_leaves_the_draft_of_a_new_entry_alone(book):
+    log(book, entry_form("soc.2.paired", 3, Supervision.PAIRED, note="前の実績"))
+    async with terminal(book) as screen:
+        await screen.press("3", "down", "l")
+        await screen.type("half of a thought")
+        await screen.press("escape", "full_stop")
+        assert "half of a thought" not in screen.text
+        await screen.press("enter", "l")
+        assert "half of a thought" in screen.text
+    assert newest(book).note == "前の実績"
+
+
+async def test_before_the_first_entry_there_is_nothing_to_repeat(nobody):
+    begin(nobody, "佐藤 花", "soc", 2)
+    async with terminal(nobody) as screen:
+        await screen.press("full_stop")
+        assert "見られ方" not in screen.text

@@ -73,6 +73,40 @@ def test_an_indented_long_word_stays_on_the_line_of_its_indent():
     assert wrap("  abcdefghijkl", 8) == ["  abcdef", "ghijkl"]
 
 
+@pytest.mark.parametrize("width", range(12, 30))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原文では「解析/抽出、分析/Analysis」と書く",
+        "連絡/全体統括のどちらか、または連絡/調整",
+        "読みは'一人前'と書き、'見習い'ではない",
+        "兼務の欄が空のときは-と書き、終わりは-",
+        "要員は１２人、割合は９９．５％、件数は１，２００件",
+        "アイヌ語のコㇿポッㇰㇽは、〝かな〟の字で′と″を使う",
+        "価格は￡１００、￥２００、￠５０。々と〻",
+    ],
+)
+def test_marks_stay_with_what_they_belong_to(text, width):
+    for before, after in pairwise(pieces(text, divide_line(text, width))):
+        assert after[0] not in "/㇀ㇰㇿㇽ〟′″〻￠"
+        assert before[-1] not in "〝￡￥"
+        assert not (after[0] in "-'" and not before[-1].isspace())
+        assert not (before[-1] == "'" and not after[0].isspace())
+        assert not (before[-1] in "０１２３４５６７８９．，" and after[0] in "０１２３４５６７８９．，")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("設定は /etc にある", ["設定は", "/etc に", "ある"]),
+        ("付ける --yes と", ["付ける", "--yes と"]),
+        ("- 箇条書き", ["- 箇条書", "き"]),
+    ],
+)
+def test_paths_options_and_list_marks_may_begin_a_line(text, lines):
+    assert wrap(text, 8) == lines
+
+
 def test_a_stop_after_a_blank_is_not_left_alone():
     assert wrap("しきい値の超過 ：通知", 15) == ["しきい値の超", "過 ：通知"]
 

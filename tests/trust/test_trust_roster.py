@@ -29,7 +29,7 @@ def test_a_roster_says_who_there_is(roster):
 
 def test_a_roster_of_nobody_is_a_roster(tmp_path):
     roster = roster_of(tmp_path, '[roster]\nid = "x"\nversion = "1"\n')
-    assert (roster.people, roster.mentorings, roster.hosts, roster.offset) == ((), (), (), 0)
+    assert (roster.people, roster.mentorings, roster.hosts, roster.offset) == ((), (), (), None)
 
 
 def test_who_mentors_whom(roster):
@@ -124,7 +124,7 @@ FAULTS = {
     "a misspelt table": (f"{HEAD}[[persons]]\n", [(4, 1, "content.unknown-key-near")]),
     "an id that isn't one": ('[roster]\nid = "X Y"\nversion = "1"\n', [(2, 1, "content.bad-id")]),
     "a version with a blank": ('[roster]\nid = "x"\nversion = "1 2"\n', [(3, 1, "content.bad-version")]),
-    "an offset that isn't one": (f'{HEAD}utc_offset = "JST"\n', [(4, 1, "trust.bad_offset")]),
+    "an offset that isn't one": (f'{HEAD}utc_offset = "JST"\n', [(4, 1, "content.bad-offset")]),
     "a person with a blank": (f'{HEAD}[[person]]\nid = "a b"\nname = "A"\n', [(5, 1, "trust.bad_person")]),
     "a person named like everybody": (f'{HEAD}[[person]]\nid = "*"\nname = "A"\n', [(5, 1, "trust.bad_person")]),
     "a person twice": (f'{HEAD}{TWO}[[person]]\nid = "a"\nname = "C"\n', [(11, 1, "trust.person_twice")]),

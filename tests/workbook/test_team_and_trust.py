@@ -1,8 +1,11 @@
 """The team under a roster: whose word counts, for whom claims wait, and when everything is added up anew."""
 
+from dataclasses import replace
+
 import pytest
 from workbook_world import DAY, criterion, open_book, tick_all
 
+from tui.calendar import Calendar
 from tui.journal.event import Kind, NewEvent
 from tui.lang import say
 from tui.workbook.settings import settings_from
@@ -101,6 +104,18 @@ def test_only_what_the_roster_lets_somebody_decide_counts(world):
     assert [each.members[0].stands[0].confirmed for each in (trusted, anybody)] == [0, 1]
     assert len(trusted.members[0].stands[0].waiting) == 1
     assert trusted.members[0].said == ()
+
+
+@pytest.mark.parametrize(("said", "offset"), [('utc_offset = "+09:00"', 540), ("", -300)])
+def test_the_rosters_clock_comes_before_the_policys(world, said, offset):
+    settings, book = world
+    written = roster(book.trainee).replace('utc_offset = "+09:00"', said)
+    (settings.trust / "roster.toml").write_text(written, encoding="utf-8")
+    policy = replace(book.policy, utc_offset=-300, day_change=510)
+    authority = Named(lambda: trust_folder(settings, book.journal), book.journal, policy, Verdicts(settings.cache))
+    asked = Workbook(book.journal, book.pack, policy, book.trainee, authority=authority)
+    assert asked.calendar == Calendar(offset, 510)
+    assert asked.today() == asked.calendar.day_of(book.journal.now())
 
 
 def test_another_roster_is_another_key_and_none_is_none(world, tmp_path):

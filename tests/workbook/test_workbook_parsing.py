@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import isleap
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
-from tui.workbook.parsing import parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
+from tui.workbook.parsing import long_ago, parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
 
 TODAY = date(2026, 3, 5)
 
@@ -30,13 +32,29 @@ TODAY = date(2026, 3, 5)
         ("12/24", date(2025, 12, 24)),
         ("２０２６／０２／１０", date(2026, 2, 10)),
         ("2026年2月10日", date(2026, 2, 10)),
+        ("2026 / 2 / 10", date(2026, 2, 10)),
+        ("20260210", date(2026, 2, 10)),
+        ("2月 10日", date(2026, 2, 10)),
+        ("おととい", date(2026, 3, 3)),
+        ("一昨日", date(2026, 3, 3)),
+        ("本日", TODAY),
+        ("3日前", date(2026, 3, 2)),
+        ("3 days ago", date(2026, 3, 2)),
+        ("−3", date(2026, 3, 2)),
+        ("ー３", date(2026, 3, 2)),
+        ("30", date(2026, 1, 30)),
+        ("31", date(2026, 1, 31)),
+        ("2-29", date(2024, 2, 29)),
     ],
 )
 def test_day_is_read_as_it_was_meant(typed, day):
     assert parse_day(typed, TODAY) == day
 
 
-@pytest.mark.parametrize("typed", ["2026-02-30", "13-01", "31", "tomorrow", "1-2-3-4", "--1", "2026-3"])
+@pytest.mark.parametrize(
+    "typed",
+    ["2026-02-30", "13-01", "32", "00", "2-30", "−", "tomorrow", "1-2-3-4", "--1", "2026-3", "-99999999"],
+)
 def test_day_that_is_none_is_refused_in_one_sentence(typed):
     with pytest.raises(UsageError) as caught:
         parse_day(typed, TODAY)
@@ -51,14 +69,43 @@ def test_iso_day_and_days_ago_mean_the_same_day(today, ago):
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_day_without_year_is_the_latest_that_is_not_in_the_future(today, other):
-    try:
-        day = parse_day(f"{other.month}-{other.day}", today)
-    except UsageError:
-        assert (other.month, other.day) == (2, 29)
-        return
+    day = parse_day(f"{other.month}-{other.day}", today)
     assert day <= today
     assert (day.month, day.day) == (other.month, other.day)
-    assert (today - day).days <= 366
+    later = (date(year, day.month, day.day) for year in range(day.year + 1, today.year + 1) if _is_day(year, day))
+    assert all(each > today for each in later)
+
+
+def _is_day(year, day):
+    return (day.month, day.day) != (2, 29) or isleap(year)
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 31))
+def test_a_number_alone_is_the_latest_day_of_that_number(today, number):
+    day = parse_day(str(number), today)
+    assert day.day == number
+    between = (day + timedelta(days=days) for days in range(1, (today - day).days + 1))
+    assert all(each.day != number for each in between)
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_every_way_to_write_a_whole_day_means_it(today, day):
+    wide = str.maketrans("0123456789-/", "０１２３４５６７８９－／")
+    ways = (f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}", f"{day:%Y.%m.%d}", f"{day:%Y年%m月%d日}", f"{day:%Y%m%d}")
+    assert {parse_day(each, today) for way in ways for each in (way, way.translate(wide), f" {way} ")} == {day}
+
+
+@given(st.text(max_size=12), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_any_text_is_a_day_or_refused_in_one_sentence(text, today):
+    with suppress(UsageError):
+        assert isinstance(parse_day(text, today), date)
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"), [("2021-03-06", 0), ("2016-03-05", 10), ("1926-03-05", 100), ("-9999", 27)]
+)
+def test_a_day_that_lies_years_back_is_one_to_ask_about(typed, years):
+    assert long_ago(parse_day(typed, TODAY), TODAY) == years
 
 
 @pytest.mark.parametrize(("typed", "quantity"), [("", 1), ("3", 3), ("x12", 12), ("７", 7)])

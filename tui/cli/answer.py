@@ -12,17 +12,19 @@ import os
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tui import __version__
+from tui.calendar import Calendar
 from tui.cli.context import Cli
 from tui.cli.out import NARROW
 from tui.errors import IkuseiError
 from tui.workbook.settings import cache_folder
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.workbook.workbook import Workbook
 
 Answer: TypeAlias = Sequence[Sequence[tuple[str, str]]]
@@ -52,14 +54,14 @@ class Kept:
         """The answer, if it still holds."""
         try:
             kept = json.loads(self._file.read_bytes())
-            if kept["key"] != self._key:
+            if kept["key"] != self._key or kept["day"] != Calendar(*kept["calendar"]).today().isoformat():
                 return None
             return [[(str(text), str(style)) for text, style in line] for line in kept["lines"]]
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def keep(self, answer: Answer) -> None:
-        """Keep an answer; where that can't be done, the next one takes its time again."""
+    def keep(self, answer: Answer, day: date, calendar: Calendar) -> None:
+        """Keep an answer given on *day*; where that can't be done, the next one takes its time again."""
         if self._key is None:
             return
         part = self._file.with_name(f"{self._file.name}.{os.getpid()}")
@@ -67,7 +69,9 @@ class Kept:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({"key": self._key, "lines": list(answer)}, file)
+                # By the organisation's calendar it is seen later whether the day is still the same, without reading it.
+                about = {"key": self._key, "day": day.isoformat(), "calendar": [calendar.offset, calendar.change]}
+                json.dump({**about, "lines": list(answer)}, file)
             part.replace(self._file)
         with suppress(OSError):
             part.unlink(missing_ok=True)  # a full disk has it half
@@ -77,20 +81,21 @@ def renew(cli: Cli, book: Workbook) -> None:
     """Keep the answer to ``ikusei status`` that holds after *book* was written to: it is the question asked next."""
     from tui.cli.status_report import status_lines  # noqa: PLC0415 - giving a kept answer needs no curriculum
 
-    if not book.trainee or cli.settings.today != date.today:
+    if not book.trainee or cli.settings.today is not None:
         return
     journal = book.journal
     journal.changed_elsewhere()
     with suppress(IkuseiError):
         # Asked for at the terminal, and by its prompt, which reads through a pipe.
         calls = [cli.as_wide_as(cells) for cells in {cli.out.width, NARROW}]
+        day = book.today()
         lines = [list(status_lines(each, book)) for each in calls]
         journal.keep_memos()
         kept = [Kept(each, STATUS) for each in calls]
         # What somebody else wrote meanwhile is counted in the key, and perhaps isn't in the lines.
         if not journal.changed_elsewhere() and not cli.distrust(book):
             for each, answer in zip(kept, lines, strict=True):
-                each.keep(answer)
+                each.keep(answer, day, book.calendar)
 
 
 def _key(cli: Cli, question: str) -> list[object] | None:
@@ -101,9 +106,9 @@ def _key(cli: Cli, question: str) -> list[object] | None:
         # Whoever owns the file could have put a pipe there, which would be waited for.
         with os.fdopen(os.open(settings.state, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
             counter = (file.read(_COUNTER.stop) or b"")[_COUNTER].hex()
-        if hot.exists() or settings.today != date.today:
+        if hot.exists() or settings.today is not None:
             return None  # somebody is writing, or it is the demo
-        about = [question, cli.lang, cli.out.width, cli.glyphs.done, __version__, settings.today().isoformat()]
+        about = [question, cli.lang, cli.out.width, cli.glyphs.done, __version__]
         files = [settings.state, *([settings.policy] if settings.policy.exists() else ()), *_files(settings.content)]
         files += _files(settings.overlay) if settings.overlay.is_dir() else ()
         files += [settings.own] if settings.own != settings.state and settings.own.exists() else ()

@@ -150,7 +150,7 @@ def _show(cli: Cli, book: Workbook, duty: Duty, *, is_json: bool) -> None:
     from tui.drawing.layers import assessment_lines  # noqa: PLC0415 - programs need no drawing
 
     cli.out.heading(f"{duty.code} {cli.of(duty.name)}")
-    cli.out.draw(assessment_lines(duty, facts, labels(book), cli.pen(book.pack)))
+    cli.out.draw(assessment_lines(duty, facts, labels(book), cli.pen(book.pack, book)))
 
 
 def _said(said: Assessment) -> dict[str, object]:

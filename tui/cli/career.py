@@ -57,7 +57,7 @@ def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:
     else:
         from tui.drawing.career import career_rows  # noqa: PLC0415 - programs need no drawing
 
-        cli.out.draw_rows(career_rows(view, cli.pen(book.pack), can_choose=True))
+        cli.out.draw_rows(career_rows(view, cli.pen(book.pack, book), can_choose=True))
     return 0
 
 

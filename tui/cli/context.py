@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from copy import copy
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +76,7 @@ class Cli:
     @property
     def is_demo(self) -> bool:
         """Whether it is about the example, which is gone afterwards."""
-        return self.settings.today != date.today
+        return self.settings.today is not None
 
     @property
     def is_others(self) -> bool:
@@ -132,12 +131,15 @@ class Cli:
         out.width = cells
         return replace(self, out=out)
 
-    def pen(self, pack: Pack) -> Pen:
-        """What the command line draws with: as wide as what it writes to."""
+    def pen(self, pack: Pack, book: Workbook | None = None) -> Pen:
+        """What the command line draws with: as wide as what it writes to, by the calendar of *book*."""
+        from tui.calendar import SYSTEM  # noqa: PLC0415 - see below
         from tui.drawing.pen import Pen  # noqa: PLC0415 - what only writes draws nothing
         from tui.text.line import CURSOR  # noqa: PLC0415
 
-        return Pen.of_pack(pack, self.lang, self.glyphs, self.out.width - CURSOR, flat=True)
+        return Pen.of_pack(pack, self.lang, self.glyphs, self.out.width - CURSOR, flat=True).by(
+            SYSTEM if book is None else book.calendar, None
+        )
 
     def workbook(self, *, write: bool = False) -> Workbook:
         """The open workbook of somebody who has begun; it is closed at the end of the call.

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tui.cli.context import Cli
-from tui.cli.entry_options import entry_options, typed_of
+from tui.cli.entry_options import entry_options, require_sure, typed_of
 from tui.cli.ids import IdParam, Wanted, loggable, pick
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb, option
@@ -31,7 +31,7 @@ def verb(lang: Lang) -> Verb:
     return Verb("correct", run, lang, "cli.correct.help", params, more="cli.correct.more")
 
 
-def run(cli: Cli, entry: str, *, items: tuple[str, ...], **fields: Any) -> int:  # noqa: ANN401 - see ``log``
+def run(cli: Cli, entry: str, *, items: tuple[str, ...], is_sure: bool, **fields: Any) -> int:  # noqa: ANN401 - see ``log``
     """Write the correction, and say how far its criteria are now.
 
     Raises:
@@ -46,6 +46,7 @@ def run(cli: Cli, entry: str, *, items: tuple[str, ...], **fields: Any) -> int: 
     form = read_entry(book, named, typed_of(**fields), before)
     if form == before:
         raise UsageError("cli.nothing_to_correct", id=entry)
+    require_sure(form, book.today(), is_sure=is_sure or form.day == before.day)
     tell_forecast(cli, book, form)
     correct(book, found, form)
     cli.out.line(f"{found.id[:SHORT]}  {cli.say('screens.corrected')}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -123,8 +122,7 @@ def _since(book: Workbook, text: str, asked: Selection) -> tuple[Selection, Mapp
             raise UsageError("bundle.other_selection", path=path)
         return Selection(asked.trainees, None, earlier.digest, asked.decisions), earlier.writers
     day = parse_day(text, book.today())
-    midnight = int(datetime.combine(day, time()).astimezone().timestamp() * 1000)
-    return Selection(asked.trainees, midnight, "", asked.decisions), NO_WRITERS
+    return Selection(asked.trainees, book.calendar.begins(day), "", asked.decisions), NO_WRITERS
 
 
 def _header(path: Path) -> Header:

@@ -16,13 +16,13 @@ def verb(lang: Lang) -> Verb:
     """How it is called."""
     params = [
         click.Argument(["role"], metavar="ROLE", type=IdParam(roles)),
-        option(lang, "-s --step", "cli.begin.step", "0-3", type=OneOf("0123"), default="0"),
+        option(lang, "-s --step", "cli.follow.step", "0-3", type=OneOf("0123")),
         option(lang, "--off", "cli.follow.off"),
     ]
     return Verb("follow", run, lang, "cli.follow.help", params, more="cli.follow.more")
 
 
-def run(cli: Cli, role: str, step: str, off: bool) -> int:
+def run(cli: Cli, role: str, step: str | None, off: bool) -> int:
     """Follow the role from a STEP on, or no more; its entries stay either way.
 
     Raises:
@@ -34,6 +34,6 @@ def run(cli: Cli, role: str, step: str, off: bool) -> int:
     if off:
         leave(book, chosen)
     else:
-        enrol(book, chosen, int(step))
+        enrol(book, chosen, None if step is None else int(step))
     cli.out.line(cli.say("workbook.left_role" if off else "workbook.followed_role", name=name))
     return 0

@@ -62,7 +62,8 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
         return 0
     from tui.drawing.event import event_line  # noqa: PLC0415 - programs need no drawing
 
-    pen, others = cli.pen(book.pack), {person: name for person, name in labels(book).items() if person != book.trainee}
+    pen = cli.pen(book.pack, book)
+    others = {person: name for person, name in labels(book).items() if person != book.trainee}
     cli.out.draw(event_line(event, fates.get(event.hash), pen, names, others) for event in events)
     if not events:
         cli.out.tell(cli.say("cli.journal.nothing"))

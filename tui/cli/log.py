@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tui.cli.context import Cli
-from tui.cli.entry_options import entry_options, typed_of
+from tui.cli.entry_options import entry_options, require_sure, typed_of
 from tui.cli.ids import IdParam, Wanted, loggable, pick
 from tui.cli.standings import tell_forecast, tell_touched
 from tui.cli.verb import Verb
@@ -24,7 +24,7 @@ def verb(lang: Lang) -> Verb:
     return Verb("log", run, lang, "commands.log.help", [items, *entry_options(lang)], more="cli.log.more")
 
 
-def run(cli: Cli, items: tuple[str, ...], **fields: Any) -> int:  # noqa: ANN401 - those of ``entry_options``
+def run(cli: Cli, items: tuple[str, ...], *, is_sure: bool, **fields: Any) -> int:  # noqa: ANN401 - the other options
     """Write the entry, and say how far its criteria are now.
 
     Raises:
@@ -34,6 +34,7 @@ def run(cli: Cli, items: tuple[str, ...], **fields: Any) -> int:  # noqa: ANN401
     choices = list(loggable(book.pack, book.policy))
     wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
     form = read_entry(book, [pick(item, choices, wanted).id for item in items], typed_of(**fields))
+    require_sure(form, book.today(), is_sure=is_sure)
     tell_forecast(cli, book, form)
     entry = book.journal.entry(log(book, form))
     assert entry is not None  # just written

@@ -39,6 +39,7 @@ VERBS: Final[Mapping[str, Entry]] = {
     "waive": Entry("waive", "cli.waive.help"),
     "reopen": Entry("sign", "cli.reopen.help", "reopen_verb"),
     "undo": Entry("undo", "commands.undo.help"),
+    "redo": Entry("undo", "commands.redo.help", "redo_verb"),
     "show": Entry("show", "cli.show.help"),
     "search": Entry("search", "commands.find.help"),
     "matrix": Entry("matrix", "matrix.cli.help"),

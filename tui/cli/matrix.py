@@ -44,7 +44,7 @@ def run(cli: Cli, *, layer: str | None, other: str | None, pattern: str, teams: 
     if form is Form.LINES:
         from tui.drawing.matrix import matrix_rows  # noqa: PLC0415 - rows for programs need no drawing
 
-        cli.out.draw_rows(matrix_rows(table, chosen or (Layer.REGION,), facts, cli.pen(book.pack)))
+        cli.out.draw_rows(matrix_rows(table, chosen or (Layer.REGION,), facts, cli.pen(book.pack, book)))
         return 0
     found = list(records(table, chosen or tuple(Layer), facts))
     if form is Form.JSON:

@@ -9,6 +9,7 @@ from tui.cli.context import Cli
 from tui.cli.group import Entry, Verbs
 from tui.cli.table import Form, form_of, form_options, write_rows
 from tui.cli.verb import Verb
+from tui.curriculum.decode_day import offset_text, time_text
 from tui.curriculum.faults import ContentFaults
 from tui.curriculum.open_number import OpenNumber, open_numbers
 from tui.curriculum.policy import Policy
@@ -91,11 +92,14 @@ def run_show(cli: Cli, **asked: bool) -> int:
         rows = [_row(cli, number, policy) for number in open_numbers(pack)]
         if form is Form.JSON:
             numbers = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-            cli.out.json({"name": policy.name, "file": str(cli.settings.policy), "numbers": numbers})
+            days = {"utc_offset": _offset(policy), "day_change": _change(policy)}
+            cli.out.json({"name": policy.name, "file": str(cli.settings.policy), **days, "numbers": numbers})
         else:
             write_rows(cli.out, form, COLUMNS, rows)
         return 0
     cli.out.heading(cli.say("cli.policy.head", name=policy.name or "-", path=cli.settings.policy))
+    unset = cli.say("words.unset")
+    cli.out.line(cli.say("cli.policy.day", offset=_offset(policy) or unset, change=_change(policy) or unset))
     for number in open_numbers(pack):
         for line in _number(cli, number, policy):
             cli.out.line(line)
@@ -119,6 +123,14 @@ def run_check(cli: Cli) -> int:
     unset = [number.key for number in numbers if policy.number(number.key) is None and not policy.reading(number.key)]
     cli.out.tell(cli.say("cli.policy.fine", path=cli.settings.policy, unset=len(unset), total=len(numbers)))
     return 0
+
+
+def _offset(policy: Policy) -> str | None:
+    return None if policy.utc_offset is None else offset_text(policy.utc_offset)
+
+
+def _change(policy: Policy) -> str | None:
+    return None if policy.day_change is None else time_text(policy.day_change)
 
 
 def _row(cli: Cli, number: OpenNumber, policy: Policy) -> list[object]:

@@ -19,7 +19,6 @@ from tui.cli.verb import ANY_PATH, Verb, option, width_option
 from tui.journal.review import Verdict
 from tui.lang import Lang
 from tui.text.line import GAP, Row
-from tui.workbook.days import day_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue, returnable
 from tui.workbook.thread import thread_of
@@ -111,7 +110,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     elif form is not Form.LINES:
         write_rows(cli.out, form, COLUMNS, (_row(cli, each) for each in waiting))
     else:
-        cli.out.draw_rows(_rows(waiting, cli.pen(book.pack)))
+        cli.out.draw_rows(_rows(waiting, cli.pen(book.pack, book)))
     if not waiting:
         cli.out.tell(cli.say("cli.review.nothing"))
     return 0 if waiting and not looked.needs_a_look else 1
@@ -208,7 +207,7 @@ def _data(each: Waiting) -> dict[str, object]:
         "claim": str(claim.id) if claim else None,
         "recorded": each.recorded,
         "claimed": moment(each.recorded),
-        "day": day_of(each.recorded),
+        "day": each.book.day_of(each.recorded),
         "comment": claim.comment if claim else "",
         "changed": [
             {"what": str(m.shift), "of": m.what, "before": m.before, "after": m.after} for m in each.view.moved

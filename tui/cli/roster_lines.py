@@ -37,7 +37,7 @@ def roster_data(roster: Roster) -> dict[str, object]:
     return {
         "id": roster.id,
         "version": roster.version,
-        "utc_offset_minutes": roster.offset,
+        "utc_offset_minutes": roster.offset or 0,
         "people": [_person(each) for each in roster.people],
         "mentors": [
             {

@@ -42,7 +42,7 @@ def run(cli: Cli, id: str, is_json: bool) -> int:  # noqa: A002 - the name of th
     else:
         from tui.drawing.sheet import whole_sheet  # noqa: PLC0415 - programs need no drawing
 
-        cli.out.draw_rows(whole_sheet(thing, pack, book, cli.pen(pack)))
+        cli.out.draw_rows(whole_sheet(thing, pack, book, cli.pen(pack, book)))
     return 0
 
 

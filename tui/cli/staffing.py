@@ -192,7 +192,9 @@ def run_undo(cli: Cli) -> int:
     said = ours_text(ours_of(gone), view.team_names, cli.lang)
     name = view.team_names[gone.team] if gone.team in view.team_names else Text(gone.team, gone.team)
     what = cli.say("staffing.written", name=cli.of(name), said=said)
-    cli.out.line(cli.say("screens.undone", what=what))
+    left = book.journal.headcounts().get(gone.team)
+    now = ours_text(ours_of(left), view.team_names, cli.lang) if left else cli.say("words.nothing_there")
+    cli.out.line(cli.say("screens.undone", what=what, before=said, after=now))
     _tell_level(cli, book)
     return 0
 

@@ -33,4 +33,4 @@ def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:
         for criterion in (role.criteria() if role else ())
         if touched & {*items_of(criterion), *(point.id for point in criterion.points)}
     ]
-    cli.out.draw(criterion_lines([book.view(criterion) for criterion in about], cli.pen(book.pack)))
+    cli.out.draw(criterion_lines([book.view(criterion) for criterion in about], cli.pen(book.pack, book)))

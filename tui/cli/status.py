@@ -36,10 +36,11 @@ def run(cli: Cli, **asked: bool) -> int:
     lines = kept.answer()
     if lines is None:
         book = cli.workbook()
+        day = book.today()
         lines = _json_lines(book) if is_json else _lines(cli, book)
         # A folder that doesn't count is told each time, and only whoever opens it can tell.
         if not cli.distrust(book):
-            kept.keep(lines)
+            kept.keep(lines, day, book.calendar)
     cli.out.draw(lines)
     cli.out.tell_once(cli.theirs_ignored())
     return 0

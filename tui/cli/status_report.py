@@ -22,7 +22,7 @@ def status_lines(cli: Cli, book: Workbook) -> Iterator[Line]:
     Raises:
         IkuseiError: the journal or the content can't be read.
     """
-    pen = cli.pen(book.pack)
+    pen = cli.pen(book.pack, book)
     yield pen.heading(cli.say("cli.status.head", name=book.label, day=book.today().isoformat()))
     yield BLANK
     today = book.today_view(recent=RECENT)

@@ -25,10 +25,10 @@ from tui.drawing.team import Names, movement_rows
 from tui.drawing.team_views import closing_rows, coverage_rows, mentor_rows, people_rows, stuck_rows
 from tui.errors import UsageError
 from tui.progress.coverage import Coverage
-from tui.progress.team import Limits, Member, Order, RoleStand, Stuck, in_order, only
+from tui.progress.team import DayOf, Limits, Member, Order, RoleStand, Stuck, in_order, only
 from tui.progress.team_load import Load
 from tui.text.line import Row
-from tui.workbook.team import Team, limits_of, local_day, open_team
+from tui.workbook.team import Team, limits_of, open_team
 
 
 class Report:
@@ -150,7 +150,7 @@ class Report:
     # -- parts ----------------------------------------------------------------------------------------------------
 
     def _draw(self, view: Callable[[Pen], Iterable[Row]]) -> None:
-        self._cli.out.draw_rows(view(self._cli.pen(self._book.pack)))
+        self._cli.out.draw_rows(view(self._cli.pen(self._book.pack, self._book)))
 
     @property
     def _names(self) -> Names:
@@ -178,7 +178,7 @@ class Report:
             "entries": member.entries,
             "last_entry": str(member.newest) if member.newest else None,
             "stuck_days": self._team.stuck_days.get(member.id),
-            "roles": [_stand(stand) for stand in member.stands],
+            "roles": [_stand(stand, self._team.day_of) for stand in member.stands],
         }
 
 
@@ -191,17 +191,17 @@ def _why(each: Stuck) -> dict[str, object]:
     return {**about, "claims": each.count}
 
 
-def _stand(stand: RoleStand) -> dict[str, object]:
+def _stand(stand: RoleStand, day_of: DayOf) -> dict[str, object]:
     return {
         "role": stand.role,
         "start": stand.start,
-        "signed": {str(number): str(local_day(when)) for number, when in sorted(stand.signed.items())},
+        "signed": {str(number): str(day_of(when)) for number, when in sorted(stand.signed.items())},
         "step": stand.step or None,
         "criteria": stand.criteria,
         "confirmed": stand.confirmed,
         "ready": stand.is_ready,
-        "waiting_since": _days(stand.waiting),
-        "returned_on": _days(stand.returned),
+        "waiting_since": [str(day_of(each)) for each in stand.waiting],
+        "returned_on": [str(day_of(each)) for each in stand.returned],
     }
 
 
@@ -218,7 +218,3 @@ def _load(each: Load) -> dict[str, object]:
         "mean_days": round(each.days, 2) if each.days is not None else None,
         "queue": queue,
     }
-
-
-def _days(moments: Iterable[int]) -> list[str]:
-    return [str(local_day(each)) for each in moments]

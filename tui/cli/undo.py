@@ -1,28 +1,62 @@
-"""``ikusei undo``: undo the last thing written, by writing that it is undone."""
+"""``ikusei undo`` and ``ikusei redo``: take back what was done last, and bring it back; both by writing it."""
 
 from __future__ import annotations
+
+from typing import Final
+
+import click
 
 from tui.cli.context import Cli
 from tui.cli.verb import Verb
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.identity import author_of
-from tui.workbook.naming import names_in, names_of
 from tui.workbook.own import is_there
-from tui.workbook.wording import event_kind, event_subject
-from tui.workbook.writing import undo
+from tui.workbook.undoing import bring_back, take_back
+from tui.workbook.workbook import Workbook
+
+GAP: Final = "  "
+"""Between the columns of a line, as in ``ikusei journal``."""
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
-    return Verb("undo", run, lang, "commands.undo.help", more="cli.undo.more")
+    """How ``undo`` is called."""
+    event = click.Argument(["event"], required=False, default="", metavar="[ID]")
+    return Verb("undo", run, lang, "commands.undo.help", [event], more="cli.undo.more")
 
 
-def run(cli: Cli) -> int:
+def redo_verb(lang: Lang) -> Verb:
+    """How ``redo`` is called."""
+    return Verb("redo", run_redo, lang, "commands.redo.help", more="cli.redo.more")
+
+
+def run(cli: Cli, event: str) -> int:
     """Undo, and say what.
 
     Raises:
         IkuseiError: there is nothing to undo, or it can't be written.
+    """
+    book, author = _opened(cli)
+    cli.out.line(take_back(book, author, cli.lang, event, GAP))
+    return 0
+
+
+def run_redo(cli: Cli) -> int:
+    """Redo, and say what.
+
+    Raises:
+        IkuseiError: there is nothing to redo, or it can't be written.
+    """
+    book, author = _opened(cli)
+    cli.out.line(bring_back(book, author, cli.lang, GAP))
+    return 0
+
+
+def _opened(cli: Cli) -> tuple[Workbook, str]:
+    """The workbook, and who writes in it.
+
+    Raises:
+        IkuseiError: it can't be opened, or nobody has said whose it is.
     """
     # Not only a trainee: a lead follows no role, but assesses duties.
     book = cli.open_book(write=True) if is_there(cli.settings.state) else cli.workbook(write=True)
@@ -31,8 +65,4 @@ def run(cli: Cli) -> int:
         raise UsageError("cli.nobody", path=cli.settings.state)
     for warning in book.journal.warnings:
         cli.out.tell(cli.say(warning.key, **warning.fields))
-    gone = undo(book, author.id)
-    names = names_of(book, cli.lang) | names_in([gone], book, cli.lang)
-    what = f"{event_kind(gone, cli.lang)}  {event_subject(gone, names, cli.lang)}"
-    cli.out.line(cli.say("screens.undone", what=what))
-    return 0
+    return book, author.id

@@ -18,6 +18,7 @@ TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, FORM, FINDER, HELP, START, READER, TE
 ORGANISATION: Final = "organisation"
 TEAM: Final = "team"
 MAIN: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION, TEAM)
+UNDOING: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION)
 
 
 @record
@@ -58,6 +59,7 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("log", ("l", "f2"), (TODAY, STEP, WALK), bar=1, writes=True),
+    Command("repeat", ("full_stop", "f4"), (TODAY, STEP, WALK), writes=True),
     Command("open", ("enter", "right"), (TODAY, ROLES, STEP, JOURNAL, ORGANISATION, REVIEW), bar=2),
     Command("open.duty", ("enter",), (MATRIX,), bar=2),
     Command("open.person", ("enter",), (TEAM,), bar=1),
@@ -98,7 +100,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("mark.all", ("a", "ctrl+a"), (REVIEW,), argument="1", writes=True),
     Command("evidence", ("e", "ctrl+e"), (REVIEW,), bar=7),
     Command("bulk", ("b", "f7"), (REVIEW,), bar=1, writes=True),
-    Command("undo", ("u", "ctrl+z"), (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION), bar=8, writes=True),
+    Command("undo", ("u", "ctrl+underscore"), UNDOING, bar=8, writes=True),
+    Command("redo", ("U", "ctrl+y"), UNDOING, writes=True),
     Command("find", ("slash", "f3"), MAIN, bar=9),
     Command("palette", ("ctrl+p",), MAIN),
     Command("language", ("L", "f5"), (*MAIN, HELP, START, READER, TERMS, CHANGES, REVIEW), bar=11),
@@ -136,8 +139,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back.grid", ("escape", "q", "backspace"), (MATRIX,), bar=10),
     Command("editor", ("ctrl+o", "f4"), (QUESTION,), bar=2),
     Command("back.team", ("escape", "q", "backspace"), (TEAM,), bar=6),
+    Command("discard", ("f8", "ctrl+t"), (FORM,)),
     Command("cancel", ("escape",), (FORM, FINDER, START), bar=10),
     Command("quit", ("q", "ctrl+q"), (TODAY, REVIEW), bar=10),
+    Command("suspend", ("ctrl+z",), (*MAIN, HELP, START, READER, TERMS, CHANGES, REVIEW, FINDER)),
 )
 
 

@@ -4,6 +4,8 @@
 
     [policy]
     name = "Example SOC"
+    utc_offset = "+09:00"
+    day_change = "08:30"
 
     [numbers]
     "soc.2.paired.times" = 10
@@ -31,6 +33,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from tui.curriculum.decode_day import DAY_CHANGE, UTC_OFFSET, day_change, utc_offset
 from tui.curriculum.decode_rule import LARGEST, doubtful_share, is_ratio, is_whole, percent
 from tui.curriculum.faults import Findings
 from tui.curriculum.table import ID, Table, read_file, shown
@@ -76,6 +79,8 @@ class Policy:
         waivers: whether a mentor may say that a criterion needn't be met.
         team: after how many days the team screen calls somebody stuck: ``idle_days`` without an entry, ``waiting_days``
             for a mentor; what isn't there is ours to say.
+        utc_offset: minutes that the organisation's clocks are ahead of UTC; None: it isn't said.
+        day_change: minutes after midnight at which its day changes; None: it isn't said, and is midnight.
     """
 
     name: str
@@ -86,6 +91,8 @@ class Policy:
     final_evaluator: bool = False
     waivers: bool = False
     team: Mapping[str, int] = _NOTHING
+    utc_offset: int | None = None
+    day_change: int | None = None
 
     @classmethod
     def empty(cls) -> Policy:
@@ -142,6 +149,10 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
         for key in mine:
             if key in theirs and mine[key] != theirs[key]:
                 findings.fault("policy.conflict", (table, key), value=shown(key))
+    for key in (UTC_OFFSET, DAY_CHANGE):
+        said, shared_one = getattr(own, key), getattr(shared, key)
+        if None not in {said, shared_one} and said != shared_one:
+            findings.fault("policy.conflict", ("policy", key), value=key)
     if findings.is_faulty:
         read_toml(findings)
         findings.refuse()
@@ -154,6 +165,8 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
         own.final_evaluator or shared.final_evaluator,
         own.waivers or shared.waivers,
         MappingProxyType({**shared.team, **own.team}),
+        shared.utc_offset if own.utc_offset is None else own.utc_offset,
+        shared.day_change if own.day_change is None else own.day_change,
     )
 
 
@@ -166,11 +179,13 @@ def _asked(pack: Pack) -> dict[str, OpenNumber]:
 def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:
     table.only(_TOP_KEYS)
     name = declaration = ""
+    offset = change = None
     flags = dict.fromkeys(_FLAGS, False)
     if "policy" in table.raw:
         about = table.table("policy")
-        about.only(frozenset(("name", "declaration", *_FLAGS)))
+        about.only(frozenset(("name", "declaration", UTC_OFFSET, DAY_CHANGE, *_FLAGS)))
         flags = {flag: about.flag(flag) for flag in _FLAGS}
+        offset, change = utc_offset(about), day_change(about)
         name = about.string_or_nothing("name")
         declaration = about.string_or_nothing("declaration")
     numbers = _numbers(table.table("numbers"), asked) if "numbers" in table.raw else {}
@@ -185,6 +200,8 @@ def _decode(table: Table, asked: dict[str, OpenNumber] | None) -> Policy:
         final_evaluator=flags["final_evaluator"],
         waivers=flags["waivers"],
         team=team,
+        utc_offset=offset,
+        day_change=change,
     )
 
 

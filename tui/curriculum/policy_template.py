@@ -24,7 +24,9 @@ def policy_template(pack: Pack, lang: Lang | None = None) -> str:
     numbers = open_numbers(pack)
     lines = [
         *_comments(langs, "policy.template-head", pack=pack.id, version=pack.version),
-        *("", "[policy]", '# name = ""', "", "[numbers]"),
+        *("", "[policy]", '# name = ""'),
+        *_comments(langs, "policy.template-day"),
+        *('# utc_offset = "+09:00"', '# day_change = "08:30"', "", "[numbers]"),
         *_sections([number for number in numbers if number.unit != "readings"], langs),
         *_sections([number for number in numbers if number.unit == "readings"], langs),
         "",

@@ -13,7 +13,6 @@ from tui.drawing.thread import turn_lines
 from tui.journal.event import Entry, Evidence
 from tui.record import record
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.days import day_of
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
 from tui.workbook.thread import Thread, turns
@@ -76,7 +75,7 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
     yield from pen.title_of(pen.named(view.criterion.id, pen.of(view.criterion.name)), view.criterion)
     name = f"{waiting.book.label} ({waiting.book.trainee})" if pen.flat else waiting.book.label
     where = f"{pen.of(waiting.role.name)} STEP {waiting.step.number}"
-    day = day_of(waiting.recorded)
+    day = pen.day_of(waiting.recorded)
     yield from pen.paragraph(pen.say("screens.review.claimed", name=name, where=where, day=day), "dim")
     if claim is not None and claim.comment:
         yield from pen.bullet(">", claim.comment, mark_style="accent")

@@ -109,7 +109,7 @@ def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Ite
 def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, what has changed since, and what to do about it."""
     if view.round is not None or view.waiver is not None:
-        yield from pen.paragraph(round_text(view, pen.lang), STATE_STYLES[view.state])
+        yield from pen.paragraph(round_text(view, pen.calendar, pen.lang), STATE_STYLES[view.state])
         if view.state in {State.WAIVED, State.RETURNED}:  # others stand beside their decision, among what was said
             yield from signature_lines(view.signature, pen, view.by)
         for text in moved_texts(view.moved, pen.lang):

@@ -11,11 +11,13 @@ from tui.workbook.wording import SHORT, entry_amount
 
 
 def entry_head(entry: Entry, pen: Pen, *, year: bool = False) -> Line:
-    """``11-20 x1 ペア``: day, amount, supervision; before them the beginning of its id where ids are typed."""
-    day = entry.day.isoformat()
+    """``11-20 x1 ペア``: day, amount, supervision; before them the beginning of its id where ids are typed.
+
+    The day has its year where that isn't this one.
+    """
     return (
         *([Span(f"{entry.id[:SHORT]}  ", "dim")] if pen.flat else ()),
-        Span(f"{day if year or pen.flat else day[5:]} "),
+        Span(f"{entry.day.isoformat() if year or pen.flat else pen.short_day(entry.day)} "),
         Span(f"{entry_amount(entry)} ", "accent"),
         Span(f"{pen.say(f'words.short.{entry.supervision}')}  ", "dim"),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from tui.drawing.marks import fate_mark
 from tui.drawing.pen import Pen
 from tui.journal.event import ORGANISATION, Event, Fate
-from tui.moment import recorded_at
 from tui.text.line import Line, Row, Span, column, justify
 from tui.workbook.field_words import field_texts
 from tui.workbook.wording import SHORT, event_kind, event_subject, fate_text
@@ -22,15 +22,15 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
     Where nothing can be chosen it begins with the mark of what became of it and with the hash that can be typed, and
     stays one line whatever its length: what filters lines sees all of it.
     """
-    when = recorded_at(event.recorded).astimezone()
-    day = str(event.body.get("day", ""))
+    when, day = pen.calendar.clock(event.recorded), _short_day(event, pen)
+    moment = f"{when:%Y-%m-%d %H:%M}" if pen.flat or pen.width >= ROOMY else pen.short_day(when.date())
     mark = fate_mark(fate, pen.glyphs)
     said = fate_text(fate, pen.lang)
     about: Line = (
-        Span(f"{when:%Y-%m-%d %H:%M}  " if pen.flat or pen.width >= ROOMY else f"{when:%m-%d}  ", "dim"),
+        Span(f"{moment}  ", "dim"),
         *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
         Span(said if pen.flat else f"{mark} {said}" if fate else "", "warn"),
-        Span(f"{day[5:]} " if day else ""),
+        Span(f"{day} " if day else ""),
         Span(event_subject(event, names, pen.lang)),
     )
     by = Span(others.get(event.author, ""), "dim")
@@ -39,9 +39,18 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
     return justify(about, (by,), pen.width)
 
 
+def _short_day(event: Event, pen: Pen) -> str:
+    """The day of an entry as a list shows it; what a forged event has in its place is shown as it is."""
+    said = str(event.body.get("day", ""))
+    try:
+        return pen.short_day(date.fromisoformat(said))
+    except ValueError:
+        return said
+
+
 def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mapping[str, str]) -> list[Row]:
     """Every field of an event: nothing that an auditor would have to look up elsewhere."""
-    when = recorded_at(event.recorded).astimezone().isoformat(timespec="seconds")
+    when = pen.calendar.clock(event.recorded).isoformat(timespec="seconds")
     lines: list[Line] = [
         (Span(event_kind(event, pen.lang), "title"), Span(f"  {event.hash[:16]}", "dim")),
         (Span(f"{when}  {people.get(event.author, event.author)}  {event.pack} {event.pack_version}", "dim"),),

@@ -9,7 +9,6 @@ from tui.drawing.pen import Pen
 from tui.text.cells import width
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Row, Span, clip
-from tui.workbook.days import day_of
 from tui.workbook.layer_words import (
     BETWEEN,
     assessment_words,
@@ -106,7 +105,7 @@ def assessment_lines(duty: Duty, facts: Facts, people: Mapping[str, str], pen: P
     for each in past:
         by = people.get(each.author, each.author)
         text = f"{by}  {assessment_words(each, pen.lang)}  {each.note}".rstrip()
-        lines += pen.bullet(day_of(each.recorded), text, mark_style="dim")
+        lines += pen.bullet(pen.day_of(each.recorded), text, mark_style="dim")
     return lines
 
 

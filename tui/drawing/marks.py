@@ -88,7 +88,7 @@ def month_strip(standing: Standing, pen: Pen) -> Iterator[Line]:
         yield (
             Span("  "),
             Span(" ".join(mark.month[5:] for mark in months), "dim"),
-            Span(f"   {months[-1].month[:4]}", "dim"),
+            Span(f"   {'-'.join(dict.fromkeys(mark.month[:4] for mark in months))}", "dim"),
         )
         cells: list[Span] = [Span("  ")]
         for mark in months:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from tui.calendar import SYSTEM, Calendar
 from tui.curriculum.model import Text
 from tui.lang import Lang, say
 from tui.record import record
@@ -60,6 +62,8 @@ class Pen:
         local: gives the mark of what the organisation's overlay adds, by id; nothing of what the pack says.
         flat: whether nothing can be pointed at, as on paper and on the command line: the drawing says the ids that can
             be typed, what a cursor would tell, and cuts nothing.
+        calendar: by which moments are days.
+        today: the current day; days of its year are shown without it. None: every day is shown with its year.
     """
 
     lang: Lang
@@ -67,6 +71,8 @@ class Pen:
     width: int
     local: Callable[[str], str] = of_the_pack
     flat: bool = False
+    calendar: Calendar = SYSTEM
+    today: date | None = None
 
     @classmethod
     def of_pack(cls, pack: Pack, lang: Lang, glyphs: Glyphs, width: int, *, flat: bool = False) -> Pen:
@@ -74,6 +80,10 @@ class Pen:
         overlay = pack.overlay
         local = of_the_pack if overlay is None else lambda each: LOCAL if overlay.is_own(each) else ""
         return cls(lang, glyphs, width, local, flat)
+
+    def by(self, calendar: Calendar, today: date | None) -> Pen:
+        """The same pen by a calendar, on a day of it."""
+        return replace(self, calendar=calendar, today=today)
 
     def narrower(self, by: int) -> Pen:
         """The same pen for *by* cells less."""
@@ -101,6 +111,15 @@ class Pen:
         """The mark behind the name of what the organisation adds; nothing behind the pack's own."""
         mark = self.local(thing_id)
         return (Span(f" {mark}", "accent"),) if mark else ()
+
+    def day_of(self, recorded: int) -> str:
+        """The day of a time stamp in milliseconds."""
+        return self.calendar.day_of(recorded).isoformat()
+
+    def short_day(self, day: date) -> str:
+        """A day in a list: without its year where that is this one."""
+        is_this_year = self.today is not None and day.year == self.today.year
+        return f"{day:%m-%d}" if is_this_year else day.isoformat()
 
     def notes(self, thing: Noted) -> Iterator[Line]:
         """What to know of the printed text of a thing, and what the organisation adds to it."""

@@ -6,7 +6,6 @@ from tui.drawing.criterion import signature_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.days import day_of
 from tui.workbook.signoff import Signable
 from tui.workbook.views import State
 
@@ -32,7 +31,7 @@ def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:
     rows = [Row(tuple(head)), GAP, Row.of(pen.heading(pen.say("screens.sign.criteria")))]
     for view in signable.view.criteria:
         answer = view.waiver if view.state is State.WAIVED else view.decision
-        day = day_of(answer.recorded) if answer else ""
+        day = pen.day_of(answer.recorded) if answer else ""
         key = "screens.sign.waived_by" if view.state is State.WAIVED else "screens.sign.by"
         said = pen.say(
             key, name=pen.of(view.criterion.name), day=day, by=view.by, reason=answer.reason if answer else ""

@@ -15,7 +15,6 @@ from tui.record import record
 from tui.text.cells import take, width
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Row, Span, clip, column, line_width
-from tui.workbook.team import local_day
 
 SHARE: Final = (5, 3, 2)
 """How the bars of entries, decisions and sign-offs share the room."""
@@ -130,7 +129,7 @@ def cell_lines(
 def stand_texts(stand: RoleStand, pen: Pen) -> Iterator[str]:
     """What is signed, and how far the next STEP is."""
     if stand.highest:
-        day = local_day(stand.signed[stand.highest]).isoformat()
+        day = pen.day_of(stand.signed[stand.highest])
         yield pen.say("team.signed_on", number=stand.highest, day=day)
     if stand.step:
         yield pen.say("team.now", number=stand.step, confirmed=stand.confirmed, criteria=stand.criteria)

@@ -37,6 +37,7 @@ WHERE about.target IN (SELECT value FROM json_each(?)) AND event.trainee = ?
 ORDER BY event.clock, event.writer, event.n, event.hash"""
 _RECENT: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY day DESC, clock DESC, id DESC LIMIT ?"
 _COUNT: Final = "SELECT count(*) FROM entry WHERE trainee = ?"
+_LAST: Final = "SELECT * FROM entry WHERE trainee = ? ORDER BY clock DESC, id DESC LIMIT 1"
 _LAST_SUPERVISION: Final = "SELECT supervision FROM entry WHERE trainee = ? ORDER BY clock DESC LIMIT 1"
 _TICKS: Final = "SELECT item, recorded FROM tick WHERE trainee = ?"
 _ENROLMENTS: Final = "SELECT trainee, role, start, recorded FROM enrolment WHERE trainee = ? ORDER BY clock, role"
@@ -143,6 +144,12 @@ def recent(store: Store, trainee: str, limit: int) -> list[Entry]:
 def entry_count(store: Store, trainee: str) -> int:
     """How many entries a trainee has."""
     return store.one(int, _COUNT, trainee) or 0
+
+
+def last_entry(store: Store, trainee: str) -> Entry | None:
+    """The entry that was recorded last, or None where there is none."""
+    row = store.one(_Row, _LAST, trainee)
+    return row.entry() if row else None
 
 
 def last_supervision(store: Store, trainee: str) -> str | None:

@@ -131,6 +131,10 @@ class Journal:
             if self._lock is not None:
                 self._lock.release()
 
+    def now(self) -> int:
+        """The wall clock of this machine, in milliseconds since 1970."""
+        return self._clock()
+
     def at_close(self, close: Callable[[], None]) -> None:
         """Have *close* called when the file is closed: of what was opened to answer questions about this journal."""
         self._closes.callback(close)
@@ -365,6 +369,10 @@ class Journal:
         """How many entries a trainee has."""
         return derived.entry_count(self.store, trainee)
 
+    def last_entry(self, trainee: str) -> Entry | None:
+        """The entry that was recorded last, or None where there is none."""
+        return derived.last_entry(self.store, trainee)
+
     def last_supervision(self, trainee: str) -> str | None:
         """The supervision of the entry that was recorded last, or None where there is none."""
         return derived.last_supervision(self.store, trainee)
@@ -482,9 +490,21 @@ class Journal:
         """At which offset of ``events`` the event with this hash stands; None where *wanted* leaves it out."""
         return self._register.place_of(event, wanted)
 
-    def undoable(self, trainee: str) -> Event | None:
-        """What the trainee wrote last, of themself or the organisation, and can undo; undo after undo walks back."""
-        return self._register.undoable(trainee)
+    def last_act(self, author: str) -> Event | None:
+        """The last thing that somebody did and that has an effect, whether it can be undone or not."""
+        return self._register.last_act(author)
+
+    def undoable(self, author: str) -> Event | None:
+        """The same where it can be undone, and None where it can't; undo after undo walks back."""
+        return self._register.undoable(author)
+
+    def redoable(self, author: str) -> Event | None:
+        """The undo that somebody wrote last, where they have done nothing else since; undone, it is a redo."""
+        return self._register.redoable(author)
+
+    def newest_said(self, trainee: str, kind: Kind, item: str) -> Event | None:
+        """The newest event of a kind about an item that isn't undone, whoever wrote it."""
+        return self._register.newest_said(trainee, kind, item)
 
     def fates(self, hashes: Iterable[EventHash]) -> dict[str, Fate]:
         """What became of those of these events that were undone, corrected or withdrawn."""

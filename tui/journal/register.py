@@ -13,7 +13,7 @@ from typing import Final
 
 from tui.journal.canonical import Record
 from tui.journal.check import UNDOABLE
-from tui.journal.event import ORGANISATION, Event, EventHash, Fate, Json, Kind
+from tui.journal.event import Event, EventHash, Fate, Json, Kind
 from tui.journal.events import stamp
 from tui.journal.store import Store
 from tui.record import record
@@ -36,19 +36,37 @@ _ROW: Final = "SELECT rowid FROM event WHERE hash = ?"
 _NEW: Final = "SELECT rowid, hash, item, body FROM event WHERE rowid > ? ORDER BY rowid"
 # The inner query walks back in the order of the index and stops at the first; asked for whole rows, or free to use the
 # index on trainee, SQLite would sort every event instead. The index is named, since SQLite 3.53 would not choose it.
-_UNDOABLE: Final = """
+_LAST_ACT: Final = """
 SELECT * FROM event WHERE rowid = (
     SELECT rowid FROM event INDEXED BY event_order
-    WHERE +trainee IN (?1, ?3) AND author = ?1 AND kind IN (SELECT value FROM json_each(?2))
+    WHERE author = ?1 AND kind NOT IN ('writer', 'signature', 'undo')
       AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
       AND NOT EXISTS (SELECT 1 FROM about JOIN undone ON undone.event = about.target WHERE about.event = event.hash)
     ORDER BY clock DESC, writer DESC, n DESC, hash DESC
     LIMIT 1
 )"""
+# Whatever was done since, undone or not: what was undone before that isn't brought back any more.
+_REDOABLE: Final = """
+SELECT * FROM event WHERE rowid = (
+    SELECT rowid FROM event INDEXED BY event_order
+    WHERE author = ?1 AND kind NOT IN ('writer', 'signature')
+      AND (kind <> 'undo' OR (
+        NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
+        AND NOT EXISTS (
+            SELECT 1 FROM about JOIN event AS target ON target.hash = about.target AND target.kind = 'undo'
+            WHERE about.event = event.hash
+        )))
+    ORDER BY clock DESC, writer DESC, n DESC, hash DESC
+    LIMIT 1
+) AND kind = 'undo'"""
+_NEWEST_SAID: Final = """
+SELECT * FROM event
+WHERE trainee = ? AND kind = ? AND item = ? AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.hash)
+ORDER BY clock DESC, writer DESC, n DESC, hash DESC
+LIMIT 1"""
 _UNDONE_OF: Final = "SELECT event FROM undone WHERE event IN (SELECT value FROM json_each(?))"
 _CORRECTED_OF: Final = "SELECT id FROM entry WHERE corrected AND id IN (SELECT value FROM json_each(?))"
 _WITHDRAWN_OF: Final = "SELECT id FROM claim WHERE withdrawn IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
-_STEPS_BACK: Final = json.dumps(sorted(UNDOABLE - {Kind.UNDO}))
 _HASHES: Final = frozenset({"sha256", "entry", "entries", "event", "claim", "copied_from", "before"})
 _TARGETS: Final = ("entry", "claim", "event")
 
@@ -122,9 +140,24 @@ class Register:
             return self._store.one(int, _COUNT) or 0
         return len(self._matches(wanted))
 
-    def undoable(self, trainee: str) -> Event | None:
-        """The newest event that the trainee wrote, of themself or the organisation, and can undo with an effect."""
-        record = self._store.one(Record, _UNDOABLE, trainee, _STEPS_BACK, ORGANISATION)
+    def last_act(self, author: str) -> Event | None:
+        """The last thing that somebody did and that has an effect, whether it can be undone or not."""
+        record = self._store.one(Record, _LAST_ACT, author)
+        return record.event() if record else None
+
+    def undoable(self, author: str) -> Event | None:
+        """The same where it can be undone: never something older in its place."""
+        last = self.last_act(author)
+        return last if last is not None and last.kind in UNDOABLE else None
+
+    def redoable(self, author: str) -> Event | None:
+        """The undo that somebody wrote last, where they have done nothing else since; undone, it is a redo."""
+        record = self._store.one(Record, _REDOABLE, author)
+        return record.event() if record else None
+
+    def newest_said(self, trainee: str, kind: Kind, item: str) -> Event | None:
+        """The newest event of a kind about an item that isn't undone, whoever wrote it."""
+        record = self._store.one(Record, _NEWEST_SAID, trainee, kind, item)
         return record.event() if record else None
 
     def fates(self, hashes: list[EventHash]) -> dict[str, Fate]:

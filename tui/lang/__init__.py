@@ -26,4 +26,17 @@ def say(lang: Lang, key: str, **fields: object) -> str:
     template = pair[0] if lang == "ja" else pair[1]
     if not fields:
         return template
-    return template.format_map({name: neutralise(str(value)) for name, value in fields.items()})
+    return template.format_map({name: _Said(neutralise(str(value))) for name, value in fields.items()})
+
+
+class _Said(str):
+    """A field of a message; ``{count:day|days}`` is the word that goes with it, of one and of any other number."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        """The field itself, or one of the two words."""
+        one, bar, several = form.partition("|")
+        if not bar:
+            return super().__format__(form)
+        return one if self == "1" else several

@@ -52,11 +52,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.truncated": (
         "{line} 行目で終わっています。記録は {said} 件のはずが {found} 件です。もう一度運んでください。",
-        "The bundle ends at line {line}: {found} of {said} records arrived; carry it again.",
+        "The bundle ends at line {line}: {found} of {said} {said:record|records} arrived; carry it again.",
     ),
     "bundle.trailing": (
         "{line} 行目: 記録は {said} 件で終わるはずが、余分な行があります。もう一度書き出してもらってください。",
-        "Line {line} is one too many: the header says {said} records; ask for the bundle again.",
+        "Line {line} is one too many: the header says {said} {said:record|records}; ask for the bundle again.",
     ),
     "bundle.order": (
         "{line} 行目: 記録の順序が変わっているか、同じ記録が 2 度あります。もう一度書き出してもらってください。",
@@ -163,7 +163,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.too_many_people": (
         "{people} 人は 1 つのバンドルに入りません。--trainee で分けて書き出してください。",
-        "{people} people are too many for one bundle; write several with --trainee.",
+        "{people} {people:person is|people are} too many for one bundle; write several with --trainee.",
     ),
     "bundle.exists": (
         "{path} はもうあります。別の名前を指定してください。",
@@ -285,7 +285,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.preview.about": (
         "バンドル: 記録 {events} 件、新しいもの {new} 件、ここにあるもの {known} 件。教材パック {pack} {version}",
-        "Bundle: {events} records, {new} new, {known} known here. Pack {pack} {version}",
+        "Bundle: {events} {events:record|records}, {new} new, {known} known here. Pack {pack} {version}",
     ),
     "bundle.preview.person": ("  {name} ({id}): {kinds}", "  {name} ({id}): {kinds}"),
     "bundle.preview.organisation": ("  組織: {kinds}", "  The organisation: {kinds}"),
@@ -308,7 +308,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.preview.partials": (
         "書き手 {writers} 人の記録は一部だけが届いています。",
-        "Of the records of {writers} writers only a part is here.",
+        "Of the records of {writers} {writers:writer|writers} only a part is here.",
     ),
     "bundle.preview.ahead": (
         "{events} 件の日時がこの端末の時計より先です (いちばん先は {latest})。どちらの時計が正しいか確かめてください。",
@@ -370,7 +370,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.preview.renamed_more": (
         "名前について、ほかに {people} 人分あります。",
-        "The same is said of the names of {people} more people.",
+        "The same is said of the names of {people} more {people:person|people}.",
     ),
     "bundle.ask": ("取りこみますか? [y/n] ", "Take it in? [y/n] "),
     "bundle.declined": ("取りこみませんでした。何も変わっていません。", "Nothing was taken in, nothing has changed."),

@@ -222,6 +222,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "What was logged stays, whatever is followed."
         ),
     ),
+    "cli.follow.step": (
+        "始める STEP (書かなければ前に担当していたところから)",
+        "STEP to start from (left out: where you were before)",
+    ),
     "cli.follow.off": ("担当から外す", "Follow it no more"),
     "cli.status.help": (
         "いまの位置: STEP ごとの進みと、いまの STEP の達成目安",
@@ -241,8 +245,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.entry.day": (
-        "日付: 2026-11-20、11-20、20、昨日、-3 (3 日前)",
-        "Day: 2026-11-20, 11-20, 20, yesterday, -3 (days ago)",
+        "日付: 2026-11-20、11/20、20、昨日、一昨日、-3 (3 日前)",
+        "Day: 2026-11-20, 11/20, 20, yesterday, -3 (days ago)",
+    ),
+    "cli.entry.yes": ("ずっと前の日付でも、確かめずに記録する", "Write it down even where its day lies long ago"),
+    "cli.entry.long_ago": (
+        "{day} は {years} 年前です。そのとおりなら --yes を付けてください。何も書いていません。",
+        "{day} lies {years} {years:year|years} back. If that is what you mean, add --yes; nothing was written.",
     ),
     "cli.entry.quantity": ("回数", "How many times"),
     "cli.entry.ratio": (
@@ -273,8 +282,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.claim.comment": ("申請に添える言葉", "What to add to the claim"),
     "cli.undo.more": (
-        "くり返すと、その前、さらにその前と取り消します。",
-        "Once more undoes what was written before that, and so on.",
+        (
+            "くり返すと、その前、さらにその前と取り消します。`ikusei redo` で元に戻せます。\n"
+            "ID は `ikusei journal` に出る id。付けると、最後のものの代わりにそれを取り消します。"
+        ),
+        (
+            "Once more undoes what was done before that, and so on; `ikusei redo` brings it back.\n"
+            "ID, as `ikusei journal` shows it, undoes that instead of the last thing."
+        ),
+    ),
+    "cli.redo.more": (
+        "くり返すと、その前に取り消したものも戻します。取り消した後に何かを書くと、戻せません。",
+        "Once more brings back what was undone before that, and so on, until something else is written.",
     ),
     "cli.show.help": ("教材の何かを、進みとともに見る", "Show one thing of the pack, and how far it is"),
     "cli.search.more": (
@@ -327,7 +346,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "教材パックの新旧を比べ、変わったところを出す (違いがあれば終了コード 1)",
         "Compare two editions of a pack and write what changes (exit code 1 where something does)",
     ),
-    "cli.content.differences": ("{old} から {new} へ: 違い {count} 件", "From {old} to {new}: {count} differences"),
+    "cli.content.differences": (
+        "{old} から {new} へ: 違い {count} 件",
+        "From {old} to {new}: {count} {count:difference|differences}",
+    ),
     "cli.content.export.help": ("教材パックを丸ごと書き出す", "Write out a whole pack"),
     "cli.content.export.json": ("JSON で書く (いまはこの形式だけ)", "As JSON, the only format"),
     "cli.doctor.help": (
@@ -379,6 +401,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take the # away and write the values; `ikusei policy check` looks them over.",
     ),
     "cli.policy.head": ("組織設定 {name}  {path}", "Policy {name}  {path}"),
+    "cli.policy.day": (
+        "utc_offset  {offset}  時差    day_change  {change}  日付変更時刻",
+        "utc_offset  {offset}  the organisation's clock    day_change  {change}  when its day changes",
+    ),
     "cli.policy.readings": ("{count} 件の読むもの", "{count} to read"),
     "cli.policy.fine": (
         "誤りはありません: {path} ({total} のうち {unset} が未設定)",
@@ -390,7 +416,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "直しました。直す前のバックアップ: {before}",
         "Mended; the file as it was before: {before}",
     ),
-    "cli.reading": ("{path} を読んでいます: {count} 行", "Reading {path}: {count} rows"),
+    "cli.reading": ("{path} を読んでいます: {count} 行", "Reading {path}: {count} {count:row|rows}"),
     # -- what is wrong in a call
     "cli.nobody": (
         "{path} では、まだだれも始めていません。`ikusei` を開くか、`ikusei begin 名前 --role 役割` で始めてください。",

@@ -37,8 +37,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.enrol.help": ("選んだ役割を自分の担当に加える、外す", "Follow the selected role, or stop following it"),
     "commands.undo": ("取消", "undo"),
     "commands.undo.help": (
-        "直前の記録を取り消す（取り消したことも残る）",
-        "Undo the last thing written (the undoing is kept too)",
+        "自分が最後にしたことを取り消す（取り消したことも残る）",
+        "Undo the last thing that you did (the undoing is kept too)",
+    ),
+    "commands.repeat": ("もう一度", "repeat"),
+    "commands.repeat.help": (
+        "最後の実績と同じ内容で、今日の記録をひらく",
+        "Open the form with what your last entry says, for today",
+    ),
+    "commands.discard": ("捨てる", "discard"),
+    "commands.discard.help": ("書きかけを捨てて閉じる", "Throw away what was typed, and close the form"),
+    "commands.redo": ("やり直し", "redo"),
+    "commands.redo.help": (
+        "取り消したものを元に戻す（戻したことも残る）",
+        "Bring back what you have undone (that is kept too)",
+    ),
+    "commands.suspend": ("中断", "suspend"),
+    "commands.suspend.help": (
+        "シェルに戻る。fg で続きから（戻る先がなければ何もしない）",
+        "Back to the shell; fg goes on (nothing where there is no shell)",
     ),
     "commands.layer": ("層", "layer"),
     "commands.layer.help": (

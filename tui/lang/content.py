@@ -103,6 +103,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "content.not-choice": _fault(
         "{name} に {value} は使えない。{choices} から選ぶ。", "{name} can't be {value}; choose one of {choices}."
     ),
+    "content.bad-offset": _fault(
+        '時差 {value} の形が違う。"+09:00" のように書く。',
+        'The offset {value} is malformed; write it like "+09:00".',
+    ),
+    "content.bad-day-change": _fault(
+        '日付変更時刻 {value} の形が違う。"08:30" のように、"00:00" から "11:59" までの時刻で書く。',
+        'The time {value} at which the day changes must be one from "00:00" to "11:59", like "08:30".',
+    ),
     # ids and citations
     "content.bad-id": _fault(
         "id {value} の形が違う。半角の英小文字、数字、ハイフンを点でつないで書く（soc.2.paired）。",
@@ -339,11 +347,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # criteria and rules
     "content.name-wide": _fault(
         "名前（{language}）の幅が {cells} 桁ある。全角を 2 桁として {most} 桁までに縮める。",
-        "The name ({language}) is {cells} cells wide; shorten it to {most}, a full-width character being two.",
+        "The name ({language}) is {cells} {cells:cell|cells} wide; shorten it to {most} (a full-width one is two).",
     ),
     "content.points": _fault(
         "たしかめる点が {count} 個ある。{fewest} 個から {most} 個にする。",
-        "There are {count} points; there must be {fewest} to {most}.",
+        "There {count:is 1 point|are {count} points}; there must be {fewest} to {most}.",
     ),
     "content.rule-key": _fault(
         "規則 {kind} に {name} というキーはない。使えるのは {known}。",

@@ -156,7 +156,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei restore --take-back ファイル` で取り戻せます。"
         ),
         (
-            "The journal {path} was set back: its writer has written {known} records on this machine, {n} are in it. "
+            "The journal {path} was set back: its writer has written {known} {known:record|records} on this machine, "
+            "{n} {n:is|are} in it. "
             "From the next record on it goes on as a new writer; if a file with the later ones is left, "
             "`ikusei restore --take-back FILE` brings them back."
         ),
@@ -447,8 +448,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "その端末の時計が合っているか確かめてください。"
         ),
         (
-            "The clock of writer {writer} went back {times} times and is still behind earlier records; their order is "
-            "kept. See that the clock of that machine is right."
+            "The clock of writer {writer} went back {times} {times:time|times} and is still behind earlier records; "
+            "their order is kept. See that the clock of that machine is right."
         ),
     ),
     "journal.tables_changed": (

@@ -81,7 +81,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "matrix.closest": (
         "いまの評価にいちばん近いのは {patterns} (評価した {counted} のうち {differing} が異なる)",
-        "Our marks come closest to {patterns} (of {counted} duties {differing} differ)",
+        (
+            "Our marks come closest to {patterns} "
+            "(of {counted} {counted:duty|duties} {differing} {differing:differs|differ})"
+        ),
     ),
     "matrix.closest_unknown": (
         "どのパターンに近いかは、自組織の評価を書くと分かります",
@@ -89,11 +92,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "matrix.wanted": (
         "めざすのは {pattern}: 評価した {counted} のうち {differing} が異なる",
-        "Wanted: {pattern}; of {counted} duties {differing} differ",
+        "Wanted: {pattern}; of {counted} {counted:duty|duties} {differing} {differing:differs|differ}",
     ),
     "matrix.wanted_reached": (
         "めざすのは {pattern}: 評価した {counted} はすべてそのとおり",
-        "Wanted: {pattern}; all of {counted} duties are as it has them",
+        "Wanted: {pattern}; {counted:the one duty is|all of {counted} duties are} as it has them",
     ),
     "matrix.wanted_uncounted": (
         "めざすのは {pattern}: まだ評価がない",

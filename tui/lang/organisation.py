@@ -18,7 +18,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "organisation.regions.high": ("{axis} 高", "{axis} high"),
     "organisation.regions.inside": ("組織内部の情報", "inside info"),
     "organisation.regions.outside": ("組織外部の情報", "outside info"),
-    "organisation.region.duties": ("{name} (役割 {count})", "{name} ({count} duties)"),
+    "organisation.region.duties": ("{name} (役割 {count})", "{name} ({count} {count:duty|duties})"),
     "organisation.cover.inside": ("自組織", "own"),
     "organisation.cover.shared": ("共同", "shared"),
     "organisation.cover.outside": ("専門", "experts"),

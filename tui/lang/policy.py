@@ -40,6 +40,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} は 1 から {largest} までの整数か、100 以下のパーセントで書く。",
         "{value} must be a whole number from 1 to {largest}, or a percentage up to 100.",
     ),
+    "policy.template-day": (
+        "時差と日付変更時刻。8:30 なら夜勤の 3:00 は前日の実績。なければこの機械の時計と 0:00。名簿の時差が先。",
+        "Clock and time at which the day changes: at 8:30, work at 3:00 is of the day before. The roster's clock wins.",
+    ),
     "policy.template-team": (
         "チームの画面で停滞とみなす日数: 実績がない日数、申請が待つ日数。次の値は ikusei の初期値。",
         "Days after which somebody counts as stuck: without an entry, and with a claim that waits. These are ours.",

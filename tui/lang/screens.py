@@ -21,7 +21,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "recorded; start ikusei again."
         ),
     ),
-    "screens.undone": ("取り消しました: {what}", "Undone: {what}"),
+    "screens.undone": (
+        "取り消しました: {what}  前: {before}  今: {after}",
+        "Undone: {what}  before: {before}  now: {after}",
+    ),
+    "screens.with_others": (
+        "{what}、あわせて書いた {count} 件も",
+        "{what}, and {count} written with it",
+    ),
+    "screens.redone": (
+        "やり直しました: {what}  前: {before}  今: {after}",
+        "Redone: {what}  before: {before}  now: {after}",
+    ),
     "screens.local": ("@ 組織が加えたもの", "@ added by the organisation"),
     "screens.criteria": ("達成目安", "Achievement criteria"),
     "screens.learning": ("学習項目", "Learning items"),
@@ -67,7 +78,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "図の番号と題名だけを収めています。図そのものは、もとにした文章に含まれていません。",
         "Only the number and the caption are given here; the drawing itself is not in our text of the document.",
     ),
-    "screens.staffing.total": ("合計 {count} 人", "{count} people in all"),
+    "screens.staffing.total": ("合計 {count} 人", "{count} {count:person|people} in all"),
     "screens.staffing.can": ("できること", "What can be done"),
     "screens.staffing.cannot": ("できないこと", "What can't"),
     "screens.term.also": ("別の呼び方: {names}", "Also called: {names}"),
@@ -92,7 +103,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.changes.done": ("教材の変更をすべて見ました。", "Every change of the pack was looked at."),
     "screens.changes.found": (
         "教材が新しくなり、{count} か所が変わりました。v で見られます。",
-        "The pack is a new edition: {count} changes. Press v to see them.",
+        "The pack is a new edition: {count} {count:change|changes}. Press v to see them.",
     ),
     "screens.recent": ("このごろ", "Recently"),
     "screens.nothing_next.typed": (
@@ -128,15 +139,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
     "screens.hint.unset": ("組織の数が未設定", "number not set"),
-    "screens.hint.left": ("あと {count} つで STEP 完了", "{count} left after this"),
+    "screens.hint.left": ("このあと残り {count} 件", "{count} left after this"),
     "screens.hint.last": ("これで STEP 完了", "the last of this STEP"),
     "screens.month_missing": (
-        "{month} 月分がまだありません (あと {days} 日)",
-        "nothing yet for {month} ({days} days left)",
+        "{month} の分がまだありません (あと {days} 日)",
+        "nothing yet for {month} ({days} {days:day|days} left)",
     ),
     "screens.hole_grows": (
         "{day} から実績がありません (あと {days} 日で途切れます)",
-        "no entry since {day} (the period breaks in {days} days)",
+        "no entry since {day} (the period breaks in {days} {days:day|days})",
     ),
     "screens.count.confirmed": ("確認 {count}", "confirmed {count}"),
     "screens.count.claimed": ("申請中 {count}", "claimed {count}"),
@@ -363,6 +374,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.draft_back": ("書きかけを戻しました。", "What you were typing is back."),
     "screens.draft_kept": ("書きかけは残してあります。", "What you were typing is kept."),
+    "screens.draft_gone": ("書きかけを捨てました。", "What you were typing is thrown away."),
     "screens.form.title": ("記録", "Entry"),
     "screens.form.correct": ("訂正", "Correction"),
     "screens.form.note": ("したこと", "What I did"),
@@ -376,6 +388,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.form.evidence.hint": ("パス; URL; チケット", "path; URL; ticket"),
     "screens.form.items": ("ほかにも数える", "Counts also for"),
     "screens.form.items.hint": ("達成目安の id", "ids of criteria"),
+    "screens.form.long_ago": (
+        "{day} は {years} 年前です。そのとおりなら、もう一度 Enter で記録します。",
+        "{day} lies {years} {years:year|years} back. If that is what you mean, Enter once more writes it down.",
+    ),
     "screens.form.for_nothing": (
         "もう一度 Enter でこのまま記録します。{text}",
         "Enter again writes it all the same. {text}",
@@ -405,7 +421,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "書き手 {writer} の {n} 番  その前 {previous}",
         "record {n} of writer {writer}, after {previous}",
     ),
-    "screens.journal_count": ("{count} 件", "events: {count}"),
+    "screens.journal_count": ("{count} 件", "{count} {count:event|events}"),
     "screens.journal_empty": ("まだ何も書かれていません。", "Nothing has been written yet."),
     "screens.journal_none": (
         "この文字を含む記録はありません。Esc で絞り込みをやめます。",

@@ -53,7 +53,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.people": ("{people} 人", "{people}"),
     "staffing.printed_total": (
         "{level} の合計は {total} 人、こちらは {people} 人",
-        "{level} takes {total} people in all; we have {people}",
+        "{level} takes {total} {total:person|people} in all; we have {people}",
     ),
     "staffing.next": ("{level} までに足りないもの", "Missing for {level}"),
     "staffing.next.people": ("{level} まで、あと {people} 人", "Missing for {level} (people: {people})"),

@@ -19,7 +19,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.urgent": ("要対応だけ", "urgent only"),
     "team.filling": (
         "集計中: 残り {left} 人。キーはそのまま使えます",
-        "Adding up: {left} people left. The keys work meanwhile",
+        "Adding up: {left} {left:person|people} left. The keys work meanwhile",
     ),
     "team.ask": ("名前・役割で絞る:", "Name or duty to look for:"),
     "team.head.name": ("名前", "Name"),
@@ -67,7 +67,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.why.waiting": ("{days} 日 指導者を待っている ({count} 件)", "waits {days} d for a mentor ({count})"),
     "team.stuck.lead": (
         "実績が {quiet} 日ない、差し戻しに答えていない、待ちが {waiting} 日 ({origin})",
-        "No entry for {quiet} days, a return not answered, waiting for {waiting} days ({origin})",
+        (
+            "No entry for {quiet} {quiet:day|days}, a return not answered, "
+            "waiting for {waiting} {waiting:day|days} ({origin})"
+        ),
     ),
     "team.origin.ours": ("初期値", "ours"),
     "team.origin.policy": ("組織の数", "the organisation's"),

@@ -16,7 +16,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.arrived": (
         "自分の台帳に取りこみました: 新しい記録 {new} 件 (全 {events} 件)、{people}",
-        "Taken into your own journal: {new} new records of {events}, about {people}",
+        "Taken into your own journal: {new} new {new:record|records} of {events}, about {people}",
     ),
     "transport.arrived_before": (
         "自分の台帳にすべてある記録でした ({events} 件)。",
@@ -170,7 +170,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.pull.done": ("新しい記録 {new} 件", "new records {new}"),
     "transport.pull.would": ("新しい記録 {new} 件 (取りこんでいません)", "new records {new} (not taken in)"),
     "transport.push.done": ("{events} 件を届けました: {answer}", "brought {events}: {answer}"),
-    "transport.push.would": ("{events} 件 (届けていません)", "{events} records (not brought)"),
+    "transport.push.would": ("{events} 件 (届けていません)", "{events} {events:record|records} (not brought)"),
     "transport.push.nothing": ("届けるものはありません", "nothing to bring"),
     "transport.nothing_of": (
         "自分の台帳に {name} という育成対象者はいません。先に `ikusei pull` で取ってきてください。",
@@ -220,7 +220,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ssh 相手 true` が通るか確かめてください。"
         ),
         (
-            "Nothing came for {seconds} seconds, so it was given up and nothing was taken in; "
+            "Nothing came for {seconds} {seconds:second|seconds}, so it was given up and nothing was taken in; "
             "see whether `ssh HOST true` works."
         ),
     ),
@@ -230,7 +230,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "もう一度届けても二重にはなりません。"
         ),
         (
-            "The other side said nothing for {seconds} seconds, so it was given up; it may have been taken in there. "
+            "The other side said nothing for {seconds} {seconds:second|seconds}, so it was given up; "
+            "it may have been taken in there. "
             "Bring it once more: twice is the same as once."
         ),
     ),

@@ -25,10 +25,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} は引用符も時刻も付けず、2026-04-01 のように日付で書く。",
         "{name} must be a day without quotes and without a time, like 2026-04-01.",
     ),
-    "trust.bad_offset": _fault(
-        '時差 {value} の形が違う。"+09:00" のように書く。',
-        'The offset {value} is malformed; write it like "+09:00".',
-    ),
     "trust.bad_ssh": _fault(
         "接続先 {value} は使えない。利用者名@ホスト名か ~/.ssh/config の名前を、「-」で始めず、空白や記号なしで書く。",
         "The destination {value} can't be used; write user@host or a name of ~/.ssh/config, with no dash in front, "

@@ -145,7 +145,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.empty_comment": ("コメントが空です。", "The comment is empty."),
     "workbook.declaration": (
         "{name} が {role} の STEP {number} の達成目安 {count} 件をすべて満たしたことを、証跡を見て確かめました。",
-        "I have seen the evidence that {name} meets all {count} criteria of STEP {number}, {role}.",
+        (
+            "I have seen the evidence that {name} meets "
+            "{count:the one criterion|all {count} criteria} of STEP {number}, {role}."
+        ),
     ),
     "workbook.step_not_confirmed": (
         "{step} はまだ承認できません。{name} が確認されていません。",
@@ -187,6 +190,40 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.not_waived": ("{name} は免除されていません。", "{name} isn't waived."),
     "workbook.not_claimed": ("{name} は申請されていません。", "{name} isn't claimed."),
     "workbook.nothing_to_undo": ("取り消せるものはありません。", "There is nothing to undo."),
+    "workbook.nothing_to_redo": (
+        "やり直せるものはありません。取り消した後に何かを書くと、その取消はやり直せません。",
+        "There is nothing to redo; once something else is written, what was undone before stays undone.",
+    ),
+    "workbook.last_stays.enrol": (
+        (
+            "取り消せるものはありません。最後にしたのは担当の変更 ({id}) で、ikusei follow で改めます。"
+            "その前のものは ikusei undo ID で取り消せます。"
+        ),
+        (
+            "There is nothing to undo: last you changed which roles you follow ({id}); do so with `ikusei follow`. "
+            "`ikusei undo ID` undoes what came before it."
+        ),
+    ),
+    "workbook.last_stays.person": (
+        (
+            "取り消せるものはありません。最後にしたのは名前の記録 ({id}) で、ikusei me で改めます。"
+            "その前のものは ikusei undo ID で取り消せます。"
+        ),
+        (
+            "There is nothing to undo: last you said what you are called ({id}); `ikusei me` says it anew. "
+            "`ikusei undo ID` undoes what came before it."
+        ),
+    ),
+    "workbook.last_stays.mentor": (
+        (
+            "取り消せるものはありません。最後に書いたのは指導者としての記録 ({id}) で、差し戻しや再開などで改めます。"
+            "その前のものは ikusei undo ID で取り消せます。"
+        ),
+        (
+            "There is nothing to undo: last you spoke as a mentor ({id}); return, reopen or say it anew. "
+            "`ikusei undo ID` undoes what came before it."
+        ),
+    ),
     "workbook.entry_for_nothing": (
         "この実績が何のためのものか決まっていません。達成目安を 1 つ以上選んでください。",
         "The entry counts for nothing; name at least one criterion.",
@@ -225,7 +262,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.forecast.errors": (
         "{name}: {total} 件のうち {hits} 件を誤りとして数えます。",
-        "{name}: {hits} of {total} count as wrong.",
+        "{name}: {hits} of {total} {hits:counts|count} as wrong.",
     ),
     "workbook.uncounted.findings": (
         "指摘の数がないので数えません。0 件なら 0 と書いてください。",

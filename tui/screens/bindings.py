@@ -8,20 +8,22 @@ from tui.commands import Command, commands_of
 from tui.lang import Lang, say
 
 KEY_NAMES = {
-    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
+    "slash": "/", "full_stop": ".", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
     "space": "Space", "enter": "Enter", "escape": "Esc", "backspace": "BS", "tab": "Tab", "shift+tab": "S-Tab",
     "up": "Up", "down": "Down", "left": "Left", "right": "Right",
-    "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "ctrl+underscore": "^_", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
 }  # fmt: skip
 
 
 def key_name(key: str) -> str:
     """A key as it is shown: ``/``, ``Enter``, ``^P``, ``F2``."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
     if key.startswith("ctrl+"):
         return f"^{key[5:].upper()}"
     if len(key) > 1 and key[0] == "f" and key[1:].isdecimal():
         return key.upper()
-    return KEY_NAMES.get(key, key)
+    return key
 
 
 def bindings_for(place: str) -> list[BindingType]:

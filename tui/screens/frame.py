@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -21,8 +20,6 @@ from tui.text.line import Line, Row, Span, flat_text
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.wording import event_kind, event_subject
-from tui.workbook.writing import undo
 
 if TYPE_CHECKING:
     from tui.drawing.pen import Pen
@@ -130,7 +127,7 @@ class Frame(AskingFrame, inherit_bindings=False):
             return
         size = self.app.size
         columns, rows = columns or size.width, rows or size.height
-        state = (columns, rows, self.session.lang, self.session.revision, self.subject())
+        state = (columns, rows, self.session.lang, self.session.revision, self.session.day, self.subject())
         if state == self._drawn:
             return
         self._drawn = state
@@ -230,6 +227,8 @@ class Frame(AskingFrame, inherit_bindings=False):
         """Whether a command is possible now: the one place that says so; key bar and palette ask it too."""
         if not super().check_action(action, parameters):
             return False
+        if action == "suspend":
+            return True  # also while somebody types: a shell's key is no letter of a text
         named = [each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action]
         argument = ", ".join(map(repr, parameters))
         command = next((each for each in named if each.argument == argument), next(iter(named), None))
@@ -315,14 +314,19 @@ class Frame(AskingFrame, inherit_bindings=False):
         self.redraw()
 
     def action_undo(self) -> None:
-        """Undo the last thing written."""
+        """Undo the last thing that was done here by whoever sits here."""
         from tui.workbook.identity import author_of  # noqa: PLC0415 - a start undoes nothing
-        from tui.workbook.naming import names_in  # noqa: PLC0415
+        from tui.workbook.undoing import take_back  # noqa: PLC0415
 
         with self.writing():
-            event = undo(self.session.book, author_of(self.session.book).id)
-            names: dict[str, str] = {}
-            with suppress(JournalError):  # it is undone: whoever is told that it failed would undo the next thing
-                names = self.session.names() | names_in([event], self.session.book, self.session.lang)
-            what = f"{event_kind(event, self.session.lang)} {event_subject(event, names, self.session.lang)}"
-            self.tell(self.session.say("screens.undone", what=what), "ok")
+            book = self.session.book
+            self.tell(take_back(book, author_of(book).id, self.session.lang), "ok")
+
+    def action_redo(self) -> None:
+        """Bring back what was undone last."""
+        from tui.workbook.identity import author_of  # noqa: PLC0415 - a start redoes nothing
+        from tui.workbook.undoing import bring_back  # noqa: PLC0415
+
+        with self.writing():
+            book = self.session.book
+            self.tell(bring_back(book, author_of(book).id, self.session.lang), "ok")

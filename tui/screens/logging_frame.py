@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from tui.commands import Command
+from tui.commands import FORM, Command, commands_of
 from tui.curriculum.rule import Supervision
 from tui.errors import IkuseiError, JournalError
 from tui.journal.event import Entry
+from tui.screens.bindings import bar_pairs
 from tui.screens.frame import Frame
 from tui.screens.session import Session
 from tui.text.line import Span
@@ -21,6 +22,7 @@ from tui.workbook.drafts import DRAFT
 from tui.workbook.entry_typed import asked_of, fields_of, items_typed, read_fields
 from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.forecast import forecast, is_for_nothing, likely_level
+from tui.workbook.parsing import long_ago
 from tui.workbook.views import CriterionView
 from tui.workbook.writing import (
     EntryForm,
@@ -57,6 +59,7 @@ class LoggingFrame(Frame):
         self._defaults: dict[str, str] = {}
         self._pause: Timer | None = None
         self._questioned: EntryForm | None = None
+        self._is_repeat = False
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -91,8 +94,9 @@ class LoggingFrame(Frame):
                 return self._can_claim() if command.id == "claim" else self._can_withdraw()
             case "tick":
                 return bool(self.tick_target())
-            case "correct":
-                return self.entry_target() is not None
+            case "correct" | "repeat":
+                found = self.entry_target() if command.id == "correct" else self.session.book.last_entry()
+                return found is not None
             case _:
                 return True
 
@@ -168,16 +172,25 @@ class LoggingFrame(Frame):
         if len(target) == 1 and asked_of(self.session.book, target).case:
             self.tell(self.session.say("screens.choose_case"), "accent")
         elif target:
-            self._correcting = None
+            self._correcting, self._is_repeat = None, False
             with self.opening():
                 await self._open_form(target, self._fresh_values(target))
+
+    async def action_repeat(self) -> None:
+        """Open the form with what the last entry says, for today."""
+        with self.opening():
+            entry = self.session.book.last_entry()
+            if entry is not None:
+                self._correcting, self._is_repeat = None, True
+                day = self.session.book.today().isoformat()
+                await self._open_form(entry.items, fields_of(form_of(entry)) | {"day": day})
 
     async def action_correct(self) -> None:
         """Open the form with an entry to correct."""
         with self.opening():
             entry = self.entry_target()
             if entry is not None:
-                self._correcting = entry
+                self._correcting, self._is_repeat = entry, False
                 await self._open_form(entry.items, fields_of(form_of(entry)))
 
     def _fresh_values(self, target: tuple[str, ...]) -> dict[str, str]:
@@ -204,7 +217,8 @@ class LoggingFrame(Frame):
         self._tell_forecast()
         if kept is not None:
             self.tell(self.session.say("screens.draft_back"), "accent")
-        self.tell_form_keys(("Tab", self.session.say("screens.form.next")))
+        discard = next(command for command in commands_of(FORM) if command.id == "discard")
+        self.tell_form_keys(("Tab", self.session.say("screens.form.next")), *bar_pairs((discard,), self.session.lang))
 
     def _levels(self) -> Sequence[tuple[str, str]]:
         return [(str(level), self.session.say(f"words.supervision.{level}")) for level in Supervision]
@@ -215,7 +229,10 @@ class LoggingFrame(Frame):
         return frozenset(name for name, is_asked in shown.items() if not is_asked)
 
     def _draft_key(self) -> str:
-        return f"{DRAFT}{self._correcting.id if self._correcting else '+'.join(self._target)}"
+        if self._correcting:
+            return f"{DRAFT}{self._correcting.id}"
+        # A draft of its own: what is half typed for a new entry has other values to begin with.
+        return f"{DRAFT}{'again:' * self._is_repeat}{'+'.join(self._target)}"
 
     def _form_words(self) -> FormWords:
         from tui.widgets.entry_panel import TEXT_FIELDS, FormWords  # noqa: PLC0415 - see _open_form
@@ -255,6 +272,14 @@ class LoggingFrame(Frame):
         """Close the form; what was typed is kept."""
         kept = self.keep_draft()
         self._close_form(self.session.say("screens.draft_kept") if kept else "")
+
+    def on_entry_panel_discarded(self) -> None:
+        """Close the form; nothing of what was typed is kept."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        self.session.book.journal.keep(self._draft_key(), None)
+        self._close_form(self.session.say("screens.draft_gone"))
 
     def on_form_panel_submitted(self) -> None:
         """Write the entry; where something can't be read, say so and leave the form open."""
@@ -324,13 +349,20 @@ class LoggingFrame(Frame):
         self.tell(forecast_text(found, form, self.session.lang), "dim" if is_whole else "warn")
 
     def _is_in_question(self, form: EntryForm) -> bool:
-        """Ask once about an entry that would count for nothing; False where it counts or was asked about."""
+        """Ask once about an entry of long ago, or that would count for nothing; False where it was asked about."""
+        if form == self._questioned:
+            return False
+        is_new = self._correcting is None or form.day != self._correcting.day
         found = forecast(self.session.book, form)
-        if form == self._questioned or not is_for_nothing(found):
+        if is_new and (years := long_ago(form.day, self.session.book.today())):
+            question = self.session.say("screens.form.long_ago", day=form.day.isoformat(), years=years)
+        elif is_for_nothing(found):
+            text = forecast_text(found, form, self.session.lang)
+            question = self.session.say("screens.form.for_nothing", text=text)
+        else:
             return False
         self._questioned = form
-        text = forecast_text(found, form, self.session.lang)
-        self.tell(self.session.say("screens.form.for_nothing", text=text), "warn")
+        self.tell(question, "warn")
         return True
 
     def _close_form(self, text: str, style: str = "") -> None:

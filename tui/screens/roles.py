@@ -122,7 +122,7 @@ class RolesScreen(TwoPanes):
             set_tick(self.session.book, target, target not in self.session.book.ticked())
 
     def action_enrol(self) -> None:
-        """Follow the role under the cursor from its beginning, or stop following it."""
+        """Follow the role under the cursor from where it was left or from its beginning, or stop following it."""
         role = self.index.key.partition(":")[2]
         book = self.session.book
         with self.writing():
@@ -130,7 +130,7 @@ class RolesScreen(TwoPanes):
                 leave(book, role)
                 self.tell(self.session.say("workbook.left_role", name=self.session.names()[role]), "ok")
             else:
-                enrol(book, role, 0)
+                enrol(book, role)
                 self.tell(self.session.say("workbook.followed_role", name=self.session.names()[role]), "ok")
 
     def look_at(self, target: str) -> None:

@@ -16,6 +16,7 @@ from tui.workbook.naming import names_of
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from tui.journal.trouble import Trouble
@@ -90,6 +91,14 @@ class Session:
     def read_only(self) -> bool:
         """Whether it can only be looked at: the journal, or the way of somebody else."""
         return self.own is not None or self.book.journal.read_only
+
+    @property
+    def day(self) -> date | None:
+        """The current day; None while the roster that says by which clock can't be read."""
+        try:
+            return self.book.today()
+        except JournalError:
+            return None
 
     def look_at_person(self, trainee: str) -> None:
         """Look at somebody's way, until ``look_back``: nobody writes for somebody else, so nothing can be written."""
@@ -209,7 +218,8 @@ class Session:
 
     def pen(self, width: int) -> Pen:
         """A pen for drawings of *width* cells."""
-        return Pen.of_pack(self.book.pack, self.lang, self.glyphs, max(10, width))
+        pen = Pen.of_pack(self.book.pack, self.lang, self.glyphs, max(10, width))
+        return pen.by(self.book.calendar, self.book.today())
 
     def switch_language(self) -> None:
         """Show everything in the other language, now and next time."""

@@ -15,7 +15,7 @@ from tui.widgets.canvas import Canvas
 SMALLEST = (40, 10)
 """Columns and rows below which nothing can be shown but a sentence."""
 
-BLIND = frozenset({"back", "cancel", "go", "quit"})
+BLIND = frozenset({"back", "cancel", "go", "quit", "suspend"})
 """Actions that ask for nothing on the screen: the ways out."""
 
 Result = TypeVar("Result")
@@ -98,6 +98,10 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
             text = self.session.say("screens.too_small", columns=SMALLEST[0], rows=SMALLEST[1])
             self.query_one("#instead", Canvas).show(list(self.session.pen(columns - 1).paragraph(text)))
         return not tiny
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell until it goes on (``fg``)."""
+        self.app.action_suspend_process()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody chooses, ticks or undoes what isn't to be seen: before it is drawn there are only ways out."""

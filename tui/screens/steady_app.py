@@ -59,6 +59,7 @@ class SteadyApp(Unbroken, App[None], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Stand still for nobody, and be told what becomes of what is written in the background."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has drawn over it
         self.session.book.journal.hurry()
         self.session.book.journal.keeping.on_attempt = self.tell_trouble
         memory = self.session.book.journal.store.memory

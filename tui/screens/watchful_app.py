@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.errors import IkuseiError, JournalError
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 WATCH = 2.0
 """Seconds between two looks, on systems that don't tell of a change, and where another machine may write."""
 
+CLOCK = 60.0
+"""Seconds between two looks at the clock: a timer that waits for midnight would sleep on with a closed laptop."""
+
 
 class _HasLeft(Exception):  # noqa: N818 - nothing has gone wrong: it ends a thread
     """Nobody waits any more for what a thread reads."""
@@ -30,6 +34,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
 
     _notices: tuple[Notice, ...] = ()
     _is_reading = False
+    _day: date | None = None
     _has_left = False
     _failed_with = ""
     """Key of the last error in reading the file that is reviewed: it is told once, and tried again."""
@@ -40,6 +45,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         """Be told of changes by the system; where it can't tell, look now and then."""
         journal = self.session.book.journal
         self._watch(None if journal.warnings else CommitNotice.of(journal.path), self.look_elsewhere)
+        self.set_interval(CLOCK, self.look_at_clock)
         inbox = self.session.inbox
         if inbox is not None:
             is_told = not journal.warnings and not network_type(inbox.parent)
@@ -84,6 +90,14 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
             self.front.tell(text, "accent")
         else:
             self.session.notices.append(text)
+
+    # -- the clock ------------------------------------------------------------------------------------------------
+
+    def look_at_clock(self) -> None:
+        """Draw again when the day has changed: what is due, what was recent and whose year it is change with it."""
+        if self.session.day != self._day:
+            self._day = self.session.day
+            self.show_news()
 
     # -- one's own journal ----------------------------------------------------------------------------------------
 

@@ -24,11 +24,18 @@ LOOK: Final = 0.1
 """Seconds between two looks whether the driver is to end, and after which a lone Escape is one."""
 
 
+def may_have_shell() -> bool:
+    """Whether a shell may have started us that gets the terminal where we stop; sure where we began the session."""
+    return os.getsid(os.getppid()) == os.getsid(0)
+
+
 class TerminalDriver(LinuxDriver):
     """Textual's driver; what was typed before it began is not lost, and no byte that comes or goes ends the program."""
 
     typed: ClassVar[bytes] = b""
     """Keys that were typed while the terminal was asked for its widths."""
+    _is_aside = False
+    """Whether the terminal was given back to the shell."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:  # noqa: ANN401 - Textual's, passed on
         super().__init__(app, **options)
@@ -45,15 +52,32 @@ class TerminalDriver(LinuxDriver):
                 self.process_message(message)
 
     def _sigtstp_application(self, *signalled: Any) -> None:  # noqa: ANN401 - a signal handler's
-        """Stop on ctrl+z as every program does: while an editor has the terminal, the kernel decides.
+        """Stop on ctrl+z as every program does: the kernel decides whether somebody could continue it.
 
         Textual always stops. Where no shell could continue it, as below ``ssh -t HOST ikusei``, that is for ever.
         """
-        if self._auto_restart:
-            super()._sigtstp_application(*signalled)
-            return
+        if not self._auto_restart:  # an editor has the terminal, and the signal came to it, too
+            self._stop()
+        elif may_have_shell():
+            self.suspend_application_mode()
+            self._must_signal_resume = self._is_aside = True
+            # With all that the shell started together: of a script that waits for us it would see nothing else.
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+            os.killpg(0, signal.SIGTSTP)
+            self._stop()
+            if self._is_aside:  # nobody could have continued it, so it wasn't stopped
+                self._sigcont_application()
+
+    def _sigcont_application(self, *_signalled: Any) -> None:  # noqa: ANN401 - a signal handler's
+        """Take the terminal over again; Textual would do so too where it never gave it away."""
+        if self._is_aside:
+            self._is_aside = False
+            self.resume_application_mode()
+
+    def _stop(self) -> None:
+        """Stop, if the kernel finds that somebody could continue it; the next line runs when that was done."""
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGTSTP)
+        signal.raise_signal(signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, self._sigtstp_application)
 
     def _get_terminal_size(self) -> tuple[int, int]:

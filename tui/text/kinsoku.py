@@ -6,6 +6,7 @@ Japanese line breaks broke these rules (行頭禁則 and 行末禁則 of JIS X 4
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -16,14 +17,23 @@ from rich.cells import cell_len, get_character_cell_size, split_graphemes
 from tui.text.clean import neutralise
 
 NO_START: Final = frozenset(
-    "、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】〙〗｠’”"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､･｣ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
-    "‐–〜～‥…‼⁇⁈⁉,.!?:;)]}%％‰℃°*"
+    "、。，．・：；？！゛゜ヽヾゝゞ々〻ー゠）〕］｝〉》」』】〙〗｠〟’”′″"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ｡､･｣ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
+    "‐–〜～‥…‼⁇⁈⁉,.!?:;)]}/%％‰℃°¢￠*"
 )
 """What no line begins with."""
 
-NO_END: Final = frozenset("（〔［｛〈《「『【〘〖｟‘“｢([{￥＄＃$#")
+NO_END: Final = frozenset("（〔［｛〈《「『【〘〖｟〝‘“｢([{￥＄￡＃$£€¥#")
 """What no line ends with."""
+
+GLUE: Final = "'"
+"""What opens and closes alike, so that a line breaks on neither side of it."""
+
+LONE: Final = NO_START | frozenset(f"-{GLUE}")
+"""What a run of narrow characters behind a Japanese word may consist of and still be no word: ``-``, ``')``."""
+
+WIDE_DIGITS: Final = frozenset("０１２３４５６７８９")
+_WIDE_NUMBER: Final = re.compile("[０-９]+(?:[，．：／－][０-９]+)*")
 
 
 def divide_line(text: str, width: int) -> list[int]:
@@ -92,7 +102,7 @@ def _fold(text: str, start: int, end: int, width: int, used: int) -> tuple[list[
     line = allowed = start
     for first, _, cells in split_graphemes(text[start:end])[0]:
         at = start + first
-        if text[at] not in NO_START and text[at - 1] not in NO_END and not text[at].isspace():
+        if not _belong_together(text, at) and not text[at].isspace():
             allowed = at
         while used and used + cells > width:
             line = allowed if allowed > line else at
@@ -114,7 +124,7 @@ def _units(text: str) -> list[tuple[int, int]]:
         if units and not text[start].isspace():
             last = text[units[-1][1] - 1]
             if not last.isspace():
-                if text[start] in NO_START or last in NO_END:
+                if _belong_together(text, start) or _only(LONE, text, start, end):
                     first = units.pop()[0]
             elif len(units) > 1 and (_only(NO_START, text, start, end) or _only(NO_END, text, *units[-2])):
                 units.pop()
@@ -123,18 +133,31 @@ def _units(text: str) -> list[tuple[int, int]]:
     return units
 
 
+def _belong_together(text: str, at: int) -> bool:
+    """Whether a line mustn't break before *at*, whatever stands around: a stop, a bracket, a number in full width."""
+    before, after = text[at - 1], text[at]
+    if after in NO_START or before in NO_END or GLUE in {before, after}:
+        return True
+    return before in WIDE_DIGITS and after in WIDE_DIGITS
+
+
 def _only(characters: frozenset[str], text: str, start: int, end: int) -> bool:
     return all(text[at] in characters for at in range(start, end))
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of white space, runs of narrow characters, single wide characters; marks of no width stay with theirs."""
+    """Runs of white space and of narrow characters, full-width numbers, single wide characters.
+
+    Marks of no width stay with theirs.
+    """
     start, total = 0, len(text)
     while start < total:
         end = start + 1
         if text[start].isspace():
             while end < total and text[end].isspace():
                 end += 1
+        elif (number := _WIDE_NUMBER.match(text, start)) is not None:
+            end = number.end()
         elif _stands_alone(text[start]):
             while end < total and get_character_cell_size(text[end]) == 0 and not text[end].isspace():
                 end += 1

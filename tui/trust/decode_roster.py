@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from tui.curriculum.decode_day import utc_offset
 from tui.curriculum.faults import Findings
 from tui.curriculum.table import ID, VERSION, Table, read_file, shown
 from tui.text.clean import stored
@@ -22,7 +23,6 @@ _MENTOR: Final = frozenset(("mentor", "trainee", "roles", "from", "until", "eval
 _HOST: Final = frozenset(("trainee", "ssh", "command", "state", "inbox"))
 
 _PERSON_ID: Final = re.compile(r"(?!\*$)\S+")
-_OFFSET: Final = re.compile(r"Z|([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
 # What ssh(1) takes, without what any of the programs and shells behind it could take for something else.
 SSH: Final = re.compile(r"(?:ssh://)?(?:\w[\w.+-]*@)?(?:\w[\w.:-]*|\[[0-9A-Fa-f:.]+(?:%\w+)?\](?::\d+)?)")
 PATH: Final = re.compile(r"[\w./~][\w./~+@:,-]*")
@@ -54,7 +54,7 @@ def _decode(table: Table, roles: Collection[str] | None) -> Roster:
     return Roster(
         id=about.matching("id", ID, "content.bad-id"),
         version=about.matching("version", VERSION, "content.bad-version"),
-        offset=_offset(about),
+        offset=utc_offset(about),
         people=tuple(person for _, person in rows.people),
         mentorings=tuple(mentoring for _, mentoring in rows.mentorings),
         hosts=tuple(host for _, host in rows.hosts),
@@ -110,13 +110,3 @@ def _day(table: Table, name: str) -> date | None:
         return value
     table.fault("trust.bad_day", name, name=name)
     return None
-
-
-def _offset(table: Table) -> int:
-    if "utc_offset" not in table.raw:
-        return 0
-    found = _OFFSET.fullmatch(table.matching("utc_offset", _OFFSET, "trust.bad_offset"))
-    if found is None or found[1] is None:
-        return 0
-    minutes = int(found[2]) * 60 + int(found[3])
-    return -minutes if found[1] == "-" else minutes

@@ -104,7 +104,8 @@ class Roster:
     Args:
         id: of the organisation or the team.
         version: which edition.
-        offset: minutes that the organisation's clocks are ahead of UTC: by them a day begins and ends.
+        offset: minutes that the organisation's clocks are ahead of UTC: by them a day begins and ends; None: it isn't
+            said, and spans of mentoring are those of UTC.
         people: in the order of the file.
         mentorings: in the order of the file.
         hosts: in the order of the file.
@@ -113,7 +114,7 @@ class Roster:
 
     id: str
     version: str
-    offset: int = 0
+    offset: int | None = None
     people: tuple[Person, ...] = ()
     mentorings: tuple[Mentoring, ...] = ()
     hosts: tuple[Host, ...] = ()
@@ -150,7 +151,7 @@ class Roster:
             raise ValueError("a time without a time zone is a different one on every machine")
         # By way of UTC: a moment at the end of the calendar must not leave it.
         utc = min(max(at.astimezone(UTC), _FIRST), _LAST)
-        return utc.astimezone(timezone(timedelta(minutes=self.offset))).date()
+        return utc.astimezone(timezone(timedelta(minutes=self.offset or 0))).date()
 
 
 _FIRST: Final = datetime(2, 1, 1, tzinfo=UTC)

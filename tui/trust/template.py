@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tui.curriculum.decode_day import offset_text
 from tui.errors import TrustError
 from tui.files import new_folder
 from tui.lang import LANGS, say
@@ -50,14 +51,13 @@ def begin_folder(folder: Path, offset: int) -> tuple[Path, ...]:
 
 def roster_template(offset: int) -> str:
     """A commented ``roster.toml`` of nobody."""
-    sign, minutes = "-" if offset < 0 else "+", abs(offset)
     return "\n".join((
         *_comments("trust.template_roster"),
         "",
         "[roster]",
         'id = "team"',
         'version = "1"',
-        f'utc_offset = "{sign}{minutes // 60:02}:{minutes % 60:02}"',
+        f'utc_offset = "{offset_text(offset)}"',
         *_example("trust.template_person", "person", _PERSON),
         *_example("trust.template_mentor", "mentor", _MENTOR),
         *_example("trust.template_host", "host", _HOST),

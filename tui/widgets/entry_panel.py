@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.message import Message
 
 from tui.record import record
 from tui.text.line import Line
@@ -45,6 +47,15 @@ class EntryPanel(FormPanel):
         & #day { width: 12; } & #quantity { width: 6; } & #ratio { width: 10; } & #findings { width: 6; }
     }
     """
+
+    BINDINGS = [Binding("f8,ctrl+t", "discard", show=False)]
+
+    class Discarded(Message):
+        """The form is to be closed, and what was typed thrown away."""
+
+    def action_discard(self) -> None:
+        """Close it and keep nothing."""
+        self.post_message(self.Discarded())
 
     def compose(self) -> ComposeResult:
         """Title, note, lines of short fields (each fits into forty columns), evidence and further criteria."""

@@ -37,6 +37,10 @@ class Authority(Protocol):
         """Whether it asks a trust folder."""
 
     @property
+    def utc_offset(self) -> int | None:
+        """Minutes that the organisation's clocks are ahead of UTC; None: the roster doesn't say, or there is none."""
+
+    @property
     def names(self) -> Mapping[str, str]:
         """What people are called, by id, of those about whom the roster says it."""
 
@@ -70,6 +74,7 @@ class Anybody:
     key = ""
     requires_signature = False
     asks_a_folder = False
+    utc_offset: int | None = None
     names: Mapping[str, str] = MappingProxyType({})
     joined: Mapping[str, str] = MappingProxyType({})
 

@@ -54,7 +54,7 @@ def borrow(book: Workbook, settings: Settings, brings: Callable[[Preview], None]
         _take_over(book, journal, brings)
         authority = authority_of(settings, journal, book.policy)
         about = frozenset(book.journal.trainees())
-        of = (journal, book.pack, book.policy, book.trainee, book.today)
+        of = (journal, book.pack, book.policy, book.trainee, book.given_day)
         own = Workbook(*of, authority=authority, about=about, since=journal.stamp())
         stack.pop_all()
     return own

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
@@ -14,6 +16,22 @@ from tui.text.unseen import seen
 LARGEST = 99_999
 """No single entry stands for more occurrences than this; a larger number is a slip of the finger."""
 
+LONG_AGO: Final = 5
+"""Years after which an entry is asked about: a mistyped year is off by decades or centuries."""
+_NAMED: Final = {
+    **dict.fromkeys(("", "0", "-0", "today", "今日", "きょう", "本日"), 0),
+    **dict.fromkeys(("yesterday", "昨日", "きのう", "前日"), 1),
+    **dict.fromkeys(("day before yesterday", "おととい", "一昨日", "おとつい"), 2),
+}
+_BESIDE_MARK: Final = re.compile(r"\s*([-/.年月])\s*")
+"""A separator with the blanks that an input method or a copied table leaves beside it."""
+_DAYS_AGO: Final = re.compile(r"[-\u2010-\u2015\u2212ー](\d{1,5})|(\d{1,5})\s*(?:日前|days? ago)")
+"""The minus signs that keyboards and input methods give, too."""
+_DAY: Final = re.compile(r"(?:(\d{4})[-/.年](?=\d{1,2}[-/.月]))?(?:(\d{1,2})[-/.月])?(\d{1,2})日?")
+_COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_MONTHS: Final = 12 * 8 + 1
+"""Months that are looked back: from 1896 to 1904 there was no 29th of February."""
+
 
 def typed(text: str) -> str:
     """*text* as it was meant: full-width digits and signs of an IME become ASCII, what came unseen is dropped."""
@@ -21,39 +39,47 @@ def typed(text: str) -> str:
 
 
 def parse_day(text: str, today: date) -> date:
-    """A day: empty or 今日 / today, 昨日 / yesterday, ``-3`` (days ago), ``20``, ``11-20``, ``11/20``, ``2026-11-20``.
+    """A day as people say it: nothing or 今日, ``昨日``, ``-3`` or ``3日前``, ``20``, ``11/20``, ``2026-11-20``.
 
-    A day or month and day without a year is the latest one that isn't in the future.
+    What leaves out the year, or the month too, is the latest day of that number that isn't in the future: ``31`` on the
+    30th of November is the 31st of October, ``2-29`` that of the last leap year.
 
     Raises:
         UsageError: it is no day.
     """
-    value = typed(text).lower()
-    if value in {"", "0", "today", "今日", "きょう"}:
-        return today
-    if value in {"yesterday", "昨日", "きのう"}:
-        return today - timedelta(days=1)
-    if re.fullmatch(r"-\d{1,4}", value):
-        return today - timedelta(days=int(value[1:]))
-    numbers = [int(part) for part in re.findall(r"\d+", value)]
-    if not re.fullmatch(r"(\d{4}[-/.年])?(\d{1,2}[-/.月])?\d{1,2}日?", value):
-        raise UsageError("workbook.bad_day", text=text)
+    value = _BESIDE_MARK.sub(r"\1", typed(text).lower())
+    ago = _DAYS_AGO.fullmatch(value)
+    parts = _COMPACT.fullmatch(value) or _DAY.fullmatch(value)
     try:
-        return _latest(numbers, today)
-    except ValueError:
-        raise UsageError("workbook.bad_day", text=text) from None
+        if value in _NAMED:
+            return today - timedelta(days=_NAMED[value])
+        if ago is not None:
+            return today - timedelta(days=int(ago[1] or ago[2]))
+        if parts is not None:
+            return _latest(*(None if part is None else int(part) for part in parts.groups()), today=today)
+    except (ValueError, OverflowError):
+        pass  # no calendar has it
+    raise UsageError("workbook.bad_day", text=text)
 
 
-def _latest(numbers: list[int], today: date) -> date:
-    if len(numbers) == 3:
-        return date(*numbers)
-    if len(numbers) == 2:
-        day = date(today.year, *numbers)
-        return day if day <= today else date(today.year - 1, *numbers)
-    day = today.replace(day=numbers[0])
-    if day <= today:
-        return day
-    return (today.replace(day=1) - timedelta(days=1)).replace(day=numbers[0])
+def _latest(year: int | None, month: int | None, day: int | None, *, today: date) -> date:
+    """The latest day with these numbers that isn't in the future; a whole one as it is."""
+    assert day is not None  # the patterns ask for it
+    if year is not None and month is not None:
+        return date(year, month, day)
+    last = today.year * 12 + today.month - 1
+    for number in range(last, last - _MONTHS, -1):
+        its_year, its_month = number // 12, number % 12 + 1
+        is_asked = month in {None, its_month} and day <= monthrange(its_year, its_month)[1]
+        if is_asked and (found := date(its_year, its_month, day)) <= today:
+            return found
+    raise ValueError(day)
+
+
+def long_ago(day: date, today: date) -> int:
+    """How many years *day* lies back, where that may be a slip of the finger and is asked about; else 0."""
+    years = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+    return years if years >= LONG_AGO else 0
 
 
 def parse_quantity(text: str) -> int:

@@ -44,7 +44,7 @@ class Settings:
         own: the reader's own state file, whatever file is looked at: whom they trust stands there.
         cache: folder of what can be lost without harm.
         inbox: the drop folder: bundles that others put there; there may be none.
-        today: gives the current day; stands still in the demo.
+        today: gives the current day where it stands still, in the demo; None: the organisation's calendar says it.
         marks: folder that notes how far each writer has come on this machine; None notes nothing.
     """
 
@@ -57,7 +57,7 @@ class Settings:
     own: Path
     cache: Path
     inbox: Path
-    today: Callable[[], date] = date.today
+    today: Callable[[], date] | None = None
     marks: Path | None = None
 
 

@@ -11,24 +11,26 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from tui.calendar import Calendar
 from tui.journal.review import Decision, Signoff, Verdict
 from tui.journal.tally import Tally
 from tui.progress.review import Round, Stage, rounds
 from tui.progress.team import Member, RoleStand, Said
-from tui.workbook.days import day_of
 from tui.workbook.workbook import Workbook
 
 FORM: Final = "team-2"
 """Version of what a summary holds; part of its key."""
 _DIGITS: Final = 3
-_MONTH: Final = slice(0, len("2026-11"))
 
 
 def summary_key(book: Workbook) -> str:
-    """Digest of all but the events that a summary rests on: pack, overlay, policy, whose word counts, time zone."""
+    """Digest of all but the events that a summary rests on: pack, overlay, policy, whose word counts, calendar."""
     digest = hashlib.sha256()
-    # Months are those of this machine's calendar. Both names of the zone, so that summer time is no other one.
-    for part in (FORM, book.pack.id, book.pack.version, book.policy.digest, book.authority.key, *time.tzname):
+    calendar = book.calendar
+    # Months are those of the calendar. Both names of the machine's zone, so that summer time is no other one.
+    zone = time.tzname if calendar.offset is None else (str(calendar.offset),)
+    about = (FORM, book.pack.id, book.pack.version, book.policy.digest, book.authority.key, *zone, str(calendar.change))
+    for part in about:
         digest.update(f"{part}\0".encode())
     digest.update(bytes([book.policy.waivers]))
     folders = (book.pack.folder, *([book.pack.overlay.folder] if book.pack.overlay else ()))
@@ -52,7 +54,7 @@ def summarise(book: Workbook) -> tuple[tuple[RoleStand, ...], tuple[Said, ...]]:
     claims, decisions = book.claims(), book.decisions()
     found = rounds(claims, decisions, book.authority.why_not, book.signoffs) if claims else ()
     signed = book.signed()
-    return tuple(_stands(book, found, signed)), tuple(_said(found, decisions, signed.values()))
+    return tuple(_stands(book, found, signed)), tuple(_said(found, decisions, signed.values(), book.calendar))
 
 
 def _stands(book: Workbook, found: tuple[Round, ...], signed: dict[str, Signoff]) -> Iterable[RoleStand]:
@@ -107,7 +109,9 @@ def step_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
-def _said(found: tuple[Round, ...], decisions: Iterable[Decision], signed: Iterable[Signoff]) -> Iterable[Said]:
+def _said(
+    found: tuple[Round, ...], decisions: Iterable[Decision], signed: Iterable[Signoff], calendar: Calendar
+) -> Iterable[Said]:
     passed_over = {ignored.decision.id for each in found for ignored in each.ignored}
     claimed: dict[str, int] = {each.claim.id: each.claim.recorded for each in found}
     months: dict[str, dict[str, tuple[int, int, int]]] = {}
@@ -115,7 +119,7 @@ def _said(found: tuple[Round, ...], decisions: Iterable[Decision], signed: Itera
     last: dict[str, int] = {}
 
     def count(mentor: str, recorded: int, confirmed: int, returned: int, signed: int) -> None:
-        mine, month = months.setdefault(mentor, {}), day_of(recorded)[_MONTH]
+        mine, month = months.setdefault(mentor, {}), f"{calendar.day_of(recorded):%Y-%m}"
         before = mine.get(month, (0, 0, 0))
         mine[month] = (before[0] + confirmed, before[1] + returned, before[2] + signed)
         last[mentor] = max(recorded, last.get(mentor, recorded))

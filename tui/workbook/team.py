@@ -12,7 +12,6 @@ from typing import Final, Literal
 from tui.curriculum.policy import Policy
 from tui.errors import JournalError
 from tui.journal.tally import Tally
-from tui.moment import recorded_at
 from tui.progress.coverage import Coverage, coverage
 from tui.progress.team import Limits, Member, Stuck, roles_of, stuck
 from tui.progress.team_load import Closing, Load, MentorsOf, Moves, closings, last_decided, loads, movement
@@ -119,6 +118,10 @@ class Team:
         """The current day."""
         return self._book.today()
 
+    def day_of(self, recorded: int) -> date:
+        """The day of a time stamp in milliseconds."""
+        return self._book.calendar.day_of(recorded)
+
     @cached_property
     def members(self) -> tuple[Member, ...]:
         """Everybody, by id."""
@@ -148,7 +151,7 @@ class Team:
     @cached_property
     def stuck(self) -> tuple[Stuck, ...]:
         """Who is stuck, the longest first."""
-        return stuck(self.members, self.today, self.limits, local_day)
+        return stuck(self.members, self.today, self.limits, self.day_of)
 
     @cached_property
     def stuck_days(self) -> dict[str, int]:
@@ -162,7 +165,7 @@ class Team:
 
     def loads(self) -> tuple[Load, ...]:
         """The load of each mentor, the one for whom most waits first."""
-        return loads(self.members, self._mentors_of, self.today, local_day)
+        return loads(self.members, self._mentors_of, self.today, self.day_of)
 
     def movement(self, months: int) -> tuple[Moves, ...]:
         """The last months, oldest first."""
@@ -234,8 +237,3 @@ def mentors_named(settings: Settings, book: Workbook) -> MentorsOf:
         return tuple(dict.fromkeys(found))
 
     return named
-
-
-def local_day(recorded: int) -> date:
-    """The day of a time stamp in milliseconds, by this machine's calendar."""
-    return recorded_at(recorded).astimezone().date()

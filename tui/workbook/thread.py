@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tui.calendar import SYSTEM, Calendar
 from tui.curriculum.model import Criterion
 from tui.journal.clock import rank
 from tui.journal.review import Comment, Decision
@@ -12,7 +13,6 @@ from tui.progress.review import Ignored, Round, Stage
 from tui.record import record
 from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.calling import labels
-from tui.workbook.days import day_of
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import decision_text, ignored_text, signature_text, taken_back_text
 from tui.workbook.workbook import Workbook
@@ -27,12 +27,14 @@ class Thread:
         comments: by claim, the remarks on it, oldest first.
         signatures: by decision that counts, what its signature is worth.
         people: names by id.
+        calendar: by which moments are days.
     """
 
     rounds: Sequence[Round]
     comments: Mapping[str, Sequence[Comment]]
     signatures: Mapping[str, SignatureState]
     people: Mapping[str, str]
+    calendar: Calendar = SYSTEM
 
 
 @record
@@ -63,6 +65,7 @@ def thread_of(book: Workbook, criterion: Criterion) -> Thread:
         comments={found.claim.id: book.journal.comments(found.claim.id) for found in rounds},
         signatures={each: book.signature_of(each) for each in decided},
         people=labels(book) if rounds else {},
+        calendar=book.calendar,
     )
 
 
@@ -106,7 +109,7 @@ def turns_beside(view: CriterionView, thread: Thread, lang: Lang) -> list[Turn]:
 def remark_text(view: CriterionView, thread: Thread, lang: Lang) -> str:
     """The last remark on a claim that waits by somebody else than its trainee: when, by whom; empty where none is."""
     remark = _latest_remark(view, thread)
-    return "" if remark is None else _comment(remark, thread.people, lang).text
+    return "" if remark is None else _comment(remark, thread, lang).text
 
 
 def _latest_remark(view: CriterionView, thread: Thread) -> Comment | None:
@@ -118,7 +121,8 @@ def _latest_remark(view: CriterionView, thread: Thread) -> Comment | None:
 def _round(found: Round, thread: Thread, lang: Lang, claim: str, beside: str) -> Iterator[Turn]:
     made = found.claim
     if made.id != claim:
-        yield Turn(say(lang, "screens.review.round", day=day_of(made.recorded), comment=made.comment).rstrip(), 0)
+        day = thread.calendar.day_of(made.recorded)
+        yield Turn(say(lang, "screens.review.round", day=day, comment=made.comment).rstrip(), 0)
     held = decisions_of(found)
     order = {str(each.id): number for number, each in enumerate(held)}
     said: list[Decision | Ignored | Comment] = [*held, *found.ignored, *thread.comments[made.id]]
@@ -126,16 +130,16 @@ def _round(found: Round, thread: Thread, lang: Lang, claim: str, beside: str) ->
         if not isinstance(each, Ignored) and each.id == beside:
             continue
         if isinstance(each, Comment):
-            yield _comment(each, thread.people, lang)
+            yield _comment(each, thread, lang)
         elif isinstance(each, Ignored):
-            yield Turn(ignored_text(each, thread.people, lang), 1, "warn")
+            yield Turn(ignored_text(each, thread.people, thread.calendar, lang), 1, "warn")
         else:
-            yield Turn(decision_text(each, thread.people, lang).rstrip(), 1)
+            yield Turn(decision_text(each, thread.people, thread.calendar, lang).rstrip(), 1)
             yield _signature(thread.signatures[each.id], thread.people.get(each.author, each.author), lang)
-    if back := taken_back_text(found, lang):
+    if back := taken_back_text(found, thread.calendar, lang):
         yield Turn(back, 1, "warn")
     if found.stage is Stage.WITHDRAWN and made.withdrawn is not None:
-        yield Turn(say(lang, "screens.thread.withdrawn", day=day_of(made.withdrawn[0])), 1, "dim")
+        yield Turn(say(lang, "screens.thread.withdrawn", day=thread.calendar.day_of(made.withdrawn[0])), 1, "dim")
 
 
 def _place(
@@ -149,9 +153,9 @@ def _place(
     return max(rank(each.clock) for each in held[: number + 1]), number + 1, event.id
 
 
-def _comment(comment: Comment, people: Mapping[str, str], lang: Lang) -> Turn:
-    by = people.get(comment.author, comment.author)
-    return Turn(say(lang, "screens.thread.comment", day=day_of(comment.recorded), by=by, text=comment.text), 1)
+def _comment(comment: Comment, thread: Thread, lang: Lang) -> Turn:
+    by, day = thread.people.get(comment.author, comment.author), thread.calendar.day_of(comment.recorded)
+    return Turn(say(lang, "screens.thread.comment", day=day, by=by, text=comment.text), 1)
 
 
 def _signature(state: SignatureState, by: str, lang: Lang) -> Turn:

@@ -156,6 +156,12 @@ class Named:
         return self._policy.require_signature or (roster is not None and roster.require_signature)
 
     @cached_property
+    def utc_offset(self) -> int | None:
+        """Minutes that the organisation's clocks are ahead of UTC, of a folder that counts; None: it doesn't say."""
+        roster = self.folder.roster
+        return None if roster is None else roster.offset
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """What people are called, of those about whom the roster says it; of a folder that doesn't count, nobody."""
         roster = self.folder.roster

@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from tui.calendar import Calendar
 from tui.errors import JournalError
 from tui.journal.event import ORGANISATION, Entry, Event, Fate, Kind
 from tui.journal.review import Decision
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Moved, Refusal, Round, Shift
 from tui.progress.standing import Gauge, Standing, Unit
-from tui.workbook.days import day_of
 from tui.workbook.views import CriterionView, State
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ SHORT = 8
 """Digits of the hash of an event that are shown where it can be typed."""
 HASH_SHOWN = 12
 """Digits of a hash that are shown."""
-_ALIKE = frozenset({Unit.PERCENT, Unit.ITEMS})
-"""Units whose words are the same for one and for many."""
 KNOWN_KINDS = {str(kind) for kind in Kind}
 
 
@@ -39,8 +37,6 @@ def gauge_text(gauge: Gauge, lang: Lang) -> str:
     if gauge.unit is Unit.PERCENT and gauge.needed is not None:
         needed = f"{'<' if gauge.strict else '>='}{needed}"
     key = "words.error_rate" if gauge.strict else f"words.gauge.{gauge.unit}"
-    if needed == "1" and gauge.unit not in _ALIKE:
-        key = f"words.gauge_of_one.{gauge.unit}"
     return say(lang, key, done=amount(gauge.done), needed=needed)
 
 
@@ -134,20 +130,21 @@ def fate_text(fate: Fate | None, lang: Lang) -> str:
     return f"{say(lang, f'words.fate.{fate}')}  " if fate else ""
 
 
-def round_text(view: CriterionView, lang: Lang) -> str:
+def round_text(view: CriterionView, calendar: Calendar, lang: Lang) -> str:
     """What was said last about a criterion that is claimed or waived: when, by whom, and why."""
     waiver = view.waiver if view.state is State.WAIVED else None
     said = waiver or view.decision or (view.round.claim if view.round else None)
-    day = day_of(said.recorded) if said else ""
+    day = calendar.day_of(said.recorded) if said else ""
     answer = waiver or view.decision
     reason = answer.reason if answer else ""
     return say(lang, f"screens.state.{view.state}", day=day, by=view.by, reason=reason)
 
 
-def decision_text(decision: Decision, people: Mapping[str, str], lang: Lang) -> str:
+def decision_text(decision: Decision, people: Mapping[str, str], calendar: Calendar, lang: Lang) -> str:
     """A decision: when, by whom, which, and why."""
     by = people.get(decision.author, decision.author)
-    return say(lang, f"screens.review.{decision.verdict}", day=day_of(decision.recorded), by=by, reason=decision.reason)
+    day = calendar.day_of(decision.recorded)
+    return say(lang, f"screens.review.{decision.verdict}", day=day, by=by, reason=decision.reason)
 
 
 def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:
@@ -190,19 +187,19 @@ def refusal_text(refusal: Refusal, lang: Lang) -> str:
     return say(lang, refusal.key, **refusal.fields, **because)
 
 
-def taken_back_text(found: Round | None, lang: Lang) -> str:
+def taken_back_text(found: Round | None, calendar: Calendar, lang: Lang) -> str:
     """That a claim was taken back on which the decision holds all the same; empty where it wasn't."""
     when = found.taken_back if found is not None else None
-    return say(lang, "screens.review.taken_back", day=day_of(when)) if when is not None else ""
+    return say(lang, "screens.review.taken_back", day=calendar.day_of(when)) if when is not None else ""
 
 
-def ignored_text(ignored: Ignored, people: Mapping[str, str], lang: Lang) -> str:
+def ignored_text(ignored: Ignored, people: Mapping[str, str], calendar: Calendar, lang: Lang) -> str:
     """A decision that counts for nothing: when, by whom, which, and why."""
     decision = ignored.decision
     return say(
         lang,
         "screens.review.ignored",
-        day=day_of(decision.recorded),
+        day=calendar.day_of(decision.recorded),
         by=people.get(decision.author, decision.author),
         verdict=say(lang, f"words.verdict.{decision.verdict}"),
         why=refusal_text(ignored.why, lang),

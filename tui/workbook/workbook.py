@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.calendar import Calendar
 from tui.curriculum.model import Criterion, Role, RoleEntry, Step, Text
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
@@ -25,7 +26,6 @@ from tui.progress.rules import REVISION, standing
 from tui.progress.standing import Standing, without_entries
 from tui.workbook.authority import ANYBODY, Authority, signature_state
 from tui.workbook.calling import Called, label_of, labels
-from tui.workbook.days import day_of
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
 from tui.workbook.subjects import cases_of, items_of, rests_on_entries
@@ -59,7 +59,7 @@ class Workbook:
         pack: the curriculum.
         policy: the organisation's numbers.
         trainee: id of the person whose way it is; empty before the first run.
-        today: gives the current day; an argument so that tests can stand still.
+        today: gives the current day, where it stands still as in the demo; None: the calendar says it.
         authority: whose decisions count.
         about: ids of the only trainees that this is about, where the journal has others, too; None: all of them.
         since: how far the journal went when it was opened to review in it: what was said now lies behind.
@@ -72,7 +72,7 @@ class Workbook:
         pack: Pack,
         policy: Policy,
         trainee: str,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] | None = None,
         *,
         authority: Authority = ANYBODY,
         about: frozenset[str] | None = None,
@@ -83,7 +83,7 @@ class Workbook:
         self.pack = pack
         self.policy = policy
         self.trainee = trainee
-        self.today = today
+        self.given_day = today
         self.authority = authority
         self.about = about
         self.since = since
@@ -93,7 +93,7 @@ class Workbook:
 
     def of(self, trainee: str, further: tuple[str, ...] = ()) -> Workbook:
         """The workbook of somebody else in the same journal."""
-        of = (self.journal, self.pack, self.policy, trainee, self.today)
+        of = (self.journal, self.pack, self.policy, trainee, self.given_day)
         theirs = Workbook(*of, authority=self.authority, about=self.about, further=further)
         theirs._wordings = self._wordings
         theirs.called = self.called
@@ -145,6 +145,22 @@ class Workbook:
         if criterion.id not in self._wordings:
             self._wordings[criterion.id] = wording_digest(criterion)
         return self._wordings[criterion.id]
+
+    # -- days -----------------------------------------------------------------------------------------------------
+
+    @property
+    def calendar(self) -> Calendar:
+        """How the organisation counts its days: its roster says by which clock, else its policy, else this machine."""
+        said = self.authority.utc_offset
+        return Calendar(self.policy.utc_offset if said is None else said, self.policy.day_change or 0)
+
+    def today(self) -> date:
+        """The organisation's current day."""
+        return self.given_day() if self.given_day is not None else self.calendar.day_of(self.journal.now())
+
+    def day_of(self, recorded: int) -> str:
+        """The organisation's day of a time stamp in milliseconds."""
+        return self.calendar.day_of(recorded).isoformat()
 
     # -- who and what ---------------------------------------------------------------------------------------------
 
@@ -371,6 +387,11 @@ class Workbook:
         found = self._of_all(self.journal.newest, items, limit)
         return sorted(found, key=_day)[-limit:] if self._further else found
 
+    def last_entry(self) -> Entry | None:
+        """The entry that was written last, whatever its day and whatever it counts for."""
+        found = self.journal.last_entry(self.trainee)
+        return self._renamed(found) if found is not None else None
+
     def newest(self, criterion: Criterion, limit: int) -> NewestEntries:
         """The newest entries of a criterion, without reading the others."""
         items = self._items(criterion)
@@ -434,7 +455,7 @@ class Workbook:
                 for step in role.steps
             ),
         ]
-        signed = {step_id: day_of(each.recorded) for step_id, each in self.signed().items()}
+        signed = {step_id: self.day_of(each.recorded) for step_id, each in self.signed().items()}
         return Ladder(entry, tuple(climb(raw, enrolment.start, signed)), has_content=True)
 
     def ladders(self) -> tuple[Ladder, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from tui.curriculum.model import Criterion, Item
 from tui.curriculum.rule import Supervision
 from tui.curriculum.wording import wording_digest
-from tui.errors import UsageError
-from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
+from tui.errors import JournalError, UsageError
+from tui.journal.check import UNDOABLE
+from tui.journal.event import Entry, Event, EventHash, Evidence, Fate, Json, Kind, NewEvent
+from tui.journal.register import EventFilter
 from tui.progress.standing import Gauge, Standing
 from tui.record import record
 from tui.text.clean import stored
@@ -19,6 +23,14 @@ from tui.workbook.own import PERSON, TRAINEE
 from tui.workbook.person_id import NewPerson, random_person, typed_name
 from tui.workbook.subjects import cases_of
 from tui.workbook.workbook import Workbook
+
+HASH_SHORT: Final = 8
+"""Digits of a hash by which a sentence names an event."""
+DONE: Final = "act.done"
+UNDONE: Final = "act.undone"
+"""Keys, among the local values, of the events that one key press wrote, and of those that undid them."""
+LAST: Final = 20
+"""How many changes of a role are looked back."""
 
 
 @record
@@ -83,14 +95,31 @@ def begin(book: Workbook, name: str, role: str, start: int, new_person: NewPerso
     book.trainee = trainee
 
 
-def enrol(book: Workbook, role: str, start: int) -> None:
-    """Follow one more role, from STEP *start* on.
+def enrol(book: Workbook, role: str, start: int | None = None) -> None:
+    """Follow one more role.
+
+    Args:
+        book: the workbook.
+        role: id of the role.
+        start: the STEP from which on; None: that of the time before, so that who comes back goes on where they were.
 
     Raises:
         UsageError: the role is unknown.
         JournalError: it can't be written.
     """
-    book.journal.append([_enrolment(book, book.trainee, role, start)], author=book.trainee)
+    followed = {each.role: each.start for each in book.enrolments()}
+    start = _start_before(book, role) if start is None else start
+    if followed.get(role) != start:
+        book.journal.append([_enrolment(book, book.trainee, role, start)], author=book.trainee)
+
+
+def _start_before(book: Workbook, role: str) -> int:
+    """From which STEP on the role was followed last; 0 where it never was."""
+    wanted = EventFilter(frozenset({Kind.ENROL}), role, trainee=book.trainee, author=book.trainee)
+    starts = (
+        each.body.get("start") for each in book.journal.events(wanted, LAST) if each.item == role and each.body["on"]
+    )
+    return next((start for start in starts if isinstance(start, int)), 0)
 
 
 def leave(book: Workbook, role: str) -> None:
@@ -142,7 +171,7 @@ def set_tick(book: Workbook, item: str, on: bool) -> None:
     thing = book.pack.find(item)
     leaves = [leaf.id for leaf in thing.leaves()] if isinstance(thing, Item) else [item]
     news = [NewEvent(Kind.TICK, book.trainee, leaf, {"on": on}, _pack(book)) for leaf in leaves]
-    book.journal.append(news, author=book.trainee)
+    remember_together(book, DONE, book.journal.append(news, author=book.trainee))
 
 
 def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
@@ -193,24 +222,92 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
     return _only(book.journal.append([event], author=book.trainee))
 
 
-def undo(book: Workbook, author: str = "") -> Event:
-    """Undo what somebody wrote last, of themself or the organisation, by a new event; return what was undone.
+def undo(book: Workbook, author: str = "", event: str = "") -> Event:
+    """Undo the last thing that somebody did by a new event, and return what was undone.
 
     Args:
         book: the workbook.
         author: id of who it is; left out, its trainee.
+        event: beginning of the hash of what to undo instead of the last thing.
 
     Raises:
-        UsageError: there is nothing to undo.
+        UsageError: there is nothing to undo, or what was done last can't be undone.
+        JournalError: what is named isn't there, isn't theirs, or it can't be written.
+    """
+    person = author or book.trainee
+    last = to_undo(book, person, event)
+    acts = (last,) if event else together(book, DONE, last)
+    undos = book.journal.append([_undoing(book, each) for each in reversed(acts)], author=person)
+    remember_together(book, UNDONE, undos)
+    return last
+
+
+def to_undo(book: Workbook, author: str, event: str = "") -> Event:
+    """What ``undo`` would undo: never something older in the place of the last thing, and never another person's.
+
+    Raises:
+        UsageError: there is nothing to undo, or what was done last can't be undone.
+        JournalError: what is named isn't there, or can't be undone.
+    """
+    if event:
+        named = book.journal.event(event)
+        if named.kind not in UNDOABLE:
+            raise JournalError("journal.not_undoable", id=event, kind=named.kind)
+        return named
+    last = book.journal.last_act(author)
+    if last is None:
+        raise UsageError("workbook.nothing_to_undo")
+    if last.kind not in UNDOABLE:
+        how = last.kind if last.kind in {Kind.PERSON, Kind.ENROL} else "mentor"
+        raise UsageError(f"workbook.last_stays.{how}", id=last.hash[:HASH_SHORT])
+    return last
+
+
+def redo(book: Workbook, author: str = "") -> Event:
+    """Bring back what somebody has undone last, by a new event, and return what it was.
+
+    Raises:
+        UsageError: they have undone nothing, or done something else since.
         JournalError: it can't be written.
     """
     person = author or book.trainee
-    last = book.journal.undoable(person)
-    if last is None:
-        raise UsageError("workbook.nothing_to_undo")
-    event = NewEvent(Kind.UNDO, last.trainee, last.item, {"event": str(last.hash)}, _pack(book))
-    book.journal.append([event], author=person)
-    return last
+    undoing = book.journal.redoable(person)
+    if undoing is None:
+        raise UsageError("workbook.nothing_to_redo")
+    book.journal.append([_undoing(book, each) for each in reversed(together(book, UNDONE, undoing))], author=person)
+    return undone_by(book, undoing)
+
+
+def remember_together(book: Workbook, key: str, events: Sequence[Event]) -> None:
+    """Remember that one key press wrote several events: a heading that ticks all below it.
+
+    It is remembered on this machine alone, and of the last time: elsewhere they are undone one by one.
+    """
+    if len(events) > 1:
+        book.journal.keep(key, json.dumps([event.hash for event in events]))
+
+
+def together(book: Workbook, key: str, last: Event) -> tuple[Event, ...]:
+    """What was written with *last* by one key press and holds as it does, *last* at the end."""
+    kept = book.journal.local_get(key)
+    hashes: list[str] = json.loads(kept) if kept else []
+    if hashes[-1:] != [last.hash]:
+        return (last,)
+    fates = book.journal.fates([EventHash(each) for each in hashes])
+    return tuple(book.journal.event(each) for each in hashes if fates.get(EventHash(each)) is not Fate.UNDONE)
+
+
+def undone_by(book: Workbook, undoing: Event) -> Event:
+    """What an undo has undone.
+
+    Raises:
+        JournalError: it isn't there.
+    """
+    return book.journal.event(str(undoing.body["event"]))
+
+
+def _undoing(book: Workbook, event: Event) -> NewEvent:
+    return NewEvent(Kind.UNDO, event.trainee, event.item, {"event": str(event.hash)}, _pack(book))
 
 
 def refuse_entry(book: Workbook, form: EntryForm) -> None:
