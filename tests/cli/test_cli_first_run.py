@@ -50,7 +50,7 @@ def test_who_follows_a_role_again_goes_on_where_they_were(begun):
     begun("follow", "ir", "--step", "1")
     begun("follow", "soc", "--off")
     assert begun("follow", "soc").code == 0
-    assert ">STEP 2 0/4" in begun("status").out
+    assert "STEP 2 ........ 0/4" in begun("status").out
 
 
 def test_following_a_role_that_is_followed_changes_nothing(begun):
