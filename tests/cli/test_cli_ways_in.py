@@ -186,7 +186,7 @@ def test_first_look_that_is_interrupted_leaves_nothing_half_read(claimed, mentor
         if sentence:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.journal.foreign._TOLD_EVERY", 1)
+    monkeypatch.setattr("tui.journal.foreign._AT_ONCE", 1)
     with monkeypatch.context() as once:
         once.setattr("tui.cli.out.Out.progress", interrupted)
         assert mentor("--state", claimed.state, "review", "--list").code == 130

@@ -143,7 +143,7 @@ def test_what_is_done_in_the_demo_is_gone_afterwards():
 @pytest.mark.parametrize(("lang", "page"), [("en", "README.md"), ("ja", "README.ja.md")])
 def test_the_readme_shows_the_numbers_of_the_example(lang, page, capsys):
     assert run(["--lang", lang, "--demo", "status"], {"HOME": "/nonexistent", "LANG": "C.UTF-8"}) == 0
-    shown = re.findall(r"\d+/\d+ [^ /]+(?:  [0-9.]+ % / >=\d+ %)?$", capsys.readouterr().out, re.MULTILINE)
-    assert len(shown) == 3
+    shown = re.findall(r"\d+/\d+ [^ /\n]+(?:  [0-9.]+ % / >=\d+ %)?$", capsys.readouterr().out, re.MULTILINE)
+    assert len(shown) >= 3
     text = (ROOT / page).read_text(encoding="utf-8")
     assert [value for value in shown if value not in text and "5/5" not in value] == []

@@ -33,13 +33,14 @@ async def test_reason_of_two_lines_returns_the_claim(claimed, editor, key):
     async with mentor(claimed) as screen:
         await screen.press("r")
         assert "^O" in screen.keys
+        await screen.type("書きだし")
         await screen.press(key)
         assert "差し戻しました" in screen.status
     assert state_of(claimed) is State.RETURNED
     view = claimed.view(criterion(claimed, "soc.2.alone"))
     assert view.decision.reason.startswith(LONG)
     assert "\x1b" not in view.decision.reason
-    assert seen.read_text(encoding="utf-8").strip() == view.criterion.text.of("ja")
+    assert seen.read_text(encoding="utf-8").strip() == "書きだし"
 
 
 async def test_comment_of_two_lines_stands_in_the_thread(claimed, editor):
@@ -65,7 +66,9 @@ async def test_empty_text_takes_the_question_back(claimed, editor, lang):
 async def test_text_that_was_not_changed_leaves_the_question_open(claimed, editor):
     editor("true")
     async with mentor(claimed) as screen:
-        await screen.press("r", "ctrl+o")
+        await screen.press("r")
+        await screen.type("根拠を足してください")
+        await screen.press("ctrl+o")
         assert "書きかえていません" in screen.status
         assert state_of(claimed) is State.CLAIMED
         await screen.press("enter")

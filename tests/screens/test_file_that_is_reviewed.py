@@ -30,7 +30,7 @@ class Theirs:
             raise JournalError("journal.foreign_set_back", path="state.sqlite")
         self.has_news = False
 
-    def take_over(self):
+    def take_over(self, _wanted):
         return ()
 
 
@@ -47,10 +47,12 @@ async def test_once_the_file_is_whole_again_nothing_says_that_it_is_not(claimed,
         theirs.has_news, theirs.is_whole = True, False
         for _ in range(2):
             app.look_at_theirs()
+            await app.workers.wait_for_complete()
             await settled(pilot)
             assert GONE in screen.status
         theirs.has_news, theirs.is_whole = is_read_again, True
         app.look_at_theirs()
+        await app.workers.wait_for_complete()
         await settled(pilot)
         assert GONE not in screen.status
 
@@ -66,9 +68,11 @@ async def test_what_was_said_since_stays(claimed, tmp_path):
         screen = Terminal(app, pilot)
         theirs.has_news, theirs.is_whole = True, False
         app.look_at_theirs()
+        await app.workers.wait_for_complete()
         await screen.press("c", "enter")
         assert "確認しました" in screen.status
         theirs.is_whole = True
         app.look_at_theirs()
+        await app.workers.wait_for_complete()
         await settled(pilot)
         assert "確認しました" in screen.status

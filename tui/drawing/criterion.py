@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion, Item
@@ -13,11 +13,13 @@ from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
 from tui.progress.standing import Standing
 from tui.text.line import GAP, Line, Row, Span, line_width
-from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.thread import Thread, remark_text, turns_beside
 from tui.workbook.views import CriterionView, NewestEntries, State
 from tui.workbook.wording import moved_texts, round_text, signature_text
+
+if TYPE_CHECKING:
+    from tui.trust.signature_state import SignatureState
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
@@ -126,8 +128,7 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
 def signature_lines(state: SignatureState | None, pen: Pen, name: str) -> Iterator[Line]:
     """What the signature of a decision is worth, whose author is called *name*; nothing where nothing was decided."""
     if state is not None:
-        is_bad = state.kind is SignatureKind.INVALID
-        yield from pen.paragraph(signature_text(state, pen.lang, name), "bad" if is_bad else "dim")
+        yield from pen.paragraph(signature_text(state, pen.lang, name), "bad" if state.is_bad else "dim")
 
 
 def point_row(view: CriterionView, number: int, pen: Pen) -> Row:

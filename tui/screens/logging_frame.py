@@ -286,12 +286,13 @@ class LoggingFrame(Frame):
         if self._panel is None:
             return
         try:
-            form = read_fields(self.session.book, self._target, self._panel.values, self._known())
-            refuse_entry(self.session.book, form)
+            with self.session.asking():  # what was read before may not know of this criterion
+                form = read_fields(self.session.book, self._target, self._panel.values, self._known())
+                refuse_entry(self.session.book, form)
+                if self._is_in_question(form):
+                    return
         except IkuseiError as error:
             self.tell_error(error)
-            return
-        if self._is_in_question(form):
             return
         keeping = self.session.book.journal.keeping
         # Together with the entry: a draft that outlives it would be logged a second time.

@@ -42,6 +42,11 @@ class SignatureState:
     fingerprint: str = ""
 
     @property
+    def is_bad(self) -> bool:
+        """Whether it was checked and isn't the signature of what it stands beside."""
+        return self.kind is SignatureKind.INVALID
+
+    @property
     def is_lasting(self) -> bool:
         """Whether the same event, signature and folder will give this again; else it isn't to be kept in a cache."""
         return self.kind is not SignatureKind.UNCHECKED

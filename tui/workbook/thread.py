@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tui.calendar import SYSTEM, Calendar
 from tui.curriculum.model import Criterion
@@ -11,11 +12,13 @@ from tui.journal.review import Comment, Decision
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Round, Stage
 from tui.record import record
-from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.calling import labels
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import decision_text, ignored_text, signature_text, taken_back_text
 from tui.workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from tui.trust.signature_state import SignatureState
 
 
 @record
@@ -159,4 +162,4 @@ def _comment(comment: Comment, thread: Thread, lang: Lang) -> Turn:
 
 
 def _signature(state: SignatureState, by: str, lang: Lang) -> Turn:
-    return Turn(signature_text(state, lang, by), 2, "bad" if state.kind is SignatureKind.INVALID else "dim")
+    return Turn(signature_text(state, lang, by), 2, "bad" if state.is_bad else "dim")
