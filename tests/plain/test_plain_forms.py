@@ -194,3 +194,35 @@ def test_choice_that_does_not_exist_names_those_that_do(book):
     found = converse(book, "4", f"e {line}", "たぶん", ":cancel", "quit")
     assert "「たぶん」は選べません" in found.text
     assert "自組織" in found.text.partition("「たぶん」は選べません")[2]
+
+
+def test_what_was_undone_is_brought_back(book):
+    before = len(entries_of(book, PAIRED))
+    converse(book, log_on(book, "ペアでの監視業務"), *FORM, "", "u", "redo", "quit")
+    assert len(entries_of(book, PAIRED)) == before + 1
+
+
+def test_last_entry_is_repeated_for_today(book):
+    line = number_of(converse(book).text, "ペアでの監視業務")
+    converse(book, f"log {line}", "夜勤の引き継ぎ", "11-19", "2", "", "INC-7", "", "", "quit")
+    found = converse(book, "repeat", "", "", "", "", "", "", "", "quit")
+    assert "したこと [夜勤の引き継ぎ]: " in found.text
+    assert f"日付 [{TODAY.isoformat()}]: " in found.text
+    same = [each for each in entries_of(book, PAIRED) if each.note == "夜勤の引き継ぎ"]
+    assert [(each.day.isoformat(), each.quantity) for each in same] == [("2026-11-19", 2), (TODAY.isoformat(), 2)]
+
+
+def test_draft_that_is_discarded_does_not_come_back(book):
+    typed = log_on(book, "ペアでの監視業務")
+    found = converse(book, typed, "途中まで", ":discard", "quit")
+    assert "書きかけを捨てました" in found.text
+    assert book.journal.local_get(f"{DRAFT}{PAIRED}") is None
+    assert "書きかけを戻しました" not in converse(book, typed, ":cancel", "quit").text
+
+
+def test_day_of_long_ago_is_written_only_on_a_yes(book):
+    typed = log_on(book, "ペアでの監視業務")
+    found = converse(book, typed, "メモ", "1926-11-20", "", "", "", "", "", ":discard", "quit")
+    assert "年前です" in found.text
+    assert "記録しますか [いいえ]" in found.text
+    assert "記録しました" not in found.text

@@ -93,10 +93,12 @@ def test_ctrl_c_leaves_a_question_and_twice_the_program(world):
         say(terminal, "途中まで", "日付 [")
         terminal.send(b"\x03")
         terminal.wait_for("やめました。\n>")
-        say(terminal, "G", "13. 途中、検知・誤検知の判定、0 件、組織の数は未設定、0 パーセント、組織の数は\n未設定\n>")
+        say(terminal, "G", "> G\n13. ")
+        terminal.settle()
         terminal.send(b"\x03")
         terminal.wait_for("ikusei を終わります。\n>")
-        say(terminal, "g", "10. 途中、検知の仕組み、5 項目のうち 0 項目、あと 3 つで STEP 完了\n>")
+        say(terminal, "g", "> g\n10. ")
+        terminal.settle()
         terminal.send(b"\x03")
         terminal.settle()
         terminal.send(b"\x03")
@@ -252,3 +254,15 @@ def test_what_was_written_elsewhere_is_told_at_the_next_line(world):
         say(terminal, "j", "ほかのところで記録が書かれました")
         terminal.send(b"quit\n")
         assert terminal.wait_exit() == 0
+
+
+def test_suspend_gives_the_terminal_to_the_shell_and_comes_back(world):
+    world.begin()
+    shell = ["/bin/bash", "-m", "-c", '"$@"; echo stopped $?; fg; echo left', "bash"]
+    with world.open(env=DUMB, wrapped=shell) as terminal:
+        terminal.wait_for("\n>")
+        say(terminal, "suspend", "stopped")
+        terminal.settle()
+        terminal.send(b"quit\n")
+        terminal.wait_for("left")
+    assert b"\x1b" not in terminal.written
