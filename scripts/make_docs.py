@@ -14,8 +14,8 @@ import click
 
 from tui.cli.main import Ikusei
 from tui.commands import FINDER, FORM, HELP, MAIN, QUESTION, REVIEW, START, WALK, Command, commands_of
+from tui.commands.keys import key_name
 from tui.lang import LANGS, Lang, say
-from tui.screens.bindings import key_name
 
 DOCS: Final = Path(__file__).resolve().parents[1] / "docs"
 LANGUAGES: Final = {"ja": "日本語", "en": "English"}

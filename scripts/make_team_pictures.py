@@ -17,7 +17,7 @@ from picture import picture_of
 from tui.app import IkuseiApp
 from tui.cli.demo import demo_settings
 from tui.lang import LANGS, Lang
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.opening import open_workbook
 from tui.workbook.team import open_team

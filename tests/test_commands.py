@@ -18,8 +18,9 @@ from tui.commands import (
     bar_of,
     commands_of,
 )
+from tui.commands.keys import key_name
 from tui.lang import LANGS, say
-from tui.screens.bindings import bindings_for, key_name
+from tui.screens.bindings import bindings_for
 from tui.screens.changes import ChangesPage
 from tui.screens.finder import FinderPage
 from tui.screens.help import HelpPage

@@ -16,10 +16,10 @@ from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEA
 from tui.errors import IkuseiError
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
-from tui.screens.session import Session
 from tui.screens.sized import SizedScreen
 from tui.screens.today import TodayScreen
 from tui.screens.watchful_app import WatchfulApp
+from tui.session import Session
 
 _SCREENS = {
     ROLES: "RolesScreen",
@@ -220,7 +220,7 @@ class IkuseiApp(WatchfulApp, inherit_bindings=False):
 
     def reveal(self, target: str) -> None:
         """Show the thing with this id on the screen where it belongs."""
-        from tui.screens.places import place_of  # noqa: PLC0415 - only a jump needs it
+        from tui.workbook.places import place_of  # noqa: PLC0415 - only a jump needs it
 
         spot = place_of(self.session.book.pack, target)
         if spot.place == READER:

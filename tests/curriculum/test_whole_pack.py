@@ -16,10 +16,10 @@ from tui.drawing.pen import Pen
 from tui.drawing.thing import thing_sheet
 from tui.lang import LANGS
 from tui.progress.rules import standing
-from tui.screens.places import place_of
 from tui.text.glyphs import glyphs_for
 from tui.text.line import line_width
 from tui.workbook.naming import title_of
+from tui.workbook.places import place_of
 
 PACK = Pack.open(builtin_folder())
 THINGS = list(PACK.things())

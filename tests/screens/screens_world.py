@@ -21,7 +21,7 @@ from tui.curriculum.rule import Supervision
 from tui.journal.journal import Journal
 from tui.lang import Lang
 from tui.screens.frame import Frame
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import GlyphMode, glyphs_for
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, begin, log, set_tick

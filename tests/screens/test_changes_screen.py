@@ -8,7 +8,7 @@ from settling import settled
 from tui.app import IkuseiApp
 from tui.cli.run import run
 from tui.curriculum.wording import wording_digest
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.editions import pending
 

@@ -15,7 +15,7 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.journal.journal import Journal
 from tui.lang import say
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import begin

@@ -9,7 +9,7 @@ from test_review_screen import TANAKA, claimed
 
 from tui.app import IkuseiApp
 from tui.errors import JournalError
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 
 __all__ = ["claimed"]

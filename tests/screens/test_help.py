@@ -4,8 +4,8 @@ import pytest
 from screens_world import commands_at, terminal
 
 from tui.commands import MAIN
+from tui.commands.keys import key_name
 from tui.lang import LANGS, say
-from tui.screens.bindings import key_name
 
 WAYS = {
     "today": (),

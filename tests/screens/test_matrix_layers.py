@@ -15,7 +15,7 @@ from tui.journal import organisation
 from tui.journal.event import Kind, NewEvent
 from tui.journal.register import EventFilter
 from tui.lang import LANGS
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.cells import width
 from tui.text.glyphs import glyphs_for
 from tui.workbook.identity import name_oneself

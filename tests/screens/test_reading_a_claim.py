@@ -5,9 +5,9 @@ from screens_world import entry_form, make_ready, terminal
 from test_review_screen import TANAKA, claimed, criterion, mentor, state_of
 
 from tui.commands import REVIEW, bar_of
+from tui.commands.keys import key_name
 from tui.journal.review import Verdict
 from tui.lang import say
-from tui.screens.bindings import key_name
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import decide, queue, returnable
 from tui.workbook.views import State

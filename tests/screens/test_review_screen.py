@@ -9,7 +9,7 @@ from settling import settled
 
 from tui.app import IkuseiApp
 from tui.curriculum.rule import Supervision
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import State

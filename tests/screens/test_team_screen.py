@@ -12,8 +12,8 @@ from tui.cli.demo import demo_settings
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.register import EventFilter
-from tui.screens.session import Session
 from tui.screens.team import AT_ONCE
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.identity import name_oneself
 from tui.workbook.opening import open_workbook

@@ -15,7 +15,7 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.rule import Supervision
 from tui.errors import BundleError
 from tui.journal.event import Kind, NewEvent
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.writing import begin, claim, enrol, leave, log, set_tick
 

@@ -17,7 +17,7 @@ from tui.curriculum.folder import builtin_folder
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.journal.journal import Journal
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.workbook import Workbook
 
@@ -62,7 +62,7 @@ def test_first_frame_imports_no_screen_but_today(book, path):
     book.journal.close()
     loaded = modules_of(IKUSEI, str(path))
     assert "tui.screens.today" in loaded
-    later = {"step", "walk", "roles", "matrix", "journal", "finder", "help", "start", "places"}
+    later = {"step", "walk", "roles", "matrix", "journal", "finder", "help", "start"}
     assert not {name for name in later if f"tui.screens.{name}" in loaded}
     assert not {name for name in loaded if name.startswith(("tui.journal.bundle", "tui.journal.merge"))}
     # What bodies must hold is asked when something is written.

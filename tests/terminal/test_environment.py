@@ -3,38 +3,49 @@
 import pytest
 
 from tui.lang import LANGS, say
-from tui.terminal.environment import TerminalError, check_terminal, glyph_mode, language_of, prepare_environment
+from tui.terminal.environment import (
+    TerminalError,
+    check_terminal,
+    glyph_mode,
+    has_cursor_addressing,
+    language_of,
+    prepare_environment,
+)
 
 FINE = {"stdin_isatty": True, "stderr_isatty": True, "encoding": "utf-8"}
 XTERM = {"TERM": "xterm-256color"}
 
 
-@pytest.mark.parametrize("env", [XTERM, {"TERM": "linux"}, {"TERM": "vt100"}, {}])
-def test_a_terminal_that_can_draw_is_taken(env):
-    check_terminal(env, **FINE)
+@pytest.mark.parametrize("env", [XTERM, {"TERM": "linux"}, {"TERM": "vt100"}, {"TERM": "of-nobody"}, {}])
+def test_terminal_that_can_put_its_cursor_anywhere_gets_the_screen(env):
+    check_terminal(**FINE)
+    assert has_cursor_addressing(env)
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_terminal_that_cannot_gets_lines(term):
+    assert not has_cursor_addressing({"TERM": term})
 
 
 @pytest.mark.parametrize("encoding", ["UTF-8", "utf8", "U8"])
 def test_utf_8_is_utf_8_however_it_is_spelt(encoding):
-    check_terminal(XTERM, **FINE | {"encoding": encoding})
+    check_terminal(**FINE | {"encoding": encoding})
 
 
 @pytest.mark.parametrize(
-    ("env", "change", "key", "named"),
+    ("change", "key", "named"),
     [
-        (XTERM, {"stdin_isatty": False}, "terminal.input", "status"),
-        (XTERM, {"stderr_isatty": False}, "terminal.output", "2>"),
-        ({"TERM": "dumb"}, {}, "terminal.dumb", "dumb"),
-        ({"TERM": ""}, {}, "terminal.dumb", "xterm-256color"),
-        (XTERM, {"encoding": "euc_jp"}, "terminal.encoding", "euc_jp"),
-        (XTERM, {"encoding": "ascii"}, "terminal.encoding", "PYTHONUTF8=1"),
-        (XTERM, {"encoding": "klingon"}, "terminal.encoding", "LANG=ja_JP.UTF-8"),
-        (XTERM, {"encoding": None}, "terminal.encoding", "PYTHONUTF8=1"),
+        ({"stdin_isatty": False}, "terminal.input", "status"),
+        ({"stderr_isatty": False}, "terminal.output", "2>"),
+        ({"encoding": "euc_jp"}, "terminal.encoding", "euc_jp"),
+        ({"encoding": "ascii"}, "terminal.encoding", "PYTHONUTF8=1"),
+        ({"encoding": "klingon"}, "terminal.encoding", "LANG=ja_JP.UTF-8"),
+        ({"encoding": None}, "terminal.encoding", "PYTHONUTF8=1"),
     ],
 )
-def test_a_terminal_that_cannot_draw_is_refused_with_a_way_out(env, change, key, named):
+def test_a_terminal_that_cannot_draw_is_refused_with_a_way_out(change, key, named):
     with pytest.raises(TerminalError) as refused:
-        check_terminal(env, **FINE | change)
+        check_terminal(**FINE | change)
     assert refused.value.key == key
     for lang in LANGS:
         assert named in say(lang, key, **refused.value.fields)

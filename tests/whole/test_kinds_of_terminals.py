@@ -27,15 +27,6 @@ def test_without_a_terminal_one_sentence_says_what_to_do(world):
     assert_one_sentence(world, world.run(lang="en"), "Standard input is not a terminal")
 
 
-@pytest.mark.parametrize("term", ["dumb", ""])
-def test_dumb_terminal_is_refused_in_one_sentence(world, term):
-    with world.open(env={"TERM": term}) as terminal:
-        assert terminal.wait_exit() == 2
-    assert "TERM=xterm-256color" in terminal.screen
-    assert b"\x1b" not in terminal.written
-    assert terminal.written.count(b"\n") == 1
-
-
 def test_nohup_takes_the_keyboard_away_and_is_told_so(world):
     with subprocess.Popen(
         ["nohup", *world.command()],

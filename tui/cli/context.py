@@ -33,11 +33,13 @@ class Looks:
         lang: the language asked for, or None.
         ambiguous: width of ambiguous characters.
         mouse: whether the mouse is used.
+        plain: whether it is asked for as lines.
     """
 
     lang: Lang | None = None
     ambiguous: Ambiguous = "auto"
     mouse: bool = True
+    plain: bool = False
 
 
 @record

@@ -118,6 +118,7 @@ class Ikusei(Verbs):
         ascii_only: bool,
         ambiguous: str,
         no_mouse: bool,
+        plain: bool,
         version: bool,
     ) -> int:
         """Set up the call; without a verb, open the screen."""
@@ -149,7 +150,7 @@ class Ikusei(Verbs):
             from tui.workbook.own import for_reader  # noqa: PLC0415 - most calls are about one's own file
 
             settings = for_reader(settings)
-        looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse)
+        looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse, plain=plain)
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
         if ctx.invoked_subcommand is not None:
             return 0
@@ -186,5 +187,6 @@ def _options(lang: Lang) -> list[click.Parameter]:
         option(lang, "--ascii ascii_only", "cli.option.ascii"),
         option(lang, "--ambiguous", "cli.option.ambiguous", "auto|1|2", type=OneOf(WIDTHS), default="auto"),
         option(lang, "--no-mouse", "cli.option.no_mouse"),
+        option(lang, "--plain", "cli.option.plain"),
         option(lang, "--version", "cli.option.version"),
     ]

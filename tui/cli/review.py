@@ -90,7 +90,8 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
         IkuseiError: nobody has said who they are, the bundle is refused, or the journal can't be read.
     """
     form = form_of(**asked)
-    is_screen = not (is_list or form) and is_shown() and (source == STDIN or is_typed())
+    has_terminal = is_shown() and (source == STDIN or is_typed())
+    is_screen = not (is_list or form) and (has_terminal or cli.looks.plain)
     if is_screen:
         from tui.cli.screen import open_review  # noqa: PLC0415 - lists need no screen
 

@@ -16,7 +16,7 @@ from tui.cli.streams import is_told, is_typed
 from tui.commands import TEAM
 from tui.errors import IkuseiError, JournalError
 from tui.lang import LANGS, Lang, say
-from tui.terminal.environment import TerminalError, check_terminal, prepare_environment
+from tui.terminal.environment import TerminalError, check_terminal, has_cursor_addressing, prepare_environment
 from tui.terminal.mode import mode_of
 from tui.terminal.probe import probe_ambiguous
 from tui.text.glyphs import glyphs_for
@@ -26,7 +26,7 @@ from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.cli.reviewing import Looked
-    from tui.screens.session import Session
+    from tui.session import Session
     from tui.workbook.reviewer import Reviewer
     from tui.workbook.settings import Settings
     from tui.workbook.team import Team
@@ -141,9 +141,10 @@ def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
 
 
 def _prepare(cli: Cli, *, has_keyboard: bool = False) -> None:
-    """Refuse a terminal that can't show the screen, before anything is opened."""
+    """Refuse a terminal that can't show the screen, before anything is opened; lines can be shown anywhere."""
+    if _is_plain(cli, has_keyboard=has_keyboard):
+        return
     check_terminal(
-        cli.env,
         stdin_isatty=has_keyboard or is_typed(),
         stderr_isatty=is_told(),
         encoding=sys.stderr.encoding,
@@ -163,17 +164,31 @@ def _show(
     place: str = "",
     find_reviewer: Callable[[Workbook], Reviewer] | None = None,
 ) -> int:
-    # Textual and what draws with it: imported only now, when the screen is sure to open.
-    from tui.app import IkuseiApp  # noqa: PLC0415
-    from tui.screens.session import LANGUAGE, Session  # noqa: PLC0415
-    from tui.terminal.driver import driver_for  # noqa: PLC0415
-    from tui.terminal.lifecycle import catch_failures, install_signals  # noqa: PLC0415
+    session = _session(cli, book, told, looked, stayed=stayed, inbox=inbox, find_reviewer=find_reviewer)
+    return _talk(cli, session, target, place) if _is_plain(cli) else _draw(cli, session, target, place)
+
+
+def _is_plain(cli: Cli, *, has_keyboard: bool = False) -> bool:
+    """Whether it is shown as lines: because that was asked for, or the terminal can't put its cursor anywhere."""
+    return cli.looks.plain or ((has_keyboard or is_typed()) and not has_cursor_addressing(cli.env))
+
+
+def _session(
+    cli: Cli,
+    book: Workbook,
+    told: tuple[str, ...],
+    looked: Looked | None,
+    *,
+    stayed: tuple[Stayed, ...],
+    inbox: Path | None,
+    find_reviewer: Callable[[Workbook], Reviewer] | None,
+) -> Session:
+    from tui.session import LANGUAGE, Session  # noqa: PLC0415 - imported only when the screen is sure to open
     from tui.workbook.beside import Beside  # noqa: PLC0415
 
-    mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
-    session = Session(book, lang, glyphs_for(mode.glyphs), notices=notices, inbox=inbox, stayed=stayed)
+    session = Session(book, lang, cli.glyphs, notices=notices, inbox=inbox, stayed=stayed)
     if looked is not None:
         session.reviewer = looked.reviewer.silent()
         if looked.source is not None:
@@ -184,6 +199,26 @@ def _show(
             session.borrowed = Borrowed(looked.book, looked.source)
     session.beside, session.find_reviewer = Beside(cli.settings), find_reviewer
     session.open_team = partial(_team, cli.settings)
+    return session
+
+
+def _talk(cli: Cli, session: Session, target: str, place: str) -> int:
+    """Show it as lines."""
+    from tui.plain.conversation import converse  # noqa: PLC0415 - most terminals show the screen
+
+    code = converse(session, cli.env, target, place)
+    return _tell_lost(cli, session) or code
+
+
+def _draw(cli: Cli, session: Session, target: str, place: str) -> int:
+    """Show it on the screen."""
+    # Textual and what draws with it: imported only now, when the screen is sure to open.
+    from tui.app import IkuseiApp  # noqa: PLC0415
+    from tui.terminal.driver import driver_for  # noqa: PLC0415
+    from tui.terminal.lifecycle import catch_failures, install_signals  # noqa: PLC0415
+
+    mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
+    session.glyphs = glyphs_for(mode.glyphs)
     app = IkuseiApp(session, target, driver_for(mode), place)
 
     async def stay() -> None:

@@ -104,7 +104,7 @@ def _people(
         return 0
     form = form_of(**asked)
     is_asked = is_list or form or role or stuck or sort
-    if not is_asked and is_typed() and is_shown():
+    if not is_asked and (cli.looks.plain or (is_typed() and is_shown())):
         from tui.cli.screen import open_team_screen  # noqa: PLC0415 - lists need no screen
 
         return open_team_screen(cli)

@@ -40,11 +40,15 @@ def _place(view: CareerView, pen: Pen) -> Iterator[Line]:
 
 
 def _legend(pen: Pen) -> Iterator[Line]:
+    if pen.aloud:
+        return  # what a mark means stands in its place
     said = (f"{_mark(trace, pen).text} {pen.say(f'career.trace.{trace}')}" for trace in Trace)
     yield from pen.paragraph("   ".join(said), "dim")
 
 
 def _mark(trace: Trace, pen: Pen) -> Span:
+    if pen.aloud:
+        return Span(pen.say(f"career.trace.{trace}"))
     match trace:
         case Trace.SIGNED:
             return Span(pen.glyphs.done, "ok")
@@ -66,7 +70,7 @@ def _jobs(view: CareerView, pen: Pen, *, can_choose: bool) -> Iterator[Row]:
 
 def _stage(view: CareerView, stage: Stage, is_now: bool, pen: Pen) -> Iterator[Row]:
     inner = pen.narrower(2)
-    mark = pen.glyphs.done if stage.is_behind else "*" if is_now else " "
+    mark = pen.glyphs.done if stage.is_behind else "*" if is_now and not pen.aloud else " "
     head = f"{stage.career.stage} {pen.of(stage.career.name)}"
     if is_now:
         head = pen.say("career.here", stage=head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from tui.drawing.criterion import rule_lines
@@ -13,6 +14,7 @@ from tui.drawing.thread import turn_lines
 from tui.journal.event import Entry, Evidence
 from tui.record import record
 from tui.text.line import GAP, Line, Row, Span
+from tui.workbook.aloud import entry_aloud
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
 from tui.workbook.thread import Thread, turns
@@ -91,8 +93,10 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
 
 def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator[Line]:
     """An entry whole: whoever confirms it vouches for every word of its note and every piece of its evidence."""
-    marks = [*(["~"] if entry.corrected else ()), *([f"[{len(entry.evidence)}]"] if entry.evidence else ())]
-    yield pen.clip((*entry_head(entry, pen, year=True), *(Span(f" {mark}", "dim") for mark in marks)))
+    if pen.aloud:
+        yield tuple(Span(f"{part}  ") for part in entry_aloud(replace(entry, note=""), pen.lang))
+    else:
+        yield _entry_head(entry, pen)
     for text in entry.note.splitlines():
         yield from pen.paragraph(text, indent="    ")
     for evidence in entry.evidence:
@@ -102,4 +106,10 @@ def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator
         if outcome is not None:
             mark, style = (pen.glyphs.done, "ok") if outcome is Outcome.SAME else (pen.glyphs.warn, "warn")
             text = pen.say(f"screens.evidence.{outcome}")
-            yield from pen.paragraph(f"{mark} {text}", style, indent="      ")
+            yield from pen.paragraph(text if pen.aloud else f"{mark} {text}", style, indent="      ")
+
+
+def _entry_head(entry: Entry, pen: Pen) -> Line:
+    """Day, amount and supervision, with the marks behind them."""
+    marks = [*(["~"] if entry.corrected else ()), *([f"[{len(entry.evidence)}]"] if entry.evidence else ())]
+    return pen.clip((*entry_head(entry, pen, year=True), *(Span(f" {mark}", "dim") for mark in marks)))

@@ -58,7 +58,7 @@ def criterion_rows(
     rows = [Row(tuple(head))]
     rows += [
         GAP,
-        Row.of(pen.heading(pen.say("screens.points", done=view.points_done, total=len(view.criterion.points)))),
+        Row.of(pen.heading(points_text(view, pen))),
     ]
     rows += [point_row(view, number, pen) for number in range(len(view.criterion.points))]
     if lines := tuple(turn_lines(turns_beside(view, thread, pen.lang), pen)):
@@ -70,6 +70,15 @@ def criterion_rows(
     rows += [GAP, Row.of(pen.heading(pen.say("screens.entries", count=newest.total)))]
     rows += list(entry_rows(view.criterion.id, newest, pen))
     return rows
+
+
+def points_text(view: CriterionView, pen: Pen) -> str:
+    """How many points are ticked, of how many."""
+    done, total = view.points_done, len(view.criterion.points)
+    if pen.aloud:
+        count = pen.say("plain.of", done=done, total=total)
+        return pen.say("plain.row", name=pen.say("screens.points.title"), cells=count)
+    return pen.say("screens.points", done=done, total=total)
 
 
 def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
@@ -135,7 +144,7 @@ def point_row(view: CriterionView, number: int, pen: Pen) -> Row:
     """A point with its mark; ``*`` where it is ours and not tied to the document."""
     point = view.criterion.points[number]
     mark = tick_mark(point.id in view.ticked, pen)
-    ours = "" if point.see else "*"
+    ours = "" if point.see or pen.aloud else "*"
     inner = pen.narrower(2)
     return Row(
         tuple(inner.bullet(mark.text, pen.named(point.id, pen.of(point.text)) + ours, mark_style=mark.style)), point.id

@@ -35,10 +35,12 @@ def duty_rows(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -
         rows += [GAP, Row.of(pen.heading(pen.say("screens.links")))]
         inner = pen.narrower(2)
         for link in duty.links:
-            arrow = "<-" if link.takes else "->"
+            mark = f"{'<-' if link.takes else '->'} {link.to.upper():<4}"
+            if pen.aloud:
+                mark = pen.say("plain.takes" if link.takes else "plain.gives", code=link.to.upper())
             rows.append(
                 Row(
-                    tuple(inner.bullet(f"{arrow} {link.to.upper():<4}", pen.of(link.text), mark_style="accent")),
+                    tuple(inner.bullet(mark, pen.of(link.text), mark_style="accent")),
                     link.to,
                 )
             )

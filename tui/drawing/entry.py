@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tui.drawing.pen import Pen
 from tui.journal.event import Entry
 from tui.text.line import Line, Span
+from tui.workbook.aloud import entry_aloud
 from tui.workbook.wording import SHORT, entry_amount
 
 
@@ -28,6 +29,9 @@ def entry_lines(entry: Entry, pen: Pen, about: str = "") -> Iterator[Line]:
 
     Evidence is counted; where nothing can be opened it is named.
     """
+    if pen.aloud:
+        yield tuple(Span(f"{part}  ") for part in entry_aloud(entry, pen.lang, about))
+        return
     head: Line = (*entry_head(entry, pen), *([Span(f"{about}  ")] if about else ()))
     marks = ["~"] if entry.corrected else []
     if pen.flat:

@@ -9,6 +9,7 @@ from tui.drawing.marks import fate_mark
 from tui.drawing.pen import Pen
 from tui.journal.event import ORGANISATION, Event, Fate
 from tui.text.line import Line, Row, Span, column, justify
+from tui.workbook.aloud import subject_aloud
 from tui.workbook.field_words import field_texts
 from tui.workbook.wording import SHORT, event_kind, event_subject, fate_text
 
@@ -26,6 +27,15 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
     moment = f"{when:%Y-%m-%d %H:%M}" if pen.flat or pen.width >= ROOMY else pen.short_day(when.date())
     mark = fate_mark(fate, pen.glyphs)
     said = fate_text(fate, pen.lang)
+    if pen.aloud:
+        parts = (
+            f"{when:%Y-%m-%d %H:%M}",
+            event_kind(event, pen.lang),
+            said,
+            day,
+            subject_aloud(event, names, pen.lang),
+        )
+        return tuple(Span(f"{part}  ") for part in (*parts, others.get(event.author, "")) if part)
     about: Line = (
         Span(f"{moment}  ", "dim"),
         *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.drawing.pen import Pen
 from tui.text.line import Line, Span, line_width
+from tui.workbook.aloud import rung_aloud
 from tui.workbook.views import Ladder, Rung
 
 BAR = 8
@@ -14,6 +15,8 @@ def ladder_lines(ladder: Ladder, pen: Pen) -> tuple[Line, ...]:
     name = Span(pen.of(ladder.role.name), "title")
     if not ladder.has_content:
         return ((name, Span(f"  {pen.say('words.no_content')}", "dim")),)
+    if pen.aloud:
+        return ((name,), *((Span(rung_aloud(rung, rung_label(rung, pen), pen.lang)),) for rung in ladder.rungs))
     rungs = [rung_spans(rung, pen) for rung in ladder.rungs]
     one: Line = tuple(span for rung in rungs for span in (*rung, Span("  ")))
     if line_width(one) <= pen.width:

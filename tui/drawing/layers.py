@@ -50,6 +50,8 @@ def legend_height(layers: Sequence[Layer], facts: Facts, pen: Pen) -> int:
 
 def legend_lines(layer: Layer, facts: Facts, pen: Pen) -> Iterator[Line]:
     """The name of a layer and its marks; no mark is parted from its meaning."""
+    if pen.aloud:
+        return  # the words stand in the place of the marks
     name = layer_name(layer, facts, pen.lang)
     line: Line = (Span(" "), Span(name, "strong"))
     used = 1 + width(name)

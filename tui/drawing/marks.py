@@ -10,6 +10,7 @@ from tui.journal.event import Fate
 from tui.progress.standing import Gauge, Standing, Unit
 from tui.text.glyphs import Glyphs
 from tui.text.line import Line, Span
+from tui.workbook.aloud import gauge_aloud, listed, months_aloud, state_aloud
 from tui.workbook.views import CriterionView, State
 from tui.workbook.wording import amount, gauge_text, number_origin
 
@@ -33,6 +34,8 @@ YEAR = 44
 def state_mark(view: CriterionView, pen: Pen) -> Span:
     """One mark, two cells with its blank; a number that is unset, and what has changed since, warn."""
     mark, style = STATE_MARKS[view.state]
+    if pen.aloud:
+        return Span(f"{state_aloud(view, pen.lang)}  ", style)
     if view.state is State.CONFIRMED:
         mark = pen.glyphs.done
     elif view.state is State.WAIVED:
@@ -60,6 +63,10 @@ def standing_lines(standing: Standing, pen: Pen) -> Iterator[Line]:
 
 def gauge_lines(gauge: Gauge, pen: Pen) -> Iterator[Line]:
     """A bar with its numbers, and below it where the needed number comes from."""
+    if pen.aloud:
+        yield (Span(gauge_aloud(gauge, pen.lang)),)
+        yield from pen.paragraph(listed(number_origin(gauge, pen.lang).split("  "), pen.lang))
+        return
     text = Span(gauge_text(gauge, pen.lang), "ok" if gauge.met else "warn" if gauge.origin == "unset" else "")
     if gauge.at_most and gauge.unit is Unit.DAYS:
         yield (Span(pen.say("screens.hole"), "dim"), Span(" "), text)
@@ -82,6 +89,9 @@ def percent_bar(gauge: Gauge, pen: Pen) -> Line:
 
 def month_strip(standing: Standing, pen: Pen) -> Iterator[Line]:
     """Twelve months a line (six where there is less room): their numbers above, entries (or a gap) below."""
+    if pen.aloud:
+        yield from ((Span(text),) for text in months_aloud(standing, pen.lang))
+        return
     several = 12 if pen.width >= YEAR else 6
     for start in range(0, len(standing.months), several):
         months = standing.months[start : start + several]

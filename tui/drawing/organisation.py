@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.curriculum.model import Function, Region, Textbook
-from tui.curriculum.organisation import Cycle, Organisation, Pattern, Phase, Staffing, Team
+from tui.curriculum.organisation import Cycle, Organisation, Pattern, Phase, Staffing, StaffingTeam, Team
 from tui.drawing.grid import Grid, beside_the_cursor
 from tui.drawing.pen import Pen
 from tui.drawing.plot import Plot
@@ -68,7 +68,7 @@ def cycle_plot(
     phases: Sequence[Phase], cycles: Sequence[Cycle], functions: dict[str, Function], pen: Pen
 ) -> list[Line]:
     """Boxes in a row with what leads on, and a line back for each cycle; nothing where there is no room."""
-    if not phases:
+    if not phases or pen.aloud:
         return []
     needed = max(width(pen.of(phase.name)) for phase in phases) + 2
     room = (pen.width - GAP_BETWEEN * (len(phases) - 1)) // len(phases)
@@ -120,6 +120,8 @@ def region_rows(organisation: Organisation, book: Textbook, pen: Pen) -> list[Ro
 
 def region_plot(book: Textbook, pen: Pen) -> list[Line]:
     """Expertise from left to right, whose information from top to bottom; nothing where there is no room."""
+    if pen.aloud:
+        return []
     labels = [pen.say(f"organisation.regions.{name}") for name in ("inside", "outside")]
     margin = max(map(width, labels)) + 1
     cells = min((pen.width - margin) // 2, 32)
@@ -151,7 +153,7 @@ def pattern_rows(organisation: Organisation, book: Textbook, pen: Pen) -> list[R
     names = [f"{region.code:<3} {pen.of(region.short)}" for region in regions]
     inner = pen.narrower(2)
     grid = Grid.of(names, [named, *cells], inner, gutter=2)
-    if grid.room < max(map(width, names), default=0):
+    if not pen.aloud and grid.room < max(map(width, names), default=0):
         # The patterns are named below, by their numbers.
         grid = Grid.of(names, [heads, *cells], inner, gutter=2)
         named = heads
@@ -169,6 +171,8 @@ def _covering(pattern: Pattern, region: Region, pen: Pen) -> Span:
     lists = {"inside": pattern.inside, "shared": pattern.shared, "outside": pattern.outside}
     how = next((name for name, regions in lists.items() if region.id in regions), "outside")
     mark, style = MARKS[how]
+    if pen.aloud:
+        return Span(pen.say(f"organisation.cover.{how}"))
     return Span(f"{mark or pen.glyphs.done} {pen.say(f'organisation.cover.{how}')}", style)
 
 
@@ -198,11 +202,20 @@ def staffing_table(levels: Sequence[Staffing], teams: Sequence[Team], pen: Pen) 
 def need_cell(level: Staffing, team: Team, teams: Sequence[Team], pen: Pen) -> str:
     """What a level asks of a team, short: ``日勤 2``, ``24h 1 (6)``, ``兼 2``; the last names a team by its place."""
     need = next((each for each in level.teams if each.team == team.id), None)
+    if pen.aloud:
+        return _need_aloud(need, teams, pen)
     if need is None:
         return "-"
     return pen.say(
         f"staffing.cell.{need.mode}", heads=need.heads, people=need.people, number=place_of(need.held_by, teams)
     )
+
+
+def _need_aloud(need: StaffingTeam | None, teams: Sequence[Team], pen: Pen) -> str:
+    if need is None:
+        return pen.say("plain.need.none")
+    holder = next((pen.of(each.name) for each in teams if each.id == need.held_by), need.held_by)
+    return pen.say(f"plain.need.{need.mode}", heads=need.heads, people=need.people, name=holder)
 
 
 def place_of(team: str, teams: Sequence[Team]) -> str:

@@ -85,6 +85,11 @@ class Pen:
         """The same pen by a calendar, on a day of it."""
         return replace(self, calendar=calendar, today=today)
 
+    @property
+    def aloud(self) -> bool:
+        """Whether what is drawn is read out: in words, without bars and tables."""
+        return False
+
     def narrower(self, by: int) -> Pen:
         """The same pen for *by* cells less."""
         return replace(self, width=self.width - by)

@@ -11,12 +11,14 @@ from tui.drawing.organisation import place_of, sheet_title, staffing_table
 from tui.drawing.pen import Pen
 from tui.progress.staffing import Ours, Reach
 from tui.text.line import GAP, Line, Row, Span
+from tui.workbook.aloud import listed
 from tui.workbook.staffing import StaffingView, heads_text
 from tui.workbook.staffing_wording import (
     difference_texts,
     double_texts,
     lack_text,
     level_text,
+    ours_text,
     short_level,
     standing_for_texts,
     team_next_text,
@@ -61,8 +63,8 @@ def _table(view: StaffingView, pen: Pen) -> Iterator[Row]:
     cells = [_cells(view, each, pen) for each in view.ours]
     total: list[Line] = [
         (Span(pen.say("staffing.people", people=heads_text(view.by_heads.people)), "strong"),),
-        (Span(short_level(view.by_heads.level), "strong"),),
-        (Span(short_level(view.by_trained.level), "strong"),),
+        (Span(_level(view.by_heads.level, pen), "strong"),),
+        (Span(_level(view.by_trained.level, pen), "strong"),),
     ]
     names = [f"{number} {pen.of(team.name)}" for number, team in enumerate(view.teams, start=1)]
     grid = Grid.of(names, [heads, *cells, total], pen.narrower(2), gutter=2)
@@ -72,11 +74,23 @@ def _table(view: StaffingView, pen: Pen) -> Iterator[Row]:
     yield Row(beside_the_cursor(grid.row(pen.say("staffing.total"), total, "strong")))
 
 
+def _level(level: int | None, pen: Pen) -> str:
+    return level_text(level, pen.lang) if pen.aloud else short_level(level)
+
+
 def _cells(view: StaffingView, ours: Ours, pen: Pen) -> list[Line]:
     by_heads, by_trained = view.by_heads.team(ours.team), view.by_trained.team(ours.team)
     count = len(view.people.get(ours.team, ()))
     trained = short_level(by_trained.level if by_trained else None)
     differs = by_heads is not None and by_trained is not None and by_heads.level != by_trained.level
+    if pen.aloud:
+        people = pen.say("plain.people", count=count)
+        how = ours_text(ours, view.team_names, pen.lang) if ours.mode != "none" else pen.say("plain.staffing.none")
+        return [
+            (Span(how),),
+            (Span(level_text(by_heads.level if by_heads else None, pen.lang)),),
+            (Span(listed([level_text(by_trained.level if by_trained else None, pen.lang), people], pen.lang)),),
+        ]
     return [
         (Span(ours_cell(ours, view.teams, pen)),),
         (Span(short_level(by_heads.level if by_heads else None)),),

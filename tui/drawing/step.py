@@ -10,6 +10,7 @@ from tui.drawing.marks import state_mark, tick_mark
 from tui.drawing.pen import Pen
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, clip, column, justify, line_width
+from tui.workbook.aloud import gauge_aloud
 from tui.workbook.views import CriterionView, StepView
 from tui.workbook.wording import amount, gauge_short, standing_text
 
@@ -56,7 +57,9 @@ def step_lines(step: Step, definition: StepDefinition | None, pen: Pen) -> list[
     """The same below its title."""
     lines: list[Line] = []
     if definition is not None:
-        lines += pen.paragraph(f"{pen.of(definition.who)} -> {pen.of(definition.becomes)}", "accent")
+        who, becomes = pen.of(definition.who), pen.of(definition.becomes)
+        way = pen.say("plain.from_to", before=who, after=becomes) if pen.aloud else f"{who} -> {becomes}"
+        lines += pen.paragraph(way, "accent")
     lines += [(), *pen.paragraph(pen.of(step.text)), *below(pen.notes(step))]
     lines += [(), pen.heading(pen.say("screens.goals")), *item_lines(step.goals, pen)]
     lines += [(), pen.heading(pen.say("screens.criteria"))]
@@ -93,6 +96,8 @@ def criterion_line(view: CriterionView, pen: Pen) -> Line:
     leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
     # Where the number is unset the mark says so; the word would cut the name.
     unset = f"{amount(leading.done)}/-" if leading is not None and leading.needed is None else ""
+    if pen.aloud:
+        unset = gauge_aloud(leading, pen.lang) if leading is not None else ""
     gauge = Span(unset or (gauge_short(leading, pen.lang) if leading else ""), "dim")
     name = (Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id))
     return justify((state_mark(view, pen), *name), (gauge,), pen.width - 1)

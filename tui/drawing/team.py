@@ -15,6 +15,7 @@ from tui.record import record
 from tui.text.cells import take, width
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Row, Span, clip, column, line_width
+from tui.workbook.aloud import listed
 
 SHARE: Final = (5, 3, 2)
 """How the bars of entries, decisions and sign-offs share the room."""
@@ -185,6 +186,9 @@ def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
 
 def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
     """A month a line, the newest first: bars of entries, of what was confirmed and signed, and what was returned."""
+    if pen.aloud:
+        yield from (_month_aloud(each, pen) for each in reversed(moves))
+        return
     last = pen.say("team.movement.returned")
     room = max(10, pen.width - len("2026-11  ") - 3 * len(" 99999  ") - width(last))
     bars = [room * share // sum(SHARE) for share in SHARE]
@@ -201,6 +205,11 @@ def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
             line.append(Span(f" {count(each) or '-':>5}  ", "" if count(each) else "dim"))
         line.append(Span(f"{each.returned or '-':>5}", "warn" if each.returned else "dim"))
         yield Row.of(clip(tuple(line), pen.width))
+
+
+def _month_aloud(each: Moves, pen: Pen) -> Row:
+    counts = {"entries": each.entries, "confirmed": each.confirmed, "signed": each.signed, "returned": each.returned}
+    return Row.of((Span(pen.say("plain.movement", month=each.month, **counts)),))
 
 
 def _entries(moves: Moves) -> int:
@@ -245,6 +254,9 @@ def duty_row(duty: DutyLine, names: Names, pen: Pen) -> Row:
             remark = Span(pen.say("team.coverage.nobody"), "bad")
         else:
             remark = Span("")
+    if pen.aloud:
+        at = [pen.say("plain.coverage", step=step, count=len(found.at(step))) for step in STEPS] if found else []
+        return Row.of((Span(f"{duty.code} {duty.name}  "), Span(f"{listed(at, pen.lang)}  "), remark), duty.id)
     remarks = max(22, pen.width // 4)
     cells = max(10, pen.width - remarks - len(counts) - 2)
     name = (Span(f"{duty.code:4} "), Span(duty.name))
@@ -268,7 +280,7 @@ def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
 
 def name_width(pen: Pen) -> int:
     """Cells of a name in a list."""
-    return max(12, min(24, pen.width // 5))
+    return pen.width // 5 if pen.aloud else max(12, min(24, pen.width // 5))
 
 
 def label_width(members: Sequence[Member], most: int) -> int:

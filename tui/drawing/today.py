@@ -13,6 +13,7 @@ from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, column, line_width
+from tui.workbook.aloud import standing_aloud
 from tui.workbook.thread import Thread, remark_text, turns_beside
 from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
 from tui.workbook.wording import standing_text
@@ -165,6 +166,8 @@ def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
 
 def standing_of(move: Move, pen: Pen) -> str:
     """How far a move is, in as many words as there is room for."""
+    if pen.aloud:
+        return standing_aloud(move.view.standing, pen.lang)
     return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW and not pen.flat)
 
 
@@ -172,7 +175,7 @@ def hint(move: Move, pen: Pen, *, leading: bool) -> str:
     """Why this one: it can be claimed, it needs a number, it leaves so many."""
     if move.view.state is State.READY:
         return pen.say("screens.hint.ready")
-    if move.view.standing.unset:
+    if move.view.standing.unset and not pen.aloud:  # read out, the figures say so themselves
         return pen.say("screens.hint.unset")
     if leading:
         return pen.say("screens.hint.left", count=move.closes) if move.closes else pen.say("screens.hint.last")

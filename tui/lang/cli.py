@@ -58,6 +58,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "○ や罫線など、幅のあいまいな文字のセル数 (auto は端末に聞く)",
         "Cells of characters of ambiguous width, such as ○ (auto asks the terminal)",
     ),
+    "cli.option.plain": (
+        "画面を描かず、行で読む表示にする（スクリーンリーダー、Emacs、シリアル端末）",
+        "show lines instead of a screen (screen readers, Emacs, serial consoles)",
+    ),
     "cli.option.no_mouse": ("マウスを使わない", "Leave the mouse alone"),
     "cli.option.width": (
         "この幅 (半角の字数) に合わせて書く。指定がなければ端末の幅 (100 まで)、端末でなければ 80",

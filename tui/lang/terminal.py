@@ -2,16 +2,18 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "terminal.input": (
-        "標準入力が端末ではないため、画面を開けません。端末から起動するか、status などのコマンドを使ってください。",
-        "Standard input is not a terminal: start ikusei in a terminal, or use a command such as ikusei status.",
+        (
+            "標準入力が端末ではないため、画面を開けません。端末から起動するか、--plain を付けて行で使うか、"
+            "status などのコマンドを使ってください。"
+        ),
+        (
+            "Standard input is not a terminal: start ikusei in a terminal, add --plain to use it as lines, or use a "
+            "command such as ikusei status."
+        ),
     ),
     "terminal.output": (
         "標準エラー出力が端末ではないため、画面を描けません。2> などの付け替えを外してください。",
         "The screen is drawn on standard error, which is not a terminal: start ikusei without redirecting it (2>).",
-    ),
-    "terminal.dumb": (
-        "TERM が「{term}」のため、画面を描けません。TERM=xterm-256color などを設定してください。",
-        "TERM is “{term}”, which can't show the screen: set it to your terminal's name, such as xterm-256color.",
     ),
     "terminal.encoding": (
         "出力の文字コード {encoding} では画面が崩れます。PYTHONUTF8=1 か LANG=ja_JP.UTF-8 を設定してください。",

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.commands import QUESTION, commands_of
+from tui.commands.keys import bar_pairs
 from tui.errors import IkuseiError
-from tui.screens.bindings import bar_pairs
-from tui.screens.session import Session
 from tui.screens.unread import Unread
+from tui.session import Session
 
 if TYPE_CHECKING:
     from tui.widgets.prompt_line import PromptLine

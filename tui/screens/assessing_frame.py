@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.curriculum.model import Duty
 from tui.errors import IkuseiError
-from tui.journal.assessment import LAST_LEVEL, How, Mark
 from tui.screens.frame import Frame
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import Span
+from tui.workbook.assess_values import assess_choices, assess_values, read_assessment
 from tui.workbook.identity import author_of
-from tui.workbook.layer_words import way
 from tui.workbook.layers import Facts
-from tui.workbook.organisation import NOT_SAID, Change, changed, columns_named, write_changes
+from tui.workbook.organisation import write_changes
 from tui.workbook.reviewer import Reviewer
 
 if TYPE_CHECKING:
@@ -67,17 +65,8 @@ class AssessingFrame(Frame):
         if self._panel is None:
             self._panel = AssessPanel(id="assess")
             await self.mount(self._panel, before="#status")
-        said = self.facts.said(duty.id)
-        halves = {"now": said.now, "target": said.target} if said else {"now": NOT_SAID, "target": NOT_SAID}
-        columns = ", ".join(each.partition(".")[2] for each in self.facts.columns(duty.id))
-        values = {"note": said.note if said else "", "secbok": columns}
-        for half, mark in halves.items():
-            level = str(mark.level) if mark.level else ""
-            values |= {f"{half}-how": str(mark.how), f"{half}-level": level, f"{half}-provider": mark.provider}
-        say, lang = self.session.say, self.session.lang
-        ways = [(str(how), way(how, lang)) for how in (How.UNSAID, *(each for each in How if each))]
-        levels = [(str(level), say(f"matrix.level.{level}")) for level in range(1, LAST_LEVEL + 1)]
-        choices = {"how": ways, "level": [("", say("words.unset")), *levels]}
+        say = self.session.say
+        values, choices = assess_values(self.facts, duty.id), assess_choices(self.session.lang)
         self._panel.open(self._words(duty), values, choices)
         self.tell("")
         self.tell_form_keys(("Tab", say("screens.form.next")))
@@ -104,13 +93,8 @@ class AssessingFrame(Frame):
         """Write the assessment; where it can't be so, say why and leave the form open."""
         if self._panel is None or self._assessed is None:
             return
-        values = self._panel.values
-        change = Change(
-            self._assessed.id, now=_mark(values, "now"), target=_mark(values, "target"), note=values["note"]
-        )
         try:
-            columns = columns_named(self.session.book.pack, values["secbok"].split(","))
-            change = replace(change, columns=columns)
+            change = read_assessment(self.session.book.pack, self._assessed.id, self._panel.values)
             with self.session.asking():
                 written = write_changes(self.session.book, self.author, [change])
         except IkuseiError as error:
@@ -136,10 +120,3 @@ class AssessingFrame(Frame):
         with self.writing():
             write_changes(self.session.book, self.author, (), wanted)
             self.tell(self.session.say("matrix.wanted_in_journal", pattern=wanted or "-"), "ok")
-
-
-def _mark(values: dict[str, str], half: str) -> Mark:
-    """A half of the form; a level or a provider that its way can't have is left out."""
-    how = How(values[f"{half}-how"])
-    level, provider = values[f"{half}-level"], values[f"{half}-provider"].strip()
-    return changed(Mark(how, int(level) if level else 0, provider))

@@ -9,8 +9,8 @@ from typing import Final
 
 from tui.errors import IkuseiError
 from tui.journal.review import Verdict
-from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
+from tui.session import Session
 from tui.text.clean import one_line
 from tui.text.line import Span, clip, flat_text
 from tui.workbook.reviewer import Reviewer

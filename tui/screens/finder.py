@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.commands import FINDER, Command
+from tui.commands.keys import key_name
 from tui.curriculum.search import Hit, search
-from tui.screens.bindings import bindings_for, key_name
+from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.cells import width as cells
 from tui.text.fold import fold
 from tui.text.line import Row, Span, clip, column, justify

@@ -9,13 +9,13 @@ from textual import events
 from textual.app import ComposeResult
 
 from tui.commands import Command, bar_of, commands_of
+from tui.commands.keys import bar_pairs
 from tui.errors import IkuseiError, JournalError
 from tui.journal.failure import is_passing
 from tui.screens.asking_frame import AskingFrame
-from tui.screens.bindings import bar_pairs
 from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
-from tui.screens.session import Session
 from tui.screens.unread import ASKS_NOTHING
+from tui.session import Session
 from tui.text.line import Line, Row, Span, flat_text
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.commands import HELP, MATRIX, REVIEW, TEAM, WALK, Command, commands_of
+from tui.commands.keys import key_name
 from tui.drawing.pen import LOCAL, Pen
-from tui.screens.bindings import bindings_for, key_name
+from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import GAP, Row, Span, column
 
 NAMES = {WALK: "commands.walk", REVIEW: "cli.review.help"}

@@ -6,14 +6,15 @@ from textual.app import ComposeResult
 
 from tui.commands import JOURNAL
 from tui.drawing.event import event_line, event_sheet
-from tui.journal.event import Entry, Event, Fate, Kind
+from tui.journal.event import Entry, Event, Fate
 from tui.journal.register import EventFilter
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.calling import labels
+from tui.workbook.entry_target import own_entry
 from tui.workbook.naming import names_in
 from tui.workbook.views import CriterionView
 
@@ -191,7 +192,4 @@ class JournalScreen(LoggingFrame):
     def entry_target(self) -> Entry | None:
         """The entry of the event under the cursor, where it is one's own."""
         event = self._event()
-        if event is None or event.trainee != self.session.book.trainee:
-            return None
-        target = event.hash if event.kind == Kind.ENTRY else event.body.get("entry")
-        return self.session.book.journal.entry(str(target)) if target else None
+        return own_entry(self.session.book, event) if event is not None else None

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from tui.commands import Command
 from tui.errors import IkuseiError
 from tui.screens.assessing_frame import AssessingFrame
-from tui.screens.session import Session
+from tui.session import Session
+from tui.workbook.layer_choice import next_beside, next_layer, next_pattern
 from tui.workbook.layer_words import layer_name
 from tui.workbook.layers import Facts, Layer
 
@@ -51,19 +52,11 @@ class LayeredFrame(AssessingFrame):
 
     def action_layer(self) -> None:
         """Lay the next layer over the matrix, instead of the first."""
-        every = list(Layer)
-        first = every[(every.index(self.shown_layers[0]) + 1) % len(every)]
-        self._lay(first, *(each for each in self.shown_layers[1:] if each is not first))
+        self._lay(*next_layer(self.shown_layers))
 
     def action_combine(self) -> None:
         """Lay the next layer beside the first one; after the last of them none."""
-        others: list[Layer | None] = [
-            None,
-            *(each for each in Layer if each not in {Layer.REGION, self.shown_layers[0]}),
-        ]
-        now = self.shown_layers[1] if len(self.shown_layers) > 1 else None
-        second = others[(others.index(now) + 1) % len(others)]
-        self._lay(self.shown_layers[0], *(() if second is None else (second,)))
+        self._lay(*next_beside(self.shown_layers))
 
     def _lay(self, *layers: Layer) -> None:
         before = self.session.layers
@@ -96,8 +89,6 @@ class LayeredFrame(AssessingFrame):
 
     def action_pattern(self) -> None:
         """Look at the next pattern."""
-        ids = [each.id for each in self.facts.patterns]
-        if self.facts.pattern is not None:
-            self.session.pattern = ids[(ids.index(self.facts.pattern.id) + 1) % len(ids)]
+        self.session.pattern = next_pattern(self.facts) or self.session.pattern
         self.tell("")
         self.redraw()

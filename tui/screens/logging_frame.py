@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from tui.commands import FORM, Command, commands_of
+from tui.commands.keys import bar_pairs
 from tui.curriculum.rule import Supervision
 from tui.errors import IkuseiError, JournalError
 from tui.journal.event import Entry
-from tui.screens.bindings import bar_pairs
 from tui.screens.frame import Frame
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import Span
 from tui.workbook.counting_words import forecast_text
 from tui.workbook.drafts import DRAFT
+from tui.workbook.entry_target import counted_items
 from tui.workbook.entry_typed import asked_of, fields_of, items_typed, read_fields
 from tui.workbook.evidence_ref import unread_texts
 from tui.workbook.forecast import forecast, is_for_nothing, likely_level
@@ -32,7 +33,6 @@ from tui.workbook.writing import (
     log,
     refuse_entry,
     set_tick,
-    with_criteria,
     withdraw,
 )
 
@@ -159,12 +159,8 @@ class LoggingFrame(Frame):
 
     def log_target(self) -> tuple[str, ...]:
         """What an entry counts for: the training case under the cursor with its criteria, else the criterion."""
-        case = self.tick_target()
-        items = with_criteria(self.session.book, (case,)) if case else ()
-        if len(items) > 1:
-            return items
         view = self.criterion_view()
-        return (view.criterion.id,) if view else ()
+        return counted_items(self.session.book, self.tick_target(), view.criterion.id if view else "")
 
     async def action_log(self) -> None:
         """Open the form for the training case or the criterion under the cursor."""

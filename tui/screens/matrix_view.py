@@ -12,7 +12,7 @@ from tui.drawing.matrix import cells_of, head_text, label_line, meaning_rows
 from tui.drawing.pen import Pen
 from tui.errors import IkuseiError
 from tui.screens.layered_frame import LayeredFrame
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import Line, Span
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import partial
 
 from tui.commands import ORGANISATION, Command
-from tui.curriculum.organisation import Organisation
-from tui.drawing.career import JOB, WITHIN, career_rows
-from tui.drawing.organisation import cycle_rows, pattern_rows, purpose_rows, region_rows, staffing_table
+from tui.drawing.career import JOB, WITHIN
+from tui.drawing.organisation_topics import CALCULATOR, CAREER, topic_list, topic_rows
 from tui.drawing.pen import Pen
-from tui.drawing.staffing import TEAM, calculator_rows
+from tui.drawing.staffing import TEAM
 from tui.screens.bindings import bindings_for
 from tui.screens.messages import Read
-from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
-from tui.text.line import Row, Span, clip
-from tui.workbook.calling import labels
+from tui.session import Session
+from tui.text.line import Row
 from tui.workbook.career import CareerView, career_view, choose_jobs
 from tui.workbook.identity import author_of
-from tui.workbook.staffing import Said, StaffingView, counted_teams_of, set_headcounts, staffing_view
+from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
 from tui.workbook.staffing_typed import parse_staffing
 from tui.workbook.staffing_wording import ours_text, team_next_text
 
 LIST_WIDTH = 18
-PURPOSES, CYCLE, REGIONS, PATTERNS, LEVELS, CALCULATOR, CAREER = (
-    "purposes", "cycle", "regions", "patterns", "levels", "staffing", "career",
-)  # fmt: skip
-TOPICS = {
-    PURPOSES: "organisation.purposes",
-    CYCLE: "organisation.cycle",
-    REGIONS: "organisation.regions",
-    PATTERNS: "organisation.patterns",
-    LEVELS: "staffing.table",
-    CALCULATOR: "staffing.calculator",
-    CAREER: "organisation.career",
-}
-"""The topics with the messages that name them."""
 
 
 class OrganisationScreen(TwoPanes):
@@ -55,17 +39,8 @@ class OrganisationScreen(TwoPanes):
 
     def draw(self, columns: int, rows: int) -> None:
         """Show the topics and the drawing of the one under the cursor."""
-        self.index.fill(list(self._topics(self.lay_out(columns))))
+        self.index.fill(list(topic_list(self.session.book, self.lay_out(columns))))
         self.show_sheet()
-
-    def _topics(self, pen: Pen) -> Iterator[Row]:
-        for topic, name in TOPICS.items():
-            yield Row.of(clip((Span(pen.say(name)),), pen.width), topic)
-        journal = self.session.book.journal
-        others = [trainee for trainee in journal.trainees() if trainee != self.session.book.trainee]
-        people = labels(self.session.book) if others else {}
-        for trainee in others:
-            yield Row.of(clip((Span(f"  {people.get(trainee, trainee)}"),), pen.width), f"{CAREER}:{trainee}")
 
     # -- the sheet ------------------------------------------------------------------------------------------------
 
@@ -76,19 +51,9 @@ class OrganisationScreen(TwoPanes):
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
         """The drawing of the topic; what can be opened has its id as key."""
-        organisation, book = self.session.book.pack.organisation, self.session.book.pack.textbook
-        if organisation == Organisation():
-            return [Row(tuple(pen.paragraph(pen.say("organisation.nothing"), "dim")))]
-        drawings: dict[str, Callable[[], list[Row]]] = {
-            PURPOSES: lambda: purpose_rows(organisation, pen),
-            CYCLE: lambda: cycle_rows(organisation, book, pen),
-            REGIONS: lambda: region_rows(organisation, book, pen),
-            PATTERNS: lambda: pattern_rows(organisation, book, pen),
-            LEVELS: lambda: staffing_table(organisation.staffing, counted_teams_of(organisation), pen),
-            CALCULATOR: lambda: calculator_rows(self._staffing_view(), pen),
-            CAREER: lambda: career_rows(self._career(), pen, can_choose=not self.session.read_only),
-        }
-        return drawings[self.topic]()
+        return topic_rows(
+            self.topic, self.session.book, pen, self._staffing_view, self._career, can_choose=not self.session.read_only
+        )
 
     def _staffing_view(self) -> StaffingView:
         """Our staffing, computed once for each state of the journal: moving through the topics asks again and again."""

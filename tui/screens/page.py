@@ -7,10 +7,10 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 
 from tui.commands import bar_of
+from tui.commands.keys import bar_pairs
 from tui.drawing.pen import Pen
 from tui.errors import JournalError
 from tui.journal.failure import is_passing
-from tui.screens.bindings import bar_pairs
 from tui.screens.sized import SizedScreen
 from tui.text.line import Row, Span
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar

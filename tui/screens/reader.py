@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from tui.commands import READER, bar_of
+from tui.commands.keys import bar_pairs
 from tui.curriculum.relations import relations
 from tui.curriculum.thing import Thing
 from tui.drawing.thing import thing_sheet
 from tui.errors import UsageError
-from tui.screens.bindings import bar_pairs, bindings_for
+from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
-from tui.screens.places import place_of
-from tui.screens.session import Session
 from tui.screens.terms import TermsPage
+from tui.session import Session
 from tui.text.line import flat_text
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.naming import kind_of
+from tui.workbook.places import place_of
 
 
 class ReaderPage(Page[str]):

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tui.commands import REVIEW, Command
 from tui.drawing.claim import Said, claim_sheet
-from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
+from tui.drawing.queue import Listed, queue_rows
 from tui.drawing.signoff import signoff_sheet
 from tui.errors import IkuseiError
 from tui.screens.bindings import bindings_for
 from tui.screens.deciding_frame import DecidingFrame
 from tui.screens.evidence_look import EvidenceLook, EvidenceSeen
-from tui.screens.session import Session
-from tui.text.fold import fold
-from tui.text.line import GAP, Line, Row, Span, clip, line_width
-from tui.trust.folder_state import FolderKind
+from tui.session import Session
+from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.evidence import Outcome, counts_of
-from tui.workbook.reviewing import Waiting, queue, returnable
+from tui.workbook.reviewing import is_about, queue, returnable
 from tui.workbook.signoff import declaration, signables
 from tui.workbook.thread import thread_of
-from tui.workbook.trusted import Named
-from tui.workbook.wording import distrust_text, folder_text
 
 LIST_SHARE = 0.36
 LIST_BOUNDS = (26, 44)
@@ -71,7 +65,7 @@ class ReviewScreen(DecidingFrame):
         """Ask for the queue and show it."""
         if self._read != (self.session.revision, self._looks_back):
             book, look = self.session.book, returnable if self._looks_back else queue
-            self._waiting = {claim_id(each): each for each in look(book, self.reviewer)}
+            self._waiting = {each.claim_id: each for each in look(book, self.reviewer)}
             steps = () if self._looks_back else signables(book, self.reviewer)
             self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
             self._read = self.session.revision, self._looks_back
@@ -79,50 +73,12 @@ class ReviewScreen(DecidingFrame):
         # What was read is decided, or withdrawn meanwhile: back to the queue.
         self.inside = self.inside and (self.index.key in self._waiting or self.index.key in self._steps)
         pen = self.lay_out(columns)
-        self._shown = {key: each for key, each in self._waiting.items() if self._lets_through(each)}
+        self._shown = {key: each for key, each in self._waiting.items() if is_about(each, self._filter)}
         self._marked &= set(self._shown)
         before = self.index.key
-        self.index.fill(list(self._rows(pen)))
+        listed = Listed(self._steps, self._shown, frozenset(self._marked), self._filter, looks_back=self._looks_back)
+        self.index.fill(list(queue_rows(listed, self.reviewer, self.session.book, pen)))
         self.show_sheet(top=self.index.key != before)
-
-    def _lets_through(self, waiting: Waiting) -> bool:
-        """Whether every word of the filter stands in the name of trainee, role or criterion, in any language."""
-        about = waiting.view.criterion
-        role = waiting.role.name
-        text = fold(" ".join((waiting.book.label, about.id, about.name.ja, about.name.en, role.ja, role.en)))
-        return all(word in text for word in fold(self._filter).split())
-
-    def _rows(self, pen: Pen) -> Iterator[Row]:
-        if not self._shown and (self._filter or not self._steps):
-            nothing = "screens.review.nothing_decided" if self._looks_back else "screens.review.nothing"
-            key = "screens.review.nothing_such" if self._filter else nothing
-            yield Row(tuple(pen.paragraph(pen.say(key, text=self._filter), "dim")))
-        room = pen.width - 1  # the line under the cursor keeps a cell free: no mark may be lost there
-        for key, step in self._steps.items():
-            title: Line = (Span("* ", "accent"), Span(pen.say("screens.sign.row", number=step.step.number)))
-            whose = Span(f"    {step.book.label}  {step.step.id}", "dim")
-            yield Row((clip(title, room), clip((whose,), room)), key)
-        for key, each in self._shown.items():
-            mark = Span(pen.glyphs.done, "ok") if self._looks_back else tick_mark(key in self._marked, pen)
-            moved = Span(f" {pen.glyphs.warn}", "warn") if each.view.moved else Span("")
-            title = clip((mark, Span(f" {pen.of(each.view.criterion.name)}")), room - line_width((moved,)))
-            about = Span(f"    {each.book.label}  {each.step.id}", "dim")
-            yield Row(((*title, moved), clip((about,), room)), key)
-        yield GAP
-        yield Row(tuple(self._trust_lines(pen)))
-
-    def _trust_lines(self, pen: Pen) -> Iterator[Line]:
-        """The key that signs what is decided here, and the trust folder by which it is checked."""
-        signer = self.reviewer.signer
-        key = "screens.review.signs" if signer else "screens.review.signs_not"
-        yield from pen.paragraph(pen.say(key, name=signer.name if signer else ""), "dim")
-        authority = self.session.book.authority
-        folder = authority.folder if isinstance(authority, Named) else None
-        if folder is not None and folder.state.kind is not FolderKind.NONE:
-            style = "dim" if folder.as_it_lies.state.is_usable else "bad"
-            yield from pen.paragraph(folder_text(folder.as_it_lies, pen.lang), style)
-            if folder.present is not None:
-                yield from pen.paragraph(distrust_text(folder, pen.lang), "bad")
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
         """The claim under the cursor."""
@@ -235,8 +191,3 @@ class ReviewScreen(DecidingFrame):
         """A click shows a claim."""
         if event.choices is self.index:
             self.follow()
-
-
-def claim_id(waiting: Waiting) -> str:
-    """The hash of the claim."""
-    return waiting.view.round.claim.id if waiting.view.round else ""

@@ -7,8 +7,8 @@ from typing import TypeVar
 from textual.screen import Screen
 
 from tui.errors import IkuseiError
-from tui.screens.session import Session
 from tui.screens.unbroken import Unbroken
+from tui.session import Session
 from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.commands import START, bar_of
+from tui.commands.keys import bar_pairs, key_name
 from tui.errors import IkuseiError
-from tui.screens.bindings import bar_pairs, bindings_for, key_name
+from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import GAP, Line, Row, Span, column
 from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.text_field import TextField
-from tui.workbook.continuing import continue_from, person_in, require_same
+from tui.workbook.continuing import BUNDLE, OWN_ID, continue_with, require_same
 from tui.workbook.person_id import random_person, typed_name, typed_person
 from tui.workbook.writing import begin
 
 ROLE_NAME = 30
 """Cells of the widest name of a role, and a gap."""
-
-
-BUNDLE: Final = ".ikusei"
-OWN_ID: Final = "p-"
-"""What in the place of a name says that somebody continues: the end of a bundle's name, the beginning of an id."""
 
 
 class StartPage(Page[bool]):
@@ -140,10 +134,7 @@ class StartPage(Page[bool]):
     def _continue(self, text: str) -> None:
         """Continue with the records of one's own bundle: nothing more is asked."""
         try:
-            with Path(text).expanduser().open("rb") as stream:
-                continue_from(self.session.book, stream, person_in(stream, self._person))
-        except OSError as error:
-            self.tell(self.session.say("bundle.unreadable", path=text, why=error.strerror), "bad")
+            continue_with(self.session.book, text, self._person)
         except IkuseiError as error:
             self.tell_error(error)
         else:

@@ -14,9 +14,9 @@ from tui.journal.failure import is_passing
 from tui.journal.trouble import Trouble
 from tui.screens.frame import Frame
 from tui.screens.logging_frame import LoggingFrame
-from tui.screens.session import Session
 from tui.screens.sized import SizedScreen
 from tui.screens.unbroken import Unbroken
+from tui.session import Session
 
 RETRY = 1.0
 """Seconds between two attempts to keep what couldn't be kept, or to read what couldn't be read."""

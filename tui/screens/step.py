@@ -10,8 +10,8 @@ from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go
-from tui.screens.session import Session
 from tui.screens.two_panes import TwoPanes
+from tui.session import Session
 from tui.text.line import Row
 from tui.workbook.thread import thread_of
 from tui.workbook.views import CriterionView, State, StepView

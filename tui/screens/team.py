@@ -8,20 +8,20 @@ from tui.commands import TEAM, Command
 from tui.curriculum.model import Duty
 from tui.drawing.pen import Pen
 from tui.drawing.team import Names, cell, cell_lines, quiet_days
+from tui.drawing.team_rows import list_rows
 from tui.drawing.team_views import map_heads, map_widths
 from tui.errors import IkuseiError
-from tui.progress.team import NO_NAMES, Member, Order, in_order, only
+from tui.progress.team import Member
 from tui.screens.bindings import bindings_for
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, Reveal
-from tui.screens.session import Session
-from tui.screens.team_look import VIEWS, TeamLook
-from tui.screens.team_rows import list_rows
+from tui.session import Session
 from tui.text.line import Span, clip
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.heat_grid import HeatGrid, HeatRow
 from tui.workbook.team import Team
+from tui.workbook.team_look import OF_ALL, VIEWS, TeamLook, chosen, next_order
 
 AT_ONCE = 4
 """People who are added up between two keys: some milliseconds."""
@@ -29,8 +29,6 @@ PAUSE = 0.01
 """Seconds left to the keys between two portions."""
 ROOMY = 100
 """Columns from which names have all the room they want."""
-OF_ALL = frozenset(("mentors", "movement", "coverage"))
-"""Views of everybody, whoever passes the filters of people."""
 REDRAWN = 25
 """Portions after which the screen shows what has been added up."""
 
@@ -108,7 +106,7 @@ class TeamScreen(Frame):
         """Show the view that is looked at."""
         team = self._team = self.session.gather_team()
         self._names = self._gather_names(team)
-        self._shown = self._chosen(team)
+        self._shown = chosen(team, self.look)
         pen = self.session.pen(columns - 2)
         self._show_views(team, columns)
         has_grid = self.on_heat and bool(self._shown)
@@ -138,18 +136,6 @@ class TeamScreen(Frame):
     def _duties(self) -> tuple[Duty, ...]:
         functions = self.session.book.pack.textbook.functions
         return tuple(duty for function in functions for duty in function.duties)
-
-    def _chosen(self, team: Team) -> list[Member]:
-        look = self.look
-        text = look.text if look.view not in {"coverage", "mentors", "movement"} else ""
-        found = only(
-            team.members,
-            text=text,
-            role=look.role,
-            also=team.former_names if text else NO_NAMES,
-            among=team.stuck_days if look.urgent and self.on_heat else None,
-        )
-        return in_order(found, look.order, role=look.column, days=team.stuck_days) if self.on_heat else found
 
     def _show_views(self, team: Team, columns: int) -> None:
         spans: list[Span] = [Span(" ")]
@@ -313,8 +299,7 @@ class TeamScreen(Frame):
     def action_sort(self) -> None:
         """Another order."""
         if self.on_heat:
-            orders = list(Order)
-            self.look.order = orders[(orders.index(self.look.order) + 1) % len(orders)]
+            self.look.order = next_order(self.look.order)
             self.look.member = ""
             self.heat.cursor = (0, self.heat.cursor[1])
         else:

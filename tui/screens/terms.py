@@ -8,10 +8,11 @@ from tui.commands import TERMS
 from tui.curriculum.organisation import Term
 from tui.curriculum.terms import terms_in
 from tui.drawing.pen import Pen
+from tui.drawing.terms import term_lines
 from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
-from tui.screens.session import Session
-from tui.text.line import GAP, Line, Row, Span
+from tui.session import Session
+from tui.text.line import GAP, Row, Span
 
 
 class TermsPage(Page[None]):
@@ -46,12 +47,3 @@ class TermsPage(Page[None]):
         yield Row.of((Span(" "), *pen.heading(pen.say(heading))))
         for term in terms:
             yield Row(tuple((Span(" "), *line) for line in term_lines(term, pen.narrower(2))), term.id)
-
-
-def term_lines(term: Term, pen: Pen) -> Iterator[Line]:
-    """A word, what else it is called, what it means."""
-    also = f"  {', '.join(term.also)}" if term.also else ""
-    yield from pen.bullet("-", f"{pen.of(term.name)}{also}", "strong", "dim")
-    yield from pen.paragraph(pen.of(term.text), indent="  ")
-    if term.note.ja:
-        yield from pen.paragraph(pen.of(term.note), "dim", indent="  ")

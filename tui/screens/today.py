@@ -13,7 +13,7 @@ from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, Overlay, Reveal
-from tui.screens.session import Session
+from tui.session import Session
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.thread import threads_of
 from tui.workbook.views import CriterionView

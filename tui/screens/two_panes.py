@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from tui.drawing.pen import Pen
 from tui.screens.frame import Frame
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 

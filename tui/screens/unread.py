@@ -12,8 +12,8 @@ from textual.widget import Widget
 from tui.commands import commands_of
 from tui.errors import IkuseiError, JournalError
 from tui.journal.failure import is_passing
-from tui.screens.session import Session
 from tui.screens.sized import BLIND, SizedScreen
+from tui.session import Session
 from tui.widgets.canvas import Canvas
 
 ASKS_NOTHING = BLIND | {"find", "help", "language", "palette", "terms", "turn", "view"}

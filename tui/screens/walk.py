@@ -10,7 +10,7 @@ from tui.drawing.step import learning_items
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
-from tui.screens.session import Session
+from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.thread import thread_of

@@ -15,6 +15,7 @@ from textual.message import Message
 from tui.terminal.display import Display
 from tui.terminal.keyboard import Keyboard
 from tui.terminal.mode import Mode
+from tui.terminal.shell import may_have_shell
 from tui.terminal.translation import Translation
 
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 
 LOOK: Final = 0.1
 """Seconds between two looks whether the driver is to end, and after which a lone Escape is one."""
-
-
-def may_have_shell() -> bool:
-    """Whether a shell may have started us that gets the terminal where we stop; sure where we began the session."""
-    return os.getsid(os.getppid()) == os.getsid(0)
 
 
 class TerminalDriver(LinuxDriver):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Mapping, MutableMapping
 from typing import Final
 
@@ -10,6 +11,8 @@ from tui.errors import IkuseiError
 from tui.lang import Lang
 from tui.text.glyphs import GlyphMode
 
+ADDRESSING: Final = ("xterm", "screen", "tmux", "linux", "vt", "rxvt", "mlterm", "foot", "alacritty", "kitty")
+"""Beginnings of the names of terminals that can put their cursor anywhere."""
 TEXTUAL_SETTINGS: Final = {
     # Textual asks for the kitty protocol's "report all keys"; iTerm2 then loses Japanese text from an input method.
     "TEXTUAL_DISABLE_KITTY_KEY": "1",
@@ -23,13 +26,12 @@ class TerminalError(IkuseiError):
     """This terminal can't show the screen."""
 
 
-def check_terminal(env: Mapping[str, str], *, stdin_isatty: bool, stderr_isatty: bool, encoding: str | None) -> None:
+def check_terminal(*, stdin_isatty: bool, stderr_isatty: bool, encoding: str | None) -> None:
     """Refuse a terminal in which the screen would be blank, garbled, or couldn't be left.
 
-    Textual reads keys from standard input and draws on standard error. Where ``TERM`` isn't set at all it draws well.
+    Textual reads keys from standard input and draws on standard error.
 
     Args:
-        env: the environment.
         stdin_isatty: whether standard input is a terminal.
         stderr_isatty: whether standard error is one.
         encoding: how text is encoded on its way to standard error.
@@ -41,9 +43,6 @@ def check_terminal(env: Mapping[str, str], *, stdin_isatty: bool, stderr_isatty:
         raise TerminalError("terminal.input")
     if not stderr_isatty:
         raise TerminalError("terminal.output")
-    term = env.get("TERM")
-    if term in {"", "dumb"}:
-        raise TerminalError("terminal.dumb", term=term)
     if not _is_utf8(encoding or ""):
         raise TerminalError("terminal.encoding", encoding=encoding)
 
@@ -67,6 +66,26 @@ def prepare_environment(env: MutableMapping[str, str]) -> None:
     """Set what Textual reads at its import, except where the user has set it."""
     for name, value in TEXTUAL_SETTINGS.items():
         env.setdefault(name, value)
+
+
+def has_cursor_addressing(env: Mapping[str, str]) -> bool:
+    """Whether the terminal can put its cursor anywhere, as a screen needs it; one that nobody knows is believed to.
+
+    Where ``TERM`` isn't set at all, Textual draws well.
+    """
+    term = env.get("TERM")
+    if term is None or term.startswith(ADDRESSING):
+        return True
+    if term in {"", "dumb"}:
+        return False
+    import curses  # noqa: PLC0415 - the terminals that people have are known by their names
+
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - it only wants a descriptor
+        try:
+            curses.setupterm(term, nowhere.fileno())
+        except curses.error:
+            return True
+    return bool(curses.tigetstr("cup"))
 
 
 def _is_utf8(encoding: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
-from tui.errors import UsageError
+from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
 from tui.journal.event import ORGANISATION, Kind, NewEvent
 from tui.journal.journal import Journal
@@ -17,6 +17,30 @@ from tui.workbook.own import PERSON, TRAINEE
 from tui.workbook.person_id import typed_name
 from tui.workbook.taking import take_in
 from tui.workbook.workbook import Workbook
+
+BUNDLE: Final = ".ikusei"
+OWN_ID: Final = "p-"
+"""What in the place of a name says that somebody continues: the end of a bundle's name, the beginning of an id."""
+
+
+def continue_with(book: Workbook, path: str, person: str = "") -> None:
+    """Go on as oneself with the records of one's own bundle.
+
+    Args:
+        book: the workbook of a file in which nobody has begun.
+        path: of the bundle, as it was typed.
+        person: the id that somebody says that they have, or empty.
+
+    Raises:
+        BundleError: it can't be read, or is refused.
+        UsageError: it is about several people, or about another one than *person*, or the file is another person's.
+        JournalError: it can't be written.
+    """
+    try:
+        with Path(path).expanduser().open("rb") as stream:
+            continue_from(book, stream, person_in(stream, person))
+    except OSError as error:
+        raise BundleError("bundle.unreadable", path=path, why=error.strerror or type(error).__name__) from error
 
 
 def has_begun(book: Workbook) -> bool:

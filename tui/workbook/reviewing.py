@@ -12,6 +12,7 @@ from tui.journal.review import Verdict
 from tui.progress.review import Stage
 from tui.record import record
 from tui.text.clean import stored
+from tui.text.fold import fold
 from tui.workbook.calling import ids_of
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.views import CriterionView, Marks, State
@@ -43,6 +44,11 @@ class Waiting:
     def recorded(self) -> int:
         """When it was claimed, in milliseconds."""
         return self.view.round.claim.recorded if self.view.round else 0
+
+    @property
+    def claim_id(self) -> str:
+        """The hash of the claim."""
+        return self.view.round.claim.id if self.view.round else ""
 
     def entries(self) -> list[Entry]:
         """The entries that the claim rests on and that are still there, as they are now."""
@@ -76,6 +82,13 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
     """
     found = [waiting for trainee in _others(book, reviewer) for waiting in _waiting_of(book.of(trainee))]
     return tuple(sorted(found, key=lambda each: each.recorded))
+
+
+def is_about(waiting: Waiting, text: str) -> bool:
+    """Whether every word of *text* stands in the name of trainee, role or criterion, in any language."""
+    about, role = waiting.view.criterion, waiting.role.name
+    named = fold(" ".join((waiting.book.label, about.id, about.name.ja, about.name.en, role.ja, role.en)))
+    return all(word in named for word in fold(text).split())
 
 
 def returnable(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:

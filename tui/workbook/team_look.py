@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.progress.team import Order
+from tui.progress.team import NO_NAMES, Member, Order, in_order, only
+from tui.workbook.team import Team
 
 VIEWS: Final = ("people", "stuck", "mentors", "movement", "coverage", "closing")
 """The views of the team, in the order in which they are gone through."""
+OF_ALL: Final = frozenset(("mentors", "movement", "coverage"))
+"""Views of everybody, whoever passes the filters of people."""
 
 
 @dataclass(slots=True)
@@ -36,3 +39,23 @@ class TeamLook:
     member: str = ""
     column: str = ""
     keys: dict[str, str] = field(default_factory=dict)
+
+
+def chosen(team: Team, look: TeamLook) -> list[Member]:
+    """The people who pass the filters; on the view of people in the order that is asked for."""
+    on_people = look.view == VIEWS[0]
+    text = look.text if look.view not in OF_ALL else ""
+    found = only(
+        team.members,
+        text=text,
+        role=look.role,
+        also=team.former_names if text else NO_NAMES,
+        among=team.stuck_days if look.urgent and on_people else None,
+    )
+    return in_order(found, look.order, role=look.column, days=team.stuck_days) if on_people else found
+
+
+def next_order(order: Order) -> Order:
+    """The order after this one."""
+    orders = list(Order)
+    return orders[(orders.index(order) + 1) % len(orders)]

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.journal.trouble import Trouble
-    from tui.screens.team_look import TeamLook
     from tui.workbook.beside import Beside
     from tui.workbook.borrowed import Borrowed
     from tui.workbook.editions import Pending
     from tui.workbook.inbox import Stayed
     from tui.workbook.reviewer import Reviewer
     from tui.workbook.team import Team
+    from tui.workbook.team_look import TeamLook
 
 LANGUAGE = "language"
 """Key of the chosen language among the local values of the journal."""

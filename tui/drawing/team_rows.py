@@ -10,10 +10,10 @@ from tui.drawing.pen import Pen
 from tui.drawing.team import Names, movement_rows
 from tui.drawing.team_views import closing_rows, coverage_rows, mentor_rows, says, stuck_rows
 from tui.progress.team import Member
-from tui.screens.team_look import TeamLook
 from tui.text.fold import fold
 from tui.text.line import Row
 from tui.workbook.team import Team
+from tui.workbook.team_look import TeamLook
 
 MONTHS: Final = 24
 """Months of movement."""

@@ -1,0 +1,64 @@
+"""What was typed at the prompt: the number of a line, a key, the word of a command; a command may name its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from tui.commands import Command
+from tui.commands.keys import key_name
+from tui.lang import LANGS, say
+from tui.record import record
+from tui.text.fold import fold
+from tui.workbook.parsing import typed
+
+FIRST: Final = 10
+"""Number of the first line: the digits are keys, as on the screen."""
+_WITH_LINE: Final = re.compile(r"(.+?)\s+(\d{2,6})")
+
+
+@record
+class Answer:
+    """What is to be done.
+
+    Args:
+        word: the key or the word of a command, or empty.
+        line: the number of a line, or 0.
+    """
+
+    word: str
+    line: int = 0
+
+
+def read_answer(text: str) -> Answer:
+    """What *text* says: ``12``, ``l``, ``log 12``."""
+    value = typed(text)
+    if re.fullmatch(r"\d{2,6}", value):
+        return Answer("", int(value))
+    found = _WITH_LINE.fullmatch(value)
+    return Answer(found[1], int(found[2])) if found else Answer(value)
+
+
+def meant(word: str, commands: Iterable[Command]) -> Command | None:
+    """The command that *word* names: by a key, as it is named or shown, by its id or its label in either language."""
+    every = tuple(commands)
+    for names in (_keys, _loose_keys, _labels):
+        wanted = word if names is _keys else fold(word)
+        found = next((command for command in every if wanted in names(command)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _keys(command: Command) -> set[str]:
+    return {*command.keys, *map(key_name, command.keys)}
+
+
+def _loose_keys(command: Command) -> set[str]:
+    """Keys with a name, in whatever case; letters differ by their case."""
+    return {fold(name) for name in _keys(command) if len(name) > 1}
+
+
+def _labels(command: Command) -> set[str]:
+    return {fold(command.id), *(fold(say(lang, command.label)) for lang in LANGS)}

@@ -1,0 +1,292 @@
+"""The line face: which place we are at, what is typed there, and what concerns all places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Final
+
+from tui.commands import (
+    JOURNAL,
+    MAIN,
+    MATRIX,
+    ORGANISATION,
+    READER,
+    REVIEW,
+    ROLES,
+    STEP,
+    TEAM,
+    TODAY,
+    WALK,
+    commands_of,
+)
+from tui.errors import IkuseiError
+from tui.plain.answer import meant, read_answer
+from tui.plain.outside import Outside
+from tui.plain.place import Place
+from tui.plain.talk import Cancelled, Ended, Talk
+from tui.session import Session
+from tui.text.fold import fold
+
+PLACES: Final = {
+    TODAY: "TodayPlace",
+    ROLES: "RolesPlace",
+    STEP: "StepPlace",
+    WALK: "WalkPlace",
+    MATRIX: "MatrixPlace",
+    JOURNAL: "JournalPlace",
+    ORGANISATION: "OrganisationPlace",
+    TEAM: "TeamPlace",
+}
+"""By place, the class of the module of that name."""
+FINE: Final = 0
+UNANSWERED: Final = 1
+"""The input ended at a question: what was asked about wasn't done."""
+INTERRUPTED: Final = 130
+LEAVING: Final = frozenset(("quit", "exit", "終わる"))
+"""What leaves ikusei from everywhere: where a place has it as a command, that is meant."""
+
+
+class Face:
+    """ikusei as lines.
+
+    Args:
+        session: what the places share.
+        talk: the conversation.
+        target: id to show at the start, or empty.
+        place: the main place to begin with, where it isn't Today.
+    """
+
+    def __init__(self, session: Session, talk: Talk, target: str = "", place: str = "") -> None:
+        self.session, self.talk = session, talk
+        self._target, self._first = target, place
+        self._places: list[Place] = []
+        self._outside = Outside(session, talk)
+        self._is_leaving = False
+        self._typed_ahead = ""
+        self._told = ""
+        """What went wrong elsewhere when it was looked at last."""
+
+    @property
+    def place(self) -> Place:
+        """Where we are."""
+        return self._places[-1]
+
+    # -- the conversation -----------------------------------------------------------------------------------------
+
+    def run(self) -> int:
+        """Talk until somebody leaves, or the input ends.
+
+        Returns:
+            the exit code.
+        """
+        try:
+            self._begin()
+            while not self._is_leaving:
+                if not self._turn():
+                    return INTERRUPTED
+        except Ended as end:
+            self.talk.line(self.session.say("plain.ended"))
+            return UNANSWERED if end.at_question else FINE
+        return FINE
+
+    def _begin(self) -> None:
+        self.talk.line(self.session.say("plain.welcome"))
+        self._outside.begin()
+        try:
+            self._attempt(self._first_place)
+        except KeyboardInterrupt:
+            self.talk.line("")
+        if not self._places:
+            self._is_leaving = True
+
+    def _turn(self) -> bool:
+        """One answer; False where ctrl+c was pressed twice."""
+        self._look_outside()
+        try:
+            text, self._typed_ahead = self._typed_ahead, ""
+            text = text or self.talk.prompt()
+            self._attempt(lambda: self._answer(text))
+        except IkuseiError as error:
+            self.talk.error(error)
+        except KeyboardInterrupt:
+            self.talk.line("")
+            if self.talk.interrupted():
+                return False
+            self.talk.line(self.session.say("plain.once_more"))
+        return True
+
+    def _look_outside(self) -> None:
+        """Say what is new elsewhere; what goes wrong there is said once, and asked about again at each prompt."""
+        told = ""
+        try:
+            self._outside.look()
+        except IkuseiError as error:
+            told = self.session.say(error.key, **error.fields)
+            if told != self._told:
+                self.talk.line(told)
+        self._told = told
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Cancelled:
+            self.talk.line(self.session.say("plain.left"))
+        except IkuseiError as error:
+            self.talk.error(error)
+
+    def _answer(self, text: str) -> None:
+        place = self.place
+        answer = read_answer(text)
+        if answer.line:
+            every = tuple(commands_of(place.PLACE))
+            command = meant(answer.word, every) if answer.word else None
+            if answer.word and command is None:
+                self._unknown(text)
+                return
+            place.choose(answer.line)
+            if command is None:
+                if not place.enter():
+                    place.read_line()
+                return
+        elif not answer.word:
+            if not place.enter():
+                place.read_line()
+            return
+        self._command(answer.word, text)
+
+    def _command(self, word: str, text: str) -> None:
+        place = self.place
+        command = meant(word, commands_of(place.PLACE))
+        if command is None:
+            self._unknown(text)
+        elif place.can(command):
+            place.do(command)
+        else:
+            label = self.session.say(command.label)
+            self.talk.line(self.session.say("plain.not_now", command=label))
+
+    def _unknown(self, text: str) -> None:
+        if fold(text) in LEAVING:
+            self.leave()
+        elif not self.place.answer(text):
+            self.talk.line(self.session.say("plain.unknown", text=text.strip()))
+
+    def page(self, texts: Iterable[str]) -> None:
+        """Show lines; what is typed in the place of going on is the next answer."""
+        self._typed_ahead = self.talk.show(texts)
+
+    def suspend(self) -> None:
+        """Let the shell have the terminal."""
+        self.talk.suspend()
+
+    def leave(self) -> None:
+        """Leave ikusei."""
+        self._is_leaving = True
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    def _first_place(self) -> None:
+        if self.session.reviewer is not None:
+            from tui.plain.review import ReviewPlace  # noqa: PLC0415 - a trainee's start needs none of it
+
+            self.open(ReviewPlace(self))
+        elif self._first:
+            self.go(self._first)
+        elif not self.session.book.trainee:
+            from tui.plain.start import StartPlace  # noqa: PLC0415 - only the first run needs it
+
+            self.open(StartPlace(self))
+        elif self._target:
+            self._places.append(self._made(TODAY))
+            self.reveal(self._target)
+        else:
+            self.go(TODAY)
+
+    def open(self, place: Place) -> None:
+        """Show a place over the one that we are at."""
+        self._places.append(place)
+        try:
+            place.show()
+        except (Cancelled, IkuseiError):  # it asks before it shows anything, or can't be read
+            self._places.remove(place)
+            raise
+
+    def replace_by(self, act: Callable[[], None]) -> None:
+        """Close the place that we are at, and *act*."""
+        self._places.pop()
+        act()
+
+    def go(self, name: str, target: str = "") -> None:
+        """Go to a main place, to what has the id *target* there; Today lies below all of them."""
+        if name == WALK:
+            self.session.criterion = target
+        elif name == STEP:
+            self._look_at_step(target)
+        if name not in {STEP, WALK}:
+            self.session.look_back()
+        while self._places and self.place.PLACE not in {*MAIN, REVIEW}:
+            self._places.pop()
+        if name == TODAY:
+            self._places.clear()
+        elif self._places and name == self.place.PLACE:
+            self._places.pop()
+        made = self._made(name)
+        self._places.append(made)
+        try:
+            made.look_at(target)
+            made.show()
+        except IkuseiError:  # it can't be read: we stay where we were
+            if len(self._places) > 1:
+                self._places.remove(made)
+            raise
+
+    def _made(self, name: str) -> Place:
+        made = getattr(import_module(f"tui.plain.{name}"), PLACES[name])(self)
+        assert isinstance(made, Place)  # the tests go through all of them
+        return made
+
+    def _look_at_step(self, target: str) -> None:
+        role, _, number = target.partition(".")
+        if number.isdecimal():
+            self.session.role, self.session.step = role, int(number)
+        elif not self.session.role:
+            self.session.look_at_current_step()
+
+    def reveal(self, target: str) -> None:
+        """Show the thing with this id at the place where it belongs.
+
+        Raises:
+            UsageError: the pack has no such thing.
+        """
+        from tui.workbook.places import place_of  # noqa: PLC0415 - only a jump needs it
+
+        spot = place_of(self.session.book.pack, target)
+        if spot.place == READER:
+            self.read(target)
+            return
+        if spot.place == STEP:
+            self.session.role, self.session.step, self.session.criterion = spot.role, spot.step, spot.criterion
+            self.go(STEP)
+        else:
+            self.go(spot.place, spot.target)
+
+    def read(self, target: str) -> None:
+        """Show everything about the thing with this id."""
+        from tui.plain.reader import ReaderPlace  # noqa: PLC0415 - places are imported when they are first seen
+
+        self.open(ReaderPlace(self, target))
+
+    def back(self) -> None:
+        """Back to the place before; below the first one of who has no way of their own there is nothing to see."""
+        self._places.pop()
+        if self._places:
+            if self.place.PLACE not in {STEP, WALK}:
+                self.session.look_back()
+            self.place.show()
+            return
+        self.session.look_back()
+        if self.session.reviewer is None and self.session.book.trainee:
+            self.go(TODAY)
+        else:
+            self.leave()

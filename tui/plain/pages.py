@@ -1,0 +1,18 @@
+"""The base of places that are opened over another one and closed again."""
+
+from __future__ import annotations
+
+from tui.commands import Command, commands_of
+from tui.plain.place import Place
+
+
+class Page(Place):
+    """A list to read; ``back`` or ``cancel`` returns to the place below."""
+
+    def can(self, command: Command) -> bool:
+        """Everything that a page has is possible."""
+        return command.id in {each.id for each in commands_of(self.PLACE)}
+
+    def do_cancel(self) -> None:
+        """Close it without choosing anything."""
+        self.face.back()

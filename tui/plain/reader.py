@@ -1,0 +1,75 @@
+"""Any one thing of the pack, and the way on to everything that it has to do with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.commands import READER, Command
+from tui.curriculum.relations import relations
+from tui.curriculum.thing import Thing
+from tui.drawing.pen import Pen
+from tui.drawing.thing import thing_sheet
+from tui.errors import UsageError
+from tui.plain.face import Face
+from tui.plain.pages import Page
+from tui.text.line import Row
+from tui.workbook.naming import kind_of
+from tui.workbook.places import place_of
+
+
+class ReaderPlace(Page):
+    """One thing; a link leads on, ``back`` the way one came.
+
+    Args:
+        face: the face.
+        target: id of the thing to begin with.
+    """
+
+    PLACE = READER
+
+    def __init__(self, face: Face, target: str) -> None:
+        super().__init__(face)
+        self._way = [target]
+
+    @property
+    def _thing(self) -> Thing:
+        found = self.book.pack.find(self._way[-1])
+        if found is None:
+            raise UsageError("workbook.nothing_named", id=self._way[-1])
+        return found
+
+    @property
+    def _has_place(self) -> bool:
+        """Whether the thing has a place of its own."""
+        return place_of(self.book.pack, self._thing.id).place != READER
+
+    def title(self) -> str:
+        """What kind of thing."""
+        return f"{self.session.say(kind_of(self._thing))} {self._thing.id}"
+
+    def rows(self, pen: Pen) -> Iterable[Row]:
+        """The thing, and what it has to do with."""
+        return thing_sheet(self._thing, relations(self.book.pack, self._thing), pen)
+
+    def can(self, command: Command) -> bool:
+        """Opening, where the thing has a place of its own."""
+        return self._has_place if command.id == "reveal" else True
+
+    def do_choose(self) -> None:
+        """Follow the link that is chosen."""
+        if self.key:
+            self._way.append(self.key)
+            self.key = ""
+            self.show()
+
+    def do_reveal(self) -> None:
+        """Show the thing at the place where it belongs."""
+        self.face.replace_by(lambda: self.face.reveal(self._thing.id))
+
+    def do_back(self) -> None:
+        """Back to what led here; from the first thing, to the place before."""
+        if len(self._way) > 1:
+            self.key = self._way.pop()
+            self.show()
+        else:
+            super().do_back()
