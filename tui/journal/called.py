@@ -15,6 +15,7 @@ from tui.errors import JournalError
 from tui.journal import local
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Kind
+from tui.journal.namesake import held_chains
 from tui.journal.store import Store
 from tui.journal.writer import current_writer
 
@@ -139,17 +140,24 @@ def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: st
 
 def accepted(store: Store, chains: Iterable[str]) -> list[str]:
     """Of *chains* those that the reader has accepted as their person's, in the order in which that was done."""
+    found = frozenset(chains)
+    return [each for each in all_accepted(store) if each in found]
+
+
+def all_accepted(store: Store) -> list[str]:
+    """Every chain that the reader has accepted as its person's, in the order in which that was done."""
     try:
-        kept = (local.get(store, ACCEPTED) or "").split()
+        return (local.get(store, ACCEPTED) or "").split()
     except JournalError:
         return []  # changed by nobody who may: the doctor tells of it
-    found = frozenset(chains)
-    return [each for each in kept if each in found]
 
 
 def accept(store: Store, person: str) -> int:
-    """Accept every chain that says that it is *person*'s; how many are new. To be called inside a write."""
-    chains = chains_of(store, person)
+    """Accept every chain that says that it is *person*'s, also one that wasn't taken in; how many are new.
+
+    To be called inside a write.
+    """
+    chains = dict.fromkeys((*chains_of(store, person), *held_chains(store, person)))
     known = (local.get(store, ACCEPTED) or "").split()
     new = [each for each in chains if each not in known]
     if new:

@@ -324,6 +324,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "ask them whether they began anew on another machine. Nobody's name changes by it."
         ),
     ),
+    "bundle.held": (
+        (
+            "{name} さん ({id}) の記録 {events} 件 (端末 {host}、書き手 {writer}) は、取りこんでいません。"
+            "ikusei 0.1.0 は id を名前から作ったので、同じ名前の別の人のものかもしれません。本人に確かめ、同じ人なら "
+            "`ikusei import --accept {id}` を実行して、もう一度取りこんでください。"
+        ),
+        (
+            "Not taken in: {events} records of {name} ({id}) from the machine {host} (writer {writer}). ikusei 0.1.0 "
+            "made ids from names, so they may be another person's of that name. Ask; if it is one person, run "
+            "`ikusei import --accept {id}` and take them in again."
+        ),
+    ),
+    "bundle.held_more": (
+        "同じように取りこんでいない連鎖が、ほかに {chains} 本あります。",
+        "More chains that were not taken in for the same reason: {chains}.",
+    ),
     "bundle.preview.own": (
         (
             "{events} 件はこの台帳自身が書いたとされていますが、ここにありません。"
