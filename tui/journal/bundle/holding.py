@@ -150,8 +150,10 @@ class _Person:
         counts = Counter(unsaid.values())
         for writer, records in others.items():
             counts[writer] += sum(kind not in _NAMING for _, kind in records)
+        has_words = any(counts.values())
         for writer, events in sorted(counts.items()):
-            if events or others.get(writer):
+            # One that only continues another, and says no more than a name, is no further question.
+            if events or (others.get(writer) and not has_words):
                 chain = self._chains.get(writer)
                 yield Held(self._person, writer, chain.host if chain else "", events)
 
