@@ -1,5 +1,6 @@
 """Two people of one name have one id of 0.1.0: on every way in they are two until somebody says that they are one."""
 
+import io
 import shutil
 import sqlite3
 
@@ -7,6 +8,9 @@ import pytest
 from cli_world import POLICY, Terminal
 from old_world import BUNDLE, FIRST, HANA, SECOND, TANAKA, Mentor, bundle, hanas
 from test_releases import at_home
+
+from tui.journal.bundle.staging import stage
+from tui.journal.journal import Journal
 
 OTHERS = "別の人の仕事"
 ROSTER = f"""\
@@ -186,3 +190,22 @@ def test_a_mentor_of_the_name_is_not_taken_for_the_reader(machine, tmp_path):
     assert (answer.code, f"--accept {TANAKA}" in answer.err) == (1, True), answer
     assert OTHERS in tanaka("journal", "-n", "50").out
     assert not [each for each in tanaka("journal", "-n", "50", "--json").json if each["writer"] == other.writer]
+
+
+# -- what 0.1.0 had taken in itself ------------------------------------------------------------------------------------
+
+
+def test_the_doctor_tells_of_what_is_counted_as_one_already(mentor, second):
+    with Journal.open(mentor.state) as journal, stage(journal.store, io.BytesIO(second.read_bytes())) as staged:
+        journal.merge(staged.records())
+    answer = mentor("doctor")
+    assert (answer.code, HANA in answer.out, SECOND in answer.out) == (1, True, True), answer
+    assert mentor("import", "--accept", HANA).code == 0
+    assert mentor("doctor").code == 0
+
+
+def test_the_doctor_says_nothing_of_ones_own_two_machines(ikusei, second):
+    hana = at_home("0.1.0", ikusei)
+    with Journal.open(hana.state) as journal, stage(journal.store, io.BytesIO(second.read_bytes())) as staged:
+        journal.merge(staged.records())
+    assert hana("doctor").code == 0

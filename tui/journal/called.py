@@ -123,6 +123,11 @@ def naming_chains(store: Store, person: str, events: str = HERE) -> frozenset[st
     return frozenset((*accepted(store, chains), *_root(store, person, chains, events)))
 
 
+def has_words(store: Store, writer: str, person: str) -> bool:
+    """Whether *person* has said more in a chain than what they are called."""
+    return bool(store.one(int, _has_words(HERE), writer, person))
+
+
 def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: str) -> list[str]:
     """The chain that says what somebody is called: the first here in which they said more than names.
 
@@ -216,7 +221,7 @@ def owner_of_chain(store: Store, writer: str) -> str:
 
 def all_names(store: Store) -> dict[str, tuple[str, ...]]:
     """By person, everything that they have called themself in a chain of their own, the newest first: to find them."""
-    whose = {(each.writer, each.person) for each in _beginnings(store)}
+    whose = {(each.writer, each.person) for each in beginnings(store)}
     found: dict[str, tuple[str, ...]] = {}
     for person in store.rows(str, _NAMED):
         said = [name for writer, name in _names_said(store, person) if (writer, person) in whose]
@@ -227,9 +232,9 @@ def all_names(store: Store) -> dict[str, tuple[str, ...]]:
 
 def continued_by(store: Store, person: str) -> str:
     """The chain that somebody continues who begins a new one: the newest of their own that is here, or empty."""
-    beginnings = _beginnings(store, person)
-    own = linked(beginnings)
-    return next((each.writer for each in reversed(beginnings) if each.writer in own), "")
+    chains = beginnings(store, person)
+    own = linked(chains)
+    return next((each.writer for each in reversed(chains) if each.writer in own), "")
 
 
 def person_of_chain(record: Record) -> str:
@@ -238,9 +243,9 @@ def person_of_chain(record: Record) -> str:
     return found.person if found else ""
 
 
-def linked(beginnings: Iterable[Beginning]) -> frozenset[str]:
+def linked(chains: Iterable[Beginning]) -> frozenset[str]:
     """Of the chains of one person, in the order in which they came, those that hang together with the first."""
-    waiting = list(beginnings)
+    waiting = list(chains)
     if not waiting:
         return frozenset()
     own = {waiting[0].writer, waiting[0].before}
@@ -253,7 +258,7 @@ def linked(beginnings: Iterable[Beginning]) -> frozenset[str]:
 
 def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
     """Whether any of *new* chains of somebody of whom own chains are here hangs together with none of these."""
-    known = _beginnings(store, person)
+    known = beginnings(store, person)
     waiting = list(new)
     own = {writer for each in known for writer in (each.writer, each.before)} - {""}
     while found := [each for each in waiting if each.writer in own or each.before in own]:
@@ -263,7 +268,7 @@ def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
     return bool(known and waiting)
 
 
-def _beginnings(store: Store, person: str | None = None) -> list[Beginning]:
+def beginnings(store: Store, person: str | None = None) -> list[Beginning]:
     """The beginnings of all chains, or of those that are one person's, in the order in which they came."""
     if person is None:
         return _found(store.rows(Record, _BEGINNINGS))

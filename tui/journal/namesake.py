@@ -6,8 +6,9 @@ records of the other, or somebody who may has joined them.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from tui.errors import JournalError
@@ -20,6 +21,7 @@ HELD: Final = "held"
 IsOne: TypeAlias = Callable[[str, str], bool]
 """Whether somebody who may has said that a chain is a person's: gets the person and the writer."""
 
+_HASH: Final = re.compile(r'"([0-9a-f]{64})"')
 _OF_A_NAME: Final = re.compile(r"p-[0-9a-f]{10}")
 # Whoever hands over a bundle decides how many chains are in it.
 _MOST_NOTED: Final = 64
@@ -31,6 +33,51 @@ def is_of_a_name(person: str) -> bool:
     The name itself says nothing any more: it may have been changed since.
     """
     return _OF_A_NAME.fullmatch(person) is not None
+
+
+def ties(store: Store, person: str, chains: Mapping[str, str], events: str) -> dict[str, set[str]]:
+    """By chain, those with which it hangs together, of chains that say that they are *person*'s.
+
+    One continues the other, or words of one rest on records of the other: who claims with an entry of another chain has
+    taken it in as their own. 0.1.0 noted no other link when somebody took their own bundle in on a second machine.
+
+    Args:
+        store: the file.
+        person: the id.
+        chains: by writer the writer that the chain continues, or empty.
+        events: of which events: the table, or what the file and a waiting bundle have together.
+    """
+    found: dict[str, set[str]] = {}
+    for one, other in _pairs(store, person, chains, events):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
+def _pairs(store: Store, person: str, chains: Mapping[str, str], events: str) -> Iterator[tuple[str, str]]:
+    resting = f"""
+SELECT body FROM {events}
+WHERE writer = ?1 AND author = ?2 AND trainee = ?2 AND kind IN ('claim', 'correction', 'withdrawal', 'undo')"""
+    writers = f"""
+SELECT DISTINCT writer FROM {events} WHERE hash IN (SELECT value FROM json_each(?1)) AND author = ?2"""
+    for writer, before in chains.items():
+        if before:
+            yield writer, before
+        named = sorted({each for body in store.rows(str, resting, writer, person) for each in _HASH.findall(body)})
+        for other in store.rows(str, writers, json.dumps(named), person) if named else ():
+            if other in chains:
+                yield writer, other
+
+
+def reached(start: Iterable[str], ties: Mapping[str, set[str]]) -> set[str]:
+    """*start*, and everything that hangs together with it."""
+    found = set(start)
+    waiting = list(found)
+    while waiting:
+        near = ties.get(waiting.pop(), set()) - found
+        found |= near
+        waiting += near
+    return found
 
 
 def note_held(store: Store, chains: Iterable[tuple[str, str]]) -> None:

@@ -18,7 +18,7 @@ from tui.journal.bundle.sifting import TOGETHER
 from tui.journal.called import Beginning, beginning
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Kind
-from tui.journal.namesake import IsOne, is_of_a_name
+from tui.journal.namesake import IsOne, is_of_a_name, reached, ties
 from tui.journal.store import Store
 from tui.record import record
 
@@ -43,11 +43,6 @@ WHERE NOT EXISTS (
     SELECT 1 FROM {TOGETHER} AS start WHERE start.writer = speaking.writer AND start.n = 1 AND start.kind = 'writer'
 )"""
 _IS_HERE: Final = "SELECT EXISTS (SELECT 1 FROM main.event WHERE writer = ?)"
-_RESTING: Final = f"""
-SELECT writer, body FROM {TOGETHER}
-WHERE writer = ?1 AND author = ?2 AND trainee = ?2 AND kind IN ('claim', 'correction', 'withdrawal', 'undo')"""
-_WRITERS_OF: Final = f"""
-SELECT DISTINCT writer FROM {TOGETHER} WHERE hash IN (SELECT value FROM json_each(?1)) AND author = ?2"""
 _SIGNED_HERE: Final = f"""
 SELECT {_COLUMNS} FROM main.event WHERE trainee = ? AND kind = 'signoff' ORDER BY clock, writer, n, hash LIMIT 1"""
 _SIGNED: Final = f"""
@@ -168,13 +163,12 @@ class _Person:
             here = self._first()
         if self._chains.keys() <= here:
             return frozenset(here)
-        ties: dict[str, set[str]] = {}
-        for one, other in self._ties():
-            ties.setdefault(one, set()).add(other)
-            ties.setdefault(other, set()).add(one)
-        own = _reached(here, ties)
+        tied = ties(
+            self._store, self._person, {one: each.begins.before for one, each in self._chains.items()}, TOGETHER
+        )
+        own = reached(here, tied)
         joined = {each for each in self._chains.keys() - own if self._is_one(self._person, each)}
-        return frozenset(own | _reached(joined, ties))
+        return frozenset(own | reached(joined, tied))
 
     def _first(self) -> set[str]:
         """The one chain by which it is known who is meant, while none of theirs is here."""
@@ -186,20 +180,6 @@ class _Person:
         if not among:
             return set(seen)
         return {min(among, key=lambda each: (each.clock, each.begins.writer)).begins.writer}
-
-    def _ties(self) -> Iterator[tuple[str, str]]:
-        """Which chain continues which, and which one's words rest on records of which.
-
-        Who claims with an entry of another chain has taken it in as their own.
-        """
-        for writer, chain in self._chains.items():
-            if chain.begins.before:
-                yield writer, chain.begins.before
-            bodies = self._store.rows(_pair, _RESTING, writer, self._person)
-            named = sorted({each for _, body in bodies for each in _HASH.findall(body)})
-            for other in self._store.rows(str, _WRITERS_OF, json.dumps(named), self._person) if named else ():
-                if other in self._chains:
-                    yield writer, other
 
 
 class _Words:
@@ -267,17 +247,6 @@ class _Words:
         if held:
             return min(held)
         return min(seen) if seen and self._own and said.kind == Kind.SIGNOFF else None
-
-
-def _reached(start: Iterable[str], ties: Mapping[str, set[str]]) -> set[str]:
-    """*start*, and everything that hangs together with it."""
-    found = set(start)
-    waiting = list(found)
-    while waiting:
-        near = ties.get(waiting.pop(), set()) - found
-        found |= near
-        waiting += near
-    return found
 
 
 def _heads(said: Record) -> frozenset[str]:
