@@ -11,7 +11,7 @@ from tui.journal.bundle.holding import hold_namesakes
 from tui.journal.bundle.preview import Preview, preview
 from tui.journal.bundle.sifting import leave_out_own
 from tui.journal.bundle.staging import stage
-from tui.journal.called import all_accepted
+from tui.journal.called import all_accepted, owner_of_chain
 from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
 from tui.journal.namesake import IsOne
@@ -96,7 +96,8 @@ def _is_one(journal: Journal, joins: Callable[[str], bool]) -> IsOne:
     accepted = frozenset(all_accepted(journal.store))
 
     def is_one(person: str, writer: str) -> bool:
-        if joins(person) or writer in accepted:
+        # A chain that was accepted as another's says nothing of this person.
+        if joins(person) or (writer in accepted and owner_of_chain(journal.store, writer) in {"", person}):
             return True
         joined = journal.joined()
         return writer in joined and joined[writer] == joined.get(person, person)

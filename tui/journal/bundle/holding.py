@@ -40,7 +40,8 @@ SELECT writer, author FROM (
     SELECT DISTINCT writer, author FROM temp.incoming WHERE author = trainee AND kind NOT IN ('writer', 'person')
 ) AS speaking
 WHERE NOT EXISTS (
-    SELECT 1 FROM {TOGETHER} AS start WHERE start.writer = speaking.writer AND start.n = 1 AND start.kind = 'writer'
+    SELECT 1 FROM {TOGETHER} AS start WHERE start.writer = speaking.writer AND start.trainee = ''
+      AND start.n = 1 AND start.kind = 'writer'
 )"""
 _IS_HERE: Final = "SELECT EXISTS (SELECT 1 FROM main.event WHERE writer = ?)"
 _SIGNED_HERE: Final = f"""
@@ -163,9 +164,8 @@ class _Person:
             here = self._first()
         if self._chains.keys() <= here:
             return frozenset(here)
-        tied = ties(
-            self._store, self._person, {one: each.begins.before for one, each in self._chains.items()}, TOGETHER
-        )
+        before = {writer: each.begins.before for writer, each in self._chains.items()}
+        tied = ties(self._store, self._person, before, TOGETHER)
         own = reached(here, tied)
         joined = {each for each in self._chains.keys() - own if self._is_one(self._person, each)}
         return frozenset(own | reached(joined, tied))
