@@ -272,8 +272,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take in what is about anybody (mentors, leads)",
     ),
     "bundle.import.accept": (
-        "この人のものだという連鎖をすべて受け入れ、そこで名乗っている名前で呼ぶ (本人に確かめてから)",
-        "Accept every chain that says that it is this person's, and call them as it does; ask them first",
+        "この人のものだという連鎖をすべて受け入れ、名前と、取りこまずにいた記録も受け入れる (本人に確かめてから)",
+        "Accept every chain that says that it is this person's: its names count, what was held out comes in; ask first",
     ),
     "bundle.accepted": (
         "{name} さん ({id}) の連鎖を {chains} 本受け入れました。",
@@ -331,8 +331,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei import --accept {id}` を実行して、もう一度取りこんでください。"
         ),
         (
-            "Not taken in: {events} records of {name} ({id}) from the machine {host} (writer {writer}). ikusei 0.1.0 "
-            "made ids from names, so they may be another person's of that name. Ask; if it is one person, run "
+            "Records of {name} ({id}) from the machine {host} (writer {writer}) that weren't taken in: {events}. "
+            "ikusei 0.1.0 made ids from names, so it may be another person of that name. Ask; if it is one person, run "
             "`ikusei import --accept {id}` and take them in again."
         ),
     ),

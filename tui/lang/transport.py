@@ -104,8 +104,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "は、取りこんでいません。同じ人なら `ikusei import --inbox --accept {id}` を実行してください。"
         ),
         (
-            "{events} records were not taken in (machine {host}, writer {writer}): they may be another person's of the "
-            "same name as {name} ({id}). If it is one person, run `ikusei import --inbox --accept {id}`."
+            "Records that weren't taken in: {events} (machine {host}, writer {writer}); they may be another person's "
+            "of the same name as {name} ({id}). If it is one person, run `ikusei import --inbox --accept {id}`."
         ),
     ),
     "transport.inbox.only_shown": (
