@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal import local
+from tui.journal.accepting import ACCEPTED, accepted
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Kind
 from tui.journal.namesake import held_chains
@@ -23,8 +24,6 @@ HERE: Final = "(SELECT rowid AS arrived, * FROM event)"
 """The events of the file, with the order in which they came."""
 OWN_NAME: Final = "name"
 """Key, among the local values of a file, of what its owner is called."""
-ACCEPTED: Final = "chains"
-"""Key, among the local values of a file, of the further chains that its owner has accepted as somebody's."""
 _COLUMNS: Final = ", ".join(Record._fields)
 _IS_NAMING: Final = "IN ('writer', 'person')"
 # Only these have no trainee, so the index finds them.
@@ -141,20 +140,6 @@ def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: st
     while (before := chains[found[-1]].before) in chains and before not in found:
         found.append(before)
     return found[-1:]
-
-
-def accepted(store: Store, chains: Iterable[str]) -> list[str]:
-    """Of *chains* those that the reader has accepted as their person's, in the order in which that was done."""
-    found = frozenset(chains)
-    return [each for each in all_accepted(store) if each in found]
-
-
-def all_accepted(store: Store) -> list[str]:
-    """Every chain that the reader has accepted as its person's, in the order in which that was done."""
-    try:
-        return (local.get(store, ACCEPTED) or "").split()
-    except JournalError:
-        return []  # changed by nobody who may: the doctor tells of it
 
 
 def accept(store: Store, person: str) -> int:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.journal.called import Beginning, accepted, beginnings, has_words
+from tui.journal.accepting import accepted
+from tui.journal.called import Beginning, beginnings, has_words
 from tui.journal.derived import people
 from tui.journal.finding import Finding, warning
 from tui.journal.namesake import is_of_a_name, reached, ties

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from tui.errors import UsageError
+from tui.journal.accepting import all_accepted
 from tui.journal.bundle.holding import hold_namesakes
 from tui.journal.bundle.preview import Preview, preview
 from tui.journal.bundle.sifting import leave_out_own
 from tui.journal.bundle.staging import stage
-from tui.journal.called import all_accepted, owner_of_chain
+from tui.journal.called import owner_of_chain
 from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
 from tui.journal.namesake import IsOne

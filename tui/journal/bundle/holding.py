@@ -59,6 +59,8 @@ UNION
 SELECT hash FROM temp.incoming
 WHERE hash IN (SELECT value FROM json_each(?1)) AND writer IN (SELECT value FROM json_each(?2))"""
 _LEAVE_OUT: Final = "DELETE FROM temp.incoming WHERE hash IN (SELECT value FROM json_each(?))"
+# Whoever makes up a bundle decides how many ids are in it: each is looked up, none is searched for.
+_INDEX: Final = "CREATE INDEX IF NOT EXISTS temp.incoming_trainee ON incoming (trainee)"
 _HASH: Final = re.compile(r'"([0-9a-f]{64})"')
 _WRITER: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@+-]{0,63}")
 _LONGEST_HOST: Final = 64
@@ -101,7 +103,10 @@ def hold_namesakes(store: Store, me: str, is_one: IsOne) -> tuple[Held, ...]:
         is_one: whether somebody who may has said that a chain is a person's.
     """
     people = sorted(each for each in store.rows(str, _PEOPLE) if is_of_a_name(each))
-    chains = _chains(store, frozenset(people)) if people else {}
+    if not people:
+        return ()
+    store.run(_INDEX)
+    chains = _chains(store, frozenset(people))
     return tuple(held for person in people for held in _Person(store, person, chains, is_one).hold(is_me=person == me))
 
 
