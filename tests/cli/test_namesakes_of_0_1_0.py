@@ -6,11 +6,12 @@ import sqlite3
 
 import pytest
 from cli_world import POLICY, Terminal
-from old_world import BUNDLE, FIRST, HANA, SECOND, TANAKA, Mentor, bundle, hanas
+from old_world import BUNDLE, FIRST, HANA, SECOND, TANAKA, Mentor, bundle, firsts, hanas
 from test_releases import at_home
 
 from tui.journal.bundle.staging import stage
 from tui.journal.journal import Journal
+from tui.workbook.receiving import receive
 
 OTHERS = "別の人の仕事"
 ROSTER = f"""\
@@ -209,3 +210,20 @@ def test_the_doctor_says_nothing_of_ones_own_two_machines(ikusei, second):
     with Journal.open(hana.state) as journal, stage(journal.store, io.BytesIO(second.read_bytes())) as staged:
         journal.merge(staged.records())
     assert hana("doctor").code == 0
+
+
+def test_a_start_takes_in_what_was_said_of_oneself_and_leaves_the_rest(ikusei):
+    hana = at_home("0.1.0", ikusei)
+    mentor = Mentor("9" * 32, "p-0123456789ab")
+    own = mentor.signs(firsts(), mentor.confirms(firsts()))
+    other = mentor.signs(hanas())
+    inbox = hana.state.with_name("inbox")
+    inbox.mkdir()
+    (inbox / "said.ikusei").write_bytes(bundle(*mentor.events))
+    with Journal.open(hana.state) as journal:
+        for came in (True, False):
+            said, ((path, error),) = receive(journal, inbox, "ja")
+            assert (bool(said), path.name, error.key) == (came, "said.ikusei", "transport.inbox.held")
+        there = set(journal.store.rows(str, "SELECT hash FROM event WHERE kind = 'signoff'"))
+    assert own["hash"] in there
+    assert other["hash"] not in there
