@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,7 +42,8 @@ def verb(lang: Lang) -> Verb:
 def run(cli: Cli, source: str | None, *, accepts: str, **asked: bool) -> int:
     """Check the bundle, show what it would bring, and take it in; or all that wait in the drop folder.
 
-    Somebody whose chains are accepted is called what they say from then on; that needs no bundle.
+    Somebody whose chains are accepted is called what they say from then on, and what of them wasn't taken in because
+    it could be another's comes in the next time; that needs no bundle.
 
     Returns:
         0, or 1 where something needs a look, or where nothing was taken in because the answer was no.
@@ -52,7 +53,7 @@ def run(cli: Cli, source: str | None, *, accepts: str, **asked: bool) -> int:
     """
     if accepts and source is None and not any(asked.values()):
         return _accept(cli, accepts)
-    code = _import(cli, source, **asked)
+    code = _import(cli, source, accepts, **asked)
     return _accept(cli, accepts) or code if accepts and not asked["is_dry"] else code
 
 
@@ -71,7 +72,9 @@ def _accept(cli: Cli, text: str) -> int:
     return 0
 
 
-def _import(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_sure: bool, everyone: bool) -> int:
+def _import(
+    cli: Cli, source: str | None, accepts: str, *, is_inbox: bool, is_dry: bool, is_sure: bool, everyone: bool
+) -> int:
     if is_inbox == (source is not None):
         raise UsageError("transport.inbox.or_file")
     if source is None:
@@ -79,7 +82,7 @@ def _import(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_su
 
         with _receiver(cli, is_dry) as (journal, names):
             about = None if everyone else takes(journal)
-            return empty_inbox(cli, journal, is_dry=is_dry, about=about, names=names)
+            return empty_inbox(cli, journal, is_dry=is_dry, about=about, names=names, joins=_joins(journal, accepts))
     asks = not is_dry and not is_sure and source != STDIN and is_typed() and is_told()
 
     def agrees(found: Preview) -> bool:
@@ -87,7 +90,8 @@ def _import(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_su
         return not is_dry and (not asks or not found.fresh or _is_wanted(cli))
 
     with opened(source) as stream, _receiver(cli, is_dry) as (journal, names):
-        taken = take_in(journal, stream, None if everyone else takes(journal), agrees, takes_own=True)
+        about = None if everyone else takes(journal)
+        taken = take_in(journal, stream, about, agrees, takes_own=True, joins=_joins(journal, accepts))
     if is_dry:
         return int(taken.found.needs_a_look)
     if taken.events is None:
@@ -95,6 +99,15 @@ def _import(cli: Cli, source: str | None, *, is_inbox: bool, is_dry: bool, is_su
         return 1
     cli.out.line(cli.say("bundle.taken" if taken.events else "bundle.nothing_new", events=taken.events))
     return int(taken.found.needs_a_look)
+
+
+def _joins(journal: Journal, accepts: str) -> Callable[[str], bool]:
+    """Whether the reader says that everything under an id is one person's, by what they have typed."""
+    try:
+        person = pick_person(accepts, journal.people(), journal.all_names()) if accepts else ""
+    except UsageError:
+        person = accepts.strip()  # known once the bundle is taken in
+    return lambda each: bool(person) and each == person
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tui.cli.context import Cli
 from tui.cli.preview_lines import show_preview
@@ -14,9 +14,23 @@ from tui.workbook.receiving import came_text
 
 
 def empty_inbox(
-    cli: Cli, journal: Journal, *, is_dry: bool, about: frozenset[str] | None, names: Mapping[str, str]
+    cli: Cli,
+    journal: Journal,
+    *,
+    is_dry: bool,
+    about: frozenset[str] | None,
+    names: Mapping[str, str],
+    joins: Callable[[str], bool],
 ) -> int:
-    """Take in everything in the drop folder, or only show it; *names* is what the roster calls people.
+    """Take in everything in the drop folder, or only show it.
+
+    Args:
+        cli: the call.
+        journal: what takes it in.
+        is_dry: only show it.
+        about: ids of the only people whose events may be in it; None for anybody's.
+        names: what the roster calls people.
+        joins: whether the reader says that everything under an id is one person's.
 
     Returns:
         0, or 1 where a file stays or something needs a look.
@@ -33,7 +47,7 @@ def empty_inbox(
         if is_dry:
             raise BundleError("transport.inbox.only_shown")
 
-    picked = pick_up(journal, cli.settings.inbox, about, shown)
+    picked = pick_up(journal, cli.settings.inbox, about, shown, joins)
     stayed = [each for each in picked.stayed if each[1].key != "transport.inbox.only_shown"]
     for path, error in stayed:
         cli.out.tell(cli.say("transport.inbox.stays", name=path.name, why=cli.say(error.key, **error.fields)))

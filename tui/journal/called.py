@@ -13,8 +13,10 @@ from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal import local
+from tui.journal.accepting import ACCEPTED, accepted
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Kind
+from tui.journal.namesake import held_chains
 from tui.journal.store import Store
 from tui.journal.writer import current_writer
 
@@ -22,8 +24,6 @@ HERE: Final = "(SELECT rowid AS arrived, * FROM event)"
 """The events of the file, with the order in which they came."""
 OWN_NAME: Final = "name"
 """Key, among the local values of a file, of what its owner is called."""
-ACCEPTED: Final = "chains"
-"""Key, among the local values of a file, of the further chains that its owner has accepted as somebody's."""
 _COLUMNS: Final = ", ".join(Record._fields)
 _IS_NAMING: Final = "IN ('writer', 'person')"
 # Only these have no trainee, so the index finds them.
@@ -122,6 +122,11 @@ def naming_chains(store: Store, person: str, events: str = HERE) -> frozenset[st
     return frozenset((*accepted(store, chains), *_root(store, person, chains, events)))
 
 
+def has_words(store: Store, writer: str, person: str) -> bool:
+    """Whether *person* has said more in a chain than what they are called."""
+    return bool(store.one(int, _has_words(HERE), writer, person))
+
+
 def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: str) -> list[str]:
     """The chain that says what somebody is called: the first here in which they said more than names.
 
@@ -137,19 +142,12 @@ def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: st
     return found[-1:]
 
 
-def accepted(store: Store, chains: Iterable[str]) -> list[str]:
-    """Of *chains* those that the reader has accepted as their person's, in the order in which that was done."""
-    try:
-        kept = (local.get(store, ACCEPTED) or "").split()
-    except JournalError:
-        return []  # changed by nobody who may: the doctor tells of it
-    found = frozenset(chains)
-    return [each for each in kept if each in found]
-
-
 def accept(store: Store, person: str) -> int:
-    """Accept every chain that says that it is *person*'s; how many are new. To be called inside a write."""
-    chains = chains_of(store, person)
+    """Accept every chain that says that it is *person*'s, also one that wasn't taken in; how many are new.
+
+    To be called inside a write.
+    """
+    chains = dict.fromkeys((*chains_of(store, person), *held_chains(store, person)))
     known = (local.get(store, ACCEPTED) or "").split()
     new = [each for each in chains if each not in known]
     if new:
@@ -208,7 +206,7 @@ def owner_of_chain(store: Store, writer: str) -> str:
 
 def all_names(store: Store) -> dict[str, tuple[str, ...]]:
     """By person, everything that they have called themself in a chain of their own, the newest first: to find them."""
-    whose = {(each.writer, each.person) for each in _beginnings(store)}
+    whose = {(each.writer, each.person) for each in beginnings(store)}
     found: dict[str, tuple[str, ...]] = {}
     for person in store.rows(str, _NAMED):
         said = [name for writer, name in _names_said(store, person) if (writer, person) in whose]
@@ -219,9 +217,9 @@ def all_names(store: Store) -> dict[str, tuple[str, ...]]:
 
 def continued_by(store: Store, person: str) -> str:
     """The chain that somebody continues who begins a new one: the newest of their own that is here, or empty."""
-    beginnings = _beginnings(store, person)
-    own = linked(beginnings)
-    return next((each.writer for each in reversed(beginnings) if each.writer in own), "")
+    chains = beginnings(store, person)
+    own = linked(chains)
+    return next((each.writer for each in reversed(chains) if each.writer in own), "")
 
 
 def person_of_chain(record: Record) -> str:
@@ -230,9 +228,9 @@ def person_of_chain(record: Record) -> str:
     return found.person if found else ""
 
 
-def linked(beginnings: Iterable[Beginning]) -> frozenset[str]:
+def linked(chains: Iterable[Beginning]) -> frozenset[str]:
     """Of the chains of one person, in the order in which they came, those that hang together with the first."""
-    waiting = list(beginnings)
+    waiting = list(chains)
     if not waiting:
         return frozenset()
     own = {waiting[0].writer, waiting[0].before}
@@ -245,7 +243,7 @@ def linked(beginnings: Iterable[Beginning]) -> frozenset[str]:
 
 def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
     """Whether any of *new* chains of somebody of whom own chains are here hangs together with none of these."""
-    known = _beginnings(store, person)
+    known = beginnings(store, person)
     waiting = list(new)
     own = {writer for each in known for writer in (each.writer, each.before)} - {""}
     while found := [each for each in waiting if each.writer in own or each.before in own]:
@@ -255,7 +253,7 @@ def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
     return bool(known and waiting)
 
 
-def _beginnings(store: Store, person: str | None = None) -> list[Beginning]:
+def beginnings(store: Store, person: str | None = None) -> list[Beginning]:
     """The beginnings of all chains, or of those that are one person's, in the order in which they came."""
     if person is None:
         return _found(store.rows(Record, _BEGINNINGS))

@@ -15,6 +15,7 @@ from tui.journal import local
 from tui.journal.backup import copy
 from tui.journal.chain import check_chains
 from tui.journal.derived import people
+from tui.journal.doubled import look_for_namesakes
 from tui.journal.events import by_chain
 from tui.journal.failure import told
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
@@ -67,6 +68,8 @@ def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path |
         found = [*opened.problems, *opened.warnings, *_look_at_file(store.path)]
         with _snapshot(store) as still:
             found += look_inside(still)
+            if not any(each.severity is Severity.FAULT for each in found):
+                found += look_for_namesakes(still)
     except JournalError as error:
         return [*found, of_error(error)]
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -79,6 +79,8 @@ class Journal:
         self._opened_register: Register | None = None
         self._watch = Watch(self.store)
         self._closes = ExitStack()
+        self.joined: Callable[[], Mapping[str, str]] = dict
+        """Asks a roster, where there is one, which further ids and chains are whose."""
         self.is_cache = False
         """Whether this is the reader's own cache of somebody else's file."""
         self.has_written = False
@@ -288,6 +290,18 @@ class Journal:
             new = accept(self.store, person)
             refresh_person(self.store, person)
         return new
+
+    def note_held(self, chains: Collection[tuple[str, str]]) -> None:
+        """Note chains that weren't taken in, each as person and writer: so they can be accepted without their bundle.
+
+        Raises:
+            JournalError: the file can't be written.
+        """
+        from tui.journal.namesake import note_held  # noqa: PLC0415 - see merge
+
+        self._require_writable()
+        with self.store.write():
+            note_held(self.store, chains)
 
     def own_mark(self) -> Height | None:
         """What this file's own chain is known to have come to on this machine; None: nothing is known."""

@@ -272,8 +272,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take in what is about anybody (mentors, leads)",
     ),
     "bundle.import.accept": (
-        "この人のものだという連鎖をすべて受け入れ、そこで名乗っている名前で呼ぶ (本人に確かめてから)",
-        "Accept every chain that says that it is this person's, and call them as it does; ask them first",
+        "この人のものだという連鎖をすべて受け入れ、名前と、取りこまずにいた記録も受け入れる (本人に確かめてから)",
+        "Accept every chain that says that it is this person's: its names count, what was held out comes in; ask first",
     ),
     "bundle.accepted": (
         "{name} さん ({id}) の連鎖を {chains} 本受け入れました。",
@@ -323,6 +323,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "In it is a chain of {name} ({id}) that doesn't hang together with what is known of them; "
             "ask them whether they began anew on another machine. Nobody's name changes by it."
         ),
+    ),
+    "bundle.held": (
+        (
+            "{name} さん ({id}) の記録 {events} 件 (端末 {host}、書き手 {writer}) は、取りこんでいません。"
+            "ikusei 0.1.0 は id を名前から作ったので、同じ名前の別の人のものかもしれません。本人に確かめ、同じ人なら "
+            "`ikusei import --accept {id}` を実行して、もう一度取りこんでください。"
+        ),
+        (
+            "Records of {name} ({id}) from the machine {host} (writer {writer}) that weren't taken in: {events}. "
+            "ikusei 0.1.0 made ids from names, so it may be another person of that name. Ask; if it is one person, run "
+            "`ikusei import --accept {id}` and take them in again."
+        ),
+    ),
+    "bundle.held_more": (
+        "同じように取りこんでいない連鎖が、ほかに {chains} 本あります。",
+        "More chains that were not taken in for the same reason: {chains}.",
     ),
     "bundle.preview.own": (
         (

@@ -396,6 +396,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "`ikusei export -t {id}`."
         ),
     ),
+    "journal.namesakes": (
+        (
+            "{name} さん ({id}) の id は ikusei 0.1.0 が名前から作ったもので、互いにつながらない連鎖があります "
+            "(書き手 {writers})。同じ名前の別の人の記録が一緒に数えられているかもしれません。本人に確かめ、"
+            "同じ人なら `ikusei import --accept {id}` を実行してください。"
+            "別の人なら、どちらか一方の記録だけを新しい台帳に取りこんでください。"
+        ),
+        (
+            "ikusei 0.1.0 made the id of {name} ({id}) from the name, and there are chains under it that don't hang "
+            "together (writers {writers}): records of two people of that name may be counted as one's. Ask; if it is "
+            "one person, run `ikusei import --accept {id}`; if not, take the records of one of them into a new journal."
+        ),
+    ),
     "journal.not_here_own": (
         (
             "自分で書いた {trainee} についての記録のうち、{last} 番より前のものがここにありません (書き手 {writer}、"

@@ -98,6 +98,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "確かめることがあります。`ikusei import --inbox` で見てください。",
         "Something in it needs a look; see it with `ikusei import --inbox`.",
     ),
+    "transport.inbox.held": (
+        (
+            "{name} さん ({id}) と同じ名前の別の人のものかもしれない記録 {events} 件 (端末 {host}、書き手 {writer}) "
+            "は、取りこんでいません。同じ人なら `ikusei import --inbox --accept {id}` を実行してください。"
+        ),
+        (
+            "Records that weren't taken in: {events} (machine {host}, writer {writer}); they may be another person's "
+            "of the same name as {name} ({id}). If it is one person, run `ikusei import --inbox --accept {id}`."
+        ),
+    ),
     "transport.inbox.only_shown": (
         "見せただけで、取りこんでいません。`--dry-run` を外すと取りこみます。",
         "Only shown, not taken in; leave out `--dry-run` for that.",

@@ -39,7 +39,8 @@ class Person:
         name: as it is shown.
         signs_as: the principals of ``allowed_signers`` under which the person signs; none: can't sign.
         lead: whether the person signs the trust folder.
-        also: further ids of the same person, of journals that were begun anew.
+        also: further ids of the same person, of journals that were begun anew; or writers of theirs, where two people
+            have one id, which ikusei 0.1.0 made from their name.
     """
 
     id: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+from tui.journal.bundle.holding import Held
 from tui.journal.bundle.preview import Preview
 from tui.lang import Lang, say
 
@@ -14,6 +15,16 @@ PARTIAL_SHOWN: Final = 3
 RENAMED_SHOWN: Final = 5
 """People whose name changes, or doesn't, that are named one by one."""
 
+HELD_SHOWN: Final = 5
+"""Chains that may be another person's that are named one by one."""
+
+
+def held_fields(found: Preview, held: Held) -> dict[str, object]:
+    """What the sentence about something that isn't taken in says."""
+    name = found.names.get(held.person, held.person)
+    about = {"id": held.person, "events": held.events, "writer": held.writer, "host": held.host or "?"}
+    return {"name": name, **about}
+
 
 def warnings_of(found: Preview, lang: Lang) -> Iterator[str]:
     """What of the bundle needs a look, or is missing, and who is called otherwise by it."""
@@ -21,6 +32,10 @@ def warnings_of(found: Preview, lang: Lang) -> Iterator[str]:
         yield say(lang, "bundle.preview.fork", writer=writer, n=n)
     for writer, n in found.breaks:
         yield say(lang, "bundle.preview.break", writer=writer, n=n)
+    for each in found.held[:HELD_SHOWN]:
+        yield say(lang, "bundle.held", **held_fields(found, each))
+    if len(found.held) > HELD_SHOWN:
+        yield say(lang, "bundle.held_more", chains=len(found.held) - HELD_SHOWN)
     for person in found.strangers:
         yield say(lang, "bundle.preview.stranger", name=found.names.get(person, person), id=person)
     if found.own:

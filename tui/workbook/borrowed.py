@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from tempfile import TemporaryFile
 from typing import Final
 
+from tui.errors import BundleError
 from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
+from tui.journal.bundle.holding import Held
 from tui.journal.bundle.preview import Preview
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.finding import Finding
@@ -19,6 +22,7 @@ from tui.journal.looking import Tell, is_up_to_date, left_out, read_again
 from tui.journal.store import Store
 from tui.journal.writer import own_writer
 from tui.record import record
+from tui.workbook.arrivals import held_fields
 from tui.workbook.opening import authority_of, person_of
 from tui.workbook.settings import Settings
 from tui.workbook.taking import require_somebodys, take_in
@@ -51,9 +55,9 @@ def borrow(book: Workbook, settings: Settings, brings: Callable[[Preview], None]
     with ExitStack() as stack:
         journal = stack.enter_context(Journal.open(settings.own, marks=settings.marks))
         require_somebodys(journal)
-        _take_over(book, journal, brings)
         authority = authority_of(settings, journal, book.policy)
-        about = frozenset(book.journal.trainees())
+        journal.joined = lambda: authority.joined
+        about = _take_over(book, journal, brings)
         of = (journal, book.pack, book.policy, book.trainee, book.given_day)
         own = Workbook(*of, authority=authority, about=about, since=journal.stamp())
         stack.pop_all()
@@ -96,30 +100,45 @@ class Borrowed:
             BundleError: something in it isn't as it was written.
             JournalError: one's own journal can't be written.
         """
-        _take_over(self.theirs, self.mine.journal, brings)
+        self.mine.about = _take_over(self.theirs, self.mine.journal, brings)
         journal = self.theirs.journal
-        self.mine.about = frozenset(journal.trainees())
         before, journal.problems = journal.problems, left_out(journal)
         return tuple(each for each in journal.problems if each not in before)
 
 
-def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], None]) -> None:
-    """Take in what is new; first only what lies behind the ends that are known, which a fork can make too little."""
+def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], None]) -> frozenset[str]:
+    """Take in what is new; first only what lies behind the ends that are known, which a fork can make too little.
+
+    Returns:
+        whose claims are looked at.
+
+    Raises:
+        BundleError: it is refused; or its trainee may be another than the one who is known under that id, and whoever
+            looked at this file would decide on the other one's claims.
+    """
     theirs = book.journal.store
+    trainees = frozenset(book.journal.trainees())
     selection = Selection()
     if theirs.one(int, _SPEAKS_OF, person_of(journal)):
         others = theirs.rows(str, _OTHERS, person_of(journal))
         if not others:
-            return
+            return trainees
         selection = Selection(trainees=tuple(others))
+    told: tuple[Held, ...] = ()
     # What the file says of one's own chain never comes in, so it is looked for and told once, not missed for ever.
     for known, passing in ((ends(journal.store), ""), (NO_WRITERS, own_writer(journal.store))):
         if _words(theirs, passing) <= _words(journal.store, passing):
-            return
+            break
         with TemporaryFile() as file:
             write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), selection=selection, known=known)
             file.seek(0)
-            brings(take_in(journal, file, None).found)
+            found = take_in(journal, file, None).found
+        for each in found.held:
+            if each.person == book.trainee:
+                raise BundleError("bundle.held", 0, **held_fields(found, each))
+        brings(replace(found, held=tuple(each for each in found.held if each not in told)))
+        told += found.held
+    return trainees - {each.person for each in told}
 
 
 def _words(store: Store, passing: str) -> set[str]:

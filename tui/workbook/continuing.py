@@ -71,7 +71,7 @@ def person_in(stream: BinaryIO, person: str = "") -> str:
         raise UsageError("workbook.not_ones_own", people=", ".join(trainees) or "-")
     found = person or trainees[0]
     with TemporaryDirectory(prefix="ikusei-") as folder, Journal.open(Path(folder, "empty"), create=True) as empty:
-        take_in(empty, stream, frozenset({found, ORGANISATION}))
+        take_in(empty, stream, frozenset({found, ORGANISATION}), joins=found.__eq__)
     stream.seek(0)
     return found
 
@@ -98,7 +98,7 @@ def continue_from(book: Workbook, stream: BinaryIO, person: str, name: str = "")
     # What one was called last, also where that was on another machine than the first.
     last = read_header(stream).people.get(person, "")
     stream.seek(0)
-    taken = take_in(journal, stream, frozenset({person, ORGANISATION}))
+    taken = take_in(journal, stream, frozenset({person, ORGANISATION}), joins=person.__eq__)
     called = typed_name(name) or stored(last) or journal.people().get(person, "")
     if not called:
         raise UsageError("workbook.no_name")

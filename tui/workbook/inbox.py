@@ -59,17 +59,23 @@ def has_files(folder: Path) -> bool:
 
 
 def pick_up(
-    journal: Journal, folder: Path, about: frozenset[str] | None, refuse: Callable[[Preview], None] = lambda _: None
+    journal: Journal,
+    folder: Path,
+    about: frozenset[str] | None,
+    refuse: Callable[[Preview], None] = lambda _: None,
+    joins: Callable[[str], bool] = lambda _: False,
 ) -> Picked:
     """Take in every bundle of a drop folder, each by itself, and put what was taken in away into ``taken/``.
 
-    A file that is refused, still being written among them, stays as it is and where it is.
+    A file that is refused, still being written among them, stays as it is and where it is; so does one of which
+    something isn't taken in because it may be another person's.
 
     Args:
         journal: what takes them in.
         folder: the drop folder.
         about: ids of the only people whose events may be in them; None for anybody's.
         refuse: raises a BundleError for what isn't taken in though it is sound.
+        joins: whether the reader says that everything under an id is one person's.
 
     Raises:
         JournalError: the journal can't be written.
@@ -81,7 +87,7 @@ def pick_up(
     brought: list[Preview] = []
     for path in sorted(_waiting(folder)):
         try:
-            found, new = _take(journal, path, about, refuse)
+            found, new = _take(journal, path, about, refuse, joins)
         except BundleError as error:
             stayed.append((path, error))
             continue
@@ -90,6 +96,9 @@ def pick_up(
         events += new
         names |= found.names
         said.update({(who, what): count for who, what, count in found.said})
+        if found.held:
+            stayed.append((path, _held(found)))
+            continue
         try:
             _put_away(path, folder / TAKEN_FOLDER)
         except OSError as error:
@@ -107,21 +116,33 @@ def _waiting(folder: Path) -> Iterator[Path]:
 
 
 def _take(
-    journal: Journal, path: Path, about: frozenset[str] | None, refuse: Callable[[Preview], None]
+    journal: Journal,
+    path: Path,
+    about: frozenset[str] | None,
+    refuse: Callable[[Preview], None],
+    joins: Callable[[str], bool],
 ) -> tuple[Preview, int]:
     from tui.workbook.taking import take_in  # noqa: PLC0415 - a start without a drop folder reads no bundle
 
     def agrees(found: Preview) -> bool:
         refuse(found)
+        if found.held and not found.fresh:
+            raise _held(found)  # all else in it was taken in before
         return True
 
     with _opened(path) as file:
         before = os.fstat(file.fileno())
-        taken = take_in(journal, file, about, agrees)
+        taken = take_in(journal, file, about, agrees, joins=joins)
         if not _is_same(path, before):
             # Somebody has put another file there meanwhile: this one waits for the next time.
             raise BundleError("transport.inbox.replaced", path=path)
     return taken.found, taken.events or 0
+
+
+def _held(found: Preview) -> BundleError:
+    from tui.workbook.arrivals import held_fields  # noqa: PLC0415 - see ``_take``
+
+    return BundleError("transport.inbox.held", 0, **held_fields(found, found.held[0]))
 
 
 def _opened(path: Path) -> BinaryIO:

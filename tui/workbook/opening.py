@@ -40,6 +40,7 @@ def open_workbook(
         stack.enter_context(journal)
         policy = policy_of(settings, pack)
         authority = authority_of(settings, journal, policy)
+        journal.joined = lambda: authority.joined
         book = Workbook(journal, pack, policy, trainee_of(journal), settings.today, authority=authority)
         stack.pop_all()
     return book

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -64,7 +65,8 @@ def _refuse_more(about: frozenset[str], found: Preview) -> None:
     new = found.new.items()
     if any(kind not in (REVIEWING if person in about else _SILENT) for person, kinds in new for kind in kinds):
         raise BundleError("transport.inbox.more_than_said")
-    if found.needs_a_look:
+    # What may be another person's isn't taken in, and its file stays.
+    if replace(found, held=()).needs_a_look:
         raise BundleError("transport.inbox.needs_a_look")
 
 

@@ -7,14 +7,18 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from tui.errors import UsageError
+from tui.journal.accepting import all_accepted
+from tui.journal.bundle.holding import hold_namesakes
 from tui.journal.bundle.preview import Preview, preview
 from tui.journal.bundle.sifting import leave_out_own
 from tui.journal.bundle.staging import stage
+from tui.journal.called import owner_of_chain
 from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
+from tui.journal.namesake import IsOne
 from tui.journal.writer import own_writer
 from tui.record import record
-from tui.workbook.opening import trainee_of
+from tui.workbook.opening import person_of, trainee_of
 from tui.workbook.own import PERSON, TRAINEE
 
 
@@ -57,6 +61,7 @@ def take_in(
     agrees: Callable[[Preview], bool] = lambda _: True,
     *,
     takes_own: bool = False,
+    joins: Callable[[str], bool] = lambda _: False,
 ) -> Taken:
     """Check a bundle whole, and take it in: all of it or nothing.
 
@@ -68,6 +73,8 @@ def take_in(
         takes_own: whether it may bring events that this very file is said to have written and hasn't got. Anybody can
             make such events, so they come only where somebody asks for them, and as far as it is known that the file
             was set back behind them; it goes on as a new writer then. Others' events come in all the same.
+        joins: whether the reader says that everything in it under an id is one person's, also where the id was made
+            from a name and so may be two people's.
 
     Raises:
         BundleError: it is refused.
@@ -75,7 +82,25 @@ def take_in(
     """
     with stage(journal.store, stream, takes=about) as staged:
         left_out = leave_out_own(journal.store, journal.own_mark(), takes_own=takes_own)
-        found = replace(preview(staged, wall_clock()), left_out=left_out)
+        held = hold_namesakes(journal.store, person_of(journal), _is_one(journal, joins))
+        found = replace(preview(staged, wall_clock()), left_out=left_out, held=held)
         if not agrees(found):
             return Taken(found, None)
-        return Taken(found, journal.merge(staged.records()))
+        taken = journal.merge(staged.records())
+    if held:
+        journal.note_held([(each.person, each.writer) for each in held])
+    return Taken(found, taken)
+
+
+def _is_one(journal: Journal, joins: Callable[[str], bool]) -> IsOne:
+    """Who says that a chain is a person's: the reader now, the reader before, or the roster."""
+    accepted = frozenset(all_accepted(journal.store))
+
+    def is_one(person: str, writer: str) -> bool:
+        # A chain that was accepted as another's says nothing of this person.
+        if joins(person) or (writer in accepted and owner_of_chain(journal.store, writer) in {"", person}):
+            return True
+        joined = journal.joined()
+        return writer in joined and joined[writer] == joined.get(person, person)
+
+    return is_one

@@ -39,5 +39,8 @@ def take_back(journal: Journal, kept: Path, pack: tuple[str, str], agrees: Calla
         file.seek(0)
 
         # Records of the own chain coming back are expected here; whoever takes them in begins another chain.
-        taken = take_in(journal, file, None, lambda found: agrees(replace(found, own=0)), takes_own=True)
+        # What stood in it was let in before: nobody is asked again whether two chains are one person's.
+        taken = take_in(
+            journal, file, None, lambda found: agrees(replace(found, own=0)), takes_own=True, joins=lambda _: True
+        )
     return Taken(replace(taken.found, own=0), taken.events)

@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from tui.journal import derived
+from tui.journal.accepting import accepted
 from tui.journal.bundle.header import Selection
+from tui.journal.bundle.holding import Held
 from tui.journal.bundle.sifting import TOGETHER
 from tui.journal.bundle.staging import Staged
-from tui.journal.called import Beginning, accepted, beginning, chains_of, hangs_on_none, name_of, naming_chains
+from tui.journal.called import Beginning, beginning, chains_of, hangs_on_none, name_of, naming_chains
 from tui.journal.canonical import Record
 from tui.journal.event import REVIEWING, Kind
+from tui.journal.namesake import is_of_a_name
 from tui.journal.store import Store
 from tui.journal.writer import current_writer, own_writer
 from tui.record import record
@@ -126,7 +129,7 @@ class Preview:
         latest: the latest that such a one shows, wall clock or logical, milliseconds since 1970; 0 where there is none.
         own: how many of the new events this very file is said to have written.
         strangers: ids of people known here of whom it brings a chain that hangs together with none of theirs: theirs on
-            a new machine, somebody else's of whom an ikusei up to 0.2 made the same id, or a forged one.
+            a new machine, or a forged one. Of an id that was made from a name such a chain is held.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
         trainees: whom its events are about, new or not.
         left_out: how many records this very file is said to have written that aren't taken in.
@@ -134,6 +137,7 @@ class Preview:
             say: by a chain that the owner hasn't accepted.
         renamed: whose name changes by it: id, name before and after.
         not_renamed: whom a chain calls otherwise that says it continues theirs, and doesn't count: id and that name.
+        held: what isn't taken in because it may be another person's, whose id was made from the same name.
     """
 
     pack: tuple[str, str]
@@ -155,6 +159,7 @@ class Preview:
     in_own_name: int = 0
     renamed: tuple[tuple[str, str, str], ...] = ()
     not_renamed: tuple[tuple[str, str], ...] = ()
+    held: tuple[Held, ...] = ()
 
     def known_as(self, names: Mapping[str, str]) -> Preview:
         """The same by a roster that says what people are called: nobody in it is called otherwise by a bundle."""
@@ -173,7 +178,7 @@ class Preview:
     @property
     def known(self) -> int:
         """How many events are known here already."""
-        return self.events - self.fresh
+        return max(self.events - self.fresh - sum(each.events for each in self.held), 0)
 
     @property
     def needs_a_look(self) -> bool:
@@ -182,7 +187,7 @@ class Preview:
         What somebody else wrote in the reader's name belongs to them, too.
         """
         mine = self.own or self.left_out or self.in_own_name
-        return bool(self.forks or self.breaks or self.ahead or self.strangers or mine)
+        return bool(self.forks or self.breaks or self.ahead or self.strangers or self.held or mine)
 
 
 def preview(staged: Staged, now: int) -> Preview:
@@ -220,7 +225,8 @@ def _strangers(store: Store) -> tuple[str, ...]:
     for each in store.rows(Record, _BEGINNINGS):
         if (found := beginning(each)) is not None:
             new.setdefault(found.person, []).append(found)
-    return tuple(person for person, chains in sorted(new.items()) if person and hangs_on_none(store, person, chains))
+    asked = ((person, chains) for person, chains in sorted(new.items()) if not is_of_a_name(person))
+    return tuple(person for person, chains in asked if hangs_on_none(store, person, chains))
 
 
 def _in_own_name(store: Store) -> int:
