@@ -23,7 +23,7 @@ from tui.journal.writer import current_writer
 HERE: Final = "(SELECT rowid AS arrived, * FROM event)"
 """The events of the file, with the order in which they came."""
 OWN_NAME: Final = "name"
-"""Key, among the local values of a file, of what its owner is called."""
+"""Key, among the local values of a file, of its owner's id and, behind a blank, what they are called."""
 _COLUMNS: Final = ", ".join(Record._fields)
 _IS_NAMING: Final = "IN ('writer', 'person')"
 # Only these have no trainee, so the index finds them.
@@ -160,7 +160,7 @@ def own_name(store: Store) -> tuple[str, str] | None:
     current = current_writer(store)
     if current is None:
         return None
-    kept = _kept_name(store)
+    kept = _kept_name(store, current.person)
     if kept:
         return current.person, kept
     own = {current.id}
@@ -179,18 +179,23 @@ def keep_own_name(store: Store, name: str = "") -> None:
         store: the file.
         name: what they call themself now; empty: what they are called, if that was never kept. ikusei up to 0.2 didn't.
     """
-    if not name and not _kept_name(store):
+    current = current_writer(store)
+    if current is None:
+        return
+    if not name and not _kept_name(store, current.person):
         found = own_name(store)
         name = found[1] if found else ""
     if name:
-        local.put(store, OWN_NAME, name)
+        local.put(store, OWN_NAME, f"{current.person} {name}")
 
 
-def _kept_name(store: Store) -> str:
+def _kept_name(store: Store, person: str) -> str:
+    """What was kept of *person*; empty where the file stood for somebody else then."""
     try:
-        return local.get(store, OWN_NAME) or ""
+        whose, _, name = (local.get(store, OWN_NAME) or "").partition(" ")
     except JournalError:
         return ""  # changed by nobody who may: the doctor tells of it
+    return name if whose == person else ""
 
 
 def owners_after(store: Store, stamp_then: int) -> list[str]:
