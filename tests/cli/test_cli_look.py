@@ -22,7 +22,7 @@ def test_show_a_criterion_with_points_rule_and_entries(begun):
     [
         ("soc", "仕事の内容", "What the role does"),
         ("soc.2", "学習項目", "Learning items"),
-        ("soc.2.paired.handover", "たしかめる点", "point"),
+        ("soc.2.paired.handover", "確認項目", "point"),
         ("soc.2.learn.drill", "業務の手順と操作に習熟する", "Become fluent"),
         ("soc.2.ref.log-analysis", "ログ分析トレーニング", "JPCERT/CC"),
         ("step.2", "STEP の定義", "STEP definition"),

@@ -60,7 +60,7 @@ def test_a_role_without_content_says_so(ikusei, tmp_path, monkeypatch):
     pack.write_text(pack.read_text(encoding="utf-8").replace('file = "roles/management.toml"\n', ""), encoding="utf-8")
     monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: folder)
     ikusei("begin", "佐藤 花", "--role", "management")
-    assert "中身がありません" in ikusei("status").out
+    assert "内容がありません" in ikusei("status").out
 
 
 def test_no_escape_sequence_outside_a_terminal(begun):
@@ -203,5 +203,5 @@ def test_the_head_of_a_status_stands_out_on_a_terminal_only(begun, monkeypatch):
 def test_status_tells_what_is_next_and_what_was_done_as_today_does(begun):
     entry = begun("log", "soc.2.paired", "-m", "深夜帯", "-e", "INC-1").id
     lines = begun("status").out.splitlines()
-    assert lines[lines.index("つぎの一手") + 1].split() == ["soc.2.paired", "ペアでの監視業務", "1/3", "回"]
+    assert lines[lines.index("次にすること") + 1].split() == ["soc.2.paired", "ペアでの監視業務", "1/3", "回"]
     assert f"  {entry}  {begun.today().isoformat()} x1 ペア  ペアでの監視業務  深夜帯 [INC-1]" in lines

@@ -49,11 +49,11 @@ def test_help_speaks_the_language_of_the_locale_or_of_the_option(ikusei):
     ("args", "ja", "en"),
     [
         (("stats",), "`ikusei status` のことなら", "did you mean `ikusei status`?"),
-        (("xyzzy",), "「xyzzy」という動詞はありません", "There is no verb “xyzzy”"),
+        (("xyzzy",), "「xyzzy」というサブコマンドはありません", "There is no verb “xyzzy”"),
         (("log",), "ITEM... がありません", "ITEM... is missing"),
         (("log", "soc.2.paired", "--nope"), "--nope というオプションはありません", "There is no option --nope"),
         (("log", "soc.2.paired", "-d"), "オプション -d の値がない", "The value of -d is missing"),
-        (("status", "--demo"), "--demo は動詞の前に", "Write --demo before the verb"),
+        (("status", "--demo"), "--demo はサブコマンドの前に", "Write --demo before the verb"),
         (("status", "too", "much"), "「too much」は余分です", "“too much” is too much"),
         (("content",), "次のどれかを書いてください: check, diff, export", "write one of check, diff, export"),
         (("policy", "chek"), "`ikusei policy check` のことなら", "did you mean `ikusei policy check`?"),

@@ -145,7 +145,7 @@ def test_the_template_says_which_numbers_the_document_does_not_have():
     text = policy_template(Pack.open(builtin_folder()), "ja").splitlines()
     own = text[text.index('# "soc.3.routine.times" = ') - 1]
     asked = text[text.index('# "soc.2.paired.times" = ') - 1]
-    assert ("原文にない数" in own, "原文にない数" in asked, "原文の「規定回数」" in asked) == (True, False, True)
+    assert ("原文にない値" in own, "原文にない値" in asked, "原文の「規定回数」" in asked) == (True, False, True)
 
 
 def test_reading_list_that_no_rule_asks_for_is_a_fault(file: Path, pack: Pack):

@@ -20,19 +20,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "keeping.why.locked": ("ほかのプロセスが使用中", "another process is using the journal"),
     "keeping.why.full": ("ディスクに空きがありません", "the disk is full"),
     "keeping.why.write_failed": ("ディスクに書けません", "writing to the disk failed"),
-    "keeping.why.not_writable": ("書きこめません", "it is not writable"),
+    "keeping.why.not_writable": ("書き込めません", "it is not writable"),
     "keeping.why.unreachable": ("ディスクに届きません", "the disk can't be reached"),
-    "keeping.why.replaced": ("台帳が消されたか置きかえられました", "the journal was removed or replaced"),
+    "keeping.why.replaced": ("台帳が消されたか置き換えられました", "the journal was removed or replaced"),
     "keeping.why.damaged": ("台帳が壊れています", "the journal is damaged"),
     "keeping.why.not_ours": ("台帳が別のものになりました", "the journal has become another file"),
     "keeping.why.tables": ("台帳の表が欠けています", "tables of the journal are missing"),
     # -- when the screen is left
     "keeping.lost": (
-        "保存できなかったものがあります: {what} ({why})。",
+        "保存できなかったものがあります: {what} ({why})",
         "This could not be kept: {what} ({why}).",
     ),
     "keeping.lost.typed": (
-        "{about} に入力していた内容です。必要なら、いま書き写してください。",
+        "{about} に入力していた内容です。必要なら、今書き写してください。",
         "What was typed for {about}; copy it now if you need it.",
     ),
     "keeping.lost.field": ("  {label}: {value}", "  {label}: {value}"),
