@@ -141,8 +141,8 @@ async def test_who_is_stuck_and_why_and_on_to_the_person_and_back(book):
         await screen.press("tab")
         assert "初期値" in screen.text
         assert screen.cursor.startswith("小林 誠")
-        assert "実績がない (62 日)" in screen.cursor
-        assert "指導者の確認を待っている (23 日、1 件)" in row(screen, "渡辺 大輔")
+        assert "実績なし (62 日)" in screen.cursor
+        assert "確認待ち (23 日、1 件)" in row(screen, "渡辺 大輔")
         await screen.press("down", "down", "enter")
         assert (screen.place, "伊藤 さくら" in screen.title) == ("step", True)
         await screen.press("escape")

@@ -179,7 +179,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         (
             "例: ikusei export | ssh 指導者の端末 ikusei import -\n"
             "例: ikusei export --since 前回.ikusei -o 今回.ikusei\n"
-            "PERSON は id の途中まで、または名前です。WHEN は 2026-11-20、昨日、-7 (7 日前) など。"
+            "PERSON は id の途中まで、または名前です。WHEN は 2026-11-20、昨日、-7 (7 日前) のように書きます。"
             "バンドルは暗号化されません。"
         ),
         (
@@ -230,11 +230,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "bundle.no_person": (
-        "「{text}」という人はこの台帳にいません。いる人: {people}",
+        "「{text}」という人はこの台帳にいません。いるのは {people} です。",
         "Nobody in this journal is “{text}”; there are {people}.",
     ),
     "bundle.several_people": (
-        "「{text}」に当たる人が複数います。id で書いてください: {people}",
+        "「{text}」に当たる人が複数います。id で書いてください: {people}。",
         "“{text}” could be several people; write the id: {people}.",
     ),
     "bundle.other_selection": (
@@ -247,7 +247,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         (
             "例: ikusei import /media/usb/hana.ikusei\n"
             "全体を確かめ、何が来るかを見せてから取り込みます。一部だけ取り込むことはなく、何度取り込んでも同じです。\n"
-            "終了コード: 0 正常、1 確かめることがある (または取り込まなかった)、2 受け付けない"
+            "終了コード: 0 正常、1 確かめることがある (または取り込まなかった)、2 受け付けられないときです。"
         ),
         (
             "Example: ikusei import /media/usb/hana.ikusei\n"

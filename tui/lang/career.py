@@ -29,7 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Once a role is followed and entries come in, this shows where the role leads that is worked at most.",
     ),
     "career.no_job": (
-        "「{value}」では決まりません。次のどれかを書いてください: {known}",
+        "「{value}」では決まりません。次のどれかを書いてください: {known}。",
         "“{value}” is no past job of the pack, or could be several; write one of {known}.",
     ),
     "career.help": (

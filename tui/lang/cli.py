@@ -9,7 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.more": (
         (
             "サブコマンドを書かなければ画面が開きます。id は途中まで、大文字でも書けます。\n"
-            "終了コード: 0 正常、1 見つかった (検索の結果がないときも)、2 使い方の誤りか失敗"
+            "終了コード: 0 正常、1 見つかった (検索の結果がないときも)、2 使い方の誤りか失敗です。"
         ),
         (
             "Without a verb the screen opens. The beginning of an id is enough, in either case.\n"
@@ -448,7 +448,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nothing to correct in entry {id}; name what changes with -d, -m and so on.",
     ),
     "cli.not_one_of": (
-        "「{text}」は使えません。次のどれかを書いてください: {words}",
+        "「{text}」は使えません。次のどれかを書いてください: {words}。",
         "“{text}” isn't possible; write one of {words}.",
     ),
     "cli.cannot_write": (
@@ -472,7 +472,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no option {option}; see `{command} --help`.",
     ),
     "cli.option_before_verb": (
-        "{option} はサブコマンドの前に書いてください: `ikusei {option} …`",
+        "{option} はサブコマンドの前に書いてください: `ikusei {option} …`。",
         "Write {option} before the verb: `ikusei {option} …`.",
     ),
     "cli.no_such_verb": (
@@ -484,7 +484,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no verb “{name}”; did you mean `{command} {near}`?",
     ),
     "cli.verb_missing": (
-        "`{command}` のあとに次のどれかを書いてください: {verbs}",
+        "`{command}` のあとに次のどれかを書いてください: {verbs}。",
         "After `{command}`, write one of {verbs}.",
     ),
     "cli.missing": (

@@ -295,7 +295,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nobody reviews or signs for themself ({kind}); ask a mentor.",
     ),
     "journal.how": (
-        "「{value}」という行い方はありません。次のどれかで書いてください: {known}",
+        "「{value}」という行い方はありません。次のどれかで書いてください: {known}。",
         "There is no way “{value}” to do a duty; write one of {known}.",
     ),
     "journal.level_of_nothing": (

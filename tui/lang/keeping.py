@@ -28,7 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "keeping.why.tables": ("台帳の表が欠けています", "tables of the journal are missing"),
     # -- when the screen is left
     "keeping.lost": (
-        "保存できなかったものがあります: {what} ({why})",
+        "保存できなかったものがあります: {what} ({why})。",
         "This could not be kept: {what} ({why}).",
     ),
     "keeping.lost.typed": (

@@ -106,7 +106,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.differs": ("{duty} {actual} (パターンは {way})", "{duty} {actual} (pattern: {way})"),
     "matrix.left_over": ("どの担当にもない: {duties}", "on no team: {duties}"),
     "matrix.no_pattern": (
-        "組織パターン「{id}」はありません。番号か id で書いてください: {known}",
+        "組織パターン「{id}」はありません。番号か id で書いてください: {known}。",
         "There is no pattern “{id}”; name one by number or id: {known}.",
     ),
     "matrix.no_duty": (
@@ -117,7 +117,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The pack has no duty “{id}”; `ikusei matrix` shows them, written as B-3.",
     ),
     "matrix.no_secbok": (
-        "SecBoK の役割「{id}」はありません。次のどれかで書いてください: {known}",
+        "SecBoK の役割「{id}」はありません。次のどれかで書いてください: {known}。",
         "There is no SecBoK role “{id}”; write one of {known}.",
     ),
     "matrix.toml_head": (
@@ -160,7 +160,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.cli.help": ("マトリクスを見る: 機能か担当 × 領域", "Show the matrix: functions or teams × regions"),
     "matrix.cli.more": (
         (
-            "表示: 推奨の領域 region、パターン pattern、自組織の評価 ours、人 people、目標との差 gap、SecBoK secbok。\n"
+            "表示: 推奨の領域 region、パターン pattern、自組織の評価 ours、人 people、目標との差 gap、SecBoK secbok\n"
             "--json、--csv、--tsv は、表示を選ばなければすべての表示を書きます。"
         ),
         (

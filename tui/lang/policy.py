@@ -78,14 +78,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "policy.template-step": ("== {role} STEP {number}", "== {role}, STEP {number}"),
     "policy.template-wording": (
-        "{name}（{source}、原文の「{wording}」）。単位: {unit}",
+        "{name}（{source}、原文の「{wording}」）、単位: {unit}",
         "{name} ({source}, printed as 「{wording}」). Unit: {unit}",
     ),
     "policy.template-number": (
-        "{name}（{source}）。原文にない値で、実績を数えるためにこちらで加えました。単位: {unit}",
+        "{name}（{source}、原文にない値で、実績を数えるためにこちらで加えたもの）、単位: {unit}",
         "{name} ({source}). Not in the document: added by us so that entries can be counted. Unit: {unit}",
     ),
-    "policy.template-list": ("{name}（{source}）。{unit}", "{name} ({source}): {unit}"),
+    "policy.template-list": ("{name}（{source}）、{unit}", "{name} ({source}): {unit}"),
     "policy.template-example": (
         "原文にある例は {example} です。値ではありません。",
         "The document's example is {example}; it is not a value.",

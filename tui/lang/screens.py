@@ -139,7 +139,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
     "screens.hint.unset": ("組織が決める値が未設定", "number not set"),
-    "screens.hint.left": ("この後の残り {count} 件", "{count} left after this"),
+    "screens.hint.left": ("このあと残り {count} 件", "{count} left after this"),
     "screens.hint.last": ("これで STEP 完了", "the last of this STEP"),
     "screens.month_missing": (
         "{month} の実績がまだありません (残り {days} 日)",

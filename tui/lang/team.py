@@ -61,13 +61,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.fine": ("停滞なし", "not stuck"),
     "team.last_entry": ("最後の実績 {day} ({days} 日前)", "last entry {day} ({days} d ago)"),
     "team.no_entry": ("実績なし", "no entry"),
-    "team.why.quiet": ("実績がない ({days} 日)", "{days} d without an entry"),
+    "team.why.quiet": ("実績なし ({days} 日)", "{days} d without an entry"),
     "team.why.returned": (
         "差し戻しのまま ({days} 日、{count} 件)",
         "returned {days} d ago ({count})",
     ),
     "team.why.elsewhere": ("{role}: {why}", "{role}: {why}"),
-    "team.why.waiting": ("指導者の確認を待っている ({days} 日、{count} 件)", "waits {days} d for a mentor ({count})"),
+    "team.why.waiting": ("確認待ち ({days} 日、{count} 件)", "waits {days} d for a mentor ({count})"),
     "team.stuck.lead": (
         "実績が {quiet} 日ない、差し戻しのままになっている、待ちが {waiting} 日 ({origin})",
         (

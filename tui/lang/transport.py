@@ -132,7 +132,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "例: ikusei pull '佐藤 花' --ssh hana@soc-3\n"
             "名簿 (信頼フォルダーの roster.toml) の [[host]] のうち、今自分が指導する人を順に回り、"
             "自分の台帳に取り込みます。ssh の設定はそのまま使います。"
-            "終了コード: 0 すべて正常、1 失敗か確かめることがある、2 使い方の誤り"
+            "終了コード: 0 すべて正常、1 失敗か確かめることがある、2 使い方の誤りです。"
         ),
         (
             "Example: ikusei pull\n"
@@ -193,7 +193,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.no_hosts": (
         (
             "名簿には、今 {name} さんが指導する人の [[host]] がありません。"
-            "名前を書くか --all を付けてください。[[host]] のある人: {people}"
+            "名前を書くか --all を付けてください。[[host]] があるのは {people} です。"
         ),
         (
             "The roster has no [[host]] of anybody whom {name} mentors now; write a name, or add --all. "
@@ -201,7 +201,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "transport.no_host": (
-        "名簿に「{text}」の [[host]] がありません。ある人: {people}",
+        "名簿に「{text}」の [[host]] がありません。[[host]] があるのは {people} です。",
         "The roster has no [[host]] for “{text}”; it has some for {people}.",
     ),
     "transport.one_person": (

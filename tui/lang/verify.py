@@ -7,7 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verify.more": (
         (
-            "終了コード: 0 何も見つからない、1 見ておくべきものがある、2 無効 (INVALID) か改ざん\n"
+            "終了コード: 0 何も見つからない、1 見ておくべきものがある、2 無効 (INVALID) か改ざんです。\n"
             "ikusei なしで確かめる手順は docs/security.md にあります。"
         ),
         (

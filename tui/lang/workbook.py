@@ -289,7 +289,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.forecast.evidence": ("証拠として残り、数には入りません。", "Stands as evidence; it adds to no number."),
     "workbook.forecast.not": ("{name}: {why}", "{name}: {why}"),
     "workbook.bad_supervision": (
-        "「{text}」は実施形態として読めません。次のどれかを書いてください: {levels}",
+        "「{text}」は実施形態として読めません。次のどれかを書いてください: {levels}。",
         "“{text}” is no level of supervision; write one of {levels}.",
     ),
 }
