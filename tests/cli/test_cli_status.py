@@ -49,6 +49,15 @@ def test_status_json_keeps_its_keys(begun):
     assert [step["id"] for step in role["steps"]] == ["soc.1", "soc.2", "soc.3"]
 
 
+def test_what_was_never_begun_is_not_said_to_be_under_way(begun):
+    def said():
+        return next(line for line in begun("status").out.splitlines() if "soc.2.detect" in line)
+
+    assert "未着手" in said()
+    begun("log", "soc.2.detect")
+    assert "途中" in said()
+
+
 def test_status_json_is_the_same_in_both_languages(begun):
     assert begun("status", "--json").out == begun("--lang", "en", "status", "--json").out
 

@@ -198,11 +198,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} is no goal or learning item of this STEP, nor a task of the role; did you mean {near}?",
     ),
     "content.dangling-link": _fault(
-        "{value} という機能や役割 (教科書)はありません。あるものの id を書いてください。",
+        "{value} という機能や教科書の役割はありません。あるものの id を書いてください。",
         "There is no duty or function {value}; write the id of one.",
     ),
     "content.dangling-link-near": _fault(
-        "{value} という機能や役割 (教科書)はありません。{near} のつもりなら直してください。",
+        "{value} という機能や教科書の役割はありません。{near} のつもりなら直してください。",
         "There is no duty or function {value}; did you mean {near}?",
     ),
     "content.dangling-region": _fault(
@@ -213,8 +213,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "content.dangling-role-near": _dangling_near("役割", "role"),
     "content.dangling-function": _dangling("機能", "function"),
     "content.dangling-function-near": _dangling_near("機能", "function"),
-    "content.dangling-duty": _dangling("役割 (教科書)", "duty"),
-    "content.dangling-duty-near": _dangling_near("役割 (教科書)", "duty"),
+    "content.dangling-duty": _dangling("教科書の役割", "duty"),
+    "content.dangling-duty-near": _dangling_near("教科書の役割", "duty"),
     "content.dangling-team": _dangling("担当", "team"),
     "content.dangling-team-near": _dangling_near("担当", "team"),
     "content.dangling-phase": _dangling("工程", "phase"),

@@ -59,7 +59,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.next.people": ("{level} まで、あと {people} 人", "Missing for {level} (people: {people})"),
     "staffing.top": ("表の最も上のレベルに届いています。", "This is the highest level of the table."),
     "staffing.alone": (
-        "24 時間の担当で、常時 1 名に足りないところ: {names} (常時 1 名には 6 人が要ります)。",
+        "24 時間の担当で、常時 1 名に足りないのは {names} です (常時 1 名には 6 人が要ります)。",
         "Round the clock, but fewer than one at all times: {names}. One at all times takes six people.",
     ),
     "staffing.stands_for": ("ほかの担当も兼ねる担当", "Teams that stand for others, too"),

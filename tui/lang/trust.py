@@ -81,7 +81,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     # -- who may review
     "trust.oneself": (
-        "自分の申請を確認したり、自分の STEP に承認したりはできません。ほかの人に頼んでください。",
+        "自分の申請を確認したり、自分の STEP を承認したりはできません。ほかの人に頼んでください。",
         "Nobody reviews or signs for themself; ask somebody else.",
     ),
     "trust.no_roster": (

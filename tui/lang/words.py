@@ -16,6 +16,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.short.alone": ("独力", "alone"),
     "words.short.taught": ("指導", "taught"),
     "words.state.open": ("途中", "open"),
+    "words.unbegun": ("未着手", "not begun"),
     "words.state.met": ("条件は満たした", "rule met"),
     "words.state.ready": ("申請できる", "ready to claim"),
     "words.state.returned": ("差し戻し", "returned"),
