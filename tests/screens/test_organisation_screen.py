@@ -138,7 +138,7 @@ async def test_too_few_for_all_hours_is_said(book):
     staff(whole(book), ours)
     async with terminal(book, size=(120, 40)) as screen:
         await screen.press(*FIRST_TEAM)
-        assert "常時 1 名に足りないところ: 一次対応" in screen.text
+        assert "常時 1 名に足りないのは 一次対応" in screen.text
         assert "24h 0 (5.5)" in screen.text
 
 

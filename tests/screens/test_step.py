@@ -71,7 +71,7 @@ async def test_claim_that_is_not_ready_says_what_is_open(book):
         await screen.press("3", "down", "c")
         assert "実績が条件に届いていません" in screen.status
         await screen.press("down", "c")
-        assert "確認項目が 5 つ残っています" in screen.status
+        assert "確認項目が 5 項目残っています" in screen.status
         assert not book.marks().claims
 
 

@@ -185,7 +185,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "commands.sort.help": ("並べ方を替える", "Put them in another order"),
     "commands.only.urgent": ("要対応", "urgent"),
     "commands.only.urgent.help": (
-        "停滞している人だけ、受け持つ人が 1 人以下の教科書の役割だけを見る",
+        "停滞している人だけ、受け持つ人が 1 人以下の役割だけを見る",
         "Only who is stuck; only duties covered by one or nobody",
     ),
     "commands.only.role": ("この役割", "this role"),

@@ -189,7 +189,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.supervision": ("実施形態: {names}", "supervision: {names}"),
     "screens.supervision.printed": ("実施形態: {names}（原文: {asks}）", "supervision: {names} (document: “{asks}”)"),
     "screens.missing": ("足りない: {names}", "missing: {names}"),
-    "screens.missing_more": ("ほか {count} 件", "and {count} more"),
+    "screens.missing_more": ("ほか {count}", "and {count} more"),
     "screens.hole": ("空いた期間", "largest gap"),
     "screens.needs_number": (
         "組織が決める値が未設定のため、満たせません: {keys}",
