@@ -272,7 +272,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take in what is about anybody (mentors, leads)",
     ),
     "bundle.import.accept": (
-        "この人のものだという連鎖をすべて受け入れ、名前と、取りこまずにいた記録も受け入れる (本人に確かめてから)",
+        "この人のものだという連鎖をすべて受け入れ、名前と、取り込まずにいた記録も受け入れる (本人に確かめてから)",
         "Accept every chain that says that it is this person's: its names count, what was held out comes in; ask first",
     ),
     "bundle.accepted": (
@@ -326,9 +326,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.held": (
         (
-            "{name} さん ({id}) の記録 {events} 件 (端末 {host}、書き手 {writer}) は、取りこんでいません。"
+            "{name} さん ({id}) の記録 {events} 件 (端末 {host}、書き手 {writer}) は、取り込んでいません。"
             "ikusei 0.1.0 は id を名前から作ったので、同じ名前の別の人のものかもしれません。本人に確かめ、同じ人なら "
-            "`ikusei import --accept {id}` を実行して、もう一度取りこんでください。"
+            "`ikusei import --accept {id}` を実行して、もう一度取り込んでください。"
         ),
         (
             "Records of {name} ({id}) from the machine {host} (writer {writer}) that weren't taken in: {events}. "
@@ -337,7 +337,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "bundle.held_more": (
-        "同じように取りこんでいない連鎖が、ほかに {chains} 本あります。",
+        "同じように取り込んでいない連鎖が、ほかに {chains} 本あります。",
         "More chains that were not taken in for the same reason: {chains}.",
     ),
     "bundle.preview.own": (

@@ -401,7 +401,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "{name} さん ({id}) の id は ikusei 0.1.0 が名前から作ったもので、互いにつながらない連鎖があります "
             "(書き手 {writers})。同じ名前の別の人の記録が一緒に数えられているかもしれません。本人に確かめ、"
             "同じ人なら `ikusei import --accept {id}` を実行してください。"
-            "別の人なら、どちらか一方の記録だけを新しい台帳に取りこんでください。"
+            "別の人なら、どちらか一方の記録だけを新しい台帳に取り込んでください。"
         ),
         (
             "ikusei 0.1.0 made the id of {name} ({id}) from the name, and there are chains under it that don't hang "

@@ -54,7 +54,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "plain.months.none": ("実績のない月: {months}", "months without: {months}"),
     "plain.evidence": ("証跡 {count} 件", "pieces of evidence: {count}"),
     "plain.rung": ("{label}: {how}", "{label}: {how}"),
-    "plain.rung.here": ("{label}: {how}、いまここ", "{label}: {how}, you are here"),
+    "plain.rung.here": ("{label}: {how}、今ここ", "{label}: {how}, you are here"),
     "plain.rung.skipped": ("始めた STEP より前", "before the STEP you started at"),
     "plain.from_to": ("{before} から {after} へ", "from {before} to {after}"),
     "plain.followed": ("担当中", "followed"),
@@ -89,7 +89,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{text}」はここで使えるキーでもコマンドでもありません。? で説明を読めます。",
         "“{text}” is neither a key nor a command here; ? explains.",
     ),
-    "plain.not_now": ("「{command}」はいまの行では使えません。", "“{command}” isn't possible on this line now."),
+    "plain.not_now": ("「{command}」は今の行では使えません。", "“{command}” isn't possible on this line now."),
     "plain.ended": ("入力が終わったので、ikusei を終わります。", "The input has ended; ikusei ends, too."),
     "plain.once_more": (
         "もう一度 ctrl+c を押すと ikusei を終わります。",

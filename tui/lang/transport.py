@@ -101,7 +101,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.inbox.held": (
         (
             "{name} さん ({id}) と同じ名前の別の人のものかもしれない記録 {events} 件 (端末 {host}、書き手 {writer}) "
-            "は、取りこんでいません。同じ人なら `ikusei import --inbox --accept {id}` を実行してください。"
+            "は、取り込んでいません。同じ人なら `ikusei import --inbox --accept {id}` を実行してください。"
         ),
         (
             "Records that weren't taken in: {events} (machine {host}, writer {writer}); they may be another person's "
