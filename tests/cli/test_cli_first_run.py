@@ -63,7 +63,7 @@ def test_following_a_role_that_is_followed_changes_nothing(begun):
     ("args", "sentence"),
     [
         (("follow", "soc", "--off"), "1 つだけなので外せません"),
-        (("follow", "dev", "--off"), "dev は担当していません"),
+        (("follow", "dev", "--off"), "dev には取り組んでいません"),
         (("follow", "nobody"), "「nobody」は使えません"),
     ],
 )

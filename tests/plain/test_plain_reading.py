@@ -115,7 +115,7 @@ def test_point_says_where_it_comes_from(book):
     listed = converse(book, "3", "quit").text.rpartition("> 3")[2]
     opened = number_of(listed, "ペアでの監視業務")
     found = converse(book, "3", opened, "11", "j", "k", "quit")
-    assert "もとにした項目" in found.text or "ikusei の言葉" in found.text
+    assert "基にした項目" in found.text or "ikusei の言葉" in found.text
 
 
 def test_cursor_goes_up_and_down_and_says_where_it_ends(book):

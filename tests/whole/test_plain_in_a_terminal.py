@@ -140,7 +140,7 @@ def test_pipe_ends_with_a_sentence_and_a_question_with_a_status(world):
     assert done.stdout.decode().endswith("入力が終わったので、ikusei を終わります。\n")
     asked = talk(world, "log 11", "途中まで")
     assert asked.returncode == 1
-    assert "書きかけは残してあります" in asked.stdout.decode()
+    assert "下書きは残してあります" in asked.stdout.decode()
     assert "続きは Enter" not in done.stdout.decode()
 
 

@@ -110,7 +110,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "plain.question.help": (
         (
-            "Enter で [ ] の中のままになります。:空 で消す、:前 でひとつ前の問いへ、:editor でエディター、:cancel でやめ、"
+            "Enter で [ ] の中のままになります。"
+            ":空 で消す、:前 でひとつ前の問いへ、:editor でエディター、:cancel でやめ、"
             ":discard で下書きも破棄します。"
         ),
         (
