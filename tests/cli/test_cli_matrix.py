@@ -87,7 +87,7 @@ def test_what_is_left_out_stays_and_the_history_keeps_all(assessed):
     assert (now["now"], now["now_level"], now["now_provider"], now["target_level"]) == ("outsourced", 3, "Acme", 3)
     assert [each["now_level"] for each in now["history"]] == [3, 2]
     shown = assessed("assess", "B1").out
-    assert "今 外部委託 (Acme) レベル 3" in shown
+    assert "現状 外部委託 (Acme) レベル 3" in shown
     assert "佐藤 花" in shown
     assessed("assess", "b-1", "--now", "none")
     assert (duty(assessed, "b-1")["now"], duty(assessed, "b-1")["now_level"]) == ("none", None)

@@ -129,7 +129,7 @@ def test_a_share_of_one_is_asked_about_even_without_the_pack(file: Path):
         load_policy(file, None)
     (fault,) = raised.value.faults
     said = say("ja", fault.key, **fault.fields)
-    assert "soc.2.verdict.ratio の 0.95 は 95 % のことか。そうなら 95 と書く。" in said
+    assert "soc.2.verdict.ratio の 0.95 は 95 % のことですか。そうなら 95 と書いてください。" in said
     assert said.endswith('本当に 0.95 % なら "0.95%" と引用符に入れて書く。')
 
 
