@@ -130,7 +130,7 @@ def test_a_share_of_one_is_asked_about_even_without_the_pack(file: Path):
     (fault,) = raised.value.faults
     said = say("ja", fault.key, **fault.fields)
     assert "soc.2.verdict.ratio の 0.95 は 95 % のことですか。そうなら 95 と書いてください。" in said
-    assert said.endswith('本当に 0.95 % なら "0.95%" と引用符に入れて書く。')
+    assert said.endswith('本当に 0.95 % なら "0.95%" と引用符に入れて書いてください。')
 
 
 def test_the_pack_marks_24_of_its_numbers_as_its_own_and_no_reading_list():
