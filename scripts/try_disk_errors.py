@@ -72,7 +72,7 @@ def try_one(folder: Path, shim: Path, kind: str) -> None:
     failing = folder / "failing"
     env = {"LD_PRELOAD": str(shim), "FAILING": str(failing)}
     with world.open(env=env) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.settle()
         open_form(terminal, "ペアでの監視業務", TYPED)
         terminal.wait_until(lambda: TYPED in world.drafts(), "the draft")

@@ -190,4 +190,4 @@ def test_a_counted_word_is_that_of_one_or_of_several():
 
 def test_japanese_counts_what_is_left_as_the_heading_does():
     assert say("ja", "screens.hint.left", count=11) == "このあと残り 11 件"
-    assert say("ja", "screens.month_missing", month="2026-11", days=8).startswith("2026-11 の分が")
+    assert say("ja", "screens.month_missing", month="2026-11", days=8).startswith("2026-11 の実績が")

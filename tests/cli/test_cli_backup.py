@@ -79,7 +79,7 @@ def test_restore_shows_what_is_newer_and_says_how_to_have_it_back(begun, saved):
     day = begun.today()
     answer = begun("restore", "--yes", saved)
     assert answer.code == 0
-    assert "いまの台帳にだけある記録が 1 件あります (実績 1)" in answer.err
+    assert "今の台帳にだけある記録が 1 件あります (実績 1)" in answer.err
     assert f"  {day}  実績 1 件" in answer.err.splitlines()
     assert f"ikusei restore --take-back '{kept(begun)}'" in answer.out
     assert notes(begun) == {"早番"}

@@ -59,7 +59,7 @@ def test_through_a_real_pipe(worked, mentor):
         out, err = receiving.communicate()
         told = sending.stderr.read().decode()
     assert (sending.returncode, receiving.returncode) == (0, 0)
-    assert "新しい記録 4 件を取りこみました" in out.decode()
+    assert "新しい記録 4 件を取り込みました" in out.decode()
     assert "佐藤 花" in err.decode()
     assert "記録 4 件" in told
     assert "1/3 回" in mentor("status").out
@@ -94,7 +94,7 @@ def test_import_shows_what_comes_and_says_what_was_taken_in(mentor, bundle):
     assert "記録 4 件、新しいもの 4 件" in answer.err
     assert "佐藤 花" in answer.err
     assert "実績 1" in answer.err
-    assert answer.out == "新しい記録 4 件を取りこみました。\n"
+    assert answer.out == "新しい記録 4 件を取り込みました。\n"
     again = mentor("--lang", "en", "import", bundle)
     assert (again.code, again.out) == (0, "There was nothing new in it.\n")
     assert "4 records, 0 new, 4 known" in again.err
@@ -226,7 +226,7 @@ def test_on_a_terminal_it_asks_first(mentor, bundle, monkeypatch, typed, code):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     answer = mentor("import", bundle)
     assert answer.code == code
-    assert "取りこみますか" in answer.err
+    assert "取り込みますか" in answer.err
     assert bool(answer.out) is (code == 0)
     assert ("何も変わっていません" in answer.err) is (code == 1)
     assert bool(hana_entries(mentor)) is (code == 0)
@@ -242,7 +242,7 @@ def test_yes_is_not_asked(mentor, bundle, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     answer = mentor("import", "--yes", bundle)
     assert answer.code == 0
-    assert "取りこみますか" not in answer.err
+    assert "取り込みますか" not in answer.err
 
 
 def test_dry_run_only_shows(mentor, bundle):
@@ -329,7 +329,7 @@ def test_fork_is_taken_in_and_needs_a_look(worked, bundle, mentor, tmp_path):
     answer = mentor("import", second)
     assert answer.code == 1
     assert "分岐" in answer.err
-    assert "取りこみました" in answer.out
+    assert "取り込みました" in answer.out
     assert "記録は 5 番から 2 通りあります" in mentor("doctor").out
     assert len(hana_entries(mentor)) == 3
 
@@ -342,7 +342,7 @@ def test_clock_far_ahead_is_told_and_taken_in(begun, mentor, tmp_path):
     answer = mentor("import", bundle)
     assert answer.code == 1
     assert "2100-01-01" in answer.err
-    assert "取りこみました" in answer.out
+    assert "取り込みました" in answer.out
 
 
 def test_part_of_a_chain_is_told_and_fine(worked, mentor, bundle, tmp_path):
@@ -399,7 +399,7 @@ def test_export_says_for_whom_it_is_by_the_roster(worked, tmp_path):
         (past, "指導者がいません", "nobody mentors 佐藤 花 now"),
     ):
         (trust / "roster.toml").write_text(head + people + rows, encoding="utf-8")
-        for lang, told, clear in (("ja", ja, "手にした人はだれでも"), ("en", en, "whoever gets it can read")):
+        for lang, told, clear in (("ja", ja, "手にした人は誰でも"), ("en", en, "whoever gets it can read")):
             answer = worked("--lang", lang, "export", "-o", "-")
             assert told in answer.err
             assert clear in answer.err

@@ -30,7 +30,7 @@ def test_record_says_where_somebody_stands(begun):
     duty = next(each for stage in found["stages"] for each in stage["duties"] if each["id"] == "b-1")
     assert duty == {"id": "b-1", "state": "signed", "steps": [{"id": "soc.2", "state": "signed"}]}
     said = begun("career").out
-    assert "いま: 4 インシデント対応で T 型に" in said
+    assert "現在: 4 インシデント対応で T 型に" in said
     assert "✓ B-1 リアルタイム基本分析" in said
 
 
@@ -43,7 +43,7 @@ def test_step_that_has_entries_is_under_way(begun):
 
 
 def test_past_jobs_are_kept_until_they_are_forgotten(begun):
-    assert "いま: 2" in begun("career", "--job", "ネットワーク", "--job", "web").out
+    assert "現在: 2" in begun("career", "--job", "ネットワーク", "--job", "web").out
     kept = begun("career", "--json").json
     assert kept["jobs"] == {"network-operation": True, "auditing": False, "web-application-development": True}
     assert [duty["id"] for duty in kept["stages"][1]["duties"]] == ["g-1", "e-4"]

@@ -37,8 +37,8 @@ def test_policy_check_refuses_what_is_no_clock_and_no_time(begun):
     says(begun, utc_offset="JST", day_change="20:30")
     answer = begun("policy", "check")
     assert answer.code == 1
-    assert "時差 JST の形が違う" in answer.out
-    assert "日付変更時刻 20:30 の形が違う" in answer.out
+    assert "時差 JST の形が違います" in answer.out
+    assert "日付変更時刻 20:30 の形が違います" in answer.out
 
 
 def test_policy_show_has_them(begun):

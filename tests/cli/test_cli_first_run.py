@@ -33,10 +33,10 @@ def test_begin_and_status_shows_where_i_stand(ikusei):
 
 
 def test_one_more_role_is_followed_and_left_again(begun):
-    assert begun("follow", "IR", "--step", "1").out == "インシデント対応 を担当に加えました。\n"
+    assert begun("follow", "IR", "--step", "1").out == "インシデント対応 を取り組む役割に加えました。\n"
     assert "インシデント対応\n" in begun("status").out
     begun("log", "ir.1.logs")
-    assert begun("follow", "ir", "--off").out.startswith("インシデント対応 を担当から外しました")
+    assert begun("follow", "ir", "--off").out.startswith("インシデント対応 を取り組む役割から外しました")
     assert "インシデント対応\n" not in begun("status").out
     assert begun("status", "--json").json["entries"] == 1
 
@@ -63,7 +63,7 @@ def test_following_a_role_that_is_followed_changes_nothing(begun):
     ("args", "sentence"),
     [
         (("follow", "soc", "--off"), "1 つだけなので外せません"),
-        (("follow", "dev", "--off"), "dev は担当していません"),
+        (("follow", "dev", "--off"), "dev には取り組んでいません"),
         (("follow", "nobody"), "「nobody」は使えません"),
     ],
 )

@@ -58,7 +58,7 @@ exit 255
 
 def rostered(mentor, hosts=HOSTS):
     me = mentor("me").out.split()[0]
-    ids = {me: "田中 実", "p-else": "鈴木", "p-now": "いま", "p-past": "まえ", "p-theirs": "よそ"}
+    ids = {me: "田中 実", "p-else": "鈴木", "p-now": "今", "p-past": "まえ", "p-theirs": "よそ"}
     people = "".join(f'[[person]]\nid = "{each}"\nname = "{name}"\n' for each, name in ids.items())
     trust = mentor.state.with_name("trust")
     trust.mkdir()
@@ -103,7 +103,7 @@ def test_nobody_to_visit_and_a_roster_that_does_not_count(mentor, calls):
     for lang in ("ja", "en"):
         answer = mentor("--lang", lang, "pull")
         assert (answer.code, "--all" in answer.err) == (2, True)
-        assert mentor("--lang", lang, "pull", "だれか").code == 2
+        assert mentor("--lang", lang, "pull", "誰か").code == 2
     assert calls() == []
     (mentor.state.with_name("trust") / "roster.toml").write_text("broken", encoding="utf-8")
     answer = mentor("pull", "--all")  # the newest valid roster that was seen counts, and it says so
@@ -160,7 +160,7 @@ FOREVER = "exec tail -f /dev/null"
 @pytest.mark.parametrize("said", ["", "head -c 100 {bundle}", "head -n 2 {bundle}", "cat {bundle}"])
 def test_a_host_that_falls_silent_is_given_up_and_nothing_of_it_is_taken_in(mentor, hana, answers, tmp_path, said):
     answers(f"{said.format(bundle=tmp_path / 'hana.bundle')}\n{FOREVER}")
-    for lang, sentence in (("ja", "何も取りこんでいません"), ("en", "nothing was taken in")):
+    for lang, sentence in (("ja", "何も取り込んでいません"), ("en", "nothing was taken in")):
         answer = mentor("--lang", lang, "pull", "佐藤 花", "--ssh", "hana@soc-3")
         assert (answer.code, answer.out.count("\n"), sentence in answer.out) == (1, 1, True)
     assert "佐藤 花" not in mentor("journal").out
@@ -211,7 +211,7 @@ def test_a_name_of_somebody_without_a_host_never_means_another_whose_name_begins
     answer = mentor("--lang", "en", "pull", "い")
     assert (answer.code, visited(calls)) == (2, [])
     assert "“い”" in answer.err
-    assert mentor("pull", "いま").code == 1
+    assert mentor("pull", "今").code == 1
     assert visited(calls) == ["p-now"]
 
 

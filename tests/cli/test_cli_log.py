@@ -35,12 +35,12 @@ def test_an_id_that_could_be_several_names_them(begun):
     ("words", "told", "told_in_english"),
     [
         (("log", "soc.3.learn.statistics"), ("学習項目", "ikusei tick soc.3.learn.statistics"), "(learning item)"),
-        (("log", "soc.2.paired.aloud"), ("たしかめる点", "ikusei tick soc.2.paired.aloud"), "(point)"),
+        (("log", "soc.2.paired.aloud"), ("確認項目", "ikusei tick soc.2.paired.aloud"), "(point)"),
         (("log", "basic.law"), ("項目", "ikusei tick basic.law"), "(item)"),
         (("log", "soc.2.goal.support"), ("目標", "ikusei status"), "(goal)"),
         (("log", "A-1"), ("全体方針管理", "ikusei status"), "(duty)"),
         (("tick", "soc.2.goal.support"), ("目標", "ikusei show soc.2.goal.support"), "(goal)"),
-        (("claim", "soc.2.paired.aloud"), ("たしかめる点", "ikusei status"), "(point)"),
+        (("claim", "soc.2.paired.aloud"), ("確認項目", "ikusei status"), "(point)"),
     ],
 )
 def test_an_id_of_something_else_is_named_with_what_to_do_instead(begun, words, told, told_in_english):
@@ -79,7 +79,7 @@ def test_an_entry_may_count_for_several_criteria(begun):
         (("-d", "いつか"), "「いつか」は日付として読めません", "“いつか” is no day"),
         (("-n", "0"), "「0」は回数として読めません", "“0” is no quantity"),
         (("-r", "5/4"), "k が n を超えないように", "k not above n"),
-        (("-s", "x"), "「x」は見られ方として読めません", "“x” is no level of supervision"),
+        (("-s", "x"), "「x」は実施形態として読めません", "“x” is no level of supervision"),
         (("--findings", "-1"), "「-1」は指摘の数として読めません", "“-1” is no number of findings"),
         (("-d", "2999-01-01"), "2999-01-01 はまだ来ていません", "2999-01-01 lies in the future"),
     ],
@@ -170,7 +170,7 @@ def test_a_read_only_state_file_refuses_to_be_written_and_can_be_looked_at(begun
     try:
         done = subprocess.run(command, env={**os.environ, **begun.env}, capture_output=True, text=True, check=False)
         assert done.returncode == 2
-        assert "書きこめない" in done.stderr
+        assert "書き込めない" in done.stderr
         assert begun("status").code == 0
     finally:
         begun.state.parent.chmod(0o700)

@@ -10,7 +10,7 @@ def test_show_a_criterion_with_points_rule_and_entries(begun):
     begun("log", "soc.2.paired", "-s", "独力", "-m", "一人で")
     out = begun("show", "soc.2.paired").out
     assert out.startswith("ペアでの監視業務\n達成目安  soc.2.paired  nca:4.3.6.4#2\n")
-    assert "1/3 回\n  組織の値  原文では「規定回数」\n" in out
+    assert "1/3 回\n  組織が決めた値  原文では「規定回数」\n" in out
     assert "☐ soc.2.paired.handover  交代のとき、続きを書面だけで渡せる" in out
     assert f"{entry}  " in out
     assert "[INC-1]" in out
@@ -22,7 +22,7 @@ def test_show_a_criterion_with_points_rule_and_entries(begun):
     [
         ("soc", "仕事の内容", "What the role does"),
         ("soc.2", "学習項目", "Learning items"),
-        ("soc.2.paired.handover", "たしかめる点", "point"),
+        ("soc.2.paired.handover", "確認項目", "point"),
         ("soc.2.learn.drill", "業務の手順と操作に習熟する", "Become fluent"),
         ("soc.2.ref.log-analysis", "ログ分析トレーニング", "JPCERT/CC"),
         ("step.2", "STEP の定義", "STEP definition"),

@@ -87,7 +87,7 @@ def test_what_is_left_out_stays_and_the_history_keeps_all(assessed):
     assert (now["now"], now["now_level"], now["now_provider"], now["target_level"]) == ("outsourced", 3, "Acme", 3)
     assert [each["now_level"] for each in now["history"]] == [3, 2]
     shown = assessed("assess", "B1").out
-    assert "いま 外部委託 (Acme) レベル 3" in shown
+    assert "現状 外部委託 (Acme) レベル 3" in shown
     assert "佐藤 花" in shown
     assessed("assess", "b-1", "--now", "none")
     assert (duty(assessed, "b-1")["now"], duty(assessed, "b-1")["now_level"]) == ("none", None)
@@ -192,7 +192,7 @@ def test_fault_in_toml_is_told_with_its_place_and_nothing_is_written(assessed, t
 
 
 def test_event_reads_in_words_in_both_languages(assessed):
-    assert "B-1 いま 外部委託 (Acme) レベル 2 / めざす 共同 レベル 3" in assessed("journal").out
+    assert "B-1 現状 外部委託 (Acme) レベル 2 / 目標 共同 レベル 3" in assessed("journal").out
     assert "B-1 now outsourced (Acme) level 2 / target shared level 3" in assessed("--lang", "en", "journal").out
     assert "A-1 SecBoK columns: secbok.ciso, secbok.poc" in assessed("--lang", "en", "journal").out
 

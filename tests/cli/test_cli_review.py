@@ -199,7 +199,7 @@ def test_trainee_reads_every_round_and_remark_with_who_said_it(claimed, mentor):
     assert claimed("claim", "soc.2.alone", "-m", "足しました").code == 0
     said = ("田中 実: どの夜勤のことですか", "二件目も", "足しました")
     for lang, expected in (
-        ("ja", ("これまでのやりとり", "田中 実 が差し戻し: 根拠を足してください", "署名なし")),
+        ("ja", ("これまでの経過", "田中 実 が差し戻し: 根拠を足してください", "署名なし")),
         ("en", ("What was said before", "returned by 田中 実: 根拠を足してください", "unsigned")),
     ):
         shown = claimed("--lang", lang, "show", "soc.2.alone").out

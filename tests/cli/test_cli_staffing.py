@@ -37,7 +37,7 @@ def test_heads_are_written_team_by_team_until_a_level_is_reached(lead):
     for name, said in LEVEL_0:
         answer = lead("staffing", "set", name, said)
         assert answer.code == 0
-        assert answer.err == ("人数: Level 0\n" if name == "dev" else "人数: どのレベルにも届かない\n")
+        assert answer.err == ("人数: Level 0\n" if name == "dev" else "人数: どのレベルにも届いていません\n")
     found = lead("staffing", "--json").json
     assert (found["by_heads"]["level"], found["by_heads"]["next"], found["by_heads"]["people"]) == (0, 1, "4")
     assert found["by_trained"]["level"] is None
@@ -97,7 +97,7 @@ def test_note_stays_until_another_is_given(lead):
 
 def test_what_stands_so_already_is_not_written_again(lead):
     lead("staffing", "set", "first", "2")
-    assert "もうそうなっています" in lead("staffing", "set", "first", "2.0").out
+    assert "すでにその内容です" in lead("staffing", "set", "first", "2.0").out
 
 
 def test_undo_takes_back_ones_own_newest(lead):

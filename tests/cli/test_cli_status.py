@@ -49,6 +49,15 @@ def test_status_json_keeps_its_keys(begun):
     assert [step["id"] for step in role["steps"]] == ["soc.1", "soc.2", "soc.3"]
 
 
+def test_what_was_never_begun_is_not_said_to_be_under_way(begun):
+    def said():
+        return next(line for line in begun("status").out.splitlines() if "soc.2.detect" in line)
+
+    assert "未着手" in said()
+    begun("log", "soc.2.detect")
+    assert "途中" in said()
+
+
 def test_status_json_is_the_same_in_both_languages(begun):
     assert begun("status", "--json").out == begun("--lang", "en", "status", "--json").out
 
@@ -60,7 +69,7 @@ def test_a_role_without_content_says_so(ikusei, tmp_path, monkeypatch):
     pack.write_text(pack.read_text(encoding="utf-8").replace('file = "roles/management.toml"\n', ""), encoding="utf-8")
     monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: folder)
     ikusei("begin", "佐藤 花", "--role", "management")
-    assert "中身がありません" in ikusei("status").out
+    assert "内容がありません" in ikusei("status").out
 
 
 def test_no_escape_sequence_outside_a_terminal(begun):
@@ -203,5 +212,5 @@ def test_the_head_of_a_status_stands_out_on_a_terminal_only(begun, monkeypatch):
 def test_status_tells_what_is_next_and_what_was_done_as_today_does(begun):
     entry = begun("log", "soc.2.paired", "-m", "深夜帯", "-e", "INC-1").id
     lines = begun("status").out.splitlines()
-    assert lines[lines.index("つぎの一手") + 1].split() == ["soc.2.paired", "ペアでの監視業務", "1/3", "回"]
+    assert lines[lines.index("次にすること") + 1].split() == ["soc.2.paired", "ペアでの監視業務", "1/3", "回"]
     assert f"  {entry}  {begun.today().isoformat()} x1 ペア  ペアでの監視業務  深夜帯 [INC-1]" in lines

@@ -60,7 +60,7 @@ def test_stuck_by_the_days_of_the_call(demo):
     assert [each["why"] for each in demo("stuck", "--json").json["stuck"]] == ["quiet", "waiting", "returned"]
     assert len(demo("stuck", "--idle", "10", "--waiting", "2", "--json").json["stuck"]) > 3
     answer = demo("stuck")
-    assert "23 日 指導者を待っている (1 件)" in answer.out
+    assert "確認待ち (23 日、1 件)" in answer.out
     assert "初期値" in answer.out
 
 

@@ -58,7 +58,7 @@ def test_claim_and_withdraw(begun):
     ("before", "args", "ja", "en"),
     [
         ((), (), "実績が条件に届いていません", "the entries don't satisfy its rule"),
-        ((("log", "soc.2.paired", "-n", "3"),), (), "たしかめる点が 6 つ残っています", "points left to tick: 6"),
+        ((("log", "soc.2.paired", "-n", "3"),), (), "確認項目が 6 項目残っています", "points left to tick: 6"),
         ((), ("--withdraw",), "申請されていません", "isn't claimed"),
     ],
 )

@@ -121,9 +121,9 @@ def test_who_has_no_folder_of_their_own_is_told_that_theirs_is_not_asked(office)
     assert reader("me", "森 遥").code == 0
     for call in (("show", CRITERION), ("status",), ("verify",)):
         answer = reader("--state", office.hana.state, *call)
-        assert answer.err.count("自分の名簿のフォルダ") == 1
+        assert answer.err.count("自分の名簿のフォルダー") == 1
     office.hana.state.with_name("trust").rename(reader.home / "elsewhere")
-    assert "自分の名簿のフォルダ" not in reader("--state", office.hana.state, "status").err
+    assert "自分の名簿のフォルダー" not in reader("--state", office.hana.state, "status").err
 
 
 def test_what_this_machine_cannot_check_does_not_count_on_it(tmp_path, capsys, monkeypatch):

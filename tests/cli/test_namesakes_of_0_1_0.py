@@ -45,7 +45,7 @@ def mentor(machine):
     assert mentor("me", "山田 恵").code == 0
     mentor.policy.write_text(POLICY, encoding="utf-8")
     answer = mentor("import", "-y", BUNDLE)
-    assert (answer.code, "取りこんでいません" in answer.err) == (0, False)
+    assert (answer.code, "取り込んでいません" in answer.err) == (0, False)
     return mentor
 
 
@@ -92,7 +92,7 @@ def test_the_other_one_is_told_and_comes_in_when_that_is_accepted(way, mentor, s
         assert (writers(mentor), entries(mentor)) == ({FIRST}, 3)
     assert mentor("import", "--accept", HANA).code == 0
     answer = mentor(*words)
-    assert "取りこんでいません" not in answer.err + answer.out
+    assert "取り込んでいません" not in answer.err + answer.out
     assert answer.code == (1 if way == "review" else 0)  # 1: there is something to review
     assert (writers(mentor), entries(mentor)) == ({FIRST, SECOND}, 6)
 
@@ -166,7 +166,7 @@ def test_who_continues_with_their_own_bundle_is_asked_nothing(machine, mentor, t
     assert hana("log", "soc.2.paired", "-m", "新しい端末で").code == 0
     assert hana("export", "-o", tmp_path / "later.ikusei").code == 0
     answer = mentor("import", "-y", tmp_path / "later.ikusei")
-    assert (answer.code, "取りこんでいません" in answer.err) == (0, False)
+    assert (answer.code, "取り込んでいません" in answer.err) == (0, False)
     assert entries(mentor) == 4
 
 
@@ -176,7 +176,7 @@ def test_the_lead_joins_them_in_the_roster(mentor, second):
     (trust / "allowed_signers").touch()
     (trust / "roster.toml").write_text(ROSTER, encoding="utf-8")
     answer = mentor("import", "-y", second)
-    assert (answer.code, "取りこんでいません" in answer.err) == (0, False), answer
+    assert (answer.code, "取り込んでいません" in answer.err) == (0, False), answer
     assert (writers(mentor), entries(mentor)) == ({FIRST, SECOND}, 6)
 
 

@@ -83,7 +83,7 @@ def test_an_older_file_is_shown_where_it_can_not_be_written(hana, monkeypatch):
     assert hana("status").code == 0
     assert hana("journal").out.count("\n") > 10
     refused = hana("log", "soc.2.paired", "-m", "書けない")
-    assert (refused.code, "書きこめ" in refused.err) == (2, True)
+    assert (refused.code, "書き込め" in refused.err) == (2, True)
 
 
 @pytest.mark.parametrize("release", ["schema-2", "schema-1"], indirect=True)

@@ -129,8 +129,8 @@ def test_a_share_of_one_is_asked_about_even_without_the_pack(file: Path):
         load_policy(file, None)
     (fault,) = raised.value.faults
     said = say("ja", fault.key, **fault.fields)
-    assert "soc.2.verdict.ratio の 0.95 は 95 % のことか。そうなら 95 と書く。" in said
-    assert said.endswith('本当に 0.95 % なら "0.95%" と引用符に入れて書く。')
+    assert "soc.2.verdict.ratio の 0.95 は 95 % のことですか。そうなら 95 と書いてください。" in said
+    assert said.endswith('本当に 0.95 % なら "0.95%" と引用符に入れて書いてください。')
 
 
 def test_the_pack_marks_24_of_its_numbers_as_its_own_and_no_reading_list():
@@ -145,7 +145,7 @@ def test_the_template_says_which_numbers_the_document_does_not_have():
     text = policy_template(Pack.open(builtin_folder()), "ja").splitlines()
     own = text[text.index('# "soc.3.routine.times" = ') - 1]
     asked = text[text.index('# "soc.2.paired.times" = ') - 1]
-    assert ("原文にない数" in own, "原文にない数" in asked, "原文の「規定回数」" in asked) == (True, False, True)
+    assert ("原文にない値" in own, "原文にない値" in asked, "原文の「規定回数」" in asked) == (True, False, True)
 
 
 def test_reading_list_that_no_rule_asks_for_is_a_fault(file: Path, pack: Pack):

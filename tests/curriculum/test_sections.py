@@ -154,7 +154,7 @@ def test_document_shows_what_it_prints_and_says_of_the_rest_that_it_does_not(tol
 def test_section_shows_captions_and_says_that_the_drawing_is_not_there(told: PackFolder):
     text = sheet(Pack.open(told.path), "section.names")
     assert "図 3  一般的な区分" in text
-    assert "図そのものは、もとにした文章に含まれていません" in text
+    assert "図そのものは、元の文章に含まれていません" in text
     assert "https://www.example.jp/map" in text
 
 

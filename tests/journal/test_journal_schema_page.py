@@ -71,7 +71,7 @@ def test_every_field_of_every_kind_is_named(kind, page):
 def test_numbers_are_those_of_the_code():
     assert all(f"`0x{APPLICATION_ID:X}`" in page for page in TITLES)
     assert f"schema, now {SCHEMA}." in PAGE
-    assert f"スキーマの版で、いまは {SCHEMA} です。" in TWIN
+    assert f"スキーマの版で、今は {SCHEMA} です。" in TWIN
 
 
 def test_statement_runs(journal):

@@ -133,7 +133,7 @@ def test_changes_of_the_pack_are_read_and_marked(story):
     assert "1 か所が変わりました" in found.text
     assert "例を挙げる" in found.after("10")
     assert "教材の変更をすべて見ました。" in found.after("space")
-    assert "いまの行では使えません" in found.after("v")
+    assert "今の行では使えません" in found.after("v")
 
 
 @pytest.mark.parametrize("typed", ["ｌ", "記録", "LOG", "log", "f2", "F2", "l"])
@@ -172,4 +172,4 @@ def test_what_is_no_command_is_said_and_nothing_is_done(book):
 
 def test_command_that_is_not_possible_now_says_so(book):
     found = converse(book, "C 10", "quit")
-    assert "いまの行では使えません" in found.text
+    assert "今の行では使えません" in found.text

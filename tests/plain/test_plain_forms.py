@@ -86,10 +86,10 @@ def test_day_that_lies_ahead_is_refused_and_asked_for_again(book):
 def test_form_that_is_left_keeps_a_draft_that_comes_back(book, end):
     typed = log_on(book, "ペアでの監視業務")
     found = converse(book, typed, "途中まで", "11-19", end, "quit")
-    assert "書きかけは残してあります" in found.text
+    assert "下書きは残してあります" in found.text
     assert json.loads(book.journal.local_get(f"{DRAFT}{PAIRED}"))["note"] == "途中まで"
     again = converse(book, typed, "", "", "", "", "", "", "", "quit")
-    assert "書きかけを戻しました" in again.text
+    assert "下書きを戻しました" in again.text
     assert "したこと [途中まで]: " in again.text
     assert "記録しました (2026-11-19)" in again.text
     assert book.journal.local_get(f"{DRAFT}{PAIRED}") is None
@@ -99,7 +99,7 @@ def test_form_whose_input_ends_keeps_a_draft_and_says_so(book):
     before = len(entries_of(book, PAIRED))
     found = converse(book, log_on(book, "ペアでの監視業務"), "途中まで")
     assert found.code == UNANSWERED
-    assert "書きかけは残してあります" in found.text
+    assert "下書きは残してあります" in found.text
     assert "入力が終わったので" in found.text
     assert len(entries_of(book, PAIRED)) == before
 
@@ -215,9 +215,9 @@ def test_last_entry_is_repeated_for_today(book):
 def test_draft_that_is_discarded_does_not_come_back(book):
     typed = log_on(book, "ペアでの監視業務")
     found = converse(book, typed, "途中まで", ":discard", "quit")
-    assert "書きかけを捨てました" in found.text
+    assert "下書きを破棄しました" in found.text
     assert book.journal.local_get(f"{DRAFT}{PAIRED}") is None
-    assert "書きかけを戻しました" not in converse(book, typed, ":cancel", "quit").text
+    assert "下書きを戻しました" not in converse(book, typed, ":cancel", "quit").text
 
 
 def test_day_of_long_ago_is_written_only_on_a_yes(book):

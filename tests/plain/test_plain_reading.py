@@ -115,7 +115,7 @@ def test_point_says_where_it_comes_from(book):
     listed = converse(book, "3", "quit").text.rpartition("> 3")[2]
     opened = number_of(listed, "ペアでの監視業務")
     found = converse(book, "3", opened, "11", "j", "k", "quit")
-    assert "もとにした項目" in found.text or "ikusei の言葉" in found.text
+    assert "基にした項目" in found.text or "ikusei の言葉" in found.text
 
 
 def test_cursor_goes_up_and_down_and_says_where_it_ends(book):
@@ -167,7 +167,7 @@ def test_word_quit_leaves_from_everywhere(book):
 def test_first_run_begins_with_three_answers(nobody):
     found = converse(nobody, "佐藤 花", "12", "12", "quit")
     assert nobody.trainee
-    assert "きょう、佐藤 花" in found.text
+    assert "今日、佐藤 花" in found.text
     assert [each.role for each in nobody.enrolments()] == ["soc"]
 
 
@@ -284,7 +284,7 @@ def test_what_goes_wrong_elsewhere_is_said_once_and_ends_nothing(book, tmp_path)
 
     typed = (f"log {line_of}", ":editor", "j", "k", "quit")
     found = converse(book, *typed, is_typed=True, edit=put_a_backup_there)
-    assert found.text.count("置きかえられました") == 1
+    assert found.text.count("置き換えられました") == 1
     assert found.code == FINE
 
 

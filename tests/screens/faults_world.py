@@ -119,8 +119,8 @@ FAULTS = {
     "being read": (being_read, "ほかのプロセスが使用中"),
     "no room": (no_room, "ディスクに書けません"),
     "read-only folder": (read_only_folder, ""),
-    "removed": (removed, "消されたか置きかえられました"),
-    "replaced": (replaced, "消されたか置きかえられました"),
+    "removed": (removed, "消されたか置き換えられました"),
+    "replaced": (replaced, "消されたか置き換えられました"),
     "emptied": (emptied, ""),
     "overwritten": (overwritten, ""),
 }

@@ -11,7 +11,7 @@ from tui.workbook.workbook import Workbook
 from tui.workbook.writing import log
 
 TYPED = "夜勤の途中で"
-UNREAD = "いまは台帳から読めません"
+UNREAD = "今は台帳から読めません"
 CANT_READ = "台帳を読めません"
 LOOK = "SELECT coalesce(max(rowid), 0) FROM event"
 """How it is seen once a second, without a key, whether the file can be read again."""

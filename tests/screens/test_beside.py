@@ -119,10 +119,10 @@ async def test_a_folder_that_does_not_count_says_so_on_every_screen_until_it_is_
         assert "無効" not in screen.title
         change(roster, "[roster]", "[roster")
         await screen.look_beside()
-        assert "[名簿のフォルダ 無効]" in screen.title
+        assert "[名簿のフォルダー 無効]" in screen.title
         await screen.press("e", "escape")  # what was told last goes; this stays
         await screen.press("1", *way)
-        assert "[名簿のフォルダ 無効]" in screen.title
+        assert "[名簿のフォルダー 無効]" in screen.title
         assert "前に確かめた版 1 で判定しています" in screen.status
         assert "確かめて直してください" in screen.status
         change(roster, "[roster", "[roster]")
@@ -149,7 +149,7 @@ async def test_standings_stay_those_of_the_folder_that_was_seen(opened, settings
 async def test_it_says_so_at_the_start_too(opened, settings):
     change(settings.trust / "roster.toml", "[roster]", "[roster")
     async with terminal(opened, size=(120, 40), beside=Beside(settings)) as screen:
-        assert "[名簿のフォルダ 無効]" in screen.title
+        assert "[名簿のフォルダー 無効]" in screen.title
         assert "前に確かめた版 1 で判定しています" in screen.status
 
 

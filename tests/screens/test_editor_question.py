@@ -69,7 +69,7 @@ async def test_text_that_was_not_changed_leaves_the_question_open(claimed, edito
         await screen.press("r")
         await screen.type("根拠を足してください")
         await screen.press("ctrl+o")
-        assert "書きかえていません" in screen.status
+        assert "書き換えていません" in screen.status
         assert state_of(claimed) is State.CLAIMED
         await screen.press("enter")
     assert state_of(claimed) is State.RETURNED

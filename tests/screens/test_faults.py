@@ -92,7 +92,7 @@ async def test_closing_the_form_says_that_the_draft_waits_and_opening_it_again_s
             await screen.press("l")
             await screen.settle()
             assert f"{TYPED}..." in screen.text
-            assert "書きかけ" in screen.status
+            assert "下書きを戻しました" in screen.status
 
 
 async def test_entry_that_can_not_be_written_leaves_the_form_with_what_was_typed(book, path, fault):
@@ -178,7 +178,7 @@ async def test_question_comes_back_with_its_answer_where_it_can_not_be_written(b
             await screen.press("enter")
             await screen.settle()
             assert "はじめての申請です" in screen.text
-            assert "書きこみに失敗しました" in "".join(screen.text.split())  # wherever the line breaks
+            assert "書き込みに失敗しました" in "".join(screen.text.split())  # wherever the line breaks
         await screen.press("enter")
         await screen.settle()
         assert "申請しました" in screen.status
@@ -204,7 +204,7 @@ async def test_no_key_waits_long_for_another_process(book, path):
             assert "台帳を読めません" in screen.status
         await a_second_later(screen)
         assert "読めません" not in screen.status
-        assert "つぎの一手" in screen.text
+        assert "次にすること" in screen.text
 
 
 async def type_until_a_mistake(book):

@@ -81,7 +81,7 @@ async def test_everything_that_can_be_found_can_be_shown(book, thing):
 async def test_where_a_hit_stands_is_never_cut_off(book):
     async with terminal(book) as screen:
         await find(screen, "ログ")
-        points = [line for line in screen.lines if line.strip(" >").startswith("たしかめる点")]
+        points = [line for line in screen.lines if line.strip(" >").startswith("確認項目")]
         assert points
         assert all(line.rstrip("v ").endswith(("STEP 1", "STEP 2", "STEP 3")) for line in points)
 

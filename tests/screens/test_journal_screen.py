@@ -165,7 +165,7 @@ async def test_a_leads_journal_names_what_roles_of_others_and_the_organisation_a
             await screen.press("5")
             assert "指定の資料と書籍の読了  x1  指定の資料" in screen.text
             assert "soc.1.reading" not in screen.text
-            assert "めざす組織パターン: ハイブリッド" in screen.text
+            assert "目標の組織パターン: ハイブリッド" in screen.text
             assert "組織評価 " in screen.text
         book.journal.close()
 

@@ -174,12 +174,12 @@ async def test_cancelled_draft_is_back_when_the_form_opens_again(book):
         await screen.press("3", "down", "l")
         await screen.type("half a")
         await screen.press("escape")
-        assert "書きかけは残してあります" in screen.status
+        assert "下書きは残してあります" in screen.status
         await screen.press("down", "l")
         assert "half a" not in screen.text
         await screen.press("escape", "up", "l")
         assert "half a" in screen.text
-        assert "書きかけを戻しました" in screen.status
+        assert "下書きを戻しました" in screen.status
 
 
 async def test_form_that_was_not_touched_leaves_no_draft(book):
@@ -187,7 +187,7 @@ async def test_form_that_was_not_touched_leaves_no_draft(book):
         await screen.press("3", "down", "l", "escape")
         assert screen.status == ""
         await screen.press("l")
-        assert "書きかけ" not in screen.status
+        assert "下書き" not in screen.status
 
 
 async def test_draft_survives_a_dropped_line_and_a_new_start(book, path):
@@ -327,13 +327,13 @@ async def test_a_draft_is_thrown_away_with_one_key(book):
     async with terminal(book) as screen:
         await screen.press("3", "down", "l")
         await screen.type("half of a thought")
-        assert "F8 捨てる" in screen.keys
+        assert "F8 破棄" in screen.keys
         await screen.press("f8")
-        assert "書きかけを捨てました" in screen.status
+        assert "下書きを破棄しました" in screen.status
         assert "したこと" not in screen.text
         await screen.press("l")
         assert "half of a thought" not in screen.text
-        assert "書きかけを戻しました" not in screen.status
+        assert "下書きを戻しました" not in screen.status
     assert not book.journal.local_get("draft:soc.2.paired")
 
 
@@ -377,4 +377,4 @@ async def test_before_the_first_entry_there_is_nothing_to_repeat(nobody):
     begin(nobody, "佐藤 花", "soc", 2)
     async with terminal(nobody) as screen:
         await screen.press("full_stop")
-        assert "見られ方" not in screen.text
+        assert "実施形態" not in screen.text

@@ -201,7 +201,7 @@ async def test_form_is_left_without_a_word_written(assessed):
     async with terminal(assessed) as screen:
         await screen.press("4", "enter", "e", "right", "escape")
         assert screen.frame.facts.said("a-1").now.how == "inhouse"
-        assert "いまも目標も 自組織" in sheet_of(screen)
+        assert "現状も目標も 自組織" in sheet_of(screen)
         await screen.press("escape", "q")
         assert screen.place == "today"
 
@@ -209,19 +209,19 @@ async def test_form_is_left_without_a_word_written(assessed):
 async def test_cell_of_several_duties_asks_to_open_one_first(assessed):
     async with terminal(assessed) as screen:
         await screen.press("4", "e")
-        assert "先に役割を開いてください" in screen.status
+        assert "先に教科書の役割を開いてください" in screen.status
 
 
 async def test_next_pattern_is_looked_at_and_wanted(assessed):
     async with terminal(assessed) as screen:
         await screen.press("4")
-        assert "めざす" not in screen.keys
+        assert "目標にする" not in screen.keys
         await screen.press("y", "p", "x")
         assert "pattern.minimum-outsource" in screen.status
         assert screen.frame.facts.profile.wanted == "pattern.minimum-outsource"
         await screen.press("x")
         assert screen.frame.facts.profile.wanted == ""
-        assert "めざすパターンは未設定" in sheet_of(screen)
+        assert "目標のパターンは未設定" in sheet_of(screen)
 
 
 async def test_journal_that_can_only_be_looked_at_takes_no_assessment(assessed, path):
@@ -231,7 +231,7 @@ async def test_journal_that_can_only_be_looked_at_takes_no_assessment(assessed, 
         await screen.press("4", "enter", "y", "y")
         assert " e " not in screen.keys
         await screen.press("e")
-        assert "いまも目標も 自組織 レベル 2" in sheet_of(screen)
+        assert "現状も目標も 自組織 レベル 2" in sheet_of(screen)
     looking.journal.close()
 
 

@@ -57,7 +57,7 @@ async def test_nothing_is_staffed_at_first_and_the_screen_says_what_to_do(book):
     async with terminal(whole(book)) as screen:
         await screen.press(*FIRST_TEAM[:-1])
         assert "まだ人数がありません" in screen.text
-        assert "どのレベルにも届かない" in screen.text
+        assert "どのレベルにも届いていません" in screen.text
 
 
 async def test_heads_are_typed_in_one_line_and_stand_beside_what_is_missing(book):
@@ -92,7 +92,7 @@ async def test_question_shows_what_stands_and_keeps_the_note(book):
         await screen.press(*FIRST_TEAM, "e")
         assert "24 時間 6.5" in screen.text
         await screen.press("enter")
-        assert "もうそうなっています" in screen.status
+        assert "すでにその内容です" in screen.status
         await screen.press("e", *["backspace"] * 20)
         await screen.type("24h 7")
         await screen.press("enter")
@@ -127,7 +127,7 @@ async def test_trained_people_stand_beside_heads_and_who_counts_twice_is_named(b
     join(book, "鈴木 一郎", "ir", "ir.1")
     async with terminal(book, size=(120, 40)) as screen:
         await screen.press(*FIRST_TEAM)
-        assert "人数: どのレベルにも届かない" in screen.text
+        assert "人数: どのレベルにも届いていません" in screen.text
         assert "一次対応: 6.5 人のうち、訓練を終えたのは 1 人" in screen.text
         assert "二次対応: リサーチ・解析" in screen.text
         assert "鈴木 一郎: 脆弱性管理・診断、システム運用・管理" in screen.text
@@ -138,7 +138,7 @@ async def test_too_few_for_all_hours_is_said(book):
     staff(whole(book), ours)
     async with terminal(book, size=(120, 40)) as screen:
         await screen.press(*FIRST_TEAM)
-        assert "常時 1 名に足りないところ: 一次対応" in screen.text
+        assert "常時 1 名に足りないのは 一次対応" in screen.text
         assert "24h 0 (5.5)" in screen.text
 
 
@@ -146,7 +146,7 @@ async def test_past_jobs_are_chosen_and_kept(book):
     async with terminal(whole(book)) as screen:
         await screen.press(*CAREER, "enter", "down", "space")
         assert "G-1" in screen.text
-        assert "いま: 2 相性のよい最初の役割" in screen.text
+        assert "現在: 2 相性のよい最初の役割" in screen.text
         await screen.press("down", "space", "up", "space")
     assert chosen_jobs(book) == ("auditing",)
 
@@ -155,7 +155,7 @@ async def test_career_begins_at_the_stage_where_the_person_stands(book):
     sign(whole(book), "soc.2")
     async with terminal(book) as screen:
         await screen.press(*CAREER)
-        assert "いま: 4 インシデント対応で T 型に" in screen.text
+        assert "現在: 4 インシデント対応で T 型に" in screen.text
         await screen.press("enter")
         assert "> * 4 インシデント対応で T 型に" in screen.lines[1]
         await screen.press("down", "down", "enter")
@@ -167,10 +167,10 @@ async def test_career_of_anybody_in_the_journal(book):
     join(book, "高橋 健", "ir", "ir.1", "ir.2")
     async with terminal(book) as screen:
         await screen.press(*CAREER)
-        assert "いま: 1 土台の IT スキル" in screen.text
+        assert "現在: 1 土台の IT スキル" in screen.text
         await screen.press("down")
         assert screen.text.count("鈴木 一郎") == 2
-        assert "いま: 4" in screen.text
+        assert "現在: 4" in screen.text
         await screen.press("down")
         assert screen.text.count("高橋 健") == 2
 

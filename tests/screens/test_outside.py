@@ -6,7 +6,7 @@ from screens_world import clock, empty_book, fill, terminal
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 
-WRITING = ("記録", "印", "申請", "直す", "取消", "担当する")
+WRITING = ("記録", "印", "申請", "直す", "取消", "取り組む")
 
 
 @pytest.fixture
@@ -55,10 +55,10 @@ async def test_journal_that_was_replaced_says_so_and_takes_nothing_more(book, pa
     async with terminal(book) as screen:
         part.write_bytes(path.read_bytes())
         await screen.look_elsewhere()
-        assert "置きかえられ" not in screen.text
+        assert "置き換えられ" not in screen.text
         part.replace(path)
         await screen.look_elsewhere()
-        assert "置きかえられました" in screen.text
+        assert "置き換えられました" in screen.text
         before = path.read_bytes()
         await screen.press("u")
         assert path.read_bytes() == before

@@ -10,7 +10,7 @@ async def test_criterion_leads_to_the_duties_it_trains_for_and_back(book):
         assert "soc.2.paired" in screen.title
         while "B-1" not in screen.cursor:
             await screen.press("down")
-        assert "鍛える役割" in screen.text
+        assert "つながる役割" in screen.text
         await screen.press("enter")
         assert "b-1" in screen.title
         while "SOC/監視 STEP 2" not in screen.cursor:

@@ -68,7 +68,7 @@ async def test_claim_is_returned_with_a_reason_and_comes_back_to_today(claimed):
         assert "差し戻しました" in screen.status
     assert state_of(claimed) is State.RETURNED
     async with terminal(claimed) as screen:
-        assert "もどってきた申請" in screen.text
+        assert "差し戻された申請" in screen.text
         assert "田中 実: 二件目の判断の根拠" in screen.text
         await screen.press("3", "down", "down", "c", "enter")
         assert state_of(claimed) is State.CLAIMED
@@ -95,7 +95,7 @@ async def test_thread_of_rounds_is_shown(claimed):
         await screen.press("enter")
     claim(claimed, criterion(claimed, "soc.2.alone"), "足しました")
     async with mentor(claimed, size=(120, 50)) as screen:
-        assert "これまでのやりとり" in screen.text
+        assert "これまでの経過" in screen.text
         assert "田中 実 が差し戻し: 足りません" in screen.text
 
 

@@ -34,7 +34,7 @@ async def test_text_of_what_the_cursor_stands_on_follows(book):
         await at_role(screen, "STEP 2")
         assert "目標" in screen.text
         await at_role(screen, "フォレンジック")
-        assert "まだこの役割の中身がありません" in screen.text.replace("\n", "").replace(" ", "")
+        assert "まだこの役割の内容がありません" in screen.text.replace("\n", "").replace(" ", "")
 
 
 async def test_topic_is_ticked_and_counted(book):
@@ -67,10 +67,10 @@ async def test_role_is_followed_and_left_again(book):
     async with terminal(book) as screen:
         await at_role(screen, "フォレンジック")
         await screen.press("a")
-        assert "担当に加えました" in screen.status
+        assert "取り組む役割に加えました" in screen.status
         assert [each.role for each in book.enrolments()] == ["soc", "forensics"]
         await screen.press("a")
-        assert "担当から外しました" in screen.status
+        assert "取り組む役割から外しました" in screen.status
         assert [each.role for each in book.enrolments()] == ["soc"]
 
 
@@ -93,9 +93,9 @@ async def test_first_role_can_be_left_once_there_is_another(book):
 async def test_following_is_offered_on_a_role_only(book):
     async with terminal(book) as screen:
         await at_role(screen, "STEP 2")
-        assert "担当する" not in screen.keys
+        assert "取り組む" not in screen.keys
         await at_role(screen, "SOC/監視")
-        assert "担当する" in screen.keys
+        assert "取り組む" in screen.keys
 
 
 async def test_narrow_terminal_shows_text_in_place_of_the_tree(book):

@@ -45,7 +45,7 @@ async def test_point_is_ticked_inside_the_details(book):
         assert screen.cursor.startswith("☑ 手順書のとおり")
         await screen.press("down", "space")
         assert screen.cursor.startswith("☑ 指導者が見たい")
-        assert "たしかめる点 2/6" in screen.text
+        assert "確認項目 2/6" in screen.text
         assert len(book.ticked()) == 2
         await screen.press("escape", "down")
         assert "独力での監視業務  nca:4.3.6.4#3" in screen.text
@@ -71,7 +71,7 @@ async def test_claim_that_is_not_ready_says_what_is_open(book):
         await screen.press("3", "down", "c")
         assert "実績が条件に届いていません" in screen.status
         await screen.press("down", "c")
-        assert "たしかめる点が 5 つ残っています" in screen.status
+        assert "確認項目が 5 項目残っています" in screen.status
         assert not book.marks().claims
 
 
@@ -122,7 +122,7 @@ async def test_next_and_previous_step(book):
 async def test_sentence_about_the_state_is_never_cut(book):
     async with terminal(book, size=(50, 20)) as screen:
         await screen.press("3", "down", "down", "enter")
-        assert "条件は満たしました。残りの点に印を付けると申請できます。" in "".join(
+        assert "条件は満たしました。残りの確認項目に印を付けると申請できます。" in "".join(
             line.strip() for line in screen.lines
         )
 

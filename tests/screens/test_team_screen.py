@@ -141,8 +141,8 @@ async def test_who_is_stuck_and_why_and_on_to_the_person_and_back(book):
         await screen.press("tab")
         assert "初期値" in screen.text
         assert screen.cursor.startswith("小林 誠")
-        assert "62 日 実績がない" in screen.cursor
-        assert "23 日 指導者を待っている (1 件)" in row(screen, "渡辺 大輔")
+        assert "実績なし (62 日)" in screen.cursor
+        assert "確認待ち (23 日、1 件)" in row(screen, "渡辺 大輔")
         await screen.press("down", "down", "enter")
         assert (screen.place, "伊藤 さくら" in screen.title) == ("step", True)
         await screen.press("escape")
@@ -162,7 +162,7 @@ async def test_months_coverage_and_what_comes_next(book):
         await screen.press("tab", "tab", "tab")
         assert "2026-11  ====" in screen.text
         await screen.press("tab")
-        assert "だれもいない 12  1 人だけ 23  2 人以上 11" in screen.text
+        assert "誰もいない 12  1 人だけ 23  2 人以上 11" in screen.text
         assert "中村 彩 だけ" in row(screen, "C-1")
         await screen.press("x", "s")
         assert "D-1" not in screen.text

@@ -120,4 +120,4 @@ async def test_a_claim_of_which_nothing_was_said_has_no_thread(book):
     async with terminal(book, size=(120, 40)) as screen:
         await screen.press("3", "down", "down")
         assert "申請しました" in screen.text
-        assert "やりとり" not in screen.text
+        assert "これまでの経過" not in screen.text

@@ -58,7 +58,7 @@ async def test_unset_number_is_shown_as_unset(path):
     fill(book)
     async with terminal(book) as screen:
         assert "7/未設定 回" in screen.text
-        assert "組織の数が未設定" in screen.text
+        assert "組織が決める値が未設定" in screen.text
     book.journal.close()
 
 
@@ -72,7 +72,7 @@ async def test_role_without_content_is_never_said_to_be_claimed(nobody):
 async def test_long_name_leaves_room_for_where_we_are(nobody):
     begin(nobody, "セキュリティ" * 20, "soc", 1)
     async with terminal(nobody) as screen:
-        assert "きょう" in screen.title
+        assert "今日" in screen.title
         assert screen.title.rstrip().endswith("..")
 
 
@@ -108,7 +108,7 @@ async def test_hole_that_grows_is_a_deadline(nobody):
     async with terminal(nobody) as screen:
         assert "まもなく" in screen.text
         assert "2026-11-01 から実績がありません" in screen.text
-        assert "あと 10 日" in screen.text
+        assert "残り 10 日" in screen.text
 
 
 async def test_role_without_content_is_shown_honestly(nobody):
@@ -116,7 +116,7 @@ async def test_role_without_content_is_shown_honestly(nobody):
     enrol(nobody, "management", 1)
     async with terminal(nobody) as screen:
         row = next(line for line in screen.lines if "セキュリティマネジメント" in line)
-        assert "中身がありません" in row
+        assert "内容がありません" in row
         leave(nobody, "soc")
         screen.app.session.revision += 1
         screen.app.redraw()
@@ -191,7 +191,7 @@ async def test_files_that_stay_in_the_drop_folder_are_named_with_their_reason(bo
 
 async def test_why_the_next_criterion_matters_is_said_once_the_frame_stands(book):
     async with terminal(book) as screen:
-        assert "なぜ大切か: B-1 リアルタイム基本分析 を担う力になる" in screen.text
+        assert "なぜ大切か: B-1 リアルタイム基本分析 を担う力になります" in screen.text
         at = next(n for n, line in enumerate(screen.lines) if "なぜ大切か" in line)
         assert screen.lines[at + 1] == ""
         await screen.press("L")

@@ -20,20 +20,20 @@ async def test_walk_goes_from_criterion_to_criterion_and_says_where_it_ends(book
 async def test_walk_shows_what_is_asked_points_learning_and_entries(book):
     async with terminal(book, size=(80, 40)) as screen:
         await screen.press("3", "down", "w")
-        for heading in ("見られ方: 指導者とペア", "たしかめる点 1/6", "ここへつながる学習", "実績 7 件"):
+        for heading in ("実施形態: 指導者とペア", "確認項目 1/6", "ここへつながる学習", "実績 7 件"):
             assert heading in screen.text
 
 
 async def test_point_under_the_cursor_says_where_it_comes_from(book):
     async with terminal(book) as screen:
         await screen.press("3", "down", "w", "down")
-        assert "もとにした項目" in screen.status or "ikusei の言葉" in screen.status
+        assert "基にした項目" in screen.status or "ikusei の言葉" in screen.status
 
 
 async def test_points_and_learning_items_are_ticked(book):
     async with terminal(book) as screen:
         await screen.press("3", "down", "w", "down", "space")
-        assert "たしかめる点 2/6" in screen.text
+        assert "確認項目 2/6" in screen.text
         await screen.press("down", "down", "down", "down", "down", "space")
         assert "soc.2.learn.drill" in book.ticked()
 
@@ -56,7 +56,7 @@ async def test_help_opens_on_the_walk(book):
     async with terminal(book) as screen:
         await screen.press("3", "w", "question_mark")
         assert screen.place == "help"
-        assert "歩く" in screen.title
+        assert "順に見る" in screen.title
 
 
 async def test_text_above_the_points_can_be_scrolled_to_on_a_low_terminal(book):

@@ -68,7 +68,7 @@ async def test_the_entries_of_a_step_say_why_they_do_not_count(book):
         await screen.press("3", "down", "enter", "end")
         await screen.press("home", "end")
         assert "「見学」では数えません。求めるのは指導者とペアです" in screen.text.replace("\n", "")
-        assert "見られ方: 指導者とペア（原文: ペアで）" in screen.text
+        assert "実施形態: 指導者とペア（原文: ペアで）" in screen.text
 
 
 @pytest.mark.parametrize("named", [("soc.2.paired", "soc.2.alone"), ("soc.2.verdict", "soc.2.alone"), ("soc.2.alone",)])

@@ -20,7 +20,7 @@ def begin_at_step_two(terminal):
 def test_first_day_is_found_again_the_next_morning(world):
     with world.open() as terminal:
         begin_at_step_two(terminal)
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         open_form(terminal, PAIRED, NOTE)
         terminal.press("enter")
         terminal.wait_for("記録しました")
@@ -62,7 +62,7 @@ def test_leaving_the_first_question_leaves_no_trainee_behind(world):
 def test_screen_and_command_line_tell_the_same(world):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         open_form(terminal, PAIRED, NOTE)
         terminal.press("enter")
         terminal.wait_for("記録しました")

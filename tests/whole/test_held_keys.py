@@ -10,7 +10,7 @@ from benchmarks.xterm import key_bytes
 def test_held_key_leaves_ikusei_as_it_was(world, key):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press(STEP)
         terminal.send(key_bytes(key) * 30)
         terminal.settle()
@@ -23,10 +23,10 @@ def test_held_key_leaves_ikusei_as_it_was(world, key):
 def test_all_screens_at_once_end_on_the_last(world):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.send((f"{STEP}{MATRIX}{JOURNAL}2{TODAY}" * 10).encode())
         terminal.settle()
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press("q")
         assert terminal.wait_exit() == 0
 
@@ -34,7 +34,7 @@ def test_all_screens_at_once_end_on_the_last(world):
 def test_paste_outside_of_a_form_presses_no_keys(world):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.settle()
         before = terminal.screen
         terminal.send(b"\x1b[200~3lq q\x1b[201~")

@@ -75,7 +75,7 @@ def hostile(world, monkeypatch):
 
 def test_hostile_name_note_and_evidence_change_nothing_on_any_screen(hostile):
     with hostile.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press("down", "down", "down", "end")
         terminal.press(STEP)
         move_to(terminal, "ペアでの監視業務")
@@ -124,7 +124,7 @@ def test_hostile_text_is_harmless_in_the_file_too(world):
 def test_hostile_paste_into_the_form_is_harmless(world):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press(STEP)
         move_to(terminal, "ペアでの監視業務")
         terminal.press("l")

@@ -66,7 +66,7 @@ def test_locale_that_would_garble_the_screen_is_refused_readably(world, japanese
 def test_no_color_draws_without_colours(world):
     world.begin()
     with world.open(env={"NO_COLOR": "1"}) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press(*ALL_SCREENS)
         assert SGR_COLOUR.findall(terminal.written) == []
         terminal.press(STEP)
@@ -76,7 +76,7 @@ def test_no_color_draws_without_colours(world):
 def test_linux_console_gets_ascii_marks(world):
     world.begin()
     with world.open(env={"TERM": "linux"}) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press(STEP)
         assert "[ ]" in terminal.screen
         terminal.press(*ALL_SCREENS)
@@ -98,7 +98,7 @@ def test_terminal_that_is_too_small_says_how_large_it_must_be(world, lang):
 def test_resize_storm_ends_in_a_readable_screen(world):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press(STEP)
         move_to(terminal, "ペアでの監視業務")
         before = terminal.screen
@@ -117,7 +117,7 @@ def test_resize_storm_ends_in_a_readable_screen(world):
 def test_terminal_with_wide_ambiguous_characters_gets_none_of_them(world):
     world.begin()
     with world.open(ambiguous=2) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press(*ALL_SCREENS)
         drawn = terminal.written.split(b"\x1b[?1049h", 1)[1].decode()
         assert {
@@ -129,7 +129,7 @@ def test_terminal_with_wide_ambiguous_characters_gets_none_of_them(world):
 def test_terminal_that_knows_no_synchronised_updates_is_drawn_on_all_the_same(world):
     world.begin()
     with world.open(answers=False) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         assert terminal.written.count(FRAME) == 0
         terminal.press(STEP)
         move_to(terminal, "ペアでの監視業務")

@@ -22,7 +22,7 @@ def typing(world):
 
     def start(**terminal):
         opened.append(world.open(**terminal))
-        opened[-1].wait_for("つぎの一手")
+        opened[-1].wait_for("次にすること")
         open_form(opened[-1], PAIRED, TYPED)
         return opened[-1]
 
@@ -42,7 +42,7 @@ def stall(terminal):
 
 def assert_draft_is_back(world):
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         open_form(terminal, PAIRED, "")
         terminal.wait_for(TYPED)
         terminal.press("enter")

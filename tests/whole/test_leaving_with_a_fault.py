@@ -32,7 +32,7 @@ def opened(world):
 
     def start(command=None):
         terminals.append(world.open() if command is None else world.open(wrapped=command))
-        terminals[-1].wait_for("つぎの一手")
+        terminals[-1].wait_for("次にすること")
         terminals[-1].settle()  # what the start keeps is kept
         return terminals[-1]
 

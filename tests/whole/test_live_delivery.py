@@ -38,7 +38,7 @@ def done(mentor, *args):
 
 def test_open_screen_of_the_trainee_shows_what_the_mentor_has_said(claimed, mentor):
     with claimed.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         assert not claimed.state.with_name("inbox").exists()
         done(mentor, "return", ALONE, "-m", REASON)
         terminal.wait_for("受け箱から 1 件: 田中 実 が差し戻し 1")
@@ -69,7 +69,7 @@ def test_what_comes_while_a_question_is_open_leaves_what_is_typed(claimed, mento
 
 def test_file_that_is_not_taken_in_is_named_in_the_open_screen(claimed, mentor):
     with claimed.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         inbox = claimed.state.with_name("inbox")
         inbox.mkdir()
         inbox.joinpath("broken.ikusei").write_text("{", encoding="utf-8")

@@ -43,7 +43,7 @@ Frame.action_help = lambda frame: frame.run_worker(fail, thread=True)
 def test_bytes_that_are_no_text_leave_the_form_as_it_is(world):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         open_form(terminal, "独力での監視業務", "before")
         for junk in (b"\xff", "あ".encode()[:2], b"\xf0\x9f"):
             terminal.send(junk)
@@ -61,7 +61,7 @@ def test_fault_ends_with_a_sentence_and_a_status_and_gives_the_terminal_back(wor
     world.begin()
     command = [sys.executable, "-c", FAULTY.format(fault=FAULTS[fault]), *world.command()[3:]]
     with Terminal(command, world.env, cwd=world.home) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.settle()
         terminal.send(b"?")
         assert terminal.wait_exit() == 2
@@ -77,7 +77,7 @@ def test_text_that_was_being_typed_outlives_a_fault(world):
     fault = FAULTS["the reader of keys"]
     command = [sys.executable, "-c", FAULTY.format(fault=fault), *world.command()[3:]]
     with Terminal(command, world.env, cwd=world.home) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         open_form(terminal, "独力での監視業務", "typed")
         terminal.send(b" more")
         terminal.wait_for("typed more")
@@ -90,12 +90,12 @@ def test_text_that_was_being_typed_outlives_a_fault(world):
 def test_editor_that_fails_or_is_stopped_gives_the_screen_back(world, editor):
     world.begin()
     with world.open(env={"EDITOR": editor}) as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press("4", ":")
         terminal.press("b")
         terminal.send(b"\x0f")
         terminal.settle()
         terminal.press("escape", "escape", "1")
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press("q")
         assert terminal.wait_exit() == 0

@@ -27,7 +27,7 @@ def remote(world, tmp_path):
 
 def test_line_cut_in_the_middle_of_a_note_loses_nothing_and_leaves_no_process(world, remote):
     with remote() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         open_form(terminal, PAIRED, LOGGED)
         terminal.press("enter")
         terminal.wait_for("記録しました")

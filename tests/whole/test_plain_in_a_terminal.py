@@ -49,7 +49,7 @@ def test_terminal_without_cursor_addressing_gets_lines_by_itself(world, teletype
         terminal.send(b"quit\n")
         assert terminal.wait_exit() == 0
     assert b"\x1b" not in terminal.written
-    assert "つぎの一手" in terminal.written.decode()
+    assert "次にすること" in terminal.written.decode()
 
 
 def test_option_gives_lines_on_any_terminal_and_no_escape_sequence(world):
@@ -73,10 +73,10 @@ def test_first_day_on_a_dumb_terminal(world):
         terminal.wait_for("名前:")
         say(terminal, "佐藤 花", "SOC/監視")
         say(terminal, "12", "STEP 3")
-        say(terminal, "12", "つぎの一手")
+        say(terminal, "12", "次にすること")
         say(terminal, "log 11", "したこと:")
         say(terminal, "深夜の一次切り分け", "日付 [")
-        for shown in ("回数 [1]", "見られ方", "証跡", "ほかにも数える", "記録しますか [はい]"):
+        for shown in ("回数 [1]", "実施形態", "証跡", "ほかにも数える", "記録しますか [はい]"):
             say(terminal, "", shown)
         say(terminal, "", "記録しました")
         terminal.send(b"\x04")
@@ -140,7 +140,7 @@ def test_pipe_ends_with_a_sentence_and_a_question_with_a_status(world):
     assert done.stdout.decode().endswith("入力が終わったので、ikusei を終わります。\n")
     asked = talk(world, "log 11", "途中まで")
     assert asked.returncode == 1
-    assert "書きかけは残してあります" in asked.stdout.decode()
+    assert "下書きは残してあります" in asked.stdout.decode()
     assert "続きは Enter" not in done.stdout.decode()
 
 

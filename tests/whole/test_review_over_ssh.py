@@ -57,7 +57,7 @@ def test_line_cut_before_the_verdict_leaves_nothing_half_done(world, mentor, own
     with mentor() as terminal:
         terminal.wait_for("待ち 1")
         terminal.press("c")
-        terminal.wait_for("一言あれば")
+        terminal.wait_for("コメントは省略できます")
         processes = Processes(world.state)
         terminal.signal(signal.SIGKILL)
         terminal.wait_exit()

@@ -29,26 +29,26 @@ def test_the_shell_gets_the_terminal_and_fg_goes_on(world, shell, way):
         script.chmod(0o700)
         command = str(script)
     shell.send(f"{command}\r".encode())
-    shell.wait_for("つぎの一手")
+    shell.wait_for("次にすること")
     shell.send(SUSPEND)
     shell.wait_for("Stopped")
     assert LEFT_SCREEN in shell.written
     shell.send(b"echo $((6 * 7)) is typed plainly\r")
     shell.wait_for("42 is typed plainly")
     shell.send(b"clear; echo AWAY; fg\r")
-    shell.wait_until(lambda: "つぎの一手" not in shell.screen, "the shell's own screen")
-    shell.wait_for("つぎの一手")
+    shell.wait_until(lambda: "次にすること" not in shell.screen, "the shell's own screen")
+    shell.wait_for("次にすること")
     shell.press("5")
     shell.wait_for("台帳")
     shell.press("1")
-    shell.wait_for("つぎの一手")
+    shell.wait_for("次にすること")
     shell.press("q")
     shell.wait_for("SHELL>")
 
 
 def test_what_is_typed_in_a_form_is_there_again(world, shell):
     shell.send(f"{shlex.join(world.command())}\r".encode())
-    shell.wait_for("つぎの一手")
+    shell.wait_for("次にすること")
     shell.press("l")
     shell.wait_for("Esc やめる")
     shell.send("夜勤の続き".encode())
@@ -66,7 +66,7 @@ def test_what_is_typed_in_a_form_is_there_again(world, shell):
 def test_without_a_shell_it_does_nothing(world):
     world.begin()
     with world.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.press("l")
         terminal.wait_for("Esc やめる")
         terminal.send("見出し".encode() + SUSPEND)

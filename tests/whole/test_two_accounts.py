@@ -94,7 +94,7 @@ def test_confirmation_reaches_a_file_that_the_mentor_may_only_read(homes):
         assert hana.state.read_bytes() == before
         assert {each.name for each in hana.state.parent.iterdir()} == {"state.sqlite", "policy.toml", "inbox"}
         with hana.open() as trainee:
-            trainee.wait_for("つぎの一手")
+            trainee.wait_for("次にすること")
             mentor.press("c")
             mentor.send("よし".encode())
             mentor.wait_for("よし")

@@ -183,7 +183,7 @@ def test_dry_run_shows_on_both_ways_and_changes_nothing(hana, mentor, line):
     roster(mentor, hana, (person_of(hana), "soc-3", ""))
     before = events(mentor)
     shown = mentor.run("pull", "--dry-run")
-    assert (shown.returncode, "取りこんでいません" in shown.stdout) == (0, True)
+    assert (shown.returncode, "取り込んでいません" in shown.stdout) == (0, True)
     assert "申請 1" in shown.stderr
     assert events(mentor) == before
     assert mentor.run("pull").returncode == 0
@@ -383,7 +383,7 @@ def test_on_a_stick_and_into_the_drop_folder(hana, mentor, tmp_path):
     assert hana.run("export", "-o", str(stick / "hana.ikusei")).returncode == 0
     with mentor.open("review", str(stick / "hana.ikusei")) as terminal:
         terminal.wait_for("待ち 1")
-        assert "自分の台帳に取りこみました" in terminal.screen
+        assert "自分の台帳に取り込みました" in terminal.screen
         terminal.press("c", "enter")
         terminal.wait_for("確認しました")
         terminal.press("q")
@@ -392,7 +392,7 @@ def test_on_a_stick_and_into_the_drop_folder(hana, mentor, tmp_path):
     inbox.mkdir()
     assert mentor.run("export", "--decisions", "-o", str(inbox / "tanaka.ikusei")).returncode == 0
     with hana.open() as terminal:
-        terminal.wait_for("つぎの一手")
+        terminal.wait_for("次にすること")
         terminal.wait_for("田中 実 が確認 1")
         terminal.press("q")
         assert terminal.wait_exit() == 0

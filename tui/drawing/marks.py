@@ -31,6 +31,11 @@ YEAR = 44
 """Cells of a strip of twelve months."""
 
 
+def state_word(view: CriterionView, pen: Pen) -> str:
+    """The state in words; what is open is either under way or was never begun."""
+    return pen.say("words.unbegun" if view.state is State.OPEN and not view.is_begun else f"words.state.{view.state}")
+
+
 def state_mark(view: CriterionView, pen: Pen) -> Span:
     """One mark, two cells with its blank; a number that is unset, and what has changed since, warn."""
     mark, style = STATE_MARKS[view.state]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.curriculum.model import Item, Reference, Step, StepDefinition
 from tui.drawing.duty import below, item_lines
-from tui.drawing.marks import state_mark, tick_mark
+from tui.drawing.marks import state_mark, state_word, tick_mark
 from tui.drawing.pen import Pen
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, clip, column, justify, line_width
@@ -107,7 +107,7 @@ def criterion_lines(views: Sequence[CriterionView], pen: Pen) -> Iterator[Line]:
     """Criteria with all that a line can say of each: state, name, points, gauges (below, where they have no room)."""
     ids = max((width(view.criterion.id) for view in views), default=0) + 2 if pen.flat else 0
     names = [(Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id)) for view in views]
-    words = [(Span(pen.say(f"words.state.{view.state}")),) for view in views]
+    words = [(Span(state_word(view, pen)),) for view in views]
     wide, widest = (max(map(line_width, cells), default=0) + 2 for cells in (names, words))
     for view, name, word in zip(views, names, words, strict=True):
         head: Line = (state_mark(view, pen), *column((Span(view.criterion.id, "dim"),), ids), *column(name, wide))

@@ -11,13 +11,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Line {line} is not the header of a bundle; name a file that `ikusei export` wrote.",
     ),
     "bundle.packed": (
-        "{line} 行目: {packed} で圧縮されています。展開してから取りこんでください。",
+        "{line} 行目: {packed} で圧縮されています。展開してから取り込んでください。",
         "Line {line}: this is packed with {packed}; unpack it first, and import what was inside.",
     ),
     "bundle.state_file": (
         (
             "{line} 行目: これは台帳のファイルで、バンドルではありません。"
-            "`ikusei --state ファイル export` で書き出したものを取りこんでください。"
+            "`ikusei --state ファイル export` で書き出したものを取り込んでください。"
         ),
         (
             "Line {line}: this is the file of a journal, not a bundle; "
@@ -26,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.rewritten": (
         (
-            "{line} 行目: エディターやシェルがバンドルを書きかえています (行末か BOM)。"
+            "{line} 行目: エディターやシェルがバンドルを書き換えています (行末か BOM)。"
             "`ikusei export -o ファイル` で書き出し、そのままの形で運んでください。"
         ),
         (
@@ -105,8 +105,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.unclean": (
         (
-            "{line} 行目: 端末を操作できる文字 (制御文字や双方向の指定) を含みます: {text}。"
-            "取りこまずに、書き出した人に確かめてください。"
+            "{line} 行目: 端末を制御する文字 (制御文字や双方向の指定) を含みます: {text}。"
+            "取り込まずに、書き出した人に確かめてください。"
         ),
         (
             "Line {line} holds characters that could drive a terminal (control characters, text direction): {text}. "
@@ -138,7 +138,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.not_taken": (
         (
-            "{line} 行目: ほかの人 ({trainee}) についての記録です。この台帳は本人のものだけを取りこみます。"
+            "{line} 行目: ほかの人 ({trainee}) についての記録です。この台帳は本人のものだけを取り込みます。"
             "指導者や責任者なら --everyone を付けてください。"
         ),
         (
@@ -179,7 +179,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         (
             "例: ikusei export | ssh 指導者の端末 ikusei import -\n"
             "例: ikusei export --since 前回.ikusei -o 今回.ikusei\n"
-            "PERSON は id の途中まで、または名前。WHEN は 2026-11-20、昨日、-7 (7 日前)。"
+            "PERSON は id の途中まで、または名前です。WHEN は 2026-11-20、昨日、-7 (7 日前) のように書きます。"
             "バンドルは暗号化されません。"
         ),
         (
@@ -198,7 +198,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Only what is about this person (may be repeated)",
     ),
     "bundle.export.since": (
-        "この日からの記録だけ。バンドルのファイルなら、それに続く記録だけ",
+        "この日からの記録だけ (バンドルのファイルなら、それに続く記録だけ)",
         "Only since that day; with the file of an earlier bundle, only what came after it",
     ),
     "bundle.export.decisions": (
@@ -214,14 +214,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A bundle isn't for a terminal; use `-o FILE` or a pipe (or `-o -` to see it all the same).",
     ),
     "bundle.exported": (
-        "記録 {events} 件を書き出しました。だれについて: {people}",
+        "記録 {events} 件を書き出しました。誰について: {people}",
         "Records written: {events}. About: {people}",
     ),
     "bundle.organisation": ("組織", "the organisation"),
     "bundle.nobody": ("なし", "nobody"),
     "bundle.in_the_clear": (
         (
-            "暗号化していません。手にした人はだれでも、名前、端末の名前、実績のメモと証跡の参照先、"
+            "暗号化していません。手にした人は誰でも、名前、端末の名前、実績のメモと証跡の参照先、"
             "申請と判定の言葉を読めます。"
         ),
         (
@@ -230,7 +230,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "bundle.no_person": (
-        "「{text}」という人はこの台帳にいません。いる人: {people}。",
+        "「{text}」という人はこの台帳にいません。いるのは {people} です。",
         "Nobody in this journal is “{text}”; there are {people}.",
     ),
     "bundle.several_people": (
@@ -242,12 +242,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} was written with another choice; use the same --trainee and --decisions as then.",
     ),
     # -- ikusei import
-    "bundle.import.help": ("バンドルの記録を取りこむ", "Take in the records of a bundle"),
+    "bundle.import.help": ("バンドルの記録を取り込む", "Take in the records of a bundle"),
     "bundle.import.more": (
         (
             "例: ikusei import /media/usb/hana.ikusei\n"
-            "全体を確かめ、何が来るかを見せてから取りこみます。一部だけ取りこむことはなく、何度取りこんでも同じです。\n"
-            "終了コード: 0 正常、1 確かめることがある (または取りこまなかった)、2 受け付けない。"
+            "全体を確かめ、何が来るかを見せてから取り込みます。一部だけ取り込むことはなく、何度取り込んでも同じです。\n"
+            "終了コード: 0 正常、1 確かめることがある (または取り込まなかった)、2 受け付けられないときです。"
         ),
         (
             "Example: ikusei import /media/usb/hana.ikusei\n"
@@ -257,7 +257,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.nobodys": (
         (
-            "台帳 {path} はまだだれのものでもありません。指導者や責任者は `ikusei me 名前`、"
+            "台帳 {path} はまだ誰のものでもありません。指導者や責任者は `ikusei me 名前`、"
             "育成対象者は `ikusei begin` で、先に名前を登録してください。"
         ),
         (
@@ -266,13 +266,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "bundle.import.dry_run": ("何が来るかを見せるだけ", "Only show what would come"),
-    "bundle.import.yes": ("聞かずに取りこむ", "Don't ask"),
+    "bundle.import.yes": ("聞かずに取り込む", "Don't ask"),
     "bundle.import.everyone": (
-        "だれについての記録でも取りこむ (指導者、責任者)",
+        "誰についての記録でも取り込む (指導者、責任者)",
         "Take in what is about anybody (mentors, leads)",
     ),
     "bundle.import.accept": (
-        "この人のものだという連鎖をすべて受け入れ、名前と、取りこまずにいた記録も受け入れる (本人に確かめてから)",
+        "この人のものだという連鎖をすべて受け入れ、名前と、取り込まずにいた記録も受け入れる (本人に確かめてから)",
         "Accept every chain that says that it is this person's: its names count, what was held out comes in; ask first",
     ),
     "bundle.accepted": (
@@ -284,7 +284,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "All chains of {name} ({id}) had been accepted before.",
     ),
     "bundle.preview.about": (
-        "バンドル: 記録 {events} 件、新しいもの {new} 件、ここにあるもの {known} 件。教材パック {pack} {version}",
+        "バンドル: 記録 {events} 件、新しいもの {new} 件、ここにあるもの {known} 件、教材パック {pack} {version}",
         "Bundle: {events} {events:record|records}, {new} new, {known} known here. Pack {pack} {version}",
     ),
     "bundle.preview.person": ("  {name} ({id}): {kinds}", "  {name} ({id}): {kinds}"),
@@ -298,7 +298,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "bundle.preview.break": (
         (
             "書き手 {writer} の {n} 番の記録は、知っている前の記録につながりません。"
-            "取りこむ前に、書き出した人に確かめてください。"
+            "取り込む前に、書き出した人に確かめてください。"
         ),
         "Record {n} of writer {writer} doesn't follow the one before it; ask its writer before you take it in.",
     ),
@@ -326,9 +326,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.held": (
         (
-            "{name} さん ({id}) の記録 {events} 件 (端末 {host}、書き手 {writer}) は、取りこんでいません。"
+            "{name} さん ({id}) の記録 {events} 件 (端末 {host}、書き手 {writer}) は、取り込んでいません。"
             "ikusei 0.1.0 は id を名前から作ったので、同じ名前の別の人のものかもしれません。本人に確かめ、同じ人なら "
-            "`ikusei import --accept {id}` を実行して、もう一度取りこんでください。"
+            "`ikusei import --accept {id}` を実行して、もう一度取り込んでください。"
         ),
         (
             "Records of {name} ({id}) from the machine {host} (writer {writer}) that weren't taken in: {events}. "
@@ -337,7 +337,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "bundle.held_more": (
-        "同じように取りこんでいない連鎖が、ほかに {chains} 本あります。",
+        "同じように取り込んでいない連鎖が、ほかに {chains} 本あります。",
         "More chains that were not taken in for the same reason: {chains}.",
     ),
     "bundle.preview.own": (
@@ -352,8 +352,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.preview.left_out": (
         (
-            "{events} 件はこの台帳自身が書いたとされていますが、ここにはなく、書いた形跡もないので、取りこみません。"
-            "だれかがあなたの名前で書いたおそれがあります。責任者に知らせてください。"
+            "{events} 件はこの台帳自身が書いたとされていますが、ここにはなく、書いた形跡もないので、取り込みません。"
+            "誰かがあなたの名前で書いたおそれがあります。責任者に知らせてください。"
         ),
         (
             "Left out: this very journal is said to have written {events} of them, and hasn't. "
@@ -388,8 +388,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "名前について、ほかに {people} 人分あります。",
         "The same is said of the names of {people} more {people:person|people}.",
     ),
-    "bundle.ask": ("取りこみますか? [y/n] ", "Take it in? [y/n] "),
-    "bundle.declined": ("取りこみませんでした。何も変わっていません。", "Nothing was taken in, nothing has changed."),
-    "bundle.taken": ("新しい記録 {events} 件を取りこみました。", "New records taken in: {events}."),
+    "bundle.ask": ("取り込みますか? [y/n] ", "Take it in? [y/n] "),
+    "bundle.declined": ("取り込みませんでした。何も変わっていません。", "Nothing was taken in, nothing has changed."),
+    "bundle.taken": ("新しい記録 {events} 件を取り込みました。", "New records taken in: {events}."),
     "bundle.nothing_new": ("新しい記録はありませんでした。", "There was nothing new in it."),
 }

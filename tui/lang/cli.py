@@ -3,13 +3,13 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     # -- help pages
     "cli.help": (
-        "育成: SOC/CSIRT の役割の育成プログラムを進め、証跡を残し、確認してもらう。",
+        "育成: SOC/CSIRT の役割の育成プログラムを進め、証跡を残し、指導者の確認を受けます。",
         "Follow the training programme of a SOC/CSIRT role, keep evidence of it, have it confirmed.",
     ),
     "cli.more": (
         (
-            "動詞を書かなければ画面が開きます。id は途中まで、大文字でも書けます。\n"
-            "終了コード: 0 正常、1 見つかった (調べものの結果がないときも)、2 使い方の誤りか失敗。"
+            "サブコマンドを書かなければ画面が開きます。id は途中まで、大文字でも書けます。\n"
+            "終了コード: 0 正常、1 見つかった (検索の結果がないときも)、2 使い方の誤りか失敗です。"
         ),
         (
             "Without a verb the screen opens. The beginning of an id is enough, in either case.\n"
@@ -17,7 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.help.usage": ("使い方:", "Usage:"),
-    "cli.help.verbs": ("動詞:", "Verbs:"),
+    "cli.help.verbs": ("サブコマンド:", "Verbs:"),
     "cli.help.options": ("オプション:", "Options:"),
     "cli.option.help": ("この説明を出す", "Show this page"),
     "cli.option.version": (
@@ -33,29 +33,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "ikusei {version}  schema {schema}  the pack can't be read (ikusei content check)",
     ),
     "cli.option.demo": (
-        "例の育成対象者を、終われば消える写しで開く。team を付けると 12 人の SOC を責任者として開く",
+        "例の育成対象者を、終われば消える写しで開く (team を付けると 12 人の SOC を責任者として開く)",
         "Work with an example trainee, in a copy that is gone afterwards; with team, lead a SOC of twelve",
     ),
     "cli.option.state": (
-        "台帳のファイル (環境変数 IKUSEI_STATE でも指定でき、動詞の後ろにも置ける)",
+        "台帳のファイル (環境変数 IKUSEI_STATE でも指定でき、サブコマンドの後ろにも置ける)",
         "File of the journal (or the variable IKUSEI_STATE); may stand behind the verb, too",
     ),
     "cli.option.content": (
-        "教材パックのフォルダ (環境変数 IKUSEI_CONTENT でも指定できる)",
+        "教材パックのフォルダー (環境変数 IKUSEI_CONTENT でも指定できる)",
         "Folder of the pack (or the variable IKUSEI_CONTENT)",
     ),
     "cli.option.overlay": (
-        "組織の追加分のフォルダ (環境変数 IKUSEI_OVERLAY でも。なければ台帳の隣の overlay)",
+        "組織の追加分のフォルダー (環境変数 IKUSEI_OVERLAY でも指定でき、なければ台帳の隣の overlay)",
         "Folder of the organisation's overlay (or IKUSEI_OVERLAY; else overlay beside the journal)",
     ),
     "cli.option.trust": (
-        "名簿と鍵のフォルダ (環境変数 IKUSEI_TRUST でも。なければ台帳の隣の trust)",
+        "名簿と鍵のフォルダー (環境変数 IKUSEI_TRUST でも指定でき、なければ台帳の隣の trust)",
         "Folder of the roster and the keys (or IKUSEI_TRUST; else trust beside the journal)",
     ),
     "cli.option.lang": ("表示の言語 (なければロケールから)", "Language to speak (else that of the locale)"),
     "cli.option.ascii": ("記号を ASCII だけで描く", "Draw with ASCII marks only"),
     "cli.option.ambiguous": (
-        "○ や罫線など、幅のあいまいな文字のセル数 (auto は端末に聞く)",
+        "○ や罫線など、幅の曖昧な文字のセル数 (auto は端末に聞く)",
         "Cells of characters of ambiguous width, such as ○ (auto asks the terminal)",
     ),
     "cli.option.plain": (
@@ -64,7 +64,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.option.no_mouse": ("マウスを使わない", "Leave the mouse alone"),
     "cli.option.width": (
-        "この幅 (半角の字数) に合わせて書く。指定がなければ端末の幅 (100 まで)、端末でなければ 80",
+        "この幅 (半角の字数) に合わせて書く (指定がなければ端末の幅で 100 まで、端末でなければ 80)",
         "Write lines of this many cells; without it as wide as the terminal (up to 100), or 80",
     ),
     "cli.option.json": ("JSON で書く", "Write JSON"),
@@ -82,7 +82,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.begin.more": (
         (
             "例: ikusei begin '佐藤 花' --role soc --step 1\n"
-            "STEP は、そこから始めるもの。0 なら基礎教育から。\n"
+            "STEP は、そこから始めるものです。0 なら基礎教育から始めます。\n"
             "ほかの端末から続けるときは --from に自分の書き出しを、なければ --id に自分の id を指定します。"
         ),
         (
@@ -107,7 +107,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Example: ikusei me 'Minoru Tanaka'\nThe id stays when the name changes. A mentor needs no role.",
     ),
     "cli.me.key": (
-        "判定に署名する鍵のファイル。auto: 名簿が認める鍵を選ぶ、none: 署名しない",
+        "判定に署名する鍵のファイル (auto: 名簿が認める鍵を選ぶ、none: 署名しない)",
         "The key file that signs what you decide; auto: whichever the roster allows, none: sign nothing",
     ),
     "cli.me.nobody": (
@@ -123,7 +123,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "例: ssh -t host ikusei review --state /srv/hana/state.sqlite\n"
             "例: ssh hana@host ikusei export | ikusei review -\n"
             "例: ikusei review /media/usb/hana.ikusei\n"
-            "バンドル (FILE か、パイプなら -) は全体を確かめて自分の台帳に取りこみ、そこで待つ申請を見ます。"
+            "バンドル (FILE か、パイプなら -) は全体を確かめて自分の台帳に取り込み、そこで待つ申請を見ます。"
             "台帳に書けないときも、判定は自分の台帳に残ります (docs/mentor.ja.md)。"
         ),
         (
@@ -135,7 +135,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.review.list": ("画面を開かず、一覧を書く", "Write the queue instead of opening the screen"),
-    "cli.review.trainee": ("だれの申請か (id か名前、その先頭でもよい)", "Whose claim (id or name, or the beginning)"),
+    "cli.review.trainee": ("誰の申請か (id か名前、その先頭でもよい)", "Whose claim (id or name, or the beginning)"),
     "cli.review.key": ("署名する鍵 (none: 署名しない)", "The key to sign with (none: sign nothing)"),
     "cli.waive.help": ("達成目安を免除する、免除をやめる", "Waive a criterion, or lift the waiver"),
     "cli.waive.more": (
@@ -164,7 +164,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No claim on “{item}” waits; `ikusei review --list` shows those that do.",
     ),
     "cli.review.several": (
-        "「{item}」では決まりません: {found}。もう少し先まで書くか --trainee を付けてください。",
+        "「{item}」に当たるものが複数あります: {found}。もう少し先まで書くか --trainee を付けてください。",
         "“{item}” could be several: {found}; write more of it, or add --trainee.",
     ),
     "cli.confirm.help": ("申請を確認する", "Confirm claims"),
@@ -201,7 +201,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Sign a STEP of which every criterion is confirmed",
     ),
     "cli.sign.more": (
-        "例: ikusei --state FILE sign soc.2\n承認の文は一緒に残ります (policy.toml の declaration で変えられる)。",
+        "例: ikusei --state FILE sign soc.2\n宣言文も一緒に残ります (policy.toml の declaration で変えられます)。",
         "Example: ikusei --state FILE sign soc.2\nThe declaration is stored with it (declaration in policy.toml).",
     ),
     "cli.sign.exception": ("前の STEP より先に承認する理由", "Why it is signed before an earlier STEP"),
@@ -218,28 +218,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{trainee} の {step} を開き直しました。  {signature}",
         "Opened again: {step} of {trainee}.  {signature}",
     ),
-    "cli.follow.help": ("担当する役割を増やす、外す", "Follow one more role, or one role no more"),
+    "cli.follow.help": ("取り組む役割を加える、外す", "Follow one more role, or one role no more"),
     "cli.follow.more": (
-        "例: ikusei follow ir --step 1\n担当してある役割なら、始める STEP が変わります。外しても実績は残ります。",
+        "例: ikusei follow ir --step 1\n取り組んでいる役割なら、始める STEP が変わります。外しても実績は残ります。",
         (
             "Example: ikusei follow ir --step 1\nOf a role that is followed it changes the STEP to start from. "
             "What was logged stays, whatever is followed."
         ),
     ),
     "cli.follow.step": (
-        "始める STEP (書かなければ前に担当していたところから)",
+        "始める STEP (書かなければ前に取り組んでいたところから)",
         "STEP to start from (left out: where you were before)",
     ),
-    "cli.follow.off": ("担当から外す", "Follow it no more"),
+    "cli.follow.off": ("取り組む役割から外す", "Follow it no more"),
     "cli.status.help": (
-        "いまの位置: STEP ごとの進みと、いまの STEP の達成目安",
+        "今の位置: STEP ごとの進みと、今の STEP の達成目安",
         "Where I stand: the STEPs, and the criteria of the one in hand",
     ),
     "cli.log.more": (
         (
             "例: ikusei log soc.2.paired -d 昨日 -m '深夜帯の一次切り分け' -e INC-2041\n"
             "例: ikusei log soc.2.verdict -r 23/24\n"
-            "書かない欄は、今日、1 回、達成目安が求める見られ方 (なければ前回と同じ)。ITEM には訓練ケースも書けます。"
+            "書かない欄は、今日、1 回、達成目安が求める実施形態 (なければ前回と同じ) になります。"
+            "ITEM には訓練ケースも書けます。"
         ),
         (
             "Example: ikusei log soc.2.paired -d yesterday -m 'First triage, night shift' -e INC-2041\n"
@@ -259,19 +260,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.entry.quantity": ("回数", "How many times"),
     "cli.entry.ratio": (
-        "N 件中 K 件 (正答の数。誤りの割合を抑える目安では誤りの数)",
+        "N 件中 K 件 (正答の数、誤りの割合を抑える目安では誤りの数)",
         "K of N: the right ones; the wrong ones where their share must stay below a value",
     ),
     "cli.entry.findings": ("レビューでの指摘の数", "How many findings a review had"),
     "cli.entry.supervision": (
-        "見られ方: observed assisted paired directed alone taught (見学 補佐 ペア 指示 独力 指導)",
+        "実施形態: observed assisted paired directed alone taught (見学 補佐 ペア 指示 独力 指導)",
         "Supervision: observed assisted paired directed alone taught",
     ),
     "cli.entry.note": ("したこと", "What was done"),
     "cli.entry.evidence": ("証跡: パス、URL、チケット (何度でも)", "Evidence: a path, URL or ticket (may be repeated)"),
     "cli.correct.help": ("実績を直す（元の記録も残る）", "Correct an entry (what was written first stays)"),
     "cli.correct.more": (
-        "例: ikusei correct 3f2a91c0 -d 11-19\n書いた欄だけが変わります。ENTRY は `ikusei journal` に出る id。",
+        "例: ikusei correct 3f2a91c0 -d 11-19\n書いた欄だけが変わります。ENTRY は `ikusei journal` に出る id です。",
         "Example: ikusei correct 3f2a91c0 -d 11-19\nOnly what is named changes; `ikusei journal` shows the ids.",
     ),
     "cli.correct.item": ("どの達成目安の実績か (何度でも)", "Which criteria it counts for (may be repeated)"),
@@ -281,14 +282,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.tick.off": ("印を外す", "Take the tick away"),
     "cli.claim.more": (
-        "条件を満たし、たしかめる点がすべて付いた達成目安を申請できます。",
+        "条件を満たし、確認項目のすべてに印が付いた達成目安を申請できます。",
         "A criterion can be claimed when its rule is met and its points are ticked.",
     ),
     "cli.claim.comment": ("申請に添える言葉", "What to add to the claim"),
     "cli.undo.more": (
         (
-            "くり返すと、その前、さらにその前と取り消します。`ikusei redo` で元に戻せます。\n"
-            "ID は `ikusei journal` に出る id。付けると、最後のものの代わりにそれを取り消します。"
+            "繰り返すと、その前、さらにその前と取り消します。`ikusei redo` で元に戻せます。\n"
+            "ID は `ikusei journal` に出る id です。付けると、最後のものの代わりにそれを取り消します。"
         ),
         (
             "Once more undoes what was done before that, and so on; `ikusei redo` brings it back.\n"
@@ -296,16 +297,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.redo.more": (
-        "くり返すと、その前に取り消したものも戻します。取り消した後に何かを書くと、戻せません。",
+        "繰り返すと、その前に取り消したものも戻します。取り消した後に何かを書くと、戻せません。",
         "Once more brings back what was undone before that, and so on, until something else is written.",
     ),
-    "cli.show.help": ("教材の何かを、進みとともに見る", "Show one thing of the pack, and how far it is"),
+    "cli.show.help": ("教材の何かを、進み具合とともに見る", "Show one thing of the pack, and how far it is"),
     "cli.search.more": (
-        "書いた言葉をすべて含むものを出します。一文字でも、ひらがなでも探せます。",
+        "書いた言葉をすべて含むものを出します。一文字でも、ひらがなでも検索できます。",
         "Lists what holds every word, in either language; one character is a word.",
     ),
     "cli.id.log_ticked": (
-        "{id} は{kind_ja}「{name_ja}」です。実績ではなく印を付けます。済んだら `ikusei tick {id}` と打ってください。",
+        "{id} は{kind_ja}「{name_ja}」です。実績ではなく印を付けます。済んだら `ikusei tick {id}` と入力してください。",
         "{id} is “{name_en}” ({kind_en}): it has no entries but a tick, when it is done. Type `ikusei tick {id}`.",
     ),
     "cli.id.log": (
@@ -328,16 +329,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Only this kind (entry, claim, decision, signoff …)",
     ),
     "cli.policy.help": (
-        "組織設定: 文書が組織に任せた数",
+        "組織設定: 組織が決める値",
         "The policy: numbers that the documents leave to the organisation",
     ),
     "cli.policy.more": (
-        "policy.toml は台帳の隣にあります。書かれていない数は「未設定」のままです。",
+        "policy.toml は台帳の隣にあります。書かれていない値は「未設定」のままです。",
         "policy.toml lies beside the state file. A number that isn't in it stays unset.",
     ),
     "cli.policy.init.help": ("すべて未設定の policy.toml を書く", "Write a policy.toml in which everything is unset"),
     "cli.policy.show.help": (
-        "すべての数を、文書の言い方とともに見る",
+        "すべての値を、原文の表現とともに見る",
         "Show every number, and how the document asks for it",
     ),
     "cli.policy.check.help": ("policy.toml の誤りをすべて出す", "Report every fault of policy.toml"),
@@ -355,7 +356,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "From {old} to {new}: {count} {count:difference|differences}",
     ),
     "cli.content.export.help": ("教材パックを丸ごと書き出す", "Write out a whole pack"),
-    "cli.content.export.json": ("JSON で書く (いまはこの形式だけ)", "As JSON, the only format"),
+    "cli.content.export.json": ("JSON で書く (今はこの形式だけ)", "As JSON, the only format"),
     "cli.doctor.help": (
         "台帳、教材、組織設定に傷みや誤りがないか調べる",
         "Look for damage in the journal, content and policy",
@@ -386,7 +387,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.begun_where": ("台帳: {path}", "Journal: {path}"),
     "cli.status.head": ("{name}  {day}", "{name}  {day}"),
     "cli.search.nothing": (
-        "「{text}」は見つかりません。言葉を減らして探してください。",
+        "「{text}」は見つかりません。言葉を減らして検索してください。",
         "Nothing holds “{text}”; try fewer words.",
     ),
     "cli.journal.nothing": ("その記録はありません。", "There are no such records."),
@@ -396,7 +397,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Remarks on {folder}: {count}. ikusei reads it; the standard library of Python up to 3.14 and others don't.",
     ),
     "cli.content.covered": (
-        "印刷された {count} 項目のすべてに、ちょうど一つずつ表がある",
+        "印刷された {count} 項目のすべてに、ちょうど一つずつ表があります",
         "Each of the {count} printed items has exactly one table",
     ),
     "cli.content.faults": ("誤り {count} 件: {folder}", "Faults in {folder}: {count}"),
@@ -423,11 +424,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.reading": ("{path} を読んでいます: {count} 行", "Reading {path}: {count} {count:row|rows}"),
     # -- what is wrong in a call
     "cli.nobody": (
-        "{path} では、まだだれも始めていません。`ikusei` を開くか、`ikusei begin 名前 --role 役割` で始めてください。",
+        "{path} では、まだ誰も始めていません。`ikusei` を開くか、`ikusei begin 名前 --role 役割` で始めてください。",
         "Nobody has begun in {path} yet; open `ikusei`, or run `ikusei begin NAME --role ROLE`.",
     ),
     "cli.begun_already": (
-        "{path} は {name} さんの台帳です。別の人は --state で別のファイルを指定してください。",
+        "{path} は {name} さんの台帳です。別の人が使う場合は --state で別のファイルを指定してください。",
         "{path} is the journal of {name}; for somebody else, name another file with --state.",
     ),
     "cli.demo_or_state": (
@@ -459,7 +460,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} is there already; edit it, or delete it first.",
     ),
     "cli.content.no_folder": (
-        "フォルダ {folder} がありません。教材パックのフォルダを指定してください。",
+        "フォルダー {folder} がありません。教材パックのフォルダーを指定してください。",
         "There is no folder {folder}; name the folder of a pack.",
     ),
     "cli.content.no_format": (
@@ -471,15 +472,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no option {option}; see `{command} --help`.",
     ),
     "cli.option_before_verb": (
-        "{option} は動詞の前に書いてください: `ikusei {option} …`。",
+        "{option} はサブコマンドの前に書いてください: `ikusei {option} …`。",
         "Write {option} before the verb: `ikusei {option} …`.",
     ),
     "cli.no_such_verb": (
-        "「{name}」という動詞はありません。`{command} --help` で確かめてください。",
+        "「{name}」というサブコマンドはありません。`{command} --help` で確かめてください。",
         "There is no verb “{name}”; see `{command} --help`.",
     ),
     "cli.no_such_verb_near": (
-        "「{name}」という動詞はありません。`{command} {near}` のことなら、そう書いてください。",
+        "「{name}」というサブコマンドはありません。`{command} {near}` のことであれば、そのとおりに書いてください。",
         "There is no verb “{name}”; did you mean `{command} {near}`?",
     ),
     "cli.verb_missing": (

@@ -15,11 +15,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{command} can't be started ({why}); check EDITOR.",
     ),
     "editor.failed": (
-        "{command} が終了コード {code} で終わったので、書いたものは使いません。",
+        "{command} が終了コード {code} で終わったので、入力した内容は使いません。",
         "{command} ended with {code}, so what was written isn't used.",
     ),
     "editor.long": (
-        "{limit} バイトより長いので使えません。書いたものは {path} にあります。短くしてください。",
+        "{limit} バイトより長いので使えません。入力した内容は {path} にあります。短くしてください。",
         "Longer than {limit} bytes. What you wrote is in {path}; make it shorter.",
     ),
     "editor.gone": (
@@ -28,7 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "editor.empty": ("何も書かれていないので、やめました。", "Nothing was written, so nothing was done."),
     "editor.unchanged": (
-        "書きかえていません。このままなら Enter、やめるなら Esc。",
+        "書き換えていません。このままでよければ Enter、やめるには Esc を押してください。",
         "Nothing was changed; Enter takes it as it is, Esc takes the question back.",
     ),
 }

@@ -15,7 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} is not a file; name the file of a journal with `--state`.",
     ),
     "journal.unreadable": (
-        "台帳 {path} を読めません。ファイルとフォルダの権限を確かめてください。",
+        "台帳 {path} を読めません。ファイルとフォルダーの権限を確かめてください。",
         "The journal {path} can't be read; check the permissions of the file and its folder.",
     ),
     "journal.not_ours": (
@@ -100,11 +100,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The journal {path} has lost the number of its schema; restore a backup.",
     ),
     "journal.cannot_create": (
-        "台帳 {path} を作れません ({why})。`--state` で書きこめる場所を指定してください。",
+        "台帳 {path} を作れません ({why})。`--state` で書き込める場所を指定してください。",
         "The journal {path} can't be made ({why}); name a place that can be written with `--state`.",
     ),
     "journal.unreachable": (
-        "{path} に届きません。ディスクや共有フォルダがつながっているか確かめてください。",
+        "{path} に届きません。ディスクや共有フォルダーがつながっているか確かめてください。",
         "{path} can't be reached; check that its disk or share is connected.",
     ),
     "journal.held_elsewhere": (
@@ -120,8 +120,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # -- what is noticed at an open
     "journal.read_only": (
         (
-            "台帳 {path} に書きこめないため、見るだけで開いています。"
-            "記録するにはファイルとフォルダの権限を確かめてください。"
+            "台帳 {path} に書き込めないため、見るだけで開いています。"
+            "記録するにはファイルとフォルダーの権限を確かめてください。"
         ),
         (
             "The journal {path} can't be written, so it is open for looking only; "
@@ -186,7 +186,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.write_failed": (
         (
-            "台帳 {path} への書きこみに失敗しました。ディスクの割り当て (quota) と空き、ディスクの状態を"
+            "台帳 {path} への書き込みに失敗しました。ディスクの割り当て (quota) と空き、ディスクの状態を"
             "確かめてください。これまでの記録は無事です。"
         ),
         (
@@ -195,11 +195,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "journal.not_writable": (
-        "台帳 {path} に書きこめません。ファイルとフォルダの権限を確かめてください。",
+        "台帳 {path} に書き込めません。ファイルとフォルダーの権限を確かめてください。",
         "The journal {path} can't be written; check the permissions of the file and its folder.",
     ),
     "journal.damaged": (
-        "台帳 {path} は壊れています。書きこまずに `ikusei doctor` で確かめ、バックアップを戻してください。",
+        "台帳 {path} は壊れています。書き込まずに `ikusei doctor` で確かめ、バックアップを戻してください。",
         "The journal {path} is damaged; write nothing more, look at it with `ikusei doctor`, and restore a backup.",
     ),
     "journal.tables": (
@@ -208,7 +208,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.replaced": (
         (
-            "開いているあいだに台帳 {path} が消されたか置きかえられたため、"
+            "開いているあいだに台帳 {path} が消されたか置き換えられたため、"
             "記録していません。ikusei を起動し直してください。"
         ),
         "The journal {path} was removed or replaced while it was open, so nothing was recorded; start ikusei again.",
@@ -219,27 +219,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # -- what an event can't be
     "journal.moved_while_sealing": (
-        "署名のあいだ、ほかのプロセスが台帳 {path} に書きつづけたため、何も記録していません。もう一度試してください。",
+        "署名のあいだ、ほかのプロセスが台帳 {path} に書き続けたため、何も記録していません。もう一度試してください。",
         "Something else kept writing to the journal {path} during the signing, so nothing was recorded; try again.",
     ),
     "journal.no_author": (
-        "だれの記録かわかりません。先に `ikusei` で名前を登録してください。",
+        "誰の記録か分かりません。先に `ikusei` で名前を登録してください。",
         "It isn't known who is writing; start `ikusei` and give a name first.",
     ),
     "journal.no_trainee": (
-        "だれについての記録 ({kind}) かわかりません。先に `ikusei` で名前を登録してください。",
+        "誰についての記録 ({kind}) か分かりません。先に `ikusei` で名前を登録してください。",
         "It isn't known whom the record ({kind}) is about; start `ikusei` and give a name first.",
     ),
     "journal.no_item": (
-        "何についての記録 ({kind}) かわかりません。達成目安や学習項目の id を指定してください。",
+        "何についての記録 ({kind}) か分かりません。達成目安や学習項目の id を指定してください。",
         "It isn't known what the record ({kind}) is about; name the id of a criterion or a learning item.",
     ),
     "journal.no_items": (
-        "実績がどの達成目安のものかわかりません。1 つ以上の id を指定してください。",
+        "実績がどの達成目安のものか分かりません。1 つ以上の id を指定してください。",
         "The entry counts for nothing; name at least one criterion.",
     ),
     "journal.day": (
-        "日付「{day}」がわかりません。2026-11-20 のように書いてください。",
+        "日付「{day}」が分かりません。2026-11-20 のように書いてください。",
         "“{day}” is not a day; write it like 2026-11-20.",
     ),
     "journal.number": (
@@ -247,7 +247,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{field} is a whole number from {low} to {high}; {value} isn't.",
     ),
     "journal.supervision": (
-        "見られ方「{value}」がわかりません。{known} から選んでください。",
+        "実施形態「{value}」が分かりません。{known} から選んでください。",
         "“{value}” is no kind of supervision; choose one of {known}.",
     ),
     "journal.half_a_ratio": (
@@ -387,7 +387,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.not_here": (
         (
             "{author} が {trainee} について書いた記録のうち、{last} 番より前のものがまだここにありません "
-            "(書き手 {writer}、{missing} か所)。`ikusei pull {id}` で取りこむか、"
+            "(書き手 {writer}、{missing} か所)。`ikusei pull {id}` で取り込むか、"
             "{author} に `ikusei export -t {id}` を頼んでください。"
         ),
         (
@@ -401,7 +401,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "{name} さん ({id}) の id は ikusei 0.1.0 が名前から作ったもので、互いにつながらない連鎖があります "
             "(書き手 {writers})。同じ名前の別の人の記録が一緒に数えられているかもしれません。本人に確かめ、"
             "同じ人なら `ikusei import --accept {id}` を実行してください。"
-            "別の人なら、どちらか一方の記録だけを新しい台帳に取りこんでください。"
+            "別の人なら、どちらか一方の記録だけを新しい台帳に取り込んでください。"
         ),
         (
             "ikusei 0.1.0 made the id of {name} ({id}) from the name, and there are chains under it that don't hang "
@@ -413,7 +413,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         (
             "自分で書いた {trainee} についての記録のうち、{last} 番より前のものがここにありません (書き手 {writer}、"
             "{missing} か所)。バックアップに戻したのなら `ikusei restore --take-back FILE` で、"
-            "別の端末で書いたのなら、そこで `ikusei export -t {id}` で書き出し、取りこんでください。"
+            "別の端末で書いたのなら、そこで `ikusei export -t {id}` で書き出し、取り込んでください。"
         ),
         (
             "Of what you wrote about {trainee}, records before number {last} aren't here (writer {writer}, places: "
@@ -434,7 +434,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.before": (
         (
             "書き手 {writer} の {n} 番の記録が前の記録として挙げているものは、ここにある記録と食い違っています。"
-            "記録が抜きとられたか、書きかえられています。バックアップと比べてください。"
+            "記録が抜き取られたか、書き換えられています。バックアップと比べてください。"
         ),
         (
             "What record {n} of writer {writer} says came before it contradicts the records that are here: some were "
@@ -468,7 +468,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.tables_changed": (
         (
             "台帳 {path} の表 ({tables}) が失われているか、作りが変わっています。"
-            "バックアップを戻すか、`ikusei export` で書き出せるうちに、新しい台帳へ取りこんでください。"
+            "バックアップを戻すか、`ikusei export` で書き出せるうちに、新しい台帳へ取り込んでください。"
         ),
         (
             "Tables of the journal {path} ({tables}) are missing or aren't as ikusei makes them; restore a backup, "
@@ -488,7 +488,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.added": (
         (
             "台帳 {path} に、ikusei の作ったものではないトリガーか索引 ({names}) があります。"
-            "書きこみを変えたり止めたりします。`ikusei doctor --mend` で取りのぞいてください。"
+            "書き込みを変えたり止めたりします。`ikusei doctor --mend` で取り除いてください。"
         ),
         (
             "The journal {path} has triggers or indexes that ikusei didn't make ({names}); they can change or refuse "
@@ -522,7 +522,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.local_damaged": (
         (
-            "台帳 {path} に控えてある値 ({names}) が壊れています。`ikusei doctor --mend` で消し、"
+            "台帳 {path} に保存してある値 ({names}) が壊れています。`ikusei doctor --mend` で消し、"
             "必要なら設定し直してください。記録は失われません。"
         ),
         (
@@ -532,7 +532,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.writer_unknown": (
         (
-            "台帳 {path} の書き手の控えが壊れています。`ikusei doctor --mend` で消してください。"
+            "台帳 {path} の書き手の情報が壊れています。`ikusei doctor --mend` で消してください。"
             "次の記録から新しい連番が始まります。"
         ),
         (
@@ -557,7 +557,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The backup {target} can't be written ({why}); check the space and the permissions there.",
     ),
     "journal.backup_not_removed": (
-        "新しいバックアップはできましたが、古い {path} を消せません ({why})。フォルダの権限を確かめてください。",
+        "新しいバックアップはできましたが、古い {path} を消せません ({why})。フォルダーの権限を確かめてください。",
         "The new backup is made, but the older {path} can't be removed ({why}); check the permissions of the folder.",
     ),
     "journal.backup_damaged": (

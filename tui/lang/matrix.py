@@ -29,7 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.secbok.other": ("表と違う数", "another number"),
     "matrix.secbok.open": ("未記入", "to fill in"),
     "matrix.secbok.none": ("表に○なし", "none printed"),
-    "matrix.why": ("なぜ大切か: {duties} を担う力になる", "why it matters: it trains for {duties}"),
+    "matrix.why": ("なぜ大切か: {duties} を担う力になります", "why it matters: it trains for {duties}"),
     "matrix.history": ("これまでの評価", "History"),
     "matrix.our_assessment": ("自組織の評価", "Our assessment"),
     "matrix.jump": ("役割の番号 (B-3)", "Duty (B-3)"),
@@ -38,14 +38,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{duty} stands on no team; here it is among the functions.",
     ),
     "matrix.empty_team": (
-        "領域 {region} に、この担当の役割はありません。",
+        "領域 {region} に、この担当の受け持つ教科書の役割はありません。",
         "No duty of this team belongs to region {region}.",
     ),
     "matrix.no_teams": ("この教材パックに担当はありません。", "This pack has no teams."),
-    "matrix.choose_duty": ("先に役割を開いてください (Enter)。", "Open a duty first (Enter)."),
+    "matrix.choose_duty": ("先に教科書の役割を開いてください (Enter)。", "Open a duty first (Enter)."),
     "matrix.form.title": ("評価", "Assessment"),
-    "matrix.form.now-how": ("いま", "Now"),
-    "matrix.form.target-how": ("めざす", "Target"),
+    "matrix.form.now-how": ("現状", "Now"),
+    "matrix.form.target-how": ("目標", "Target"),
     "matrix.form.level": ("レベル", "Level"),
     "matrix.form.provider": ("委託先", "Provider"),
     "matrix.form.note": ("メモ", "Note"),
@@ -56,22 +56,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.with_provider": ("{way} ({provider})", "{way} ({provider})"),
     "matrix.with_level": ("{way} レベル {level}", "{way} level {level}"),
     "matrix.without_level": ("{way} レベル未設定", "{way} level unset"),
-    "matrix.assessed": ("いま {now} / めざす {target}", "now {now} / target {target}"),
-    "matrix.assessed_same": ("いまも目標も {now}", "now and target {now}"),
+    "matrix.assessed": ("現状 {now} / 目標 {target}", "now {now} / target {target}"),
+    "matrix.assessed_same": ("現状も目標も {now}", "now and target {now}"),
     "matrix.columns_in_journal": ("{duty} SecBoK の列: {columns}", "{duty} SecBoK columns: {columns}"),
-    "matrix.wanted_in_journal": ("めざす組織パターン: {pattern}", "pattern wanted: {pattern}"),
-    "matrix.no_patterns": ("このパックに組織パターンはありません", "this pack has no patterns"),
+    "matrix.wanted_in_journal": ("目標の組織パターン: {pattern}", "pattern wanted: {pattern}"),
+    "matrix.no_patterns": ("この教材パックに組織パターンはありません", "this pack has no patterns"),
     "matrix.pattern_says": ("{pattern}では {way}", "{pattern}: {way}"),
-    "matrix.no_training": ("この役割を鍛える STEP はない", "no STEP trains for it"),
-    "matrix.nobody": ("署名のある人はいない", "nobody has a STEP signed"),
+    "matrix.no_training": ("この役割につながる STEP はありません", "no STEP trains for it"),
+    "matrix.nobody": ("STEP を承認された人はいません", "nobody has a STEP signed"),
     "matrix.people_at": ("STEP {step} {people} 人", "STEP {step}: {people}"),
     "matrix.list_sign": ("、", ", "),
-    "matrix.level_unknown": ("評価か目標がない", "mark or target unset"),
-    "matrix.level_short": ("レベルが {by} 足りない", "levels short: {by}"),
+    "matrix.level_unknown": ("評価か目標が未設定", "mark or target unset"),
+    "matrix.level_short": ("レベルが {by} 不足", "levels short: {by}"),
     "matrix.level_reached": ("レベルは目標どおり", "level as wanted"),
     "matrix.level_above": ("レベルは目標より {by} 上", "levels above target: {by}"),
-    "matrix.people_short": ("人は {by} STEP 足りない", "STEPs short in people: {by}"),
-    "matrix.people_suffice": ("人は足りる", "people suffice"),
+    "matrix.people_short": ("人は {by} STEP 不足", "STEPs short in people: {by}"),
+    "matrix.people_suffice": ("人は足りている", "people suffice"),
     "matrix.both": ("{first}、{second}", "{first}, {second}"),
     "matrix.secbok_open": ("表の○ {printed}、列は未記入", "printed marks: {printed}, columns not filled in"),
     "matrix.secbok_none": ("表に○なし", "no marks printed"),
@@ -80,7 +80,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "printed marks: {printed}, filled in: {filled}: {columns}",
     ),
     "matrix.closest": (
-        "いまの評価にいちばん近いのは {patterns} (評価した {counted} のうち {differing} が異なる)",
+        "現状の評価に最も近いのは {patterns} (評価した {counted} 件のうち {differing} 件が異なる)",
         (
             "Our marks come closest to {patterns} "
             "(of {counted} {counted:duty|duties} {differing} {differing:differs|differ})"
@@ -91,18 +91,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Which pattern is closest shows once the organisation has assessed its duties",
     ),
     "matrix.wanted": (
-        "めざすのは {pattern}: 評価した {counted} のうち {differing} が異なる",
+        "目標は {pattern}: 評価した {counted} 件のうち {differing} 件が異なる",
         "Wanted: {pattern}; of {counted} {counted:duty|duties} {differing} {differing:differs|differ}",
     ),
     "matrix.wanted_reached": (
-        "めざすのは {pattern}: 評価した {counted} はすべてそのとおり",
+        "目標は {pattern}: 評価した {counted} 件はすべてそのとおり",
         "Wanted: {pattern}; {counted:the one duty is|all of {counted} duties are} as it has them",
     ),
     "matrix.wanted_uncounted": (
-        "めざすのは {pattern}: まだ評価がない",
+        "目標は {pattern}: まだ評価がありません",
         "Wanted: {pattern}; nothing is assessed yet",
     ),
-    "matrix.wanted_unset": ("めざすパターンは未設定", "No pattern is wanted yet"),
+    "matrix.wanted_unset": ("目標のパターンは未設定", "No pattern is wanted yet"),
     "matrix.differs": ("{duty} {actual} (パターンは {way})", "{duty} {actual} (pattern: {way})"),
     "matrix.left_over": ("どの担当にもない: {duties}", "on no team: {duties}"),
     "matrix.no_pattern": (
@@ -110,7 +110,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no pattern “{id}”; name one by number or id: {known}.",
     ),
     "matrix.no_duty": (
-        "役割「{id}」はこの教材パックにありません。`ikusei matrix` で番号を確かめ、B-3 のように書いてください。",
+        (
+            "教科書の役割「{id}」はこの教材パックにありません。"
+            "`ikusei matrix` で番号を確かめ、B-3 のように書いてください。"
+        ),
         "The pack has no duty “{id}”; `ikusei matrix` shows them, written as B-3.",
     ),
     "matrix.no_secbok": (
@@ -119,8 +122,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "matrix.toml_head": (
         (
-            "自組織の評価。ikusei assess --toml が書き、ikusei assess --from が読み取ります。\n"
-            "書かなかった項目はいまのまま残り、空の値は取り消しになります。"
+            "自組織の評価です。ikusei assess --toml が書き、ikusei assess --from が読み取ります。\n"
+            "書かなかった項目は今のまま残り、空の値は取り消しになります。"
         ),
         (
             "The organisation's own marks: written by ikusei assess --toml, read by ikusei assess --from.\n"
@@ -136,11 +139,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}:{column}: the pack has no “{value}”; look its id up.",
     ),
     "matrix.file_unknown-near": (
-        "{file}:{line}:{column}: 「{value}」というものはこの教材パックにありません。「{near}」のことではありませんか。",
+        (
+            "{file}:{line}:{column}: 「{value}」というものはこの教材パックにありません。"
+            "「{near}」のことであれば、直してください。"
+        ),
         "{file}:{line}:{column}: the pack has no “{value}”; is “{near}” meant?",
     ),
     "matrix.file_twice": (
-        "{file}:{line}:{column}: 役割 {duty} が二度目です。一つにまとめてください。",
+        "{file}:{line}:{column}: 教科書の役割 {duty} が二度あります。一つにまとめてください。",
         "{file}:{line}:{column}: the duty {duty} stands here a second time; write it once.",
     ),
     "matrix.file_level": (
@@ -154,18 +160,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.cli.help": ("マトリクスを見る: 機能か担当 × 領域", "Show the matrix: functions or teams × regions"),
     "matrix.cli.more": (
         (
-            "層: 推奨の領域 region、パターン pattern、自組織の評価 ours、人 people、目標との差 gap、SecBoK secbok。\n"
-            "--json、--csv、--tsv は、層を選ばなければすべての層を書きます。"
+            "表示: 推奨の領域 region、パターン pattern、自組織の評価 ours、人 people、目標との差 gap、SecBoK secbok\n"
+            "--json、--csv、--tsv は、表示を選ばなければすべての表示を書きます。"
         ),
         (
             "Layers: the recommended region, a pattern, the organisation's own marks (ours), people, gap, secbok.\n"
             "--json, --csv and --tsv write all of them where none is chosen."
         ),
     ),
-    "matrix.cli.layer": ("重ねる層", "layer to lay over it"),
-    "matrix.cli.with": ("もう一つ重ねる層", "a second layer beside it"),
+    "matrix.cli.layer": ("表示するもの", "layer to lay over it"),
+    "matrix.cli.with": ("もう一つ表示するもの", "a second layer beside it"),
     "matrix.cli.pattern": (
-        "見る組織パターン (番号か id。なければめざすもの、近いもの、2 の順)",
+        "見る組織パターン (番号か id、なければ目標のもの、近いもの、2 の順)",
         "pattern to look at, by number or id (else the wanted one, the closest, or 2)",
     ),
     "matrix.cli.teams": ("機能の代わりに担当を並べる (図 7)", "teams instead of functions (figure 7)"),
@@ -175,8 +181,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "matrix.assess.more": (
         (
-            "DUTY だけなら、評価と履歴を見ます。書かなかった項目はいまのまま残ります。\n"
-            "レベル: 1 場当たり、2 手順どおり、3 測って改善。点はここからだけ決まり、メモでは変わりません。\n"
+            "DUTY だけなら、評価と履歴を見ます。書かなかった項目は今のまま残ります。\n"
+            "レベル: 1 場当たり、2 手順どおり、3 測って改善\n目標との差はレベルだけで決まり、メモでは変わりません。\n"
             "取り消すには、別の評価を書くか ikusei undo を使います。履歴はどちらも残ります。"
         ),
         (
@@ -185,25 +191,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "To take it back say something else, or ikusei undo; the history keeps both."
         ),
     ),
-    "matrix.assess.now": ("いまの行い方", "how it is done now"),
-    "matrix.assess.level": ("いまのレベル", "level now"),
-    "matrix.assess.provider": ("いまの委託先", "provider now"),
-    "matrix.assess.target": ("めざす行い方", "how it shall be done"),
-    "matrix.assess.target_level": ("めざすレベル", "level to reach"),
-    "matrix.assess.target_provider": ("めざす委託先", "provider to have"),
+    "matrix.assess.now": ("現状の行い方", "how it is done now"),
+    "matrix.assess.level": ("現状のレベル", "level now"),
+    "matrix.assess.provider": ("現状の委託先", "provider now"),
+    "matrix.assess.target": ("目標の行い方", "how it shall be done"),
+    "matrix.assess.target_level": ("目標のレベル", "level to reach"),
+    "matrix.assess.target_provider": ("目標の委託先", "provider to have"),
     "matrix.assess.note": ("メモ", "a note"),
     "matrix.assess.secbok": (
-        "SecBoK の列 (繰り返すか , で区切る。none で取り消し)",
+        "SecBoK の列 (繰り返すか , で区切る、none で取り消し)",
         "SecBoK columns (repeat it or put commas; none takes them back)",
     ),
     "matrix.assess.want": (
-        "めざす組織パターン (番号か id。none でなし)",
+        "目標の組織パターン (番号か id、none でなし)",
         "pattern that the organisation wants, by number or id (none: no pattern)",
     ),
     "matrix.assess.toml": ("すべての評価を TOML で書き出す", "write all marks as TOML"),
     "matrix.assess.from": ("TOML を読み、違うところだけを書き込む", "read such TOML and write what differs"),
     "matrix.assess.written": ("書きました: {what}", "Written: {what}"),
-    "matrix.assess.unchanged": ("いまの評価と同じです。何も書いていません。", "Nothing differs; nothing was written."),
+    "matrix.assess.unchanged": ("現状の評価と同じです。何も書いていません。", "Nothing differs; nothing was written."),
     "matrix.assess.which_duty": (
         "どの役割のことか分かりません。`ikusei assess B-3 --now shared` のように書いてください。",
         "Which duty is meant? Write it as in `ikusei assess B-3 --now shared`.",

@@ -3,14 +3,14 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "organisation.purposes": ("存在意義", "Purposes"),
     "organisation.cycle": ("実行サイクル", "Execution cycle"),
-    "organisation.regions": ("四つの領域", "Four regions"),
+    "organisation.regions": ("4 つの領域", "Four regions"),
     "organisation.patterns": ("組織パターン", "Patterns"),
     "organisation.career": ("IT 型のキャリア", "Career path"),
     "organisation.activation": ("実行", "run"),
-    "organisation.in_no_phase": ("どの工程にも置かない: {names}", "In no phase: {names}"),
+    "organisation.in_no_phase": ("どの工程にも属さない: {names}", "In no phase: {names}"),
     "organisation.listed": ("、", ", "),
     "organisation.regions.lead": (
-        "だれの情報を扱うかと、セキュリティ専門スキルがどれだけ要るか。この二つで、だれが担うかが決まる。",
+        "誰の情報を扱うかと、セキュリティ専門スキルがどれだけ要るかの二つで、誰が担うかが決まります。",
         "Whose information, and how much security expertise: together they say who should do a duty.",
     ),
     "organisation.regions.expertise": ("専門スキル", "expertise"),

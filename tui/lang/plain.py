@@ -39,7 +39,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "いちばん長い間のあきは {done} 日、{needed} 日まで",
         "largest gap in days: {done}, at most {needed}",
     ),
-    "plain.gauge.unset": ("{done}、組織の数は未設定", "{done}; the organisation's number is unset"),
+    "plain.gauge.unset": ("{done}、組織が決める値は未設定", "{done}; the organisation's number is unset"),
     "plain.amount.times": ("{done} 回", "times: {done}"),
     "plain.amount.months": ("{done} か月", "months: {done}"),
     "plain.amount.days": ("{done} 日", "days: {done}"),
@@ -54,7 +54,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "plain.months.none": ("実績のない月: {months}", "months without: {months}"),
     "plain.evidence": ("証跡 {count} 件", "pieces of evidence: {count}"),
     "plain.rung": ("{label}: {how}", "{label}: {how}"),
-    "plain.rung.here": ("{label}: {how}、いまここ", "{label}: {how}, you are here"),
+    "plain.rung.here": ("{label}: {how}、今ここ", "{label}: {how}, you are here"),
     "plain.rung.skipped": ("始めた STEP より前", "before the STEP you started at"),
     "plain.from_to": ("{before} から {after} へ", "from {before} to {after}"),
     "plain.followed": ("担当中", "followed"),
@@ -89,7 +89,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{text}」はここで使えるキーでもコマンドでもありません。? で説明を読めます。",
         "“{text}” is neither a key nor a command here; ? explains.",
     ),
-    "plain.not_now": ("「{command}」はいまの行では使えません。", "“{command}” isn't possible on this line now."),
+    "plain.not_now": ("「{command}」は今の行では使えません。", "“{command}” isn't possible on this line now."),
     "plain.ended": ("入力が終わったので、ikusei を終わります。", "The input has ended; ikusei ends, too."),
     "plain.once_more": (
         "もう一度 ctrl+c を押すと ikusei を終わります。",
@@ -110,8 +110,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "plain.question.help": (
         (
-            "Enter で [ ] の中のまま。:空 で消す、:前 でひとつ前の問いへ、:editor でエディター、:cancel でやめ、"
-            ":discard で書きかけも捨てます。"
+            "Enter で [ ] の中のままになります。"
+            ":空 で消す、:前 でひとつ前の問いへ、:editor でエディター、:cancel でやめ、"
+            ":discard で下書きも破棄します。"
         ),
         (
             "Enter keeps what stands in brackets; :empty clears it, :before goes back, :editor opens your editor, "
@@ -125,7 +126,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "plain.no": ("いいえ", "no"),
     "plain.yes_or_no": ("「はい」か「いいえ」で答えてください。", "Answer yes or no."),
     "plain.form.how": (
-        "Enter で [ ] の中のまま次へ。:? で、ほかにできることを読めます。",
+        "Enter で [ ] の中のまま次へ進みます。:? で、ほかにできることを読めます。",
         "Enter keeps what stands in brackets; :? tells what else can be done.",
     ),
     "plain.form.hint": ("{label} ({hint})", "{label} ({hint})"),
@@ -171,7 +172,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "plain.help.leaving": (
-        "終わるには quit か ctrl+d、または ctrl+c を二度。書きかけは残ります。",
+        "終わるには quit か ctrl+d、または ctrl+c を二度使います。下書きは残ります。",
         "quit, ctrl+d, or ctrl+c twice leave ikusei; what was being typed is kept.",
     ),
     "plain.help.command": ("{keys}: {label}。{help}", "{keys}: {label}. {help}"),

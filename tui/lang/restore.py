@@ -4,8 +4,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "restore.help": ("バックアップを台帳に戻す", "Put a backup in the place of the journal"),
     "restore.more": (
         (
-            "先に FILE を丸ごと確かめ、いまの台帳にだけある新しい記録を見せてからたずねます。"
-            "いまの台帳は state.sqlite.before-restore-日時 という名前で残ります。"
+            "先に FILE を丸ごと確かめ、今の台帳にだけある新しい記録を見せてから尋ねます。"
+            "今の台帳は state.sqlite.before-restore-日時 という名前で残ります。"
             "新しかった記録は、あとから --take-back でその残したファイルから戻せます。\n"
             "例: ikusei restore ~/.local/share/ikusei/backups/state.2026-11-30T090000Z.sqlite"
         ),
@@ -17,24 +17,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "restore.take_back": (
-        "戻す前の台帳 FILE から、いまの台帳にない記録を取り戻す",
+        "戻す前の台帳 FILE から、今の台帳にない記録を取り戻す",
         "Bring back from FILE, a journal from before a restore, the records that are missing now",
     ),
-    "restore.yes": ("たずねない", "Don't ask"),
+    "restore.yes": ("尋ねない", "Don't ask"),
     "restore.about": (
-        "{file}: 記録 {there} 件、最後の記録は {latest}。",
+        "{file}: 記録 {there} 件、最後の記録は {latest} です。",
         "{file}: records: {there}, the last one of {latest}.",
     ),
     "restore.gained": (
-        "いまの台帳にない記録が {events} 件あります。",
+        "今の台帳にない記録が {events} 件あります。",
         "Records that the present journal hasn't: {events}.",
     ),
     "restore.newer": (
-        "いまの台帳にだけある記録が {events} 件あります ({kinds})。最後の記録は {latest}。",
+        "今の台帳にだけある記録が {events} 件あります ({kinds})。最後の記録は {latest} です。",
         "Records that only the present journal has: {events} ({kinds}), the last one of {latest}.",
     ),
     "restore.nothing_newer": (
-        "いまの台帳にだけある記録はありません。",
+        "今の台帳にだけある記録はありません。",
         "The present journal has no records that are missing there.",
     ),
     "restore.earlier": (
@@ -43,7 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "restore.day": ("  {day}  実績 {entries} 件", "  {day}  entries: {entries}"),
     "restore.unreadable": (
-        "いまの台帳 {path} は壊れていて読めないため、そこにだけある記録はわかりません。ファイルはそのまま残します。",
+        "今の台帳 {path} は壊れていて読めないため、そこにだけある記録は分かりません。ファイルはそのまま残します。",
         "The present journal {path} is damaged, so it can't be told what only it has; the file is kept as it is.",
     ),
     "restore.ask": (
@@ -55,7 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Bring the records of {file} back into the journal {path}? [y/n] ",
     ),
     "restore.no_terminal": (
-        "たずねる端末がないため、何も変えていません。承知のうえなら --yes を付けてください。",
+        "尋ねる端末がないため、何も変えていません。承知のうえなら --yes を付けてください。",
         "There is no terminal to ask on, so nothing was changed; add --yes if that is what you want.",
     ),
     "restore.declined": ("やめました。何も変わっていません。", "Stopped; nothing has changed."),
@@ -98,7 +98,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "restore.other_person": (
         (
-            "{path} は、いまの台帳とは別の人のバックアップのため、戻していません。それでも取り替えるなら、"
+            "{path} は、今の台帳とは別の人のバックアップのため、戻していません。それでも取り替えるなら、"
             "先に台帳 {present} を別の場所に移してください。"
         ),
         (

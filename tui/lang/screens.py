@@ -5,15 +5,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "端末が小さすぎます。{columns} × {rows} 以上に広げてください。",
         "The terminal is too small; make it at least {columns} by {rows}.",
     ),
-    "screens.distrust": ("名簿のフォルダ 無効", "trust folder INVALID"),
+    "screens.distrust": ("名簿のフォルダー 無効", "trust folder INVALID"),
     "screens.read_again": (
-        "policy.toml、組織の追加分か名簿が変わったので、読み直しました。",
+        "policy.toml、組織の追加分、名簿のいずれかが変わったので、読み直しました。",
         "policy.toml, overlay or trust folder changed, and were read again.",
     ),
     "screens.read_only": ("読み取り専用", "read-only"),
     "screens.replaced": (
         (
-            "開いているあいだに台帳 {path} が置きかえられました。見えているのは前の内容で、記録はできません。"
+            "開いているあいだに台帳 {path} が置き換えられました。見えているのは前の内容で、記録はできません。"
             "ikusei を起動し直してください。"
         ),
         (
@@ -42,9 +42,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "日本語、英語、id (soc.2)、出典 (nca:4.3.6.4)、役割の番号 (B-1) のどれでも見つかります。",
         "Japanese, English, an id (soc.2), a citation (nca:4.3.6.4), the number of a duty (B-1): anything will do.",
     ),
-    "screens.next": ("つぎの一手", "Next"),
+    "screens.next": ("次にすること", "Next"),
     "screens.soon": ("まもなく", "Running out"),
-    "screens.relation.trains-for": ("鍛える役割 (教科書)", "Duties it trains for"),
+    "screens.relation.trains-for": ("つながる役割 (教科書)", "Duties it trains for"),
     "screens.relation.trained-by": ("ここへつながる育成", "Training that leads here"),
     "screens.relation.leads-to": ("つながる達成目安", "Criteria it leads to"),
     "screens.relation.led-by": ("ここへつながる学習", "Learning that leads here"),
@@ -60,7 +60,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.relation.phases": ("工程", "Phases"),
     "screens.relation.patterns": ("組織パターン", "Organisation patterns"),
     "screens.relation.careers": ("キャリアの段階", "Career stages"),
-    "screens.relation.see": ("もとになるもの", "Comes from"),
+    "screens.relation.see": ("基になるもの", "Comes from"),
     "screens.relation.about": ("この節の対象", "What it is about"),
     "screens.relation.sections": ("文書での説明", "Where the document tells of it"),
     "screens.document.publisher": ("発行者: {value}", "Publisher: {value}"),
@@ -75,7 +75,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.document.not-printed": ("記載なし", "not printed"),
     "screens.section.figures": ("図", "Figures"),
     "screens.section.not-drawn": (
-        "図の番号と題名だけを収めています。図そのものは、もとにした文章に含まれていません。",
+        "図の番号と題名だけを収めています。図そのものは、元の文章に含まれていません。",
         "Only the number and the caption are given here; the drawing itself is not in our text of the document.",
     ),
     "screens.staffing.total": ("合計 {count} 人", "{count} {count:person|people} in all"),
@@ -93,11 +93,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.changes.before": ("前: {text}", "before: {text}"),
     "screens.changes.reworded": (
-        "文言が変わりました。申請してあれば、もう一度見てもらってください。",
+        "文言が変わりました。申請してあれば、指導者にもう一度確認してもらってください。",
         "Reworded: if you claimed it, have it looked at again.",
     ),
     "screens.changes.rule": (
-        "条件が変わりました。申請してあれば、もう一度見てもらってください。",
+        "条件が変わりました。申請してあれば、指導者にもう一度確認してもらってください。",
         "Another rule: if you claimed it, have it looked at again.",
     ),
     "screens.changes.done": ("教材の変更をすべて見ました。", "Every change of the pack was looked at."),
@@ -105,9 +105,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "教材が新しくなり、{count} か所が変わりました。v で見られます。",
         "The pack is a new edition: {count} {count:change|changes}. Press v to see them.",
     ),
-    "screens.recent": ("このごろ", "Recently"),
+    "screens.recent": ("最近", "Recently"),
     "screens.nothing_next.typed": (
-        "いまの STEP の達成目安はすべて申請しました。",
+        "今の STEP の達成目安はすべて申請しました。",
         "Every criterion of this STEP is claimed.",
     ),
     "screens.next_without_content.typed": (
@@ -115,11 +115,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This pack has no STEPs for this role yet.",
     ),
     "screens.next_without_role.typed": (
-        "担当している役割がありません。`ikusei follow` で選べます。",
+        "取り組んでいる役割がありません。`ikusei follow` で選べます。",
         "You follow no role; choose one with `ikusei follow`.",
     ),
     "screens.nothing_next": (
-        "いまの STEP の達成目安はすべて申請しました。2 で次の役割や STEP を見られます。",
+        "今の STEP の達成目安はすべて申請しました。2 で次の役割や STEP を見られます。",
         "Every criterion of this STEP is claimed. Press 2 to look at further roles and STEPs.",
     ),
     "screens.next_without_content": (
@@ -127,7 +127,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This pack has no STEPs for this role yet. Press 2 to look at other roles.",
     ),
     "screens.next_without_role": (
-        "担当している役割がありません。7 でチーム、2 で役割を見られます。",
+        "取り組んでいる役割がありません。7 でチーム、2 で役割を見られます。",
         "You follow no role. Press 7 for the team, 2 to look at the roles.",
     ),
     "screens.no_recent_yet": ("まだ実績がありません。", "No entries yet."),
@@ -138,15 +138,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.more_topics.typed": ("ほかに {count} 項目", "{count} more"),
     "screens.more_topics": ("ほかに {count} 項目 (2 で開く)", "{count} more (press 2)"),
     "screens.hint.ready": ("申請できます (c)", "ready to claim (c)"),
-    "screens.hint.unset": ("組織の数が未設定", "number not set"),
+    "screens.hint.unset": ("組織が決める値が未設定", "number not set"),
     "screens.hint.left": ("このあと残り {count} 件", "{count} left after this"),
     "screens.hint.last": ("これで STEP 完了", "the last of this STEP"),
     "screens.month_missing": (
-        "{month} の分がまだありません (あと {days} 日)",
+        "{month} の実績がまだありません (残り {days} 日)",
         "nothing yet for {month} ({days} {days:day|days} left)",
     ),
     "screens.hole_grows": (
-        "{day} から実績がありません (あと {days} 日で途切れます)",
+        "{day} から実績がありません (残り {days} 日で途切れます)",
         "no entry since {day} (the period breaks in {days} {days:day|days})",
     ),
     "screens.count.confirmed": ("確認 {count}", "confirmed {count}"),
@@ -171,12 +171,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.sign.ask": ("{trainee} {item} を承認する (Enter)", "Sign {item} of {trainee} (Enter)"),
     "screens.sign.ask_exception": (
-        "{trainee} {item} を順を飛ばして承認する理由",
+        "{trainee} {item} を順序どおりでなく承認する理由",
         "Why {item} of {trainee} is signed out of order",
     ),
     "screens.sign.done": ("{trainee} の STEP {number} を承認しました。", "Signed: STEP {number} of {trainee}."),
-    "screens.points.title": ("たしかめる点", "Points"),
-    "screens.points": ("たしかめる点 {done}/{total}", "Points {done}/{total}"),
+    "screens.points.title": ("確認項目", "Points"),
+    "screens.points": ("確認項目 {done}/{total}", "Points {done}/{total}"),
     "screens.leads": ("ここへつながる学習", "Learning that leads here"),
     "screens.leads_to": ("つながる達成目安", "Criteria it leads to"),
     "screens.entries": ("実績 {count} 件", "Entries: {count}"),
@@ -186,18 +186,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} more (ikusei journal -i {id})",
     ),
     "screens.more_in_journal": ("ほかに {count} 件 (5 台帳)", "{count} more (5 Journal)"),
-    "screens.supervision": ("見られ方: {names}", "supervision: {names}"),
-    "screens.supervision.printed": ("見られ方: {names}（原文: {asks}）", "supervision: {names} (document: “{asks}”)"),
+    "screens.supervision": ("実施形態: {names}", "supervision: {names}"),
+    "screens.supervision.printed": ("実施形態: {names}（原文: {asks}）", "supervision: {names} (document: “{asks}”)"),
     "screens.missing": ("足りない: {names}", "missing: {names}"),
     "screens.missing_more": ("ほか {count}", "and {count} more"),
-    "screens.hole": ("間のあき", "largest gap"),
+    "screens.hole": ("空いた期間", "largest gap"),
     "screens.needs_number": (
-        "組織の数が未設定のため、満たせません: {keys}",
+        "組織が決める値が未設定のため、満たせません: {keys}",
         "Can't be met while the organisation's number is unset: {keys}",
     ),
     "screens.state.open": ("条件にまだ届いていません。", "The rule isn't met yet."),
     "screens.state.met": (
-        "条件は満たしました。残りの点に印を付けると申請できます。",
+        "条件は満たしました。残りの確認項目に印を付けると申請できます。",
         "The rule is met; tick the remaining points to claim it.",
     ),
     "screens.state.confirmed": ("{day} に {by} が確認しました。", "Confirmed on {day} by {by}."),
@@ -220,19 +220,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.moved.entry": ("直された実績: {what}", "an entry was corrected: {what}"),
     "screens.moved.gone": ("取り消された実績: {what}", "an entry was undone: {what}"),
-    "screens.moved.number": ("組織の数 {what}: {before} から {after}", "number {what}: {before} to {after}"),
-    "screens.moved.point": ("外された点: {what}", "a point was unticked: {what}"),
+    "screens.moved.number": ("組織が決める値 {what}: {before} から {after}", "number {what}: {before} to {after}"),
+    "screens.moved.point": ("印が外された確認項目: {what}", "a point was unticked: {what}"),
     "screens.moved.wording": ("教材が求めるもの", "what the pack asks"),
     "screens.moved.unsaid-number": (
-        "申請に書かれていない組織の数 {what} (今は {after})",
+        "申請に書かれていない組織が決める値 {what} (今は {after})",
         "the claim leaves out the number {what} (now {after})",
     ),
-    "screens.moved.unsaid-point": ("申請に書かれていない点: {what}", "the claim leaves out the point {what}"),
+    "screens.moved.unsaid-point": ("申請に書かれていない確認項目: {what}", "the claim leaves out the point {what}"),
     "screens.moved.unsaid-wording": (
-        "申請に、教材のどの文言にもとづくかが書かれていません",
+        "申請に、教材のどの文言に基づくかが書かれていません",
         "the claim doesn't say which wording of the pack it rests on",
     ),
-    "screens.attention": ("もどってきた申請", "Came back"),
+    "screens.attention": ("差し戻された申請", "Came back"),
     "screens.review.name": ("申請の確認", "Review"),
     "screens.review.title": ("申請の確認  待ち {count}", "Review  waiting: {count}"),
     "screens.review.decided_title": ("確認済みの申請  {count}", "Confirmed claims: {count}"),
@@ -250,11 +250,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.moved": ("申請のあとで変わったこと", "Changed since it was claimed"),
     "screens.review.rests_on": ("この申請の実績 {count} 件", "Entries that the claim rests on: {count}"),
     "screens.review.no_entries": (
-        "実績はありません。たしかめる点だけに基づく申請です。",
+        "実績はありません。確認項目だけに基づく申請です。",
         "No entries: it rests on its points alone.",
     ),
     "screens.review.number": ("申請時の {name}: {value}", "{name} when it was claimed: {value}"),
-    "screens.review.thread": ("これまでのやりとり", "What was said before"),
+    "screens.review.thread": ("これまでの経過", "What was said before"),
     "screens.thread.comment": ("{day} {by}: {text}", "{day} {by}: {text}"),
     "screens.thread.withdrawn": ("{day} 取り下げ", "{day} withdrawn"),
     "screens.returned_by": ("{by}: {reason}", "{by}: {reason}"),
@@ -273,7 +273,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.filtered": ("「{text}」 {count} 件", "“{text}”: {count}"),
     "screens.review.filter_ask": ("絞り込む (名前、役割、達成目安)", "Show only (name, role, criterion)"),
     "screens.review.nothing_such": ("「{text}」に当てはまる申請は待っていません。", "No claim on “{text}” waits."),
-    "screens.review.confirm_ask": ("{trainee} {item} を確認 (一言あれば)", "Confirm {trainee} {item} (a word, if any)"),
+    "screens.review.confirm_ask": (
+        "{trainee} {item} を確認 (コメントは省略できます)",
+        "Confirm {trainee} {item} (a word, if any)",
+    ),
     "screens.review.return_ask": ("{trainee} {item} を差し戻す理由", "Why {trainee} {item} is returned"),
     "screens.review.comment_ask": ("{trainee} {item} へのコメント", "Comment on {trainee} {item}"),
     "screens.evidence.ask": (
@@ -331,10 +334,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "names another criterion than the claim: doesn't count",
     ),
     "screens.review.why.step-signed": (
-        "承認した STEP のもとになっているので数えません。先に STEP を開き直します",
+        "承認した STEP の基になっているので数えません。先に STEP を開き直します",
         "a signed STEP rests on what it returns, doesn't count; the STEP is reopened first",
     ),
-    "screens.review.ignored": ("{day} {by}: {verdict}。{why}", "{day} {by}: {verdict}. {why}"),
+    "screens.review.ignored": ("{day} {by}: {verdict} ({why})", "{day} {by}: {verdict}. {why}"),
     "screens.review.signs": ("署名する鍵 {name}", "Signs with {name}"),
     "screens.review.signs_not": ("鍵なし: 判定には署名が付きません", "No key: decisions stay unsigned"),
     "screens.review.trust": ("名簿 {id} 版 {version}  {short}  {state}", "Roster {id} v{version}  {short}  {state}"),
@@ -361,7 +364,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This criterion counts training cases; choose a case among the learning items and press l there.",
     ),
     "screens.unread": (
-        "ここに出す内容は、いまは台帳から読めません。読めるようになりしだい表示します。",
+        "ここに出す内容は、今は台帳から読めません。読めるようになりしだい表示します。",
         "What belongs here can't be read from the journal now; it is shown as soon as it can be.",
     ),
     "screens.not_now": (
@@ -369,12 +372,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This can't be done while the journal can't be read.",
     ),
     "screens.not_opened": (
-        "台帳を読めないので、いまは入力欄を開けません。打った文字は使われません。Esc を押すと操作に戻ります。",
+        "台帳を読めないので、今は入力欄を開けません。入力した文字は使われません。Esc を押すと操作に戻ります。",
         "The journal can't be read, so this can't be filled in now. What you type is ignored until you press Esc.",
     ),
-    "screens.draft_back": ("書きかけを戻しました。", "What you were typing is back."),
-    "screens.draft_kept": ("書きかけは残してあります。", "What you were typing is kept."),
-    "screens.draft_gone": ("書きかけを捨てました。", "What you were typing is thrown away."),
+    "screens.draft_back": ("下書きを戻しました。", "What you were typing is back."),
+    "screens.draft_kept": ("下書きは残してあります。", "What you were typing is kept."),
+    "screens.draft_gone": ("下書きを破棄しました。", "What you were typing is thrown away."),
     "screens.form.title": ("記録", "Entry"),
     "screens.form.correct": ("訂正", "Correction"),
     "screens.form.note": ("したこと", "What I did"),
@@ -383,7 +386,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.form.ratio": ("正答/件数", "Right/of"),
     "screens.form.ratio.errors": ("誤り/件数", "Wrong/of"),
     "screens.form.findings": ("指摘の数", "Findings"),
-    "screens.form.supervision": ("見られ方", "Supervision"),
+    "screens.form.supervision": ("実施形態", "Supervision"),
     "screens.form.evidence": ("証跡", "Evidence"),
     "screens.form.evidence.hint": ("パス; URL; チケット", "path; URL; ticket"),
     "screens.form.items": ("ほかにも数える", "Counts also for"),
@@ -396,7 +399,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "もう一度 Enter でこのまま記録します。{text}",
         "Enter again writes it all the same. {text}",
     ),
-    "screens.form.enter": ("決める", "done"),
+    "screens.form.enter": ("確定", "done"),
     "screens.form.next": ("次の欄", "next field"),
     "screens.walk_end": ("この STEP の達成目安はこれで最後です。", "That was the last criterion of this STEP."),
     "screens.walk_start": ("この STEP の最初の達成目安です。", "This is the first criterion of this STEP."),
@@ -414,8 +417,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.matrix.outside": ("組織外部", "outside"),
     "screens.matrix.low": ("低", "low"),
     "screens.matrix.high": ("高", "high"),
-    "screens.inputs": ("もとにするもの", "Works from"),
-    "screens.outputs": ("残すもの", "Leaves"),
+    "screens.inputs": ("基にするもの", "Works from"),
+    "screens.outputs": ("成果物", "Leaves"),
     "screens.links": ("受け渡し", "Hand-overs"),
     "screens.event.place": (
         "書き手 {writer} の {n} 番  その前 {previous}",
@@ -428,20 +431,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nothing contains this text; Esc shows everything again.",
     ),
     "screens.filter": ("この文字を含むもの", "containing"),
-    "screens.claim_comment": ("申請: {name} ひとこと (なくてもよい)", "Claim {name}; a comment, if any"),
-    "screens.see.ours": ("この点は ikusei の言葉です。", "This point is ikusei's own."),
-    "screens.see.from": ("もとにした項目: {text}", "It comes from: {text}"),
-    "screens.find.title": ("さがす", "Find"),
+    "screens.claim_comment": ("申請: {name} コメント (省略できます)", "Claim {name}; a comment, if any"),
+    "screens.see.ours": ("この確認項目は ikusei の言葉です。", "This point is ikusei's own."),
+    "screens.see.from": ("基にした項目: {text}", "It comes from: {text}"),
+    "screens.find.title": ("検索", "Find"),
     "screens.palette.title": ("コマンド", "Commands"),
     "screens.nothing_found": ("「{text}」は見つかりません。", "Nothing is called “{text}”."),
     "screens.help.title": ("キー: {place}", "Keys: {place}"),
-    "screens.help.marks": ("しるし", "Marks"),
+    "screens.help.marks": ("記号", "Marks"),
     "screens.help.confirmed": ("確認された", "confirmed"),
     "screens.help.claimed": ("申請中: 指導者の確認を待っている", "claimed: waits for a mentor"),
     "screens.help.returned": ("差し戻された", "returned"),
-    "screens.help.ready": ("条件を満たし、点もすべて付いた: 申請できる", "rule met and points ticked: ready to claim"),
+    "screens.help.ready": (
+        "条件を満たし、確認項目のすべてに印が付いた: 申請できる",
+        "rule met and points ticked: ready to claim",
+    ),
     "screens.help.met": ("条件を満たした", "rule met"),
-    "screens.help.unset": ("組織の数が未設定、または期限が近い", "a number is unset, or something runs out"),
+    "screens.help.unset": ("組織が決める値が未設定、または期限が近い", "a number is unset, or something runs out"),
     "screens.help.ticked": ("印あり", "ticked"),
     "screens.help.unticked": ("印なし", "not ticked"),
     "screens.help.corrected": ("訂正された実績", "an entry that was corrected"),
@@ -449,7 +455,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.help.local": ("組織の追加分 (overlay)", "added by the organisation (overlay)"),
     "screens.help.more": (
         (
-            "点に付く * は、原文にない ikusei の言葉です。"
+            "確認項目に付く * は、原文にない ikusei の言葉です。"
             "日本語入力が入ったままでも、F1 から F9、矢印、Enter、Ctrl は使えます。"
         ),
         (
@@ -460,7 +466,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.start.title": ("はじめに {number}/3", "Welcome {number}/3"),
     "screens.start.question0": (
         (
-            "育成の歩みを記録する台帳を作ります。\n"
+            "育成の記録を残す台帳を作ります。\n"
             "初めての方は、名前を入れてください。あとから変えられます。\n"
             "ほかの端末から続ける方は、自分の書き出し (.ikusei) か id (p-…) を入れてください。"
         ),
@@ -482,18 +488,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "どの STEP から始めますか。\nそれより前の STEP の実績も、いつでも記録できます。",
         "At which STEP do you start?\nEntries for earlier STEPs are welcome at any time.",
     ),
-    "screens.start.no_content": ("まだ中身がありません", "no content yet"),
+    "screens.start.no_content": ("まだ内容がありません", "no content yet"),
     "screens.start.step0": (
-        "セキュリティ部門に来たばかり。基礎教育から始める",
+        "セキュリティ部門に配属されたばかりで、基礎教育から始める",
         "New in security: begin with basic education",
     ),
     "screens.start.step1": (
-        "基礎教育は終えた。担当する仕事を学ぶ",
+        "基礎教育を終え、役割の仕事を学ぶ",
         "Basic education is done: learn the work of the role",
     ),
     "screens.start.step2": (
-        "仕事の流れは知っている。指導を受けながら経験を積む",
+        "仕事の流れは知っていて、指導を受けながら経験を積む",
         "The work is known: gain experience under guidance",
     ),
-    "screens.start.step3": ("一部は一人でできる。一人前をめざす", "Parts are done alone: become fully independent"),
+    "screens.start.step3": ("一部は一人ででき、一人前を目指す", "Parts are done alone: become fully independent"),
 }

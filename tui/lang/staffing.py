@@ -17,15 +17,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "round the clock (there are enough people)",
     ),
     "staffing.lack.held": (
-        "だれも担っていない (原文では{name}が兼務)",
+        "担う人がいない (原文では{name}が兼務)",
         "nobody does it (printed: held by {name})",
     ),
     "staffing.level": ("Level {level}", "Level {level}"),
-    "staffing.no_level": ("どのレベルにも届かない", "below every level"),
+    "staffing.no_level": ("どのレベルにも届いていません", "below every level"),
     # -- the calculator
     "staffing.table": ("要員の表", "Staffing levels"),
     "staffing.table.lead": (
-        "領域 III と IV を自組織で動かす要員。24h 1 (6) は、常時 1 名で全 6 名。兼 2 は、2 番の担当が兼務。",
+        "領域 III と IV を自組織で動かす要員です。24h 1 (6) は、常時 1 名で全 6 名、兼 2 は、2 番の担当が兼務です。",
         (
             "The people it takes to run regions III and IV in-house. 24h 1 (6): one at all times, six in all. "
             "by 2: held by team 2."
@@ -43,7 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "まだ人数がありません。担当を選んで Enter を押し、2.5、24h 6、兼 2 のように入れてください。",
         "No head counts yet. Choose a team, press Enter, and type 2.5, 24h 6 or held 2.",
     ),
-    "staffing.column.ours": ("いま", "Now"),
+    "staffing.column.ours": ("現状", "Now"),
     "staffing.column.heads": ("人数で", "by heads"),
     "staffing.column.trained": ("訓練で (人)", "by trained"),
     "staffing.column.people": ("{level} ({count})", "{level} ({count})"),
@@ -59,7 +59,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.next.people": ("{level} まで、あと {people} 人", "Missing for {level} (people: {people})"),
     "staffing.top": ("表の最も上のレベルに届いています。", "This is the highest level of the table."),
     "staffing.alone": (
-        "24 時間の担当で、常時 1 名に足りないところ: {names}。常時 1 名には 6 人が要ります。",
+        "24 時間の担当で、常時 1 名に足りないのは {names} です (常時 1 名には 6 人が要ります)。",
         "Round the clock, but fewer than one at all times: {names}. One at all times takes six people.",
     ),
     "staffing.stands_for": ("ほかの担当も兼ねる担当", "Teams that stand for others, too"),
@@ -68,7 +68,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "兼ねるはずの担当に人がいません: {names}",
         "Held by a team that has no people: {names}",
     ),
-    "staffing.difference": ("人数と訓練のちがい", "Heads and training"),
+    "staffing.difference": ("人数と訓練の違い", "Heads and training"),
     "staffing.difference.line": (
         "{name}: {heads} 人のうち、訓練を終えたのは {trained} 人",
         "{name}: heads {heads}, trained {trained}",
@@ -87,10 +87,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "staffing.doubles": ("二つ以上の担当に数えた人", "People counted for more than one team"),
     "staffing.note": ("{name}: {note}", "{name}: {note}"),
-    "staffing.notes": ("覚え書き", "Notes"),
+    "staffing.notes": ("メモ", "Notes"),
     "staffing.ask": ("{name} (2.5、24h 6、兼 2、-)", "{name} (2.5, 24h 6, held 2, -)"),
     "staffing.written": ("{name}: {said}", "{name}: {said}"),
-    "staffing.unchanged": ("もうそうなっています。", "It stands so already."),
+    "staffing.unchanged": ("すでにその内容です。", "It stands so already."),
     # -- what can't be
     "staffing.bad_heads": (
         "「{text}」は人数として読めません。0 から {most} まで、小数は 2 桁までで書いてください (2.5)。",
@@ -101,11 +101,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” can't be read; write 2.5 (day shift), 24h 6, held 2 or - (not done).",
     ),
     "staffing.which_team": (
-        "「{text}」という担当は要員の表にありません。次のどれかです: {known}。",
+        "「{text}」という担当は要員の表にありません。次のどれかで書いてください: {known}。",
         "There is no team “{text}” in the staffing table; its teams are {known}.",
     ),
     "staffing.several_teams": (
-        "「{text}」では決まりません: {known}。もう少し先まで書いてください。",
+        "「{text}」に当たる担当が複数あります: {known}。もう少し先まで書いてください。",
         "“{text}” could be several: {known}; write some more of it.",
     ),
     "staffing.no_team": (
@@ -125,7 +125,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}:{column}: {value} is no team of the staffing table; `ikusei staffing --toml` lists them.",
     ),
     "staffing.file_no_team-near": (
-        "{file}:{line}:{column}: {value} は要員の表の担当ではありません。{near} ではありませんか。",
+        "{file}:{line}:{column}: {value} は要員の表の担当ではありません。{near} のつもりなら直してください。",
         "{file}:{line}:{column}: {value} is no team of the staffing table; did you mean {near}?",
     ),
     "staffing.file_held_by_itself": (
@@ -142,13 +142,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # -- the command line
     "staffing.cli.help": (
-        "要員: いまの人数でどのレベルに届き、次に何が足りないか",
+        "要員: 今の人数でどのレベルに届き、次に何が足りないか",
         "Staffing: which level our head count gives, and what is missing for the next",
     ),
     "staffing.cli.more": (
         (
-            "動詞を書かなければ、要員の表 (isogj 6.6) と自組織の人数を書きます。\n"
-            "例: ikusei staffing --toml > staffing.toml; 書きかえて ikusei staffing --from staffing.toml"
+            "サブコマンドを書かなければ、要員の表 (isogj 6.6) と自組織の人数を書きます。\n"
+            "例: ikusei staffing --toml > staffing.toml; 書き換えて ikusei staffing --from staffing.toml"
         ),
         (
             "Without a verb it writes the staffing table (isogj 6.6) and our own head count.\n"
@@ -165,7 +165,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         (
             "例: ikusei staffing set first-response 6 --round-the-clock\n"
             "例: ikusei staffing set 脆弱性管理・診断 --held-by incident-response\n"
-            "担当は番号、id の先頭、名前のどれでも。24 時間の人数は、その担当の全員 (常時 1 名に 6 人)。"
+            "担当は番号、id の先頭、名前のどれでも指定できます。"
+            "24 時間の人数は、その担当の全員です (常時 1 名に 6 人)。"
         ),
         (
             "Example: ikusei staffing set first-response 6 --round-the-clock\n"
@@ -179,7 +180,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.cli.always": ("24 時間体制", "Round the clock"),
     "staffing.cli.held_by": ("この担当が兼ねる", "Another team does its work"),
     "staffing.cli.none": ("行わない", "Nobody does it"),
-    "staffing.cli.note": ("覚え書き", "What to add"),
+    "staffing.cli.note": ("メモ", "What to add"),
     "staffing.cli.how": (
         "人数か、--day HEADS、--round-the-clock HEADS、--held-by TEAM、--none のどれか一つを書いてください。",
         "Give the heads (with --day or --round-the-clock, if need be), or one of --held-by TEAM and --none.",

@@ -7,7 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nothing comes on standard input; use a pipe, as in `ssh HOST ikusei export | ikusei review -`.",
     ),
     "transport.no_keyboard": (
-        "キーを打つ端末 (/dev/tty) がないため、画面を開けません。`ikusei review - --list` で一覧を書けます。",
+        "キーを入力する端末 (/dev/tty) がないため、画面を開けません。`ikusei review - --list` で一覧を書けます。",
         "There is no terminal to type at (/dev/tty), so no screen; `ikusei review - --list` writes the queue.",
     ),
     "transport.state_file": (
@@ -15,7 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} is the file of a journal; open it with `ikusei review --state {path}`.",
     ),
     "transport.arrived": (
-        "自分の台帳に取りこみました: 新しい記録 {new} 件 (全 {events} 件)、{people}",
+        "自分の台帳に取り込みました: 新しい記録 {new} 件 (全 {events} 件)、{people}",
         "Taken into your own journal: {new} new {new:record|records} of {events}, about {people}",
     ),
     "transport.arrived_before": (
@@ -55,11 +55,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.own_journal": ("自分の台帳へ", "into my own journal"),
     # -- the drop folder
     "transport.inbox.option": (
-        "受け箱 (台帳のとなりの inbox/、または IKUSEI_INBOX) にあるものをすべて",
+        "受け箱 (台帳の隣の inbox/、または IKUSEI_INBOX) にあるものをすべて",
         "Everything in the drop folder (inbox/ beside the journal, or IKUSEI_INBOX)",
     ),
     "transport.inbox.or_file": (
-        "取りこむファイル (パイプなら -) か --inbox の、どちらか一つを書いてください。",
+        "取り込むファイル (パイプなら -) か --inbox の、どちらか一つを書いてください。",
         "Name either a file to take in (- for a pipe) or --inbox.",
     ),
     "transport.inbox.empty": (
@@ -83,15 +83,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} is no plain file; put the bundle itself there.",
     ),
     "transport.inbox.replaced": (
-        "{path} は読んでいるあいだに置きかわりました。次の起動で取りこみます。",
+        "{path} は読んでいるあいだに置き換わりました。次の起動で取り込みます。",
         "{path} was replaced while it was read; it is taken in at the next start.",
     ),
     "transport.inbox.stuck": (
-        "{path} は取りこみましたが、taken/ に移せません ({why})。フォルダーの権限を確かめてください。",
+        "{path} は取り込みましたが、taken/ に移せません ({why})。フォルダーの権限を確かめてください。",
         "{path} was taken in but can't be moved to taken/ ({why}); check the folder's permissions.",
     ),
     "transport.inbox.more_than_said": (
-        "指導者の判定やコメントでない記録があります。`ikusei import --inbox` で確かめて取りこんでください。",
+        "指導者の判定やコメントでない記録があります。`ikusei import --inbox` で確かめて取り込んでください。",
         "It holds more than what mentors said; look at it and take it in with `ikusei import --inbox`.",
     ),
     "transport.inbox.needs_a_look": (
@@ -101,7 +101,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.inbox.held": (
         (
             "{name} さん ({id}) と同じ名前の別の人のものかもしれない記録 {events} 件 (端末 {host}、書き手 {writer}) "
-            "は、取りこんでいません。同じ人なら `ikusei import --inbox --accept {id}` を実行してください。"
+            "は、取り込んでいません。同じ人なら `ikusei import --inbox --accept {id}` を実行してください。"
         ),
         (
             "Records that weren't taken in: {events} (machine {host}, writer {writer}); they may be another person's "
@@ -109,7 +109,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "transport.inbox.only_shown": (
-        "見せただけで、取りこんでいません。`--dry-run` を外すと取りこみます。",
+        "見せただけで、取り込んでいません。`--dry-run` を外すと取り込みます。",
         "Only shown, not taken in; leave out `--dry-run` for that.",
     ),
     "transport.said.and": ("、", ", "),
@@ -130,9 +130,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         (
             "例: ikusei pull\n"
             "例: ikusei pull '佐藤 花' --ssh hana@soc-3\n"
-            "名簿 (信頼フォルダーの roster.toml) の [[host]] のうち、いま自分が指導する人を順に回り、"
-            "自分の台帳に取りこみます。ssh の設定はそのまま使います。"
-            "終了コード: 0 すべて正常、1 失敗か確かめることがある、2 使い方の誤り。"
+            "名簿 (信頼フォルダーの roster.toml) の [[host]] のうち、今自分が指導する人を順に回り、"
+            "自分の台帳に取り込みます。ssh の設定はそのまま使います。"
+            "終了コード: 0 すべて正常、1 失敗か確かめることがある、2 使い方の誤りです。"
         ),
         (
             "Example: ikusei pull\n"
@@ -178,7 +178,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.hosts.now": ("{name} ({host}) …", "{name} ({host}) …"),
     "transport.pull.done": ("新しい記録 {new} 件", "new records {new}"),
-    "transport.pull.would": ("新しい記録 {new} 件 (取りこんでいません)", "new records {new} (not taken in)"),
+    "transport.pull.would": ("新しい記録 {new} 件 (取り込んでいません)", "new records {new} (not taken in)"),
     "transport.push.done": ("{events} 件を届けました: {answer}", "brought {events}: {answer}"),
     "transport.push.would": ("{events} 件 (届けていません)", "{events} {events:record|records} (not brought)"),
     "transport.push.nothing": ("届けるものはありません", "nothing to bring"),
@@ -192,8 +192,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.no_hosts": (
         (
-            "名簿には、いま {name} さんが指導する人の [[host]] がありません。"
-            "名前を書くか --all を付けてください。[[host]] のある人: {people}。"
+            "名簿には、今 {name} さんが指導する人の [[host]] がありません。"
+            "名前を書くか --all を付けてください。[[host]] があるのは {people} です。"
         ),
         (
             "The roster has no [[host]] of anybody whom {name} mentors now; write a name, or add --all. "
@@ -201,7 +201,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "transport.no_host": (
-        "名簿に「{text}」の [[host]] がありません。ある人: {people}。",
+        "名簿に「{text}」の [[host]] がありません。[[host]] があるのは {people} です。",
         "The roster has no [[host]] for “{text}”; it has some for {people}.",
     ),
     "transport.one_person": (
@@ -221,12 +221,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{program} can't be started ({why}); install OpenSSH, or carry a file that `ikusei export -o` wrote.",
     ),
     "transport.no_end": (
-        "ssh が終わらないため、取りこみませんでした。もう一度試してください。",
+        "ssh が終わらないため、取り込みませんでした。もう一度試してください。",
         "ssh doesn't end, so nothing was taken in; try again.",
     ),
     "transport.silent": (
         (
-            "相手から {seconds} 秒のあいだ何も届かないので、やめました。何も取りこんでいません。"
+            "相手から {seconds} 秒のあいだ何も届かないので、やめました。何も取り込んでいません。"
             "`ssh 相手 true` が通るか確かめてください。"
         ),
         (
@@ -247,7 +247,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.too_much": (
         (
-            "{most} MiB より多く届いたので、やめました。何も取りこんでいません。"
+            "{most} MiB より多く届いたので、やめました。何も取り込んでいません。"
             "相手の `ikusei export` が何を書くか確かめてください。"
         ),
         (
@@ -278,20 +278,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "transport.other_trainee": (
-        "{line} 行目: {host} から、{trainee} ではなく {found} についての記録が届きました。取りこんでいません。",
+        "{line} 行目: {host} から、{trainee} ではなく {found} についての記録が届きました。取り込んでいません。",
         "Line {line}: {host} sent records about {found}, not {trainee}; nothing was taken in.",
     ),
     "transport.somebody_else": (
-        "{host} から届いた記録は {trainee} だけのものではありません ({found})。取りこんでいません。",
+        "{host} から届いた記録は {trainee} だけのものではありません ({found})。取り込んでいません。",
         "What {host} sent isn't about {trainee} alone ({found}); nothing was taken in.",
     ),
     # -- who reads an export
     "transport.readers": (
-        "名簿では、いま {trainee} さんの指導者は {mentors} です。この人たちに渡すためのものです。",
+        "名簿では、今 {trainee} さんの指導者は {mentors} です。この人たちに渡すためのものです。",
         "By the roster {trainee} is mentored by {mentors} now; this is meant for them.",
     ),
     "transport.no_readers": (
-        "名簿には、いま {trainee} さんの指導者がいません。",
+        "名簿には、今 {trainee} さんの指導者がいません。",
         "By the roster nobody mentors {trainee} now.",
     ),
 }

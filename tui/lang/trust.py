@@ -14,72 +14,78 @@ def _fault(ja: str, en: str) -> tuple[str, str]:
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # -- faults of roster.toml
     "trust.bad_person": _fault(
-        "人の id {value} の形が違う。台帳にある id（p-…）を、空白も見えない文字も入れずに書く。",
+        "人の id {value} の形が違います。台帳にある id（p-…）を、空白も見えない文字も入れずに書いてください。",
         "The id {value} of a person is malformed; write the one of the journal (p-…), without blanks.",
     ),
     "trust.bad_principal": _fault(
-        "署名者名 {value} の形が違う。allowed_signers に書いた名前を一つだけ、* や ? やコンマを使わずに書く。",
+        "署名者名 {value} の形が違います。"
+        "allowed_signers に書いた名前を一つだけ、* や ? やコンマを使わずに書いてください。",
         "The principal {value} is malformed; write one name as it stands in allowed_signers, without *, ? and commas.",
     ),
     "trust.bad_day": _fault(
-        "{name} は引用符も時刻も付けず、2026-04-01 のように日付で書く。",
+        "{name} は引用符も時刻も付けず、2026-04-01 のように日付で書いてください。",
         "{name} must be a day without quotes and without a time, like 2026-04-01.",
     ),
     "trust.bad_ssh": _fault(
-        "接続先 {value} は使えない。利用者名@ホスト名か ~/.ssh/config の名前を、「-」で始めず、空白や記号なしで書く。",
+        "接続先 {value} は使えません。"
+        "利用者名@ホスト名か ~/.ssh/config の名前を、「-」で始めず、空白や記号なしで書いてください。",
         "The destination {value} can't be used; write user@host or a name of ~/.ssh/config, with no dash in front, "
         "no blanks and no other signs.",
     ),
     "trust.bad_path": _fault(
-        "パス {value} は使えない。相手先のシェルが解釈する文字や空白を入れず、「-」で始めずに書く。",
+        "パス {value} は使えません。相手先のシェルが解釈する文字や空白を入れず、「-」で始めずに書いてください。",
         "The path {value} can't be used; write it without blanks, without anything that a shell there would read, "
         "and with no dash in front.",
     ),
     "trust.person_twice": _fault(
-        "id {value} の人が二度ある。一つにまとめる。", "The person {value} stands here twice; make one of them."
+        "id {value} の人が二度あります。一つにまとめてください。",
+        "The person {value} stands here twice; make one of them.",
     ),
     "trust.principal_twice": _fault(
-        "署名者名 {value} は別の人のものでもある。だれの署名か分かるように、一人だけのものにする。",
+        "署名者名 {value} は別の人のものでもあります。誰の署名か分かるように、一人だけのものにしてください。",
         "The principal {value} is another person's, too; give it to one, so that a signature says whose it is.",
     ),
     "trust.no_person": _fault(
-        "id {value} の人はいない。[[person]] に書き足すか、id を直す。",
+        "id {value} の人はいありません。[[person]] に書き足すか、id を直してください。",
         "There is no person {value}; add a [[person]], or correct the id.",
     ),
     "trust.no_person-near": _fault(
-        "id {value} の人はいない。{near} のつもりなら直す。", "There is no person {value}; did you mean {near}?"
+        "id {value} の人はいありません。{near} のつもりなら直してください。",
+        "There is no person {value}; did you mean {near}?",
     ),
     "trust.no_role": _fault(
-        "{value} という役割は教材にない。役割の id を書く。",
+        "{value} という役割は教材にありません。役割の id を書いてください。",
         "The pack has no role {value}; write the id of one.",
     ),
     "trust.no_role-near": _fault(
-        "{value} という役割は教材にない。{near} のつもりなら直す。",
+        "{value} という役割は教材にありません。{near} のつもりなら直してください。",
         "The pack has no role {value}; did you mean {near}?",
     ),
     "trust.own_mentor": _fault(
-        "{value} が自分自身の指導者になっている。別の人を書く。",
+        "{value} が自分自身の指導者になっています。別の人を書いてください。",
         "{value} is named as mentor of themself; name somebody else.",
     ),
     "trust.until_first": _fault(
-        "until（{until}）が from（{since}）より前。どちらかを直す。",
+        "until（{until}）が from（{since}）より前です。どちらかを直してください。",
         "until ({until}) lies before from ({since}); correct one of them.",
     ),
     "trust.overlap": _fault(
-        "{mentor} の同じ担当が {other} 行目の表にもあり、期間が重なる。期間か役割を分けるか、一つにまとめる。",
+        "{mentor} の同じ指導の割り当てが {other} 行目の表にもあり、期間が重なります。"
+        "期間か役割を分けるか、一つにまとめてください。",
         "The table on line {other} says the same of {mentor} for some of these days; part the days or the roles, "
         "or make one table of both.",
     ),
     "trust.host_twice": _fault(
-        "同じ接続先 {value} が二度ある。一方を消す。", "The destination {value} stands here twice; delete one of them."
+        "同じ接続先 {value} が二度あります。一方を消してください。",
+        "The destination {value} stands here twice; delete one of them.",
     ),
     # -- who may review
     "trust.oneself": (
-        "自分の申請を確認したり、自分の STEP に署名したりはできません。ほかの人に頼んでください。",
+        "自分の申請を確認したり、自分の STEP を承認したりはできません。ほかの人に頼んでください。",
         "Nobody reviews or signs for themself; ask somebody else.",
     ),
     "trust.no_roster": (
-        "名簿がないため、本人でなければだれでも確認できます。限るには `ikusei trust init` で名簿を作ってください。",
+        "名簿がないため、本人でなければ誰でも確認できます。限るには `ikusei trust init` で名簿を作ってください。",
         "There is no roster, so anybody but the trainee may review; `ikusei trust init` begins one.",
     ),
     "trust.named": (
@@ -95,7 +101,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "trust.not_for_role": (
         (
-            "名簿では {mentor} さんは {trainee} さんの指導者ですが、役割 {role} の担当ではありません。"
+            "名簿では {mentor} さんは {trainee} さんの指導者ですが、役割 {role} は受け持っていません。"
             "正しければ、責任者に名簿を直してもらってください。"
         ),
         (
@@ -115,7 +121,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "trust.no_longer": (
         (
-            "名簿では {mentor} さんが {trainee} さんの指導者だったのは {until} までで、{day} は担当していません。"
+            "名簿では {mentor} さんが {trainee} さんの指導者だったのは {until} までで、{day} は指導者ではありません。"
             "正しければ、責任者に名簿を直してもらってください。"
         ),
         (
@@ -125,7 +131,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "trust.not_yet": (
         (
-            "名簿では {mentor} さんが {trainee} さんの指導者になるのは {since} からで、{day} はまだ担当していません。"
+            "名簿では {mentor} さんが {trainee} さんの指導者になるのは {since} からで、"
+            "{day} はまだ指導者ではありません。"
             "正しければ、責任者に名簿を直してもらってください。"
         ),
         (
@@ -149,16 +156,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "trust.unsigned_folder": (
-        "名簿と鍵の一覧に署名がなく、だれでも書き換えられます。責任者が `ikusei trust sign` で署名してください。",
+        "名簿と鍵の一覧に署名がなく、誰でも書き換えられます。責任者が `ikusei trust sign` で署名してください。",
         "Roster and keys aren't signed, so anybody could have changed them; have the lead run `ikusei trust sign`.",
     ),
     "trust.no_folder": (
-        "名簿と鍵のフォルダ {folder} がないため、署名を確かめられません。`ikusei trust init` で作れます。",
+        "名簿と鍵のフォルダー {folder} がないため、署名を確かめられません。`ikusei trust init` で作れます。",
         "There is no trust folder {folder}, so no signature can be checked; `ikusei trust init` begins one.",
     ),
     "trust.folder_gone": (
         (
-            "責任者の鍵 {lead} が登録されているのに、フォルダ {folder} がありません。"
+            "責任者の鍵 {lead} が登録されているのに、フォルダー {folder} がありません。"
             "--trust で場所を示すか、責任者から受け取り直してください。"
         ),
         (
@@ -167,7 +174,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "trust.signature_gone": (
-        "責任者の鍵 {lead} が登録されているのに、フォルダの署名がありません。責任者から受け取り直してください。",
+        "責任者の鍵 {lead} が登録されているのに、フォルダーの署名がありません。責任者から受け取り直してください。",
         "The lead's key {lead} is pinned, but the folder's signature is gone; get the folder from the lead again.",
     ),
     "trust.half_signed": (
@@ -228,7 +235,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "trust.namespace_needed": (
         (
-            "鍵 {fingerprint} は責任者のものですが、フォルダに署名してよいと書かれていません。"
+            "鍵 {fingerprint} は責任者のものですが、フォルダーに署名してよいと書かれていません。"
             'allowed_signers のその行に namespaces="ikusei-trust" を加えてください。'
         ),
         (
@@ -239,7 +246,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "trust.older": (
         (
             "責任者の署名はありますが、版 {version} は前に確かめた版 {newest} より古いものです。"
-            "最新のフォルダを責任者から受け取り直してください。"
+            "最新のフォルダーを責任者から受け取り直してください。"
         ),
         (
             "It is signed by the lead, but its version {version} is older than {newest}, which was seen here before; "
@@ -268,7 +275,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "trust.kept_counts": (
-        "名簿と鍵のフォルダを使えません。前に確かめた版 {version} で判定しています: {why}",
+        "名簿と鍵のフォルダーを使えません。前に確かめた版 {version} で判定しています: {why}",
         "The trust folder can't be used; what counts is version {version}, which was seen here before: {why}",
     ),
     "trust.kept_version": (
@@ -276,7 +283,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "What counts is the version {version} that was seen here before, fingerprint {fingerprint}.",
     ),
     "trust.nobody_counts": (
-        "名簿と鍵のフォルダを使えず、前に確かめた版もないため、だれの確認も署名も数えていません: {why}",
+        "名簿と鍵のフォルダーを使えず、前に確かめた版もないため、誰の確認も署名も数えていません: {why}",
         "The trust folder can't be used and none was seen here before, so nobody's word counts: {why}",
     ),
     "trust.roster_faulty": (
@@ -289,13 +296,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "It is signed by {author} as {principal} with the key {fingerprint}.",
     ),
     "trust.nobody_to_ask": (
-        "名簿と鍵のフォルダがないため、だれの鍵か分かりません",
+        "名簿と鍵のフォルダーがないため、誰の鍵か分かりません",
         "there is no trust folder to say whose key it is",
     ),
     "trust.own_only": (
         (
-            "ほかの人の台帳の隣にある {theirs} は使いません。自分の名簿のフォルダ {folder} がないため、"
-            "だれでも確認できるものとして見ており、署名は確かめていません。責任者から受け取って置いてください。"
+            "ほかの人の台帳の隣にある {theirs} は使いません。自分の名簿のフォルダー {folder} がないため、"
+            "誰でも確認できるものとして見ており、署名は確かめていません。責任者から受け取って置いてください。"
         ),
         (
             "{theirs} beside somebody else's file isn't used. You have no trust folder of your own, {folder}, so "
@@ -321,7 +328,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "trust.no_principal": (
         (
-            "名簿に {author} さんの署名者名がないため、だれの署名か分かりません。"
+            "名簿に {author} さんの署名者名がないため、誰の署名か分かりません。"
             "責任者に signs_as を書いてもらってください。"
         ),
         (
@@ -330,16 +337,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "trust.folder_unusable": (
-        "フォルダ {folder} を信頼できないため、署名を確かめられません。`ikusei trust check` で調べてください。",
+        "フォルダー {folder} を信頼できないため、署名を確かめられません。`ikusei trust check` で調べてください。",
         "The trust folder {folder} doesn't hold, so the signature can't be checked; see `ikusei trust check`.",
     ),
     # -- its files
     "trust.file_needed": (
-        "フォルダ {folder} に {name} がありません。`ikusei trust init` で作るか、責任者から受け取ってください。",
+        "フォルダー {folder} に {name} がありません。`ikusei trust init` で作るか、責任者から受け取ってください。",
         "There is no {name} in the folder {folder}; begin with `ikusei trust init`, or get it from the lead.",
     ),
     "trust.no_file": (
-        "{file} はふつうのファイルでないか、大きすぎます。正しいファイルに置き換えてください。",
+        "{file} は普通のファイルでないか、大きすぎます。正しいファイルに置き換えてください。",
         "{file} is no ordinary file, or far too large; put the right file there.",
     ),
     "trust.unreadable": (
@@ -372,7 +379,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "trust.shared_key": (
         (
             "{file} の {line} 行目の鍵で {person} さんと {other} さんのどちらとしても署名できます。"
-            "だれの署名か分かるように、鍵と署名者名を一人ずつに分けてください。"
+            "誰の署名か分かるように、鍵と署名者名を一人ずつに分けてください。"
         ),
         (
             "The key on line {line} of {file} may sign both as {person} and as {other}; "
@@ -449,43 +456,43 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     # -- a new folder
     "trust.template_roster": (
-        "名簿。人と、だれがだれをいつからいつまで指導するか。変えるたびに version を上げ、責任者が署名し直す",
+        "名簿: 人と、誰が誰をいつからいつまで指導するか (変えるたびに version を上げ、責任者が署名し直す)",
         "The roster: people, who mentors whom from when until when; raise version and sign again at every change",
     ),
     "trust.template_person": (
-        "人。id は台帳にあるもの。signs_as は allowed_signers に書いた名前。離れた人も残す（署名を確かめるため）",
+        "人: id は台帳にあるもの、signs_as は allowed_signers に書いた名前 (離れた人も、署名を確かめるために残す)",
         "A person. id as in the journal; signs_as: names in allowed_signers; keep who has left: their signatures stay",
     ),
     "trust.template_mentor": (
-        '指導。trainee は人の id か "*"（全員）。roles、from、until は省ける。evaluator = true なら最終評価もできる',
+        '指導: trainee は人の id か "*" (全員)、roles、from、until は省略可、evaluator = true なら最終評価もできる',
         'Who reviews whom: trainee may be "*"; roles, from, until may be left out; an evaluator signs STEPs finally',
     ),
     "trust.template_host": (
-        "台帳のありか。ssh はつなぎ先、command と state は省ける",
+        "台帳の場所: ssh は接続先、command と state は省略可",
         "Where a journal lies: ssh is the destination; command and state may be left out",
     ),
     "trust.template_signers": (
-        "一行に 署名者名、オプション、公開鍵。日時は末尾に Z を付けて UTC で書く。例:",
+        "一行に署名者名、オプション、公開鍵を書き、日時は末尾に Z を付けて UTC で書きます。例:",
         "One key a line: principal, options, public key; write times with Z, in UTC; for example:",
     ),
     "trust.file_exists": (
-        "{file} はもうあります。編集するか、別のフォルダを --trust で指定してください。",
+        "{file} はもうあります。編集するか、別のフォルダーを --trust で指定してください。",
         "{file} is there already; edit it, or name another folder with --trust.",
     ),
     # -- the command line
     "trust.help": (
-        "信頼のフォルダ: 名簿と鍵の一覧、責任者の署名",
+        "信頼のフォルダー: 名簿と鍵の一覧、責任者の署名",
         "The trust folder: the roster, the keys that count, the lead's signature",
     ),
     "trust.more": (
-        "docs/security.md に手順があります。\n終了コード: 0 正常、1 署名や登録がまだ、2 INVALID か使い方の誤り。",
+        "docs/security.md に手順があります。\n終了コード: 0 正常、1 署名か登録がまだ、2 無効か使い方の誤りです。",
         (
             "docs/security.md goes through it step by step.\n"
             "Exit codes: 0 fine, 1 not signed or not pinned yet, 2 INVALID or wrong use."
         ),
     ),
     "trust.show.help": (
-        "版、指紋、署名の状態、だれがだれをいつまで指導するかを見る",
+        "版、指紋、署名の状態、誰が誰をいつまで指導するかを見る",
         "Show version, fingerprint, signature, and who mentors whom until when",
     ),
     "trust.init.help": ("空の名簿と鍵の一覧を書く", "Write a roster and a list of keys without anybody"),
@@ -516,7 +523,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "trust.pin.more": (
         (
             "指紋を書かなければ、署名した鍵の指紋を出すだけです。"
-            "責任者から別の道 (電話や対面) で聞いた指紋と比べてから、それを書いて登録してください。\n"
+            "責任者から別の経路 (電話や対面) で聞いた指紋と比べてから、それを書いて登録してください。\n"
             "例: ikusei trust pin SHA256:kD8…"
         ),
         (
@@ -529,13 +536,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "署名、名簿の誤り、使えない鍵を調べる",
         "Look for a broken signature, faults of the roster, keys that won't work",
     ),
-    "trust.roster.help": ("名簿: だれがだれを指導するか", "The roster: who mentors whom"),
+    "trust.roster.help": ("名簿: 誰が誰を指導するか", "The roster: who mentors whom"),
     "trust.roster.more": (
-        "roster.toml は信頼のフォルダにあります。署名されているかは `ikusei trust show` で分かります。",
+        "roster.toml は信頼のフォルダーにあります。署名されているかは `ikusei trust show` で分かります。",
         "roster.toml lies in the trust folder; `ikusei trust show` says whether it is signed.",
     ),
     "trust.roster.show.help": (
-        "人、指導の期間、台帳のありかを見る",
+        "人、指導の期間、台帳の場所を見る",
         "Show the people, the spans of mentoring, and where journals lie",
     ),
     "trust.roster.check.help": (
@@ -548,13 +555,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Write people and keys, look them over with `ikusei roster check`, then run `ikusei trust sign`.",
     ),
     "trust.was_signed": (
-        "{lead} さんの鍵 {fingerprint} で署名しました。この指紋を、フォルダとは別の道で皆に伝えてください。",
+        "{lead} さんの鍵 {fingerprint} で署名しました。この指紋を、フォルダーとは別の経路で全員に伝えてください。",
         "Signed by {lead} with the key {fingerprint}; tell everybody this fingerprint, not by way of the folder.",
     ),
     "trust.pin_how": (
         (
-            "{lead} さん ({principal}) の鍵の指紋です。フォルダの指紋は {short}。"
-            "責任者に別の道で確かめ、`ikusei trust pin 指紋` で登録してください。"
+            "{lead} さん ({principal}) の鍵の指紋です。フォルダーの指紋は {short} です。"
+            "責任者に別の経路で確かめ、`ikusei trust pin 指紋` で登録してください。"
         ),
         (
             "This is the fingerprint of the key of {lead} ({principal}); that of the folder begins with {short}. "
@@ -562,17 +569,17 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "trust.pinned": (
-        "{lead} さん ({principal}) の鍵を責任者の鍵として登録しました。フォルダの指紋は {short}。",
+        "{lead} さん ({principal}) の鍵を責任者の鍵として登録しました。フォルダーの指紋は {short} です。",
         "The key of {lead} ({principal}) is pinned as the lead's; the fingerprint of the folder begins with {short}.",
     ),
     "trust.pinned_already": (
-        "{lead} さん ({principal}) のこの鍵は登録済みです。フォルダの指紋は {short}。",
+        "{lead} さん ({principal}) のこの鍵は登録済みです。フォルダーの指紋は {short} です。",
         "This key of {lead} ({principal}) is pinned already; the fingerprint of the folder begins with {short}.",
     ),
     "trust.pin_other": (
         (
-            "フォルダは鍵 {fingerprint} で署名されていて、{given} ではありません。"
-            "責任者に指紋を確かめ、フォルダを受け取り直してください。"
+            "フォルダーは鍵 {fingerprint} で署名されていて、{given} ではありません。"
+            "責任者に指紋を確かめ、フォルダーを受け取り直してください。"
         ),
         (
             "The folder is signed with the key {fingerprint}, not with {given}; "
@@ -592,8 +599,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "trust.state.signed": ("署名あり", "signed"),
     "trust.state.unpinned": ("署名あり (責任者の鍵は未登録)", "signed, no lead pinned"),
     "trust.state.unsigned": ("署名なし", "unsigned"),
-    "trust.state.none": ("フォルダなし", "no folder"),
-    "trust.state.invalid": ("INVALID (無効)", "INVALID"),
+    "trust.state.none": ("フォルダーなし", "no folder"),
+    "trust.state.invalid": ("無効 (INVALID)", "INVALID"),
     "trust.state.unchecked": ("この端末では確かめられない", "can't be checked here"),
     "trust.is_lead": ("責任者", "lead"),
     "trust.is_evaluator": ("最終評価者", "evaluator"),

@@ -7,7 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verify.more": (
         (
-            "終了コード: 0 何も見つからない、1 見ておくべきものがある、2 無効 (INVALID) か改ざん。\n"
+            "終了コード: 0 何も見つからない、1 見ておくべきものがある、2 無効 (INVALID) か改ざんです。\n"
             "ikusei なしで確かめる手順は docs/security.md にあります。"
         ),
         (
@@ -20,7 +20,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Hash the files of evidence again, too, and say whether they are what they were",
     ),
     "verify.option.evidence_folder": (
-        "証跡を探すフォルダー (くり返せます。--evidence を兼ねます)。ほかの人の実績の証跡は、ここだけで探す",
+        "証跡を探すフォルダー (繰り返せます。--evidence を兼ねます。ほかの人の実績の証跡は、ここだけで探します)",
         "A folder with files of evidence (repeatable; implies --evidence): others' are looked for nowhere else",
     ),
     "verify.evidence_changed": (
@@ -48,7 +48,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "its content can't be read, so it counts for nothing; look at the journal with `ikusei doctor`.",
     ),
     "verify.own": (
-        "自分自身への判定か承認です。数えません。だれが書いたのかを確かめてください。",
+        "自分自身への判定か承認です。数えません。誰が書いたのかを確かめてください。",
         "decided or signed for themself: counts for nothing; find out who wrote it.",
     ),
     "verify.counts_not": ("数えません。{why}", "counts for nothing: {why}"),
@@ -58,11 +58,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verify.unchecked": ("{why}", "{why}"),
     "verify.target_gone": (
-        "もとの記録 {target} がここにありません。足りない分のバンドルを取りこんでください。",
+        "もとの記録 {target} がここにありません。足りない分のバンドルを取り込んでください。",
         "the record {target} that it is about isn't here; take in the bundle that has it.",
     ),
     "verify.target_other": (
-        "もとの記録 {target} は別の人か別の種類のものです。書きかえられていないか確かめてください。",
+        "もとの記録 {target} は別の人か別の種類のものです。書き換えられていないか確かめてください。",
         "the record {target} that it is about is another person's or another kind; look who wrote it.",
     ),
     "verify.target_returned": (
@@ -74,14 +74,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "signs the STEP, but names no confirmation or waiver of {names}; ask who signed it.",
     ),
     "verify.rewritten": (
-        "{writer} の {n} 番の記録は、判定した人が見たものと違います。台帳が書きかえられています。",
+        "{writer} の {n} 番の記録は、判定した人が見たものと違います。台帳が書き換えられています。",
         "event {n} of the writer {writer} isn't the one that the author had seen: the chain was rewritten.",
     ),
     "verify.cut_off": (
         (
             "この台帳の書き手 {writer} の {n} 番の記録を {author} は見ていますが、ここにありません。"
             "台帳が切り詰められたか、古いバックアップに戻されています。"
-            "戻したのなら `ikusei restore --take-back FILE` で新しい記録を取りもどしてください。"
+            "戻したのなら `ikusei restore --take-back FILE` で新しい記録を取り戻してください。"
         ),
         (
             "{author} had seen event {n} of the writer {writer}, which writes this journal, and it is missing: the "
@@ -92,7 +92,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "verify.not_here": (
         (
             "{author} が見た {writer} の {n} 番までの記録はまだここにありません。"
-            "`ikusei pull {id}` で取りこむか、{author} に `ikusei export -t {id}` を頼んでください。"
+            "`ikusei pull {id}` で取り込むか、{author} に `ikusei export -t {id}` を頼んでください。"
         ),
         (
             "{author} had seen the writer {writer} up to number {n}, which isn't here yet: take it in with "
@@ -102,7 +102,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "verify.cut_off_theirs": (
         (
             "この台帳の書き手 {writer} の {n} 番の記録を {author} は見ていますが、ここにありません。"
-            "台帳が書きかえられたか、切り詰められたか、古いバックアップに戻されています。持ち主に確かめてください。"
+            "台帳が書き換えられたか、切り詰められたか、古いバックアップに戻されています。持ち主に確かめてください。"
         ),
         (
             "{author} had seen event {n} of the writer {writer}, which writes this journal, and it is missing: the "
@@ -146,5 +146,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Decisions: {signed} signed, {unsigned} unsigned, {invalid} INVALID, {unchecked} unchecked{required}",
     ),
     "verify.required": ("（署名がなければ数えない設定）", " (only what is signed counts)"),
-    "verify.fine": ("おかしなところは見つかりませんでした。", "Nothing was found."),
+    "verify.fine": ("問題は見つかりませんでした。", "Nothing was found."),
 }

@@ -14,15 +14,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no role “{id}” in this pack; `ikusei status` lists the ids of the roles.",
     ),
     "workbook.last_role": (
-        "担当している役割が 1 つだけなので外せません。先に別の役割を加えてください。",
+        "取り組んでいる役割が 1 つだけなので外せません。先に別の役割を加えてください。",
         "This is the only role you follow; follow another one before leaving it.",
     ),
-    "workbook.not_followed": ("{name} は担当していません。", "{name} isn't a role that is followed."),
+    "workbook.not_followed": ("{name} には取り組んでいません。", "{name} isn't a role that is followed."),
     "workbook.left_role": (
-        "{name} を担当から外しました。実績は残っています。",
+        "{name} を取り組む役割から外しました。実績は残っています。",
         "{name} is no longer followed; its entries stay.",
     ),
-    "workbook.followed_role": ("{name} を担当に加えました。", "{name} is followed from now on."),
+    "workbook.followed_role": ("{name} を取り組む役割に加えました。", "{name} is followed from now on."),
     "workbook.nothing_named": (
         "「{id}」という id はこの教材パックにありません。`ikusei search` で探してください。",
         "Nothing in this pack has the id “{id}”; look for it with `ikusei search`.",
@@ -80,7 +80,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} can't be claimed yet: the entries don't satisfy its rule.",
     ),
     "workbook.points_open": (
-        "{name} はまだ申請できません。たしかめる点が {left} つ残っています。",
+        "{name} はまだ申請できません。確認項目が {left} 項目残っています。",
         "{name} can't be claimed yet: points left to tick: {left}.",
     ),
     "workbook.return_needs_reason": (
@@ -110,7 +110,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.entries_not_here": (
         (
-            "{name} の申請は、この台帳にない実績にもとづいています ({count} 件)。"
+            "{name} の申請は、この台帳にない実績に基づいています ({count} 件)。"
             "見ていないものは確認できません。本人の記録をすべて取り込むか、理由を付けて差し戻してください。"
         ),
         (
@@ -196,7 +196,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.last_stays.enrol": (
         (
-            "取り消せるものはありません。最後にしたのは担当の変更 ({id}) で、ikusei follow で改めます。"
+            "取り消せるものはありません。最後にしたのは役割の登録 ({id}) で、ikusei follow で改めます。"
             "その前のものは ikusei undo ID で取り消せます。"
         ),
         (
@@ -289,7 +289,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.forecast.evidence": ("証拠として残り、数には入りません。", "Stands as evidence; it adds to no number."),
     "workbook.forecast.not": ("{name}: {why}", "{name}: {why}"),
     "workbook.bad_supervision": (
-        "「{text}」は見られ方として読めません。次のどれかを書いてください: {levels}。",
+        "「{text}」は実施形態として読めません。次のどれかを書いてください: {levels}。",
         "“{text}” is no level of supervision; write one of {levels}.",
     ),
 }

@@ -92,6 +92,7 @@ class CriterionView:
         by: name of who decided on it, or waived it, or empty.
         waiver: that it needn't be met, and why; None where it must.
         signature: what the signature of that decision or waiver is worth; None where there is neither.
+        is_begun: whether anything was done for it: an entry that names it, counted or not, a tick, something read.
     """
 
     criterion: Criterion
@@ -102,6 +103,7 @@ class CriterionView:
     by: str = ""
     waiver: Waiver | None = None
     signature: SignatureState | None = None
+    is_begun: bool = False
 
     @property
     def claim(self) -> Claim | None:

@@ -221,15 +221,20 @@ class Workbook:
         found = marks.rounds.get(criterion.id)
         waiver = marks.waived.get(criterion.id)
         said = waiver or (found.decision if found else None)
+        standing = self._standing(criterion, marks.ticked)
+        is_counted = any(gauge.done and not gauge.at_most for gauge in standing.gauges)
+        is_ticked = any(point.id in marks.ticked for point in criterion.points)
         return CriterionView(
             criterion=criterion,
-            standing=self._standing(criterion, marks.ticked),
+            standing=standing,
             ticked=marks.ticked,
             round=found,
             moved=self.moved(found.claim, criterion, marks.ticked) if found is not None else (),
             by=marks.people.get(said.author, said.author) if said else "",
             waiver=waiver,
             signature=self.signature_of(said.id) if said else None,
+            # An entry may be evidence without a number to show for it.
+            is_begun=is_counted or is_ticked or self.latest(criterion) is not None,
         )
 
     def claimed(self, claim: Claim) -> tuple[Entry, ...]:
