@@ -13,7 +13,7 @@ def _fault(ja: str, en: str) -> tuple[str, str]:
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "policy.unquoted": _fault(
-        '{value} で始まるキーが引用符で囲まれていありません。"soc.2.paired.times" のように全体を囲んでください。',
+        '{value} で始まるキーが引用符で囲まれていません。"soc.2.paired.times" のように全体を囲んでください。',
         'The key that begins with {value} is not in quotes; put all of it in quotes, like "soc.2.paired.times".',
     ),
     "policy.conflict": _fault(

@@ -46,11 +46,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The principal {value} is another person's, too; give it to one, so that a signature says whose it is.",
     ),
     "trust.no_person": _fault(
-        "id {value} の人はいありません。[[person]] に書き足すか、id を直してください。",
+        "id {value} の人はいません。[[person]] に書き足すか、id を直してください。",
         "There is no person {value}; add a [[person]], or correct the id.",
     ),
     "trust.no_person-near": _fault(
-        "id {value} の人はいありません。{near} のつもりなら直してください。",
+        "id {value} の人はいません。{near} のつもりなら直してください。",
         "There is no person {value}; did you mean {near}?",
     ),
     "trust.no_role": _fault(
