@@ -218,7 +218,7 @@ def test_claim_is_read_out_before_it_is_decided_on(book):
     make_ready(book)
     claim(book, book.pack.find("soc.2.alone"), "記録はすべてチケットにあります")
     found = converse(book, "c", "", "quit", reviewer=TANAKA)
-    assert found.text.index("記録はすべてチケットにあります") < found.text.index("一言あれば")
+    assert found.text.index("記録はすべてチケットにあります") < found.text.index("コメントは省略できます")
 
 
 def test_return_without_a_reason_asks_again(book):
