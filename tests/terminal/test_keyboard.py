@@ -7,6 +7,7 @@ from textual import events
 
 from tui.terminal.display import Display
 from tui.terminal.keyboard import Keyboard
+from tui.terminal.one_read import KeyBehind, marked
 
 
 def typed(keyboard, *chunks):
@@ -28,6 +29,13 @@ def test_character_that_comes_in_two_pieces_is_one():
 def test_report_of_an_absurd_size_costs_nothing_but_itself():
     keyboard = Keyboard()
     assert typed(keyboard, b"\x1b[48;0;0;0;0t", b"\x1b[<0;5;5M", b"j") == "j"
+
+
+def test_only_keys_behind_an_enter_of_the_same_read_are_marked():
+    keyboard = Keyboard()
+    first = [type(each).__name__ for each in marked(keyboard.feed(b"ab\rc\x1b[200~d\x1b[201~\r"))]
+    assert first == ["Key", "Key", "Key", "KeyBehind", "Paste", "KeyBehind"]
+    assert not any(isinstance(each, KeyBehind) for each in marked(keyboard.feed(b"e")))
 
 
 def test_display_waits_where_the_terminal_has_no_room():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Offset
 from textual.timer import Timer
@@ -17,12 +16,13 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.screens.sized import SizedScreen
 from tui.screens.unbroken import Unbroken
 from tui.session import Session
+from tui.terminal.one_read import ReadApp
 
 RETRY = 1.0
 """Seconds between two attempts to keep what couldn't be kept, or to read what couldn't be read."""
 
 
-class SteadyApp(Unbroken, App[None], inherit_bindings=False):
+class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
     """Stays when the journal can't be written or read.
 
     Args:

@@ -15,6 +15,7 @@ from textual.message import Message
 from tui.terminal.display import Display
 from tui.terminal.keyboard import Keyboard
 from tui.terminal.mode import Mode
+from tui.terminal.one_read import marked
 from tui.terminal.shell import may_have_shell
 from tui.terminal.translation import Translation
 
@@ -92,7 +93,7 @@ class TerminalDriver(LinuxDriver):
             data = self._read() if ready else b""
             if ready and not data:
                 self.exit_event.wait(LOOK)  # the end of input is there at once, again and again
-            for message in keyboard.feed(data):
+            for message in marked(keyboard.feed(data)):
                 self.process_message(message)
 
     def _run_input_thread(self) -> None:
