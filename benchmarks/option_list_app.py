@@ -17,7 +17,7 @@ from tui.curriculum.pack import Pack
 def criterion_text(criterion: Criterion) -> str:
     """What stands beside a criterion: its source, its text, its points."""
     points = "\n".join(f"  ☐ {point.text.ja}" for point in criterion.points)
-    return f"{criterion.name.ja}  {criterion.source}\n{criterion.text.ja}\n\nたしかめる点\n{points}"
+    return f"{criterion.name.ja}  {criterion.source}\n{criterion.text.ja}\n\n確認項目\n{points}"
 
 
 def item_text(item: Item) -> str:

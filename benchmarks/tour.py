@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from benchmarks.terminal import Terminal
 from benchmarks.xterm import FRAME, key_bytes
 
-BEGUN: Final = "つぎの一手"
+BEGUN: Final = "次にすること"
 """A heading of Today: once it stands there, the screen can be used."""
 QUIT: Final = "q"
 

@@ -208,7 +208,10 @@ def test_reopened_journal_stands_where_it_stood(opened):
 
 def test_what_changed_since_a_claim_is_named_in_full():
     found = [Moved(Shift.NUMBER, "soc.2.alone.times", "1", ""), Moved(Shift.POINT, "soc.2.alone.stop")]
-    assert moved_texts(found, "ja") == ["組織の数 soc.2.alone.times: 1 から 未設定", "外された点: soc.2.alone.stop"]
+    assert moved_texts(found, "ja") == [
+        "組織が決める値 soc.2.alone.times: 1 から 未設定",
+        "印が外された確認項目: soc.2.alone.stop",
+    ]
     assert moved_texts(found, "en")[0] == "number soc.2.alone.times: 1 to unset"
 
 
