@@ -105,3 +105,19 @@ def test_what_can_be_undone_is_found_by_walking_back_and_nothing_is_sorted(journ
     plan = [row[3] for sql in asked for row in journal.store.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
     assert any("event_order" in step for step in plan)
     assert not [step for step in plan if "TEMP B-TREE" in step]
+
+
+def test_an_entry_does_not_go_through_the_chain_for_a_name(tmp_path, monkeypatch):
+    """SQLite reads a chain to find the names in it, and gives back one row: the counts above don't see that."""
+    path, asked, connect = filled(tmp_path, FEW), [], sqlite3.connect
+
+    def watched(*arguments, **named):
+        connection = connect(*arguments, **named)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    with Journal.open(path) as journal:
+        write(journal, entry("soc.1"))
+    assert any("INSERT INTO event" in each for each in asked)
+    assert not [each for each in asked if "arrived" in each]

@@ -34,6 +34,9 @@ _BEGINNING_OF: Final = "SELECT * FROM event WHERE writer = ? AND n = 1 AND kind 
 _SAID: Final = """
 SELECT * FROM event WHERE trainee = ? AND kind = 'person' AND item = '' AND author = trainee
 ORDER BY clock, writer, n, hash"""
+_MAY_RENAME: Final = f"""
+SELECT NOT EXISTS (SELECT 1 FROM event WHERE writer = ?1 AND n < ?2 AND author = ?3 AND kind NOT {_IS_NAMING})
+    OR EXISTS (SELECT 1 FROM event WHERE writer = ?1 AND n >= ?2 - 1 AND kind = 'person')"""
 _NEW_CHAINS: Final = "SELECT DISTINCT writer FROM event WHERE rowid > ?"
 
 
@@ -207,6 +210,15 @@ def owners_after(store: Store, stamp_then: int) -> list[str]:
 def owner_of_chain(store: Store, writer: str) -> str:
     """Whose chain it is; empty where its beginning isn't here."""
     return next((each.person for each in _found(store.rows(Record, _BEGINNING_OF, writer))), "")
+
+
+def may_rename(store: Store, word: Record, owner: str) -> bool:
+    """Whether the newest record of a chain, which names nobody, can change what the owner of the chain is called.
+
+    Of several chains of somebody the one in which they speak says it, so their first words can; and words leave no
+    room for names with their number, or right before them. Other names aren't looked at: a chain may be very long.
+    """
+    return bool(store.one(int, _MAY_RENAME, word.writer, word.n, owner))
 
 
 def all_names(store: Store) -> dict[str, tuple[str, ...]]:

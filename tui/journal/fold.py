@@ -6,7 +6,7 @@ import json
 from typing import Final
 
 from tui.journal import subject
-from tui.journal.called import owner_of_chain, owners_after, person_of_chain
+from tui.journal.called import may_rename, owner_of_chain, owners_after, person_of_chain
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
 from tui.journal.events import find, in_order, taken_in_after
@@ -44,9 +44,9 @@ def apply(store: Store, record: Record) -> None:
         leaf = find(store, reached) if reached else None
     for item in _refresh(store, leaf) if leaf else ():
         store.run(_FORGET, record.trainee, item)
-    if record.kind not in _NAMING:
-        # Of several chains of somebody the one in which they speak says what they are called.
-        subject.refresh_person(store, owner_of_chain(store, record.writer))
+    owner = owner_of_chain(store, record.writer)
+    if record.kind not in _NAMING and may_rename(store, record, owner):
+        subject.refresh_person(store, owner)
 
 
 def merge(store: Store, stamp_then: int) -> None:
