@@ -8,7 +8,11 @@ from screens_world import NOTHING_SET, TODAY, empty_book, entry_form, fill, term
 from tui.curriculum.rule import Supervision
 from tui.journal.event import Kind
 from tui.journal.register import EventFilter
+from tui.widgets.cycle_field import CycleField
+from tui.widgets.text_field import TextField
 from tui.workbook.writing import begin, form_of, log
+
+ASSESSING = ("4", "down", "right", "right", "enter", "e")
 
 
 def newest(book):
@@ -255,6 +259,21 @@ async def test_keys_are_commands_again_once_the_form_is_closed(book):
         assert "独力での監視業務  nca:4.3.6.4#3" in screen.text
 
 
+@pytest.mark.parametrize("key", ["down", "up", "tab"])
+@pytest.mark.parametrize("way", [("3", "down", "l"), ASSESSING], ids=["entry", "assessment"])
+async def test_down_and_up_walk_through_every_field_and_change_none(book, way, key):
+    async with terminal(book) as screen:
+        await screen.press(*way)
+        fields = [each for each in screen.app.screen.focus_chain if isinstance(each, TextField | CycleField)]
+        walked, before = [], [each.value for each in fields]
+        for _ in fields:
+            walked.append(screen.app.focused)
+            await screen.press(key)
+        assert screen.app.focused is walked[0]
+        assert set(walked) == set(fields)
+        assert [each.value for each in fields] == before
+
+
 async def test_cursor_of_the_terminal_stands_in_the_field_as_soon_as_it_opens(book):
     """Where input methods open their window."""
     async with terminal(book) as screen:
@@ -270,7 +289,10 @@ async def test_cursor_of_the_terminal_stands_in_the_field_as_soon_as_it_opens(bo
             assert place.x == column
 
 
-@pytest.mark.parametrize("way", [("l",), ("5", "f")], ids="-".join)
+FIELDS = [("l",), ("5", "f"), ("slash",), ("ctrl+p",), ("4", "slash"), ASSESSING]
+
+
+@pytest.mark.parametrize("way", FIELDS, ids="-".join)
 async def test_cursor_is_in_the_field_in_the_first_frame_that_shows_it(book, way):
     async with terminal(book) as screen:
         frames = []

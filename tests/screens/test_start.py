@@ -23,6 +23,13 @@ async def test_three_questions_lead_to_today(nobody):
         assert "STEP 2" in screen.title
 
 
+async def test_cursor_of_the_terminal_stands_in_the_field_of_the_name_at_once(nobody):
+    async with terminal(nobody) as screen:
+        assert screen.app.cursor_position == screen.app.focused.region.offset
+        await screen.type("花")
+        assert screen.app.cursor_position == screen.app.focused.region.offset + (2, 0)
+
+
 async def test_empty_name_is_refused(nobody):
     async with terminal(nobody) as screen:
         await screen.press("enter")

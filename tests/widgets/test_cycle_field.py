@@ -36,6 +36,15 @@ async def test_arrows_and_space_go_round():
         assert field.value == "alone"
 
 
+async def test_up_and_down_change_nothing():
+    async with alone(CycleField()) as (field, pilot):
+        field.offer(LEVELS, "paired")
+        field.focus()
+        await pilot.press("down", "up", "up")
+        await settled(pilot)
+        assert field.value == "paired"
+
+
 async def test_field_without_values_does_nothing():
     async with alone(CycleField()) as (field, pilot):
         field.focus()

@@ -5,6 +5,7 @@ from settling import settled
 from textual import events
 from widgets_world import alone, rows_of
 
+from tui.text.cells import width
 from tui.widgets.canvas import Canvas
 from tui.widgets.prompt_line import PromptLine
 from tui.widgets.text_field import TextField
@@ -55,6 +56,92 @@ async def test_end_of_a_long_paste_is_in_sight_at_once():
         field.post_message(events.Paste("経緯 " * 60 + "おわり"))
         await settled(pilot)
         assert "おわり" in field.render_line(0).text
+
+
+WHOLE = {
+    "NFD of a Mac": ("か\u3099", "き"),
+    "variant of a character": ("葛\U000e0100", "城"),
+    "no composed form": ("セ\u309a", "と"),
+    "two marks": ("e\u0301\u0323", "x"),
+    "mark on a sign": ("☑\ufe0f", "1"),
+    "letters of a syllable": ("\u1112\u1161\u11ab", "\u1100\u1173\u11af"),
+}
+
+
+@pytest.fixture(params=WHOLE.values(), ids=WHOLE)
+def whole(request):
+    """Two characters, the first of them with marks."""
+    return request.param
+
+
+async def typed(pilot, field, *keys):
+    await pilot.press(*keys)
+    await settled(pilot)
+    return field.value
+
+
+async def test_backspace_deletes_a_character_with_its_marks(whole):
+    first, second = whole
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.value = second + first
+        assert await typed(pilot, field, "end", "backspace") == second
+        field.value = first + second
+        assert await typed(pilot, field, "end", "backspace", "backspace") == ""
+
+
+async def test_delete_deletes_a_character_with_its_marks(whole):
+    first, second = whole
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.value = first + second
+        assert await typed(pilot, field, "home", "delete") == second
+
+
+async def test_cursor_goes_over_a_character_with_its_marks_at_once(whole):
+    first, second = whole
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.value = first + second
+        assert await typed(pilot, field, "home", "right", "a") == f"{first}a{second}"
+        assert await typed(pilot, field, "end", "left", "left", "left", "b") == f"b{first}a{second}"
+
+
+async def test_what_is_chosen_with_shift_has_its_marks(whole):
+    first, second = whole
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.value = first + second
+        assert await typed(pilot, field, "home", "shift+right", "a") == f"a{second}"
+        field.value = second + first
+        assert await typed(pilot, field, "end", "shift+left", "b") == f"{second}b"
+
+
+async def test_click_puts_the_cursor_between_characters(whole):
+    first, second = whole
+    async with alone(TextField()) as (field, pilot):
+        field.value = first * 3
+        for cells, before in ((0, 0), (width(first), 1), (width(first) * 3, 3), (20, 3)):
+            await pilot.click(field, offset=(cells, 0))
+            assert field.cursor_position == len(first) * before
+
+
+@pytest.mark.parametrize(("keys", "left"), [(["ctrl+w"], "夜勤 "), (["ctrl+left", "x"], "夜勤 xか\u3099か\u3099り")])
+async def test_a_word_goes_on_behind_a_mark(keys, left):
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.value = "夜勤 か\u3099か\u3099り"
+        assert await typed(pilot, field, "end", *keys) == left
+
+
+async def test_mark_that_is_typed_behind_its_character_is_one_with_it():
+    async with alone(TextField()) as (field, pilot):
+        field.focus()
+        field.value = "かき"
+        field.cursor_position = 1
+        field.post_message(events.Paste("\u3099"))
+        await settled(pilot)
+        assert await typed(pilot, field, "x", "left", "backspace") == "xき"
 
 
 async def test_cursor_of_a_field_does_not_blink():

@@ -45,8 +45,11 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
 
         Textual notes it when a field is focused, before it is laid out.
         """
-        place = getattr(self.focused, "cursor_screen_offset", None) if self.is_running else None
-        return place if isinstance(place, Offset) else self._cursor_was_put
+        field = self.focused if self.is_running else None
+        if field is None:
+            return self._cursor_was_put
+        place: Offset = getattr(field, "cursor_screen_offset", field.content_region.offset)
+        return place
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:

@@ -37,6 +37,13 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
         yield text[start:end], size
 
 
+def edge(text: str, at: int, *, is_forward: bool) -> int:
+    """The index *at* of *text*; between a character and its combining marks, the one behind them or before it."""
+    while 0 < at < len(text) and not cell_len(text[at]):
+        at += 1 if is_forward else -1
+    return at
+
+
 def fit(text: str, cells: int, ellipsis: str = MORE) -> str:
     """*text* in exactly *cells*: padded on the right, or cut with *ellipsis* (itself cut where there is no room)."""
     if cell_len(text) > cells:

@@ -1,4 +1,4 @@
-"""A field with a few fixed values, changed with the arrow keys."""
+"""A field with a few fixed values, changed with space and the arrows to the sides."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tui.widgets.canvas import Canvas
 
 
 class CycleField(Canvas):
-    """One of several values; space and the arrows go through them."""
+    """One of several values; space, left and right go through them, up and down belong to the form."""
 
     can_focus = True
     BINDINGS = [
-        Binding("right,down,space,ideographic_space", "turn(1)", show=False),
-        Binding("left,up", "turn(-1)", show=False),
+        Binding("right,space,ideographic_space", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
         Binding("enter", "submit", show=False),
     ]
     DEFAULT_CSS = "CycleField { height: 1; width: 26; }"
