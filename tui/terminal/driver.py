@@ -48,6 +48,14 @@ class TerminalDriver(LinuxDriver):
             for message in Keyboard().feed(early.replace(b"\n", b"\r")):
                 self.process_message(message)
 
+    def stop_application_mode(self) -> None:
+        """Give the terminal back with nothing of ours on it: mosh, or GNU screen as installed, have no other screen.
+
+        From the first cell on, because many terminals put a screen that is cleared whole where it can be scrolled to.
+        """
+        self.write("\x1b[m\x1b[H\x1b[J")
+        super().stop_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves this one untyped
+
     def _sigtstp_application(self, *signalled: Any) -> None:  # noqa: ANN401 - a signal handler's
         """Stop on ctrl+z as every program does: the kernel decides whether somebody could continue it.
 
