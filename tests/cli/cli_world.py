@@ -57,6 +57,15 @@ class Terminal:
         out, err = self._capsys.readouterr()
         return Answer(code, out, err)
 
+    def completed(self, line: str, monkeypatch) -> list[str]:
+        """What a bash is offered for the last word of *line*."""
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1))
+        monkeypatch.setenv("HOME", str(self.home))
+        self._capsys.readouterr()
+        run([], {**self.env, "_IKUSEI_COMPLETE": "bash_complete"})
+        return [each.partition(",")[2] for each in self._capsys.readouterr().out.split()]
+
     def begun(self, step: int = 2, policy: str = POLICY, person: str = "") -> Terminal:
         """Somebody has begun, under the id *person* where they have one; and the organisation has set its numbers."""
         own = ("--id", person) if person else ()

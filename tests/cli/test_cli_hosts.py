@@ -87,6 +87,18 @@ def test_who_is_visited(mentor, calls, args, hosts):
     assert "no route" in answer.out
 
 
+@pytest.mark.parametrize("verb", ["pull", "push"])
+def test_a_shell_completes_whom_the_roster_has_a_host_for(mentor, verb, monkeypatch):
+    assert mentor.completed(f"ikusei {verb} ", monkeypatch) == []
+    rostered(mentor)
+    assert mentor.completed(f"ikusei {verb} ", monkeypatch) == ["まえ", "今", "よそ"]
+    assert mentor.completed(f"ikusei {verb} 今 p-t", monkeypatch) == ["p-theirs"]
+    trust = mentor.state.with_name("trust")
+    elsewhere = trust.rename(trust.with_name("elsewhere"))
+    assert mentor.completed(f"ikusei {verb} ま", monkeypatch) == []
+    assert mentor.completed(f"ikusei --trust {elsewhere} {verb} ま", monkeypatch) == ["まえ"]
+
+
 def test_how_ssh_is_called(mentor, calls):
     rostered(
         mentor, '[[host]]\ntrainee = "p-now"\nssh = "ssh://x@h:22"\ncommand = "~/bin/ikusei"\nstate = "~/s.sqlite"\n'

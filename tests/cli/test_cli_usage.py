@@ -156,16 +156,6 @@ def test_completion_scripts(ikusei, shell):
     assert "_IKUSEI_COMPLETE" in answer.out
 
 
-def completed(begun, line, monkeypatch, capsys):
-    words = line.split(" ")
-    monkeypatch.setenv("COMP_WORDS", line)
-    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
-    monkeypatch.setenv("HOME", str(begun.home))
-    capsys.readouterr()
-    run([], {**begun.env, "_IKUSEI_COMPLETE": "bash_complete"})
-    return [each.partition(",")[2] for each in capsys.readouterr().out.split()]
-
-
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -196,26 +186,31 @@ def completed(begun, line, monkeypatch, capsys):
         ("ikusei log soc.9", []),
     ],
 )
-def test_verbs_and_ids_complete(begun, line, expected, monkeypatch, capsys):
-    assert completed(begun, line, monkeypatch, capsys) == expected
+def test_verbs_and_ids_complete(begun, line, expected, monkeypatch):
+    assert begun.completed(line, monkeypatch) == expected
 
 
-def test_people_complete_by_name_and_by_id(ikusei, monkeypatch, capsys):
+def test_people_complete_by_name_and_by_id(ikusei, monkeypatch):
     assert ikusei("begin", "ﾊﾅ", "--role", "soc", "--id", "p-hana").code == 0
-    assert completed(ikusei, "ikusei confirm soc.2.paired -t ハ", monkeypatch, capsys) == ["ﾊﾅ"]
-    assert completed(ikusei, "ikusei sign soc.2 -t p-h", monkeypatch, capsys) == ["p-hana"]
-    assert completed(ikusei, "ikusei export -t z", monkeypatch, capsys) == []
+    assert ikusei.completed("ikusei confirm soc.2.paired -t ハ", monkeypatch) == ["ﾊﾅ"]
+    assert ikusei.completed("ikusei sign soc.2 -t p-h", monkeypatch) == ["p-hana"]
+    assert ikusei.completed("ikusei export -t z", monkeypatch) == []
 
 
-def test_a_name_with_a_blank_completes_to_the_id_because_a_shell_would_take_it_apart(begun, monkeypatch, capsys):
-    (found,) = completed(begun, "ikusei career -t 佐", monkeypatch, capsys)
+def test_a_name_with_a_blank_completes_to_the_id_because_a_shell_would_take_it_apart(begun, monkeypatch):
+    (found,) = begun.completed("ikusei career -t 佐", monkeypatch)
     assert found.startswith("p-")
 
 
-def test_completion_looks_into_the_state_file_that_the_line_names(begun, tmp_path, monkeypatch, capsys):
+def test_a_name_that_a_shell_would_run_completes_to_the_id(ikusei, monkeypatch):
+    assert ikusei("begin", "花;reboot", "--role", "soc", "--id", "p-hana").code == 0
+    assert ikusei.completed("ikusei confirm soc.2.paired -t 花", monkeypatch) == ["p-hana"]
+
+
+def test_completion_looks_into_the_state_file_that_the_line_names(begun, tmp_path, monkeypatch):
     nothing = tmp_path / "nothing.sqlite"
     for line in (f"ikusei --state {nothing} sign soc.2 -t ", f"ikusei sign --state {nothing} soc.2 -t "):
-        assert completed(begun, line, monkeypatch, capsys) == []
+        assert begun.completed(line, monkeypatch) == []
     assert not nothing.exists()
 
 

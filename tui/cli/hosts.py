@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ import click
 
 from tui.cli.context import Cli
 from tui.cli.people import listed, matches, pick_of, pick_person
+from tui.cli.person_param import PersonParam
 from tui.cli.run import FINE, FOUND
 from tui.cli.streams import is_typed
 from tui.cli.verb import option
@@ -21,7 +22,7 @@ from tui.trust.folder_state import FolderKind
 from tui.trust.roster import EVERYBODY, Host, Roster, trainees_of
 from tui.workbook.calling import found_by, ids_of, persons
 from tui.workbook.reviewer import Reviewer
-from tui.workbook.settings import beside
+from tui.workbook.settings import Settings, beside
 from tui.workbook.trusted import trust_folder
 from tui.workbook.wording import distrust_text
 from tui.workbook.workbook import Workbook
@@ -88,13 +89,23 @@ class Stop:
 def params(lang: Lang) -> list[click.Parameter]:
     """Arguments and options of both verbs."""
     return [
-        click.Argument(["people"], nargs=-1, metavar="[PERSON...]"),
+        click.Argument(["people"], nargs=-1, metavar="[PERSON...]", type=PersonParam(hosted)),
         option(lang, "--all everyone", "transport.hosts.all"),
         option(lang, "--ssh", "transport.hosts.ssh", "USER@HOST", default=""),
         option(lang, "--command", "transport.hosts.command", "PATH", default=_IKUSEI),
         option(lang, "--remote-state", "transport.hosts.state", "PATH", default=""),
         option(lang, "--dry-run is_dry", "bundle.import.dry_run"),
     ]
+
+
+def hosted(settings: Settings) -> Mapping[str, str]:
+    """Whom the roster has a host for.
+
+    Raises:
+        IkuseiError: what the reader has pinned can't be read.
+    """
+    roster = trust_folder(settings, None).roster
+    return _hosted(roster) if roster else {}
 
 
 def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop]:
@@ -155,8 +166,12 @@ def asks() -> bool:
     return is_typed()
 
 
+def _hosted(roster: Roster) -> dict[str, str]:
+    return {host.trainee: roster.name(host.trainee) for host in roster.hosts}
+
+
 def _meant(book: Workbook, roster: Roster, reviewer: Reviewer, wish: Wish) -> Iterator[str]:
-    with_host = {host.trainee: roster.name(host.trainee) for host in roster.hosts}
+    with_host = _hosted(roster)
     if wish.people:
         # Of everybody, not only those with a host: a name must not slide on to somebody else.
         known, names, ids = persons(book), found_by(book), book.authority.joined

@@ -193,7 +193,7 @@ def settings_of(ctx: click.Context) -> Settings:
     root = ctx.find_root()
     lang = root.command.lang if isinstance(root.command, Verbs) else "en"
     asked = {**root.params, **({"state": ctx.params["state"]} if ctx.params.get("state") else {})}
-    named = {name: Path(path) for name in ("state", "content", "overlay") if (path := asked.get(name))}
+    named = {name: Path(path) for name in ("state", "content", "overlay", "trust") if (path := asked.get(name))}
     return settings_from(named.pop("state", None), os.environ, lang, **named)
 
 

@@ -1,8 +1,10 @@
-"""People as words on the command line, completed by the shell from the journal."""
+"""People as words on the command line, completed by the shell."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 from click.types import StringParamType
@@ -12,32 +14,54 @@ from tui.errors import IkuseiError
 from tui.text.fold import fold
 from tui.workbook.opening import open_journal
 from tui.workbook.own import is_there
+from tui.workbook.settings import Settings
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+_PLAIN: Final = re.compile(r"[\w・][\w・.-]*")
+"""A name that a shell takes for one word, and for no command: people choose their names themselves."""
+
+People: TypeAlias = Callable[[Settings], Mapping[str, str]]
+"""Gives the names of those who may be meant at a place, by id."""
+
+
+def trainees(settings: Settings) -> Mapping[str, str]:
+    """The trainees of the journal.
+
+    Raises:
+        IkuseiError: it can't be read.
+    """
+    if not is_there(settings.state):
+        return {}
+    with open_journal(settings, write=False) as journal:
+        names = journal.people()
+        return {person: names.get(person, "") for person in journal.trainees()}
+
 
 class PersonParam(StringParamType):
-    """Somebody of the journal: an id or a name; ``pick_person`` reads it."""
+    """Somebody: an id or a name; ``pick_person`` reads it.
+
+    Args:
+        people: those who may be meant.
+    """
 
     name = "person"
 
+    def __init__(self, people: People = trainees) -> None:
+        self.people = people
+
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Those whose id or name begins so: by name, or by id where a shell would take a name apart at its blank."""
+        """Those whose id or name begins so: by name, or by id where the name isn't one plain word to a shell."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
 
-        settings = settings_of(ctx)
-        if not is_there(settings.state):
-            return []
         try:
-            with open_journal(settings, write=False) as journal:
-                names = journal.people()
-                people = {person: names.get(person, "") for person in journal.trainees()}
+            people = self.people(settings_of(ctx))
         except IkuseiError:  # the verb itself will say what is wrong
             return []
         found: list[CompletionItem] = []
         for person, name in people.items():
-            whole = name if name and not any(each.isspace() for each in name) else ""
+            whole = name if _PLAIN.fullmatch(name) else ""
             if name and fold(name).startswith(fold(incomplete)):
                 found.append(CompletionItem(whole or person, help=person if whole else name))
             elif person.startswith(incomplete.lower()):
