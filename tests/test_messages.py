@@ -191,3 +191,10 @@ def test_a_counted_word_is_that_of_one_or_of_several():
 def test_japanese_counts_what_is_left_as_the_heading_does():
     assert say("ja", "screens.hint.left", count=11) == "このあと残り 11 件"
     assert say("ja", "screens.month_missing", month="2026-11", days=8).startswith("2026-11 の実績が")
+
+
+@pytest.mark.parametrize("key", sorted(key for key, pair in MESSAGES.items() if "docs/" in "".join(pair)))
+def test_a_message_leads_to_the_page_of_its_language(key):
+    japanese, english = (re.findall(r"docs/[\w.-]*\.md", text) for text in MESSAGES[key])
+    assert japanese == [page.replace(".md", ".ja.md") for page in english]
+    assert all((Path(tui.__file__).parents[1] / page).is_file() for page in (*japanese, *english))

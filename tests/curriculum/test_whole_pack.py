@@ -115,6 +115,13 @@ def test_every_duty_is_on_a_team_but_the_one_that_belongs_to_everybody():
     assert {duty.id for duty in DUTIES} - held == {"i-6"}
 
 
+def test_teams_stand_in_the_order_of_the_duties_that_figure_7_prints():
+    assert [team.id.partition(".")[2] for team in PACK.organisation.teams] == [
+        "planning", "first-response", "second-response", "incident-response", "vulnerability", "research", "forensics",
+        "operation", "development",
+    ]  # fmt: skip
+
+
 def test_regions_of_duties_are_those_of_their_teams_but_for_duties_that_teams_share():
     """`isogj` 6.4 and figure 7; I-6 belongs to every region."""
     regions = {region.id for region in PACK.textbook.regions}

@@ -1,6 +1,7 @@
 """The first run: three questions, nothing written before the last answer."""
 
 from screens_world import empty_book, fill, terminal
+from textual.geometry import Offset
 
 from tui.journal.bundle.writing import save_bundle
 
@@ -27,7 +28,7 @@ async def test_cursor_of_the_terminal_stands_in_the_field_of_the_name_at_once(no
     async with terminal(nobody) as screen:
         assert screen.app.cursor_position == screen.app.focused.region.offset
         await screen.type("花")
-        assert screen.app.cursor_position == screen.app.focused.region.offset + (2, 0)
+        assert screen.app.cursor_position == screen.app.focused.region.offset + Offset(2, 0)
 
 
 async def test_empty_name_is_refused(nobody):

@@ -118,7 +118,7 @@ async def test_what_is_chosen_with_shift_has_its_marks(whole):
 
 
 async def test_click_puts_the_cursor_between_characters(whole):
-    first, second = whole
+    first, _ = whole
     async with alone(TextField()) as (field, pilot):
         field.value = first * 3
         for cells, before in ((0, 0), (width(first), 1), (width(first) * 3, 3), (20, 3)):

@@ -485,7 +485,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The trust folder: the roster, the keys that count, the lead's signature",
     ),
     "trust.more": (
-        "docs/security.md に手順があります。\n終了コード: 0 正常、1 署名か登録がまだ、2 無効か使い方の誤りです。",
+        "docs/security.ja.md に手順があります。\n終了コード: 0 正常、1 署名か登録がまだ、2 無効か使い方の誤りです。",
         (
             "docs/security.md goes through it step by step.\n"
             "Exit codes: 0 fine, 1 not signed or not pinned yet, 2 INVALID or wrong use."

@@ -8,7 +8,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "verify.more": (
         (
             "終了コード: 0 何も見つからない、1 見ておくべきものがある、2 無効 (INVALID) か改ざんです。\n"
-            "ikusei なしで確かめる手順は docs/security.md にあります。"
+            "ikusei なしで確かめる手順は docs/security.ja.md にあります。"
         ),
         (
             "Exit code: 0 nothing found, 1 something to look at, 2 something INVALID or tampered with.\n"
