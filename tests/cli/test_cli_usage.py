@@ -8,7 +8,6 @@ import pytest
 
 from tui import __version__
 from tui.cli.main import VERBS, Ikusei
-from tui.cli.run import run
 from tui.journal.schema import SCHEMA
 from tui.lang import LANGS
 from tui.text.cells import width

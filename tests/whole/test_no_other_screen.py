@@ -23,6 +23,8 @@ def shell(world):
         terminal.wait_for(PROMPT)
         terminal.send(f"{shlex.join(world.command())}\r".encode())
         terminal.wait_for("次にすること")
+        terminal.settle()
+        assert PROMPT not in terminal.screen
         yield terminal
 
 

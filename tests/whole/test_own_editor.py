@@ -37,6 +37,7 @@ def test_editor_reads_keys_and_draws_and_the_screen_comes_back(world, review):
         terminal.send("根拠を足してください\r".encode())
         terminal.wait_for("差し戻しました")
         assert terminal.written.count(SCREEN) == 2
+        assert "EDITOR OPEN" not in terminal.screen
         terminal.press("down", "q")
         assert terminal.wait_exit() == 0
     world.takes_in()

@@ -54,7 +54,7 @@ class TerminalDriver(LinuxDriver):
         From the first cell on, because many terminals put a screen that is cleared whole where it can be scrolled to.
         """
         self.write("\x1b[m\x1b[H\x1b[J")
-        super().stop_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves this one untyped
+        super().stop_application_mode()
 
     def _sigtstp_application(self, *signalled: Any) -> None:  # noqa: ANN401 - a signal handler's
         """Stop on ctrl+z as every program does: the kernel decides whether somebody could continue it.
