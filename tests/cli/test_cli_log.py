@@ -31,10 +31,17 @@ def test_an_id_that_could_be_several_names_them(begun):
     assert "soc.2.detect, soc.2.paired, soc.2.alone, soc.2.verdict" in answer.err
 
 
+def test_an_id_that_could_be_several_other_things_names_them(begun):
+    answer = begun("log", "soc.3.learn")
+    assert answer.code == 2
+    assert "soc.3.learn.new-features, soc.3.learn.rare-alerts" in answer.err
+
+
 @pytest.mark.parametrize(
     ("words", "told", "told_in_english"),
     [
         (("log", "soc.3.learn.statistics"), ("学習項目", "ikusei tick soc.3.learn.statistics"), "(learning item)"),
+        (("log", "SOC.3.learn.stat"), ("学習項目", "ikusei tick soc.3.learn.statistics"), "(learning item)"),
         (("log", "soc.2.paired.aloud"), ("確認項目", "ikusei tick soc.2.paired.aloud"), "(point)"),
         (("log", "basic.law"), ("項目", "ikusei tick basic.law"), "(item)"),
         (("log", "soc.2.goal.support"), ("目標", "ikusei status"), "(goal)"),

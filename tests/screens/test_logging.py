@@ -63,7 +63,8 @@ async def test_entry_is_undone_with_one_key(book):
         ("day", "2026-11-22", "まだ来ていません"),
         ("quantity", "many", "回数として読めません"),
         ("ratio", "26/25", "n 件中 k 件"),
-        ("items", "soc.9", "この教材パックにありません"),
+        ("items", "soc.9", "この教材パックの達成目安ではありません"),
+        ("items", "soc.3.learn.statistics", "この教材パックの達成目安ではありません"),
     ],
 )
 async def test_what_can_not_be_read_is_said_and_the_form_stays_open(book, field, typed, sentence):

@@ -129,10 +129,14 @@ def pick(text: str, choices: Iterable[Named], wanted: Wanted | None = None) -> N
 
 
 def _nothing(text: str, wanted: Wanted | None) -> UsageError:
-    """That nothing has this id; where something else has it, what that is and what is done with it instead."""
-    thing = wanted.pack.find(text.strip().lower()) if wanted else None
-    if wanted is None or thing is None:
+    """That nothing begins so; where something else does, what that is and what is done with it instead.
+
+    Raises:
+        UsageError: several other things begin so.
+    """
+    if wanted is None:
         return UsageError("workbook.nothing_named", id=text)
+    thing = named(wanted.pack, text)
     names = {f"name_{lang}": title_of(thing).of(lang) for lang in LANGS}
     kinds = {f"kind_{lang}": say(lang, _kind(thing)) for lang in LANGS}
     key = wanted.if_ticked if wanted.if_ticked and _is_ticked(thing) else wanted.message

@@ -2,8 +2,8 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "workbook.no_criterion": (
-        "達成目安「{id}」はこの教材パックにありません。`ikusei search` で探してください。",
-        "There is no criterion “{id}” in this pack; look for it with `ikusei search`.",
+        "「{id}」はこの教材パックの達成目安ではありません。達成目安の id は `ikusei status` で確かめてください。",
+        "“{id}” is no criterion of this pack; `ikusei status` lists the ids of criteria.",
     ),
     "workbook.ambiguous": (
         "「{id}」で始まるものが複数あります: {found}。もう少し先まで書いてください。",
