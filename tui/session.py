@@ -157,7 +157,7 @@ class Session:
         """Why the trust folder that was asked doesn't count as it lies there; empty where nothing is wrong."""
         if not self.book.authority.asks_a_folder:
             return ""
-        from tui.workbook.trusted import distrust_of  # noqa: PLC0415 - most have no trust folder
+        from tui.workbook.distrust import distrust_of  # noqa: PLC0415 - most have no trust folder
 
         return distrust_of(self.book, self.lang)
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.cli.context import Cli
-from tui.cli.import_ import STDIN, opened
 from tui.cli.oneself import mentor
 from tui.cli.reviewing import Looked, look_text
-from tui.cli.streams import is_typed
+from tui.cli.streams import STDIN, is_typed, opened
 from tui.errors import BundleError, UsageError
 from tui.journal.event import ORGANISATION
 from tui.text.apart import told_apart

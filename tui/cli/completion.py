@@ -21,8 +21,7 @@ def run(cli: Cli, shell: str) -> int:
     """Write the script."""
     from click.shell_completion import ShellComplete, get_completion_class  # noqa: PLC0415 - asked for once
 
-    from tui.cli.main import Ikusei  # noqa: PLC0415 - the group imports this module
-    from tui.cli.run import COMPLETE  # noqa: PLC0415
+    from tui.cli.main import COMPLETE, Ikusei  # noqa: PLC0415 - the group imports this module
 
     made = get_completion_class(shell)
     assert made is not None  # click has all of SHELLS

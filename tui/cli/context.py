@@ -254,6 +254,6 @@ class Cli:
         """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""
         if not book.authority.asks_a_folder:
             return ""
-        from tui.workbook.trusted import distrust_of  # noqa: PLC0415 - most have no trust folder
+        from tui.workbook.distrust import distrust_of  # noqa: PLC0415 - most have no trust folder
 
         return distrust_of(book, self.lang)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tui.cli.context import Cli
+from tui.cli.exit_codes import FINE, FOUND
 from tui.cli.people import listed, matches, pick_of, pick_person
 from tui.cli.person_param import PersonParam
-from tui.cli.run import FINE, FOUND
 from tui.cli.streams import is_typed
 from tui.cli.verb import option
 from tui.errors import IkuseiError, UsageError
@@ -21,10 +21,10 @@ from tui.trust.decode_roster import PATH, SSH
 from tui.trust.folder_state import FolderKind
 from tui.trust.roster import EVERYBODY, Host, Roster, trainees_of
 from tui.workbook.calling import found_by, ids_of, persons
+from tui.workbook.distrust import distrust_text
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.settings import Settings, beside
 from tui.workbook.trusted import trust_folder
-from tui.workbook.wording import distrust_text
 from tui.workbook.workbook import Workbook
 
 if TYPE_CHECKING:

@@ -6,24 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, Final
 
 import click
 
 from tui.cli.context import Cli
 from tui.cli.people import pick_person
 from tui.cli.preview_lines import show_preview
-from tui.cli.streams import incoming, is_told, is_typed, typed_line
+from tui.cli.streams import STDIN, is_told, is_typed, opened, says_yes
 from tui.cli.verb import ANY_PATH, Verb, option
-from tui.errors import BundleError, UsageError
+from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview
 from tui.journal.journal import Journal
 from tui.lang import Lang
 from tui.workbook.own import is_there
 from tui.workbook.taking import require_somebodys, take_in, takes
-
-STDIN: Final = "-"
-YES: Final = frozenset({"y", "yes", "ｙ", "はい"})
 
 
 def verb(lang: Lang) -> Verb:
@@ -111,25 +107,6 @@ def _joins(journal: Journal, accepts: str) -> Callable[[str], bool]:
 
 
 @contextmanager
-def opened(source: str) -> Iterator[BinaryIO]:
-    """The bundle: a file, or standard input.
-
-    Raises:
-        BundleError: the file can't be read.
-    """
-    if source == STDIN:
-        yield incoming()
-        return
-    path = Path(source).expanduser()
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise BundleError("bundle.unreadable", path=path, why=error.strerror) from error
-    with file:
-        yield file
-
-
-@contextmanager
 def _receiver(cli: Cli, is_dry: bool) -> Iterator[tuple[Journal, Mapping[str, str]]]:
     """The journal that takes the bundle in, and what the roster calls people; to look without having one, an empty one.
 
@@ -154,4 +131,4 @@ def _receiver(cli: Cli, is_dry: bool) -> Iterator[tuple[Journal, Mapping[str, st
 
 def _is_wanted(cli: Cli) -> bool:
     cli.out.ask(cli.say("bundle.ask"))
-    return typed_line().strip().lower() in YES
+    return says_yes()

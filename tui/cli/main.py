@@ -66,6 +66,8 @@ VERBS: Final[Mapping[str, Entry]] = {
 
 WIDTHS: Final[Mapping[str, Ambiguous]] = {"auto": "auto", "1": "1", "2": "2"}
 """What ``--ambiguous`` takes; ``--ascii`` is its fourth value."""
+COMPLETE: Final = "_IKUSEI_COMPLETE"
+"""Variable by which a shell asks for completions."""
 DEMO: Final = "--demo"
 DEMOS: Final = ("trainee", "team")
 """What ``--demo`` takes; without a word it is the first."""

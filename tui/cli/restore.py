@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Final
 
 import click
 
 from tui.cli.context import Cli
-from tui.cli.import_ import YES
+from tui.cli.exit_codes import FINE, FOUND
 from tui.cli.preview_lines import kinds_text, show_preview
-from tui.cli.run import FINE, FOUND
+from tui.cli.streams import is_told, is_typed, says_yes
 from tui.cli.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview
@@ -112,10 +111,10 @@ def _is_wanted(cli: Cli, question: str, file: Path) -> bool:
     Raises:
         UsageError: there is none.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (is_typed() and is_told()):
         raise UsageError("restore.no_terminal")
     cli.out.ask(cli.say(question, path=cli.settings.state, file=file))
-    return sys.stdin.readline().strip().lower() in YES
+    return says_yes()
 
 
 def _moment(milliseconds: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tui.cli.context import Cli
+from tui.cli.exit_codes import FINE, FOUND, WRONG
 from tui.cli.group import Entry, Verbs
 from tui.cli.roster_lines import roster_data, roster_lines
-from tui.cli.run import FINE, FOUND, WRONG
 from tui.cli.verb import Verb, option
 from tui.curriculum.faults import ContentFaults
 from tui.errors import ContentError, SigningError
@@ -17,9 +17,9 @@ from tui.trust.decode_roster import read_roster
 from tui.trust.manifest import ROSTER, SIGNERS
 from tui.trust.remarks import Remark, warnings
 from tui.trust.roster import Roster
+from tui.workbook.distrust import distrust_text
 from tui.workbook.opening import open_pack
 from tui.workbook.trusted import trust_folder
-from tui.workbook.wording import distrust_text
 
 _VERBS: Final = {name: Entry("roster", f"trust.roster.{name}.help", f"{name}_verb") for name in ("show", "check")}
 

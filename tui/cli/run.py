@@ -11,23 +11,16 @@ from typing import Final
 import click
 from click.exceptions import Exit
 
-from tui.cli.main import Call, Ikusei, language_asked
+from tui.cli.exit_codes import FINE, INTERRUPTED, WRONG
+from tui.cli.main import COMPLETE, Call, Ikusei, language_asked
 from tui.cli.out import Out
 from tui.errors import IkuseiError
 from tui.lang import Lang, say
 from tui.terminal.environment import language_of
 
-FINE: Final = 0
-FOUND: Final = 1
-"""Something was found that ought to be looked at, or nothing that was looked for."""
-WRONG: Final = 2
-"""Wrong use, or an error."""
-INTERRUPTED: Final = 130
 _NOBODY_ELSE: Final = 0o077
 _GROUP_WRITES: Final = 0o020
 _OTHERS_WRITE: Final = 0o002
-COMPLETE: Final = "_IKUSEI_COMPLETE"
-"""Variable by which a shell asks for completions."""
 
 
 def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:

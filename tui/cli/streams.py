@@ -7,7 +7,16 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from tui.errors import BundleError
+
+STDIN: Final = "-"
+"""In the place of a file: what comes in."""
+_YES: Final = frozenset({"y", "yes", "ｙ", "はい"})
 
 _closed: set[str] = set()
 
@@ -60,3 +69,27 @@ def typed_line() -> str:
     if reconfigure is not None:
         reconfigure(errors="replace")
     return sys.stdin.readline()
+
+
+def says_yes() -> bool:
+    """Whether the line that somebody types agrees."""
+    return typed_line().strip().lower() in _YES
+
+
+@contextmanager
+def opened(source: str) -> Iterator[BinaryIO]:
+    """The bundle: a file, or standard input.
+
+    Raises:
+        BundleError: the file can't be read.
+    """
+    if source == STDIN:
+        yield incoming()
+        return
+    path = Path(source).expanduser()
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise BundleError("bundle.unreadable", path=path, why=error.strerror) from error
+    with file:
+        yield file

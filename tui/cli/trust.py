@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from tui.cli.context import Cli
+from tui.cli.exit_codes import FINE, FOUND, WRONG
 from tui.cli.group import Entry, Verbs
 from tui.cli.roster_lines import roster_data, roster_lines
-from tui.cli.run import FINE, FOUND, WRONG
 from tui.cli.verb import ANY_PATH, Verb, option
 from tui.lang import Lang
 from tui.signing.keygen import find_keygen

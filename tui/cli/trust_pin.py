@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.context import Cli
-from tui.cli.run import FINE, FOUND
+from tui.cli.exit_codes import FINE, FOUND
 from tui.cli.verb import Verb, option
 from tui.errors import TrustError, UsageError
 from tui.journal.journal import Journal

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tui.cli.context import Cli
 from tui.cli.data import moment
-from tui.cli.run import FINE, FOUND, WRONG
+from tui.cli.exit_codes import FINE, FOUND, WRONG
 from tui.cli.verb import Verb, option
 from tui.journal.finding import Severity
 from tui.lang import Lang
@@ -15,10 +15,11 @@ from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind
 from tui.workbook.calling import labels
+from tui.workbook.distrust import folder_text
 from tui.workbook.evidence import Search, check_evidence, counts_of, folders_named
 from tui.workbook.trusted import folder_of
 from tui.workbook.verifying import Found, Report, verify, with_evidence
-from tui.workbook.wording import HASH_SHOWN, event_kind, folder_text, refusal_text, signature_text
+from tui.workbook.wording import HASH_SHOWN, event_kind, refusal_text, signature_text
 from tui.workbook.workbook import Workbook
 
 

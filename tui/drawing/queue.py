@@ -9,11 +9,11 @@ from tui.drawing.pen import Pen
 from tui.record import record
 from tui.text.line import GAP, Line, Row, Span, clip, line_width
 from tui.trust.folder_state import FolderKind
+from tui.workbook.distrust import distrust_text, folder_text
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting
 from tui.workbook.signoff import Signable
 from tui.workbook.trusted import Named
-from tui.workbook.wording import distrust_text, folder_text
 from tui.workbook.workbook import Workbook
 
 

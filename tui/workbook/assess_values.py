@@ -8,12 +8,16 @@ from typing import Final
 from tui.curriculum.pack import Pack
 from tui.journal.assessment import LAST_LEVEL, How, Mark
 from tui.lang import Lang, say
-from tui.workbook.layer_words import way
 from tui.workbook.layers import Facts
 from tui.workbook.organisation import NOT_SAID, Change, changed, columns_named
 
 HALVES: Final = ("now", "target")
 """How a duty is done, and how it shall be done."""
+
+
+def way(how: How, lang: Lang) -> str:
+    """How a duty is done, in a word."""
+    return say(lang, f"matrix.way.{how or 'unsaid'}")
 
 
 def assess_values(facts: Facts, duty: str) -> dict[str, str]:

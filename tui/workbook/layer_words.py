@@ -10,6 +10,7 @@ from tui.lang import Lang, say
 from tui.progress.assessment import Gap, highest_step
 from tui.progress.pattern import Fit, expected
 from tui.text.glyphs import Glyphs
+from tui.workbook.assess_values import way
 from tui.workbook.layers import (
     ABOVE,
     FAR,
@@ -58,11 +59,6 @@ def layer_name(layer: Layer, facts: Facts, lang: Lang) -> str:
     if layer is Layer.PATTERN and facts.pattern is not None:
         return say(lang, "matrix.pattern_layer", number=facts.pattern.number, name=facts.pattern.name.of(lang))
     return say(lang, f"matrix.layer.{layer}")
-
-
-def way(how: How, lang: Lang) -> str:
-    """How a duty is done, in a word."""
-    return say(lang, f"matrix.way.{how or 'unsaid'}")
 
 
 def mark_words(mark: Mark, lang: Lang) -> str:

@@ -14,7 +14,6 @@ from tui.journal.event import Event
 from tui.journal.journal import Journal
 from tui.journal.review import Signature, Signoff
 from tui.journal.reviews import said_of
-from tui.lang import Lang
 from tui.moment import recorded_at
 from tui.progress.review import Refusal
 from tui.signing.keygen import find_keygen, keygen_stamp
@@ -28,7 +27,6 @@ from tui.workbook.authority import PINNED, Said, signature_state
 from tui.workbook.own import own_journal
 from tui.workbook.settings import Settings
 from tui.workbook.verdicts import Verdicts, key_of
-from tui.workbook.wording import distrust_text
 from tui.workbook.workbook import Workbook
 
 _FORM: Final = "2"
@@ -71,12 +69,6 @@ def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
     """
     authority = book.authority
     return authority.folder if isinstance(authority, Named) else trust_folder(settings, book.journal)
-
-
-def distrust_of(book: Workbook, lang: Lang) -> str:
-    """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""
-    opened = book.authority.opened if isinstance(book.authority, Named) else None
-    return "" if opened is None else distrust_text(opened, lang)
 
 
 def pinned(settings: Settings, journal: Journal | None) -> str:

@@ -16,7 +16,6 @@ from tui.progress.standing import Gauge, Standing, Unit
 from tui.workbook.views import CriterionView, State
 
 if TYPE_CHECKING:
-    from tui.trust.folder import TrustFolder
     from tui.trust.signature_state import SignatureState
 
 SHORT = 8
@@ -160,25 +159,6 @@ def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:
         return say(lang, "words.signature.signed_as", by=by, name=name)
     why = say(lang, state.reason, **state.fields)
     return say(lang, f"words.signature.{state.kind}", by=by, why=why)
-
-
-def distrust_text(folder: TrustFolder, lang: Lang) -> str:
-    """Why a trust folder as it lies there doesn't count, and which version does instead; empty where it counts."""
-    state = folder.as_it_lies.state
-    if state.is_usable:
-        return ""
-    why = say(lang, state.reason, **state.fields)
-    if folder.present is None or folder.found is None:
-        return say(lang, "trust.nobody_counts", why=why)
-    return say(lang, "trust.kept_counts", version=folder.found.version, why=why)
-
-
-def folder_text(folder: TrustFolder, lang: Lang) -> str:
-    """A trust folder in a line: its roster, its fingerprint, how far it can be believed."""
-    roster = folder.found or folder.roster
-    about = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
-    state = say(lang, f"trust.kind.{folder.state.kind}")
-    return say(lang, "screens.review.trust", **about, short=folder.short or "-", state=state)
 
 
 def refusal_text(refusal: Refusal, lang: Lang) -> str:
