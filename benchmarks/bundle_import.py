@@ -33,9 +33,9 @@ def step(name: str, folder: Path) -> None:
         started = time.perf_counter()
         events = 0
         if name == "export":
-            events = save_bundle(journal.store, bundle, pack=("benchmark", "1")).events
+            events = save_bundle(journal, bundle, pack=("benchmark", "1")).events
         elif name != "nothing":
-            with bundle.open("rb") as file, stage(journal.store, file) as staged:
+            with bundle.open("rb") as file, stage(journal, file) as staged:
                 events = preview(staged, wall_clock()).events
                 if name != "check":
                     journal.merge(staged.records())

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tui.drawing.pen import Pen
 from tui.errors import JournalError
-from tui.journal.keeping import BACKGROUND_MS
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
 from tui.workbook.naming import names_of
@@ -117,7 +116,7 @@ class Session:
     @property
     def behind(self) -> Trouble | None:
         """Since when, and why, the journal can't be read, so that the screens show what was read last; or None."""
-        memory = self.book.journal.store.memory
+        memory = self.book.journal.memory
         return memory.trouble if memory is not None else None
 
     @contextmanager
@@ -127,7 +126,7 @@ class Session:
         Raises:
             JournalError: it can't be read now, or written.
         """
-        with self.book.journal.store.asking(BACKGROUND_MS):
+        with self.book.journal.asking():
             yield
 
     def look_again(self) -> bool:

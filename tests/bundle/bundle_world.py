@@ -29,12 +29,12 @@ def story(journal):
 
 def bundle_of(journal, **named) -> bytes:
     sink = io.BytesIO()
-    write_bundle(journal.store, sink, pack=PACK, **named)
+    write_bundle(journal, sink, pack=PACK, **named)
     return sink.getvalue()
 
 
 def take_in(journal, raw, takes=None) -> int:
-    with stage(journal.store, io.BytesIO(raw), takes=takes) as staged:
+    with stage(journal, io.BytesIO(raw), takes=takes) as staged:
         return journal.merge(staged.records())
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from tui.journal.bundle.staging import stage
 from tui.journal.journal import Journal
 with Journal.open(Path(sys.argv[1]), create=True) as journal, open(sys.argv[2], "rb") as file:
-    with stage(journal.store, file) as staged:
+    with stage(journal, file) as staged:
         print("checked", flush=True)
         print(journal.merge(staged.records()), flush=True)
 """
@@ -35,7 +35,7 @@ def count(statement):
         os.kill(os.getpid(), signal.SIGKILL)
     left -= 1
 with Journal.open(Path(sys.argv[1]), create=True) as journal, open(sys.argv[2], "rb") as file:
-    with stage(journal.store, file) as staged:
+    with stage(journal, file) as staged:
         # What is changed goes to the file at once, so that a kill leaves it half written.
         journal.store.run("PRAGMA cache_size = 1")
         before = left
@@ -130,7 +130,7 @@ def test_slow_bundle_keeps_nobody_from_recording(sender, receiver):
                 there.set()
             return super().readline(size)
 
-    with Watched(os.fdopen(reading, "rb", buffering=0)) as pipe, stage(receiver.store, pipe) as staged:
+    with Watched(os.fdopen(reading, "rb", buffering=0)) as pipe, stage(receiver, pipe) as staged:
         assert receiver.merge(staged.records()) == 10
     feeding.join()
     assert "meanwhile" in receiver.ticks(HANA)

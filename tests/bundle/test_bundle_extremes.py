@@ -101,7 +101,7 @@ def test_what_somebody_takes_back_on_another_machine_is_taken_back_everywhere(cl
 
 def test_clock_far_ahead_is_told_with_its_value(receiver):
     raw, _ = from_elsewhere(clock=LATEST)
-    with stage(receiver.store, io.BytesIO(raw)) as staged:
+    with stage(receiver, io.BytesIO(raw)) as staged:
         found = preview(staged, NOON)
     assert (found.ahead, found.latest) == (1, LATEST)
 
@@ -112,7 +112,7 @@ def test_clock_that_only_follows_one_that_is_known_is_no_alarm(receiver, tmp_pat
     with Journal.open(tmp_path / "mentor", create=True, clock=Clock()) as mentor:
         take_in(mentor, raw)
         write(mentor, decision(claimed), author=MENTOR)
-        with stage(receiver.store, io.BytesIO(bundle_of(mentor))) as staged:
+        with stage(receiver, io.BytesIO(bundle_of(mentor))) as staged:
             assert preview(staged, NOON).ahead == 0
 
 

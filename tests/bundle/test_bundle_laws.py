@@ -130,6 +130,6 @@ def test_what_comes_beyond_an_earlier_bundle_is_all_that_was_missing(first, seco
             write(sender, entry())
         sink = io.BytesIO()
         known = read_header(io.BytesIO(earlier)).writers
-        write_bundle(sender.store, sink, pack=PACK, known=known)
+        write_bundle(sender, sink, pack=PACK, known=known)
         take_in(receiver, sink.getvalue())
         assert events(receiver) == events(sender)

@@ -16,7 +16,7 @@ from tui.journal.writer import own_writer
 @contextmanager
 def looked_at(journal, raw, now=NOON * 2):
     before = events(journal)
-    with stage(journal.store, io.BytesIO(raw)) as staged:
+    with stage(journal, io.BytesIO(raw)) as staged:
         yield preview(staged, now)
     assert events(journal) == before
 

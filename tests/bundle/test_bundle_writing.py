@@ -140,11 +140,11 @@ def test_event_that_no_ikusei_wrote_is_not_sent_on(sender, body):
 
 def test_saving_makes_a_private_file_that_is_whole_or_not_there(sender, tmp_path, monkeypatch):
     target = tmp_path / "hana.ikusei"
-    save_bundle(sender.store, target, pack=PACK)
+    save_bundle(sender, target, pack=PACK)
     assert target.read_bytes() == bundle_of(sender)
     assert target.stat().st_mode & 0o077 == 0
     with pytest.raises(BundleError) as caught:
-        save_bundle(sender.store, target, pack=PACK)
+        save_bundle(sender, target, pack=PACK)
     assert caught.value.key == "bundle.exists"
     other = tmp_path / "other.ikusei"
 
@@ -153,7 +153,7 @@ def test_saving_makes_a_private_file_that_is_whole_or_not_there(sender, tmp_path
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(BundleError) as caught:
-        save_bundle(sender.store, other, pack=PACK)
+        save_bundle(sender, other, pack=PACK)
     assert caught.value.key == "bundle.unwritable"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["hana.ikusei", "sender"]
 
@@ -176,7 +176,7 @@ def test_others_write_meanwhile_and_it_is_of_one_moment_all_the_same(sender, mon
                 self.write(line)
 
     sink = Sink()
-    write_bundle(sender.store, sink, pack=PACK)
+    write_bundle(sender, sink, pack=PACK)
     assert sink.written_meanwhile > 3
     assert sink.getvalue() == expected
 

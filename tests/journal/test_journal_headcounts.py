@@ -96,7 +96,7 @@ def test_of_two_machines_the_newest_holds_in_whatever_order_they_meet(tmp_path, 
         write(a, person("花"), headcount("1"))
         write(b, person("健", KEN), headcount("2"), author=KEN)
         for there, here in ((a, b), (b, a)):
-            with stage(here.store, io.BytesIO(bundle(there))) as staged:
+            with stage(here, io.BytesIO(bundle(there))) as staged:
                 here.merge(staged.records())
         assert heads_of(a) == heads_of(b) == {FIRST: ("day", "2", "")}
 
@@ -106,9 +106,9 @@ def test_journal_of_a_trainee_refuses_it_in_a_bundle(tmp_path, journal, clock):
     raw = bundle(journal)
     with Journal.open(tmp_path / "own.sqlite", create=True, clock=clock, host="b") as own:
         with pytest.raises(BundleError) as caught:
-            stage(own.store, io.BytesIO(raw), takes=frozenset({HANA}))
+            stage(own, io.BytesIO(raw), takes=frozenset({HANA}))
         assert caught.value.key == "bundle.not_taken"
-        with stage(own.store, io.BytesIO(raw), takes=frozenset({HANA, ORGANISATION})) as staged:
+        with stage(own, io.BytesIO(raw), takes=frozenset({HANA, ORGANISATION})) as staged:
             own.merge(staged.records())
         assert heads_of(own) == {FIRST: ("day", "1", "")}
 
@@ -130,5 +130,5 @@ def test_modes_are_those_of_the_curriculum():
 
 def bundle(journal, **named):
     sink = io.BytesIO()
-    write_bundle(journal.store, sink, pack=("nca-isogj", "1.0.0"), **named)
+    write_bundle(journal, sink, pack=("nca-isogj", "1.0.0"), **named)
     return sink.getvalue()

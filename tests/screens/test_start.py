@@ -100,7 +100,7 @@ async def test_ones_own_bundle_in_the_place_of_the_name_continues_as_oneself(nob
     bundle = tmp_path / "hana.ikusei"
     book = empty_book(tmp_path / "other.sqlite")
     fill(book)
-    save_bundle(book.journal.store, bundle, pack=(book.pack.id, book.pack.version))
+    save_bundle(book.journal, bundle, pack=(book.pack.id, book.pack.version))
     book.journal.close()
     async with terminal(nobody) as screen:
         await screen.type(str(tmp_path / "none.ikusei"))

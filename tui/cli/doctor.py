@@ -63,13 +63,13 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
 
 def _of_others(cli: Cli) -> list[Finding]:
     """What can be said of somebody else's file: of its records, their hashes and chains, read from a private copy."""
-    from tui.journal.doctor import look_at_chains  # noqa: PLC0415 - most look at their own
-    from tui.journal.looking import look_at, stands_for  # noqa: PLC0415
+    from tui.journal.doctor import chain_findings  # noqa: PLC0415 - most look at their own
+    from tui.journal.looking import look_at  # noqa: PLC0415
 
     try:
         with look_at(cli.settings.state, cli.settings.cache) as journal:
             cli.out.tell(cli.say("journal.others", path=cli.settings.state))
-            return [*journal.problems, *look_at_chains(journal.store, stands_for(journal))]
+            return [*journal.problems, *chain_findings(journal)]
     except JournalError as error:
         return [of_error(error)]
 

@@ -59,14 +59,13 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     pack = book.pack.id, book.pack.version
     folder = _trust(cli, book)
     trust = folder.fingerprint if folder is not None else ""
-    store = book.journal.store
     if target is None or target == STDOUT:
         header = _to_stdout(
-            cli, partial(write_bundle, store, pack=pack, selection=selection, known=reached, trust=trust)
+            cli, partial(write_bundle, book.journal, pack=pack, selection=selection, known=reached, trust=trust)
         )
     else:
         path = Path(target).expanduser()
-        header = save_bundle(store, path, pack=pack, selection=selection, known=reached, trust=trust)
+        header = save_bundle(book.journal, path, pack=pack, selection=selection, known=reached, trust=trust)
     about = {person: header.people.get(person, "") for person in header.trainees}
     if ORGANISATION in about:
         about[ORGANISATION] = cli.say("bundle.organisation")

@@ -22,6 +22,8 @@ from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
 from tui.journal.high_water import HighWater
+from tui.journal.journal import Journal
+from tui.journal.looking import stands_for
 from tui.journal.memo import has_damaged_memos
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
@@ -155,6 +157,24 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
         yield warning("journal.exposed", path=path)
 
 
+def findings_inside(journal: Journal) -> list[Finding]:
+    """What isn't as ikusei left it in an open journal, which may be the cache of somebody else's file.
+
+    Raises:
+        JournalError: so much is damaged that nothing can be said of the rest.
+    """
+    return look_inside(journal.store, stands_for(journal))
+
+
+def chain_findings(journal: Journal) -> list[Finding]:
+    """What is wrong with the records of an open journal: hashes, chains, and what is missing on them.
+
+    Raises:
+        JournalError: they can't be read.
+    """
+    return _look_at_chains(journal.store, stands_for(journal))
+
+
 def look_inside(store: Store, stands_for: str = "") -> list[Finding]:
     """What isn't as ikusei left it: damage that SQLite finds, broken chains, and anything shown that no event says.
 
@@ -189,7 +209,7 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     names = local.damaged(store)
     if names:
         yield fault("journal.local_damaged", path=store.path, names=", ".join(names))
-    broken = look_at_chains(store, own)
+    broken = _look_at_chains(store, own)
     yield from broken
     if own_writer(store) and not knows_writer(store, own_writer(store)):
         yield fault("journal.writer_unknown", path=store.path)
@@ -202,7 +222,7 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
         yield fault("journal.derived", path=store.path, tables=", ".join(different))
 
 
-def look_at_chains(store: Store, own: str) -> list[Finding]:
+def _look_at_chains(store: Store, own: str) -> list[Finding]:
     """What is wrong with the records themselves: hashes, chains, and what is missing on them.
 
     Args:

@@ -100,25 +100,24 @@ def refresh(journal: Journal, tell: Tell = lambda _: None) -> None:
     Raises:
         JournalError: it can't be read now, or has lost events: look at it anew.
     """
-    read_again(journal.path, journal.store.path, tell)
+    read_again(journal, tell)
     journal.problems = left_out(journal)
 
 
-def read_again(path: Path, kept: Path, tell: Tell = lambda _: None) -> None:
-    """Take in what has come to the file *path*, of which *kept* is the cache; with a connection of its own.
+def read_again(journal: Journal, tell: Tell = lambda _: None) -> None:
+    """Take in what has come to the file that *journal* looks at, with a connection of its own.
 
-    So a thread may do it while a journal that looks at *path* answers elsewhere.
+    So a thread may do it while *journal* answers elsewhere.
 
     Args:
-        path: the file.
-        kept: ``Journal.store.path`` of what ``look_at`` gave.
+        journal: what ``look_at`` gave.
         tell: is told how many rows were read; what it raises ends the reading, and nothing of it is kept.
 
     Raises:
         JournalError: as for ``refresh``.
     """
-    with Journal.open(kept) as cache:
-        _fill(cache, path, tell)
+    with Journal.open(journal.store.path) as cache:
+        _fill(cache, journal.path, tell)
 
 
 def _kept_file(path: Path, cache: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,7 +12,8 @@ from typing import Final, NamedTuple, TypeVar
 from tui.errors import JournalError
 from tui.journal.canonical import Record, parsed
 from tui.journal.clock import rank
-from tui.journal.event import Claim, Event, EventHash, Kind
+from tui.journal.deciding import decision_of, reopening_of, signoff_of, waiver_of
+from tui.journal.event import Claim, EventHash, Kind
 from tui.journal.fields import Fields
 from tui.journal.review import Comment, Decision, Reopening, Signature, Signoff, Verdict, Waiver
 from tui.journal.store import Store
@@ -37,9 +38,7 @@ _DECIDERS: Final = """
 SELECT DISTINCT author FROM event
 WHERE hash IN (SELECT value FROM json_each(?)) AND kind = 'decision'
 ORDER BY author"""
-_SAID: Final = "SELECT * FROM event WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, n, hash"
 _EVENT: Final = "SELECT * FROM event WHERE hash = ?"
-_IN_CHAIN: Final = "SELECT hash FROM event WHERE writer = ? AND n = ?"
 # Of each writer the first: what follows on either branch is the same fork. Where one of the two is only a name,
 # the words count, and nothing is forked.
 _FORKS: Final = """
@@ -58,10 +57,6 @@ SELECT writer, n, hash FROM (
     SELECT writer, max(n) AS n, hash FROM event WHERE trainee = ? AND kind <> 'person' GROUP BY writer
 ) AS tip
 ORDER BY (SELECT rowid FROM event WHERE event.writer = tip.writer ORDER BY n LIMIT 1) LIMIT 500"""
-_NEXT: Final = """
-SELECT * FROM event
-WHERE writer = ? AND n > ? AND +trainee = ? AND kind <> 'person'
-ORDER BY n, hash LIMIT 1"""
 _OF_KIND: Final = "SELECT * FROM event WHERE kind = ? AND trainee = ? ORDER BY clock, hash"
 
 
@@ -94,7 +89,7 @@ def decisions(store: Store, trainee: str = "") -> list[Decision]:
 
 def _over_of(store: Store, decision: str) -> str:
     """The decision that held when *decision* was made, by its event: the derived table doesn't have it."""
-    said = _readable(store.rows(Record, _EVENT, decision), lambda r: _decision(r.event()))
+    said = _readable(store.rows(Record, _EVENT, decision), lambda r: decision_of(r.event()))
     return said[0].over if said else ""
 
 
@@ -110,7 +105,7 @@ def comments(store: Store, claim_id: str) -> list[Comment]:
 
 def waivers(store: Store, trainee: str) -> list[Waiver]:
     """What was said about criteria that needn't be met, oldest first."""
-    found = _readable(store.rows(Record, _OF_KIND, Kind.WAIVER, trainee), lambda r: _waiver(r.event()))
+    found = _readable(store.rows(Record, _OF_KIND, Kind.WAIVER, trainee), lambda r: waiver_of(r.event()))
     return [each for each in found if each.author != trainee]
 
 
@@ -118,10 +113,10 @@ def signoffs(store: Store, trainee: str) -> list[Signoff]:
     """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
     # Found by what they say, not by a derived table; one that names another STEP, or another trainee's, opens nothing.
     reopened: dict[tuple[str, str], list[Reopening]] = {}
-    for each in _readable(store.rows(Record, _OF_KIND, Kind.REOPENING, trainee), lambda r: _reopening(r.event())):
+    for each in _readable(store.rows(Record, _OF_KIND, Kind.REOPENING, trainee), lambda r: reopening_of(r.event())):
         if each.author != trainee:
             reopened.setdefault((each.signoff, each.item), []).append(each)
-    found = _readable(store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee), lambda r: _signoff(r.event()))
+    found = _readable(store.rows(Record, _OF_KIND, Kind.SIGNOFF, trainee), lambda r: signoff_of(r.event()))
     theirs = (each for each in found if each.author != trainee)
     return [replace(each, reopened=tuple(reopened.get((each.id, each.item), ()))) for each in theirs]
 
@@ -129,38 +124,6 @@ def signoffs(store: Store, trainee: str) -> list[Signoff]:
 def signatures(store: Store, event: str) -> list[Signature]:
     """The signatures over an event, oldest first."""
     return _readable(store.rows(Record, _ABOUT, event, Kind.SIGNATURE), partial(_signature, event))
-
-
-def everything_said(store: Store, kinds: Collection[str]) -> Iterator[Event]:
-    """Every event of *kinds*, of everybody, oldest first, whether anything makes it count or not.
-
-    One whose body is damaged has none: it says nothing that it would have to say.
-    """
-    return map(_event, store.rows(Record, _SAID, json.dumps(sorted(kinds))))
-
-
-def said_of(event: Event) -> Decision | Waiver | Signoff | Reopening | None:
-    """What an event by which something is decided says, as it was written; None where it is another kind.
-
-    Raises:
-        JournalError: its body can't be read.
-    """
-    match event.kind:
-        case Kind.DECISION:
-            return _decision(event)
-        case Kind.WAIVER:
-            return _waiver(event)
-        case Kind.SIGNOFF:
-            return _signoff(event)
-        case Kind.REOPENING:
-            return _reopening(event)
-        case _:
-            return None
-
-
-def hashes_at(store: Store, writer: str, n: int) -> frozenset[str]:
-    """The hashes of what stands at one number of a writer's chain: none, one, or, of a fork, several."""
-    return frozenset(store.rows(str, _IN_CHAIN, writer, n))
 
 
 def forks(store: Store, trainee: str) -> list[tuple[str, int]]:
@@ -182,11 +145,6 @@ def heads(store: Store, trainee: str) -> dict[str, str]:
     return dict(store.rows(_head, _HEADS, trainee))
 
 
-def next_about(store: Store, writer: str, n: int, trainee: str) -> Record | None:
-    """The first event of a writer about a trainee, names left out, that is here behind number *n*."""
-    return store.one(Record, _NEXT, writer, n, trainee)
-
-
 def _head(writer: str, n: int, event: str) -> tuple[str, str]:
     return writer, f"{n}:{event}"
 
@@ -200,13 +158,6 @@ def _readable(rows: Iterable[R], read: Callable[[R], T]) -> list[T]:
     return found
 
 
-def _event(record: Record) -> Event:
-    try:
-        return record.event()
-    except JournalError:
-        return record._replace(body="{}").event()
-
-
 def _comment(claim_id: str, r: Record) -> Comment:
     return Comment(EventHash(r.hash), claim_id, r.author, _body(r).text("text"), r.recorded, r.clock)
 
@@ -214,35 +165,6 @@ def _comment(claim_id: str, r: Record) -> Comment:
 def _signature(event: str, r: Record) -> Signature:
     fields = _body(r)
     return Signature(EventHash(r.hash), event, r.author, fields.text("text"), fields.text("signature"), r.recorded)
-
-
-def _decision(e: Event) -> Decision:
-    f = Fields(e.kind, e.body)
-    said = Verdict(f.word("verdict")), f.text("reason")
-    return Decision(e.hash, f.word("claim"), e.trainee, e.item, e.author, *said, e.recorded, e.clock, _over(e, f))
-
-
-def _waiver(e: Event) -> Waiver:
-    f = Fields(e.kind, e.body)
-    said = f.text("reason"), f.flag("on", True)
-    return Waiver(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock, _over(e, f))
-
-
-def _over(e: Event, fields: Fields) -> str:
-    """What it takes the place of, where the clock can't say so; elsewhere nobody needs to look."""
-    return fields.text("over") if rank(e.clock) < 0 else ""
-
-
-def _signoff(e: Event) -> Signoff:
-    f = Fields(e.kind, e.body)
-    said = f.text("declaration"), f.words("decisions"), f.text("exception")
-    return Signoff(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock)
-
-
-def _reopening(e: Event) -> Reopening:
-    f = Fields(e.kind, e.body)
-    said = f.text("signoff"), e.author, f.text("reason")
-    return Reopening(e.hash, e.trainee, e.item, *said, e.recorded, e.clock)
 
 
 class _Decided(NamedTuple):

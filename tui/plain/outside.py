@@ -62,8 +62,8 @@ class Outside:
         if journal.changed_elsewhere():
             self._session.revision += 1
             self._talk.line(self._session.say("plain.written_elsewhere"))
-        if journal.store.is_replaced:
-            raise JournalError("screens.replaced", path=journal.store.path)
+        if journal.is_replaced:
+            raise JournalError("screens.replaced", path=journal.path)
 
     def _look_into_inbox(self) -> None:
         folder, journal = self._session.inbox, self._session.book.journal

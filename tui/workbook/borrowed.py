@@ -5,35 +5,26 @@ Both faces ask here: a file of a trainee must lead to the same records from the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from tempfile import TemporaryFile
-from typing import Final
 
 from tui.errors import BundleError
-from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
+from tui.journal.bundle.header import NO_WRITERS, Selection
 from tui.journal.bundle.holding import Held
+from tui.journal.bundle.known import ends, speaks_of, spoken_of, words
 from tui.journal.bundle.preview import Preview
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.finding import Finding
 from tui.journal.journal import Journal
 from tui.journal.looking import Tell, is_up_to_date, left_out, read_again
-from tui.journal.store import Store
-from tui.journal.writer import own_writer
 from tui.record import record
 from tui.workbook.arrivals import held_fields
 from tui.workbook.opening import authority_of, person_of
 from tui.workbook.settings import Settings
 from tui.workbook.taking import require_somebodys, take_in
 from tui.workbook.workbook import Workbook
-
-# A name travels with whatever its owner writes.
-_SPEAKS_OF: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE trainee = ? AND kind <> 'person')"
-_OTHERS: Final = "SELECT DISTINCT trainee FROM event WHERE trainee NOT IN ('', ?) ORDER BY trainee"
-_WORDS: Final = "SELECT hash FROM event WHERE kind NOT IN ('writer', 'person') AND writer <> ?"
-# The end of each chain without gaps. SQLite takes bare columns from the row with the maximum (lang_select.html, 2.5).
-_ENDS: Final = "SELECT writer, max(n), hash FROM event GROUP BY writer HAVING count(DISTINCT n) = max(n)"
 
 
 def borrow(book: Workbook, settings: Settings, brings: Callable[[Preview], None] = lambda _: None) -> Workbook:
@@ -88,7 +79,7 @@ class Borrowed:
             JournalError: it can't be read now.
         """
         journal = self.theirs.journal
-        read_again(journal.path, journal.store.path, tell)
+        read_again(journal, tell)
 
     def take_over(self, brings: Callable[[Preview], None] = lambda _: None) -> tuple[Finding, ...]:
         """Take what was read into the journal in which it is reviewed; what of it was passed over now.
@@ -116,18 +107,18 @@ def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], Non
         BundleError: it is refused; or its trainee may be another than the one who is known under that id, and whoever
             looked at this file would decide on the other one's claims.
     """
-    theirs = book.journal.store
-    trainees = frozenset(book.journal.trainees())
+    theirs = book.journal
+    trainees = frozenset(theirs.trainees())
     selection = Selection()
-    if theirs.one(int, _SPEAKS_OF, person_of(journal)):
-        others = theirs.rows(str, _OTHERS, person_of(journal))
+    if speaks_of(theirs, person_of(journal)):
+        others = spoken_of(theirs, but=person_of(journal))
         if not others:
             return trainees
         selection = Selection(trainees=tuple(others))
     told: tuple[Held, ...] = ()
     # What the file says of one's own chain never comes in, so it is looked for and told once, not missed for ever.
-    for known, passing in ((ends(journal.store), ""), (NO_WRITERS, own_writer(journal.store))):
-        if _words(theirs, passing) <= _words(journal.store, passing):
+    for known, passing in ((ends(journal), ""), (NO_WRITERS, journal.own_writer)):
+        if words(theirs, passing) <= words(journal, passing):
             break
         with TemporaryFile() as file:
             write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), selection=selection, known=known)
@@ -139,17 +130,3 @@ def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], Non
         brings(replace(found, held=tuple(each for each in found.held if each not in told)))
         told += found.held
     return trainees - {each.person for each in told}
-
-
-def _words(store: Store, passing: str) -> set[str]:
-    """What was said, but for one writer; not all names are taken in, so a missing one says nothing."""
-    return set(store.each(str, _WORDS, passing))
-
-
-def ends(store: Store) -> Mapping[str, Reach]:
-    """By writer, how far its chain is there without a gap: what somebody who has it needs no more."""
-    return dict(store.each(_end, _ENDS))
-
-
-def _end(writer: str, n: int, event: str) -> tuple[str, Reach]:
-    return writer, Reach(1, n, event)

@@ -10,7 +10,6 @@ from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
 from tui.journal.event import ORGANISATION, Kind, NewEvent
 from tui.journal.journal import Journal
-from tui.journal.writer import own_writer
 from tui.text.clean import stored
 from tui.workbook.opening import person_of
 from tui.workbook.own import PERSON, TRAINEE
@@ -48,7 +47,7 @@ def has_begun(book: Workbook) -> bool:
     journal = book.journal
     if journal.local_get(TRAINEE):
         return True
-    return bool(book.trainee and not journal.local_get(PERSON) and own_writer(journal.store))
+    return bool(book.trainee and not journal.local_get(PERSON) and journal.own_writer)
 
 
 def person_in(stream: BinaryIO, person: str = "") -> str:
@@ -114,6 +113,6 @@ def require_same(journal: Journal, person: str) -> None:
     Raises:
         UsageError: it is another person's.
     """
-    said = person_of(journal) if own_writer(journal.store) else journal.local_get(PERSON)
+    said = person_of(journal) if journal.own_writer else journal.local_get(PERSON)
     if said and person and said != person:
         raise UsageError("workbook.other_person", id=said, other=person)

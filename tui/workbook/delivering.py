@@ -14,22 +14,17 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from tui.journal.bundle.header import Selection
+from tui.journal.bundle.known import ends, reviewed_since
 from tui.journal.bundle.writing import write_bundle
-from tui.journal.event import REVIEWING
-from tui.journal.writer import own_writer
 from tui.record import record
 from tui.trust.roster import Host
 from tui.workbook.authority import ANYBODY
-from tui.workbook.borrowed import ends
 from tui.workbook.settings import INBOX_FOLDER
 from tui.workbook.workbook import Workbook
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NAME_LENGTH: Final = 16
 """Digits of the writer's id in the name of the file: two mentors never write to one."""
-_SPOKEN_OF: Final = f"""
-SELECT DISTINCT trainee FROM event
-WHERE rowid > ? AND writer = ? AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(REVIEWING))}) ORDER BY trainee"""
 
 
 @record
@@ -65,17 +60,16 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
         BundleError: an event here isn't as it was written.
         JournalError: the own journal can't be read.
     """
-    store = mine.journal.store
     inbox = theirs.journal.path.with_name(INBOX_FOLDER)
-    writer = own_writer(store)
+    writer = mine.journal.own_writer
     events = 0
-    for trainee in store.rows(str, _SPOKEN_OF, mine.since, writer):
+    for trainee in reviewed_since(mine.journal, mine.since):
         host = _host_of(mine, trainee)
         inbox = Path(host.inbox) if host and host.inbox else theirs.journal.path.with_name(INBOX_FOLDER)
         with TemporaryFile() as file:
             chosen = Selection(trainees=(trainee,), decisions=True)
             pack = (mine.pack.id, mine.pack.version)
-            header = write_bundle(store, file, pack=pack, selection=chosen, known=ends(theirs.journal.store))
+            header = write_bundle(mine.journal, file, pack=pack, selection=chosen, known=ends(theirs.journal))
             if not header.events:
                 continue
             events += header.events

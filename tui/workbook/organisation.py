@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.errors import UsageError
-from tui.journal import organisation as events
 from tui.journal.assessment import Assessment, How, Mark
 from tui.journal.body_organisation import said
 from tui.journal.event import ORGANISATION, Json, Kind, NewEvent
@@ -74,13 +73,13 @@ def profile(book: Workbook) -> Profile:
     Raises:
         JournalError: the journal can't be read.
     """
-    found = events.assessments(book.journal.store)
-    columns = current(events.columns(book.journal.store))
+    found = book.journal.assessments()
+    columns = current(book.journal.columns())
     return Profile(
         assessed=current(found),
         said=tuple(found),
         columns={duty: each.columns for duty, each in columns.items() if each.columns},
-        wanted=wanted_now(events.wanted(book.journal.store)),
+        wanted=wanted_now(book.journal.wanted()),
     )
 
 

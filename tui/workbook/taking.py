@@ -7,16 +7,11 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from tui.errors import UsageError
-from tui.journal.accepting import all_accepted
-from tui.journal.bundle.holding import hold_namesakes
 from tui.journal.bundle.preview import Preview, preview
-from tui.journal.bundle.sifting import leave_out_own
 from tui.journal.bundle.staging import stage
-from tui.journal.called import owner_of_chain
 from tui.journal.event import ORGANISATION
 from tui.journal.journal import Journal, wall_clock
 from tui.journal.namesake import IsOne
-from tui.journal.writer import own_writer
 from tui.record import record
 from tui.workbook.opening import person_of, trainee_of
 from tui.workbook.own import PERSON, TRAINEE
@@ -41,7 +36,7 @@ def require_somebodys(journal: Journal) -> None:
     Raises:
         UsageError: nobody has said whose it is.
     """
-    if not (journal.local_get(PERSON) or journal.local_get(TRAINEE) or own_writer(journal.store)):
+    if not (journal.local_get(PERSON) or journal.local_get(TRAINEE) or journal.own_writer):
         raise UsageError("bundle.nobodys", path=journal.path)
 
 
@@ -49,7 +44,7 @@ def takes(journal: Journal) -> frozenset[str] | None:
     """Whose events a journal takes in: a trainee's their own and the organisation's; a mentor's all (None)."""
     if journal.local_get(PERSON) and not journal.local_get(TRAINEE):
         return None
-    trainee = trainee_of(journal) if own_writer(journal.store) else ""
+    trainee = trainee_of(journal) if journal.own_writer else ""
     # What is about the organisation is nobody else's: the same person's other machine brings it, too.
     return frozenset({trainee, ORGANISATION}) if trainee else None
 
@@ -80,9 +75,9 @@ def take_in(
         BundleError: it is refused.
         JournalError: the journal can't be written.
     """
-    with stage(journal.store, stream, takes=about) as staged:
-        left_out = leave_out_own(journal.store, journal.own_mark(), takes_own=takes_own)
-        held = hold_namesakes(journal.store, person_of(journal), _is_one(journal, joins))
+    with stage(journal, stream, takes=about) as staged:
+        left_out = staged.leave_out_own(takes_own=takes_own)
+        held = staged.hold_namesakes(person_of(journal), _is_one(journal, joins))
         found = replace(preview(staged, wall_clock()), left_out=left_out, held=held)
         if not agrees(found):
             return Taken(found, None)
@@ -94,11 +89,11 @@ def take_in(
 
 def _is_one(journal: Journal, joins: Callable[[str], bool]) -> IsOne:
     """Who says that a chain is a person's: the reader now, the reader before, or the roster."""
-    accepted = frozenset(all_accepted(journal.store))
+    accepted = journal.accepted_chains()
 
     def is_one(person: str, writer: str) -> bool:
         # A chain that was accepted as another's says nothing of this person.
-        if joins(person) or (writer in accepted and owner_of_chain(journal.store, writer) in {"", person}):
+        if joins(person) or (writer in accepted and journal.owner_of_chain(writer) in {"", person}):
             return True
         joined = journal.joined()
         return writer in joined and joined[writer] == joined.get(person, person)

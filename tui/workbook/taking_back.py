@@ -11,7 +11,6 @@ from tui.errors import JournalError
 from tui.journal.bundle.preview import Preview
 from tui.journal.bundle.writing import write_bundle
 from tui.journal.journal import Journal
-from tui.journal.writer import current_writer
 from tui.workbook.taking import Taken, take_in
 
 
@@ -32,10 +31,10 @@ def take_back(journal: Journal, kept: Path, pack: tuple[str, str], agrees: Calla
         BundleError: something in it isn't as it was written.
     """
     with Journal.open(kept, write=False) as before, TemporaryFile() as file:
-        then, now = current_writer(before.store), current_writer(journal.store)
+        then, now = before.writer, journal.writer
         if then is None or now is None or then.person != now.person:
             raise JournalError("restore.not_own", path=kept)
-        write_bundle(before.store, file, pack=pack)
+        write_bundle(before, file, pack=pack)
         file.seek(0)
 
         # Records of the own chain coming back are expected here; whoever takes them in begins another chain.

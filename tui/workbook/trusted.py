@@ -10,10 +10,10 @@ from typing import Final
 
 from tui.curriculum.policy import Policy
 from tui.errors import IkuseiError, JournalError, UsageError
+from tui.journal.deciding import said_of
 from tui.journal.event import Event
 from tui.journal.journal import Journal
 from tui.journal.review import Signature, Signoff
-from tui.journal.reviews import said_of
 from tui.moment import recorded_at
 from tui.progress.review import Refusal
 from tui.signing.keygen import find_keygen, keygen_stamp

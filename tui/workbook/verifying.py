@@ -11,19 +11,17 @@ from dataclasses import replace
 from typing import Final
 
 from tui.errors import JournalError
-from tui.journal import reviews
 from tui.journal.body import readable
 from tui.journal.canonical import Record
-from tui.journal.doctor import look_inside
+from tui.journal.deciding import everything_said, hashes_at, next_about, said_of
+from tui.journal.doctor import findings_inside
 from tui.journal.event import Event, Kind
-from tui.journal.events import find
 from tui.journal.fields import Fields
 from tui.journal.finding import Finding, fault, warning
+from tui.journal.journal import Journal
 from tui.journal.looking import stands_for
 from tui.journal.review import Decision, Reopening, Signoff, Verdict, Waiver
-from tui.journal.store import Store
 from tui.journal.strand import BEFORE, link_of
-from tui.journal.writer import own_writer
 from tui.record import record
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
@@ -84,13 +82,13 @@ def verify(book: Workbook, folder: TrustFolder) -> Report:
         JournalError: the journal can't be read.
     """
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
-    store = book.journal.store
-    own = stands_for(book.journal)
+    journal = book.journal
+    own = stands_for(journal) or journal.own_writer
     # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
-    found = [Found(each) for each in (*_of_folder(folder), *book.journal.problems, *look_inside(store, own))]
-    for event in reviews.everything_said(store, SIGNED_KINDS):
-        found += _of_event(book, folder, event, counts, own or own_writer(store))
-    for event in reviews.everything_said(store, {Kind.SIGNATURE}):
+    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *findings_inside(journal))]
+    for event in everything_said(journal, SIGNED_KINDS):
+        found += _of_event(book, folder, event, counts, own)
+    for event in everything_said(journal, {Kind.SIGNATURE}):
         found += (Found(each, event) for each in _of_signature(book, event))
     said = (replace(each, finding=_of_theirs(each.finding, book)) for each in found)
     return Report(tuple(said), dict(counts))
@@ -140,7 +138,7 @@ def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
 def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str], own: str) -> Iterator[Found]:
     try:
         readable(Kind(event.kind), event.body)
-        said = reviews.said_of(event)
+        said = said_of(event)
         heads = Fields(event.kind, event.body).texts("heads") if event.kind in _WITH_HEADS else {}
     except (JournalError, ValueError):
         yield Found(fault("verify.unreadable"), event)
@@ -174,7 +172,7 @@ def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> I
         case Waiver():
             wanted = {}
     for target, kind in wanted.items():
-        there = find(book.journal.store, target)
+        there = book.journal.record(target)
         if there is None:
             yield warning("verify.target_gone", target=target)
         elif (there.kind, there.trainee) != (kind, said.trainee) or not _is_on(said, there):
@@ -201,7 +199,7 @@ def _uncovered(book: Workbook, said: Signoff, event: Event) -> Iterator[Finding]
         named = *said.decisions, *Fields(event.kind, event.body).words("waivers")
     except JournalError:
         named = said.decisions
-    found = filter(None, (find(book.journal.store, each) for each in named))
+    found = filter(None, (book.journal.record(each) for each in named))
     items = {each.item for each in found if each.trainee == said.trainee and each.kind in {Kind.DECISION, Kind.WAIVER}}
     # What the organisation adds may have come later, without another version of the pack.
     missing = [
@@ -226,18 +224,18 @@ def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> I
     """
     if not heads:
         return
-    store, people = book.journal.store, book.journal.people()
+    journal, people = book.journal, book.journal.people()
     for writer, head in sorted(heads.items()):
         number, _, wanted = head.partition(":")
         if not number.isdecimal() or len(number) > 16:
             yield fault("verify.unreadable")
             continue
         n = int(number)
-        there = reviews.hashes_at(store, writer, n)
+        there = hashes_at(journal, writer, n)
         if wanted in there:
             continue
         said = {"writer": writer, "n": n, "id": event.trainee, "author": people.get(event.author) or event.author}
-        if there or (BEFORE in event.body and _is_passed_over(store, writer, n, event.trainee)):
+        if there or (BEFORE in event.body and _is_passed_over(journal, writer, n, event.trainee)):
             yield fault("verify.rewritten", **said)
         elif writer == own:
             yield fault("verify.cut_off", **said)
@@ -245,9 +243,9 @@ def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> I
             yield warning("verify.not_here", **said)
 
 
-def _is_passed_over(store: Store, writer: str, n: int, trainee: str) -> bool:
+def _is_passed_over(journal: Journal, writer: str, n: int, trainee: str) -> bool:
     """Whether the next event about a trainee says that none of them had number *n*."""
-    later = reviews.next_about(store, writer, n, trainee)
+    later = next_about(journal, writer, n, trainee)
     try:
         link = None if later is None else link_of(later)
     except ValueError:
@@ -262,7 +260,7 @@ def _of_signature(book: Workbook, event: Event) -> Iterator[Finding]:
     except JournalError:
         yield fault("verify.unreadable")
         return
-    there = find(book.journal.store, target)
+    there = book.journal.record(target)
     if there is None:
         yield warning("verify.target_gone", target=target)
     elif (there.author, there.trainee) != (event.author, event.trainee):

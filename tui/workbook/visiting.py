@@ -105,7 +105,7 @@ def bring(
     dry = ["--dry-run"] if is_dry else []
     given = remote_line(host.command, host.state, "--lang", lang, "import", *dry, "-")
     with TemporaryFile() as file:
-        header = write_bundle(book.journal.store, file, pack=(book.pack.id, book.pack.version), selection=chosen)
+        header = write_bundle(book.journal, file, pack=(book.pack.id, book.pack.version), selection=chosen)
         if not header.events:
             return Brought(0)
         file.seek(0)

@@ -10,12 +10,15 @@ from typing import BinaryIO, Final
 from tui.errors import BundleError
 from tui.journal.bundle.beginning import read_header
 from tui.journal.bundle.header import Header, Reach
+from tui.journal.bundle.holding import Held, hold_namesakes
 from tui.journal.bundle.limits import LONGEST_LINE
 from tui.journal.bundle.line import read_record
-from tui.journal.bundle.sifting import SEEN_TOGETHER, sift
+from tui.journal.bundle.sifting import SEEN_TOGETHER, leave_out_own, sift
 from tui.journal.bundle.writing import reach_of
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
+from tui.journal.journal import Journal
+from tui.journal.namesake import IsOne
 from tui.journal.store import Store
 
 _TABLE: Final = """
@@ -40,12 +43,13 @@ class Staged:
     """A bundle that has been read whole and found sound; nothing of it is taken in yet.
 
     Args:
-        store: the journal beside which its events wait.
+        journal: what its events wait beside.
         header: what the bundle says of itself.
     """
 
-    def __init__(self, store: Store, header: Header) -> None:
-        self.store = store
+    def __init__(self, journal: Journal, header: Header) -> None:
+        self.store = journal.store
+        self._mark = journal.own_mark
         self.header = header
         self._reading: list[Generator[Record, None, None]] = []
 
@@ -53,6 +57,23 @@ class Staged:
         """Its events, for ``Journal.merge``."""
         self._reading.append(self.store.each(Record, _IN_ORDER))
         return self._reading[-1]
+
+    def leave_out_own(self, *, takes_own: bool) -> int:
+        """Leave out what the file's own chain is said to hold and the file hasn't written; how many records that were.
+
+        Args:
+            takes_own: whether anything of it may come back, into a file that was set back.
+        """
+        return leave_out_own(self.store, self._mark(), takes_own=takes_own)
+
+    def hold_namesakes(self, me: str, is_one: IsOne) -> tuple[Held, ...]:
+        """Leave out what may be a namesake's; what that is, by chain.
+
+        Args:
+            me: whose journal it is: that id is the reader's own from the beginning.
+            is_one: whether somebody who may has said that a chain is a person's.
+        """
+        return hold_namesakes(self.store, me, is_one)
 
     def close(self) -> None:
         """Forget its events."""
@@ -68,19 +89,20 @@ class Staged:
         self.close()
 
 
-def stage(store: Store, stream: BinaryIO, *, takes: frozenset[str] | None = None) -> Staged:
+def stage(journal: Journal, stream: BinaryIO, *, takes: frozenset[str] | None = None) -> Staged:
     """Read a bundle to its end and check every line of it.
 
     Others can write to the journal meanwhile, however slowly *stream* comes.
 
     Args:
-        store: the journal that may take it in.
+        journal: what may take it in.
         stream: the bundle.
         takes: ids of the only people whose events may be in it; None for anybody's.
 
     Raises:
         BundleError: it is refused; line, reason and how to mend it are in the sentence.
     """
+    store = journal.store
     header = read_header(stream)
     _forget(store)
     for statement in (_TABLE, *_INDICES, SEEN_TOGETHER):
@@ -93,7 +115,7 @@ def stage(store: Store, stream: BinaryIO, *, takes: frozenset[str] | None = None
     except BaseException:
         _forget(store)
         raise
-    return Staged(store, header)
+    return Staged(journal, header)
 
 
 def _forget(store: Store) -> None:

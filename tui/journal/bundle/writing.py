@@ -13,13 +13,14 @@ from tui.journal import derived
 from tui.journal.bundle.choosing import choose, chosen
 from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection, header_line
 from tui.journal.bundle.line import checked_line_of, line_of
+from tui.journal.journal import Journal
 from tui.journal.store import Store
 
 EVERYTHING: Final = Selection()
 
 
 def write_bundle(
-    store: Store,
+    journal: Journal,
     sink: BinaryIO,
     *,
     pack: tuple[str, str],
@@ -32,7 +33,7 @@ def write_bundle(
     Others can write to the journal meanwhile: only the choice takes it for itself.
 
     Args:
-        store: the journal.
+        journal: where the events are.
         sink: where to.
         pack: id and version of the pack in use.
         selection: what to write.
@@ -46,6 +47,7 @@ def write_bundle(
         BundleError: an event isn't as it was written, or no bundle can hold it; nothing is written then.
         JournalError: the journal can't be read.
     """
+    store = journal.store
     with store.read():
         choose(store, selection, known)
         names = derived.people(store)
@@ -56,7 +58,7 @@ def write_bundle(
 
 
 def save_bundle(
-    store: Store,
+    journal: Journal,
     target: Path,
     *,
     pack: tuple[str, str],
@@ -72,7 +74,7 @@ def save_bundle(
     """
     try:
         with new_file(target) as sink:
-            return write_bundle(store, sink, pack=pack, selection=selection, known=known, trust=trust)
+            return write_bundle(journal, sink, pack=pack, selection=selection, known=known, trust=trust)
     except FileExistsError as error:
         raise BundleError("bundle.exists", path=target) from error
     except OSError as error:
