@@ -9,28 +9,30 @@ accepted it. What the reader is called is kept in the reader's own file, and no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import local
 from tui.journal.accepting import ACCEPTED, accepted
-from tui.journal.canonical import Record, parsed
-from tui.journal.event import Kind
+from tui.journal.beginning import (
+    COLUMNS,
+    HERE,
+    Beginning,
+    beginning_of,
+    beginnings,
+    chains_of,
+    owner_of_chain,
+    texts_of,
+)
+from tui.journal.canonical import Record
 from tui.journal.namesake import held_chains
 from tui.journal.store import Store
 from tui.journal.writer import current_writer
 
-HERE: Final = "(SELECT rowid AS arrived, * FROM event)"
-"""The events of the file, with the order in which they came."""
 OWN_NAME: Final = "name"
 """Key, among the local values of a file, of its owner's id and, behind a blank, what they are called."""
-_COLUMNS: Final = ", ".join(Record._fields)
 _IS_NAMING: Final = "IN ('writer', 'person')"
-# Only these have no trainee, so the index finds them.
-_BEGINNINGS: Final = f"""
-SELECT {_COLUMNS} FROM {HERE} WHERE trainee = '' AND kind = 'writer' AND item = '' AND n = 1 ORDER BY arrived"""
 _NAMED: Final = "SELECT DISTINCT trainee FROM event WHERE kind = 'person' AND author = trainee ORDER BY trainee"
-_BEGINNING_OF: Final = "SELECT * FROM event WHERE writer = ? AND n = 1 AND kind = 'writer' ORDER BY rowid"
 _SAID: Final = """
 SELECT * FROM event WHERE trainee = ? AND kind = 'person' AND item = '' AND author = trainee
 ORDER BY clock, writer, n, hash"""
@@ -40,13 +42,6 @@ SELECT NOT EXISTS (SELECT 1 FROM event WHERE writer = ?1 AND n < ?2 AND author =
 _NEW_CHAINS: Final = "SELECT DISTINCT writer FROM event WHERE rowid > ?"
 
 
-def _beginnings_of(events: str) -> str:
-    return f"""
-SELECT {_COLUMNS} FROM {events} WHERE trainee = '' AND kind = 'writer' AND item = '' AND n = 1
-  AND CASE WHEN json_valid(body) THEN body ->> 'person' END = ?
-ORDER BY arrived"""
-
-
 def _said(events: str) -> str:
     """What a chain calls its owner, oldest first.
 
@@ -54,7 +49,7 @@ def _said(events: str) -> str:
     number, or follows another one. Of two names with one number the one that was here first counts.
     """
     return f"""
-SELECT {_COLUMNS} FROM {events} AS name
+SELECT {COLUMNS} FROM {events} AS name
 WHERE writer = ?2 AND trainee = ?1 AND kind = 'person' AND item = '' AND author = trainee
   AND NOT EXISTS (
     SELECT 1 FROM {events} AS word
@@ -74,21 +69,13 @@ ORDER BY n"""
 def _all_said(events: str) -> str:
     """What any chain calls somebody in their name, in the order in which it came."""
     return f"""
-SELECT {_COLUMNS} FROM {events}
+SELECT {COLUMNS} FROM {events}
 WHERE trainee = ? AND kind = 'person' AND item = '' AND author = trainee ORDER BY arrived"""
 
 
 def _has_words(events: str) -> str:
     return f"""
 SELECT EXISTS (SELECT 1 FROM {events} WHERE writer = ? AND author = ? AND kind NOT {_IS_NAMING})"""
-
-
-class Beginning(NamedTuple):
-    """How a chain begins: its writer, whose it is, and the writer that it continues, or empty."""
-
-    writer: str
-    person: str
-    before: str
 
 
 def name_of(store: Store, person: str, events: str = HERE) -> str | None:
@@ -112,11 +99,6 @@ def name_of(store: Store, person: str, events: str = HERE) -> str | None:
     everywhere = _names(store.rows(Record, _all_said(events), person))
     theirs = [name for writer, name in everywhere if writer in chains]
     return next(iter(theirs or [name for _, name in everywhere]), None)
-
-
-def chains_of(store: Store, person: str, events: str = HERE) -> dict[str, Beginning]:
-    """By writer, the chains that say that they are *person*'s, in the order in which they came."""
-    return {each.writer: each for each in _found(store.rows(Record, _beginnings_of(events), person))}
 
 
 def naming_chains(store: Store, person: str, events: str = HERE) -> frozenset[str]:
@@ -167,10 +149,10 @@ def own_name(store: Store) -> tuple[str, str] | None:
     if kept:
         return current.person, kept
     own = {current.id}
-    before = _beginning_of(store, current.id, current.person)
+    before = beginning_of(store, current.id, current.person)
     while before is not None and before.before and before.before not in own:
         own.add(before.before)
-        before = _beginning_of(store, before.before, current.person)
+        before = beginning_of(store, before.before, current.person)
     said = [name for writer, name in _names_said(store, current.person) if writer in own]
     return (current.person, said[-1]) if said else None
 
@@ -207,11 +189,6 @@ def owners_after(store: Store, stamp_then: int) -> list[str]:
     return sorted({person for person in found if person})
 
 
-def owner_of_chain(store: Store, writer: str) -> str:
-    """Whose chain it is; empty where its beginning isn't here."""
-    return next((each.person for each in _found(store.rows(Record, _BEGINNING_OF, writer))), "")
-
-
 def may_rename(store: Store, word: Record, owner: str) -> bool:
     """Whether the newest record of a chain, which names nobody, can change what the owner of the chain is called.
 
@@ -232,83 +209,11 @@ def all_names(store: Store) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def continued_by(store: Store, person: str) -> str:
-    """The chain that somebody continues who begins a new one: the newest of their own that is here, or empty."""
-    chains = beginnings(store, person)
-    own = linked(chains)
-    return next((each.writer for each in reversed(chains) if each.writer in own), "")
-
-
-def person_of_chain(record: Record) -> str:
-    """Whose chain the first event of one says it is; empty where it can't be read, or is no beginning."""
-    found = beginning(record)
-    return found.person if found else ""
-
-
-def linked(chains: Iterable[Beginning]) -> frozenset[str]:
-    """Of the chains of one person, in the order in which they came, those that hang together with the first."""
-    waiting = list(chains)
-    if not waiting:
-        return frozenset()
-    own = {waiting[0].writer, waiting[0].before}
-    while found := [each for each in waiting if each.writer in own or each.before in own - {""}]:
-        for each in found:
-            own |= {each.writer, each.before}
-            waiting.remove(each)
-    return frozenset(own - {""})
-
-
-def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
-    """Whether any of *new* chains of somebody of whom own chains are here hangs together with none of these."""
-    known = beginnings(store, person)
-    waiting = list(new)
-    own = {writer for each in known for writer in (each.writer, each.before)} - {""}
-    while found := [each for each in waiting if each.writer in own or each.before in own]:
-        for each in found:
-            own |= {each.writer, each.before} - {""}
-            waiting.remove(each)
-    return bool(known and waiting)
-
-
-def beginnings(store: Store, person: str | None = None) -> list[Beginning]:
-    """The beginnings of all chains, or of those that are one person's, in the order in which they came."""
-    if person is None:
-        return _found(store.rows(Record, _BEGINNINGS))
-    return _found(store.rows(Record, _beginnings_of(HERE), person))
-
-
-def _found(records: Iterable[Record]) -> list[Beginning]:
-    return [found for record in records if (found := beginning(record)) is not None]
-
-
-def _beginning_of(store: Store, writer: str, person: str) -> Beginning | None:
-    found = (beginning(record) for record in store.rows(Record, _BEGINNING_OF, writer))
-    return next((each for each in found if each is not None and each.person == person), None)
-
-
-def beginning(record: Record) -> Beginning | None:
-    """How the chain of *record* begins with it; None where it doesn't, or can't be read."""
-    if record.kind != Kind.WRITER:
-        return None
-    person, before = _texts(record, "person", "copied_from")
-    return Beginning(record.writer, person, before) if person else None
-
-
 def _names_said(store: Store, person: str) -> list[tuple[str, str]]:
     """What chains call *person* in that person's name: the writer and the name, oldest first."""
     return _names(store.rows(Record, _SAID, person))
 
 
 def _names(records: Iterable[Record]) -> list[tuple[str, str]]:
-    said = ((record.writer, *_texts(record, "name")) for record in records)
+    said = ((record.writer, *texts_of(record, "name")) for record in records)
     return [(writer, name) for writer, name in said if name]
-
-
-def _texts(record: Record, *fields: str) -> tuple[str, ...]:
-    """What the fields of a body say; empty where one says nothing, or the body can't be read."""
-    try:
-        body = parsed(record)
-    except JournalError:
-        body = {}
-    said = (body.get(field) for field in fields)
-    return tuple(each if isinstance(each, str) else "" for each in said)

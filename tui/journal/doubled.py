@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.journal.accepting import accepted
-from tui.journal.called import Beginning, beginnings, has_words
+from tui.journal.beginning import Beginning, beginnings
+from tui.journal.called import has_words
 from tui.journal.derived import people
 from tui.journal.finding import Finding, warning
 from tui.journal.namesake import is_of_a_name, reached, ties

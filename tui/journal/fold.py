@@ -6,7 +6,8 @@ import json
 from typing import Final
 
 from tui.journal import subject
-from tui.journal.called import may_rename, owner_of_chain, owners_after, person_of_chain
+from tui.journal.beginning import owner_of_chain, person_of_chain
+from tui.journal.called import may_rename, owners_after
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
 from tui.journal.events import find, in_order, taken_in_after

@@ -199,7 +199,7 @@ class Questions:
 
     def owner_of_chain(self, writer: str) -> str:
         """Whose chain it is; empty where its beginning isn't here."""
-        from tui.journal.called import owner_of_chain  # noqa: PLC0415 - only who takes something in asks
+        from tui.journal.beginning import owner_of_chain  # noqa: PLC0415 - only who takes something in asks
 
         return owner_of_chain(self.store, writer)
 

@@ -7,8 +7,9 @@ from contextlib import suppress
 from typing import Final, NoReturn
 
 from tui.errors import JournalError
+from tui.journal.beginning import continued_by
 from tui.journal.body import kept
-from tui.journal.called import continued_by, keep_own_name
+from tui.journal.called import keep_own_name
 from tui.journal.canonical import Record, canonical
 from tui.journal.check import Incoming, check, check_claims
 from tui.journal.clock import is_at_its_end, next_clock, wall

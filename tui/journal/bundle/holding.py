@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from tui.errors import JournalError
+from tui.journal.beginning import Beginning, beginning
 from tui.journal.bundle.sifting import TOGETHER
-from tui.journal.called import Beginning, beginning
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Kind
 from tui.journal.namesake import IsOne, is_of_a_name, reached, ties

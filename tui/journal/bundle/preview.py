@@ -8,11 +8,12 @@ from typing import Final
 
 from tui.journal import derived
 from tui.journal.accepting import accepted
+from tui.journal.beginning import Beginning, beginning, chains_of, hangs_on_none
 from tui.journal.bundle.header import Selection
 from tui.journal.bundle.holding import Held
 from tui.journal.bundle.sifting import TOGETHER
 from tui.journal.bundle.staging import Staged
-from tui.journal.called import Beginning, beginning, chains_of, hangs_on_none, name_of, naming_chains
+from tui.journal.called import name_of, naming_chains
 from tui.journal.canonical import Record
 from tui.journal.event import REVIEWING, Kind
 from tui.journal.namesake import is_of_a_name

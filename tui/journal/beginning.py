@@ -1,0 +1,117 @@
+"""How chains begin: whose they say they are, and which other they continue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from tui.errors import JournalError
+from tui.journal.canonical import Record, parsed
+from tui.journal.event import Kind
+from tui.journal.store import Store
+
+HERE: Final = "(SELECT rowid AS arrived, * FROM event)"
+"""The events of the file, with the order in which they came."""
+COLUMNS: Final = ", ".join(Record._fields)
+# Only these have no trainee, so the index finds them.
+_BEGINNINGS: Final = f"""
+SELECT {COLUMNS} FROM {HERE} WHERE trainee = '' AND kind = 'writer' AND item = '' AND n = 1 ORDER BY arrived"""
+_BEGINNING_OF: Final = "SELECT * FROM event WHERE writer = ? AND n = 1 AND kind = 'writer' ORDER BY rowid"
+
+
+def _beginnings_of(events: str) -> str:
+    return f"""
+SELECT {COLUMNS} FROM {events} WHERE trainee = '' AND kind = 'writer' AND item = '' AND n = 1
+  AND CASE WHEN json_valid(body) THEN body ->> 'person' END = ?
+ORDER BY arrived"""
+
+
+class Beginning(NamedTuple):
+    """How a chain begins: its writer, whose it is, and the writer that it continues, or empty."""
+
+    writer: str
+    person: str
+    before: str
+
+
+def chains_of(store: Store, person: str, events: str = HERE) -> dict[str, Beginning]:
+    """By writer, the chains that say that they are *person*'s, in the order in which they came."""
+    return {each.writer: each for each in _found(store.rows(Record, _beginnings_of(events), person))}
+
+
+def owner_of_chain(store: Store, writer: str) -> str:
+    """Whose chain it is; empty where its beginning isn't here."""
+    return next((each.person for each in _found(store.rows(Record, _BEGINNING_OF, writer))), "")
+
+
+def continued_by(store: Store, person: str) -> str:
+    """The chain that somebody continues who begins a new one: the newest of their own that is here, or empty."""
+    chains = beginnings(store, person)
+    own = linked(chains)
+    return next((each.writer for each in reversed(chains) if each.writer in own), "")
+
+
+def person_of_chain(record: Record) -> str:
+    """Whose chain the first event of one says it is; empty where it can't be read, or is no beginning."""
+    found = beginning(record)
+    return found.person if found else ""
+
+
+def linked(chains: Iterable[Beginning]) -> frozenset[str]:
+    """Of the chains of one person, in the order in which they came, those that hang together with the first."""
+    waiting = list(chains)
+    if not waiting:
+        return frozenset()
+    own = {waiting[0].writer, waiting[0].before}
+    while found := [each for each in waiting if each.writer in own or each.before in own - {""}]:
+        for each in found:
+            own |= {each.writer, each.before}
+            waiting.remove(each)
+    return frozenset(own - {""})
+
+
+def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
+    """Whether any of *new* chains of somebody of whom own chains are here hangs together with none of these."""
+    known = beginnings(store, person)
+    waiting = list(new)
+    own = {writer for each in known for writer in (each.writer, each.before)} - {""}
+    while found := [each for each in waiting if each.writer in own or each.before in own]:
+        for each in found:
+            own |= {each.writer, each.before} - {""}
+            waiting.remove(each)
+    return bool(known and waiting)
+
+
+def beginnings(store: Store, person: str | None = None) -> list[Beginning]:
+    """The beginnings of all chains, or of those that are one person's, in the order in which they came."""
+    if person is None:
+        return _found(store.rows(Record, _BEGINNINGS))
+    return _found(store.rows(Record, _beginnings_of(HERE), person))
+
+
+def _found(records: Iterable[Record]) -> list[Beginning]:
+    return [found for record in records if (found := beginning(record)) is not None]
+
+
+def beginning_of(store: Store, writer: str, person: str) -> Beginning | None:
+    """How the chain of a writer begins, if it says that it is *person*'s."""
+    found = (beginning(record) for record in store.rows(Record, _BEGINNING_OF, writer))
+    return next((each for each in found if each is not None and each.person == person), None)
+
+
+def beginning(record: Record) -> Beginning | None:
+    """How the chain of *record* begins with it; None where it doesn't, or can't be read."""
+    if record.kind != Kind.WRITER:
+        return None
+    person, before = texts_of(record, "person", "copied_from")
+    return Beginning(record.writer, person, before) if person else None
+
+
+def texts_of(record: Record, *fields: str) -> tuple[str, ...]:
+    """What the fields of a body say; empty where one says nothing, or the body can't be read."""
+    try:
+        body = parsed(record)
+    except JournalError:
+        body = {}
+    said = (body.get(field) for field in fields)
+    return tuple(each if isinstance(each, str) else "" for each in said)
