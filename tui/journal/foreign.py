@@ -64,6 +64,9 @@ class Read(NamedTuple):
     digest: str = ""
 
 
+FROM_THE_START: Final = Read()
+
+
 class ForeignEvents:
     """The events of one copy.
 
@@ -80,7 +83,7 @@ class ForeignEvents:
         self.read = Read()
         """How far it was read when ``records`` had ended."""
 
-    def records(self, before: Read = Read(), tell: Callable[[int], None] = lambda _: None) -> Iterator[Record]:  # noqa: B008 - it is frozen
+    def records(self, before: Read = FROM_THE_START, tell: Callable[[int], None] = lambda _: None) -> Iterator[Record]:
         """Every event that is as it was written, in the order of the file.
 
         Args:

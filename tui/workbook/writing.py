@@ -358,6 +358,7 @@ def _enrolment(book: Workbook, trainee: str, role: str, start: int) -> NewEvent:
 
 
 def _pack(book: Workbook) -> tuple[str, str]:
+    """Id and version of the pack, as they stand on every event."""
     return (book.pack.id, book.pack.version)
 
 
