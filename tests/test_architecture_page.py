@@ -26,4 +26,4 @@ def test_what_the_page_names_is_there(page):
 
 def test_three_ways_have_ten_stations_each():
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    assert [len(re.findall(r"^\d+\. ", part, re.M)) for part in text.split("\n## ")] == [0, 10, 10, 10]
+    assert [len(re.findall(r"^\d+\. ", part, re.MULTILINE)) for part in text.split("\n## ")] == [0, 10, 10, 10]

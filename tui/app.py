@@ -13,12 +13,11 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEAM, TODAY, WALK
-from tui.errors import IkuseiError
+from tui.screens.beside_app import BesideApp
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
 from tui.screens.sized import SizedScreen
 from tui.screens.today import TodayScreen
-from tui.screens.watchful_app import WatchfulApp
 from tui.session import Session
 
 _SCREENS = {
@@ -38,7 +37,7 @@ BESIDE = 5.0
 """Seconds between two looks at what lies beside the state file: policy, overlay, trust folder."""
 
 
-class IkuseiApp(WatchfulApp, inherit_bindings=False):
+class IkuseiApp(BesideApp, inherit_bindings=False):
     """ikusei in a terminal.
 
     Args:
@@ -91,34 +90,6 @@ class IkuseiApp(WatchfulApp, inherit_bindings=False):
             self.reveal(self._target)
         self.call_later(self.look_at_edition)
 
-    def look_at_edition(self) -> None:
-        """See whether the pack is another edition than the one that was looked at, once the first screen stands."""
-        from tui.workbook.editions import is_new_edition, pending  # noqa: PLC0415 - after the first frame
-
-        if not self.session.book.trainee or not is_new_edition(self.session.book):
-            return
-        self.session.pending = pending(self.session.book)
-        if self.session.pending is not None:
-            self.session.notices.append(self.session.say("screens.changes.found", count=self.session.pending.left))
-            self.session.revision += 1
-            self.redraw()
-
-    def look_at_folder(self) -> None:
-        """Open the trust folder, where there is one, once the first screen stands: one that doesn't count says so."""
-        if not self.session.book.authority.asks_a_folder:
-            return
-        from tui.workbook.trusted import Named  # noqa: PLC0415 - most have no trust folder
-
-        authority = self.session.book.authority
-        if isinstance(authority, Named):
-            try:
-                authority.folder  # noqa: B018 - asking opens it
-            except IkuseiError as error:
-                self.session.notices.append(self.session.say(error.key, **error.fields))
-        if self.front is not None:
-            self.front.tell_place()
-        self.tell_trouble()
-
     def _begin(self) -> None:
         from tui.screens.start import StartPage  # noqa: PLC0415 - only the first run needs it
 
@@ -133,11 +104,6 @@ class IkuseiApp(WatchfulApp, inherit_bindings=False):
         self.push_screen(StartPage(self.session), begun)
 
     # -- screens --------------------------------------------------------------------------------------------------
-
-    def redraw(self) -> None:
-        """Draw the main screen in front."""
-        if self.front is not None:
-            self.front.redraw()
 
     async def on_key(self) -> None:
         """A key waits until the screen in front is drawn, and with it every key that comes behind.
@@ -295,22 +261,6 @@ class IkuseiApp(WatchfulApp, inherit_bindings=False):
         return run
 
     # -- the world outside ----------------------------------------------------------------------------------------
-
-    def look_beside(self) -> None:
-        """Draw again where policy, overlay or trust folder were changed; not while somebody types, or reads a page."""
-        frame = self.front
-        if frame is None or frame.typing:
-            return
-        try:
-            if not self.session.look_beside():
-                return
-        except IkuseiError as error:
-            frame.redraw()
-            frame.tell_error(error)
-            return
-        frame.tell(self.session.say("screens.read_again"))
-        self.redraw()
-        self.look_at_folder()
 
     def show_news(self) -> None:
         """Draw again; not while nobody has begun, and a page asks who it is."""

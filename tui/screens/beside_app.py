@@ -1,0 +1,59 @@
+"""An app that looks at what lies beside the state file: the pack, the policy, the trust folder."""
+
+from __future__ import annotations
+
+from tui.errors import IkuseiError
+from tui.screens.watchful_app import WatchfulApp
+
+
+class BesideApp(WatchfulApp, inherit_bindings=False):
+    """Draws again what is in front where one of them was changed, or is another than the one looked at before."""
+
+    def redraw(self) -> None:
+        """Draw the main screen in front."""
+        if self.front is not None:
+            self.front.redraw()
+
+    def look_at_edition(self) -> None:
+        """See whether the pack is another edition than the one that was looked at, once the first screen stands."""
+        from tui.workbook.editions import is_new_edition, pending  # noqa: PLC0415 - after the first frame
+
+        if not self.session.book.trainee or not is_new_edition(self.session.book):
+            return
+        self.session.pending = pending(self.session.book)
+        if self.session.pending is not None:
+            self.session.notices.append(self.session.say("screens.changes.found", count=self.session.pending.left))
+            self.session.revision += 1
+            self.redraw()
+
+    def look_at_folder(self) -> None:
+        """Open the trust folder, where there is one, once the first screen stands: one that doesn't count says so."""
+        if not self.session.book.authority.asks_a_folder:
+            return
+        from tui.workbook.trusted import Named  # noqa: PLC0415 - most have no trust folder
+
+        authority = self.session.book.authority
+        if isinstance(authority, Named):
+            try:
+                authority.folder  # noqa: B018 - asking opens it
+            except IkuseiError as error:
+                self.session.notices.append(self.session.say(error.key, **error.fields))
+        if self.front is not None:
+            self.front.tell_place()
+        self.tell_trouble()
+
+    def look_beside(self) -> None:
+        """Draw again where policy, overlay or trust folder were changed; not while somebody types, or reads a page."""
+        frame = self.front
+        if frame is None or frame.typing:
+            return
+        try:
+            if not self.session.look_beside():
+                return
+        except IkuseiError as error:
+            frame.redraw()
+            frame.tell_error(error)
+            return
+        frame.tell(self.session.say("screens.read_again"))
+        self.redraw()
+        self.look_at_folder()
