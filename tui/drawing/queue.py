@@ -13,7 +13,6 @@ from tui.workbook.distrust import distrust_text, folder_text
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import Waiting
 from tui.workbook.signoff import Signable
-from tui.workbook.trusted import Named
 from tui.workbook.workbook import Workbook
 
 
@@ -68,8 +67,7 @@ def trust_lines(reviewer: Reviewer, book: Workbook, pen: Pen) -> Iterator[Line]:
     signer = reviewer.signer
     key = "screens.review.signs" if signer else "screens.review.signs_not"
     yield from pen.paragraph(pen.say(key, name=signer.name if signer else ""), "dim")
-    authority = book.authority
-    folder = authority.folder if isinstance(authority, Named) else None
+    folder = book.authority.folder
     if folder is not None and folder.state.kind is not FolderKind.NONE:
         style = "dim" if folder.as_it_lies.state.is_usable else "bad"
         yield from pen.paragraph(folder_text(folder.as_it_lies, pen.lang), style)

@@ -98,13 +98,7 @@ class Outside:
             self._talk.line(self._session.say(problem.key, **problem.fields))
 
     def _look_at_folder(self) -> None:
-        authority = self._session.book.authority
-        if not authority.asks_a_folder:
-            return
-        from tui.workbook.trusted import Named  # noqa: PLC0415 - most have no trust folder
-
-        if isinstance(authority, Named):
-            authority.folder  # noqa: B018 - asking opens it
+        self._session.book.authority.folder  # noqa: B018 - asking opens it
 
     def _look_at_edition(self) -> None:
         from tui.workbook.editions import is_new_edition, pending  # noqa: PLC0415 - most starts have the same edition

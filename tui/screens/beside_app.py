@@ -30,14 +30,10 @@ class BesideApp(WatchfulApp, inherit_bindings=False):
         """Open the trust folder, where there is one, once the first screen stands: one that doesn't count says so."""
         if not self.session.book.authority.asks_a_folder:
             return
-        from tui.workbook.trusted import Named  # noqa: PLC0415 - most have no trust folder
-
-        authority = self.session.book.authority
-        if isinstance(authority, Named):
-            try:
-                authority.folder  # noqa: B018 - asking opens it
-            except IkuseiError as error:
-                self.session.notices.append(self.session.say(error.key, **error.fields))
+        try:
+            self.session.book.authority.folder  # noqa: B018 - asking opens it
+        except IkuseiError as error:
+            self.session.notices.append(self.session.say(error.key, **error.fields))
         if self.front is not None:
             self.front.tell_place()
         self.tell_trouble()

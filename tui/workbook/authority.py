@@ -12,6 +12,7 @@ from tui.progress.review import Refusal
 if TYPE_CHECKING:
     from tui.journal.event import Event
     from tui.journal.journal import Journal
+    from tui.trust.folder import TrustFolder
     from tui.trust.signature_state import SignatureState
 
 PINNED: Final = "trust.lead"
@@ -35,6 +36,14 @@ class Authority(Protocol):
     @property
     def asks_a_folder(self) -> bool:
         """Whether it asks a trust folder."""
+
+    @property
+    def folder(self) -> TrustFolder | None:
+        """The trust folder that it asks, opened at the first question; None where it asks none."""
+
+    @property
+    def opened(self) -> TrustFolder | None:
+        """The same where it was asked for; None: nothing that was said hung on it so far."""
 
     @property
     def utc_offset(self) -> int | None:
@@ -74,6 +83,8 @@ class Anybody:
     key = ""
     requires_signature = False
     asks_a_folder = False
+    folder: TrustFolder | None = None
+    opened: TrustFolder | None = None
     utc_offset: int | None = None
     names: Mapping[str, str] = MappingProxyType({})
     joined: Mapping[str, str] = MappingProxyType({})

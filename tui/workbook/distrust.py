@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tui.lang import Lang, say
 from tui.trust.folder import TrustFolder
-from tui.workbook.trusted import Named
 from tui.workbook.workbook import Workbook
 
 
 def distrust_of(book: Workbook, lang: Lang) -> str:
     """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""
-    opened = book.authority.opened if isinstance(book.authority, Named) else None
+    opened = book.authority.opened
     return "" if opened is None else distrust_text(opened, lang)
 
 

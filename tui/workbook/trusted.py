@@ -67,8 +67,7 @@ def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
     Raises:
         JournalError: the reader's own state file can't be read.
     """
-    authority = book.authority
-    return authority.folder if isinstance(authority, Named) else trust_folder(settings, book.journal)
+    return book.authority.folder or trust_folder(settings, book.journal)
 
 
 def pinned(settings: Settings, journal: Journal | None) -> str:
