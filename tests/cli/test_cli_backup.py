@@ -1,5 +1,6 @@
 """``ikusei backup`` and ``ikusei restore``."""
 
+import io
 import shutil
 
 import pytest
@@ -94,7 +95,7 @@ def test_without_a_terminal_and_without_yes_nothing_happens(begun, saved):
     assert begun.state.read_bytes() == before
 
 
-@pytest.mark.parametrize(("typed", "code"), [("n", 1), ("", 1), ("y", 0)])
+@pytest.mark.parametrize(("typed", "code"), [("n", 1), ("", 1), ("y", 0), ("ｙ", 0)])
 def test_person_at_a_terminal_is_asked(begun, saved, monkeypatch, typed, code):
     with monkeypatch.context() as patched:
         patched.setattr("sys.stdin", Terminal(typed))
@@ -103,6 +104,18 @@ def test_person_at_a_terminal_is_asked(begun, saved, monkeypatch, typed, code):
     assert answer.code == code
     assert "戻しますか?" in answer.err
     assert notes(begun) == ({"早番", "遅番"} if code else {"早番"})
+
+
+def test_a_byte_that_is_no_text_is_no_yes(begun, saved, monkeypatch):
+    class Keyboard(io.TextIOWrapper):
+        def isatty(self):
+            return True
+
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdin", Keyboard(io.BytesIO(b"\xff\n"), encoding="utf-8"))
+        patched.setattr("sys.stderr.isatty", lambda: True)
+        assert begun("restore", saved).code == 1
+    assert notes(begun) == {"早番", "遅番"}
 
 
 def test_what_was_newer_comes_back_beside_what_was_written_since(begun, saved):
