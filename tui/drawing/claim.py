@@ -80,7 +80,7 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
     day = pen.day_of(waiting.recorded)
     yield from pen.paragraph(pen.say("screens.review.claimed", name=name, where=where, day=day), "dim")
     if claim is not None and claim.comment:
-        yield from pen.bullet(">", claim.comment, mark_style="accent")
+        yield from pen.bullet(">", claim.comment, mark_style="dim")
     yield ()
     yield from pen.paragraph(pen.of(view.criterion.text))
     yield from pen.notes(view.criterion)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
 STATE_STYLES: Final = {
-    State.OPEN: "dim", State.MET: "accent", State.READY: "accent", State.CLAIMED: "ok",
+    State.OPEN: "dim", State.MET: "accent", State.READY: "accent", State.CLAIMED: "",
     State.CONFIRMED: "ok", State.WAIVED: "ok", State.RETURNED: "bad", State.STALE: "warn",
 }  # fmt: skip
 SHOWN_ENTRIES = 8
@@ -54,7 +54,7 @@ def criterion_rows(
     names = {item.id: pen.of(item.text) for item in learning.values()}
     head = list(head_lines(view, names, pen))
     if remark := remark_text(view, thread, pen.lang):
-        head += pen.bullet(">", remark, mark_style="accent")
+        head += pen.bullet(">", remark, mark_style="dim")
     rows = [Row(tuple(head))]
     rows += [
         GAP,

@@ -17,7 +17,7 @@ def printed_lines(thing: Document | Section, pen: Pen) -> Iterator[Line]:
         return
     yield from _figures(thing, pen)
     for link in thing.links:
-        yield from ((), *pen.paragraph(pen.of(link.title)), *pen.paragraph(link.url, "accent"))
+        yield from ((), *pen.paragraph(pen.of(link.title)), *pen.paragraph(link.url))
 
 
 def _of_document(document: Document, pen: Pen) -> Iterator[Line]:

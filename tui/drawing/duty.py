@@ -23,7 +23,7 @@ def duty_rows(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -
         *pen.paragraph(f"{function.code} {pen.of(function.name)}", "dim"),
     ]
     for region in regions:
-        head += pen.paragraph(f"{region.code} {pen.of(region.name)}", "accent")
+        head += pen.paragraph(f"{region.code} {pen.of(region.name)}")
     head += [(), *pen.paragraph(pen.of(duty.text))]
     for label, text in (("screens.inputs", duty.inputs), ("screens.outputs", duty.outputs)):
         if text.ja:
@@ -40,7 +40,7 @@ def duty_rows(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -
                 mark = pen.say("plain.takes" if link.takes else "plain.gives", code=link.to.upper())
             rows.append(
                 Row(
-                    tuple(inner.bullet(mark, pen.of(link.text), mark_style="accent")),
+                    tuple(inner.bullet(mark, pen.of(link.text))),
                     link.to,
                 )
             )

@@ -19,7 +19,7 @@ def entry_head(entry: Entry, pen: Pen, *, year: bool = False) -> Line:
     return (
         *([Span(f"{entry.id[:SHORT]}  ", "dim")] if pen.flat else ()),
         Span(f"{entry.day.isoformat() if year or pen.flat else pen.short_day(entry.day)} "),
-        Span(f"{entry_amount(entry)} ", "accent"),
+        Span(f"{entry_amount(entry)} "),
         Span(f"{pen.say(f'words.short.{entry.supervision}')}  ", "dim"),
     )
 

@@ -38,7 +38,7 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
         return tuple(Span(f"{part}  ") for part in (*parts, others.get(event.author, "")) if part)
     about: Line = (
         Span(f"{moment}  ", "dim"),
-        *column((Span(event_kind(event, pen.lang), "accent"),), 9 if pen.lang == "ja" else 14),
+        *column((Span(event_kind(event, pen.lang)),), 9 if pen.lang == "ja" else 14),
         Span(said if pen.flat else f"{mark} {said}" if fate else "", "warn"),
         Span(f"{day} " if day else ""),
         Span(event_subject(event, names, pen.lang)),

@@ -60,7 +60,7 @@ def legend_lines(layer: Layer, facts: Facts, pen: Pen) -> Iterator[Line]:
         if used + len(BETWEEN) + item > pen.width:
             yield line
             line, used = (Span(" "),), 1
-        line = (*line, Span(BETWEEN), Span(mark, "accent"), Span(f" {words}"))
+        line = (*line, Span(BETWEEN), Span(mark, "strong"), Span(f" {words}"))
         used += len(BETWEEN) + item
     yield line
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.drawing.pen import Pen
 from tui.journal.event import Fate
-from tui.progress.standing import Gauge, Standing, Unit
+from tui.progress.standing import Gauge, Month, Standing, Unit
 from tui.text.glyphs import Glyphs
 from tui.text.line import Line, Span
 from tui.workbook.aloud import gauge_aloud, listed, months_aloud, state_aloud
@@ -21,7 +21,7 @@ STATE_MARKS: Final = {
     State.WAIVED: ("-", "ok"),
     State.STALE: ("", "warn"),
     State.RETURNED: ("!", "bad"),
-    State.CLAIMED: ("?", "ok"),
+    State.CLAIMED: ("?", "warn"),
     State.READY: ("*", "accent"),
     State.MET: ("+", "accent"),
     State.OPEN: (" ", ""),
@@ -86,30 +86,40 @@ def gauge_lines(gauge: Gauge, pen: Pen) -> Iterator[Line]:
 
 def percent_bar(gauge: Gauge, pen: Pen) -> Line:
     """A ratio with its threshold as ``|`` in the bar."""
-    cells = [pen.glyphs.bar_full if at < int(gauge.done * BAR / 100) else pen.glyphs.bar_empty for at in range(BAR)]
+    style = "ok" if gauge.met else "accent"
+    filled, empty = pen.bar(gauge.done, 100, BAR)
+    cells = [*(Span(cell, style) for cell in filled.text), *(Span(cell, empty.style) for cell in empty.text)]
     if gauge.needed is not None:
-        cells[min(BAR - 1, int(gauge.needed * BAR / 100))] = "|"
-    return (Span("".join(cells), "ok" if gauge.met else ""),)
+        cells[min(BAR - 1, int(gauge.needed * BAR / 100))] = Span("|", "strong")
+    return tuple(cells)
 
 
 def month_strip(standing: Standing, pen: Pen) -> Iterator[Line]:
-    """Twelve months a line (six where there is less room): their numbers above, entries (or a gap) below."""
+    """Twelve months a line (six where there is less room): their numbers above, entries (or a gap) below.
+
+    Beside the entries of a month a shade shows how many they are, as against the month that has most.
+    """
     if pen.aloud:
         yield from ((Span(text),) for text in months_aloud(standing, pen.lang))
         return
-    several = 12 if pen.width >= YEAR else 6
+    most = max((mark.entries for mark in standing.months), default=0)
+    cells = max(2, len(pen.shade(1.0) + amount(most)))
+    several = 12 if pen.width >= YEAR + 12 * (cells - 2) else 6
     for start in range(0, len(standing.months), several):
         months = standing.months[start : start + several]
         yield (
             Span("  "),
-            Span(" ".join(mark.month[5:] for mark in months), "dim"),
+            Span(" ".join(f"{mark.month[5:]:>{cells}}" for mark in months), "dim"),
             Span(f"   {'-'.join(dict.fromkeys(mark.month[:4] for mark in months))}", "dim"),
         )
-        cells: list[Span] = [Span("  ")]
-        for mark in months:
-            text = amount(mark.entries) if mark.entries else "-"
-            cells.append(Span(f"{text[:2]:>2} ", "ok" if mark.entries else "bad"))
-        yield tuple(cells)
+        yield (Span("  "), *(_month(mark, most, cells, pen) for mark in months))
+
+
+def _month(mark: Month, most: int, cells: int, pen: Pen) -> Span:
+    """One month: a gap, or how many entries."""
+    if not mark.entries:
+        return Span(f"{'-':>{cells}} ", "bad")
+    return Span(f"{pen.shade(mark.entries / most) + amount(mark.entries):>{cells}} ", "ok")
 
 
 def fate_mark(fate: Fate | None, glyphs: Glyphs) -> str:

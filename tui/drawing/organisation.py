@@ -17,7 +17,7 @@ from tui.workbook.matrix_table import left_to_right
 GAP_BETWEEN: Final = 6
 """Cells between two boxes: an arrow."""
 WIDEST_BOX: Final = 24
-MARKS: Final = {"inside": ("", "ok"), "shared": ("+", "accent"), "outside": ("-", "dim")}
+MARKS: Final = {"inside": ("", "ok"), "shared": ("+", ""), "outside": ("-", "dim")}
 """Mark and style of each way to cover a region; what the organisation covers itself has the terminal's own mark."""
 
 
@@ -80,7 +80,7 @@ def cycle_plot(
     forward = pen.say("organisation.activation")
     for at, phase in enumerate(phases):
         codes = " ".join(functions[each].code for each in phase.functions if each in functions)
-        plot.box(0, at * step, cells, [(f"{pad}{pen.of(phase.name)}", "strong"), (f"{pad}{codes}", "accent")])
+        plot.box(0, at * step, cells, [(f"{pad}{pen.of(phase.name)}", "strong"), (f"{pad}{codes}", "dim")])
         if at:
             before = at * step - GAP_BETWEEN
             plot.put(1, before + max(0, (GAP_BETWEEN - width(forward)) // 2), forward, "dim")
@@ -138,7 +138,7 @@ def region_plot(book: Textbook, pen: Pen) -> list[Line]:
             found = [r for r in book.regions if (r.information, r.expertise) == (information, expertise)]
             texts = [(f" {r.code} {pen.of(r.short)}", "strong") for r in found] or [("", "")]
             codes = [f.code for f in book.functions if any(r.id in d.region for r in found for d in f.duties)]
-            plot.box(1 + 3 * down, margin + at * (cells - 1), cells, [*texts, (f" {' '.join(codes)}", "accent")])
+            plot.box(1 + 3 * down, margin + at * (cells - 1), cells, [*texts, (f" {' '.join(codes)}", "dim")])
     return plot.lines()
 
 

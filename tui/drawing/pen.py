@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
 from tui.calendar import SYSTEM, Calendar
@@ -115,7 +116,7 @@ class Pen:
     def mark_local(self, thing_id: str) -> Line:
         """The mark behind the name of what the organisation adds; nothing behind the pack's own."""
         mark = self.local(thing_id)
-        return (Span(f" {mark}", "accent"),) if mark else ()
+        return (Span(f" {mark}", "strong"),) if mark else ()
 
     def day_of(self, recorded: int) -> str:
         """The day of a time stamp in milliseconds."""
@@ -131,7 +132,7 @@ class Pen:
         if thing.note.ja:
             yield from self.bullet("*", self.of(thing.note), "dim", "dim")
         if thing.remark.ja:
-            yield from self.bullet(LOCAL, self.of(thing.remark), mark_style="accent")
+            yield from self.bullet(LOCAL, self.of(thing.remark), mark_style="strong")
 
     def say(self, key: str, **fields: object) -> str:
         """A message in the language shown."""
@@ -184,9 +185,18 @@ class Pen:
         return (Span(text, "strong"),)
 
     def bar(self, done: float, total: float, cells: int) -> Line:
-        """A bar of *cells*; full only where *done* reaches *total*."""
-        filled = cells if total and done >= total else int(cells * done / total) if total else 0
-        return (
-            Span(self.glyphs.bar_full * filled, "ok"),
-            Span(self.glyphs.bar_empty * (cells - filled), "dim"),
-        )
+        """A bar of *cells*; full, and in another colour, only where *done* reaches *total*."""
+        is_full = bool(total) and done >= total
+        filled = self.stroke(1.0 if is_full else done / total if total else 0.0, cells)
+        empty = self.glyphs.bar_empty * (cells - len(filled))
+        return (Span(filled, "ok" if is_full else "accent"), Span(empty, "dim"))
+
+    def stroke(self, share: float, cells: int) -> str:
+        """The part of a bar of *cells* that is filled, down to half a cell where the marks have one."""
+        full, half = divmod(int(2 * cells * share), 2)
+        return self.glyphs.bar_full * full + self.glyphs.bar_half * half
+
+    def shade(self, share: float) -> str:
+        """How much there is of something, from 0 to 1, in one cell; nothing where no shades can be drawn."""
+        shades = self.glyphs.shades
+        return shades[max(0, ceil(share * len(shades)) - 1)] if shades else ""

@@ -44,7 +44,7 @@ def calculator_rows(view: StaffingView, pen: Pen) -> list[Row]:
     rows = [sheet_title("staffing.calculator", "isogj:6.6", pen), Row(tuple(_reached(view, pen))), GAP]
     rows += _table(view, pen)
     if not view.said and not pen.flat:
-        rows += [GAP, Row(tuple(pen.paragraph(pen.say("staffing.nothing_yet"), "accent")))]
+        rows += [GAP, Row(tuple(pen.paragraph(pen.say("staffing.nothing_yet"), "strong")))]
         return rows
     for part in (_next, _next_of_teams, _warnings, _difference, _doubles):
         found = list(part(view, pen))

@@ -44,7 +44,7 @@ def reference_sheet(reference: Reference, pen: Pen) -> list[Row]:
     for text in (reference.author, reference.publisher):
         lines += pen.paragraph(text) if text else ()
     if reference.url:
-        lines += [(), *pen.paragraph(reference.url, "accent")]
+        lines += [(), *pen.paragraph(reference.url)]
     return [Row(tuple(lines + below(pen.notes(reference))))]
 
 
@@ -59,7 +59,7 @@ def step_lines(step: Step, definition: StepDefinition | None, pen: Pen) -> list[
     if definition is not None:
         who, becomes = pen.of(definition.who), pen.of(definition.becomes)
         way = pen.say("plain.from_to", before=who, after=becomes) if pen.aloud else f"{who} -> {becomes}"
-        lines += pen.paragraph(way, "accent")
+        lines += pen.paragraph(way, "strong")
     lines += [(), *pen.paragraph(pen.of(step.text)), *below(pen.notes(step))]
     lines += [(), pen.heading(pen.say("screens.goals")), *item_lines(step.goals, pen)]
     lines += [(), pen.heading(pen.say("screens.criteria"))]

@@ -12,7 +12,7 @@ from tui.progress.coverage import Coverage
 from tui.progress.team import Member, RoleStand, Stuck
 from tui.progress.team_load import NOBODY, Closing, Load, Moves
 from tui.record import record
-from tui.text.cells import take, width
+from tui.text.cells import fit, width
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Row, Span, clip, column, line_width
 from tui.workbook.aloud import listed
@@ -22,8 +22,8 @@ SHARE: Final = (5, 3, 2)
 STEPS: Final = (1, 2, 3)
 AFTER_SLASH: Final = re.compile(r"(?<=[/・])(?=.)")
 """Where the name of a role can be broken without cutting a word."""
-LINES: Final = 2
-"""Lines of a name above its column."""
+LINES: Final = 3
+"""Lines of a name above its column, at most."""
 ROOMY: Final = 70
 """Cells from which a reason stands on the line of the person."""
 
@@ -58,16 +58,21 @@ class Names:
 # -- the heat map -------------------------------------------------------------------------------------------------
 
 
-def cell(member: Member, role: str, pen: Pen) -> Span:
-    """Seven cells: the highest STEP and whether it is signed, how far the next one is, what is to be done there."""
+def cell(member: Member, role: str, pen: Pen) -> Line:
+    """The highest STEP and whether it is signed, how far the next one is, what is to be done there.
+
+    Where there are shades, one of them between the two shows how many STEPs are signed, so that the map can be taken in
+    at a glance.
+    """
     stand = member.stand(role)
     if stand is None:
-        return Span(" ." if member.is_known else " ..", "dim")
+        return (Span(" ." if member.is_known else " ..", "dim"),)
     behind = (
         f"{stand.highest}{pen.glyphs.done}" if stand.highest else f"{stand.start - 1}-" if stand.start > 1 else "  "
     )
+    shade = Span(pen.shade(stand.highest / len(STEPS) if stand.step else 1.0), "accent")
     if not stand.step:
-        return Span(behind, "ok")
+        return (Span(behind, "ok"), shade)
     mark, style = "", ""
     if stand.returned:
         mark, style = "!", "bad"
@@ -75,23 +80,31 @@ def cell(member: Member, role: str, pen: Pen) -> Span:
         mark, style = "*", "accent"
     elif stand.waiting:
         mark, style = "?", "warn"
-    return Span(f"{behind} {stand.confirmed}/{stand.criteria}{mark}", style)
+    reached = Span(f"{stand.confirmed}/{stand.criteria}{mark}", style)
+    return (Span(behind), shade if shade.text else Span(" "), reached)
 
 
-def head_lines(name: str, cells: int, pen: Pen) -> tuple[str, str]:
-    """The name of a role on the two lines above its column; what has no room there stands below the map."""
-    if width(name) <= cells:
-        return "", name
-    words = [name] if pen.lang == "ja" else [word for word in name.split() if len(word) > 3]
-    parts: list[str] = []
-    for word in words:
-        for at, piece in enumerate(AFTER_SLASH.split(word)):
-            longer = f"{parts[-1]}{'' if at else ' '}{piece}" if parts else piece
-            parts[-1:] = [longer] if parts and width(longer) <= cells else [*parts[-1:], piece]
-    if pen.lang == "ja" and (len(parts) > LINES or any(width(part) > cells for part in parts)):
-        parts = list(wrap(name, cells))
-    upper, lower = (take(each, cells) for each in (*parts, "")[:LINES])
-    return (upper, lower) if lower else ("", upper)
+def head_lines(name: str, cells: int, pen: Pen) -> list[str]:
+    """The name of a role on the lines above its column, broken between words; what has no room ends in ``..``.
+
+    Japanese is broken inside a word that is wider than the column.
+    """
+    lines: list[str] = []
+    for word in name.split():
+        gap = " "
+        for piece in AFTER_SLASH.split(word):
+            for part in _evenly(piece, cells) if pen.lang == "ja" else (piece,):
+                longer = f"{lines[-1]}{gap}{part}" if lines else part
+                lines[-1:] = [longer] if width(longer) <= cells else [*lines[-1:], part]
+                gap = ""
+    last = "".join(lines[LINES - 1 :])
+    return [fit(line, cells).rstrip() for line in (*lines[: LINES - 1], *([last] if last else []))]
+
+
+def _evenly(word: str, cells: int) -> list[str]:
+    """A Japanese word on as few lines as it takes, about equally long: no line has its last character alone."""
+    fewest = len(wrap(word, cells))
+    return next(parts for wide in range(1, cells + 1) if len(parts := wrap(word, wide)) <= fewest)
 
 
 def quiet_days(member: Member, today: date, is_stuck: bool, pen: Pen) -> Line:
@@ -200,8 +213,8 @@ def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
     for each in reversed(moves):
         line: list[Span] = [Span(f"{each.month}  ", "dim")]
         for count, cells, top in zip((_entries, _confirmed, _signed), bars, most, strict=True):
-            filled = -(-cells * count(each) // top) if top else 0
-            line += [Span(pen.glyphs.bar_full * filled, "ok"), Span(" " * (cells - filled))]
+            bar = pen.stroke(max(count(each) / top, 1 / cells), cells) if count(each) else ""
+            line += [Span(bar, "ok"), Span(" " * (cells - len(bar)))]
             line.append(Span(f" {count(each) or '-':>5}  ", "" if count(each) else "dim"))
         line.append(Span(f"{each.returned or '-':>5}", "warn" if each.returned else "dim"))
         yield Row.of(clip(tuple(line), pen.width))
@@ -271,7 +284,7 @@ def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
     who = (Span(each.member.name), Span(f"  {names.role(each.role)} STEP {each.step}", "dim"))
     left = pen.say("team.closing.left" if each.left else "team.ready", left=each.left)
     lines = list(pen.ends(who, (Span(left, "" if each.left else "ok"),)))
-    for key, duties, style in (("first", each.first, "ok"), ("second", each.second, "accent")):
+    for key, duties, style in (("first", each.first, "ok"), ("second", each.second, "")):
         if duties:
             text = pen.say(f"team.closing.{key}", count=len(duties), duties=names.codes(duties))
             lines += (pen.clip(line) for line in pen.flow((Span("    "),), text, style))

@@ -19,7 +19,7 @@ from tui.drawing.team import (
     quiet_days,
     stuck_row,
 )
-from tui.text.line import GAP, Line, Row, Span
+from tui.text.line import GAP, Line, Row, Span, line_width
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Duty
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 WIDEST_CELL = 18
 """Cells of a column of the heat map where there is room."""
-QUIET = 9
+QUIET = 8
 """Cells of the days since the last entry, with what parts them from the map."""
 
 
@@ -42,15 +42,17 @@ def says(pen: Pen, key: str, **fields: object) -> Row:
 def map_widths(shown: Sequence[Member], roles: Sequence[str], most: int, columns: int, pen: Pen) -> tuple[int, int]:
     """Cells of the names and of a column of the heat map in *columns*, the names *most* at most."""
     count = max(1, len(roles))
-    needed = 1 + max(len(cell(each, role, pen).text) for each in shown for role in roles or ("",))
+    needed = 1 + max(line_width(cell(each, role, pen)) for each in shown for role in roles or ("",))
     label = label_width(shown, min(most, max(12, columns - QUIET + 1 - needed * count)))
     return label, max(needed, min(WIDEST_CELL, (columns - label - QUIET) // count))
 
 
 def map_heads(roles: Sequence[str], cells: int, names: Names, pen: Pen) -> list[list[str]]:
-    """The two lines above the columns of the heat map: the names of the roles, as far as they have room."""
+    """The lines above the columns of the heat map: the names of the roles, as far as they have room."""
     titles = [head_lines(names.role(role), cells - 1, pen) for role in roles]
-    return [[upper for upper, _ in titles], [lower for _, lower in titles]]
+    most = max(map(len, titles), default=1)
+    padded = [[""] * (most - len(title)) + title for title in titles]
+    return [[title[at] for title in padded] for at in range(most)]
 
 
 def people_rows(team: Team, shown: Sequence[Member], roles: Sequence[str], names: Names, pen: Pen) -> Iterator[Row]:
@@ -61,7 +63,7 @@ def people_rows(team: Team, shown: Sequence[Member], roles: Sequence[str], names
     ]
     heads[-1][-1] = (Span(pen.say("team.head.quiet"), "dim"),)
     rows = [
-        [*((cell(each, role, pen),) for role in roles), quiet_days(each, team.today, each.id in team.stuck_days, pen)]
+        [*(cell(each, role, pen) for role in roles), quiet_days(each, team.today, each.id in team.stuck_days, pen)]
         for each in shown
     ]
     labels = [each.name for each in shown]

@@ -42,7 +42,7 @@ def relation_rows(found: Iterable[Relation], pen: Pen) -> Iterator[Row]:
     for relation in found:
         yield from (GAP, Row.of(pen.heading(pen.say(f"screens.relation.{relation.kind}"))))
         for link in relation.links:
-            name = tuple(pen.bullet(">", pen.named(link.id, pen.of(link.name)), mark_style="accent"))
+            name = tuple(pen.bullet(">", pen.named(link.id, pen.of(link.name)), mark_style="dim"))
             why = tuple(pen.paragraph(pen.of(link.why), "dim", indent="    ")) if link.why.ja else ()
             yield Row((*name, *why), link.id)
 
@@ -71,7 +71,7 @@ def note_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
         yield from below(note)
     remark: Text = getattr(thing, "remark", NOTHING)
     if remark.ja:
-        yield from pen.bullet(LOCAL, pen.of(remark), mark_style="accent")
+        yield from pen.bullet(LOCAL, pen.of(remark), mark_style="strong")
 
 
 def said_of(thing: Thing) -> tuple[Text, ...]:
@@ -105,7 +105,7 @@ def pieces(thing: Thing, pen: Pen) -> Iterator[Line]:
         case Reference():
             for text in (thing.author, thing.publisher):
                 yield from pen.paragraph(text) if text else ()
-            yield from pen.paragraph(thing.url, "accent")
+            yield from pen.paragraph(thing.url)
         case Duty():
             yield from _under(pen, (("screens.inputs", thing.inputs), ("screens.outputs", thing.outputs)))
         case Staffing():

@@ -78,7 +78,7 @@ class AskingFrame(Unread, inherit_bindings=False):
             self.tell_error(error)
             return
         if outcome is Outcome.UNCHANGED:
-            self.tell(self.session.say("editor.unchanged"), "accent")
+            self.tell(self.session.say("editor.unchanged"))
             return
         if outcome is Outcome.EMPTY:
             self._close_prompt()

@@ -54,7 +54,7 @@ class AssessingFrame(Frame):
         """Open the form for the duty."""
         self._assessed = self.assess_target()
         if self._assessed is None:
-            self.tell(self.session.say("matrix.choose_duty"), "accent")
+            self.tell(self.session.say("matrix.choose_duty"))
             return
         with self.opening():
             await self._open_assessment(self._assessed)

@@ -38,7 +38,7 @@ class HelpPage(Page[None]):
         rows += self._layer_rows(pen) if self._place == MATRIX else ()
         rows += [GAP, Row.of((Span(" "), *pen.heading(pen.say("screens.help.marks"))))]
         for mark, key in _team_marks(pen) if self._place == TEAM else _marks(pen):
-            rows.append(Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(pen.say(key)))))
+            rows.append(Row.of((Span(" "), *column((Span(mark, "strong"),), 16), Span(pen.say(key)))))
         rows += [GAP, Row(tuple((Span(" "), *line) for line in pen.paragraph(pen.say("screens.help.more"), "dim")))]
         self.choices.fill(rows)
 
@@ -50,7 +50,7 @@ class HelpPage(Page[None]):
         for layer in Layer:
             marks = legend(layer, pen.glyphs, pen.lang)
             yield from (GAP, Row.of((Span(" "), *pen.heading(pen.say(f"matrix.layer.{layer}"))))) if marks else ()
-            yield from (Row.of((Span(" "), *column((Span(mark, "accent"),), 16), Span(words))) for mark, words in marks)
+            yield from (Row.of((Span(" "), *column((Span(mark, "strong"),), 16), Span(words))) for mark, words in marks)
 
     def _command_line(self, command: Command) -> tuple[Span, ...]:
         keys = "  ".join(key_name(key) for key in command.keys[:3])

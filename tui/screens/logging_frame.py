@@ -166,7 +166,7 @@ class LoggingFrame(Frame):
         """Open the form for the training case or the criterion under the cursor."""
         target = self.log_target()
         if len(target) == 1 and asked_of(self.session.book, target).case:
-            self.tell(self.session.say("screens.choose_case"), "accent")
+            self.tell(self.session.say("screens.choose_case"))
         elif target:
             self._correcting, self._is_repeat = None, False
             with self.opening():
@@ -212,7 +212,7 @@ class LoggingFrame(Frame):
         self._questioned = None
         self._tell_forecast()
         if kept is not None:
-            self.tell(self.session.say("screens.draft_back"), "accent")
+            self.tell(self.session.say("screens.draft_back"))
         discard = next(command for command in commands_of(FORM) if command.id == "discard")
         self.tell_form_keys(("Tab", self.session.say("screens.form.next")), *bar_pairs((discard,), self.session.lang))
 

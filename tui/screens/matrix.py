@@ -42,7 +42,7 @@ class MatrixScreen(MatrixView):
         """Show functions again, because no team has *duty*."""
         self.session.by_team = False
         self.redraw()
-        self.tell(self.session.say("matrix.on_no_team", duty=duty.code), "accent")
+        self.tell(self.session.say("matrix.on_no_team", duty=duty.code))
 
     def _show(self, duty: Duty | None) -> None:
         self.open_duty = duty
@@ -87,7 +87,7 @@ class MatrixScreen(MatrixView):
 
     def _turn(self) -> None:
         if not self.session.by_team and not self.session.book.pack.organisation.teams:
-            self.tell(self.session.say("matrix.no_teams"), "accent")
+            self.tell(self.session.say("matrix.no_teams"))
             return
         self.session.by_team = not self.session.by_team
         self.grid.cursor = (0, self.grid.cursor[1])
@@ -159,7 +159,7 @@ class MatrixScreen(MatrixView):
         elif self.open_duty is None and self.duties:
             self._show(self.duties[0])
         elif self.open_duty is None:
-            self.tell(self.empty_text(), "accent")
+            self.tell(self.empty_text())
 
     def action_back(self) -> None:
         """Close the duty, then back to the screen before."""

@@ -143,7 +143,7 @@ class TeamScreen(Frame):
             name = self.session.say(f"team.view.{view}")
             count = f" {len(team.stuck)}" if view == "stuck" else ""
             is_here = view == self.look.view
-            spans += [Span(f"[{name}{count}]" if is_here else f" {name}{count} ", "strong" if is_here else "dim")]
+            spans += [Span(f"[{name}{count}]" if is_here else f" {name}{count} ", "key" if is_here else "dim")]
             spans.append(Span(" "))
         self.query_one("#views", Canvas).show([clip(tuple(spans), columns), ()])
 
@@ -153,12 +153,9 @@ class TeamScreen(Frame):
         label, width = map_widths(self._shown, self._roles, 24 if columns >= ROOMY else columns, columns, pen)
         days = team.stuck_days
         has_remark = label + width * max(1, len(self._roles)) + 8 <= columns
-        upper, lower = map_heads(self._roles, width, self._names, pen)
+        *uppers, lowest = map_heads(self._roles, width, self._names, pen)
         remark = say("team.head.quiet") if has_remark else ""
-        heads = [
-            ("", *upper, ""),
-            (say("team.head.name"), *lower, remark),
-        ]
+        heads = [*(("", *upper, "") for upper in uppers), (say("team.head.name"), *lowest, remark)]
 
         def row(at: int) -> HeatRow:
             member = self._shown[at]
@@ -332,11 +329,11 @@ class TeamScreen(Frame):
         member = next((each for each in self._team.members if each.id == person), None) if self._team else None
         if member is None:
             name = self._names.person(person)
-            self.tell(self.session.say("team.no_person", name=name), "accent")
+            self.tell(self.session.say("team.no_person", name=name))
             return
         stand = member.stand(role) or next(iter(member.stands), None)
         if stand is None:
-            self.tell(self.session.say("team.not_followed"), "accent")
+            self.tell(self.session.say("team.not_followed"))
             return
         self.session.look_at_person(person)
         self.post_message(Go("step", f"{stand.role}.{stand.step or stand.highest or 1}"))

@@ -103,4 +103,4 @@ class WalkScreen(LoggingFrame):
             self.choices.fill([], top=True)
             self.redraw()
         else:
-            self.tell(self.session.say("screens.walk_end" if by > 0 else "screens.walk_start"), "accent")
+            self.tell(self.session.say("screens.walk_end" if by > 0 else "screens.walk_start"))

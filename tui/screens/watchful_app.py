@@ -87,7 +87,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         self.session.revision += 1
         self.show_news()
         if self.front is not None:
-            self.front.tell(text, "accent")
+            self.front.tell(text)
         else:
             self.session.notices.append(text)
 

@@ -12,9 +12,9 @@ from tui.text.glyphs import GlyphMode
 Ambiguous = Literal["auto", "1", "2", "ascii"]
 """What ``--ambiguous`` takes.
 
-``auto`` asks the terminal, and takes silence for ``1``. ``1``: ambiguous characters take one cell, nothing is
-translated. ``2``: they take two, so each is translated to one ASCII character. ``ascii``: translated as well, and the
-marks are ASCII.
+``auto`` asks the terminal. ``1``: ambiguous characters take one cell, nothing is translated, and bars are drawn with
+blocks. ``2``: they take two, so each is translated to one ASCII character. ``ascii``: translated as well, and the marks
+are ASCII. Where the terminal is silent nothing is translated, and no block is drawn.
 """
 
 
@@ -40,7 +40,7 @@ def mode_of(option: Ambiguous, env: Mapping[str, str], ask: Callable[[], Probe])
     glyphs = glyph_mode(env)
     if option == "ascii" or (option == "auto" and glyphs == "ascii"):
         return Mode(translate=True, glyphs="ascii")
-    if option != "auto":
-        return Mode(translate=option == "2", glyphs=glyphs)
-    probe = ask()
+    probe = ask() if option == "auto" else Probe(1 if option == "1" else 2, b"")
+    if probe.cells == 1 and glyphs == "unicode":
+        glyphs = "blocks"
     return Mode(probe.cells == 2, glyphs, probe.typed)

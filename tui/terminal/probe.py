@@ -1,7 +1,8 @@
 """Asking the terminal how wide it draws characters of ambiguous width.
 
 Unicode leaves the width of ``○ │ → ①`` and some hundred others to the context. mlterm, xterm with ``-cjk_width`` and
-Tera Term in Japanese draw them two cells wide, and with them every border; no variable of the environment tells.
+Tera Term in Japanese draw them two cells wide, and with them every border; no variable of the environment tells. Blocks
+and shades are among them, but some terminals can be told to treat only these otherwise.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import tty
 from contextlib import suppress
 from typing import Final, Literal, NamedTuple
 
-QUESTION: Final = b"\r\xe2\x97\x8b\xe2\x94\x82\x1b[6n\r\x1b[K"
-"""``○│`` from the first column on, a request for the cursor's column, and the line wiped again: one round trip."""
+ASKED: Final = "○│█▒"
+QUESTION: Final = b"\r" + ASKED.encode() + b"\x1b[6n\r\x1b[K"
+"""``○│█▒`` from the first column on, a request for the cursor's column, and the line wiped again: one round trip."""
 
 ANSWER: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 
@@ -36,7 +38,7 @@ class Probe(NamedTuple):
 def probe_ambiguous(stdin_fd: int, out_fd: int, timeout: float = 0.4) -> Probe:
     """Ask the terminal; takes one round trip (1 to 12 ms on one machine), or *timeout* seconds where it stays silent.
 
-    The terminal's modes are as before afterwards, whatever happens. Where only one of the two characters is wide the
+    The terminal's modes are as before afterwards, whatever happens. Where only one of the characters is wide the
     answer is 2: translating both is always right.
 
     Args:
@@ -61,7 +63,7 @@ def probe_ambiguous(stdin_fd: int, out_fd: int, timeout: float = 0.4) -> Probe:
     if answer is None:
         return Probe(None, received)
     typed = received[: answer.start()] + received[answer.end() :]
-    return Probe(1 if int(answer[1]) == 3 else 2, typed)
+    return Probe(1 if int(answer[1]) == 1 + len(ASKED) else 2, typed)
 
 
 def _receive(stdin_fd: int, deadline: float) -> bytes:

@@ -1,17 +1,20 @@
 """The marks that ikusei draws, for terminals that can draw ours and for those that can't.
 
-Only marks that take one cell in every terminal are used (Unicode width "neutral"): ``●○■▶█│`` and the like take two in
-mlterm, in xterm with ``-cjk_width``, and in Japanese settings of others. The bars are ASCII in both sets, since nothing
-drawn with blocks is safe and good-looking in every font: ``=======...`` reads without colour, too.
+The marks take one cell in every terminal (Unicode width "neutral"): ``●○■▶█│`` and the like take two in mlterm, in
+xterm with ``-cjk_width``, and in Japanese settings of others. Bars are drawn with blocks only where the terminal has
+told that it draws those one cell wide, else in ASCII: ``=======...`` reads without colour, too. The blocks are those of
+the IBM PC, which every font with line drawing has; the eighths of a block are missing in many.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, Literal
 
 from tui.record import record
 
-GlyphMode = Literal["unicode", "ascii"]
+GlyphMode = Literal["blocks", "unicode", "ascii"]
+"""``unicode``: our marks, bars in ASCII; ``blocks``: our marks, bars and shades of blocks."""
 
 
 @record
@@ -26,7 +29,9 @@ class Glyphs:
         warn: something needs a look.
         cursor: where the cursor is.
         bar_full: a cell of a bar that is reached.
+        bar_half: a cell of a bar that is half reached; empty where no half can be drawn.
         bar_empty: a cell of a bar that isn't.
+        shades: from light to dark, how much there is of something; empty where none can be drawn.
     """
 
     done: str
@@ -36,13 +41,16 @@ class Glyphs:
     warn: str
     cursor: str = ">"
     bar_full: str = "="
+    bar_half: str = ""
     bar_empty: str = "."
+    shades: str = ""
 
 
 UNICODE: Final = Glyphs(done="✓", missing="✗", unticked="☐", ticked="☑", warn="⚠")
+BLOCKS: Final = replace(UNICODE, bar_full="█", bar_half="▌", bar_empty="░", shades="░▒▓█")
 ASCII: Final = Glyphs(done="v", missing="x", unticked="[ ]", ticked="[x]", warn="!")
 
 
 def glyphs_for(mode: GlyphMode) -> Glyphs:
     """The set of marks for *mode*."""
-    return UNICODE if mode == "unicode" else ASCII
+    return {"blocks": BLOCKS, "unicode": UNICODE, "ascii": ASCII}[mode]

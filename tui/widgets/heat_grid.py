@@ -18,12 +18,12 @@ class HeatRow:
 
     Args:
         label: what stands before the cells.
-        cells: one span a column.
+        cells: one line a column.
         remark: what stands behind them.
     """
 
     label: Line
-    cells: tuple[Span, ...]
+    cells: tuple[Line, ...]
     remark: Line = ()
 
 
@@ -117,10 +117,10 @@ class HeatGrid(Canvas):
         for number in self._in_sight:
             cell = row.cells[number]
             if is_here and number == self.cursor[1]:
-                shown = column((Span(cell.text),), self._cell_width - 1)
+                shown = column(cell, self._cell_width - 1)
                 spans += [Span(flat_text(shown), "cursor"), Span(" ")]
             else:
-                spans += column((cell,), self._cell_width)
+                spans += column(cell, self._cell_width)
         return (*spans, *row.remark)
 
     def on_click(self, event: events.Click) -> None:

@@ -1,4 +1,9 @@
-"""The nine styles of ikusei's lines, from the variables of the theme.
+"""The styles of ikusei's lines, in the colours that the terminal itself has.
+
+Text is plain or dim. One colour, the accent, is for what can be pressed, where one is, and how far something under way
+has come. Three more are for what became of something (holds, waits or needs a look, went wrong): they stand on marks
+and figures, and no mark is told apart by them alone. The cursor is reversed and not coloured: so it is read on dark and
+on light.
 
 Not component classes: Textual matches every class of every widget against every rule, which takes a third of the time
 in which a small screen is built.
