@@ -196,7 +196,7 @@ async def terminal(
     book: Workbook,
     lang: Lang = "ja",
     size: tuple[int, int] = (80, 24),
-    glyphs: GlyphMode = "unicode",
+    glyphs: GlyphMode = "blocks",
     target: str = "",
     **session: object,
 ) -> AsyncIterator[Terminal]:

@@ -70,10 +70,10 @@ async def test_team_goes_on_and_is_filled_in_afterwards(unreadable):
     with demo_settings("ja", "team") as settings:
         book = open_workbook(settings, write=True)
         async with lead(book, settings=settings) as screen:
-            before = screen.lines[1:18]
+            before = screen.lines[1:16]
             with unreadable(book.journal.path):
                 await screen.press("L", "L")
-                assert screen.lines[1:18] == before
+                assert screen.lines[1:16] == before
                 await screen.press("1", "7", "tab", "tab")
                 assert screen.place == "team"
                 assert screen.title.strip()

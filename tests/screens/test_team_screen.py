@@ -2,6 +2,7 @@
 
 from contextlib import asynccontextmanager
 from datetime import date
+from itertools import takewhile
 
 import pytest
 from screens_world import NOON, PACK, POLICY, TODAY, WHOLE, Terminal, clock
@@ -111,7 +112,9 @@ async def test_orders_filters_and_back_out_of_them(book):
     async with lead(book) as screen:
 
         def names():
-            return [name for line in screen.lines[5:18] if (name := line[2:].split("  ")[0].strip())]
+            head = next(at for at, line in enumerate(screen.lines) if line.startswith("  名前"))
+            rows = takewhile(str.strip, screen.lines[head + 1 :])
+            return [line[2:].split("  ")[0].strip() for line in rows]
 
         assert names()[0] == "中村 彩"
         await screen.press("s")
@@ -354,11 +357,34 @@ async def test_an_error_of_the_calculator_is_gone_with_the_drawing(book):
         assert not screen.status.strip()
 
 
-async def test_names_of_roles_are_broken_at_their_slash(book):
+async def test_names_of_roles_are_broken_between_words(book):
     async with lead(book, "en", size=(120, 40)) as screen:
-        upper, lower = screen.lines[3:5]
-        assert upper.split() == ["Liaison", "Incident", "SOC/", "Vuln.", "mgmt/", "Security", "Development"]
-        assert lower.split()[1:6] == ["command", "response", "monitoring", "assessment", "Forensics"]
+        upper, lower = (line.split("  ") for line in screen.lines[3:5])
+        heads = ["Liaison and", "Incident", "SOC/", "Vuln. mgmt/", "Security", "Development"]
+        assert [each.strip() for each in upper if each] == heads
+        heads = ["command", "response", "monitoring", "assessment", "Forensics", "management", "and support"]
+        assert [each.strip() for each in lower if each][1:8] == heads
         await screen.press("L")
         assert "脆弱性管理/" in screen.lines[3]
         assert "診断" in screen.lines[4]
+
+
+async def test_what_has_no_room_above_its_column_says_so(book):
+    async with lead(book, "en") as screen:
+        words = " ".join(screen.lines[3:6]).split()
+        shortened = [word for word in words if word.endswith("..")]
+        assert {*words} > {"Liaison", "and", "command", "SOC/", "Vuln.", "support"}
+        assert shortened[:2] == ["Devel..", "Incid.."]
+        await screen.press("L")
+        assert "マネ.." in screen.lines[5]
+        assert [line.split()[0] for line in screen.lines[3:5]] == ["連絡・", "全体"]
+
+
+async def test_a_shade_shows_at_a_glance_how_many_steps_are_signed(book):
+    async with lead(book, glyphs="blocks") as screen:
+        assert "  ░0/2" in row(screen, "山田 優")
+        assert "1✓▒2/4?" in row(screen, "佐藤 花")
+        assert "2✓▓1/3?" in row(screen, "渡辺 大輔")
+        assert "3✓█" in row(screen, "田中 実")
+        await screen.press("tab", "tab", "tab")
+        assert "2026-11  ██" in screen.text

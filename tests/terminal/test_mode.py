@@ -8,15 +8,17 @@ from tui.terminal.probe import Probe
 XTERM, CONSOLE = {"TERM": "xterm-256color"}, {"TERM": "linux"}
 
 
-@pytest.mark.parametrize(("cells", "translate"), [(1, False), (2, True), (None, False)])
-def test_auto_asks_the_terminal_and_takes_silence_for_narrow(cells, translate):
-    assert mode_of("auto", XTERM, lambda: Probe(cells, b"keys")) == Mode(translate, "unicode", b"keys")
+@pytest.mark.parametrize(
+    ("cells", "translate", "glyphs"), [(1, False, "blocks"), (2, True, "unicode"), (None, False, "unicode")]
+)
+def test_auto_asks_the_terminal_and_draws_blocks_only_where_it_says_that_they_are_narrow(cells, translate, glyphs):
+    assert mode_of("auto", XTERM, lambda: Probe(cells, b"keys")) == Mode(translate, glyphs, b"keys")
 
 
 @pytest.mark.parametrize(
     ("option", "env", "mode"),
     [
-        ("1", XTERM, Mode(False, "unicode")),
+        ("1", XTERM, Mode(False, "blocks")),
         ("2", XTERM, Mode(True, "unicode")),
         ("ascii", XTERM, Mode(True, "ascii")),
         ("auto", CONSOLE, Mode(True, "ascii")),

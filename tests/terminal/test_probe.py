@@ -46,19 +46,21 @@ def fake():
         each.close()
 
 
-@pytest.mark.parametrize(("column", "cells"), [(3, 1), (5, 2), (4, 2)], ids=["narrow", "wide", "mixed"])
+@pytest.mark.parametrize(
+    ("column", "cells"), [(5, 1), (9, 2), (7, 2), (6, 2)], ids=["narrow", "wide", "wide blocks", "one wide mark"]
+)
 def test_the_cursor_tells_the_width(fake, column, cells):
     terminal = fake(b"\x1b[1;%dR" % column)
     assert probe_ambiguous(terminal.slave, terminal.slave, 60) == Probe(cells, b"")
 
 
 def test_an_answer_in_pieces_is_an_answer(fake):
-    terminal = fake(b"\x1b", b"[24", b";5", b"R")
+    terminal = fake(b"\x1b", b"[24", b";9", b"R")
     assert probe_ambiguous(terminal.slave, terminal.slave, 60).cells == 2
 
 
 def test_what_the_user_types_meanwhile_is_handed_back(fake):
-    terminal = fake("l検".encode(), b"\x1b[1;3R")
+    terminal = fake("l検".encode(), b"\x1b[1;5R")
     os.write(terminal.master, b"j")
     probe = probe_ambiguous(terminal.slave, terminal.slave, 60)
     assert probe == Probe(1, "jl検".encode())
@@ -72,7 +74,7 @@ def test_a_silent_terminal_gives_no_answer_and_loses_no_key(fake):
     assert probe_ambiguous(terminal.slave, terminal.slave, 0.05) == Probe(None, b"q")
 
 
-@pytest.mark.parametrize("replies", [(b"\x1b[1;5R",), ()], ids=["answered", "silent"])
+@pytest.mark.parametrize("replies", [(b"\x1b[1;9R",), ()], ids=["answered", "silent"])
 def test_the_terminal_has_its_modes_back(fake, replies):
     terminal = fake(*replies)
     before = termios.tcgetattr(terminal.slave)
