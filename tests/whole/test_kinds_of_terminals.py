@@ -126,6 +126,19 @@ def test_terminal_with_wide_ambiguous_characters_gets_none_of_them(world):
         assert "ikusei" in terminal.screen
 
 
+@pytest.mark.parametrize(
+    ("kind", "is_drawn"),
+    [({}, True), ({"ambiguous": 2}, False), ({"answers": False}, False), ({"env": {"TERM": "linux"}}, False)],
+    ids=["narrow", "wide", "silent", "console"],
+)
+def test_gauges_are_of_blocks_only_where_the_terminal_has_said_that_they_are_narrow(world, kind, is_drawn):
+    world.begin()
+    with world.open(**kind) as terminal:
+        terminal.wait_for("次にすること")
+        assert ("░░░" in terminal.screen) == is_drawn
+        assert ("..." in terminal.screen) != is_drawn
+
+
 def test_terminal_that_knows_no_synchronised_updates_is_drawn_on_all_the_same(world):
     world.begin()
     with world.open(answers=False) as terminal:

@@ -53,13 +53,13 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
     moved = waiting.view.moved
     if moved:
         changed: list[Line] = [pen.heading(pen.say("screens.review.moved"))]
-        changed += [line for text in moved_texts(moved, pen.lang) for line in pen.bullet("-", text, "warn", "warn")]
+        changed += [line for text in moved_texts(moved, pen.lang) for line in pen.bullet("-", text, mark_style="warn")]
         rows += [GAP, Row(tuple(changed))]
     rows += [GAP, Row.of(pen.heading(pen.say("screens.review.rests_on", count=len(entries))))]
     for entry in entries:
         rows.append(Row(tuple(_entry(entry, said.evidence, pen))))
     if not entries:
-        rows.append(Row(tuple(pen.paragraph(pen.say("screens.review.no_entries"), "warn"))))
+        rows.append(Row(tuple(pen.warning(pen.say("screens.review.no_entries")))))
     rows += [GAP, Row.of(pen.heading(pen.say("screens.points.title")))]
     for point in waiting.view.criterion.points:
         mark = tick_mark(point.id in waiting.view.ticked, pen)

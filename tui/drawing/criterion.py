@@ -112,7 +112,7 @@ def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Ite
         listed = ", ".join(names.get(each, each) for each in shown)
         more = len(standing.missing) - len(shown)
         listed += f" {pen.say('screens.missing_more', count=more)}" if more > 0 else ""
-        yield from pen.paragraph(pen.say("screens.missing", names=listed), "warn")
+        yield from pen.warning(pen.say("screens.missing", names=listed))
     for part in standing.parts:
         yield from missing_lines(part, names, pen)
 
@@ -124,12 +124,12 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
         if view.state in {State.WAIVED, State.RETURNED}:  # others stand beside their decision, among what was said
             yield from signature_lines(view.signature, pen, view.by)
         for text in moved_texts(view.moved, pen.lang):
-            yield from pen.bullet("-", text, "warn", "warn")
+            yield from pen.bullet("-", text, mark_style="warn")
         if view.moved and view.state is State.CLAIMED:
-            yield from pen.paragraph(pen.say("screens.claim_again"), "warn")
+            yield from pen.warning(pen.say("screens.claim_again"))
         return
     if view.standing.unset:
-        yield from pen.paragraph(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)), "warn")
+        yield from pen.warning(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)))
         return
     yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES[view.state])
 

@@ -154,6 +154,10 @@ class Pen:
             yield (Span(f"{mark} " if first else " " * (len(mark) + 1), mark_style), Span(part, style))
             first = False
 
+    def warning(self, text: str) -> Iterator[Line]:
+        """What needs a look, wrapped: the colour is on the mark, a sentence in yellow is hard to read on white."""
+        return self.bullet(self.glyphs.warn, text, mark_style="warn")
+
     def flow(self, head: Line, text: str, style: str = "") -> Iterator[Line]:
         """*text* behind *head*, on one line; where nothing is cut, wrapped behind it, or below where it is too wide."""
         used = line_width(head)

@@ -27,7 +27,7 @@ def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:
     ]
     if signable.earlier:
         earlier = ", ".join(map(str, signable.earlier))
-        head += [(), *pen.paragraph(pen.say("screens.sign.order", earlier=earlier), "warn")]
+        head += [(), *pen.warning(pen.say("screens.sign.order", earlier=earlier))]
     rows = [Row(tuple(head)), GAP, Row.of(pen.heading(pen.say("screens.sign.criteria")))]
     for view in signable.view.criteria:
         answer = view.waiver if view.state is State.WAIVED else view.decision

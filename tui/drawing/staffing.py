@@ -144,7 +144,7 @@ def _warnings(view: StaffingView, pen: Pen) -> Iterator[Line]:
     ):
         if names:
             text = pen.say(key, names=pen.say("organisation.listed").join(names))
-            yield from pen.bullet(pen.glyphs.warn, text, mark_style="warn")
+            yield from pen.warning(text)
 
 
 def _difference(view: StaffingView, pen: Pen) -> Iterator[Line]:

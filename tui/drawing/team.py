@@ -136,8 +136,9 @@ def cell_lines(
         day = pen.say("team.last_entry", day=member.newest.isoformat(), days=(today - member.newest).days)
     else:
         day = pen.say("team.no_entry")
-    first = Span("  ".join(texts), "warn") if texts else Span(pen.say("team.fine"), "dim")
-    yield clip((first, Span(f"  {day}", "dim")), pen.width)
+    mark = () if pen.aloud else (Span(f"{pen.glyphs.warn} ", "warn"),)
+    held_up = (*mark, Span("  ".join(texts))) if texts else (Span(pen.say("team.fine"), "dim"),)
+    yield clip((*held_up, Span(f"  {day}", "dim")), pen.width)
 
 
 def stand_texts(stand: RoleStand, pen: Pen) -> Iterator[str]:
@@ -168,7 +169,7 @@ def why_text(each: Stuck, pen: Pen) -> str:
 def stuck_row(each: Stuck, names: Names, pen: Pen) -> Row:
     """Who, in which role, why, since when; on two lines where one has no room for it."""
     key = f"{each.why}:{each.role}:{each.member.id}"
-    role, why = Span(names.role(each.role) if each.role else "", "dim"), Span(why_text(each, pen), "warn")
+    role, why = Span(names.role(each.role) if each.role else "", "dim"), Span(why_text(each, pen))
     since = Span(each.since.isoformat(), "dim")
     if pen.width < ROOMY:
         return Row((*pen.ends((Span(f"{each.member.name}  "), role), (since,)), (Span("    "), why)), key)

@@ -21,5 +21,6 @@ def turn_lines(turns: Iterable[Turn], pen: Pen) -> Iterator[Line]:
         indent = "  " * turn.depth
         first = f"{indent}{mark} " if mark else indent
         rest = " " * (len(indent) + HANGING)
+        style = "" if turn.tone == "warn" else turn.tone
         for number, part in enumerate(wrap(turn.text, max(1, pen.width - len(rest)))):
-            yield (Span(first if number == 0 else rest, turn.tone or "dim"), Span(part, turn.tone))
+            yield (Span(first if number == 0 else rest, turn.tone or "dim"), Span(part, style))

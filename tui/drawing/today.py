@@ -116,7 +116,7 @@ def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
         yield Row.of(pen.heading(pen.say("transport.inbox.heading")))
     for path, error in stayed:
         text = pen.say("transport.inbox.why", name=path.name, why=pen.say(error.key, **error.fields))
-        yield Row(tuple(pen.bullet(pen.glyphs.warn, text, mark_style="warn")))
+        yield Row(tuple(pen.warning(text)))
 
 
 def column_widths(today: Today, pen: Pen) -> tuple[int, int]:

@@ -41,6 +41,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "they began after that STEP, nobody has signed it",
     ),
     "team.mark.none": ("取り組んでいない役割", "not their role"),
+    "team.mark.shade": ("承認された STEP の数 (薄い: 0、濃い: 3)", "how many STEPs are signed, from none to three"),
     "team.mark.stuck": ("停滞している (数字は最後の実績からの日数)", "stuck; the number: days since the last entry"),
     "team.empty": (
         "この台帳にはまだ誰もいません。ikusei import で一人ずつの記録を取り込むと、ここに並びます。",
