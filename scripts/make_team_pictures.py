@@ -40,7 +40,7 @@ async def walk(lang: Lang) -> None:
     """Walk through the views and write a picture of each."""
     with demo_settings(lang, "team") as settings:
         book = open_workbook(settings, write=True)
-        session = Session(book, lang, glyphs_for("unicode"), open_team=partial(open_team, settings))
+        session = Session(book, lang, glyphs_for("blocks"), open_team=partial(open_team, settings))
         app = IkuseiApp(session, place="team")
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
