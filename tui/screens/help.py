@@ -71,7 +71,7 @@ def _team_marks(pen: Pen) -> Iterator[tuple[str, str]]:
     """The marks of a cell of the team, where some of them mean something else."""
     shades = ((pen.glyphs.shades, "shade"),) if pen.glyphs.shades else ()
     for mark, key in (
-        (f"1{pen.glyphs.done}", "signed"), *shades, ("2/4", "confirmed"), ("?", "waits"), ("!", "returned"), ("*", "ready"),
-        ("1-", "unsigned"), (".", "none"), (pen.glyphs.warn, "stuck"),
+        (f"1{pen.glyphs.done}", "signed"), *shades, ("2/4", "confirmed"), ("?", "waits"), ("!", "returned"),
+        ("*", "ready"), ("1-", "unsigned"), (".", "none"), (pen.glyphs.warn, "stuck"),
     ):  # fmt: skip
         yield mark, f"team.mark.{key}"
