@@ -215,7 +215,7 @@ def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
         line: list[Span] = [Span(f"{each.month}  ", "dim")]
         for count, cells, top in zip((_entries, _confirmed, _signed), bars, most, strict=True):
             bar = pen.stroke(max(count(each) / top, 1 / cells), cells) if count(each) else ""
-            line += [Span(bar, "ok"), Span(" " * (cells - len(bar)))]
+            line += [Span(bar, "accent"), Span(" " * (cells - len(bar)))]
             line.append(Span(f" {count(each) or '-':>5}  ", "" if count(each) else "dim"))
         line.append(Span(f"{each.returned or '-':>5}", "warn" if each.returned else "dim"))
         yield Row.of(clip(tuple(line), pen.width))
@@ -263,7 +263,7 @@ def duty_row(duty: DutyLine, names: Names, pen: Pen) -> Row:
     else:
         counts = "".join(f"{len(found.at(step)) or '-':>4}" for step in STEPS)
         if found.only:
-            remark = Span(pen.say("team.coverage.only", name=names.person(found.only)), "warn")
+            remark = Span(pen.say("team.coverage.only", name=names.person(found.only)))
         elif not found.everybody:
             remark = Span(pen.say("team.coverage.nobody"), "bad")
         else:
