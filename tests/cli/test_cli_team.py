@@ -23,7 +23,7 @@ def test_the_list_stands_where_there_is_no_terminal(demo):
     answer = demo()
     assert answer.code == 0
     lines = answer.out.splitlines()
-    assert lines.index("") == 14  # two lines of roles, twelve people
+    assert lines.index("") == 15  # three lines of roles, twelve people
     assert max(map(width, lines)) <= 80
     assert any(line.startswith("佐藤 花") and "1✓ 2/4?" in line for line in lines)
     assert "soc SOC/監視" in lines

@@ -28,7 +28,7 @@ class GridApp(App[None]):
 
     def row(self, at):
         self.asked.append(at)
-        return HeatRow((Span(f"p{at}"),), tuple(Span(f"{at}/{c}") for c in range(self._columns)), (Span("x"),))
+        return HeatRow((Span(f"p{at}"),), tuple((Span(f"{at}/{c}"),) for c in range(self._columns)), (Span("x"),))
 
 
 @pytest.fixture
