@@ -20,4 +20,4 @@ def change_lines(each: Difference, pen: Pen, *, seen: bool) -> Iterator[Line]:
     if each.before is not None and each.after is not None and each.before != each.after:
         yield from pen.paragraph(pen.say("screens.changes.before", text=pen.of(each.before)), "dim", indent="    ")
     if each.change in {Change.REWORDED, Change.RULE} and seen is False:
-        yield from pen.paragraph(pen.say(f"screens.changes.{each.change}"), "warn", indent="    ")
+        yield from pen.paragraph(pen.say(f"screens.changes.{each.change}"), indent="    ")

@@ -106,7 +106,7 @@ def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator
         if outcome is not None:
             mark, style = (pen.glyphs.done, "ok") if outcome is Outcome.SAME else (pen.glyphs.warn, "warn")
             text = pen.say(f"screens.evidence.{outcome}")
-            yield from pen.paragraph(text if pen.aloud else f"{mark} {text}", style, indent="      ")
+            yield from pen.paragraph(text) if pen.aloud else pen.bullet(f"      {mark}", text, mark_style=style)
 
 
 def _entry_head(entry: Entry, pen: Pen) -> Line:

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
 SHOWN_MISSING = 4
 """Missing months, cases or readings that are named; of the others only the number is said."""
-STATE_STYLES: Final = {
-    State.OPEN: "dim", State.MET: "accent", State.READY: "accent", State.CLAIMED: "",
-    State.CONFIRMED: "ok", State.WAIVED: "ok", State.RETURNED: "bad", State.STALE: "warn",
-}  # fmt: skip
+STATE_STYLES: Final = {State.OPEN: "dim", State.MET: "strong", State.READY: "strong", State.RETURNED: "bad"}
+"""How the sentence about a state is set, where not as plain text."""
 SHOWN_ENTRIES = 8
 """Entries listed below a criterion, the newest first; the journal has them all."""
 
@@ -120,7 +118,7 @@ def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Ite
 def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, what has changed since, and what to do about it."""
     if view.round is not None or view.waiver is not None:
-        yield from pen.paragraph(round_text(view, pen.calendar, pen.lang), STATE_STYLES[view.state])
+        yield from pen.paragraph(round_text(view, pen.calendar, pen.lang), STATE_STYLES.get(view.state, ""))
         if view.state in {State.WAIVED, State.RETURNED}:  # others stand beside their decision, among what was said
             yield from signature_lines(view.signature, pen, view.by)
         for text in moved_texts(view.moved, pen.lang):
@@ -131,7 +129,7 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     if view.standing.unset:
         yield from pen.warning(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)))
         return
-    yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES[view.state])
+    yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES.get(view.state, ""))
 
 
 def signature_lines(state: SignatureState | None, pen: Pen, name: str) -> Iterator[Line]:

@@ -39,7 +39,8 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
     about: Line = (
         Span(f"{moment}  ", "dim"),
         *column((Span(event_kind(event, pen.lang)),), 9 if pen.lang == "ja" else 14),
-        Span(said if pen.flat else f"{mark} {said}" if fate else "", "warn"),
+        *([Span(f"{mark} ", "warn")] if fate and not pen.flat else []),
+        Span(said),
         Span(f"{day} " if day else ""),
         Span(event_subject(event, names, pen.lang)),
     )

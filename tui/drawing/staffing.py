@@ -108,7 +108,7 @@ def ours_cell(ours: Ours, teams: Iterable[Team], pen: Pen) -> str:
 def _next(view: StaffingView, pen: Pen) -> Iterator[Line]:
     found = view.by_heads
     if found.next is None:
-        yield from pen.paragraph(pen.say("staffing.top"), "ok")
+        yield from pen.paragraph(pen.say("staffing.top"))
         return
     level = level_text(found.next, pen.lang)
     key = "staffing.next.people" if found.lacking else "staffing.next"

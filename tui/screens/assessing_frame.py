@@ -102,14 +102,14 @@ class AssessingFrame(Frame):
             return
         self.session.revision += 1
         key = "matrix.assess.written" if written else "matrix.assess.unchanged"
-        self._close_assessment(self.session.say(key, what=self._assessed.code), "ok")
+        self._close_assessment(self.session.say(key, what=self._assessed.code))
 
-    def _close_assessment(self, text: str, style: str = "") -> None:
+    def _close_assessment(self, text: str) -> None:
         if self._panel is not None:
             self._panel.close()
         self.redraw()
         self.tell_keys()
-        self.tell(text, style)
+        self.tell(text)
 
     def action_want(self) -> None:
         """Make the pattern that is looked at the wanted one, or not any more."""
@@ -119,4 +119,4 @@ class AssessingFrame(Frame):
         wanted = "" if self.facts.profile.wanted == looked_at.id else looked_at.id
         with self.writing():
             write_changes(self.session.book, self.author, (), wanted)
-            self.tell(self.session.say("matrix.wanted_in_journal", pattern=wanted or "-"), "ok")
+            self.tell(self.session.say("matrix.wanted_in_journal", pattern=wanted or "-"))

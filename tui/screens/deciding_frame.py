@@ -46,7 +46,7 @@ class DecidingFrame(TwoPanes):
             left = len(self._shown) - len(possible)
             self.redraw()
             if left:
-                self.tell(self.session.say("screens.review.not_marked", count=left), "warn")
+                self.tell(self.session.say("screens.review.not_marked", count=left), "strong")
             return
         self._marked ^= {self.index.key}
         self.redraw()
@@ -106,7 +106,7 @@ class DecidingFrame(TwoPanes):
                 with self.signing(signable):
                     sign(signable, self.reviewer, text, reason)
                 done = {"trainee": signable.book.label, "number": signable.step.number}
-                self.tell(self._with_delivery(self.session.say("screens.sign.done", **done)), "ok")
+                self.tell(self._with_delivery(self.session.say("screens.sign.done", **done)))
 
         key = "screens.sign.ask_exception" if signable.earlier else "screens.sign.ask"
         about = {"trainee": clipped(signable.book.label), "item": signable.step.id}
@@ -120,7 +120,7 @@ class DecidingFrame(TwoPanes):
             with self.signing(*chosen):
                 count = confirm_all(chosen, self.reviewer)
             self._marked.clear()
-            self.tell(self._with_delivery(self.session.say("screens.review.bulk_done", count=count)), "ok")
+            self.tell(self._with_delivery(self.session.say("screens.review.bulk_done", count=count)))
 
     def signing(self, *what: Waiting | Signable) -> AbstractContextManager[None]:
         """A block that signs *what*: where a passphrase or a touch is asked for, the screen steps aside for it."""
@@ -146,7 +146,7 @@ class DecidingFrame(TwoPanes):
 
     def _tell_done(self, key: str, waiting: Waiting) -> None:
         name = waiting.view.criterion.name.of(self.session.lang)
-        self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.label)), "ok")
+        self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.label)))
 
     def _with_delivery(self, done: str) -> str:
         """What was done, and by which way it gets to the trainee, where their file is looked at."""

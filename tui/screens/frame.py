@@ -145,7 +145,7 @@ class Frame(AskingFrame, inherit_bindings=False):
         except IkuseiError as error:
             self.tell_error(error)
         if self.session.notices:
-            self.tell("  ".join(self.session.notices), "warn")
+            self.tell("  ".join(self.session.notices), "strong")
             self.session.notices.clear()
 
     def _looked_at(self) -> tuple[object, ...]:
@@ -187,9 +187,9 @@ class Frame(AskingFrame, inherit_bindings=False):
 
     def _tell_title(self, place: str) -> None:
         key = "team.looking" if self.session.own else "screens.read_only"
-        marks = [Span(f"[{self.session.say(key)}] ", "warn")] if self.session.read_only else []
+        marks = [Span(f"[{self.session.say(key)}] ", "strong")] if self.session.read_only else []
         if self.session.deliver is not None:
-            marks.append(Span(f"[{self.session.say('transport.own_journal')}] ", "warn"))
+            marks.append(Span(f"[{self.session.say('transport.own_journal')}] ", "strong"))
         reviewer = self.session.reviewer
         if self.session.distrust:
             marks.append(Span(f"[{self.session.say('screens.distrust')}] ", "bad"))
@@ -320,7 +320,7 @@ class Frame(AskingFrame, inherit_bindings=False):
 
         with self.writing():
             book = self.session.book
-            self.tell(take_back(book, author_of(book).id, self.session.lang), "ok")
+            self.tell(take_back(book, author_of(book).id, self.session.lang))
 
     def action_redo(self) -> None:
         """Bring back what was undone last."""
@@ -329,4 +329,4 @@ class Frame(AskingFrame, inherit_bindings=False):
 
         with self.writing():
             book = self.session.book
-            self.tell(bring_back(book, author_of(book).id, self.session.lang), "ok")
+            self.tell(bring_back(book, author_of(book).id, self.session.lang))

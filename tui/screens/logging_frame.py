@@ -139,7 +139,7 @@ class LoggingFrame(Frame):
         def answered(comment: str) -> None:
             with self.writing():
                 claim(self.session.book, view.criterion, comment)
-                self.tell(self.session.say("screens.claimed", name=name), "ok")
+                self.tell(self.session.say("screens.claimed", name=name))
 
         if view.is_ready:
             await self.ask(self.session.say("screens.claim_comment", name=name), "", answered)
@@ -153,7 +153,7 @@ class LoggingFrame(Frame):
             return
         with self.writing():
             withdraw(self.session.book, view.criterion)
-            self.tell(self.session.say("screens.withdrawn", name=view.criterion.name.of(self.session.lang)), "ok")
+            self.tell(self.session.say("screens.withdrawn", name=view.criterion.name.of(self.session.lang)))
 
     # -- the form -------------------------------------------------------------------------------------------------
 
@@ -314,7 +314,7 @@ class LoggingFrame(Frame):
         unread: Sequence[str] = ()
         with suppress(JournalError):  # it is written: a form that stayed open would write it a second time
             unread = tuple(unread_texts(self.session.book.journal.entry(written), self.session.lang))
-        self._close_form(" ".join((said, *unread)), "warn" if unread else "ok")
+        self._close_form(" ".join((said, *unread)), "strong" if unread else "")
 
     def _known(self) -> tuple[str, ...]:
         return tuple(each.ref for each in self._correcting.evidence) if self._correcting else ()
@@ -343,7 +343,7 @@ class LoggingFrame(Frame):
             return  # half typed: it is said when it is to be written
         found = forecast(self.session.book, form)
         is_whole = all(each.counts for each in found)
-        self.tell(forecast_text(found, form, self.session.lang), "dim" if is_whole else "warn")
+        self.tell(forecast_text(found, form, self.session.lang), "dim" if is_whole else "strong")
 
     def _is_in_question(self, form: EntryForm) -> bool:
         """Ask once about an entry of long ago, or that would count for nothing; False where it was asked about."""
@@ -359,7 +359,7 @@ class LoggingFrame(Frame):
         else:
             return False
         self._questioned = form
-        self.tell(question, "warn")
+        self.tell(question, "strong")
         return True
 
     def _close_form(self, text: str, style: str = "") -> None:

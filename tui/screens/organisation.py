@@ -150,7 +150,7 @@ class OrganisationScreen(TwoPanes):
             written = set_headcounts(self.session.book, author, [Said(ours, said.note if said else "")])
             key = "staffing.written" if written else "staffing.unchanged"
             shown = ours_text(ours, names, self.session.lang)
-            self.tell(self.session.say(key, name=names[team].of(self.session.lang), said=shown), "ok")
+            self.tell(self.session.say(key, name=names[team].of(self.session.lang), said=shown))
 
     def look_at(self, target: str) -> None:
         """Put the cursor on a topic."""

@@ -166,7 +166,7 @@ class ReviewScreen(DecidingFrame):
         """Show what became of the files."""
         self._evidence.outcomes |= message.outcomes
         self.redraw()
-        style = "ok" if set(message.outcomes.values()) <= {Outcome.SAME} else "warn"
+        style = "" if set(message.outcomes.values()) <= {Outcome.SAME} else "strong"
         self.tell(self.session.say("screens.evidence.seen", **counts_of(message.outcomes.values())), style)
 
     def on_unmount(self) -> None:

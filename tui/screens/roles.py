@@ -78,10 +78,10 @@ class RolesScreen(TwoPanes):
         with self.writing():
             if role in {enrolment.role for enrolment in book.enrolments()}:
                 leave(book, role)
-                self.tell(self.session.say("workbook.left_role", name=self.session.names()[role]), "ok")
+                self.tell(self.session.say("workbook.left_role", name=self.session.names()[role]))
             else:
                 enrol(book, role)
-                self.tell(self.session.say("workbook.followed_role", name=self.session.names()[role]), "ok")
+                self.tell(self.session.say("workbook.followed_role", name=self.session.names()[role]))
 
     def look_at(self, target: str) -> None:
         """Put the cursor on a role, a topic or a text."""

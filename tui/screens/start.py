@@ -129,7 +129,7 @@ class StartPage(Page[bool]):
             self.tell_error(error)
             return
         self.query_one("#name", TextField).value = ""
-        self.tell(self.session.say("screens.start.as_id", id=self._person), "ok")
+        self.tell(self.session.say("screens.start.as_id", id=self._person))
 
     def _continue(self, text: str) -> None:
         """Continue with the records of one's own bundle: nothing more is asked."""

@@ -105,7 +105,7 @@ class StatusLine(Canvas):
     def relayout(self) -> None:
         """Break the sentence for the width, and take as many lines as it needs."""
         width = self.size.width - 2
-        said = ((self._standing, "warn"), (self._text, self._style))
+        said = ((self._standing, "strong"), (self._text, self._style))
         lines = [
             (Span(f" {line}", style),)
             for text, style in said
