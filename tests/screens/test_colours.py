@@ -20,7 +20,7 @@ def coloured(screen):
         for segment in strip:
             colour = segment.style.color if segment.style else None
             if colour is not None and not colour.is_default and segment.text.strip():
-                yield colour.number, segment.text.strip(" █▌░▒▓|")
+                yield colour.number, segment.text.strip(" █▌░▒▓|=.")
 
 
 @pytest.mark.parametrize("lang", LANGS)
