@@ -67,7 +67,6 @@ def words_for_marks(lang: Lang) -> Glyphs:
         unticked=say(lang, "plain.unticked"),
         ticked=say(lang, "plain.ticked"),
         warn=say(lang, "plain.warn"),
-        cursor="",
         bar_full="",
         bar_empty="",
     )

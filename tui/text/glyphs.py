@@ -27,7 +27,6 @@ class Glyphs:
         unticked: a box to tick; as wide as *ticked*.
         ticked: the box when it is ticked.
         warn: something needs a look.
-        cursor: where the cursor is.
         bar_full: a cell of a bar that is reached.
         bar_half: a cell of a bar that is half reached; empty where no half can be drawn.
         bar_empty: a cell of a bar that isn't.
@@ -39,7 +38,6 @@ class Glyphs:
     unticked: str
     ticked: str
     warn: str
-    cursor: str = ">"
     bar_full: str = "="
     bar_half: str = ""
     bar_empty: str = "."
