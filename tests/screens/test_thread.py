@@ -106,7 +106,7 @@ async def test_a_remark_on_a_claim_that_waits_is_read_on_today(claimed):
 async def test_a_claim_that_was_taken_back_stays_in_the_thread(claimed):
     say(claimed, remark=REMARK)
     withdraw(claimed, criterion(claimed, ITEM))
-    async with terminal(claimed, size=(120, 40)) as screen:
+    async with terminal(claimed, size=(100, 40)) as screen:
         await screen.press("3", "down", "down")
         assert "取り下げ" in screen.text
         assert "どの夜勤のことですか" in screen.text

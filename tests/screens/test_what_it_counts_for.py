@@ -64,7 +64,7 @@ async def test_what_is_changed_after_the_question_is_asked_about_anew(book):
 
 async def test_the_entries_of_a_step_say_why_they_do_not_count(book):
     log(book, EntryForm(("soc.2.paired",), TODAY, supervision=Supervision.OBSERVED))
-    async with terminal(book, size=(120, 40)) as screen:
+    async with terminal(book, size=(100, 40)) as screen:
         await screen.press("3", "down", "enter", "end")
         await screen.press("home", "end")
         assert "「見学」では数えません。求めるのは指導者とペアです" in screen.text.replace("\n", "")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from tui.drawing.criterion import rule_lines
-from tui.drawing.entry import entry_head
+from tui.drawing.entry import whole_entry_lines
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
 from tui.journal.event import Entry, Evidence
 from tui.record import record
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.aloud import entry_aloud
 from tui.workbook.evidence import Outcome
 from tui.workbook.reviewing import Waiting
 from tui.workbook.thread import Thread, turns
@@ -45,6 +43,23 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
         said: what was said around it.
         pen: language, marks, width.
     """
+    rests_on, thread = _basis_rows(entries, said, pen), _thread_rows(waiting, said, pen)
+    points = _point_rows(waiting, pen)
+    return [*_asked_rows(waiting, said, pen), GAP, *rests_on, GAP, *points, *([GAP, *thread] if thread else [])]
+
+
+def claimed_sheet(waiting: Waiting, said: Said, pen: Pen) -> list[Row]:
+    """What is asked and what has changed since, where entries and thread stand in a pane of their own."""
+    return [*_asked_rows(waiting, said, pen), GAP, *_point_rows(waiting, pen)]
+
+
+def basis_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
+    """What a claim rests on and what was said before: what ``claimed_sheet`` leaves out."""
+    rests_on, thread = _basis_rows(entries, said, pen), _thread_rows(waiting, said, pen)
+    return [*rests_on, GAP, *thread] if thread else rests_on
+
+
+def _asked_rows(waiting: Waiting, said: Said, pen: Pen) -> list[Row]:
     rows = [Row(tuple(_head(waiting, pen)))]
     for writer, n in said.forks[:1]:
         more = len(said.forks) - 1
@@ -55,20 +70,34 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
         changed: list[Line] = [pen.heading(pen.say("screens.review.moved"))]
         changed += [line for text in moved_texts(moved, pen.lang) for line in pen.bullet("-", text, mark_style="warn")]
         rows += [GAP, Row(tuple(changed))]
-    rows += [GAP, Row.of(pen.heading(pen.say("screens.review.rests_on", count=len(entries))))]
-    for entry in entries:
-        rows.append(Row(tuple(_entry(entry, said.evidence, pen))))
+    return rows
+
+
+def _basis_rows(entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
+    """The entries whole: whoever confirms them vouches for every word of a note and every piece of evidence."""
+
+    def known(evidence: Evidence) -> Iterator[Line]:
+        return _looked_at(said.evidence, evidence, pen)
+
+    rows = [Row.of(pen.heading(pen.say("screens.review.rests_on", count=len(entries))))]
+    rows += [Row(tuple(whole_entry_lines(entry, pen, known, year=True))) for entry in entries]
     if not entries:
         rows.append(Row(tuple(pen.warning(pen.say("screens.review.no_entries")))))
-    rows += [GAP, Row.of(pen.heading(pen.say("screens.points.title")))]
+    return rows
+
+
+def _point_rows(waiting: Waiting, pen: Pen) -> list[Row]:
+    rows = [Row.of(pen.heading(pen.say("screens.points.title")))]
     for point in waiting.view.criterion.points:
         mark = tick_mark(point.id in waiting.view.ticked, pen)
         rows.append(Row(tuple(pen.bullet(mark.text, pen.of(point.text), mark_style=mark.style))))
-    claim = waiting.view.round.claim.id if waiting.view.round else ""
-    thread = turn_lines(turns(said.thread, pen.lang, claim=claim), pen)
-    if lines := tuple(thread):
-        rows += [GAP, Row.of(pen.heading(pen.say("screens.review.thread"))), Row(lines)]
     return rows
+
+
+def _thread_rows(waiting: Waiting, said: Said, pen: Pen) -> list[Row]:
+    claim = waiting.view.round.claim.id if waiting.view.round else ""
+    lines = tuple(turn_lines(turns(said.thread, pen.lang, claim=claim), pen))
+    return [Row.of(pen.heading(pen.say("screens.review.thread"))), Row(lines)] if lines else []
 
 
 def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
@@ -91,25 +120,10 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
         yield (Span(pen.say("screens.review.number", name=key, value=value), "dim"),)
 
 
-def _entry(entry: Entry, seen: Mapping[Evidence, Outcome], pen: Pen) -> Iterator[Line]:
-    """An entry whole: whoever confirms it vouches for every word of its note and every piece of its evidence."""
-    if pen.aloud:
-        yield tuple(Span(f"{part}  ") for part in entry_aloud(replace(entry, note=""), pen.lang))
-    else:
-        yield _entry_head(entry, pen)
-    for text in entry.note.splitlines():
-        yield from pen.paragraph(text, indent="    ")
-    for evidence in entry.evidence:
-        digest = f"  sha256:{evidence.sha256}" if evidence.sha256 else ""
-        yield from pen.narrower(4).bullet("    -", f"{evidence.ref}{digest}", "dim", "dim")
-        outcome = seen.get(evidence)
-        if outcome is not None:
-            mark, style = (pen.glyphs.done, "ok") if outcome is Outcome.SAME else (pen.glyphs.warn, "warn")
-            text = pen.say(f"screens.evidence.{outcome}")
-            yield from pen.paragraph(text) if pen.aloud else pen.bullet(f"      {mark}", text, mark_style=style)
-
-
-def _entry_head(entry: Entry, pen: Pen) -> Line:
-    """Day, amount and supervision, with the marks behind them."""
-    marks = [*(["~"] if entry.corrected else ()), *([f"[{len(entry.evidence)}]"] if entry.evidence else ())]
-    return pen.clip((*entry_head(entry, pen, year=True), *(Span(f" {mark}", "dim") for mark in marks)))
+def _looked_at(seen: Mapping[Evidence, Outcome], evidence: Evidence, pen: Pen) -> Iterator[Line]:
+    """What became of the file of a piece of evidence, where it was looked at."""
+    outcome = seen.get(evidence)
+    if outcome is not None:
+        mark, style = (pen.glyphs.done, "ok") if outcome is Outcome.SAME else (pen.glyphs.warn, "warn")
+        text = pen.say(f"screens.evidence.{outcome}")
+        yield from pen.paragraph(text) if pen.aloud else pen.bullet(f"      {mark}", text, mark_style=style)

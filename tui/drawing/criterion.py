@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion, Item
-from tui.drawing.entry import entry_lines
+from tui.drawing.entry import entry_lines, whole_entry_lines
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
@@ -49,25 +49,46 @@ def criterion_rows(
         thread: what was said about it.
         pen: language, marks, width.
     """
+    leads = _lead_rows(view, learning, pen)
+    said, done = _said_rows(view, thread, pen), _done_rows(view, newest, pen)
+    return [*_asked_rows(view, learning, thread, pen), *([GAP, *said] if said else []), *leads, GAP, *done]
+
+
+def asked_sheet(view: CriterionView, learning: Mapping[str, Item], thread: Thread, pen: Pen) -> list[Row]:
+    """What is asked, its points and the learning, where entries and thread stand in a pane of their own."""
+    title = Row(tuple(pen.title_of(pen.of(view.criterion.name), view.criterion)))
+    return [title, *_asked_rows(view, learning, thread, pen), *_lead_rows(view, learning, pen)]
+
+
+def done_sheet(view: CriterionView, newest: NewestEntries, thread: Thread, pen: Pen) -> list[Row]:
+    """What was said about a criterion and what was done for it, every entry whole: what ``asked_sheet`` leaves out."""
+    said, done = _said_rows(view, thread, pen), _done_rows(view, newest, pen, whole=True)
+    return [*said, GAP, *done] if said else done
+
+
+def _asked_rows(view: CriterionView, learning: Mapping[str, Item], thread: Thread, pen: Pen) -> list[Row]:
     names = {item.id: pen.of(item.text) for item in learning.values()}
     head = list(head_lines(view, names, pen))
     if remark := remark_text(view, thread, pen.lang):
         head += pen.bullet(">", remark, mark_style="dim")
-    rows = [Row(tuple(head))]
-    rows += [
-        GAP,
-        Row.of(pen.heading(points_text(view, pen))),
-    ]
-    rows += [point_row(view, number, pen) for number in range(len(view.criterion.points))]
-    if lines := tuple(turn_lines(turns_beside(view, thread, pen.lang), pen)):
-        rows += [GAP, Row.of(pen.heading(pen.say("screens.review.thread"))), *map(Row.of, lines)]
+    rows = [Row(tuple(head)), GAP, Row.of(pen.heading(points_text(view, pen)))]
+    return rows + [point_row(view, number, pen) for number in range(len(view.criterion.points))]
+
+
+def _lead_rows(view: CriterionView, learning: Mapping[str, Item], pen: Pen) -> list[Row]:
     leads = [learning[lead] for lead in view.criterion.leads if lead in learning]
-    if leads:
-        rows += [GAP, Row.of(pen.heading(pen.say("screens.leads")))]
-        rows += [item_row(item, item.id in view.ticked, pen) for item in leads]
-    rows += [GAP, Row.of(pen.heading(pen.say("screens.entries", count=newest.total)))]
-    rows += list(entry_rows(view.criterion.id, newest, pen))
-    return rows
+    head = [GAP, Row.of(pen.heading(pen.say("screens.leads")))] if leads else []
+    return [*head, *(item_row(item, item.id in view.ticked, pen) for item in leads)]
+
+
+def _said_rows(view: CriterionView, thread: Thread, pen: Pen) -> list[Row]:
+    lines = tuple(turn_lines(turns_beside(view, thread, pen.lang), pen))
+    return [Row.of(pen.heading(pen.say("screens.review.thread"))), *map(Row.of, lines)] if lines else []
+
+
+def _done_rows(view: CriterionView, newest: NewestEntries, pen: Pen, *, whole: bool = False) -> list[Row]:
+    heading = Row.of(pen.heading(pen.say("screens.entries", count=newest.total)))
+    return [heading, *entry_rows(view.criterion.id, newest, pen, whole=whole)]
 
 
 def points_text(view: CriterionView, pen: Pen) -> str:
@@ -157,13 +178,14 @@ def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
     return Row(tuple((Span("  " * depth), *line) for line in named), item.id)
 
 
-def entry_rows(criterion: str, newest: NewestEntries, pen: Pen) -> Iterator[Row]:
-    """The newest entries first; those that don't count are set in brackets, and say below why."""
+def entry_rows(criterion: str, newest: NewestEntries, pen: Pen, *, whole: bool = False) -> Iterator[Row]:
+    """The newest entries first, *whole* or a line each; those that don't count are in brackets, and say below why."""
     if not newest.entries:
         yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
     for entry in reversed(newest.entries):
         why = newest.uncounted.get(entry.id)
-        lines = list(entry_lines(entry, pen.narrower(4) if why else pen))
+        inner = pen.narrower(4 if why else 2 if whole else 0)
+        lines = list(whole_entry_lines(entry, inner) if whole else entry_lines(entry, inner))
         if why:
             lines[0] = (Span("( ", "dim"), *lines[0])
             lines[-1] = (*lines[-1], Span(" )", "dim"))

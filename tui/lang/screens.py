@@ -185,6 +185,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "ほかに {count} 件 (ikusei journal -i {id})",
         "{count} more (ikusei journal -i {id})",
     ),
+    "screens.aside.more": ("続きは Enter で読めます", "Enter shows the rest"),
     "screens.more_in_journal": ("ほかに {count} 件 (5 台帳)", "{count} more (5 Journal)"),
     "screens.supervision": ("実施形態: {names}", "supervision: {names}"),
     "screens.supervision.printed": ("実施形態: {names}（原文: {asks}）", "supervision: {names} (document: “{asks}”)"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.commands import REVIEW, Command
-from tui.drawing.claim import Said, claim_sheet
+from tui.drawing.claim import Said, basis_sheet, claim_sheet, claimed_sheet
 from tui.drawing.pen import Pen
 from tui.drawing.queue import Listed, queue_rows
 from tui.drawing.signoff import signoff_sheet
 from tui.errors import IkuseiError
+from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.deciding_frame import DecidingFrame
 from tui.screens.evidence_look import EvidenceLook, EvidenceSeen
@@ -15,7 +18,7 @@ from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
 from tui.workbook.evidence import Outcome, counts_of
-from tui.workbook.reviewing import is_about, queue, returnable
+from tui.workbook.reviewing import Waiting, is_about, queue, returnable
 from tui.workbook.signoff import declaration, signables
 from tui.workbook.thread import thread_of
 
@@ -29,6 +32,7 @@ class ReviewScreen(DecidingFrame):
     PLACE = REVIEW
     BINDINGS = bindings_for(REVIEW)
     READS_WIDE = True
+    HAS_ASIDE = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -36,6 +40,7 @@ class ReviewScreen(DecidingFrame):
         self._looks_back = False
         self._forks: dict[str, list[tuple[str, int]]] = {}
         self._filter = ""
+        self._beside: tuple[Waiting, Sequence[Entry], Said] | None = None
         self._evidence = EvidenceLook(self.post_message)
 
     @property
@@ -82,6 +87,7 @@ class ReviewScreen(DecidingFrame):
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
         """The claim under the cursor."""
+        self._beside = None
         if self.index.key in self._steps:
             signable = self._steps[self.index.key]
             return signoff_sheet(signable, declaration(signable, self.session.lang), pen)
@@ -93,7 +99,12 @@ class ReviewScreen(DecidingFrame):
             self._forks[trainee] = self.session.book.journal.forks(trainee)
         thread = thread_of(waiting.book, waiting.view.criterion)
         said = Said(thread, self._forks[trainee], self._evidence.outcomes)
-        return claim_sheet(waiting, waiting.entries(), said, pen)
+        self._beside = (waiting, waiting.entries(), said)
+        return claimed_sheet(waiting, said, pen) if self.has_aside else claim_sheet(*self._beside, pen)
+
+    def aside_rows(self, pen: Pen) -> list[Row]:
+        """What the claim under the cursor rests on, and what was said before."""
+        return basis_sheet(*self._beside, pen) if self._beside is not None else []
 
     def can(self, command: Command) -> bool:
         """Deciding takes a claim under the cursor; bulk takes marks; what is confirmed can only be returned."""
@@ -132,7 +143,7 @@ class ReviewScreen(DecidingFrame):
         self.enter(inside=False)
         self.redraw()
 
-    def enter(self, *, inside: bool) -> None:
+    def enter(self, *, inside: bool, beside: bool = False) -> None:
         """Read the claim over the whole width, or go back to the queue."""
         self.inside = inside
         self.forget_drawn()

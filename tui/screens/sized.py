@@ -15,6 +15,11 @@ from tui.widgets.canvas import Canvas
 SMALLEST = (40, 10)
 """Columns and rows below which nothing can be shown but a sentence."""
 
+THREE_PANES = 110
+"""Columns from which a third pane stands at the right, so that a wide terminal isn't left empty."""
+ASIDES = (36, 66)
+"""Its columns at least and at most: of the rest the other panes have no less than on 80 columns where there are 120."""
+
 BLIND = frozenset({"back", "cancel", "go", "quit", "suspend"})
 """Actions that ask for nothing on the screen: the ways out."""
 
@@ -106,3 +111,8 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody chooses, ticks or undoes what isn't to be seen: before it is drawn there are only ways out."""
         return self.is_drawn or action in BLIND
+
+
+def aside_width(columns: int) -> int:
+    """Cells of the third pane of a screen of *columns*; 0 where there is no room for one."""
+    return max(ASIDES[0], min(ASIDES[1], columns // 3)) if columns >= THREE_PANES else 0

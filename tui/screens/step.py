@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.commands import STEP, Command
-from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
+from tui.drawing.criterion import SHOWN_ENTRIES, asked_sheet, criterion_sheet, done_sheet
 from tui.drawing.pen import Pen
 from tui.drawing.step import item_sheet, learning_items, reference_sheet, step_rows
 from tui.journal.event import Entry
@@ -13,8 +13,8 @@ from tui.screens.messages import Go
 from tui.screens.two_panes import TwoPanes
 from tui.session import Session
 from tui.text.line import Row
-from tui.workbook.thread import thread_of
-from tui.workbook.views import CriterionView, State, StepView
+from tui.workbook.thread import Thread, thread_of
+from tui.workbook.views import CriterionView, NewestEntries, State, StepView
 
 LIST_SHARE = 0.42
 """Share of the columns that the list takes, between the two bounds below."""
@@ -25,11 +25,13 @@ class StepScreen(TwoPanes, LoggingFrame):
     """Log, tick and claim without leaving the list."""
 
     PLACE = STEP
+    HAS_ASIDE = True
     BINDINGS = bindings_for(STEP)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._view: StepView | None = None
+        self._beside: tuple[CriterionView, NewestEntries, Thread] | None = None
 
     def subject(self) -> tuple[object, ...]:
         """The step looked at."""
@@ -79,17 +81,26 @@ class StepScreen(TwoPanes, LoggingFrame):
         """The criterion, learning item or reference under the cursor."""
         if self._view is None:
             return []
+        self._beside = None
         kind, _, target = self.index.key.partition(":")
         learning = learning_items(self._view)
         if kind == "criterion":
             view = self._criterion(target)
             newest = self.session.book.newest(view.criterion, SHOWN_ENTRIES)
-            return criterion_sheet(view, newest, learning, thread_of(self.session.book, view.criterion), pen)
+            thread = thread_of(self.session.book, view.criterion)
+            self._beside = (view, newest, thread)
+            if self.has_aside:
+                return asked_sheet(view, learning, thread, pen)
+            return criterion_sheet(view, newest, learning, thread, pen)
         if kind == "item":
             return item_sheet(learning[target], self._view, pen)
         if kind == "reference":
             return reference_sheet(next(r for r in self._view.step.references if r.id == target), pen)
         return []
+
+    def aside_rows(self, pen: Pen) -> list[Row]:
+        """What was done for the criterion under the cursor, and what was said about it."""
+        return done_sheet(*self._beside, pen) if self._beside is not None else []
 
     def _criterion(self, criterion_id: str) -> CriterionView:
         assert self._view is not None  # a criterion is under the cursor
@@ -101,7 +112,7 @@ class StepScreen(TwoPanes, LoggingFrame):
         """Show what the cursor stands on, and where a point comes from."""
         super().follow()
         if self.inside:
-            self.tell_see(self.sheet.key)
+            self.tell_see(self.choices.key)
 
     def criterion_view(self) -> CriterionView | None:
         """The criterion under the cursor of the list."""
@@ -110,21 +121,21 @@ class StepScreen(TwoPanes, LoggingFrame):
 
     def thing_target(self) -> str:
         """The point or item under the cursor of the details, else what the cursor of the list stands on."""
-        if self.inside and self.sheet.key and not self.sheet.key.startswith("entry:"):
-            return self.sheet.key
+        if self.inside and self.choices.key and not self.choices.key.startswith("entry:"):
+            return self.choices.key
         return self.index.key.partition(":")[2]
 
     def tick_target(self) -> str:
         """The point or learning item under the cursor of the active pane."""
         if self.inside:
-            return "" if self.sheet.key.startswith("entry:") else self.sheet.key
+            return "" if self.choices.key.startswith("entry:") else self.choices.key
         kind, _, target = self.index.key.partition(":")
         return target if kind == "item" else ""
 
     def entry_target(self) -> Entry | None:
         """The entry under the cursor, else the newest of the criterion."""
-        if self.inside and self.sheet.key.startswith("entry:"):
-            return self.session.book.journal.entry(self.sheet.key.removeprefix("entry:"))
+        if self.inside and self.choices.key.startswith("entry:"):
+            return self.session.book.journal.entry(self.choices.key.removeprefix("entry:"))
         return super().entry_target()
 
     def can(self, command: Command) -> bool:
@@ -156,9 +167,7 @@ class StepScreen(TwoPanes, LoggingFrame):
         """To the next or the previous STEP of the role."""
         role = self.session.book.pack.role(self.session.role)
         if role is not None and role.step(self.session.step + by) is not None:
-            self.inside = False
-            self.index.activate(True)
-            self.sheet.activate(False)
+            self.enter(inside=False)
             self.session.step += by
             self.index.fill([])
             self.tell("")

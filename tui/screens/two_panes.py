@@ -1,4 +1,4 @@
-"""A list on the left and what its cursor stands on at the right; on narrow terminals one in place of the other."""
+"""A list and what its cursor stands on; on narrow terminals one in place of the other, on wide ones a third pane."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from textual.containers import Horizontal
 
 from tui.drawing.pen import Pen
 from tui.screens.frame import Frame
+from tui.screens.sized import aside_width
 from tui.session import Session
 from tui.text.line import Row
+from tui.widgets.aside import Aside
 from tui.widgets.choice_list import ChoiceList
 
 NARROW = 60
@@ -24,10 +26,13 @@ class TwoPanes(Frame):
 
     READS_WIDE: ClassVar[bool] = False
     """Whether details that are read stand in the place of the list, however wide the terminal is."""
+    HAS_ASIDE: ClassVar[bool] = False
+    """Whether part of the details stands in a third pane where the terminal is wide enough."""
     DEFAULT_CSS = """
     TwoPanes {
         & #panes { height: 1fr; }
         & #sheet { width: 1fr; margin-left: 1; }
+        & #aside { margin-left: 1; display: none; }
     }
     """
 
@@ -35,8 +40,11 @@ class TwoPanes(Frame):
         super().__init__(session)
         self.inside = False
         """Whether the cursor is in the details."""
+        self.has_aside = False
+        """Whether the third pane is shown."""
         self._narrow = False
         self._columns = 0
+        self._aside_columns = 0
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -48,6 +56,10 @@ class TwoPanes(Frame):
         """The details of what the cursor of the list stands on."""
         raise NotImplementedError
 
+    def aside_rows(self, pen: Pen) -> list[Row]:
+        """What the third pane shows; ``sheet_rows``, which is asked before, leaves it out where ``has_aside``."""
+        raise NotImplementedError
+
     # -- the panes ------------------------------------------------------------------------------------------------
 
     def body(self) -> ComposeResult:
@@ -55,6 +67,8 @@ class TwoPanes(Frame):
         with Horizontal(id="panes"):
             yield ChoiceList(id="list")
             yield ChoiceList(id="sheet", active=False)
+            if self.HAS_ASIDE:
+                yield Aside(id="aside")
 
     @property
     def index(self) -> ChoiceList:
@@ -67,18 +81,41 @@ class TwoPanes(Frame):
         return self.query_one("#sheet", ChoiceList)
 
     @property
+    def aside(self) -> Aside:
+        """The third pane."""
+        return self.query_one("#aside", Aside)
+
+    @property
+    def in_aside(self) -> bool:
+        """Whether the cursor is in the third pane."""
+        return self.has_aside and self.aside.active
+
+    @property
     def choices(self) -> ChoiceList:
         """The pane that the cursor keys move."""
-        return self.sheet if self.inside else self.index
+        if not self.inside:
+            return self.index
+        return self.aside if self.in_aside else self.sheet
 
     def lay_out(self, columns: int) -> Pen:
         """Divide *columns* between the panes and return the pen of the list."""
-        self._columns = columns
         self._narrow = columns < NARROW or (self.inside and self.READS_WIDE)
+        self._aside_columns = aside_width(columns) if self.HAS_ASIDE and not self._narrow else 0
+        self._columns = columns - self._aside_columns
+        self._show_aside(has_aside=self._aside_columns > 0)
         self.index.styles.width = self._index_width()
         self.index.display = not (self._narrow and self.inside)
         self.sheet.display = not self._narrow or self.inside
         return self.session.pen(self._index_width() - 2)
+
+    def _show_aside(self, *, has_aside: bool) -> None:
+        if self.in_aside and not has_aside:
+            self.aside.activate(False)
+            self.sheet.activate(True)
+        self.has_aside = has_aside
+        if self.HAS_ASIDE:
+            self.aside.display = has_aside
+            self.aside.styles.width = max(1, self._aside_columns - 1)
 
     def _index_width(self) -> int:
         return self._columns if self._narrow else self.index_width(self._columns)
@@ -88,14 +125,20 @@ class TwoPanes(Frame):
         width = self._columns - (0 if self._narrow else self._index_width()) - 2
         pen = self.session.pen(min(width, WIDEST))
         self.sheet.fill(self.known_rows(lambda: self.sheet_rows(pen), pen), top=top)
+        if self.has_aside:
+            beside = self.session.pen(self._aside_columns - 2)
+            self.aside.more = self.session.say("screens.aside.more")
+            self.aside.fill(self.known_rows(lambda: self.aside_rows(beside), beside), top=top)
 
-    def enter(self, *, inside: bool) -> None:
-        """Put the cursor into the details, or back into the list."""
+    def enter(self, *, inside: bool, beside: bool = False) -> None:
+        """Put the cursor into the details, or into what stands *beside* them, or back into the list."""
         self.inside = inside
         if self._narrow:
             self.lay_out(self._columns)
             self.show_sheet()
-        self.sheet.activate(inside)
+        self.sheet.activate(inside and not beside)
+        if self.has_aside:
+            self.aside.activate(beside)
         self.tell_keys()
 
     def follow(self) -> None:
@@ -105,24 +148,35 @@ class TwoPanes(Frame):
         self.tell_keys()
 
     def action_open(self) -> None:
-        """Go into the details."""
+        """Go into the details, and from there into what stands beside them."""
         if self.can_enter:
-            self.enter(inside=True)
+            self.enter(inside=True, beside=self._can_go_beside and (self.inside or not self.sheet.keys))
 
     @property
     def can_enter(self) -> bool:
-        """Whether there is something to choose in the details, or to read that isn't in sight yet."""
+        """Whether there is something to choose further to the right, or to read that isn't in sight yet."""
+        if self._can_go_beside:
+            return True
         return not self.inside and (bool(self.sheet.keys) or self._narrow)
 
+    @property
+    def _can_go_beside(self) -> bool:
+        return self.has_aside and not self.aside.active and bool(self.aside.keys or self.aside.lines_below)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what is read: the pane beside the details where the cursor is there."""
+        scrolled = self.aside if self.in_aside else self.sheet
+        scrolled.scroll_lines(by * max(1, scrolled.size.height // 2))
+
     def action_back(self) -> None:
-        """Out of the details, then back to the screen before."""
+        """A pane to the left, then back to the screen before."""
         if self.inside:
-            self.enter(inside=False)
+            self.enter(inside=self.in_aside and bool(self.sheet.keys))
         else:
             super().action_back()
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """A click puts the cursor into the pane clicked on."""
-        if (event.choices is self.sheet) != self.inside:
-            self.enter(inside=event.choices is self.sheet)
+        if event.choices is not self.choices:
+            self.enter(inside=event.choices is not self.index, beside=event.choices not in {self.index, self.sheet})
         self.follow()

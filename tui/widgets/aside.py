@@ -1,0 +1,21 @@
+"""A pane beside the details: it follows the cursor of another pane, and says how what has no room there is read."""
+
+from __future__ import annotations
+
+from tui.text.line import Line, Span
+from tui.widgets.choice_list import ChoiceList
+
+
+class Aside(ChoiceList):
+    """Rows that are read, and can be chosen once the cursor is brought here."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, active=False)
+        self.more = ""
+        """How to get to what doesn't fit."""
+
+    def _with_marks(self, lines: list[Line]) -> list[Line]:
+        marked = super()._with_marks(lines)
+        if self.lines_below and not self.active:
+            marked[-1] = (Span(f"v {self.more}", "dim"),)
+        return marked
