@@ -44,8 +44,8 @@ class AskingFrame(Unread, inherit_bindings=False):
             await self.mount(self._prompt, before="#status")
         self._answer = answer
         self.tell("")
-        self.status_line.stand_above(1)
         self._prompt.ask(label, value)
+        self.status_line.stand_above(self._prompt.rows)
         editor = next(command for command in commands_of(QUESTION) if command.id == "editor")
         self.tell_form_keys(*bar_pairs((editor,), self.session.lang))
 
@@ -64,8 +64,8 @@ class AskingFrame(Unread, inherit_bindings=False):
         self._has_refused = False
         self._answer(text)
         if self._has_refused and self._prompt is not None:
-            self.status_line.stand_above(1)
             self._prompt.ask_again(text)
+            self.status_line.stand_above(self._prompt.rows)
             self.tell_keys()
 
     def on_prompt_line_editor_asked(self, message: PromptLine.EditorAsked) -> None:
@@ -85,6 +85,11 @@ class AskingFrame(Unread, inherit_bindings=False):
             self.tell(self.session.say("editor.empty"))
         else:
             self._take_answer(text)
+
+    def on_prompt_line_grew(self) -> None:
+        """Keep what is told above the answer, however many rows it takes."""
+        if self._prompt is not None and self._prompt.display:
+            self.status_line.stand_above(self._prompt.rows)
 
     def on_prompt_line_cancelled(self) -> None:
         """Ask no more."""

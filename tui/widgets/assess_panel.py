@@ -13,6 +13,7 @@ from tui.text.line import Line
 from tui.widgets.canvas import Canvas
 from tui.widgets.cycle_field import CycleField
 from tui.widgets.form_panel import FormPanel
+from tui.widgets.long_field import LongField
 from tui.widgets.text_field import TextField
 
 HALVES = ("now", "target")
@@ -58,9 +59,9 @@ class AssessPanel(FormPanel):
             with Horizontal():
                 yield Canvas(id=f"label-{half}-provider", classes="label")
                 yield TextField(id=f"{half}-provider")
-        with Horizontal():
+        with Horizontal(classes="grows"):
             yield Canvas(id="label-note", classes="label")
-            yield TextField(id="note")
+            yield LongField(id="note")
         with Horizontal():
             yield Canvas(id="label-secbok", classes="label")
             yield TextField(id="secbok")

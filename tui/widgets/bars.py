@@ -112,7 +112,9 @@ class StatusLine(Canvas):
             if text
             for line in (wrap(text, width) if width > 0 else [text])
         ][: self.MOST]
-        shown: list[Line] = [*lines, *[()] * self._below] if lines else [()]
+        # What lies over a row alone may cover the body; over more rows the edges of panes would cut its letters.
+        below = self._below if lines or self._below > 1 else 0
+        shown: list[Line] = [*lines, *[()] * below] or [()]
         if len(shown) != self._rows:
             self._rows = len(shown)
             self.styles.height = self._rows

@@ -14,6 +14,7 @@ from tui.text.line import Line
 from tui.widgets.canvas import Canvas
 from tui.widgets.cycle_field import CycleField
 from tui.widgets.form_panel import FormPanel
+from tui.widgets.long_field import LongField
 from tui.widgets.text_field import TextField
 
 TEXT_FIELDS = ("note", "day", "quantity", "ratio", "findings", "evidence", "items")
@@ -60,8 +61,9 @@ class EntryPanel(FormPanel):
     def compose(self) -> ComposeResult:
         """Title, note, lines of short fields (each fits into forty columns), evidence and further criteria."""
         yield Canvas(id="form-title", classes="form-title")
-        with Horizontal():
-            yield from self._field("note")
+        with Horizontal(classes="grows"):
+            yield Canvas(id="label-note", classes="label")
+            yield LongField(id="note")
         with Horizontal():
             yield from self._field("day")
             yield from self._field("quantity")

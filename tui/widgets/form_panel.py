@@ -33,6 +33,7 @@ class FormPanel(Vertical):
     FormPanel {
         height: auto; display: none;
         & Horizontal { height: 1; }
+        & .grows { height: auto; }
         & .label { width: auto; height: 1; }
         & .form-title { height: 1; }
     }

@@ -1,4 +1,4 @@
-"""A question on one line: a label, a field, an answer."""
+"""A question above the keys: a label, a field, an answer."""
 
 from __future__ import annotations
 
@@ -12,23 +12,28 @@ from textual.widgets import Input
 from tui.text.cells import width
 from tui.text.line import Span
 from tui.widgets.canvas import Canvas
-from tui.widgets.text_field import TextField
+from tui.widgets.long_field import LongField
+
+
+LEAST = 20
+"""Cells of an answer below which it stands under its question."""
 
 
 class PromptLine(Horizontal):
     """Hidden until something is asked; Enter answers, Escape takes the question back.
 
-    It lies over the line above the keys, on a layer of its own: a row taken from the body would have the whole screen
-    laid out and painted anew, three times.
+    It lies over the line above the keys (over some more where the answer is long), on a layer of its own: a row taken
+    from the body would have the whole screen laid out and painted anew, three times.
     """
 
     BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False), Binding("ctrl+o,f4", "editor", show=False)]
     DEFAULT_CSS = """
     PromptLine {
-        height: 1; display: none;
+        height: auto; display: none;
         layer: above; dock: bottom; offset: 0 -1;
+        &.-stacked { layout: vertical; }
         & .label { height: 1; }
-        & TextField { width: 1fr; }
+        & LongField { width: 1fr; }
     }
     """
 
@@ -42,6 +47,9 @@ class PromptLine(Horizontal):
     class Cancelled(Message):
         """Escape was pressed."""
 
+    class Grew(Message):
+        """It takes another number of rows now."""
+
     class EditorAsked(Message):
         """The answer is to be written in an editor; *text* is what stands there so far."""
 
@@ -49,26 +57,50 @@ class PromptLine(Horizontal):
             super().__init__()
             self.text = text
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._label_width = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows it takes."""
+        return self.query_one(LongField).rows + self.has_class("-stacked")
+
     def compose(self) -> ComposeResult:
         """Label and field."""
         yield Canvas(classes="label")
-        yield TextField()
+        yield LongField()
 
     def ask(self, label: str, value: str = "") -> None:
         """Show the line with *label*, the field holding *value*."""
         canvas = self.query_one(Canvas)
-        canvas.styles.width = width(label) + 2
+        self._label_width = width(label) + 2
+        self._stack()
         canvas.show([(Span(f" {label}", "strong"),)])
         self.ask_again(value)
 
     def ask_again(self, value: str) -> None:
         """Show the line with the label that it has, the field holding *value*."""
-        field = self.query_one(TextField)
+        field = self.query_one(LongField)
         with self.prevent(Input.Changed):
             field.value = value
         self.display = True
         field.focus()
         field.cursor_position = len(value)
+
+    def _stack(self) -> None:
+        is_stacked = self._label_width + LEAST > self.app.size.width
+        self.set_class(is_stacked, "-stacked")
+        self.query_one(Canvas).styles.width = "100%" if is_stacked else self._label_width
+
+    def on_resize(self) -> None:
+        """Put the answer beside or below the question, as there is room."""
+        self._stack()
+
+    def on_long_field_grew(self, event: LongField.Grew) -> None:
+        """Tell how many rows are covered now."""
+        event.stop()
+        self.post_message(self.Grew())
 
     def close(self) -> None:
         """Hide the line."""
@@ -82,7 +114,7 @@ class PromptLine(Horizontal):
 
     def action_editor(self) -> None:
         """Write the answer in an editor."""
-        self.post_message(self.EditorAsked(self.query_one(TextField).value))
+        self.post_message(self.EditorAsked(self.query_one(LongField).value))
 
     def action_cancel(self) -> None:
         """Take the question back."""
