@@ -25,7 +25,7 @@ async def test_two_kilobytes_of_a_note_are_read_while_they_are_typed(book, size)
         assert "実施形態" in screen.text
         place = screen.app.cursor_position
         assert screen.lines[place.y].rstrip("v ").endswith("残した。")
-        await screen.press("pageup", "pageup", "pageup", "pageup", "pageup", "pageup", "pageup")
+        await screen.press(*["pageup"] * 12)
         assert "01日目は引き継ぎ書だけで" in screen.text
         await screen.press("tab")
         assert "01日目は引き継ぎ書だけで" in screen.text

@@ -67,6 +67,19 @@ def region_legend(region: Region, pen: Pen) -> list[Row]:
     return [Row(((code, name), (Span("     "), Span(axes, "dim"))))]
 
 
+def cell_sheet(duties: Sequence[Duty], region: Region, book: Textbook, pen: Pen) -> list[Row]:
+    """The texts of the duties of a cell; of one alone everything, and of none what its region means."""
+    if not duties:
+        return region_sheet(region, pen)
+    if len(duties) == 1:
+        return duty_sheet(duties[0], book, pen)
+    rows: list[Row] = []
+    for duty in duties:
+        title = pen.title(f"{duty.code} {pen.of(duty.name)}", duty.source)
+        rows += [*([GAP] if rows else []), Row((*title, *pen.paragraph(pen.of(duty.text))))]
+    return rows
+
+
 def region_sheet(region: Region, pen: Pen) -> list[Row]:
     """What a region means."""
     lines: list[Line] = [*pen.title(f"{region.code} {pen.of(region.name)}", region.source), ()]

@@ -36,7 +36,7 @@ class MatrixScreen(MatrixView):
             if region.id == target:
                 self.grid.cursor = (self.grid.cursor[0], at)
                 self._show(None)
-                self.sheet.fill(region_sheet(region, self.session.pen(self.app.size.width - 4)), top=True)
+                self.sheet.fill(region_sheet(region, self.sheet_pen()), top=True)
 
     def _among_functions(self, duty: Duty) -> None:
         """Show functions again, because no team has *duty*."""
@@ -136,6 +136,8 @@ class MatrixScreen(MatrixView):
         self.grid.move(rows, columns)
         self.tell("")
         self.show_readout()
+        if self.is_wide:
+            self.show_sheet()
         self.tell_keys()
 
     def action_page(self, by: int) -> None:

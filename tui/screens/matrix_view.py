@@ -1,4 +1,4 @@
-"""How the matrix is drawn: grid, read-out of the cell under the cursor, beside or below them a duty or the legend."""
+"""How the matrix is drawn: grid, read-out of the cell under the cursor, legend; a duty beside or in their place."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.curriculum.model import Duty, Region
-from tui.drawing.duty import duty_sheet
-from tui.drawing.layers import assessment_lines, fitted, legend_height, legend_lines, readout
+from tui.drawing.duty import cell_sheet, duty_sheet
+from tui.drawing.layers import assessment_lines, fitted, legend_height, readout
 from tui.drawing.matrix import cells_of, head_text, label_line, meaning_rows
 from tui.drawing.pen import Pen
 from tui.errors import IkuseiError
 from tui.screens.layered_frame import LayeredFrame
+from tui.screens.sized import aside_width
 from tui.session import Session
 from tui.text.line import Line, Span
+from tui.widgets.aside import Aside
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.matrix_grid import MatrixGrid
@@ -22,9 +24,8 @@ from tui.workbook.layer_words import BETWEEN
 from tui.workbook.layers import Layer
 from tui.workbook.matrix_table import MatrixRow, MatrixTable, matrix_table
 
-WIDE = 118
-"""Columns from which the duty stands beside the matrix."""
-GRID_WIDE = 78
+WIDEST_GRID = 78
+"""Columns of the grid beyond which they are for the text beside it."""
 BARS = 3
 """Rows of title, status and keys."""
 READOUTS = (5, 7)
@@ -45,7 +46,7 @@ class MatrixView(LayeredFrame):
         &.-reading #readout { display: none; }
         &.-wide #area { layout: horizontal; }
         &.-wide #readout { display: block; height: 1fr; }
-        &.-wide #grid-side { width: 78; height: 1fr; }
+        &.-wide #grid-side { height: 1fr; }
     }
     """
 
@@ -54,6 +55,7 @@ class MatrixView(LayeredFrame):
         self.open_duty: Duty | None = None
         self.table = MatrixTable(False, (), ())
         self._room = READOUTS[0]
+        self._grid_columns = 0
 
     def body(self) -> ComposeResult:
         """Grid with its read-out, and the duty."""
@@ -61,7 +63,7 @@ class MatrixView(LayeredFrame):
             with Container(id="grid-side"):
                 yield MatrixGrid(id="grid")
                 yield Canvas(id="readout")
-            yield ChoiceList(id="duty", active=False)
+            yield Aside(id="duty")
 
     @property
     def grid(self) -> MatrixGrid:
@@ -69,9 +71,14 @@ class MatrixView(LayeredFrame):
         return self.query_one("#grid", MatrixGrid)
 
     @property
-    def sheet(self) -> ChoiceList:
-        """The duty, or the region of the cell, or the legend."""
-        return self.query_one("#duty", ChoiceList)
+    def sheet(self) -> Aside:
+        """The duty that is open; else what the cell has, or where there is no room beside the grid, the legend."""
+        return self.query_one("#duty", Aside)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room beside the grid."""
+        return self.has_class("-wide")
 
     @property
     def choices(self) -> ChoiceList:
@@ -85,19 +92,23 @@ class MatrixView(LayeredFrame):
     def draw(self, columns: int, rows: int) -> None:
         """Show the matrix with its layers."""
         self.table = table = matrix_table(self.session.book.pack, by_team=self.session.by_team)
-        wide = columns >= WIDE
+        beside = aside_width(columns)
+        wide = beside > 0
         self.set_class(wide, "-wide")
-        lang, pen = self.session.lang, self._sheet_pen()
+        self._grid_columns = min(WIDEST_GRID, columns - beside) if wide else columns
+        self.query_one("#grid-side").styles.width = self._grid_columns if wide else "1fr"
+        lang, pen = self.session.lang, self.sheet_pen()
         self.grid.fill(
             (Span(f" {head_text(table, pen)}", "dim"),),
             [((Span(f" {region.code}", "strong"),), (Span(f" {region.short.of(lang)}"),)) for region in table.columns],
             [label_line(row, pen) for row in table.rows],
             [self._cells(row) for row in table.rows],
-            width=GRID_WIDE if wide else columns - 1,
+            width=columns - 1 if not wide else self._grid_columns,
             height=rows - BARS - LEAST_READOUT,
         )
         marks = legend_height(self.shown_layers, self.facts, pen)
-        self._room = max(LEAST_READOUT, min(READOUTS[self._is_layered], rows - BARS - self.grid.rows - marks))
+        below = rows - BARS - self.grid.rows
+        self._room = below if wide else max(LEAST_READOUT, min(READOUTS[self._is_layered], below - marks))
         self.query_one("#readout").styles.height = "1fr" if wide else self._room
         self.show_sheet()
         self.show_readout()
@@ -106,8 +117,9 @@ class MatrixView(LayeredFrame):
     def _is_layered(self) -> bool:
         return self.shown_layers != (Layer.REGION,)
 
-    def _sheet_pen(self) -> Pen:
-        width = self.app.size.width - (GRID_WIDE + 2 if self.has_class("-wide") else 0)
+    def sheet_pen(self) -> Pen:
+        """The pen of the sheet."""
+        width = self.app.size.width - (self._grid_columns + 2 if self.is_wide else 0)
         return self.session.pen(min(width - 3, 96))
 
     def prepare(self) -> None:
@@ -116,7 +128,7 @@ class MatrixView(LayeredFrame):
             self._cells(row)
 
     def _cells(self, row: MatrixRow) -> list[str]:
-        return cells_of(row, self.table, self.shown_layers, self.facts, self._sheet_pen())
+        return cells_of(row, self.table, self.shown_layers, self.facts, self.sheet_pen())
 
     # -- what the cursor stands on --------------------------------------------------------------------------------
 
@@ -143,20 +155,22 @@ class MatrixView(LayeredFrame):
 
     def show_readout(self) -> None:
         """Say row and column of the cursor in words, and what the layers know of the duties there."""
-        canvas = self.query_one("#readout", Canvas)
-        pen = self.session.pen((GRID_WIDE if self.has_class("-wide") else self.app.size.width) - 2)
+        pen = self.session.pen(self._grid_columns - 2)
         name = f" {self.line.code} {pen.of(self.line.short)}".replace("  ", " ")
         where = (Span(f"{name}  {self.here.code} {pen.of(self.here.short)}", "strong"),)
         texts = readout(self.duties, self.here, self.shown_layers, self.facts, pen) or [self.empty_text()]
-        if not self._is_layered and not self.has_class("-wide"):
+        if not self._is_layered and not self.is_wide:
             texts = [BETWEEN.join(texts)]
-        room = self.app.size.height if self.has_class("-wide") else self._room - 2
+        legend = self._legend(pen) if self.is_wide else []
+        room = self._room - 2 - len(legend)
         lines: list[Line] = [(), where, *fitted(texts, pen, room)]
-        if self.open_duty is not None and self.has_class("-wide"):
-            # The legend makes way for the duty; here it has room.
-            with_marks = (each for each in self.shown_layers if each is not Layer.REGION)
-            lines += [(), *(line for each in with_marks for line in legend_lines(each, self.facts, pen))]
-        canvas.show(lines)
+        # At the foot, where it stays while the cursor moves.
+        lines += [()] * (self._room - len(lines) - len(legend)) if legend else ()
+        self.query_one("#readout", Canvas).show([*lines, *legend])
+
+    def _legend(self, pen: Pen) -> list[Line]:
+        lines = [line for row in meaning_rows(self.table, self.shown_layers, self.facts, pen) for line in row.lines]
+        return lines[: max(0, self._room - LEAST_READOUT)]
 
     def empty_text(self) -> str:
         """That there is no duty in the cell."""
@@ -165,10 +179,11 @@ class MatrixView(LayeredFrame):
 
     def show_sheet(self) -> None:
         """Show the duty that is open, else what the marks mean."""
-        pen = self._sheet_pen()
+        pen = self.sheet_pen()
         # A legend needs every row; a text that is read is set off.
         above = 0 if self._is_layered and self.open_duty is None else 1
-        self.sheet.styles.margin = (0, 0, 0, 2) if self.has_class("-wide") else (above, 0, 0, 0)
+        self.sheet.styles.margin = (0, 0, 0, 2) if self.is_wide else (above, 0, 0, 0)
+        self.sheet.more = ""
         if self.open_duty is not None:
             try:
                 said = assessment_lines(self.open_duty, self.facts, labels(self.session.book), pen)
@@ -177,4 +192,8 @@ class MatrixView(LayeredFrame):
             self.sheet.fill(duty_sheet(self.open_duty, self.session.book.pack.textbook, pen, said))
             return
         self.sheet.activate(False)
-        self.sheet.fill(meaning_rows(self.table, self.shown_layers, self.facts, pen))
+        if self.is_wide:
+            self.sheet.more = self.session.say("screens.aside.more")
+            self.sheet.fill(cell_sheet(self.duties, self.here, self.session.book.pack.textbook, pen), top=True)
+        else:
+            self.sheet.fill(meaning_rows(self.table, self.shown_layers, self.facts, pen))

@@ -12,10 +12,10 @@ class Aside(ChoiceList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, active=False)
         self.more = ""
-        """How to get to what doesn't fit."""
+        """How to get to what doesn't fit; empty where it is scrolled."""
 
     def _with_marks(self, lines: list[Line]) -> list[Line]:
         marked = super()._with_marks(lines)
-        if self.lines_below and not self.active:
+        if self.more and self.lines_below and not self.active:
             marked[-1] = (Span(f"v {self.more}", "dim"),)
         return marked

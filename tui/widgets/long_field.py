@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from textual import events
 from textual.actions import SkipAction
@@ -106,9 +105,10 @@ class LongField(TextField):
     def _row_of(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
 
-    def scroll_to_region(self, region: Region, **how: Any) -> Offset:
-        """Scroll sideways on one row only: on several, the whole of it would be painted anew at every key."""
-        return super().scroll_to_region(region, **how) if self.rows == 1 else Offset()
+    @property
+    def content_width(self) -> int:
+        """No more than there is on several rows: scrolled sideways, all of it would be painted anew at every key."""
+        return super().content_width if self.rows == 1 else self.size.width
 
     # -- drawing --------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,6 @@ from tui.text.line import Span
 from tui.widgets.canvas import Canvas
 from tui.widgets.long_field import LongField
 
-
 LEAST = 20
 """Cells of an answer below which it stands under its question."""
 
