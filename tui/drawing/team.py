@@ -132,13 +132,16 @@ def cell_lines(
         for each in reasons
         if each.role not in {"", role}
     ]
-    if member.newest:
-        day = pen.say("team.last_entry", day=member.newest.isoformat(), days=(today - member.newest).days)
-    else:
-        day = pen.say("team.no_entry")
     mark = () if pen.aloud else (Span(f"{pen.glyphs.warn} ", "warn"),)
     held_up = (*mark, Span("  ".join(texts))) if texts else (Span(pen.say("team.fine"), "dim"),)
-    yield clip((*held_up, Span(f"  {day}", "dim")), pen.width)
+    yield clip((*held_up, Span(f"  {last_text(member, today, pen)}", "dim")), pen.width)
+
+
+def last_text(member: Member, today: date, pen: Pen) -> str:
+    """When the last entry was."""
+    if member.newest is None:
+        return pen.say("team.no_entry")
+    return pen.say("team.last_entry", day=member.newest.isoformat(), days=(today - member.newest).days)
 
 
 def stand_texts(stand: RoleStand, pen: Pen) -> Iterator[str]:

@@ -55,6 +55,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.now": ("STEP {number}: 確認 {confirmed}/{criteria}", "STEP {number}: {confirmed} of {criteria} confirmed"),
     "team.now.waiting": ("待ち {count}", "waiting {count}"),
     "team.now.returned": ("差し戻し {count}", "returned {count}"),
+    "team.way.waiting": ("確認待ち {count} 件 ({days} 日前から)", "waiting for a mentor: {count} ({days} d)"),
+    "team.way.returned": ("差し戻し {count} 件 ({days} 日前から)", "returned: {count} ({days} d ago)"),
     "team.all_signed": ("すべて承認済み", "everything signed"),
     "team.ready": ("すべて確認済み、承認がまだ", "all confirmed, not yet signed"),
     "team.not_followed": ("この役割に取り組んでいません", "not followed"),

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from tui.commands import TEAM, Command
 from tui.curriculum.model import Duty
+from tui.drawing.duty import duty_sheet
 from tui.drawing.pen import Pen
 from tui.drawing.team import Names, cell, cell_lines, quiet_days
 from tui.drawing.team_rows import list_rows
 from tui.drawing.team_views import map_heads, map_widths
+from tui.drawing.team_way import way_rows
 from tui.errors import IkuseiError
-from tui.progress.team import Member
+from tui.progress.team import Member, Stuck
 from tui.screens.bindings import bindings_for
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, Reveal
+from tui.screens.sized import aside_width
 from tui.session import Session
-from tui.text.line import Span, clip
+from tui.text.line import Line, Row, Span, clip
+from tui.widgets.aside import Aside
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.heat_grid import HeatGrid, HeatRow
@@ -41,9 +48,10 @@ class TeamScreen(Frame):
     DEFAULT_CSS = """
     TeamScreen {
         & #views { height: 2; }
-        & #heat { height: 1fr; }
-        & #rows { height: 1fr; }
+        & #panes { height: 1fr; }
+        & #aside { margin-left: 2; }
         & #readout { height: 4; }
+        &.-wide #readout { height: 2; }
     }
     """
 
@@ -56,13 +64,16 @@ class TeamScreen(Frame):
         self._roles: tuple[str, ...] = ()
         self._names = Names({}, {}, {})
         self._portions = 0
+        self._beside = 0
         self._is_filling = False
 
     def body(self) -> ComposeResult:
-        """The line of views, the heat map with what is under its cursor, and the list of the other views."""
+        """The line of views; heat map or list, and beside or below it what is under its cursor."""
         yield Canvas(id="views")
-        yield HeatGrid(id="heat")
-        yield ChoiceList(id="rows")
+        with Horizontal(id="panes"):
+            yield HeatGrid(id="heat")
+            yield ChoiceList(id="rows")
+            yield Aside(id="aside")
         yield Canvas(id="readout")
 
     @property
@@ -74,6 +85,11 @@ class TeamScreen(Frame):
     def choices(self) -> ChoiceList:
         """The list of the other views."""
         return self.query_one("#rows", ChoiceList)
+
+    @property
+    def aside(self) -> Aside:
+        """Beside them on a wide terminal: the way of the person under the cursor, or the duty."""
+        return self.query_one("#aside", Aside)
 
     @property
     def on_heat(self) -> bool:
@@ -107,8 +123,10 @@ class TeamScreen(Frame):
         team = self._team = self.session.gather_team()
         self._names = self._gather_names(team)
         self._shown = chosen(team, self.look)
-        pen = self.session.pen(columns - 2)
         self._show_views(team, columns)
+        self._lay_out(columns)
+        columns -= self._beside
+        pen = self.session.pen(columns - 2)
         has_grid = self.on_heat and bool(self._shown)
         self.heat.display, self.choices.display = has_grid, not has_grid
         self.query_one("#readout", Canvas).display = has_grid
@@ -120,9 +138,38 @@ class TeamScreen(Frame):
             inner = pen.narrower(2)
             rows_of = list_rows(team, self.look, shown=self._shown, duties=duties, names=self._names, pen=inner)
             self.choices.fill(list(rows_of), key)
+            self._show_aside()
         if team.missing and not self._is_filling:
             self._is_filling = True
             self.set_timer(PAUSE, self._fill_in)
+
+    def _lay_out(self, columns: int) -> None:
+        """Give part of the *columns* to what stands beside; months have nothing there."""
+        has_more = bool(self._team and self._team.members) and self.look.view != "movement"
+        self._beside = aside_width(columns) if has_more else 0
+        self.set_class(self._beside > 0, "-wide")
+        self.aside.display = self._beside > 0
+        self.aside.styles.width = max(1, self._beside - 2)
+
+    def _show_aside(self) -> None:
+        if self._beside:
+            self.aside.more = self.session.say("screens.aside.more")
+            pen = self.session.pen(self._beside - 3)
+            self.aside.fill([Row(row.lines) for row in self._aside_rows(pen)], top=True)
+
+    def _aside_rows(self, pen: Pen) -> list[Row]:
+        if duty := self.session.book.pack.textbook.duty(self.thing_target()):
+            return duty_sheet(duty, self.session.book.pack.textbook, pen)
+        team, (person, role) = self._team, self._target()
+        member = next((each for each in team.members if each.id == person), None) if team else None
+        if team is None or member is None:
+            return []
+        return list(way_rows(member, role, self._reasons(member), team.today, names=self._names, pen=pen))
+
+    def _reasons(self, member: Member) -> list[Stuck]:
+        if self._team is None or member.id not in self._team.stuck_days:
+            return []
+        return [each for each in self._team.stuck if each.member.id == member.id]
 
     def _gather_names(self, team: Team) -> Names:
         book, lang = self.session.book.pack, self.session.lang
@@ -175,11 +222,13 @@ class TeamScreen(Frame):
             return
         self.look.member, self.look.column = member.id, self._role
         pen = self.session.pen(self.app.size.width - 2)
-        reasons = [each for each in team.stuck if each.member.id == member.id] if member.id in team.stuck_days else []
-        lines = cell_lines(member, self._role, reasons, team.today, names=self._names, pen=pen)
+        lines: Iterable[Line] = ()
+        if not self._beside:
+            lines = cell_lines(member, self._role, self._reasons(member), team.today, names=self._names, pen=pen)
         legend = Span(self.session.say("team.legend", done=pen.glyphs.done, warn=pen.glyphs.warn), "dim")
         shown = [(Span(" "), *line) for line in (*lines, clip((legend,), pen.width))]
         self.query_one("#readout", Canvas).show([(), *shown])
+        self._show_aside()
 
     # -- filling in -----------------------------------------------------------------------------------------------
 
@@ -239,6 +288,7 @@ class TeamScreen(Frame):
     def follow(self) -> None:
         """Keep what the cursor stands on for the way back."""
         self.look.keys[self.look.view] = self.choices.key
+        self._show_aside()
         self.tell_keys()
 
     def can(self, command: Command) -> bool:

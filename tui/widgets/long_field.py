@@ -105,10 +105,9 @@ class LongField(TextField):
     def _row_of(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
 
-    @property
-    def content_width(self) -> int:
-        """No more than there is on several rows: scrolled sideways, all of it would be painted anew at every key."""
-        return super().content_width if self.rows == 1 else self.size.width
+    def validate_scroll_x(self, value: float) -> float:
+        """Scroll sideways on one row only: on several, all of it would be painted anew at every key."""
+        return super().validate_scroll_x(value) if self.rows == 1 else 0
 
     # -- drawing --------------------------------------------------------------------------------------------------
 
