@@ -22,6 +22,7 @@ from tui.journal.journal import Journal
 from tui.lang import Lang
 from tui.screens.frame import Frame
 from tui.session import Session
+from tui.text.cells import take, width
 from tui.text.glyphs import GlyphMode, glyphs_for
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, begin, log, set_tick
@@ -157,6 +158,11 @@ class Terminal:
         found = self.app.screen.query("#status")
         rows = found.first().size.height if found else 1
         return "".join(line.strip() for line in self.lines[-1 - rows : -1])
+
+    def pane_of(self, heading: str) -> str:
+        """What stands at the right of the left edge of this heading, its broken lines joined."""
+        cells = next(width(line.partition(heading)[0]) for line in self.lines if heading in line)
+        return "".join(line[len(take(line, cells)) :].strip() for line in self.lines[1:-2])
 
     @property
     def keys(self) -> str:

@@ -3,6 +3,8 @@
 import pytest
 from screens_world import terminal
 
+from tui.text.cells import take
+
 
 async def test_cell_under_the_cursor_is_read_out(book):
     async with terminal(book) as screen:
@@ -85,3 +87,35 @@ async def test_rows_keep_their_letter_on_a_narrow_terminal(book):
         await screen.press("4")
         rows = [line.strip()[0] for line in screen.lines[3:12]]
         assert rows == list("ABCDEFGHI")
+
+
+@pytest.mark.parametrize("size", [(110, 30), (120, 40), (200, 50)])
+async def test_wide_terminal_shows_the_texts_of_the_duties_under_the_cursor(book, size):
+    textbook = book.pack.textbook
+    async with terminal(book, size=size) as screen:
+        await screen.press("4", "down", "right", "right")
+        for code in ("B-1", "B-3"):
+            duty = textbook.duty(code.lower())
+            beside = screen.pane_of("isogj:5#B-1" if size[0] < 120 else "B-1 リアルタイム基本分析  ")
+            assert duty.text.ja.replace(" ", "") in beside.replace(" ", "")
+        assert "専門組織を中心に連携" in screen.text
+        await screen.press("right")
+        assert "isogj:5#B-2" in screen.text
+        assert "IV  専門組織を中心に連携" in screen.text
+
+
+async def test_empty_cell_of_a_wide_matrix_says_what_its_region_is(book):
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("4", "down")
+        region = book.pack.textbook.regions[0]
+        assert region.text.ja in screen.pane_of(f"I {region.name.ja}  isogj")
+
+
+@pytest.mark.parametrize("layer", range(7))
+async def test_legend_of_a_wide_matrix_stays_while_the_cursor_moves(book, layer):
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("4", *["y"] * layer)
+        legend = [take(line, 76).rstrip() for line in screen.lines[-5:-2]]
+        assert any(legend)
+        await screen.press("down", "right", "right")
+        assert [take(line, 76).rstrip() for line in screen.lines[-5:-2]] == legend

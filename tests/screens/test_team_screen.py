@@ -15,6 +15,7 @@ from tui.journal.journal import Journal
 from tui.journal.register import EventFilter
 from tui.screens.team import AT_ONCE
 from tui.session import Session
+from tui.text.cells import take
 from tui.text.glyphs import glyphs_for
 from tui.workbook.identity import name_oneself
 from tui.workbook.opening import open_workbook
@@ -295,7 +296,7 @@ async def test_views_of_everybody_name_no_filter_of_people(book):
 
 
 async def test_who_is_stuck_in_another_role_is_not_called_fine(book):
-    async with lead(book, "en", size=(120, 40)) as screen:
+    async with lead(book, "en", size=(108, 40)) as screen:
         await screen.press("down")
         assert "伊藤 さくら  Liaison and command  not followed" in screen.text
         assert "SOC/monitoring: returned 12 d ago (1)" in screen.text
@@ -358,8 +359,8 @@ async def test_an_error_of_the_calculator_is_gone_with_the_drawing(book):
 
 
 async def test_names_of_roles_are_broken_between_words(book):
-    async with lead(book, "en", size=(120, 40)) as screen:
-        upper, lower = (line.split("  ") for line in screen.lines[3:5])
+    async with lead(book, "en", size=(180, 40)) as screen:
+        upper, lower = (take(line, 118).split("  ") for line in screen.lines[3:5])
         heads = ["Liaison and", "Incident", "SOC/", "Vuln. mgmt/", "Security", "Development"]
         assert [each.strip() for each in upper if each] == heads
         heads = ["command", "response", "monitoring", "assessment", "Forensics", "management", "and support"]
@@ -388,3 +389,40 @@ async def test_a_shade_shows_at_a_glance_how_many_steps_are_signed(book):
         assert "3✓█" in row(screen, "田中 実")
         await screen.press("tab", "tab", "tab")
         assert "2026-11  ██" in screen.text
+
+
+async def test_wide_terminal_shows_the_way_of_the_person_under_the_cursor(book):
+    async with lead(book, size=(120, 40)) as screen:
+        await screen.press("down", "down", "right", "right")
+        way = screen.pane_of("最後の実績")
+        assert "SOC/監視" in way
+        assert "STEP 1 ✓ 2026-07-10" in way
+        assert "STEP 2 ====.... 2/4" in way
+        assert "確認待ち 1 件 (3 日前から)" in way
+        await screen.press("up")
+        assert "⚠ 差し戻し 1 件 (12 日前から)" in screen.pane_of("最後の実績")
+        await screen.press("left")
+        assert "この役割に取り組んでいません" in screen.pane_of("最後の実績")
+
+
+async def test_wide_terminal_shows_the_way_beside_the_lists_and_the_duty_beside_the_coverage(book):
+    async with lead(book, "en", size=(120, 40)) as screen:
+        await screen.press("tab", "down", "down")
+        assert "⚠ returned: 1 (12 d ago)" in screen.pane_of("last entry")
+        await screen.press("tab", "tab")
+        assert len(next(line for line in screen.lines if "2026-11" in line)) > 100
+        await screen.press("tab", "down")
+        assert "isogj:5#A-2" in screen.text
+
+
+async def test_what_is_not_known_yet_is_said_beside_the_map(book):
+    book.journal.store.run("DELETE FROM summary")
+    session = Session(book, "ja", glyphs_for("unicode"))
+    app = IkuseiApp(session, place="team")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = Terminal(app, pilot)
+        while session.team is None or session.team.missing:
+            await pilot.pause()
+        await settled(pilot)
+        await screen.press("down", "down")
+        assert "STEP 2 ====.... 2/4" in screen.text

@@ -4,7 +4,6 @@ from screens_world import entry_form, make_ready, terminal
 from test_review_screen import TANAKA, claimed, criterion, mentor
 
 from tui.curriculum.rule import Supervision
-from tui.text.cells import take, width
 from tui.workbook.reviewing import comment, queue
 from tui.workbook.writing import log, withdraw
 
@@ -14,18 +13,12 @@ WIDE = (120, 40)
 ENDLESS = "引き継ぎの書きかたを見直した。" * 60
 
 
-def right_of(screen, heading):
-    """What stands in the pane that has this heading."""
-    cells = next(width(line.partition(heading)[0]) for line in screen.lines if heading in line)
-    return "".join(line[len(take(line, cells)) :].strip() for line in screen.lines[1:-2])
-
-
 async def test_step_shows_every_word_of_the_entries_beside_the_criterion(book):
     note = "手順書の三章を見ながら、通報の一通目から対処の完了までを一人で書きました"
     log(book, entry_form("soc.2.paired", 20, Supervision.PAIRED, note=note, evidence=("INC-4711",)))
     async with terminal(book, size=WIDE) as screen:
         await screen.press("3", "down")
-        assert note in right_of(screen, "実績 8 件")
+        assert note in screen.pane_of("実績 8 件")
         assert "INC-4711" in screen.text
         assert "確認項目 1/6" in screen.text
 
@@ -35,7 +28,7 @@ async def test_what_was_said_stands_above_the_entries(claimed):
     withdraw(claimed, criterion(claimed, "soc.2.alone"))
     async with terminal(claimed, size=WIDE) as screen:
         await screen.press("3", "down", "down")
-        aside = right_of(screen, "これまでの経過")
+        aside = screen.pane_of("これまでの経過")
         assert "どの夜勤のことですか。日付を書き足してください" in aside
         assert aside.index("これまでの経過") < aside.index("実績 5 件")
 
