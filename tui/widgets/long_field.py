@@ -105,8 +105,13 @@ class LongField(TextField):
     def _row_of(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
 
+    @property
+    def content_width(self) -> int:
+        """On several rows no more than there is: Textual paints all of a field anew whose text gets wider."""
+        return super().content_width if self.rows == 1 else self.size.width
+
     def validate_scroll_x(self, value: float) -> float:
-        """Scroll sideways on one row only: on several, all of it would be painted anew at every key."""
+        """Scroll sideways on one row only."""
         return super().validate_scroll_x(value) if self.rows == 1 else 0
 
     # -- drawing --------------------------------------------------------------------------------------------------
