@@ -85,3 +85,13 @@ async def test_eighty_columns_have_no_third_pane(book):
         await screen.press("3", "down")
         text = screen.text
         assert text.index("確認項目 1/6") < text.index("ここへつながる学習") < text.index("実績 7 件")
+
+
+async def test_learning_item_stands_beside_what_it_leads_to(book):
+    asked = criterion(book, "soc.2.paired").text.ja
+    async with terminal(book, size=WIDE) as screen:
+        await screen.press("3", "down", "down", "down", "down")
+        assert screen.cursor.startswith("☐ 業務の手順と操作に習熟する")
+        aside = screen.pane_of(asked[:12])
+        assert asked in aside
+        assert "7/10 回" in aside

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.curriculum.model import Item, Reference, Step, StepDefinition
+from tui.drawing.criterion import rule_lines, state_lines
 from tui.drawing.duty import below, item_lines
-from tui.drawing.marks import state_mark, state_word, tick_mark
+from tui.drawing.marks import standing_lines, state_mark, state_word, tick_mark
 from tui.drawing.pen import Pen
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, clip, column, justify, line_width
@@ -22,10 +23,25 @@ def item_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:
     lines += pen.bullet(mark.text, pen.of(item.text), mark_style=mark.style)
     lines += text_below(item, pen)
     rows = [Row(tuple(lines))]
-    leading = [each.criterion for each in view.criteria if item.id in each.criterion.leads]
+    leading = leading_to(item, view)
     if leading:
         rows += [GAP, Row.of(pen.heading(pen.say("screens.leads_to")))]
-        rows += [Row(tuple(pen.bullet("-", pen.of(criterion.name)))) for criterion in leading]
+        rows += [Row(tuple(pen.bullet("-", pen.of(each.criterion.name)))) for each in leading]
+    return rows
+
+
+def leading_to(item: Item, view: StepView) -> list[CriterionView]:
+    """The criteria to which a learning item leads."""
+    return [each for each in view.criteria if item.id in each.criterion.leads]
+
+
+def leads_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:
+    """The criteria to which a learning item leads, each with what it asks and how far it is."""
+    rows: list[Row] = []
+    for each in leading_to(item, view):
+        lines = (*pen.paragraph(pen.of(each.criterion.name), "title"), *pen.paragraph(pen.of(each.criterion.text)))
+        far = (*rule_lines(each.criterion, pen), *standing_lines(each.standing, pen), *state_lines(each, pen))
+        rows += [*([GAP] if rows else []), Row((*lines, *far))]
     return rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.commands import STEP, Command
 from tui.drawing.criterion import SHOWN_ENTRIES, asked_sheet, criterion_sheet, done_sheet
 from tui.drawing.pen import Pen
-from tui.drawing.step import item_sheet, learning_items, reference_sheet, step_rows
+from tui.drawing.step import item_sheet, leads_sheet, learning_items, reference_sheet, step_rows
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
@@ -99,8 +99,13 @@ class StepScreen(TwoPanes, LoggingFrame):
         return []
 
     def aside_rows(self, pen: Pen) -> list[Row]:
-        """What was done for the criterion under the cursor, and what was said about it."""
-        return done_sheet(*self._beside, pen) if self._beside is not None else []
+        """What was done for the criterion under the cursor and what was said about it; to which an item leads."""
+        if self._beside is not None:
+            return done_sheet(*self._beside, pen)
+        kind, _, target = self.index.key.partition(":")
+        if self._view is None or kind != "item":
+            return []
+        return leads_sheet(learning_items(self._view)[target], self._view, pen)
 
     def _criterion(self, criterion_id: str) -> CriterionView:
         assert self._view is not None  # a criterion is under the cursor
