@@ -5,7 +5,7 @@ from test_review_screen import TANAKA, claimed, criterion, mentor
 
 from tui.curriculum.rule import Supervision
 from tui.workbook.reviewing import comment, queue
-from tui.workbook.writing import log, withdraw
+from tui.workbook.writing import claim, log, withdraw
 
 __all__ = ["claimed"]
 
@@ -95,3 +95,20 @@ async def test_learning_item_stands_beside_what_it_leads_to(book):
         aside = screen.pane_of(asked[:12])
         assert asked in aside
         assert "7/10 回" in aside
+
+
+async def test_a_question_and_a_form_take_back_what_was_said_of_enter(book):
+    log(book, entry_form("soc.2.alone", 20, note=ENDLESS))
+    make_ready(book)
+    claim(book, criterion(book, "soc.2.alone"))
+    async with mentor(book, size=WIDE) as screen:
+        assert "Enter で読めます" in screen.text
+        await screen.press("c")
+        assert "Enter で読めます" not in screen.text
+        await screen.press("escape")
+        assert "Enter で読めます" in screen.text
+    async with terminal(book, size=WIDE) as screen:
+        await screen.press("3", "down", "down", "l")
+        assert "Enter で読めます" not in screen.text
+        await screen.press("escape")
+        assert "Enter で読めます" in screen.text

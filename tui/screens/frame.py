@@ -17,6 +17,7 @@ from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
 from tui.screens.unread import ASKS_NOTHING
 from tui.session import Session
 from tui.text.line import Line, Row, Span, flat_text
+from tui.widgets.aside import Aside
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
@@ -213,6 +214,8 @@ class Frame(AskingFrame, inherit_bindings=False):
             self.tell_error(error)
         else:
             self.query_one("#keys", KeyBar).tell(pairs)
+        for aside in self.query(Aside):
+            aside.hush(self.typing)
 
     def key_pairs(self) -> list[tuple[str, str]]:
         """Key and label of what is possible now, in the order of their rank."""

@@ -13,9 +13,16 @@ class Aside(ChoiceList):
         super().__init__(id=id, active=False)
         self.more = ""
         """How to get to what doesn't fit; empty where it is scrolled."""
+        self._is_silent = False
+
+    def hush(self, is_silent: bool) -> None:
+        """Say nothing of keys while they belong to a question or a form: there Enter writes."""
+        if is_silent != self._is_silent:
+            self._is_silent = is_silent
+            self.relayout()
 
     def _with_marks(self, lines: list[Line]) -> list[Line]:
         marked = super()._with_marks(lines)
-        if self.more and self.lines_below and not self.active:
+        if self.more and self.lines_below and not self.active and not self._is_silent:
             marked[-1] = (Span(f"v {self.more}", "dim"),)
         return marked
