@@ -13,7 +13,7 @@ from tui.cli.demo import demo_settings
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.register import EventFilter
-from tui.screens.team import AT_ONCE
+from tui.screens.team_view import AT_ONCE
 from tui.session import Session
 from tui.text.cells import take
 from tui.text.glyphs import glyphs_for
