@@ -37,9 +37,10 @@ def way_rows(
         rungs, waits = _rungs(stand, pen), _waits(stand, held, today, pen)
         yield from (GAP, Row((*pen.paragraph(names.role(stand.role), style), *rungs, *waits)))
     quiet = [why_text(each, pen) for each in reasons if not each.role]
-    if quiet or not reasons:
-        style = "warn" if quiet else "dim"
-        yield from (GAP, Row(tuple(pen.paragraph("  ".join(quiet) or pen.say("team.fine"), style))))
+    if quiet:
+        yield from (GAP, Row(tuple(pen.warning("  ".join(quiet)))))
+    elif not reasons:
+        yield from (GAP, Row(tuple(pen.paragraph(pen.say("team.fine"), "dim"))))
 
 
 def _role_lines(role: str, text: str, names: Names, pen: Pen) -> tuple[Line, ...]:
@@ -62,11 +63,11 @@ def _rungs(stand: RoleStand, pen: Pen) -> Iterator[Line]:
 
 def _waits(stand: RoleStand, held: Collection[str], today: date, pen: Pen) -> Iterator[Line]:
     """What waits for a mentor and what was returned, for how long at most; marked where it holds them up."""
-    for key, since, style in (("waiting", stand.waiting, "accent"), ("returned", stand.returned, "bad")):
+    for key, since, style in (("waiting", stand.waiting, ""), ("returned", stand.returned, "bad")):
         if since:
             days = (today - pen.calendar.day_of(since[0])).days
             mark = pen.glyphs.warn if key in held else " "
             text = pen.say(f"team.way.{key}", count=len(since), days=days)
-            yield from pen.bullet(mark, text, "warn" if key in held else style, "warn")
+            yield from pen.bullet(mark, text, style, "warn")
     if stand.is_ready:
-        yield from pen.paragraph(pen.say("team.ready"), "accent", indent="  ")
+        yield from pen.paragraph(pen.say("team.ready"), "strong", indent="  ")
