@@ -1,5 +1,8 @@
 """Keys that come faster than what they ask for: each does what it would have done a moment later, or nothing."""
 
+from itertools import product
+
+import pytest
 from screens_world import terminal
 from textual import events
 
@@ -39,3 +42,21 @@ async def test_every_pair_of_keys_that_opens_something_leaves_a_screen_in_front(
                 await all_at_once(screen, first, second, first)
                 await screen.press("escape", "escape", "escape", "1")
                 assert screen.place == "today"
+
+
+@pytest.mark.parametrize(
+    "answers", [("enter", "escape"), ("escape", "enter"), ("enter", "enter"), ("escape", "escape")]
+)
+@pytest.mark.parametrize("opener", ["slash", "t"])
+async def test_page_that_is_answered_twice_closes_once(book, opener, answers):
+    """What it was opened over stays: Textual takes the screen on top away, whichever asks for it."""
+    async with terminal(book) as screen:
+        await screen.press("3", opener)
+        if opener == "slash":
+            await screen.press("a")
+        await all_at_once(screen, *answers)
+        await screen.press("escape", "escape")
+        await screen.press("3")
+        assert screen.place == "step"
+        await screen.press("1", "3")
+        assert screen.place == "step"

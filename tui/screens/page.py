@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 
 from tui.commands import bar_of
 from tui.commands.keys import bar_pairs
@@ -99,6 +100,13 @@ class Page(SizedScreen[Result], inherit_bindings=False):
     def key_pairs(self) -> list[tuple[str, str]]:
         """Key and label of what is possible now, in the order of their rank."""
         return bar_pairs(bar_of(self.PLACE), self.session.lang)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, once: a second answer may already be on its way when the first has closed the page.
+
+        Textual takes away whichever screen is on top, even if another one asks for it.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
