@@ -24,8 +24,8 @@ from tui.lang import say
 from tui.progress.counting import Lack
 from tui.progress.review import Shift
 from tui.progress.standing import Unit
+from tui.progress.state import State
 from tui.workbook.authority import PINNED
-from tui.workbook.views import State
 
 AREAS = sorted(module.name for module in iter_modules(tui.lang.__path__))
 MESSAGES = {key: pair for area in AREAS for key, pair in import_module(f"tui.lang.{area}").MESSAGES.items()}
@@ -135,7 +135,7 @@ FAMILIES = {
         *(kind.__name__.lower() for kind in get_args(OrganisationThing)),
     },
     "screens.relation.": set(get_args(RelationKind)),
-    "screens.state.": set(State),
+    "screens.state.": set(State) - {State.TICKED, State.SIGNED, State.SKIPPED},
     "screens.moved.": set(Shift),
     "screens.start.question": {"0", "1", "2"},
     "screens.start.step": {"0", "1", "2", "3"},

@@ -52,7 +52,7 @@ def test_layers_have_marks_and_a_legend(assessed):
     assert "o 外部委託" in assessed("matrix", "--layer", "ours").out
     assert "1o< 3.. 4.. 5.." in assessed("matrix", "-l", "ours", "-w", "gap").out
     assert "1⚠" in assessed("matrix", "-l", "secbok").out
-    assert "1!" in assessed("--ascii", "matrix", "-l", "secbok").out
+    assert "1^" in assessed("--ascii", "matrix", "-l", "secbok").out
     shown = assessed("--lang", "en", "matrix", "-l", "pattern", "-p", "full-insource").out
     assert "pattern 4 Full insourcing" in shown
     assert "1# 3# 4# 5#" in shown

@@ -11,7 +11,7 @@ from tui.text.line import Span
 
 STATUS = {"trainee", "today", "pack", "entries", "roles", "deadlines"}
 ROLE = {"id", "name", "has_content", "rungs", "steps"}
-RUNG = {"id", "number", "done", "total", "current", "skipped"}
+RUNG = {"id", "number", "done", "total", "current", "skipped", "signed", "confirmed", "waiting", "returned", "state"}
 CRITERION = {"id", "name", "source", "state", "standing", "points", "claim"}
 STANDING = {"rule", "met", "unset", "gauges", "months", "missing", "parts"}
 GAUGE = {
@@ -47,6 +47,18 @@ def test_status_json_keeps_its_keys(begun):
     assert set(criterion["standing"]) >= STANDING
     assert set(criterion["standing"]["gauges"][0]) >= GAUGE
     assert [step["id"] for step in role["steps"]] == ["soc.1", "soc.2", "soc.3"]
+
+
+def test_status_says_the_state_of_a_step_by_a_word_and_explains_the_marks(begun):
+    begun("log", "soc.2.paired", "-n", "3", "-s", "paired")
+    begun("tick", *begun.standing("soc.2.paired")["points"])
+    before = begun("status", "--json").json["roles"][0]["rungs"]
+    assert begun("claim", "soc.2.paired").code == 0
+    after = begun("status", "--json").json["roles"][0]["rungs"]
+    assert [rung["state"] for rung in before] == ["skipped", "skipped", "skipped", "open", "open"]
+    assert (after[3]["done"], after[3]["confirmed"], after[3]["waiting"]) == (1, 0, 1)
+    assert after[3]["state"] == "claimed"
+    assert "? claimed" in begun("--lang", "en", "status").out
 
 
 def test_what_was_never_begun_is_not_said_to_be_under_way(begun):

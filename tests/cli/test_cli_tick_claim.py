@@ -49,7 +49,7 @@ def test_claim_and_withdraw(begun):
     assert answer.out == f"{answer.id}  申請しました: ペアでの監視業務\n"
     claim = begun.standing("soc.2.paired")["claim"]
     assert (claim["comment"], claim["policy"]) == ("10 月分まで", {"soc.2.paired.times": "3"})
-    assert "1/4" in begun("status").out
+    assert "STEP 2 ........ 0/4?" in begun("status").out
     assert "取り下げました" in begun("claim", "--withdraw", "soc.2.paired").out
     assert begun.standing("soc.2.paired")["state"] == "ready"
 
@@ -57,7 +57,7 @@ def test_claim_and_withdraw(begun):
 @pytest.mark.parametrize(
     ("before", "args", "ja", "en"),
     [
-        ((), (), "実績が条件に届いていません", "the entries don't satisfy its rule"),
+        ((), (), "必要な 3 回のうち 0 回です", "it takes 3 times, and 0 count"),
         ((("log", "soc.2.paired", "-n", "3"),), (), "確認項目が 6 項目残っています", "points left to tick: 6"),
         ((), ("--withdraw",), "申請されていません", "isn't claimed"),
     ],

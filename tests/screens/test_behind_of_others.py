@@ -7,8 +7,8 @@ from test_review_screen import criterion, mentor, state_of
 from test_team_screen import lead
 
 from tui.cli.demo import demo_settings
+from tui.progress.state import State
 from tui.workbook.opening import open_workbook
-from tui.workbook.views import State
 from tui.workbook.writing import claim
 
 WORD = "よく書けています"

@@ -5,9 +5,9 @@ import re
 from tui.curriculum.difference import Change, differences
 from tui.curriculum.pack import Pack
 from tui.progress.review import Shift
+from tui.progress.state import State
 from tui.workbook.editions import is_new_edition, pending, review
 from tui.workbook.naming import names_of
-from tui.workbook.views import State
 from tui.workbook.writing import set_tick
 
 

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 import pytest
 from test_review_screen import claimed, criterion, mentor, state_of
 
-from tui.workbook.views import State
+from tui.progress.state import State
 
 __all__ = ["claimed"]
 

@@ -134,7 +134,7 @@ def test_every_view_says_on_the_command_line_what_it_says_on_a_screen(demo, lang
         team.people,
         {duty.id: duty.code for duty in duties},
     )
-    threads = threads_of(book, [*today.attention, *today.commented])
+    threads = threads_of(book, [*today.attention, *today.waiting])
     waiting = queue(book, Reviewer("p-somebody", "田中", None))
     views = {
         "status": lambda pen: today_rows(today, pen, names, threads),

@@ -1,7 +1,5 @@
 """Keys that come faster than what they ask for: each does what it would have done a moment later, or nothing."""
 
-from itertools import product
-
 import pytest
 from screens_world import terminal
 from textual import events

@@ -8,9 +8,9 @@ from tui.commands import REVIEW, bar_of
 from tui.commands.keys import key_name
 from tui.journal.review import Verdict
 from tui.lang import say
+from tui.progress.state import State
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import decide, queue, returnable
-from tui.workbook.views import State
 from tui.workbook.writing import claim, log
 
 __all__ = ["claimed"]

@@ -9,10 +9,10 @@ from settling import settled
 
 from tui.app import IkuseiApp
 from tui.curriculum.rule import Supervision
+from tui.progress.state import State
 from tui.session import Session
 from tui.text.glyphs import glyphs_for
 from tui.workbook.reviewer import Reviewer
-from tui.workbook.views import State
 from tui.workbook.writing import claim, correct, form_of, log, set_tick
 
 TANAKA = Reviewer("p-tanaka", "田中 実")

@@ -26,7 +26,8 @@ async def test_tree_holds_basic_education_roles_and_steps(book):
 async def test_followed_role_is_marked(book):
     async with terminal(book) as screen:
         await screen.press("2")
-        assert [line.strip()[:8] for line in screen.lines if line.strip().startswith("✓")] == ["✓ SOC/監視"]
+        (line,) = (line for line in screen.lines if "取り組み中" in line)
+        assert line.split()[:2] == ["SOC/監視", "取り組み中"]
 
 
 async def test_text_of_what_the_cursor_stands_on_follows(book):

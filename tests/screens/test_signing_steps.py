@@ -9,10 +9,10 @@ from test_review_screen import TANAKA, criterion, mentor
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.journal.review import Verdict
+from tui.progress.state import State
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import decide, queue, returnable
 from tui.workbook.signoff import declaration, reopen, sign, signables
-from tui.workbook.views import State
 from tui.workbook.writing import begin, claim, correct, enrol, form_of, log, set_tick
 
 

@@ -69,7 +69,7 @@ async def test_learning_item_is_ticked_in_the_list(book):
 async def test_claim_that_is_not_ready_says_what_is_open(book):
     async with terminal(book) as screen:
         await screen.press("3", "down", "c")
-        assert "実績が条件に届いていません" in screen.status
+        assert "必要な 10 回のうち 7 回です" in screen.status
         await screen.press("down", "c")
         assert "確認項目が 5 項目残っています" in screen.status
         assert not book.marks().claims
@@ -164,3 +164,16 @@ async def test_learning_item_can_be_read_on_a_narrow_terminal(book):
     async with terminal(book, size=(50, 20)) as screen:
         await screen.press("3", "down", "down", "down", "down", "enter")
         assert "つながる達成目安" in screen.text
+
+
+async def test_what_is_to_be_read_stands_below_the_points_by_its_title_and_is_ticked(book):
+    async with terminal(book, size=(120, 40)) as screen:
+        await screen.press("3", "p")
+        assert "資料・書籍 0/1" in screen.text
+        await screen.press("enter")
+        while "監視手順書" not in screen.cursor:
+            await screen.press("down")
+        await screen.press("space")
+        assert screen.cursor.startswith("☑ 監視手順書")
+        assert "資料・書籍 1/1" in screen.text
+        assert "soc.read.manual" in book.ticked()

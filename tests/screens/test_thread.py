@@ -93,12 +93,12 @@ async def test_today_has_the_reason_in_full_and_the_rounds_before(twice, lang):
 
 async def test_a_remark_on_a_claim_that_waits_is_read_on_today(claimed):
     async with terminal(claimed) as screen:
-        assert "コメントのある申請" not in screen.text
+        assert "田中 実" not in screen.text
         say(claimed, remark=REMARK)
         screen.app.session.revision += 1
         screen.app.front.redraw()
         await screen.settle()
-        assert "コメントのある申請" in screen.text
+        assert "指導者を待っているもの" in screen.text
         assert "田中 実: どの夜勤のことですか" in screen.text
         assert "記録の番号も書いてください" in screen.text
 

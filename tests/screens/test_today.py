@@ -16,6 +16,7 @@ from tui.curriculum.rule import Supervision
 from tui.errors import BundleError
 from tui.journal.event import Kind, NewEvent
 from tui.session import Session
+from tui.text.cells import width
 from tui.text.glyphs import glyphs_for
 from tui.workbook.writing import begin, claim, enrol, leave, log, set_tick
 
@@ -35,6 +36,15 @@ async def test_columns_of_the_moves_stand_below_each_other(book):
         rows = [found for line in screen.lines if (found := re.search(r"  (\d+/\d+) (times|cases|points)", line))]
         assert len(rows) == 4
         assert len({row.start(1) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+async def test_columns_of_what_was_done_stand_below_each_other(book, lang):
+    async with terminal(book, lang, size=(100, 30)) as screen:
+        names = [each.name.of(lang) for each in book.pack.role("soc").step(2).criteria]
+        rows = [line for line in screen.lines if re.match(r" *11-\d\d ", line)]
+        assert len(rows) > 4
+        assert {width(re.sub(f"(?:{'|'.join(names)}).*", "", row)) for row in rows} == {22 if lang == "en" else 20}
 
 
 async def test_trainee_at_step_0_is_given_topics_and_how_many_more(nobody):

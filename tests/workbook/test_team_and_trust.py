@@ -6,8 +6,12 @@ import pytest
 from workbook_world import DAY, criterion, open_book, tick_all
 
 from tui.calendar import Calendar
+from tui.drawing.pen import Pen
+from tui.drawing.today import way_text
 from tui.journal.event import Kind, NewEvent
 from tui.lang import say
+from tui.text.glyphs import UNICODE
+from tui.workbook.awaiting import Way
 from tui.workbook.settings import settings_from
 from tui.workbook.team import Team, mentors_named, open_team
 from tui.workbook.trusted import Named, trust_folder
@@ -91,6 +95,34 @@ def test_a_claim_of_somebody_for_whom_nobody_is_named_any_more_stands_apart(worl
     team.fill_all()
     assert [(load.mentor, load.waiting) for load in team.loads()] == [("", 1)]
     assert say("ja", "team.mentors.nobody")
+
+
+def way(settings, book):
+    return trusting(settings, book).today_view().way
+
+
+def test_today_says_for_whom_a_claim_waits_and_how_it_gets_there(world):
+    settings, book = world
+    assert way(settings, book) == Way(("田中 実",), has_roster=True)
+    with (settings.trust / "roster.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[host]]\ntrainee = "{book.trainee}"\nssh = "soc-3"\n')
+    assert way(settings, book) == Way(("田中 実",), has_roster=True, is_fetched=True)
+    write(settings, book, until="2021-01-01")
+    assert way(settings, book) == Way(has_roster=True)
+    assert book.today_view().way == Way()
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Way(), "指導者 には"),
+        (Way(("田中 実", "森 遥"), has_roster=True), "田中 実, 森 遥 には、同じホストなら"),
+        (Way(("田中 実",), has_roster=True, is_fetched=True), "田中 実 には `ikusei pull`"),
+        (Way(has_roster=True), "責任者に名簿へ加えてもらってください"),
+    ],
+)
+def test_the_way_to_a_mentor_is_said_as_a_sentence(found, said):
+    assert said in way_text(found, Pen("ja", UNICODE, 80))
 
 
 def test_only_what_the_roster_lets_somebody_decide_counts(world):

@@ -16,6 +16,7 @@ from tui.errors import IkuseiError
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.review import Verdict
+from tui.progress.state import State
 from tui.progress.team import Limits
 from tui.workbook.authority import Anybody
 from tui.workbook.reviewer import Reviewer
@@ -23,7 +24,6 @@ from tui.workbook.reviewing import decide, queue
 from tui.workbook.signoff import reopen, sign, signables
 from tui.workbook.summary import summarise, summary_key
 from tui.workbook.team import Team, limits_of
-from tui.workbook.views import State
 from tui.workbook.workbook import Workbook
 from tui.workbook.writing import EntryForm, claim, correct, form_of, log, undo, withdraw
 

@@ -11,8 +11,8 @@ from workbook_world import criterion, open_book, paired, tick_all
 
 from tui.errors import JournalError, UsageError
 from tui.journal.event import Kind, NewEvent
+from tui.progress.state import State
 from tui.workbook.undoing import bring_back, take_back
-from tui.workbook.views import State
 from tui.workbook.writing import claim, correct, enrol, form_of, log, redo, set_tick, undo
 
 KEN = "p-ken"

@@ -13,7 +13,7 @@ from tui.curriculum.policy import Policy
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.progress.review import Moved, Shift
-from tui.workbook.views import State
+from tui.progress.state import State
 from tui.workbook.wording import moved_texts
 from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, undo, withdraw
 
@@ -55,7 +55,7 @@ def test_criterion_goes_from_open_over_met_and_ready_to_claimed(book):
 def test_claim_is_refused_while_rule_or_points_are_open(book):
     with pytest.raises(UsageError) as refused:
         claim(book, criterion(book, "soc.2.paired"))
-    assert refused.value.key == "workbook.rule_not_met"
+    assert refused.value.key == "workbook.lacks.times"
     paired(book, 3)
     with pytest.raises(UsageError) as refused:
         claim(book, criterion(book, "soc.2.paired"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.cli.context import Cli
+from tui.drawing.marks import legend_lines
 from tui.drawing.step import criterion_lines
 from tui.drawing.today import today_rows
 from tui.text.line import BLANK, Line, on_paper
@@ -32,5 +33,8 @@ def status_lines(cli: Cli, book: Workbook) -> Iterator[Line]:
         for ladder in today.ladders
         if (step := book.step_in_hand(ladder)) is not None
     }
-    threads = threads_of(book, [*today.attention, *today.commented])
+    threads = threads_of(book, [*today.attention, *today.waiting])
     yield from on_paper(today_rows(today, pen, names_of(book, cli.lang), threads, steps=steps))
+    if not pen.aloud:
+        yield BLANK
+        yield from legend_lines(pen)

@@ -197,6 +197,7 @@ def _stand(stand: RoleStand, day_of: DayOf) -> dict[str, object]:
         "start": stand.start,
         "signed": {str(number): str(day_of(when)) for number, when in sorted(stand.signed.items())},
         "step": stand.step or None,
+        "state": str(stand.state),
         "criteria": stand.criteria,
         "confirmed": stand.confirmed,
         "ready": stand.is_ready,

@@ -11,7 +11,7 @@ from tui.progress.team_load import Closing, Load
 
 PEOPLE: Final = (
     *("person", "name", "role", "signed", "step", "confirmed", "criteria", "ready"),
-    *("waiting", "returned", "last_entry", "stuck_days"),
+    *("waiting", "returned", "last_entry", "stuck_days", "state"),
 )
 STUCK: Final = ("person", "name", "role", "why", "since", "days", "claims")
 MENTORS: Final = (
@@ -29,7 +29,7 @@ def people_table(members: Iterable[Member], days: Mapping[str, int]) -> Iterator
         for stand in member.stands:
             row: list[object] = [member.id, member.name, stand.role, sorted(stand.signed), stand.step or None]
             row += [stand.confirmed, stand.criteria, stand.is_ready, len(stand.waiting), len(stand.returned)]
-            yield [*row, member.newest, days.get(member.id)]
+            yield [*row, member.newest, days.get(member.id), stand.state]
 
 
 def stuck_table(found: Iterable[Stuck]) -> Iterator[list[object]]:

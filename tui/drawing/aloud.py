@@ -49,7 +49,7 @@ class AloudPen(Pen):
 
     def mark_local(self, thing_id: str) -> Line:
         """That the organisation added it, in words."""
-        return (Span("  "), Span(self.say("screens.help.local"))) if self.local(thing_id) else ()
+        return (Span("  "), Span(self.say("words.mark.local"))) if self.local(thing_id) else ()
 
     def _word(self, mark: str) -> str:
         if mark in _SILENT:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from tui.drawing.criterion import rule_lines
-from tui.drawing.entry import whole_entry_lines
+from tui.drawing.criterion import reading_rows, rule_lines
+from tui.drawing.entry import columns_of, whole_entry_lines
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
@@ -80,7 +80,8 @@ def _basis_rows(entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
         return _looked_at(said.evidence, evidence, pen)
 
     rows = [Row.of(pen.heading(pen.say("screens.review.rests_on", count=len(entries))))]
-    rows += [Row(tuple(whole_entry_lines(entry, pen, known, year=True))) for entry in entries]
+    columns = columns_of(entries, pen)
+    rows += [Row(tuple(whole_entry_lines(entry, pen, known, year=True, columns=columns))) for entry in entries]
     if not entries:
         rows.append(Row(tuple(pen.warning(pen.say("screens.review.no_entries")))))
     return rows
@@ -91,6 +92,7 @@ def _point_rows(waiting: Waiting, pen: Pen) -> list[Row]:
     for point in waiting.view.criterion.points:
         mark = tick_mark(point.id in waiting.view.ticked, pen)
         rows.append(Row(tuple(pen.bullet(mark.text, pen.of(point.text), mark_style=mark.style))))
+    rows += [Row(each.lines) for each in reading_rows(waiting.view, pen)]
     return rows
 
 

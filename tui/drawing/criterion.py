@@ -7,24 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 from tui.curriculum.decode_rule import kind_of
 from tui.curriculum.model import Criterion, Item
-from tui.drawing.entry import entry_lines, whole_entry_lines
+from tui.drawing.entry import columns_of, entry_lines, whole_entry_lines
 from tui.drawing.marks import standing_lines, tick_mark
 from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
 from tui.progress.standing import Standing
+from tui.progress.state import State
 from tui.text.line import GAP, Line, Row, Span, line_width
 from tui.workbook.counting_words import asked_text, uncounted_text
 from tui.workbook.thread import Thread, remark_text, turns_beside
-from tui.workbook.views import CriterionView, NewestEntries, State
+from tui.workbook.views import CriterionView, NewestEntries
 from tui.workbook.wording import moved_texts, round_text, signature_text
 
 if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState
 
 SHOWN_MISSING = 4
-"""Missing months, cases or readings that are named; of the others only the number is said."""
+"""Missing months or cases that are named; of the others only the number is said."""
 STATE_STYLES: Final = {State.OPEN: "dim", State.MET: "strong", State.READY: "strong", State.RETURNED: "bad"}
 """How the sentence about a state is set, where not as plain text."""
+ONLY_TICKED: Final = {"attest": "screens.unticked.points", "reading": "screens.unticked.readings"}
+"""Of rules that no entry can meet, what is said instead of that the rule isn't met yet."""
+READING: Final = "reading:"
+"""Beginning of the keys of what is to be read: it stands in the policy, so the pack has nothing to open of it."""
 SHOWN_ENTRIES = 8
 """Entries listed below a criterion, the newest first; the journal has them all."""
 
@@ -40,7 +45,7 @@ def criterion_sheet(
 def criterion_rows(
     view: CriterionView, newest: NewestEntries, learning: Mapping[str, Item], thread: Thread, pen: Pen
 ) -> list[Row]:
-    """The rows of a criterion; points, learning items and entries can be chosen, their keys are their ids.
+    """The rows of a criterion; points, what is to be read, learning items and entries can be chosen.
 
     Args:
         view: the criterion with its standing.
@@ -72,7 +77,8 @@ def _asked_rows(view: CriterionView, learning: Mapping[str, Item], thread: Threa
     if remark := remark_text(view, thread, pen.lang):
         head += pen.bullet(">", remark, mark_style="dim")
     rows = [Row(tuple(head)), GAP, Row.of(pen.heading(points_text(view, pen)))]
-    return rows + [point_row(view, number, pen) for number in range(len(view.criterion.points))]
+    rows += [point_row(view, number, pen) for number in range(len(view.criterion.points))]
+    return [*rows, *reading_rows(view, pen)]
 
 
 def _lead_rows(view: CriterionView, learning: Mapping[str, Item], pen: Pen) -> list[Row]:
@@ -93,11 +99,14 @@ def _done_rows(view: CriterionView, newest: NewestEntries, pen: Pen, *, whole: b
 
 def points_text(view: CriterionView, pen: Pen) -> str:
     """How many points are ticked, of how many."""
-    done, total = view.points_done, len(view.criterion.points)
+    return count_text("screens.points", "screens.points.title", view.points_done, len(view.criterion.points), pen)
+
+
+def count_text(heading: str, title: str, done: int, total: int, pen: Pen) -> str:
+    """A *heading* with how many of what stands below it are ticked; read out, its *title* and the count in words."""
     if pen.aloud:
-        count = pen.say("plain.of", done=done, total=total)
-        return pen.say("plain.row", name=pen.say("screens.points.title"), cells=count)
-    return pen.say("screens.points", done=done, total=total)
+        return pen.say("plain.row", name=pen.say(title), cells=pen.say("plain.of", done=done, total=total))
+    return pen.say(heading, done=done, total=total)
 
 
 def head_lines(view: CriterionView, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
@@ -125,8 +134,8 @@ def rule_lines(criterion: Criterion, pen: Pen) -> Iterator[Line]:
 
 
 def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
-    """What is still missing by name: months, cases, readings (points have their own marks below)."""
-    if standing.missing and standing.rule != "attest":
+    """What is still missing by name: months, cases (points and what is to be read have their own marks below)."""
+    if standing.missing and standing.rule not in {"attest", "reading"}:
         shown = standing.missing if pen.flat else standing.missing[:SHOWN_MISSING]
         listed = ", ".join(names.get(each, each) for each in shown)
         more = len(standing.missing) - len(shown)
@@ -150,7 +159,8 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     if view.standing.unset:
         yield from pen.warning(pen.say("screens.needs_number", keys=", ".join(view.standing.unset)))
         return
-    yield from pen.paragraph(pen.say(f"screens.state.{view.state}"), STATE_STYLES.get(view.state, ""))
+    key = ONLY_TICKED.get(view.standing.rule, "") if view.state is State.OPEN else ""
+    yield from pen.paragraph(pen.say(key or f"screens.state.{view.state}"), STATE_STYLES.get(view.state, ""))
 
 
 def signature_lines(state: SignatureState | None, pen: Pen, name: str) -> Iterator[Line]:
@@ -170,6 +180,24 @@ def point_row(view: CriterionView, number: int, pen: Pen) -> Row:
     )
 
 
+def reading_rows(view: CriterionView, pen: Pen) -> Iterator[Row]:
+    """What the organisation wants read, by its titles; each is ticked by itself."""
+    if not view.readings:
+        return
+    done = sum(each.id in view.ticked for each in view.readings)
+    yield GAP
+    yield Row.of(pen.heading(count_text("screens.readings", "screens.readings.title", done, len(view.readings), pen)))
+    for each in view.readings:
+        mark = tick_mark(each.id in view.ticked, pen)
+        named = pen.narrower(2).bullet(mark.text, pen.named(each.id, each.title), mark_style=mark.style)
+        yield Row(tuple(named), f"{READING}{each.id}")
+
+
+def tickable(key: str) -> str:
+    """The id of what can be ticked on a row: a point, a learning item, something to read; empty where nothing can."""
+    return "" if key.startswith("entry:") else key.removeprefix(READING)
+
+
 def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
     """A learning item or topic with its mark."""
     mark = tick_mark(ticked, pen)
@@ -182,10 +210,12 @@ def entry_rows(criterion: str, newest: NewestEntries, pen: Pen, *, whole: bool =
     """The newest entries first, *whole* or a line each; those that don't count are in brackets, and say below why."""
     if not newest.entries:
         yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
+    columns = columns_of(newest.entries, pen)
     for entry in reversed(newest.entries):
         why = newest.uncounted.get(entry.id)
         inner = pen.narrower(4 if why else 2 if whole else 0)
-        lines = list(whole_entry_lines(entry, inner) if whole else entry_lines(entry, inner))
+        draw = whole_entry_lines if whole else entry_lines
+        lines = list(draw(entry, inner, columns=columns))
         if why:
             lines[0] = (Span("( ", "dim"), *lines[0])
             lines[-1] = (*lines[-1], Span(" )", "dim"))

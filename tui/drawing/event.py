@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tui.drawing.marks import fate_mark
+from tui.drawing.marks import fate_mark, tick_mark
 from tui.drawing.pen import Pen
-from tui.journal.event import ORGANISATION, Event, Fate
+from tui.journal.event import ORGANISATION, Event, Fate, Kind
 from tui.text.line import Line, Row, Span, column, justify
 from tui.workbook.aloud import subject_aloud
 from tui.workbook.field_words import field_texts
@@ -42,12 +42,19 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
         *([Span(f"{mark} ", "warn")] if fate and not pen.flat else []),
         Span(said),
         Span(f"{day} " if day else ""),
-        Span(event_subject(event, names, pen.lang)),
+        Span(_about(event, pen, names)),
     )
     by = Span(others.get(event.author, ""), "dim")
     if pen.flat:
         return (Span(f"{mark} "), Span(f"{event.hash[:SHORT]}  ", "dim"), *about, Span("  "), by)
     return justify(about, (by,), pen.width)
+
+
+def _about(event: Event, pen: Pen, names: Mapping[str, str]) -> str:
+    """What an event is about; of a tick with the mark that it set or took away."""
+    if event.kind != Kind.TICK:
+        return event_subject(event, names, pen.lang)
+    return f"{tick_mark(bool(event.body.get('on')), pen).text} {names.get(event.item, event.item)}"
 
 
 def _short_day(event: Event, pen: Pen) -> str:

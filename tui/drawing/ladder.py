@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.drawing.marks import rung_count
 from tui.drawing.pen import Pen
 from tui.text.line import Line, Span, line_width
 from tui.workbook.aloud import rung_aloud
@@ -11,7 +12,7 @@ BAR = 8
 
 
 def ladder_lines(ladder: Ladder, pen: Pen) -> tuple[Line, ...]:
-    """Role name, then each rung: done ones as a mark, the current one with a bar, the others as n/m."""
+    """Role name, then each rung: what is over as a mark, the current one with a bar, the others as n/m."""
     name = Span(pen.of(ladder.role.name), "title")
     if not ladder.has_content:
         return ((name, Span(f"  {pen.say('words.no_content')}", "dim")),)
@@ -32,17 +33,11 @@ def ladder_lines(ladder: Ladder, pen: Pen) -> tuple[Line, ...]:
 
 
 def rung_spans(rung: Rung, pen: Pen) -> Line:
-    """One rung: its short name and how much of it is there."""
-    label = rung_label(rung, pen)
-    if rung.total and rung.done >= rung.total:
-        signed = f" {pen.say('screens.ladder.signed', day=rung.signed)}" if rung.signed else ""
-        return (Span(f"{label} "), Span(pen.glyphs.done, "ok"), Span(signed, "dim"))
-    if rung.skipped:
-        return (Span(f"{label} -", "dim"),)
-    count = Span(f" {rung.done}/{rung.total}", "strong" if rung.current else "dim")
-    if rung.current:
-        return (Span(f"{label} ", "strong"), *pen.bar(rung.done, rung.total, BAR), count)
-    return (Span(label, "dim"), count)
+    """One rung: its short name, what counts of it, where it is, when it was signed."""
+    label = Span(f"{rung_label(rung, pen)} ", "strong" if rung.current else "dim" if not rung.signed else "")
+    bar = (*pen.bar(rung.settled, rung.total, BAR), Span(" ")) if rung.current else ()
+    signed = f" {pen.say('screens.ladder.signed', day=rung.signed)}" if rung.signed else ""
+    return (label, *bar, *rung_count(rung, pen), Span(signed, "dim"))
 
 
 def rung_label(rung: Rung, pen: Pen) -> str:

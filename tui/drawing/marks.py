@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tui.drawing.pen import Pen
+from tui.drawing.pen import LOCAL, Pen
 from tui.journal.event import Fate
 from tui.progress.standing import Gauge, Month, Standing, Unit
+from tui.progress.state import State
 from tui.text.glyphs import Glyphs
 from tui.text.line import Line, Span
 from tui.workbook.aloud import gauge_aloud, listed, months_aloud, state_aloud
-from tui.workbook.views import CriterionView, State
+from tui.workbook.views import CriterionView, Rung
 from tui.workbook.wording import amount, gauge_text, number_origin
 
 BAR = 20
 """Cells of a gauge bar."""
 STATE_MARKS: Final = {
-    State.CONFIRMED: ("", "ok"),
+    State.CONFIRMED: ("done", "ok"),
+    State.SIGNED: ("done", "ok"),
+    State.TICKED: ("ticked", "ok"),
     State.WAIVED: ("-", "ok"),
-    State.STALE: ("", "warn"),
+    State.SKIPPED: ("-", "dim"),
+    State.STALE: ("warn", "warn"),
     State.RETURNED: ("!", "bad"),
     State.CLAIMED: ("?", "warn"),
     State.READY: ("*", "accent"),
     State.MET: ("+", "accent"),
-    State.OPEN: (" ", ""),
+    State.OPEN: ("", ""),
 }
-"""Mark and style of each state; two of them have a mark of the terminal's own set."""
+"""Mark and style of each state of a criterion and of a STEP; a name is a mark of the terminal's own set."""
 YEAR = 44
 """Cells of a strip of twelve months."""
 
@@ -36,18 +40,50 @@ def state_word(view: CriterionView, pen: Pen) -> str:
     return pen.say("words.unbegun" if view.state is State.OPEN and not view.is_begun else f"words.state.{view.state}")
 
 
+def mark_of(state: State, pen: Pen) -> Span:
+    """The mark of a state, the same on every screen; none of what is open."""
+    mark, style = STATE_MARKS[state]
+    return Span(getattr(pen.glyphs, mark, mark), style)
+
+
 def state_mark(view: CriterionView, pen: Pen) -> Span:
     """One mark, two cells with its blank; a number that is unset, and what has changed since, warn."""
-    mark, style = STATE_MARKS[view.state]
-    if pen.aloud:
-        return Span(f"{state_aloud(view, pen.lang)}  ", style)
-    if view.state is State.CONFIRMED:
-        mark = pen.glyphs.done
-    elif view.state is State.WAIVED:
-        pass
-    elif view.state is State.STALE or (view.round is None and view.standing.unset) or (view.claim and view.moved):
-        mark, style = pen.glyphs.warn, "warn"
-    return Span(f"{mark} ", style)
+    needs_a_look = (view.round is None and view.standing.unset) or (view.claim and view.moved)
+    mark = mark_of(State.STALE if needs_a_look and view.waiver is None else view.state, pen)
+    text = f"{state_aloud(view, pen.lang)} " if pen.aloud else mark.text or " "
+    return Span(f"{text} ", mark.style)
+
+
+def rung_count(rung: Rung, pen: Pen) -> Line:
+    """What counts of a rung, of how many, and the mark of where it is; only the mark where it is over."""
+    mark = mark_of(rung.state, pen)
+    if rung.state in {State.SIGNED, State.TICKED, State.SKIPPED}:
+        return (mark,)
+    return (Span(f"{rung.settled}/{rung.total}", "strong" if rung.current else "dim"), mark)
+
+
+def legend(pen: Pen) -> Iterator[tuple[str, str]]:
+    """Every mark of criteria, STEPs, points and entries, with what it means: the one legend of all screens."""
+    for state in (State.CONFIRMED, State.CLAIMED, State.RETURNED, State.READY, State.MET, State.WAIVED, State.STALE):
+        yield mark_of(state, pen).text, pen.say(f"words.mark.{state}")
+    yield "2/4", pen.say("words.mark.count")
+    yield pen.glyphs.ticked, pen.say("words.mark.ticked")
+    yield pen.glyphs.unticked, pen.say("words.mark.unticked")
+    yield "~", pen.say("words.mark.corrected")
+    yield "[1]", pen.say("words.mark.evidence")
+    yield LOCAL, pen.say("words.mark.local")
+
+
+def legend_line(pen: Pen) -> str:
+    """The marks of STEPs and criteria that a mentor has a part in, in a few words."""
+    return pen.say("words.legend", done=pen.glyphs.done)
+
+
+def legend_lines(pen: Pen) -> Iterator[Line]:
+    """The same and the others, where nothing can be asked for its meaning."""
+    more = pen.say("words.legend.more", warn=pen.glyphs.warn, ticked=pen.glyphs.ticked)
+    for text in (legend_line(pen), more):
+        yield from pen.paragraph(text, "dim")
 
 
 def tick_mark(ticked: bool, pen: Pen) -> Span:

@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tui.curriculum.model import Role
 from tui.drawing.duty import below, item_lines
+from tui.drawing.marks import mark_of
 from tui.drawing.pen import Pen
 from tui.drawing.step import step_text
 from tui.drawing.topics import topic_rows
-from tui.text.line import GAP, Line, Row, Span, clip, justify
-from tui.workbook.rungs import topics_done
+from tui.text.line import GAP, Line, Row, Span, justify
+from tui.workbook.aloud import rung_aloud
+from tui.workbook.views import Rung
 from tui.workbook.workbook import Workbook
 
 
 def role_tree(book: Workbook, pen: Pen) -> Iterator[Row]:
-    """Basic education, then every role with its common education and its STEPs; a mark at those that are followed."""
-    ticked = book.ticked()
-    done, total = topics_done(book.pack.basic, ticked)
-    name = (Span(pen.say("words.basic"), "strong"),)
-    yield Row.of(justify(name, (_count(done, total, pen),), pen.width - 1), "basic")
-    followed = {enrolment.role for enrolment in book.enrolments()}
+    """Basic education, then every role with its common education and its STEPs; in words which are followed."""
+    marks, starts = book.marks(), {each.role: each.start for each in book.enrolments()}
+    basic = book.education(marks)
+    yield Row.of(_branch(Span(pen.say("words.basic"), "strong"), basic, pen), "basic")
     for entry in book.pack.roles:
         yield GAP
-        followed_mark = f"{pen.say('plain.followed')}  " if pen.aloud else f"{pen.glyphs.done} "
-        mark = Span(followed_mark if entry.id in followed else "  ", "ok")
-        yield Row.of(clip((mark, Span(pen.of(entry.name), "strong")), pen.width - 1), f"role:{entry.id}")
+        name = (Span("  "), Span(pen.of(entry.name), "strong"))
+        followed = (Span(pen.say("screens.followed") if entry.id in starts else "", "dim"),)
+        yield Row.of(justify(name, followed, pen.width - 1), f"role:{entry.id}")
         role = book.pack.role(entry.id)
-        if role is not None:
-            yield from _branches(book, role, ticked, pen)
+        for rung in book.rungs(role, starts.get(entry.id, 0), marks)[1:] if role is not None else ():
+            label = Span(f"    {pen.say('words.step', number=rung.number) if rung.number else pen.say('words.common')}")
+            key = f"step:{rung.id}" if rung.number else f"common:{entry.id}"
+            yield Row.of(_branch(label, rung, pen), key)
 
 
-def _branches(book: Workbook, role: Role, ticked: frozenset[str], pen: Pen) -> Iterator[Row]:
-    done, total = topics_done(role.common, ticked)
-    common = (Span("    "), Span(pen.say("words.common")))
-    yield Row.of(justify(common, (_count(done, total, pen),), pen.width - 1), f"common:{role.id}")
-    claims = book.journal.claims(book.trainee)
-    for step in role.steps:
-        claimed = sum(criterion.id in claims for criterion in step.criteria)
-        count = _count(claimed, len(step.criteria), pen)
-        label = (Span("    "), Span(pen.say("words.step", number=step.number)))
-        yield Row.of(justify(label, (count,), pen.width - 1), f"step:{step.id}")
-
-
-def _count(done: int, total: int, pen: Pen) -> Span:
-    return Span(pen.say("plain.of", done=done, total=total) if pen.aloud else f"{done}/{total}", "dim")
+def _branch(label: Span, rung: Rung, pen: Pen) -> Line:
+    if pen.aloud:
+        return (Span(rung_aloud(replace(rung, current=False), label.text.strip(), pen.lang)),)
+    mark = mark_of(rung.state, pen)
+    # A blank in the place of a mark that isn't there keeps the figures below each other.
+    count = (Span(f"{rung.settled}/{rung.total}", "dim"), mark if mark.text else Span(" "))
+    return justify((label,), count, pen.width - 1)
 
 
 def role_sheet(book: Workbook, key: str, pen: Pen) -> list[Row]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tui.drawing.criterion import signature_lines
 from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
+from tui.progress.state import State
 from tui.text.line import GAP, Line, Row, Span
 from tui.workbook.signoff import Signable
-from tui.workbook.views import State
 
 
 def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:

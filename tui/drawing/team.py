@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from tui.drawing.marks import legend_line, mark_of
 from tui.drawing.pen import Pen
 from tui.progress.coverage import Coverage
+from tui.progress.state import State
 from tui.progress.team import Member, RoleStand, Stuck
 from tui.progress.team_load import NOBODY, Closing, Load, Moves
 from tui.record import record
@@ -68,19 +70,17 @@ def cell(member: Member, role: str, pen: Pen) -> Line:
     if stand is None:
         return (Span(" ." if member.is_known else " ..", "dim"),)
     behind = (
-        f"{stand.highest}{pen.glyphs.done}" if stand.highest else f"{stand.start - 1}-" if stand.start > 1 else "  "
+        f"{stand.highest}{mark_of(State.SIGNED, pen).text}"
+        if stand.highest
+        else f"{stand.start - 1}{mark_of(State.SKIPPED, pen).text}"
+        if stand.start > 1
+        else "  "
     )
     shade = Span(pen.shade(stand.highest / len(STEPS) if stand.step else 1.0), "accent")
     if not stand.step:
         return (Span(behind, "ok"), shade)
-    mark, style = "", ""
-    if stand.returned:
-        mark, style = "!", "bad"
-    elif stand.is_ready:
-        mark, style = "*", "accent"
-    elif stand.waiting:
-        mark, style = "?", "warn"
-    reached = Span(f"{stand.confirmed}/{stand.criteria}{mark}", style)
+    mark = mark_of(stand.state, pen)
+    reached = Span(f"{stand.confirmed}/{stand.criteria}{mark.text}", mark.style)
     return (Span(behind), shade if shade.text else Span(" "), reached)
 
 
@@ -105,6 +105,11 @@ def _evenly(word: str, cells: int) -> list[str]:
     """A Japanese word on as few lines as it takes, about equally long: no line has its last character alone."""
     fewest = len(wrap(word, cells))
     return next(parts for wide in range(1, cells + 1) if len(parts := wrap(word, wide)) <= fewest)
+
+
+def map_legend(pen: Pen) -> str:
+    """What the marks of the heat map mean."""
+    return pen.say("team.legend", marks=legend_line(pen), warn=pen.glyphs.warn)
 
 
 def quiet_days(member: Member, today: date, is_stuck: bool, pen: Pen) -> Line:

@@ -16,9 +16,11 @@ from tui.drawing.team import (
     head_lines,
     label_width,
     load_rows,
+    map_legend,
     quiet_days,
     stuck_row,
 )
+from tui.progress.team_load import recent_months
 from tui.text.line import GAP, Line, Row, Span, line_width
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def people_rows(team: Team, shown: Sequence[Member], roles: Sequence[str], names
         yield Row(grid.row(label, row))
     yield GAP
     yield from (Row(tuple(pen.bullet(role, names.role(role), mark_style="dim"))) for role in roles)
-    yield says(pen, "team.legend", done=pen.glyphs.done, warn=pen.glyphs.warn)
+    yield Row(tuple(pen.paragraph(map_legend(pen), "dim")))
 
 
 def stuck_rows(team: Team, found: Sequence[Stuck], names: Names, pen: Pen) -> Iterator[Row]:
@@ -90,7 +92,8 @@ def stuck_rows(team: Team, found: Sequence[Stuck], names: Names, pen: Pen) -> It
 def mentor_rows(team: Team, names: Names, pen: Pen) -> Iterator[Row]:
     """The mentors, each with what waits for them."""
     loads = team.loads()
-    yield says(pen, "team.mentors.lead")
+    first, *_, last = recent_months(team.today)
+    yield says(pen, "team.mentors.lead", first=first, last=last)
     yield GAP
     for load in loads:
         yield from load_rows(load, team.today, names, pen)

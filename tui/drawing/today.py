@@ -6,20 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.drawing.criterion import signature_lines
-from tui.drawing.entry import entry_lines
+from tui.drawing.entry import columns_of, entry_lines
 from tui.drawing.ladder import ladder_lines
-from tui.drawing.marks import state_mark
+from tui.drawing.marks import mark_of, state_mark
 from tui.drawing.pen import Pen
 from tui.drawing.thread import turn_lines
+from tui.progress.state import State
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, column, line_width
 from tui.workbook.aloud import standing_aloud
 from tui.workbook.thread import Thread, remark_text, turns_beside
-from tui.workbook.views import CriterionView, Deadline, Move, State, Today, TopicMove
+from tui.workbook.views import CriterionView, Deadline, Move, Today, TopicMove
 from tui.workbook.wording import standing_text
 
 if TYPE_CHECKING:
     from tui.curriculum.model import Duty
+    from tui.workbook.awaiting import Way
     from tui.workbook.inbox import Stayed
 
 CURSOR = 4
@@ -28,6 +30,8 @@ ROOM_FOR_WHY = 4
 """Cells before what was said, where it doesn't fit behind the name."""
 NARROW = 60
 """Cells below which gauges stand without their words."""
+ABOUT = 3
+"""What entries are about stands in a column as wide as the widest name that takes no more than this part of a line."""
 TOPICS = 5
 """Topics shown of STEP 0 or the common education; the rest is on Roles."""
 
@@ -75,15 +79,35 @@ def today_rows(
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.attention")))
         yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.attention)
-    if today.commented:
-        yield GAP
-        yield Row.of(pen.heading(pen.say("screens.commented")))
-        yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.commented)
     if today.deadlines:
         yield GAP
         yield Row.of(pen.heading(pen.say("screens.soon")))
         yield from (deadline_row(deadline, pen, name_width) for deadline in today.deadlines)
+    yield from waiting_rows(today, pen, threads, name_width)
     yield from recent_rows(today, pen, names)
+
+
+def waiting_rows(today: Today, pen: Pen, threads: Mapping[str, Thread], name_width: int) -> Iterator[Row]:
+    """What waits for a mentor: claims, STEPs to be signed, for whom, and how it gets there."""
+    if today.way is None:
+        return
+    yield GAP
+    yield Row.of(pen.heading(pen.say("screens.waiting")))
+    for ladder, rung in ((each, rung) for each in today.ladders for rung in each.rungs if rung.state is State.READY):
+        role = pen.of(ladder.role.name)
+        name = pen.named(rung.id, pen.say("screens.waits.sign", role=role, number=rung.number))
+        mark = pen.say("words.step_state.ready") if pen.aloud else mark_of(rung.state, pen).text
+        yield Row.of((Span(f"{mark} ", "accent"), Span(name)), f"step:{rung.id}")
+    yield from (attention_row(view, threads[view.criterion.id], pen, name_width) for view in today.waiting)
+    yield Row(tuple(pen.paragraph(way_text(today.way, pen), "dim", indent="  ")))
+
+
+def way_text(way: Way, pen: Pen) -> str:
+    """For whom something waits, and how it gets there."""
+    if way.has_roster and not way.mentors:
+        return pen.say("screens.waits.nobody")
+    mentors = ", ".join(way.mentors) or pen.say("screens.waits.anybody")
+    return pen.say("screens.waits.fetched" if way.is_fetched else "screens.waits.handed", mentors=mentors)
 
 
 def nothing_text(today: Today, pen: Pen) -> str:
@@ -101,12 +125,15 @@ def recent_rows(today: Today, pen: Pen, names: Mapping[str, str]) -> Iterator[Ro
         return
     yield GAP
     yield Row.of(pen.heading(pen.say("screens.recent")))
+    about = {entry.id: ", ".join(names.get(item, item) for item in entry.items) for entry in today.recent}
+    room = max((cells for each in about.values() if (cells := width(each)) <= pen.width // ABOUT), default=0)
+    columns = columns_of(today.recent, pen)
     if not today.recent:
         how = "screens.no_recent" if today.ladders else "screens.no_recent_yet"
         yield Row(tuple(pen.paragraph(pen.say(how), "dim", indent="  ")))
     for entry in today.recent:
-        about = ", ".join(names.get(item, item) for item in entry.items)
-        yield Row(tuple(entry_lines(entry, pen, about)), f"entry:{entry.id}")
+        named = about[entry.id] + " " * (room - width(about[entry.id]))
+        yield Row(tuple(entry_lines(entry, pen, named, columns)), f"entry:{entry.id}")
 
 
 def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
@@ -122,7 +149,7 @@ def stayed_rows(stayed: Sequence[Stayed], pen: Pen) -> Iterator[Row]:
 def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
     """Cells of the names, and of the standings behind them, that keep the columns aligned."""
     moves, deadlines = (move.view for move in today.moves), (deadline.view for deadline in today.deadlines)
-    views = [*moves, *deadlines, *today.attention, *today.commented]
+    views = [*moves, *deadlines, *today.attention, *today.waiting]
     names = max((width(name_of(view, pen)) for view in views), default=0)
     standings = max((width(standing_of(move, pen)) for move in today.moves), default=0)
     return names + 2, standings + 2
@@ -185,7 +212,8 @@ def hint(move: Move, pen: Pen, *, leading: bool) -> str:
 def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int) -> Row:
     """What came back or was remarked on: by whom and why, all of it, and below it what else was said."""
     head: Line = (state_mark(view, pen), *column((Span(name_of(view, pen)),), name_width))
-    why = returned_text(view, pen) or remark_text(view, thread, pen.lang) or pen.say(f"words.state.{view.state}")
+    remark = remark_text(view, thread, pen.lang)
+    why = returned_text(view, pen) or remark or waits_text(view, pen)
     inside = pen.narrower(CURSOR)
     indent = line_width(head) if line_width(head) + width(why) <= inside.width else ROOM_FOR_WHY
     lines = list(inside.paragraph(why, indent=" " * indent))
@@ -194,11 +222,20 @@ def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int
     else:
         lines.insert(0, inside.clip(head))
     below = inside.narrower(ROOM_FOR_WHY)
-    said = list(turn_lines(turns_beside(view, thread, pen.lang), below))
+    # What the trainee alone has said of a claim that waits is nothing new to them.
+    is_new = remark or view.state is not State.CLAIMED
+    said = list(turn_lines(turns_beside(view, thread, pen.lang), below)) if is_new else []
     if view.state is State.RETURNED:
         said = [*signature_lines(view.signature, below, view.by), *said]
     lines += [(Span(" " * ROOM_FOR_WHY), *line) for line in said]
     return Row(tuple(lines), f"attention:{view.criterion.id}")
+
+
+def waits_text(view: CriterionView, pen: Pen) -> str:
+    """Since when a claim waits; where it doesn't, the state in a word."""
+    if view.state is State.CLAIMED and view.claim is not None:
+        return pen.say("screens.waits.since", day=pen.day_of(view.claim.recorded))
+    return pen.say(f"words.state.{view.state}")
 
 
 def returned_text(view: CriterionView, pen: Pen) -> str:

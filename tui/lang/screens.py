@@ -157,6 +157,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "この役割の STEP はありません。2 で役割を選んでください。",
         "There is no such STEP; press 2 to choose a role.",
     ),
+    "screens.followed": ("取り組み中", "followed"),
     "screens.ladder.basic": ("基礎教育", "Basic"),
     "screens.ladder.common": ("共通教育", "Common"),
     "screens.ladder.signed": ("承認 {day}", "signed {day}"),
@@ -176,6 +177,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.sign.done": ("{trainee} の STEP {number} を承認しました。", "Signed: STEP {number} of {trainee}."),
     "screens.points.title": ("確認項目", "Points"),
+    "screens.readings.title": ("資料・書籍", "Reading list"),
+    "screens.readings": ("資料・書籍 {done}/{total}", "Reading list {done}/{total}"),
     "screens.points": ("確認項目 {done}/{total}", "Points {done}/{total}"),
     "screens.leads": ("ここへつながる学習", "Learning that leads here"),
     "screens.leads_to": ("つながる達成目安", "Criteria it leads to"),
@@ -193,10 +196,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.missing_more": ("ほか {count}", "and {count} more"),
     "screens.hole": ("空いた期間", "largest gap"),
     "screens.needs_number": (
-        "組織が決める値が未設定のため、満たせません: {keys}",
-        "Can't be met while the organisation's number is unset: {keys}",
+        "組織が決める値が未設定のため、満たせません: {keys} (責任者が `ikusei policy init` から決めます)",
+        "Can't be met while the organisation's number is unset: {keys} (the lead sets it: `ikusei policy init`)",
     ),
     "screens.state.open": ("条件にまだ届いていません。", "The rule isn't met yet."),
+    "screens.unticked.points": (
+        "確認項目のすべてに印を付けると申請できます。",
+        "Once every point is ticked it can be claimed.",
+    ),
+    "screens.unticked.readings": (
+        "読むもののすべてに印を付けると、条件を満たします。",
+        "The rule is met once everything to read is ticked.",
+    ),
     "screens.state.met": (
         "条件は満たしました。残りの確認項目に印を付けると申請できます。",
         "The rule is met; tick the remaining points to claim it.",
@@ -259,7 +270,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.thread.comment": ("{day} {by}: {text}", "{day} {by}: {text}"),
     "screens.thread.withdrawn": ("{day} 取り下げ", "{day} withdrawn"),
     "screens.returned_by": ("{by}: {reason}", "{by}: {reason}"),
-    "screens.commented": ("コメントのある申請", "Claims with comments"),
+    "screens.waiting": ("指導者を待っているもの", "Waits for a mentor"),
+    "screens.waits.since": ("{day} から", "since {day}"),
+    "screens.waits.sign": (
+        "{role} STEP {number}: すべて確認済み、承認がまだ",
+        "{role} STEP {number}: all confirmed, not yet signed",
+    ),
+    "screens.waits.anybody": ("指導者", "a mentor"),
+    "screens.waits.handed": (
+        (
+            "{mentors} には、同じホストなら `ikusei review --state FILE` で、ほかでは `ikusei export` で届きます。"
+            "結果は受け箱か `ikusei import` で戻ります。"
+        ),
+        (
+            "To {mentors}: on this host by `ikusei review --state FILE`, elsewhere by `ikusei export`. "
+            "The answer comes by the inbox or `ikusei import`."
+        ),
+    ),
+    "screens.waits.fetched": (
+        "{mentors} には `ikusei pull` で届きます。結果は `ikusei push` で戻ります。",
+        "To {mentors}, by `ikusei pull`. The answer comes by `ikusei push`.",
+    ),
+    "screens.waits.nobody": (
+        "名簿に指導者がいないため、誰も確認できません。責任者に名簿へ加えてもらってください。",
+        "The roster names no mentor, so nobody can confirm them. Ask the lead to add one.",
+    ),
     "screens.review.round": ("{day} 申請  {comment}", "{day} claimed  {comment}"),
     "screens.review.confirmed": ("{day} {by} が確認  {reason}", "{day} confirmed by {by}  {reason}"),
     "screens.review.returned": ("{day} {by} が差し戻し: {reason}", "{day} returned by {by}: {reason}"),
@@ -440,20 +475,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.nothing_found": ("「{text}」は見つかりません。", "Nothing is called “{text}”."),
     "screens.help.title": ("キー: {place}", "Keys: {place}"),
     "screens.help.marks": ("記号", "Marks"),
-    "screens.help.confirmed": ("確認された", "confirmed"),
-    "screens.help.claimed": ("申請中: 指導者の確認を待っている", "claimed: waits for a mentor"),
-    "screens.help.returned": ("差し戻された", "returned"),
-    "screens.help.ready": (
-        "条件を満たし、確認項目のすべてに印が付いた: 申請できる",
-        "rule met and points ticked: ready to claim",
-    ),
-    "screens.help.met": ("条件を満たした", "rule met"),
-    "screens.help.unset": ("組織が決める値が未設定、または期限が近い", "a number is unset, or something runs out"),
-    "screens.help.ticked": ("印あり", "ticked"),
-    "screens.help.unticked": ("印なし", "not ticked"),
-    "screens.help.corrected": ("訂正された実績", "an entry that was corrected"),
-    "screens.help.evidence": ("証跡の数", "how many pieces of evidence"),
-    "screens.help.local": ("組織の追加分 (overlay)", "added by the organisation (overlay)"),
     "screens.help.more": (
         (
             "確認項目に付く * は、原文にない ikusei の言葉です。"

@@ -25,20 +25,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.head.name": ("名前", "Name"),
     "team.head.quiet": ("日前", "days"),
     "team.legend": (
-        "{done} 承認  n/m 確認  ? 待ち  ! 差し戻し  * 承認できる  右: 実績から何日、{warn} 停滞",
-        "{done} signed  n/m confirmed  ? waits  ! returned  * to sign  days idle, {warn} stuck",
+        "{marks}  日前: 最後の実績、{warn} 停滞",
+        "{marks}  days idle, {warn} stuck",
     ),
-    "team.mark.signed": ("承認されたいちばん上の STEP", "the highest STEP that is signed"),
-    "team.mark.confirmed": ("次の STEP で確認された達成目安の数", "criteria of the next one that are confirmed"),
-    "team.mark.waits": ("申請が指導者の確認を待っている", "a claim waits for a mentor"),
-    "team.mark.returned": ("差し戻され、まだ申請し直していない", "a claim was returned and isn't answered yet"),
-    "team.mark.ready": (
-        "達成目安がすべて確認され、STEP の承認がまだ",
-        "every criterion is confirmed, the STEP isn't signed yet",
-    ),
-    "team.mark.unsigned": (
-        "その STEP より後から始めていて、承認はない",
-        "they began after that STEP, nobody has signed it",
+    "team.mark.cell": (
+        "承認された最も上の STEP、次の STEP で確認された数とその記号",
+        "the highest STEP signed; confirmed of the next; its mark",
     ),
     "team.mark.none": ("取り組んでいない役割", "not their role"),
     "team.mark.shade": ("承認された STEP の数 (薄い: 0、濃い: 3)", "how many STEPs are signed, from none to three"),
@@ -87,8 +79,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No claim waits, and no mentor has decided anything.",
     ),
     "team.mentors.lead": (
-        "確認・差し戻し・承認はこの 3 か月の件数 (日数は申請から判定までの平均)",
-        "Confirmed, returned, signed: in 3 months. Days: mean from claim to decision",
+        "確認・差し戻し・承認は {first} から {last} までの件数 (日数は申請から判定までの平均)",
+        "Confirmed, returned, signed: {first} to {last}. Days: mean to the decision",
     ),
     "team.mentors.nobody": ("確認を頼める指導者がいません", "nobody is asked"),
     "team.mentors.line": (

@@ -75,13 +75,54 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} はもう申請中です。取り下げるまで、もう一度は申請できません。",
         "{name} is claimed already; withdraw the claim before claiming it again.",
     ),
-    "workbook.rule_not_met": (
-        "{name} はまだ申請できません。実績が条件に届いていません。",
-        "{name} can't be claimed yet: the entries don't satisfy its rule.",
+    "workbook.lacks.number": (
+        (
+            "{name} はまだ申請できません。組織が決める値が未設定です ({keys})。"
+            "責任者が policy.toml で決めます (`ikusei policy init` がひな形を書きます)。"
+        ),
+        (
+            "{name} can't be claimed yet: the organisation hasn't set {keys}. "
+            "Ask the lead, who sets it in policy.toml (`ikusei policy init` writes one to fill in)."
+        ),
+    ),
+    "workbook.lacks.times": (
+        "{name} はまだ申請できません。必要な {needed} 回のうち {done} 回です。残りを実績として記録してください。",
+        "{name} can't be claimed yet: it takes {needed} {needed:time|times}, and {done} count. Log what is missing.",
+    ),
+    "workbook.lacks.months": (
+        "{name} はまだ申請できません。必要な {needed} か月のうち {done} か月です。足りない月の実績を記録してください。",
+        "{name} can't be claimed yet: it takes {needed} {needed:month|months}, and {done} count. Log what is missing.",
+    ),
+    "workbook.lacks.cases": (
+        "{name} はまだ申請できません。必要な {needed} 件のうち {done} 件です。残りを実績として記録してください。",
+        "{name} can't be claimed yet: it takes {needed} {needed:case|cases}, and {done} count. Log what is missing.",
+    ),
+    "workbook.lacks.reviews": (
+        "{name} はまだ申請できません。指摘のないレビューが続けて {needed} 回必要で、今は {done} 回です。",
+        "{name} can't be claimed yet: it takes {needed} clean {needed:review|reviews} in a row, and there are {done}.",
+    ),
+    "workbook.lacks.percent": (
+        "{name} はまだ申請できません。必要なのは {needed} % 以上で、実績は {done} % です。",
+        "{name} can't be claimed yet: it takes at least {needed} %, and the entries show {done} %.",
+    ),
+    "workbook.lacks.errors": (
+        "{name} はまだ申請できません。誤りは {needed} % 未満でなければならず、実績は {done} % です。",
+        "{name} can't be claimed yet: fewer than {needed} % may be wrong, and the entries show {done} %.",
+    ),
+    "workbook.lacks.hole": (
+        "{name} はまだ申請できません。実績のあきは {needed} 日までで、いちばん長いところが {done} 日あります。",
+        (
+            "{name} can't be claimed yet: no more than {needed} {needed:day|days} may lie between entries, "
+            "and the longest gap is {done}."
+        ),
+    ),
+    "workbook.lacks.items": (
+        "{name} はまだ申請できません。読んだら印を付けるものが残っています: {titles}",
+        "{name} can't be claimed yet; still to be read and ticked: {titles}",
     ),
     "workbook.points_open": (
-        "{name} はまだ申請できません。確認項目が {left} 項目残っています。",
-        "{name} can't be claimed yet: points left to tick: {left}.",
+        "{name} はまだ申請できません。確認項目が {left} 項目残っています。示せるものに印を付けてください。",
+        "{name} can't be claimed yet: points left to tick: {left}. Tick those that you can show.",
     ),
     "workbook.return_needs_reason": (
         "{name} を差し戻すには理由が要ります。何が足りないのかを書いてください。",

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.commands import STEP, Command
-from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
+from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet, tickable
 from tui.drawing.pen import Pen
 from tui.drawing.step import item_sheet, learning_items, reference_sheet, step_rows
 from tui.journal.event import Entry
 from tui.plain.face import Face
 from tui.plain.logging import LoggingPlace
 from tui.plain.two_levels import TwoLevels
+from tui.progress.state import State
 from tui.text.line import Row
 from tui.workbook.thread import thread_of
-from tui.workbook.views import CriterionView, State, StepView
+from tui.workbook.views import CriterionView, StepView
 
 ENTRY = "entry:"
 
@@ -101,14 +102,14 @@ class StepPlace(TwoLevels, LoggingPlace):
 
     def thing_target(self) -> str:
         """The point or item that is chosen in the details, else what is chosen in the list."""
-        if self.inner and not self.inner.startswith(ENTRY):
+        if self.inner and ":" not in self.inner:
             return self.inner
         return self.listed.partition(":")[2]
 
     def tick_target(self) -> str:
-        """The point or learning item that is chosen."""
+        """What is chosen and can be ticked."""
         if self.inside:
-            return "" if self.inner.startswith(ENTRY) else self.inner
+            return tickable(self.inner)
         kind, _, target = self.listed.partition(":")
         return target if kind == "item" else ""
 

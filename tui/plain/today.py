@@ -41,14 +41,14 @@ class TodayPlace(LoggingPlace):
             step = today.moves[0].step.id
             role, _, number = step.partition(".")
             why = duties_trained(self.book.pack, role, int(number))
-        threads = threads_of(self.book, [*today.attention, *today.commented])
+        threads = threads_of(self.book, [*today.attention, *today.waiting])
         day = today_rows(today, pen, self.session.names(), threads, why=why)
         return [*day, *stayed_rows(self.session.stayed, pen)]
 
     def _read(self) -> Today:
         today = self.book.today_view(recent=RECENT)
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
-        self._views = {view.criterion.id: view for view in [*shown, *today.attention, *today.commented]}
+        self._views = {view.criterion.id: view for view in [*shown, *today.attention, *today.waiting]}
         self._read_at = self.session.revision
         return today
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.commands import WALK
-from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
+from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet, tickable
 from tui.drawing.pen import Pen
 from tui.drawing.step import learning_items
 from tui.journal.event import Entry
@@ -64,8 +64,8 @@ class WalkPlace(LoggingPlace):
         return self.session.criterion
 
     def tick_target(self) -> str:
-        """The point or learning item that is chosen."""
-        return "" if self.key.startswith(ENTRY) else self.key
+        """What is chosen and can be ticked."""
+        return tickable(self.key)
 
     def entry_target(self) -> Entry | None:
         """The entry that is chosen, else the newest of the criterion."""

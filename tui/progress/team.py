@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from tui.progress.state import State, step_state
 from tui.record import record
 from tui.text.fold import fold
 
@@ -53,6 +54,14 @@ class RoleStand:
     def is_ready(self) -> bool:
         """Every criterion of the STEP is confirmed, and nobody has signed it yet."""
         return self.criteria > 0 and self.confirmed == self.criteria
+
+    @property
+    def state(self) -> State:
+        """Where they are on their way through the role: all of it signed, or where the next STEP is."""
+        if not self.step:
+            return State.SIGNED if self.signed else State.OPEN
+        waiting, returned = len(self.waiting), len(self.returned)
+        return step_state(confirmed=self.confirmed, total=self.criteria, waiting=waiting, returned=returned)
 
     @property
     def way(self) -> float:

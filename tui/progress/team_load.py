@@ -72,6 +72,11 @@ def last_decided(member: Member, _role: str = "") -> tuple[str, ...]:
     return () if last is None else (last.mentor,)
 
 
+def recent_months(today: date) -> tuple[str, ...]:
+    """The months over which it is counted what mentors decided, oldest first; the last is that of *today*."""
+    return tuple(month_name(month_of(today) - back) for back in reversed(range(RECENT)))
+
+
 def loads(members: Iterable[Member], mentors_of: MentorsOf, today: date, day_of: DayOf) -> tuple[Load, ...]:
     """The load of each mentor, the one for whom most waits first.
 
@@ -85,7 +90,7 @@ def loads(members: Iterable[Member], mentors_of: MentorsOf, today: date, day_of:
     waiting: dict[str, list[Waits]] = {}
     counts: dict[str, list[int]] = {}
     answers: dict[str, list[int]] = {}
-    recent = {month_name(month_of(today) - back) for back in range(RECENT)}
+    recent = recent_months(today)
     for member in members:
         for stand in member.stands:
             asked = tuple(mentors_of(member, stand.role)) if stand.step or stand.waiting else ()

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from tui.commands import HELP, MATRIX, REVIEW, TEAM, WALK, Command, commands_of
 from tui.commands.keys import key_name
-from tui.drawing.pen import LOCAL, Pen
+from tui.drawing.marks import legend, mark_of
+from tui.drawing.pen import Pen
+from tui.progress.state import State
 from tui.screens.bindings import bindings_for
 from tui.screens.page import Page
 from tui.session import Session
@@ -37,8 +39,8 @@ class HelpPage(Page[None]):
         rows = [Row.of((Span(" "), *self._command_line(command))) for command in commands_of(self._place)]
         rows += self._layer_rows(pen) if self._place == MATRIX else ()
         rows += [GAP, Row.of((Span(" "), *pen.heading(pen.say("screens.help.marks"))))]
-        for mark, key in _team_marks(pen) if self._place == TEAM else _marks(pen):
-            rows.append(Row.of((Span(" "), *column((Span(mark, "strong"),), 16), Span(pen.say(key)))))
+        for mark, text in (*(_team_marks(pen) if self._place == TEAM else ()), *legend(pen)):
+            rows.append(Row.of((Span(" "), *column((Span(mark, "strong"),), 16), Span(text))))
         rows += [GAP, Row(tuple((Span(" "), *line) for line in pen.paragraph(pen.say("screens.help.more"), "dim")))]
         self.choices.fill(rows)
 
@@ -57,21 +59,10 @@ class HelpPage(Page[None]):
         return (*column((Span(keys, "key"),), 16), Span(self.session.say(command.help)))
 
 
-def _marks(pen: Pen) -> Iterator[tuple[str, str]]:
-    """The marks of criteria, points and entries, each with the key of its meaning."""
-    for mark, key in (
-        (pen.glyphs.done, "confirmed"), ("?", "claimed"), ("!", "returned"), ("*", "ready"), ("+", "met"),
-        (pen.glyphs.warn, "unset"), (pen.glyphs.ticked, "ticked"), (pen.glyphs.unticked, "unticked"),
-        ("~", "corrected"), ("[1]", "evidence"), (LOCAL, "local"),
-    ):  # fmt: skip
-        yield mark, f"screens.help.{key}"
-
-
 def _team_marks(pen: Pen) -> Iterator[tuple[str, str]]:
-    """The marks of a cell of the team, where some of them mean something else."""
-    shades = ((pen.glyphs.shades, "shade"),) if pen.glyphs.shades else ()
-    for mark, key in (
-        (f"1{pen.glyphs.done}", "signed"), *shades, ("2/4", "confirmed"), ("?", "waits"), ("!", "returned"),
-        ("*", "ready"), ("1-", "unsigned"), (".", "none"), (pen.glyphs.warn, "stuck"),
-    ):  # fmt: skip
-        yield mark, f"team.mark.{key}"
+    """What a cell of the team is made of, besides the marks that stand everywhere."""
+    yield f"1{mark_of(State.SIGNED, pen).text} 2/4{mark_of(State.CLAIMED, pen).text}", pen.say("team.mark.cell")
+    if pen.glyphs.shades:
+        yield pen.glyphs.shades, pen.say("team.mark.shade")
+    yield ".", pen.say("team.mark.none")
+    yield f"{pen.glyphs.warn} 19", pen.say("team.mark.stuck")

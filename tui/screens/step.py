@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tui.commands import STEP, Command
-from tui.drawing.criterion import SHOWN_ENTRIES, asked_sheet, criterion_sheet, done_sheet
+from tui.drawing.criterion import SHOWN_ENTRIES, asked_sheet, criterion_sheet, done_sheet, tickable
 from tui.drawing.pen import Pen
 from tui.drawing.step import item_sheet, leads_sheet, learning_items, reference_sheet, step_rows
 from tui.journal.event import Entry
+from tui.progress.state import State
 from tui.screens.bindings import bindings_for
 from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go
@@ -14,7 +15,7 @@ from tui.screens.two_panes import TwoPanes
 from tui.session import Session
 from tui.text.line import Row
 from tui.workbook.thread import Thread, thread_of
-from tui.workbook.views import CriterionView, NewestEntries, State, StepView
+from tui.workbook.views import CriterionView, NewestEntries, StepView
 
 LIST_SHARE = 0.42
 """Share of the columns that the list takes, between the two bounds below."""
@@ -126,14 +127,14 @@ class StepScreen(TwoPanes, LoggingFrame):
 
     def thing_target(self) -> str:
         """The point or item under the cursor of the details, else what the cursor of the list stands on."""
-        if self.inside and self.choices.key and not self.choices.key.startswith("entry:"):
+        if self.inside and self.choices.key and ":" not in self.choices.key:
             return self.choices.key
         return self.index.key.partition(":")[2]
 
     def tick_target(self) -> str:
-        """The point or learning item under the cursor of the active pane."""
+        """What can be ticked under the cursor of the active pane."""
         if self.inside:
-            return "" if self.choices.key.startswith("entry:") else self.choices.key
+            return tickable(self.choices.key)
         kind, _, target = self.index.key.partition(":")
         return target if kind == "item" else ""
 

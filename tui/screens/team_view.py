@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from tui.curriculum.model import Duty
 from tui.drawing.duty import duty_sheet
 from tui.drawing.pen import Pen
-from tui.drawing.team import Names, cell, cell_lines, quiet_days
+from tui.drawing.team import Names, cell, cell_lines, map_legend, quiet_days
 from tui.drawing.team_rows import list_rows
 from tui.drawing.team_views import map_heads, map_widths
 from tui.drawing.team_way import way_rows
@@ -220,7 +220,7 @@ class TeamView(Frame):
         lines: Iterable[Line] = ()
         if not self._beside:
             lines = cell_lines(member, self._role, self._reasons(member), team.today, names=self._names, pen=pen)
-        legend = Span(self.session.say("team.legend", done=pen.glyphs.done, warn=pen.glyphs.warn), "dim")
+        legend = Span(map_legend(pen), "dim")
         shown = [(Span(" "), *line) for line in (*lines, clip((legend,), pen.width))]
         self.query_one("#readout", Canvas).show([(), *shown])
         self._show_aside()

@@ -46,7 +46,7 @@ class TodayScreen(LoggingFrame):
         """Ask for the day and show it."""
         today = self.session.book.today_view(recent=max(4, rows // 4))
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
-        said = [*today.attention, *today.commented]
+        said = [*today.attention, *today.waiting]
         threads = threads_of(self.session.book, said)
         views = [*shown, *said]
         self._views = {view.criterion.id: view for view in views}

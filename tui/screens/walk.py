@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from tui.commands import WALK
-from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
+from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet, tickable
 from tui.drawing.step import learning_items
 from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
@@ -85,8 +85,8 @@ class WalkScreen(LoggingFrame):
         return self.session.criterion
 
     def tick_target(self) -> str:
-        """The point or learning item under the cursor."""
-        return "" if self.choices.key.startswith("entry:") else self.choices.key
+        """What can be ticked under the cursor."""
+        return tickable(self.choices.key)
 
     def entry_target(self) -> Entry | None:
         """The entry under the cursor, else the newest of the criterion."""

@@ -22,7 +22,7 @@ class Glyphs:
     """One set of marks. Each takes one cell, except the two boxes of the ASCII set, which take three.
 
     Args:
-        done: something is confirmed, claimed, complete.
+        done: somebody whose word counts has said so: confirmed, signed, checked.
         missing: something isn't there.
         unticked: a box to tick; as wide as *ticked*.
         ticked: the box when it is ticked.
@@ -46,7 +46,8 @@ class Glyphs:
 
 UNICODE: Final = Glyphs(done="✓", missing="✗", unticked="☐", ticked="☑", warn="⚠")
 BLOCKS: Final = replace(UNICODE, bar_full="█", bar_half="▌", bar_empty="░", shades="░▒▓█")
-ASCII: Final = Glyphs(done="v", missing="x", unticked="[ ]", ticked="[x]", warn="!")
+ASCII: Final = Glyphs(done="v", missing="x", unticked="[ ]", ticked="[x]", warn="^")
+"""``!`` is the mark of what was returned, in every set."""
 
 
 def glyphs_for(mode: GlyphMode) -> Glyphs:

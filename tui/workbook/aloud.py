@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from tui.journal.event import Entry, Event, Kind
 from tui.lang import Lang, say
 from tui.progress.standing import Gauge, Standing, Unit
-from tui.workbook.views import CriterionView, Rung, State
+from tui.progress.state import State
+from tui.workbook.views import CriterionView, Rung
 from tui.workbook.wording import amount, event_subject
 
 
@@ -60,7 +61,7 @@ def entry_aloud(entry: Entry, lang: Lang, about: str = "") -> list[str]:
     parts = [entry.day.isoformat(), *_amount(entry.quantity, entry.hits, entry.total, lang)]
     parts += [say(lang, f"words.supervision.{entry.supervision}"), about, entry.note]
     if entry.corrected:
-        parts.append(say(lang, "screens.help.corrected"))
+        parts.append(say(lang, "words.mark.corrected"))
     if entry.evidence:
         parts.append(say(lang, "plain.evidence", count=len(entry.evidence)))
     return [part for part in parts if part]
@@ -73,20 +74,22 @@ def _amount(quantity: object, hits: object, total: object, lang: Lang) -> list[s
 
 
 def rung_aloud(rung: Rung, label: str, lang: Lang) -> str:
-    """A rung of the ladder: what is there of it, whether it is signed, whether the trainee is there now."""
-    if rung.total and rung.done >= rung.total:
-        signed = say(lang, "screens.ladder.signed", day=rung.signed) if rung.signed else say(lang, "plain.done")
-        return say(lang, "plain.rung", label=label, how=signed)
-    if rung.skipped:
-        return say(lang, "plain.rung", label=label, how=say(lang, "plain.rung.skipped"))
-    how = say(lang, "plain.of", done=rung.done, total=rung.total)
+    """A rung of the ladder: what counts of it, where it is on its way, whether the trainee is there now."""
+    if rung.signed:
+        return say(lang, "plain.rung", label=label, how=say(lang, "screens.ladder.signed", day=rung.signed))
+    if rung.state in {State.TICKED, State.SKIPPED}:
+        return say(lang, "plain.rung", label=label, how=say(lang, f"words.state.{rung.state}"))
+    key = "plain.of" if rung.is_education else "plain.confirmed"
+    how = say(lang, key, done=rung.settled, total=rung.total)
+    if rung.state is not State.OPEN:
+        how = listed([how, say(lang, f"words.step_state.{rung.state}")], lang)
     return say(lang, "plain.rung.here" if rung.current else "plain.rung", label=label, how=how)
 
 
 def subject_aloud(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about: of a tick whether it was set or taken away, of an entry how often it was done."""
     if event.kind == Kind.TICK:
-        tick = say(lang, "screens.help.ticked" if event.body.get("on") else "screens.help.unticked")
+        tick = say(lang, "plain.ticked" if event.body.get("on") else "plain.unticked")
         return listed([tick, names.get(event.item, event.item)], lang)
     body = event.body
     items = body.get("items")

@@ -17,8 +17,7 @@ from tui.journal.bundle.header import Selection
 from tui.journal.bundle.known import ends, reviewed_since
 from tui.journal.bundle.writing import write_bundle
 from tui.record import record
-from tui.trust.roster import Host
-from tui.workbook.authority import ANYBODY
+from tui.workbook.awaiting import host_of
 from tui.workbook.settings import INBOX_FOLDER
 from tui.workbook.workbook import Workbook
 
@@ -64,7 +63,7 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
     writer = mine.journal.own_writer
     events = 0
     for trainee in reviewed_since(mine.journal, mine.since):
-        host = _host_of(mine, trainee)
+        host = host_of(mine, trainee)
         inbox = Path(host.inbox) if host and host.inbox else theirs.journal.path.with_name(INBOX_FOLDER)
         with TemporaryFile() as file:
             chosen = Selection(trainees=(trainee,), decisions=True)
@@ -79,19 +78,6 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
             except OSError as error:
                 return Delivered(inbox, events, error.strerror or type(error).__name__, host is not None)
     return Delivered(inbox, events)
-
-
-def _host_of(mine: Workbook, trainee: str) -> Host | None:
-    """What the roster says of where a trainee is reached; nothing where there is none that can be believed."""
-    if mine.authority is ANYBODY:
-        return None
-    from tui.workbook.trusted import Named  # noqa: PLC0415 - most have no trust folder
-
-    folder = mine.authority.folder if isinstance(mine.authority, Named) else None
-    if folder is None or folder.roster is None or not folder.state.is_usable:
-        return None
-    found = [each for each in folder.roster.hosts if each.trainee == trainee]
-    return next((each for each in found if each.inbox), next(iter(found), None))
 
 
 def _put(file: BinaryIO, inbox: Path, name: str) -> None:

@@ -10,12 +10,13 @@ from tui.errors import UsageError
 from tui.journal.event import OF_ORGANISATION, Entry, EventHash, Json, Kind, NewEvent
 from tui.journal.review import Verdict
 from tui.progress.review import Stage
+from tui.progress.state import State
 from tui.record import record
 from tui.text.clean import stored
 from tui.text.fold import fold
 from tui.workbook.calling import ids_of
 from tui.workbook.reviewer import Reviewer
-from tui.workbook.views import CriterionView, Marks, State
+from tui.workbook.views import CriterionView, Marks
 from tui.workbook.workbook import Workbook
 
 _CLAIMED: Final = frozenset({State.CLAIMED})

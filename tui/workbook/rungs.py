@@ -1,15 +1,13 @@
-"""How a ladder is climbed: what is done of each rung, and which one is current."""
+"""How a ladder is climbed: where each rung is on its way, and which one is current."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tui.curriculum.model import Item
+from tui.progress.state import State, step_state
 from tui.workbook.views import Rung
-
-NOTHING_SIGNED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int]:
@@ -18,20 +16,23 @@ def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int
     return sum(leaf.id in ticked for leaf in leaves), len(leaves)
 
 
-def climb(
-    raw: Iterable[tuple[str, int | None, int, int]], start: int, signed: Mapping[str, str] = NOTHING_SIGNED
-) -> Iterable[Rung]:
-    """Rungs from (id, number, done, total): what lies below *start* is skipped, the first unfinished one is current.
-
-    Args:
-        raw: the rungs.
-        start: the STEP that the trainee started with.
-        signed: by STEP, the day on which it was signed.
-    """
+def climb(rungs: Iterable[Rung], start: int) -> Iterator[Rung]:
+    """*rungs* with their states: what lies below the STEP *start* is skipped, the first unfinished one is current."""
     found = False
-    for rung_id, number, done, total in raw:
-        below = (number if number is not None else 0) < start
-        skipped = below and done < total
-        current = not found and not skipped and done < total
+    for rung in rungs:
+        left = rung.done < rung.total
+        skipped = left and (rung.number or 0) < start
+        current = left and not skipped and not found
         found = found or current
-        yield Rung(rung_id, number, done, total, current, skipped, signed.get(rung_id, ""))
+        yield replace(rung, current=current, skipped=skipped, state=_state(rung, skipped=skipped))
+
+
+def _state(rung: Rung, *, skipped: bool) -> State:
+    if rung.signed:
+        return State.SIGNED
+    if skipped:
+        return State.SKIPPED
+    if rung.is_education:
+        return State.TICKED if 0 < rung.total == rung.done else State.OPEN
+    about = {"confirmed": rung.confirmed, "total": rung.total}
+    return step_state(**about, waiting=rung.waiting, returned=rung.returned)

@@ -9,11 +9,12 @@ from tui.errors import UsageError
 from tui.journal.event import EventHash, Json, Kind, NewEvent
 from tui.journal.review import Signoff
 from tui.lang import Lang, say
+from tui.progress.state import State
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.reviewer import Reviewer
 from tui.workbook.reviewing import say_as
-from tui.workbook.views import CriterionView, State, StepView
+from tui.workbook.views import CriterionView, StepView
 from tui.workbook.workbook import Workbook
 
 

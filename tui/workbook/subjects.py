@@ -1,4 +1,4 @@
-"""Which ids a criterion looks at: its own, its training cases."""
+"""Which ids a criterion looks at: its own, its training cases, its reading lists."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ def cases_of(rule: Rule) -> tuple[str, ...]:
         return rule.cases
     if isinstance(rule, (All, AnyOf)):
         return tuple(case for inner in rule.rules for case in cases_of(inner))
+    return ()
+
+
+def lists_of(rule: Rule) -> tuple[str, ...]:
+    """The reading lists of the policy that a rule asks for, inner rules included."""
+    if isinstance(rule, Reading):
+        return (rule.list,)
+    if isinstance(rule, (All, AnyOf)):
+        return tuple(key for inner in rule.rules for key in lists_of(inner))
     return ()
 
 

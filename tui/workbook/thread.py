@@ -11,9 +11,10 @@ from tui.journal.clock import rank
 from tui.journal.review import Comment, Decision
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Round, Stage
+from tui.progress.state import State
 from tui.record import record
 from tui.workbook.calling import labels
-from tui.workbook.views import CriterionView, State
+from tui.workbook.views import CriterionView
 from tui.workbook.wording import decision_text, ignored_text, signature_text, taken_back_text
 from tui.workbook.workbook import Workbook
 

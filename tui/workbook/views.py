@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.curriculum.model import Criterion, Item, Role, RoleEntry, Step
+from tui.curriculum.policy import ReadingItem
 from tui.journal.event import Claim, Entry
 from tui.journal.review import Decision, Waiver
 from tui.progress.counting import Uncounted
 from tui.progress.review import Moved, Round, Stage
 from tui.progress.standing import Standing
+from tui.progress.state import State
 from tui.record import record
 
 if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState
+    from tui.workbook.awaiting import Way
 
 
 @record
@@ -40,15 +42,18 @@ class Marks:
         """The claims that wait or are confirmed, by criterion."""
         return {item: each.claim for item, each in self.rounds.items() if each.stage is not Stage.RETURNED}
 
+    def stage(self, criterion: str) -> Stage | None:
+        """What became of the claim on a criterion; None where there is none, or it needn't be met."""
+        found = self.rounds.get(criterion)
+        return found.stage if found is not None and criterion not in self.waived else None
+
     def is_answered(self, criterion: str) -> bool:
         """Whether a mentor has confirmed or waived a criterion, whatever has changed since."""
-        found = self.rounds.get(criterion)
-        return criterion in self.waived or (found is not None and found.stage is Stage.CONFIRMED)
+        return criterion in self.waived or self.stage(criterion) is Stage.CONFIRMED
 
     def is_done(self, criterion: str) -> bool:
         """Whether the trainee has nothing more to do for a criterion, as far as anybody has said yet."""
-        found = self.rounds.get(criterion)
-        return criterion in self.waived or (found is not None and found.stage is not Stage.RETURNED)
+        return criterion in self.waived or self.stage(criterion) not in {None, Stage.RETURNED}
 
 
 @record
@@ -66,19 +71,6 @@ class NewestEntries:
     uncounted: Mapping[str, Uncounted]
 
 
-class State(StrEnum):
-    """Where a criterion is on its way; what the entries prove and what people said stay two facts."""
-
-    OPEN = "open"
-    MET = "met"
-    READY = "ready"
-    RETURNED = "returned"
-    CLAIMED = "claimed"
-    CONFIRMED = "confirmed"
-    WAIVED = "waived"
-    STALE = "stale"
-
-
 @record
 class CriterionView:
     """A criterion with everything known of it.
@@ -93,6 +85,7 @@ class CriterionView:
         waiver: that it needn't be met, and why; None where it must.
         signature: what the signature of that decision or waiver is worth; None where there is neither.
         is_begun: whether anything was done for it: an entry that names it, counted or not, a tick, something read.
+        readings: what the organisation wants read for it; empty where nothing is, or nobody has said what.
     """
 
     criterion: Criterion
@@ -104,6 +97,7 @@ class CriterionView:
     waiver: Waiver | None = None
     signature: SignatureState | None = None
     is_begun: bool = False
+    readings: tuple[ReadingItem, ...] = ()
 
     @property
     def claim(self) -> Claim | None:
@@ -210,11 +204,15 @@ class Rung:
     Args:
         id: what it opens: ``basic``, ``soc.common``, ``soc.2``.
         number: STEP number, or None for the role's common education.
-        done: topics ticked or criteria claimed.
+        done: topics ticked or criteria claimed: that the trainee has nothing more to do for.
         total: of how many.
         current: whether this is where the trainee is now.
         skipped: whether it lies before the STEP at which the trainee started.
         signed: the day on which the STEP was signed, or empty.
+        confirmed: criteria that are confirmed, and nothing has changed since; or needn't be met.
+        waiting: claims that wait for a mentor.
+        returned: claims that were returned and not made again.
+        state: where it is on its way.
     """
 
     id: str
@@ -224,6 +222,20 @@ class Rung:
     current: bool = False
     skipped: bool = False
     signed: str = ""
+    confirmed: int = 0
+    waiting: int = 0
+    returned: int = 0
+    state: State = State.OPEN
+
+    @property
+    def is_education(self) -> bool:
+        """Whether it is basic or common education: topics that are ticked, and that nobody confirms."""
+        return not self.number
+
+    @property
+    def settled(self) -> int:
+        """What counts of it: topics that are ticked, criteria that are confirmed."""
+        return self.done if self.is_education else self.confirmed
 
 
 @record
@@ -290,7 +302,8 @@ class Today:
         topics: the next topics to learn, while STEP 0 or the common education is the current rung.
         deadlines: what is about to run out, the nearest first.
         attention: criteria whose claim was returned, or of which something has changed since they were confirmed.
-        commented: criteria whose claim waits, and on which somebody else has said something.
+        waiting: criteria whose claim waits for a mentor, the oldest claim first.
+        way: for whom claims and STEPs that can be signed wait, and how they get there; None where nothing waits.
         recent: the newest entries.
     """
 
@@ -299,5 +312,6 @@ class Today:
     topics: tuple[TopicMove, ...]
     deadlines: tuple[Deadline, ...]
     attention: tuple[CriterionView, ...]
-    commented: tuple[CriterionView, ...]
+    waiting: tuple[CriterionView, ...]
+    way: Way | None
     recent: tuple[Entry, ...]

@@ -13,7 +13,8 @@ from tui.journal.review import Decision
 from tui.lang import Lang, say
 from tui.progress.review import Ignored, Moved, Refusal, Round, Shift
 from tui.progress.standing import Gauge, Standing, Unit
-from tui.workbook.views import CriterionView, State
+from tui.progress.state import State
+from tui.workbook.views import CriterionView
 
 if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState

@@ -24,11 +24,12 @@ from tui.progress.encoding import decode, encode
 from tui.progress.review import Ground, Moved, Round, Stage, moved, placed, rounds
 from tui.progress.rules import REVISION, standing
 from tui.progress.standing import Standing, without_entries
+from tui.progress.state import State
 from tui.workbook.authority import ANYBODY, Authority, signature_state
 from tui.workbook.calling import Called, label_of, labels
 from tui.workbook.deadlines import deadline_of, has_deadline
 from tui.workbook.rungs import climb, topics_done
-from tui.workbook.subjects import cases_of, items_of, rests_on_entries
+from tui.workbook.subjects import cases_of, items_of, lists_of, rests_on_entries
 from tui.workbook.views import (
     CriterionView,
     Deadline,
@@ -36,7 +37,7 @@ from tui.workbook.views import (
     Marks,
     Move,
     NewestEntries,
-    State,
+    Rung,
     StepView,
     Today,
     TopicMove,
@@ -44,6 +45,7 @@ from tui.workbook.views import (
 
 if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState
+    from tui.workbook.awaiting import Way
 
 T = TypeVar("T")
 
@@ -235,6 +237,7 @@ class Workbook:
             signature=self.signature_of(said.id) if said else None,
             # An entry may be evidence without a number to show for it.
             is_begun=is_counted or is_ticked or self.latest(criterion) is not None,
+            readings=tuple(each for key in lists_of(criterion.rule) for each in self.policy.reading(key)),
         )
 
     def claimed(self, claim: Claim) -> tuple[Entry, ...]:
@@ -415,7 +418,9 @@ class Workbook:
         thousand entries cost no more at a start than ten.
         """
         # The journal forgets what it keeps of one id when that one's entries change.
-        if self._further or not rests_on_entries(criterion.rule):
+        if not rests_on_entries(criterion.rule):
+            return self._rule(criterion, ticked, ())
+        if self._further:
             return self._compute(criterion, ticked)
         key = self._memo_key(criterion, ticked)
         kept = self.journal.memo_get(self.trainee, criterion.id, key)
@@ -427,9 +432,13 @@ class Workbook:
         return result
 
     def _compute(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
+        """The standing with its entries: where only points are asked for, they are the evidence behind the ticks."""
+        return self._rule(criterion, ticked, self.entries(criterion))
+
+    def _rule(self, criterion: Criterion, ticked: frozenset[str], entries: tuple[Entry, ...]) -> Standing:
         return standing(
             criterion.rule,
-            self.entries(criterion) if rests_on_entries(criterion.rule) else (),
+            entries,
             criterion=criterion.id,
             ticks=ticked,
             points=tuple(point.id for point in criterion.points),
@@ -443,8 +452,11 @@ class Workbook:
 
     # -- the ladder and Today -------------------------------------------------------------------------------------
 
-    def ladder(self, enrolment: Enrolment, marks: Marks | None = None) -> Ladder:
-        """The way of one role, rung by rung; none of a role that the pack has no content for."""
+    def ladder(self, enrolment: Enrolment, marks: Marks | None = None, stale: frozenset[str] | None = None) -> Ladder:
+        """The way of one role, rung by rung; none of a role that the pack has no content for.
+
+        *marks*, and the criteria that are *stale*, where they are known already.
+        """
         marks = marks or self.marks()
         entry = next((role for role in self.pack.roles if role.id == enrolment.role), None)
         if entry is None:  # followed in another pack
@@ -452,16 +464,40 @@ class Workbook:
         role = self.pack.role(enrolment.role)
         if role is None:
             return Ladder(entry, (), has_content=False)
-        raw = [
-            (BASIC, 0, *topics_done(self.pack.basic, marks.ticked)),
-            (f"{role.id}.{COMMON}", None, *topics_done(role.common, marks.ticked)),
-            *(
-                (step.id, step.number, sum(marks.is_done(c.id) for c in step.criteria), len(step.criteria))
-                for step in role.steps
-            ),
-        ]
-        signed = {step_id: self.day_of(each.recorded) for step_id, each in self.signed().items()}
-        return Ladder(entry, tuple(climb(raw, enrolment.start, signed)), has_content=True)
+        return Ladder(entry, self.rungs(role, enrolment.start, marks, stale), has_content=True)
+
+    def rungs(self, role: Role, start: int, marks: Marks, stale: frozenset[str] | None = None) -> tuple[Rung, ...]:
+        """Basic and common education and the STEPs of a role, which is followed from the STEP *start* on."""
+        signed = {step: self.day_of(each.recorded) for step, each in self.signed().items()}
+        common = Rung(f"{role.id}.{COMMON}", None, *topics_done(role.common, marks.ticked))
+        steps = (self._rung(step, marks, signed.get(step.id, ""), stale) for step in role.steps)
+        return tuple(climb((self.education(marks), common, *steps), start))
+
+    def education(self, marks: Marks) -> Rung:
+        """Basic education, which is the same for every role."""
+        return next(climb([Rung(BASIC, 0, *topics_done(self.pack.basic, marks.ticked))], 0))
+
+    def _rung(self, step: Step, marks: Marks, signed: str, stale: frozenset[str] | None) -> Rung:
+        """A STEP with what was claimed of it, and what became of that."""
+        stages = [marks.stage(criterion.id) for criterion in step.criteria]
+        return Rung(
+            step.id,
+            step.number,
+            sum(marks.is_done(criterion.id) for criterion in step.criteria),
+            len(step.criteria),
+            signed=signed,
+            confirmed=sum(self._is_settled(criterion, marks, stale) for criterion in step.criteria),
+            waiting=stages.count(Stage.WAITING),
+            returned=stages.count(Stage.RETURNED),
+        )
+
+    def _is_settled(self, criterion: Criterion, marks: Marks, stale: frozenset[str] | None) -> bool:
+        """The same as ``CriterionView.is_settled``, without looking at any entry that isn't claimed."""
+        if criterion.id in marks.waived or marks.stage(criterion.id) is not Stage.CONFIRMED:
+            return criterion.id in marks.waived
+        if stale is not None:
+            return criterion.id not in stale
+        return not self.moved(marks.rounds[criterion.id].claim, criterion, marks.ticked)
 
     def ladders(self) -> tuple[Ladder, ...]:
         """The ladder of every followed role."""
@@ -473,7 +509,10 @@ class Workbook:
         topics: dict[str, TopicMove] = {}
         deadlines: list[Deadline] = []
         marks = self.marks()
-        ladders = tuple(self.ladder(enrolment, marks) for enrolment in self.enrolments())
+        decided = tuple(self._claimed_views(marks, lambda found: found.decision is not None))
+        # Looking through everything that a claim rests on is what costs here: it is done once.
+        stale = frozenset(view.criterion.id for view in decided if view.moved)
+        ladders = tuple(self.ladder(enrolment, marks, stale) for enrolment in self.enrolments())
         for ladder in ladders:
             role = self.pack.role(ladder.role.id)
             if role is None:
@@ -482,13 +521,17 @@ class Workbook:
             topics |= {move.item.id: move for move in self._topics(role, ladder, marks)}
             deadlines += self._deadlines(role, ladder, marks)
         deadlines.sort(key=lambda deadline: deadline.days)
+        waiting = tuple(self._claimed_views(marks, lambda found: found.stage is Stage.WAITING))
+        waiting = tuple(view for view in waiting if view.waiver is None)
+        ready = (rung.id for ladder in ladders for rung in ladder.rungs if rung.state is State.READY)
         return Today(
             ladders=ladders,
             moves=tuple(moves),
             topics=tuple(topics.values()),
             deadlines=tuple(deadlines),
-            attention=tuple(self._attention(marks)),
-            commented=tuple(self._commented(marks)),
+            attention=tuple(view for view in decided if view.state is State.RETURNED or view.moved),
+            waiting=waiting,
+            way=self._way([*(view.criterion.id for view in waiting), *ready]),
             recent=tuple(self._recent(recent)),
         )
 
@@ -496,22 +539,17 @@ class Workbook:
         found = self._of_all(self.journal.recent, limit)
         return sorted(found, key=_day, reverse=True)[:limit] if self._further else found
 
-    def _attention(self, marks: Marks) -> Iterator[CriterionView]:
-        """What was returned, or has changed since it was confirmed, the oldest claim first."""
-        for view in self._claimed_views(marks, lambda found: found.decision is not None):
-            if view.state is State.RETURNED or view.moved:
-                yield view
+    def _way(self, items: Iterable[str]) -> Way | None:
+        """For whom *items* wait, and how they get there; None where nothing waits."""
+        roles = {item.partition(".")[0] for item in items}
+        if not roles:
+            return None
+        from tui.workbook.awaiting import way_of  # noqa: PLC0415 - where nothing waits nobody is asked
 
-    def _commented(self, marks: Marks) -> Iterator[CriterionView]:
-        """What waits and has a remark by somebody else, the oldest claim first."""
-
-        def has_remark(found: Round) -> bool:
-            said = self.journal.comments(found.claim.id) if found.stage is Stage.WAITING else ()
-            return any(each.author != self.trainee for each in said)
-
-        return self._claimed_views(marks, has_remark)
+        return way_of(self, roles)
 
     def _claimed_views(self, marks: Marks, wanted: Callable[[Round], bool]) -> Iterator[CriterionView]:
+        """The criteria whose newest claim is *wanted*, the oldest claim first."""
         found = [each for each in marks.rounds.items() if wanted(each[1])]
         for item, _ in sorted(found, key=lambda each: each[1].claim.clock):
             try:

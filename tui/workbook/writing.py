@@ -19,6 +19,7 @@ from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.evidence_file import as_kept
 from tui.workbook.evidence_ref import evidence_of
+from tui.workbook.lacking import lack_of
 from tui.workbook.own import PERSON, TRAINEE
 from tui.workbook.person_id import NewPerson, random_person, typed_name
 from tui.workbook.subjects import cases_of
@@ -184,10 +185,8 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
     view = book.view(criterion)
     if not view.may_be_claimed:
         raise UsageError("workbook.claimed_already", name=criterion.id)
-    if not view.standing.met:
-        raise UsageError("workbook.rule_not_met", name=criterion.id)
-    if not view.is_ready:
-        raise UsageError("workbook.points_open", name=criterion.id, left=len(criterion.points) - view.points_done)
+    if lack := lack_of(view):
+        raise lack
     entries = proven(book.proof(criterion))
     body: dict[str, Json] = {
         "entries": list(entries),
