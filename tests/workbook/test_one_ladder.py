@@ -43,7 +43,7 @@ def on_ladder(book):
 
 def in_team(book):
     stands, _ = summarise(book)
-    return cell(Member(book.trainee, book.name, 0, None, 0, stands), "soc", PEN).text.strip()
+    return flat_text(cell(Member(book.trainee, book.name, 0, None, 0, stands), "soc", PEN)).strip()
 
 
 def today_text(book):
