@@ -4,7 +4,7 @@ import pytest
 from screens_world import terminal
 from test_review_screen import claimed, mentor, state_of
 
-from tui.workbook.views import State
+from tui.progress.state import State
 
 __all__ = ["claimed"]
 
