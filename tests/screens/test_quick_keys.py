@@ -1,5 +1,7 @@
 """Keys that come faster than what they ask for: each does what it would have done a moment later, or nothing."""
 
+from itertools import product
+
 import pytest
 from screens_world import terminal
 from textual import events
@@ -42,9 +44,7 @@ async def test_every_pair_of_keys_that_opens_something_leaves_a_screen_in_front(
                 assert screen.place == "today"
 
 
-@pytest.mark.parametrize(
-    "answers", [("enter", "escape"), ("escape", "enter"), ("enter", "enter"), ("escape", "escape")]
-)
+@pytest.mark.parametrize("answers", list(product(("enter", "escape"), repeat=2)))
 @pytest.mark.parametrize("opener", ["slash", "t"])
 async def test_page_that_is_answered_twice_closes_once(book, opener, answers):
     """What it was opened over stays: Textual takes the screen on top away, whichever asks for it."""

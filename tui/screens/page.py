@@ -106,7 +106,7 @@ class Page(SizedScreen[Result], inherit_bindings=False):
 
         Textual takes away whichever screen is on top, even if another one asks for it.
         """
-        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
