@@ -169,8 +169,8 @@ def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
     Raises:
         UsageError: nobody is meant, or more than one.
     """
-    oneself = ids_of(book, reviewer)
-    known = [each for each in book.trainees() if each not in oneself]
+    own_ids = ids_of(book, reviewer)
+    known = [each for each in book.trainees() if each not in own_ids]
     if typed or len(known) != 1:
         # Who has several ids is in the journal under any of them.
         picked = ids_of(book, pick_of(book, typed, known))
