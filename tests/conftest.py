@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 WAITING = Path(__file__).parent / "whole"
 LONG = {
+    "test_a_month.py",
     "test_archive.py",
     "test_beside_in_a_terminal.py",
     "test_install_page.py",

@@ -50,6 +50,12 @@ OF_MESSAGES = {
     r"担当する|担当して|担当に加え|担当から外": "担当 is a team of figure 7; a role is one that a trainee 取り組む",
     r"チームはありません|各チーム": "a team of figure 7 is a 担当; チーム is the screen of all trainees",
     r"役割（duty）": "a duty is 役割 (教科書)",
+    r"教材(?!パック)": "a pack is a 教材パック",
+    r"の形が違": "what can't be read so is 形式が正しくありません",
+    r"要ります|要る": "必要です",
+    r"(?:二度|2 回)ありま": "what stands there twice is 重複",
+    r"もう(?:あり|承認され|取り消され|取り下げられ|免除され|申請中)": "すでに",
+    r"のつもりなら|のことであれば": "one asks: … の間違いではありませんか",
     r"STEP に署名": "a STEP is 承認; 署名 is what a key makes",
 }
 """What must not come back in a message: elsewhere these words have other senses, too."""

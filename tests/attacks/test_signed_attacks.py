@@ -94,7 +94,7 @@ def test_forged_confirm_is_unsigned_and_counts_for_nothing(office):
     forged(office)
     assert office.state(office.mori) == "claimed"
     assert office.findings(office.mori) == [("warning", "verify.counts_not")]
-    assert "署名がなければ数えない" in office.hana("show", CRITERION).out
+    assert "署名のない判定は数えない" in office.hana("show", CRITERION).out
 
 
 def test_forged_confirm_signed_with_the_attackers_own_key_is_invalid(office):

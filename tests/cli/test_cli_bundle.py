@@ -91,7 +91,7 @@ def test_export_to_standard_output_is_the_bundle_and_nothing_else(worked, bundle
 def test_import_shows_what_comes_and_says_what_was_taken_in(mentor, bundle):
     answer = mentor("import", bundle)
     assert answer.code == 0
-    assert "記録 4 件、新しいもの 4 件" in answer.err
+    assert "記録 4 件、新規 4 件" in answer.err
     assert "佐藤 花" in answer.err
     assert "実績 1" in answer.err
     assert answer.out == "新しい記録 4 件を取り込みました。\n"
@@ -175,7 +175,7 @@ def test_since_an_earlier_bundle(worked, mentor, bundle, tmp_path):
     later = tmp_path / "later"
     answer = worked("export", "--since", bundle, "-o", later)
     assert "記録 3 件" in answer.err
-    assert "新しいもの 1 件、ここにあるもの 2 件" in mentor("import", later).err
+    assert "新規 1 件、取り込み済み 2 件" in mentor("import", later).err
     header = json.loads(later.read_text(encoding="utf-8").splitlines()[0])
     assert header["selection"]["beyond"] == json.loads(bundle.read_text(encoding="utf-8").splitlines()[0])["digest"]
 
@@ -191,7 +191,7 @@ def test_since_a_bundle_of_another_selection(worked, bundle, tmp_path):
 
 def test_no_bundle_on_a_terminal(worked, monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    for lang, told in (("ja", "端末に書くものではありません"), ("en", "isn't for a terminal")):
+    for lang, told in (("ja", "端末には書き出しません"), ("en", "isn't for a terminal")):
         answer = worked("--lang", lang, "export")
         assert (answer.code, answer.out) == (2, "")
         assert told in answer.err
@@ -203,7 +203,7 @@ def test_no_file_is_written_over(worked, bundle):
     worked("log", "soc.2.paired")
     answer = worked("export", "-o", bundle)
     assert answer.code == 2
-    assert "もうあります" in answer.err
+    assert "すでにあります" in answer.err
     assert bundle.read_bytes() == before
 
 
@@ -249,13 +249,13 @@ def test_dry_run_only_shows(mentor, bundle):
     before = mentor.state.read_bytes()
     answer = mentor("import", "--dry-run", bundle)
     assert (answer.code, answer.out) == (0, "")
-    assert "新しいもの 4 件" in answer.err
+    assert "新規 4 件" in answer.err
     assert mentor.state.read_bytes() == before
 
 
 def test_dry_run_needs_no_journal_and_makes_none(tmp_path, capsys, bundle):
     nobody = Terminal(tmp_path / "nobody", capsys)
-    assert "新しいもの 4 件" in nobody("import", "--dry-run", bundle).err
+    assert "新規 4 件" in nobody("import", "--dry-run", bundle).err
     assert not nobody.state.exists()
 
 
@@ -399,7 +399,7 @@ def test_export_says_for_whom_it_is_by_the_roster(worked, tmp_path):
         (past, "指導者がいません", "nobody mentors 佐藤 花 now"),
     ):
         (trust / "roster.toml").write_text(head + people + rows, encoding="utf-8")
-        for lang, told, clear in (("ja", ja, "手にした人は誰でも"), ("en", en, "whoever gets it can read")):
+        for lang, told, clear in (("ja", ja, "入手した人は誰でも"), ("en", en, "whoever gets it can read")):
             answer = worked("--lang", lang, "export", "-o", "-")
             assert told in answer.err
             assert clear in answer.err

@@ -80,7 +80,7 @@ def test_policy_init_never_overwrites(begun):
     before = begun.policy.read_text(encoding="utf-8")
     answer = begun("policy", "init")
     assert answer.code == 2
-    assert "もうあります" in answer.err
+    assert "すでにあります" in answer.err
     assert begun.policy.read_text(encoding="utf-8") == before
 
 
@@ -89,7 +89,7 @@ def test_policy_check_reports_every_fault(begun):
     answer = begun("policy", "check")
     assert answer.code == 1
     assert [line.split(":")[1] for line in answer.out.splitlines()] == ["2", "3"]
-    assert "soc.2.paired.times のつもりなら" in answer.out
+    assert "soc.2.paired.times の間違いではありませんか" in answer.out
 
 
 def test_doctor_finds_nothing_in_a_good_journal(begun, pack, monkeypatch):
@@ -135,7 +135,7 @@ def test_doctor_makes_a_backup_that_opens(begun, tmp_path):
     assert "控えにもある" in begun("--state", tmp_path / "copy.sqlite", "journal").out
     again = begun("doctor", "--backup", tmp_path / "copy.sqlite")
     assert again.code == 2
-    assert "もうあります" in again.err
+    assert "すでにあります" in again.err
 
 
 # -- somebody else's file ---------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ def test_the_policys_clock_says_which_day_it_is(begun):
     assert begun("log", "soc.2.paired", "-d", east).code == 0
     says(begun, utc_offset=FAR_WEST)
     refused = begun("log", "soc.2.paired", "-d", east)
-    assert (refused.code, f"{east} はまだ来ていません" in refused.err) == (2, True)
+    assert (refused.code, f"{east} は未来の日付です" in refused.err) == (2, True)
 
 
 def test_a_kept_answer_is_given_again_only_on_the_same_day_of_the_organisation(begun):
@@ -37,8 +37,8 @@ def test_policy_check_refuses_what_is_no_clock_and_no_time(begun):
     says(begun, utc_offset="JST", day_change="20:30")
     answer = begun("policy", "check")
     assert answer.code == 1
-    assert "時差 JST の形が違います" in answer.out
-    assert "日付変更時刻 20:30 の形が違います" in answer.out
+    assert "時差 JST の形式が正しくありません" in answer.out
+    assert "日付変更時刻 20:30 の形式が正しくありません" in answer.out
 
 
 def test_policy_show_has_them(begun):

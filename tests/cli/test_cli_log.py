@@ -88,7 +88,7 @@ def test_an_entry_may_count_for_several_criteria(begun):
         (("-r", "5/4"), "k が n を超えないように", "k not above n"),
         (("-s", "x"), "「x」は実施形態として読めません", "“x” is no level of supervision"),
         (("--findings", "-1"), "「-1」は指摘の数として読めません", "“-1” is no number of findings"),
-        (("-d", "2999-01-01"), "2999-01-01 はまだ来ていません", "2999-01-01 lies in the future"),
+        (("-d", "2999-01-01"), "2999-01-01 は未来の日付です", "2999-01-01 lies in the future"),
     ],
 )
 def test_a_field_that_cannot_be_read_is_told_in_one_sentence_and_nothing_is_written(begun, args, ja, en):
@@ -188,12 +188,12 @@ def test_a_read_only_state_file_refuses_to_be_written_and_can_be_looked_at(begun
     [
         (
             ("soc.2.paired", "-s", "observed"),
-            "「見学」では数えません。求めるのは指導者とペアです。",
+            "「見学」では数えません。必要なのは指導者とペアです。",
             "Done as “observed”, it doesn't count; asked for: paired with a mentor.",
         ),
         (("soc.2.verdict",), "「n 件中 k 件」がないので数えません。", "It has no “k of n”, so it doesn't count."),
         (("soc.1.reading",), "読み終えた資料の印で判断", "The ticks of the reading list decide"),
-        (("soc.2.detect",), "証拠として残ります", "stands behind them as evidence"),
+        (("soc.2.detect",), "裏付けとして残ります", "stands behind them as evidence"),
     ],
 )
 def test_what_an_entry_will_not_count_for_is_told_with_the_reason(begun, args, ja, en):
@@ -210,7 +210,7 @@ def test_an_entry_for_two_tells_for_how_many_it_counts_and_what_the_other_asks(b
 def test_show_says_of_each_entry_why_it_does_not_count(begun):
     begun("log", "soc.2.paired", "-s", "observed")
     begun("log", "soc.2.paired", "-s", "paired")
-    assert "「見学」では数えません。求めるのは指導者とペアです。" in begun("show", "soc.2.paired").out
+    assert "「見学」では数えません。必要なのは指導者とペアです。" in begun("show", "soc.2.paired").out
     entries = begun("show", "soc.2.paired", "--json").json["entries"]
     assert [entry["uncounted"] for entry in entries] == [{"lack": "level", "asked": ["paired"]}, None]
 

@@ -109,7 +109,7 @@ def test_journal_by_kind_item_and_number(begun):
     assert len(begun("journal", "-k", "entry").out.splitlines()) == 2
     assert len(begun("journal", "-i", "soc.2.paired").out.splitlines()) == 2
     assert len(begun("journal", "-n", "1").out.splitlines()) == 1
-    assert "その記録はありません" in begun("journal", "-i", "soc.3").err
+    assert "該当する記録はありません" in begun("journal", "-i", "soc.3").err
     assert begun("journal", "-k", "nonsense").code == 2
 
 

@@ -132,7 +132,7 @@ def test_init_writes_a_roster_and_a_list_of_keys_that_hold_nobody(ikusei):
 def test_init_changes_nothing_that_is_there(team):
     before = {path.name: path.read_bytes() for path in team.trust.iterdir()}
     answer = team("trust", "init")
-    assert (answer.code, "もうあります" in answer.err) == (2, True)
+    assert (answer.code, "すでにあります" in answer.err) == (2, True)
     assert {path.name: path.read_bytes() for path in team.trust.iterdir()} == before
     (team.trust / "roster.toml").unlink()
     assert team("trust", "init").code == 2
@@ -208,7 +208,7 @@ def test_a_folder_that_was_edited_is_invalid(pinned):
     for verb in ("show", "check"):
         answer = pinned("trust", verb)
         assert answer.code == 2
-        assert "roster.toml が署名された内容と違います" in answer.out
+        assert "roster.toml が署名された内容と異なります" in answer.out
     assert "INVALID" in pinned("trust", "show").out
     assert pinned("trust", "check", "--json").json["state"] == "invalid"
 

@@ -45,7 +45,7 @@ def test_every_verb_that_shows_what_is_signed_says_so_each_time(office, call):
     for _ in range(2):  # also where the answer could have been kept
         answer = office.hana(*call)
         (sentence,) = [line for line in answer.err.splitlines() if KEPT in line]
-        assert "roster.toml が署名された内容と違います" in sentence
+        assert "roster.toml が署名された内容と異なります" in sentence
         assert "署名し直してもらってください" in sentence
 
 
@@ -65,7 +65,7 @@ def test_trust_and_verify_name_the_folder_and_the_version_that_counts(office):
     for verb in ("show", "check"):
         answer = office.hana("trust", verb)
         assert (answer.code, kept in answer.out) == (2, True)
-        assert "roster.toml が署名された内容と違います" in answer.out
+        assert "roster.toml が署名された内容と異なります" in answer.out
     data = office.hana("trust", "show", "--json").json
     assert (data["state"], data["counts"] != data["fingerprint"], len(data["counts"])) == ("invalid", True, 64)
     answer = office.hana("verify")

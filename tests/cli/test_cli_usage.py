@@ -47,7 +47,7 @@ def test_help_speaks_the_language_of_the_locale_or_of_the_option(ikusei):
 @pytest.mark.parametrize(
     ("args", "ja", "en"),
     [
-        (("stats",), "`ikusei status` のことであれば", "did you mean `ikusei status`?"),
+        (("stats",), "`ikusei status` の間違いではありませんか", "did you mean `ikusei status`?"),
         (("xyzzy",), "「xyzzy」というサブコマンドはありません", "There is no verb “xyzzy”"),
         (("log",), "ITEM... がありません", "ITEM... is missing"),
         (("log", "soc.2.paired", "--nope"), "--nope というオプションはありません", "There is no option --nope"),
@@ -55,7 +55,7 @@ def test_help_speaks_the_language_of_the_locale_or_of_the_option(ikusei):
         (("status", "--demo"), "--demo はサブコマンドの前に", "Write --demo before the verb"),
         (("status", "too", "much"), "「too much」は余分です", "“too much” is too much"),
         (("content",), "次のどれかを書いてください: check, diff, export", "write one of check, diff, export"),
-        (("policy", "chek"), "`ikusei policy check` のことであれば", "did you mean `ikusei policy check`?"),
+        (("policy", "chek"), "`ikusei policy check` の間違いではありませんか", "did you mean `ikusei policy check`?"),
         (("--demo", "--state", "x", "status"), "--demo と --state は一緒に使えません", "don't go together"),
         (("--ambiguous", "3", "status"), "次のどれかを書いてください: auto, 1, 2", "write one of auto, 1, 2"),
         (("completion", "tcsh"), "bash, zsh, fish", "bash, zsh, fish"),

@@ -81,7 +81,7 @@ def test_where_a_signature_is_required_unsigned_counts_for_nothing(office):
     office.extra = "require_signature = true"
     office.write_trust(version=2)
     assert office.state(office.hana) == "claimed"
-    assert "署名がなければ数えない" in office.hana("show", CRITERION).out
+    assert "署名のない判定は数えない" in office.hana("show", CRITERION).out
     assert ("warning", "verify.counts_not") in office.findings(office.mori)
 
 

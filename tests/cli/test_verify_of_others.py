@@ -45,7 +45,7 @@ def test_nobody_is_told_to_fetch_or_bring_back_what_was_altered(reviewed, tmp_pa
     assert answer.code == 2
     assert [each for each in ("ikusei pull", "restore", "take in the bundle", "取り込んで") if each in answer.out] == []
     told = (
-        ("書かれたままの記録の中にありません", "書かれたときのままではない")
+        ("改変されていない記録の中にありません", "書かれたときのままではない")
         if lang == "ja"
         else ("as they were written", "left out")
     )

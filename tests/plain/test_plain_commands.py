@@ -132,7 +132,7 @@ def test_changes_of_the_pack_are_read_and_marked(story):
     found = converse(story.again(), "v", "10", "back", "space", "v", "quit")
     assert "1 か所が変わりました" in found.text
     assert "例を挙げる" in found.after("10")
-    assert "教材の変更をすべて見ました。" in found.after("space")
+    assert "教材パックの変更をすべて見終えました。" in found.after("space")
     assert "今の行では使えません" in found.after("v")
 
 

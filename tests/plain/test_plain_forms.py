@@ -6,8 +6,10 @@ import pytest
 from plain_world import converse, number_of
 from screens_world import TODAY
 
+from tui.curriculum.rule import Supervision
 from tui.plain.face import FINE, UNANSWERED
 from tui.workbook.drafts import DRAFT
+from tui.workbook.writing import EntryForm, log
 
 PAIRED, ALONE, VERDICT = "soc.2.paired", "soc.2.alone", "soc.2.verdict"
 FORM = ("メモ", "", "", "", "", "")
@@ -173,6 +175,20 @@ def test_entry_is_corrected_with_its_own_values_as_defaults(book):
     assert "訂正しました" in found.text
     corrected = [each for each in entries_of(book, PAIRED) if each.corrected]
     assert [each.note for each in corrected] == ["直したメモ"]
+
+
+def test_corrected_entry_keeps_the_lines_of_its_note_and_names_with_a_semicolon(book):
+    log(
+        book,
+        EntryForm(
+            (PAIRED,), TODAY, supervision=Supervision.PAIRED, note="一行目\n二行目", evidence=("引継;夜勤.txt", "INC-1")
+        ),
+    )
+    line = number_of(converse(book).text, "一行目")
+    converse(book, f"e {line}", "", "", "2", "", "", "", "", "quit")
+    corrected = next(each for each in entries_of(book, PAIRED) if each.corrected)
+    assert (corrected.note, corrected.quantity) == ("一行目\n二行目", 2)
+    assert [each.ref for each in corrected.evidence] == ["引継;夜勤.txt", "INC-1"]
 
 
 def test_undo_takes_the_entry_back(book):

@@ -151,7 +151,7 @@ def test_lines_are_folded_between_words(book):
 
 def test_end_of_input_ends_with_a_sentence(book):
     found = converse(book, "3")
-    assert found.text.endswith("入力が終わったので、ikusei を終わります。\n")
+    assert found.text.endswith("入力が終わったので、ikusei を終了します。\n")
     assert found.code == FINE
     asked = converse(book, "/")
     assert asked.code == UNANSWERED

@@ -31,16 +31,16 @@ async def test_new_edition_is_told_walked_and_done(story):
     before = story.criterion("soc.2.detect").text.ja
     story.edition("1.3.0", (before, f"例を挙げる。{before}"))
     async with opened(story) as screen:
-        assert "教材が新しくなり、1 か所が変わりました" in screen.status
+        assert "教材パックが新しくなり、1 か所が変わりました" in screen.status
         assert "v 変更点" in screen.keys
         await screen.press("v")
-        assert "教材の変更 0/1" in screen.title
+        assert "教材パックの変更 0/1" in screen.title
         assert "文言が変わりました" in screen.text
         await screen.press("enter")
         assert "例を挙げる" in screen.text
         await screen.press("left", "space")
         assert screen.place == "today"
-        assert "すべて見ました" in screen.status
+        assert "すべて見終えました" in screen.status
         assert "v 変更点" not in screen.keys
     async with opened(story) as screen:
         assert "教材" not in screen.status
@@ -72,7 +72,7 @@ async def test_reworded_claim_says_what_to_do(story):
     story.edition("1.3.0", (before, before.replace("独力", "一人")))
     async with opened(story, columns=120) as screen:
         await screen.press("3", "down", "down")
-        assert "申請したときから変わりました" in screen.text
+        assert "申請した後に内容が変わりました" in screen.text
 
 
 def test_diff_verb_writes_each_change_and_its_exit_code_tells(story, capsys):

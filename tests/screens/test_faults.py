@@ -160,7 +160,7 @@ async def test_look_at_a_new_edition_goes_on_and_is_kept_as_soon_as_it_can_be(st
         with begin_fault(story.state):
             await screen.press("space")
             await screen.settle()
-            assert "確認した教材の版を保存できません" in screen.status
+            assert "見終えた教材パックの版を保存できません" in screen.status
             assert screen.place == "today"
         await a_second_later(screen)
         assert "保存できません" not in screen.status

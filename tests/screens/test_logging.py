@@ -10,7 +10,7 @@ from tui.journal.event import Kind
 from tui.journal.register import EventFilter
 from tui.widgets.cycle_field import CycleField
 from tui.widgets.text_field import TextField
-from tui.workbook.writing import begin, form_of, log
+from tui.workbook.writing import EntryForm, begin, form_of, log
 
 ASSESSING = ("4", "down", "right", "right", "enter", "e")
 
@@ -60,7 +60,7 @@ async def test_entry_is_undone_with_one_key(book):
     ("field", "typed", "sentence"),
     [
         ("day", "13-45", "日付として読めません"),
-        ("day", "2026-11-22", "まだ来ていません"),
+        ("day", "2026-11-22", "未来の日付です"),
         ("quantity", "many", "回数として読めません"),
         ("ratio", "26/25", "n 件中 k 件"),
         ("items", "soc.9", "この教材パックの達成目安ではありません"),
@@ -163,6 +163,25 @@ async def test_a_file_that_is_not_there_is_told_when_the_entry_is_written(book, 
         await screen.press("enter")
         assert "記録しました" in screen.status
         assert "証跡 ~/gone.log というファイルは" in screen.text
+
+
+@pytest.mark.parametrize("key", ["e", "full_stop"])
+async def test_what_is_corrected_or_repeated_keeps_the_lines_of_its_note_and_names_with_a_semicolon(book, key):
+    written = EntryForm(
+        ("soc.2.paired",),
+        TODAY,
+        supervision=Supervision.PAIRED,
+        note="一行目\n二行目",
+        evidence=("引継;夜勤.txt", "INC-1"),
+    )
+    log(book, written)
+    async with terminal(book) as screen:
+        await screen.press("3", "down", key)
+        assert "一行目 二行目" in screen.text
+        await to_field(screen, "quantity")
+        await screen.type("2")
+        await screen.press("enter")
+    assert form_of(newest(book)) == replace(written, quantity=2)
 
 
 async def test_correction_of_the_entry_under_the_cursor(book):

@@ -80,7 +80,7 @@ async def test_claim_is_returned_with_a_reason_and_comes_back_to_today(claimed):
 async def test_nothing_is_returned_without_a_reason_that_the_mentor_wrote(claimed):
     async with mentor(claimed) as screen:
         await screen.press("r", "enter")
-        assert "理由が要ります" in screen.status
+        assert "理由が必要です" in screen.status
         assert state_of(claimed) is State.CLAIMED
         await screen.type("手順 3 の根拠がありません")
         await screen.press("enter")
@@ -161,7 +161,7 @@ async def test_claim_withdrawn_meanwhile_is_not_decided(claimed):
         await screen.press("c")
         withdraw(claimed, criterion(claimed, "soc.2.alone"))
         await screen.press("enter")
-        assert "もう待っていません" in screen.status
+        assert "すでに判定待ちではありません" in screen.status
 
 
 @pytest.mark.parametrize(("key", "state"), [("c", State.CONFIRMED), ("r", State.RETURNED)])
@@ -173,7 +173,7 @@ async def test_what_changes_while_the_question_is_open_is_seen_before_it_is_deci
         await screen.type("読みました")
         correct(claimed, entry, replace(form_of(entry), note="まったく別の案件"))
         await screen.press("enter")
-        assert "表示したあとで変わりました" in screen.status
+        assert "表示した後に内容が変わりました" in screen.status
         assert state_of(claimed) is State.CLAIMED
         assert "まったく別の案件" in screen.text
         assert "読みました" in screen.text

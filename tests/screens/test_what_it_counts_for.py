@@ -21,7 +21,7 @@ async def test_another_level_says_why_it_counts_no_more(book):
         await screen.press("3", "down", "l")
         await to_field(screen, "supervision")
         await screen.press("right")
-        assert "「指導者の指示」では数えません。求めるのは指導者とペアです" in screen.status
+        assert "「指導者の指示」では数えません。必要なのは指導者とペアです" in screen.status
         await screen.press("left")
         assert "達成目安 1 件に数えます" in screen.status
 
@@ -32,7 +32,7 @@ async def test_an_entry_for_two_says_for_which_it_counts_and_what_the_other_asks
         await to_field(screen, "items")
         await screen.type("soc.2.alone")
         assert "達成目安 2 件のうち 1 件に数えます" in screen.status
-        assert "独力での監視業務: 「指導者とペア」では数えません。求めるのは独力以上です" in screen.status
+        assert "独力での監視業務: 「指導者とペア」では数えません。必要なのは独力以上です" in screen.status
 
 
 async def test_an_entry_that_would_count_for_nothing_is_asked_about_and_written_at_the_second_enter(book):
@@ -67,7 +67,7 @@ async def test_the_entries_of_a_step_say_why_they_do_not_count(book):
     async with terminal(book, size=(100, 40)) as screen:
         await screen.press("3", "down", "enter", "end")
         await screen.press("home", "end")
-        assert "「見学」では数えません。求めるのは指導者とペアです" in screen.text.replace("\n", "")
+        assert "「見学」では数えません。必要なのは指導者とペアです" in screen.text.replace("\n", "")
         assert "実施形態: 指導者とペア（原文: ペアで）" in screen.text
 
 

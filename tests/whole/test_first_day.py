@@ -70,3 +70,15 @@ def test_screen_and_command_line_tell_the_same(world):
     standing = world.criterion("soc.2.paired")["standing"]["gauges"][0]
     assert f"{standing['done']:g}/{standing['needed']:g}" in gauge
     assert NOTE in world.done("journal")
+
+
+def test_form_shows_nothing_of_the_form_before(world):
+    world.begin()
+    with world.open() as terminal:
+        terminal.wait_for("次にすること")
+        open_form(terminal, PAIRED, NOTE)
+        terminal.press("escape")
+        move_to(terminal, "独力での監視業務")
+        written = terminal.press("l").decode()
+        assert "< 独力 >" in written
+        assert "< 指導者とペア >" not in written

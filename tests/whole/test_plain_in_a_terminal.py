@@ -96,7 +96,7 @@ def test_ctrl_c_leaves_a_question_and_twice_the_program(world):
         say(terminal, "G", "> G\n13. ")
         terminal.settle()
         terminal.send(b"\x03")
-        terminal.wait_for("ikusei を終わります。\n>")
+        terminal.wait_for("ikusei を終了します。\n>")
         say(terminal, "g", "> g\n10. ")
         terminal.settle()
         terminal.send(b"\x03")
@@ -137,7 +137,7 @@ def test_pipe_ends_with_a_sentence_and_a_question_with_a_status(world):
     world.begin()
     done = talk(world, "3")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode().endswith("入力が終わったので、ikusei を終わります。\n")
+    assert done.stdout.decode().endswith("入力が終わったので、ikusei を終了します。\n")
     asked = talk(world, "log 11", "途中まで")
     assert asked.returncode == 1
     assert "下書きは残してあります" in asked.stdout.decode()
@@ -251,7 +251,7 @@ def test_what_was_written_elsewhere_is_told_at_the_next_line(world):
     with world.open(env=DUMB) as terminal:
         terminal.wait_for("\n>")
         world.done("tick", "soc.2.paired.triage")
-        say(terminal, "j", "ほかのところで記録が書かれました")
+        say(terminal, "j", "別の画面かコマンドで記録が追加されました")
         terminal.send(b"quit\n")
         assert terminal.wait_exit() == 0
 

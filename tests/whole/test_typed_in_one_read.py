@@ -38,3 +38,29 @@ def test_keys_in_one_read_without_a_field_are_pressed(world):
         terminal.wait_for("次にすること")
         terminal.send(b"\r3")
         terminal.wait_for("STEP 2")
+
+
+def test_what_comes_in_one_read_goes_into_the_fields_that_tab_leads_to(world):
+    world.begin()
+    with world.open() as terminal:
+        terminal.wait_for("次にすること")
+        open_form(terminal, "独力での監視業務", "深夜の")
+        terminal.send("切り分け\t2026-10-07\t3\t \tINC-2041\r".encode())
+        terminal.wait_for("記録しました")
+    assert world.rows("SELECT note, day, quantity, supervision FROM entry") == [
+        ("深夜の切り分け", "2026-10-07", 3, "taught")
+    ]
+
+
+def test_command_and_what_is_typed_behind_it_in_one_read(world):
+    """The first letters behind ``/`` and ``l`` are no commands: ``c`` would claim, ``u`` undo."""
+    world.begin()
+    with world.open() as terminal:
+        terminal.wait_for("次にすること")
+        terminal.send(b"/soc.2.paired\r")
+        terminal.wait_for("SOC/監視 > STEP 2")
+        terminal.send("luc\x1b[200~夜間の切り分け\x1b[201~\t\t2\r".encode())
+        terminal.wait_for("記録しました")
+        terminal.settle()
+    assert world.rows("SELECT note, quantity FROM entry") == [("uc夜間の切り分け", 2)]
+    assert world.rows("SELECT kind FROM event WHERE kind IN ('claim', 'undo')") == []

@@ -1,7 +1,7 @@
 """What ``ikusei backup`` says."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "backup.help": ("台帳の確かめたバックアップを作る", "Make a checked backup of the journal"),
+    "backup.help": ("台帳のバックアップを作り、開いて確かめる", "Make a checked backup of the journal"),
     "backup.more": (
         (
             "FILE がなければ、台帳の隣の backups/ に日時の名前で作ります。使っている最中の台帳でもかまいません。"

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     # -- what arrived is no bundle
     "bundle.empty": (
-        "{line} 行目: 何も届いていません。書き出す側の `ikusei export` の答えを見て、もう一度送ってください。",
+        "{line} 行目: 何も届いていません。書き出した側で `ikusei export` の結果を確かめ、もう一度送ってください。",
         "Line {line}: nothing arrived; see whether `ikusei export` ended well on the other side, and send it again.",
     ),
     "bundle.not_one": (
@@ -59,19 +59,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Line {line} is one too many: the header says {said} {said:record|records}; ask for the bundle again.",
     ),
     "bundle.order": (
-        "{line} 行目: 記録の順序が変わっているか、同じ記録が 2 度あります。もう一度書き出してもらってください。",
+        "{line} 行目: 記録の順序が変わっているか、同じ記録が重複しています。もう一度書き出してもらってください。",
         "Line {line} is out of order, or there twice; ask for the bundle again.",
     ),
     "bundle.digest": (
-        "{line} 行目: 見出しのダイジェストが中身と合わず、途中で変えられています。もう一度書き出してもらってください。",
+        "{line} 行目: 見出しのダイジェストが中身と一致せず、書き換えられています。もう一度書き出してもらってください。",
         "Line {line}: the digest in the header isn't that of the lines; they were changed. Ask for the bundle again.",
     ),
     "bundle.hash": (
-        "{line} 行目: 書かれたときの記録と違います (ハッシュが合いません)。もう一度書き出してもらってください。",
+        "{line} 行目: 書かれたときの記録と違います (ハッシュが一致しません)。もう一度書き出してもらってください。",
         "Line {line} is not the record that was written (its hash differs); ask for the bundle again.",
     ),
     "bundle.header_differs": (
-        "{line} 行目: 見出しの {field} が中身と合いません。もう一度書き出してもらってください。",
+        "{line} 行目: 見出しの {field} が中身と一致しません。もう一度書き出してもらってください。",
         "Line {line}: {field} of the header isn't what the records say; ask for the bundle again.",
     ),
     "bundle.not_named": (
@@ -92,7 +92,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Line {line} is no JSON object; ask for the bundle again.",
     ),
     "bundle.twice": (
-        "{line} 行目: {name} が 2 度書かれています。書き出した ikusei を確かめてください。",
+        "{line} 行目: {name} が重複しています。書き出した ikusei を確かめてください。",
         "Line {line} has {name} twice; look at the ikusei that wrote it.",
     ),
     "bundle.number": (
@@ -118,11 +118,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Line {line} has no {column}; ask for the bundle again.",
     ),
     "bundle.unknown_column": (
-        "{line} 行目: {column} という欄は知りません。両方の ikusei を同じ版にしてください。",
+        "{line} 行目: {column} は、この ikusei にはない欄です。両方の ikusei を同じ版にしてください。",
         "Line {line} has {column}, which isn't known here; bring both ikusei to the same version.",
     ),
     "bundle.type": (
-        "{line} 行目: {column} に入らない値です。書き出した ikusei を確かめてください。",
+        "{line} 行目: {column} の値が正しくありません。書き出した ikusei を確かめてください。",
         "Line {line}: {column} can't be that; look at the ikusei that wrote it.",
     ),
     "bundle.person": (
@@ -153,8 +153,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # -- writing one
     "bundle.stays": (
         (
-            "記録 {hash} (書き手 {writer} の {n} 番) は運べません。傷んでいるか、ikusei の書いたものではありません。"
-            "`ikusei doctor` で確かめてください。"
+            "記録 {hash} (書き手 {writer} の {n} 番) は書き出せません。傷んでいるか、"
+            "ikusei の書いたものではありません。`ikusei doctor` で確かめてください。"
         ),
         (
             "The record {hash} (number {n} of writer {writer}) can't travel: it is damaged, or no ikusei wrote it; "
@@ -166,7 +166,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{people} {people:person is|people are} too many for one bundle; write several with --trainee.",
     ),
     "bundle.exists": (
-        "{path} はもうあります。別の名前を指定してください。",
+        "{path} はすでにあります。別の名前を指定してください。",
         "{path} is there already; choose another name.",
     ),
     "bundle.unwritable": (
@@ -210,18 +210,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Standard output is closed, so the bundle would be lost; use `-o FILE` or a pipe.",
     ),
     "bundle.to_terminal": (
-        "バンドルは端末に書くものではありません。`-o ファイル` かパイプを使ってください (見るだけなら `-o -`)。",
+        "バンドルは端末には書き出しません。`-o ファイル` かパイプを使ってください (見るだけなら `-o -`)。",
         "A bundle isn't for a terminal; use `-o FILE` or a pipe (or `-o -` to see it all the same).",
     ),
     "bundle.exported": (
-        "記録 {events} 件を書き出しました。誰について: {people}",
+        "記録 {events} 件を書き出しました。対象: {people}",
         "Records written: {events}. About: {people}",
     ),
     "bundle.organisation": ("組織", "the organisation"),
     "bundle.nobody": ("なし", "nobody"),
     "bundle.in_the_clear": (
         (
-            "暗号化していません。手にした人は誰でも、名前、端末の名前、実績のメモと証跡の参照先、"
+            "暗号化していません。入手した人は誰でも、名前、端末の名前、実績のメモと証跡の参照先、"
             "申請と判定の言葉を読めます。"
         ),
         (
@@ -246,8 +246,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "bundle.import.more": (
         (
             "例: ikusei import /media/usb/hana.ikusei\n"
-            "全体を確かめ、何が来るかを見せてから取り込みます。一部だけ取り込むことはなく、何度取り込んでも同じです。\n"
-            "終了コード: 0 正常、1 確かめることがある (または取り込まなかった)、2 受け付けられないときです。"
+            "全体を検証し、内容を示してから取り込みます。一部だけを取り込むことはなく、"
+            "何度取り込んでも結果は同じです。\n"
+            "終了コード: 0 正常、1 確かめるべき点がある (または取り込まなかった)、"
+            "2 受け付けられないときです。"
         ),
         (
             "Example: ikusei import /media/usb/hana.ikusei\n"
@@ -257,7 +259,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "bundle.nobodys": (
         (
-            "台帳 {path} はまだ誰のものでもありません。指導者や責任者は `ikusei me 名前`、"
+            "台帳 {path} にはまだ持ち主がいません。指導者や責任者は `ikusei me 名前`、"
             "育成対象者は `ikusei begin` で、先に名前を登録してください。"
         ),
         (
@@ -265,14 +267,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "or `ikusei begin` (trainees)."
         ),
     ),
-    "bundle.import.dry_run": ("何が来るかを見せるだけ", "Only show what would come"),
+    "bundle.import.dry_run": ("内容を示すだけで、取り込まない", "Only show what would come"),
     "bundle.import.yes": ("聞かずに取り込む", "Don't ask"),
     "bundle.import.everyone": (
         "誰についての記録でも取り込む (指導者、責任者)",
         "Take in what is about anybody (mentors, leads)",
     ),
     "bundle.import.accept": (
-        "この人のものだという連鎖をすべて受け入れ、名前と、取り込まずにいた記録も受け入れる (本人に確かめてから)",
+        "この人を名乗る連鎖をすべて受け入れ、名前と、取り込まずにいた記録も受け入れる (本人に確かめてから)",
         "Accept every chain that says that it is this person's: its names count, what was held out comes in; ask first",
     ),
     "bundle.accepted": (
@@ -284,7 +286,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "All chains of {name} ({id}) had been accepted before.",
     ),
     "bundle.preview.about": (
-        "バンドル: 記録 {events} 件、新しいもの {new} 件、ここにあるもの {known} 件、教材パック {pack} {version}",
+        "バンドル: 記録 {events} 件、新規 {new} 件、取り込み済み {known} 件、教材パック {pack} {version}",
         "Bundle: {events} {events:record|records}, {new} new, {known} known here. Pack {pack} {version}",
     ),
     "bundle.preview.person": ("  {name} ({id}): {kinds}", "  {name} ({id}): {kinds}"),
@@ -311,7 +313,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Of the records of {writers} {writers:writer|writers} only a part is here.",
     ),
     "bundle.preview.ahead": (
-        "{events} 件の日時がこの端末の時計より先です (いちばん先は {latest})。どちらの時計が正しいか確かめてください。",
+        "{events} 件の日時がこの端末の時計より先です (最も先は {latest})。どちらの時計が正しいか確かめてください。",
         "Records dated ahead of this machine's clock: {events}, up to {latest}; see which of the clocks is right.",
     ),
     "bundle.preview.stranger": (
@@ -371,7 +373,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "bundle.preview.renamed": (
-        "{before} さん ({id}) は、自分の台帳でこれから {after} と名乗ります。",
+        "{before} さん ({id}) が、自分の台帳で名前を {after} に変えています。",
         "{before} ({id}) is called {after} from now on, by their own chain.",
     ),
     "bundle.preview.not_renamed": (
@@ -385,7 +387,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "bundle.preview.renamed_more": (
-        "名前について、ほかに {people} 人分あります。",
+        "名前についての同じような知らせが、ほかに {people} 人分あります。",
         "The same is said of the names of {people} more {people:person|people}.",
     ),
     "bundle.ask": ("取り込みますか? [y/n] ", "Take it in? [y/n] "),

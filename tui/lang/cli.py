@@ -8,7 +8,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.more": (
         (
-            "サブコマンドを書かなければ画面が開きます。id は途中まで、大文字でも書けます。\n"
+            "サブコマンドを書かなければ画面が開きます。id は先頭の数文字だけでも、大文字でも指定できます。\n"
             "終了コード: 0 正常、1 見つかった (検索の結果がないときも)、2 使い方の誤りか失敗です。"
         ),
         (
@@ -82,7 +82,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.begin.more": (
         (
             "例: ikusei begin '佐藤 花' --role soc --step 1\n"
-            "STEP は、そこから始めるものです。0 なら基礎教育から始めます。\n"
+            "--step は始める STEP で、0 なら基礎教育から始めます。\n"
             "ほかの端末から続けるときは --from に自分の書き出しを、なければ --id に自分の id を指定します。"
         ),
         (
@@ -169,7 +169,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.confirm.help": ("申請を確認する", "Confirm claims"),
     "cli.confirm.more": (
-        "例: ikusei --state FILE confirm soc.2.alone\n複数を書くと、すべて確認するか、一つもしません。",
+        "例: ikusei --state FILE confirm soc.2.alone\n複数を指定すると、すべてを確認できるときだけ確認します。",
         "Example: ikusei --state FILE confirm soc.2.alone\nOf several, all are confirmed or none.",
     ),
     "cli.confirm.done": (
@@ -191,7 +191,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "例: ikusei comment soc.2.alone -m '二件目は来週いっしょに見ましょう'",
         "Example: ikusei comment soc.2.alone -m 'We look at the second one together next week'",
     ),
-    "cli.comment.text": ("書くこと", "What to say"),
+    "cli.comment.text": ("コメントの内容", "What to say"),
     "cli.comment.done": (
         "{trainee}  {criterion}  {by} がコメントしました",
         "{trainee}  {criterion}  {by} has commented",
@@ -255,7 +255,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.entry.yes": ("ずっと前の日付でも、確かめずに記録する", "Write it down even where its day lies long ago"),
     "cli.entry.long_ago": (
-        "{day} は {years} 年前です。そのとおりなら --yes を付けてください。何も書いていません。",
+        "{day} は {years} 年前です。正しければ --yes を付けてください。まだ何も記録していません。",
         "{day} lies {years} {years:year|years} back. If that is what you mean, add --yes; nothing was written.",
     ),
     "cli.entry.quantity": ("回数", "How many times"),
@@ -300,7 +300,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "繰り返すと、その前に取り消したものも戻します。取り消した後に何かを書くと、戻せません。",
         "Once more brings back what was undone before that, and so on, until something else is written.",
     ),
-    "cli.show.help": ("教材の何かを、進み具合とともに見る", "Show one thing of the pack, and how far it is"),
+    "cli.show.help": ("教材パックの項目を、進み具合とともに見る", "Show one thing of the pack, and how far it is"),
     "cli.search.more": (
         "書いた言葉をすべて含むものを出します。一文字でも、ひらがなでも検索できます。",
         "Lists what holds every word, in either language; one character is a word.",
@@ -314,7 +314,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{id} is “{name_en}” ({kind_en}); entries are for criteria, whose ids `ikusei status` lists.",
     ),
     "cli.id.tick": (
-        "{id} は{kind_ja}「{name_ja}」で、印は付けられません。中身は `ikusei show {id}` で確かめてください。",
+        "{id} は{kind_ja}「{name_ja}」で、印は付けられません。内容は `ikusei show {id}` で確かめてください。",
         "{id} is “{name_en}” ({kind_en}) and can't be ticked; `ikusei show {id}` shows what it is made of.",
     ),
     "cli.id.claim": (
@@ -322,7 +322,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{id} is “{name_en}” ({kind_en}); what is claimed is a criterion, whose ids `ikusei status` lists.",
     ),
     "cli.journal.help": ("台帳: いつ何を書いたか、新しい順に", "The journal: what was written when, the latest first"),
-    "cli.journal.limit": ("いくつまで出すか", "How many at most"),
+    "cli.journal.limit": ("出す件数の上限", "How many at most"),
     "cli.journal.item": ("この id で始まるものについての記録だけ", "Only what is about ids that begin so"),
     "cli.journal.kind": (
         "この種類だけ (entry、claim、decision、signoff など)",
@@ -358,7 +358,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.content.export.help": ("教材パックを丸ごと書き出す", "Write out a whole pack"),
     "cli.content.export.json": ("JSON で書く (今はこの形式だけ)", "As JSON, the only format"),
     "cli.doctor.help": (
-        "台帳、教材、組織設定に傷みや誤りがないか調べる",
+        "台帳、教材パック、組織設定に傷みや誤りがないか調べる",
         "Look for damage in the journal, content and policy",
     ),
     "cli.doctor.more": (
@@ -372,7 +372,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.doctor.mend": ("トリガーと集計の表を作り直す", "Put triggers and derived tables right"),
-    "cli.doctor.backup": ("先に、確かめたバックアップをこのファイルに作る", "First make a checked backup in this file"),
+    "cli.doctor.backup": (
+        "先に、このファイルにバックアップを作って確かめる",
+        "First make a checked backup in this file",
+    ),
     "cli.completion.help": ("シェルの補完スクリプトを出す", "Write the script for completion in a shell"),
     "cli.completion.more": (
         'bash と zsh: eval "$(ikusei completion bash)"  (zsh なら zsh)\nfish: ikusei completion fish | source',
@@ -390,14 +393,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{text}」は見つかりません。言葉を減らして検索してください。",
         "Nothing holds “{text}”; try fewer words.",
     ),
-    "cli.journal.nothing": ("その記録はありません。", "There are no such records."),
+    "cli.journal.nothing": ("該当する記録はありません。", "There are no such records."),
     "cli.content.fine": ("誤りはありません: {folder}", "No fault in {folder}"),
     "cli.content.newer": (
         "注意 {count} 件 ({folder}): ikusei は読めますが、Python 3.14 までの標準ライブラリなどは読めません。",
         "Remarks on {folder}: {count}. ikusei reads it; the standard library of Python up to 3.14 and others don't.",
     ),
     "cli.content.covered": (
-        "印刷された {count} 項目のすべてに、ちょうど一つずつ表があります",
+        "原文の {count} 項目すべてに、対応する表がちょうど 1 つずつあります",
         "Each of the {count} printed items has exactly one table",
     ),
     "cli.content.faults": ("誤り {count} 件: {folder}", "Faults in {folder}: {count}"),
@@ -410,7 +413,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "utc_offset  {offset}  時差    day_change  {change}  日付変更時刻",
         "utc_offset  {offset}  the organisation's clock    day_change  {change}  when its day changes",
     ),
-    "cli.policy.readings": ("{count} 件の読むもの", "{count} to read"),
+    "cli.policy.readings": ("読むもの {count} 件", "{count} to read"),
     "cli.policy.fine": (
         "誤りはありません: {path} ({total} のうち {unset} が未設定)",
         "No fault in {path} (unset: {unset} of {total})",
@@ -456,7 +459,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} can't be written ({why}); check permissions and space.",
     ),
     "cli.policy.exists": (
-        "{path} はもうあります。編集するか、消してからやり直してください。",
+        "{path} はすでにあります。編集するか、消してからやり直してください。",
         "{path} is there already; edit it, or delete it first.",
     ),
     "cli.content.no_folder": (
@@ -480,7 +483,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no verb “{name}”; see `{command} --help`.",
     ),
     "cli.no_such_verb_near": (
-        "「{name}」というサブコマンドはありません。`{command} {near}` のことであれば、そのとおりに書いてください。",
+        "「{name}」というサブコマンドはありません。`{command} {near}` の間違いではありませんか。",
         "There is no verb “{name}”; did you mean `{command} {near}`?",
     ),
     "cli.verb_missing": (

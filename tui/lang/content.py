@@ -13,14 +13,14 @@ def _fault(ja: str, en: str) -> tuple[str, str]:
 
 def _dangling(ja: str, en: str) -> tuple[str, str]:
     return _fault(
-        f"{{value}} という{ja}はありません。あるものの id を書いてください。",
+        f"{{value}} という{ja}はありません。教材パックにある id を書いてください。",
         f"There is no {en} {{value}}; write the id of one.",
     )
 
 
 def _dangling_near(ja: str, en: str) -> tuple[str, str]:
     known = f"{{value}} という{ja}はありません。", f"There is no {en} {{value}}; "
-    return _fault(known[0] + "{near} のつもりなら直してください。", known[1] + "did you mean {near}?")
+    return _fault(known[0] + "{near} の間違いではありませんか。", known[1] + "did you mean {near}?")
 
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
@@ -39,7 +39,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The file can't be read ({reason}); check its permissions.",
     ),
     "content.too-large": _fault(
-        "ファイルが {limit} MiB を超えています。分けるか、減らしてください。",
+        "ファイルが {limit} MiB を超えています。分割するか、内容を減らしてください。",
         "The file is larger than {limit} MiB; make it smaller.",
     ),
     "content.unused-file": _fault(
@@ -52,7 +52,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The byte {byte} is not UTF-8; save the file as UTF-8.",
     ),
     "content.syntax": _fault(
-        "TOML の書き方ではありません（{reason}）。ここか、この前を直してください。",
+        "TOML として読めません（{reason}）。この位置か、その前を直してください。",
         "This is not TOML ({reason}); mend it here or just before.",
     ),
     "content.too-deep": _fault(
@@ -75,7 +75,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} というキーはありません。使えるのは {known} です。", "There is no key {name} here; there are {known}."
     ),
     "content.unknown-key-near": _fault(
-        "{name} というキーはありません。{near} と書くつもりなら直してください。",
+        "{name} というキーはありません。{near} の間違いではありませんか。",
         "There is no key {name} here; did you mean {near}?",
     ),
     "content.missing-key": _fault("{name} がありません。書き足してください。", "{name} is missing; add it."),
@@ -89,7 +89,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The list {name} is empty; fill it, or leave the key out.",
     ),
     "content.repeated": _fault(
-        "{name} に {value} が二度あります。一方を消してください。", "{name} holds {value} twice; delete one of them."
+        "{name} に {value} が重複しています。一方を消してください。", "{name} holds {value} twice; delete one of them."
     ),
     "content.not-text": _fault(
         '{name} は {{ ja = "…", en = "…" }} の形で書いてください。', '{name} must be written {{ ja = "…", en = "…" }}.'
@@ -117,40 +117,43 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} can't be {value}; choose one of {choices}.",
     ),
     "content.bad-offset": _fault(
-        '時差 {value} の形が違います。"+09:00" のように書いてください。',
+        '時差 {value} の形式が正しくありません。"+09:00" のように書いてください。',
         'The offset {value} is malformed; write it like "+09:00".',
     ),
     "content.bad-day-change": _fault(
-        '日付変更時刻 {value} の形が違います。"08:30" のように、"00:00" から "11:59" までの時刻で書いてください。',
+        '日付変更時刻 {value} の形式が正しくありません。"08:30" のように、'
+        '"00:00" から "11:59" までの時刻で書いてください。',
         'The time {value} at which the day changes must be one from "00:00" to "11:59", like "08:30".',
     ),
     # ids and citations
     "content.bad-id": _fault(
-        "id {value} の形が違います。半角の英小文字、数字、ハイフンを点でつないで書いてください（soc.2.paired）。",
+        "id {value} の形式が正しくありません。半角の英小文字、数字、"
+        "ハイフンを点でつないで書いてください（soc.2.paired）。",
         "The id {value} is malformed; join lower-case letters, digits and hyphens by dots (soc.2.paired).",
     ),
     "content.bad-policy-key": _fault(
-        "組織設定のキー {value} の形が違います。id と同じように書いてください（soc.2.paired.times）。",
+        "組織設定のキー {value} の形式が正しくありません。id と同じように書いてください（soc.2.paired.times）。",
         "The policy key {value} is malformed; write it like an id (soc.2.paired.times).",
     ),
     "content.bad-digest": _fault(
-        "{value} は目安の digest の先頭ではありません。0-9 と a-f の 16～64 文字で書いてください。",
+        "{value} は達成目安のダイジェストの先頭部分ではありません。0-9 と a-f の 16～64 文字で書いてください。",
         "{value} is no beginning of a criterion's digest; write 16 to 64 characters of 0-9 and a-f.",
     ),
     "content.bad-source": _fault(
-        "出典 {value} の形が違います。「文書:節#番号」で書いてください（nca:4.3.6.4#2）。",
+        "出典 {value} の形式が正しくありません。「文書:節#番号」で書いてください（nca:4.3.6.4#2）。",
         "The citation {value} is malformed; write DOCUMENT:SECTION#ORDINAL (nca:4.3.6.4#2).",
     ),
     "content.bad-chapter": _fault(
-        "章 {value} の形が違います。「文書:節」で書いてください（nca:4.3）。",
+        "章 {value} の形式が正しくありません。「文書:節」で書いてください（nca:4.3）。",
         "The chapter {value} is malformed; write DOCUMENT:SECTION (nca:4.3).",
     ),
     "content.bad-document-id": _fault(
-        "文書の id {value} の形が違います。半角の英小文字で始め、英小文字、数字、ハイフンで書いてください（nca）。",
+        "文書の id {value} の形式が正しくありません。半角の英小文字で始め、英小文字、数字、"
+        "ハイフンで書いてください（nca）。",
         "The document id {value} is malformed; use lower-case letters, digits and hyphens, a letter first (nca).",
     ),
     "content.bad-version": _fault(
-        "版 {value} の形が違います。数字を点でつないで書いてください（1.0.0）。",
+        "版 {value} の形式が正しくありません。数字を点でつないで書いてください（1.0.0）。",
         "The version {value} is malformed; write numbers joined by dots (1.0.0).",
     ),
     "content.bad-file": _fault(
@@ -158,11 +161,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The file name {value} can't be used; name a .toml inside the pack, with slashes (roles/soc.toml).",
     ),
     "content.bad-url": _fault(
-        "URL {value} の形が違います。https:// か http:// から空白なしで書いてください。",
+        "URL {value} の形式が正しくありません。https:// か http:// から空白なしで書いてください。",
         "The URL {value} is malformed; write it from https:// or http:// on, without blanks.",
     ),
     "content.bad-code": _fault(
-        "領域の番号 {value} の形が違います。半角の I、V、X で書いてください（IV）。",
+        "領域の番号 {value} の形式が正しくありません。半角の I、V、X で書いてください（IV）。",
         "The region number {value} is malformed; write it with the ASCII letters I, V, X (IV).",
     ),
     "content.duplicate-id": _fault(
@@ -186,7 +189,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} is no learning item of this STEP; write the id of one.",
     ),
     "content.dangling-learning-near": _fault(
-        "{value} はこの STEP の学習項目にありません。{near} のつもりなら直してください。",
+        "{value} はこの STEP の学習項目にありません。{near} の間違いではありませんか。",
         "{value} is no learning item of this STEP; did you mean {near}?",
     ),
     "content.dangling-see": _fault(
@@ -194,15 +197,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} is no goal or learning item of this STEP, nor a task of the role; write the id of one, or drop see.",
     ),
     "content.dangling-see-near": _fault(
-        "{value} はこの STEP の目標や学習項目にも、役割の業務にもありません。{near} のつもりなら直してください。",
+        "{value} はこの STEP の目標や学習項目にも、役割の業務にもありません。{near} の間違いではありませんか。",
         "{value} is no goal or learning item of this STEP, nor a task of the role; did you mean {near}?",
     ),
     "content.dangling-link": _fault(
-        "{value} という機能や教科書の役割はありません。あるものの id を書いてください。",
+        "{value} という機能や教科書の役割はありません。教材パックにある id を書いてください。",
         "There is no duty or function {value}; write the id of one.",
     ),
     "content.dangling-link-near": _fault(
-        "{value} という機能や教科書の役割はありません。{near} のつもりなら直してください。",
+        "{value} という機能や教科書の役割はありません。{near} の間違いではありませんか。",
         "There is no duty or function {value}; did you mean {near}?",
     ),
     "content.dangling-region": _fault(
@@ -220,12 +223,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "content.dangling-phase": _dangling("工程", "phase"),
     "content.dangling-phase-near": _dangling_near("工程", "phase"),
     "content.dangling-step": _fault(
-        "役割 {role} に STEP {number} はありません。あるものの番号を書いてください。",
+        "役割 {role} に STEP {number} はありません。その役割にある STEP の番号を書いてください。",
         "The role {role} has no STEP {number}; write the number of one it has.",
     ),
     # the organisation
     "content.id-head": _fault(
-        "id {value} は {head}. で始まる形ではありません。直してください。",
+        "id {value} が {head}. で始まっていません。{head}. で始まる id にしてください。",
         "The id {value} must begin with {head}.; mend it.",
     ),
     "content.number-twice": _fault(
@@ -233,7 +236,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The {name} {value} stands here twice; mend one of them.",
     ),
     "content.region-twice": _fault(
-        "この組織パターンに領域 {value} が二度あります。in、shared、out のどれか一つに残してください。",
+        "この組織パターンに領域 {value} が重複しています。in、shared、out のどれか一つに残してください。",
         "This pattern names the region {value} twice; keep it in one of in, shared, out.",
     ),
     "content.region-missing": _fault(
@@ -241,7 +244,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "This pattern leaves the region {value} out; name it in one of in, shared, out.",
     ),
     "content.team-twice": _fault(
-        "このレベルに担当 {value} が二度あります。一方を消してください。",
+        "このレベルに担当 {value} が重複しています。一方を消してください。",
         "This level names the team {value} twice; delete one.",
     ),
     "content.team-missing": _fault(
@@ -258,11 +261,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "total is {total}, but the teams add up to {people}; mend one (one round the clock counts as six).",
     ),
     "content.marks-twice": _fault(
-        "SecBoK の役割 {value} の印の数が二度あります。一方を消してください。",
+        "SecBoK の役割 {value} の印の数が重複しています。一方を消してください。",
         "The marks of {value} are given twice; delete one of them.",
     ),
     "content.map-twice": _fault(
-        "{role} の STEP {step} と {duty} の組が二度あります。一方を消してください。",
+        "{role} の STEP {step} と {duty} の組が重複しています。一方を消してください。",
         "STEP {step} of {role} and {duty} are joined twice; delete one of them.",
     ),
     # the list of citations
@@ -279,7 +282,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} stands in an earlier line, too; delete one of them.",
     ),
     "content.not-covered": _fault(
-        "{value} を出典とする表がありません。書き足すか、印刷されていないならこの行を消してください。",
+        "{value} を出典とする表がありません。書き足すか、原文にないならこの行を消してください。",
         "No table has the source {value}; write it, or delete this line if it isn't printed.",
     ),
     "content.not-printed": _fault(
@@ -297,15 +300,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "This overlay is for the pack {value}, and {pack} is open; mend for, or open {value} with --content.",
     ),
     "content.overlay-conflict": _fault(
-        "{value} という id はもうあります。別の id にしてください。",
+        "id {value} はすでに使われています。別の id にしてください。",
         "The id {value} is there already; choose another one.",
     ),
     "content.overlay-not-own": _fault(
-        "追加するものの id には {prefix} で始まる部分が要ります。{value} を直してください (soc.2.{prefix}phone など)。",
+        "追加するものの id には {prefix} で始まる部分が必要です。{value} を直してください (soc.2.{prefix}phone など)。",
         "An id that is added needs a part that begins with {prefix}; change {value} (like soc.2.{prefix}phone).",
     ),
     "content.note-twice": _fault(
-        "{value} への注記が二度あります。一つにまとめてください。",
+        "{value} への注記が重複しています。一つにまとめてください。",
         "There are two notes on {value}; make one of them.",
     ),
     "content.dangling-note": _fault(
@@ -313,7 +316,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} isn't in the pack; write the id of what the note is about.",
     ),
     "content.dangling-note-near": _fault(
-        "{value} は教材パックにありません。{near} のつもりなら直してください。",
+        "{value} は教材パックにありません。{near} の間違いではありませんか。",
         "{value} isn't in the pack; did you mean {near}?",
     ),
     "content.dangling-about": _fault(
@@ -321,11 +324,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value} isn't there; write the id of a role, function, region, team or the like that the section is about.",
     ),
     "content.dangling-about-near": _fault(
-        "{value} は教材パックにありません。{near} のつもりなら直してください。",
+        "{value} は教材パックにありません。{near} の間違いではありませんか。",
         "{value} isn't in the pack; did you mean {near}?",
     ),
     "content.map-in-pack": _fault(
-        "{role} の STEP {step} と {duty} の組は教材パックにもうあります。この行を消してください。",
+        "{role} の STEP {step} と {duty} の組は教材パックにすでにあります。この行を消してください。",
         "The pack joins STEP {step} of {role} and {duty} already; delete this line.",
     ),
     "content.no-such-map": _fault(
@@ -387,7 +390,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Rules are nested more than {deepest} deep; flatten them.",
     ),
     "content.number-bare": _fault(
-        "{name} は {{ value = {value} }} のように、どこから来た数かを添えて書いてください。",
+        "{name} は {{ value = {value} }} のように、値の出どころが分かる形で書いてください。",
         "{name} must say where its number comes from, like {{ value = {value} }}.",
     ),
     "content.number-form": _fault(

@@ -109,8 +109,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.held_elsewhere": (
         (
-            "台帳 {path} は {host} (プロセス {pid}) が開いています。"
-            "そちらで終えてください。もう動いていなければ {lock} を消してください。"
+            "台帳 {path} は {host} (プロセス {pid}) が開いています。そちらで ikusei を終了してください。"
+            "もう動いていなければ {lock} を消してください。"
         ),
         (
             "The journal {path} is open on {host} (process {pid}); "
@@ -251,7 +251,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” is no kind of supervision; choose one of {known}.",
     ),
     "journal.half_a_ratio": (
-        "「n 件中 k 件」の片方だけが書かれています。件数と正解数を両方書いてください。",
+        "「n 件中 k 件」の片方だけが書かれています。n と k の両方を書いてください。",
         "Only one half of “k of n” is given; give both numbers.",
     ),
     "journal.hits": (
@@ -267,7 +267,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A record ({kind}) has no field {field}; check its name.",
     ),
     "journal.no_entry": (
-        "実績 {id} はないか、もう取り消されています。`ikusei journal` で id を確かめてください。",
+        "実績 {id} はないか、すでに取り消されています。`ikusei journal` で id を確かめてください。",
         "There is no entry {id}, or it is undone; look for its id with `ikusei journal`.",
     ),
     "journal.nothing_to_undo": (
@@ -279,11 +279,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The record {id} ({kind}) can't be undone; record anew what is right.",
     ),
     "journal.decided": (
-        "申請 {item} ({id}) はもう判定されているので取り消せません。必要なら、もう一度申請してください。",
+        "申請 {item} ({id}) はすでに判定されているので取り消せません。必要なら、もう一度申請してください。",
         "The claim of {item} ({id}) has been decided on and can't be undone; claim again where it is needed.",
     ),
     "journal.undone_already": (
-        "記録 {id} はもう取り消されています。戻すには、その取り消しを取り消してください。",
+        "記録 {id} はすでに取り消されています。元に戻すには、その取消の記録を取り消してください。",
         "The record {id} is undone already; to have it back, undo the undo.",
     ),
     "journal.not_own": (
@@ -333,15 +333,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” is no verdict; use one of {known}.",
     ),
     "journal.no_reason": (
-        "差し戻しには理由が要ります。何が足りないのかを書いてください。",
+        "差し戻しには理由が必要です。何が足りないのかを書いてください。",
         "Returning a claim takes a reason; write what is missing.",
     ),
     "journal.claimed_already": (
-        "{item} はもう申請中です。申請し直すには、先に取り下げてください。",
+        "{item} はすでに申請中です。申請し直すには、先に取り下げてください。",
         "{item} is claimed already; withdraw that claim first.",
     ),
     "journal.not_claimed": (
-        "{item} にその申請はないか、もう取り下げられています。`ikusei status` で確かめてください。",
+        "{item} にその申請はないか、すでに取り下げられています。`ikusei status` で確かめてください。",
         "{item} has no such open claim; see `ikusei status`.",
     ),
     "journal.no_event": (
@@ -358,7 +358,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "SQLite finds damage in the journal {path} ({answer}); restore a backup.",
     ),
     "journal.references": (
-        "台帳 {path} の表 {table} に宛先のない行が {rows} 行あります。`ikusei doctor --mend` で作り直してください。",
+        "台帳 {path} の表 {table} に参照先のない行が {rows} 行あります。`ikusei doctor --mend` で作り直してください。",
         (
             "Table {table} of the journal {path} has rows that refer to nothing: {rows}; "
             "`ikusei doctor --mend` makes it anew."
@@ -375,8 +375,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.partial": (
         (
             "書き手 {writer} の {last} 番までの記録のうち {missing} 件はここにありません。"
-            "0.1.0 の ikusei が書いたもので、足りない記録がどの人についてのものかは分かりません。"
-            "要るなら、その人に `ikusei export` を頼んでください。"
+            "0.1.0 の ikusei が書いたもので、足りない記録がどの人についてのものかは分かりません。必要なら、"
+            "その人に `ikusei export` を頼んでください。"
         ),
         (
             "Of the records of writer {writer} up to number {last}, {missing} aren't here. "
@@ -467,8 +467,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.tables_changed": (
         (
-            "台帳 {path} の表 ({tables}) が失われているか、作りが変わっています。"
-            "バックアップを戻すか、`ikusei export` で書き出せるうちに、新しい台帳へ取り込んでください。"
+            "台帳 {path} の表 ({tables}) が失われているか、定義が変わっています。バックアップを戻すか、"
+            "`ikusei export` で書き出せるうちに、新しい台帳へ取り込んでください。"
         ),
         (
             "Tables of the journal {path} ({tables}) are missing or aren't as ikusei makes them; restore a backup, "
@@ -477,7 +477,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "journal.shape": (
         (
-            "台帳 {path} の、集計の表か索引 ({names}) が失われているか、作りが変わっています。"
+            "台帳 {path} の、集計の表か索引 ({names}) が失われているか、定義が変わっています。"
             "`ikusei doctor --mend` で作り直してください。"
         ),
         (
@@ -488,7 +488,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "journal.added": (
         (
             "台帳 {path} に、ikusei の作ったものではないトリガーか索引 ({names}) があります。"
-            "書き込みを変えたり止めたりします。`ikusei doctor --mend` で取り除いてください。"
+            "書き込みを変えたり妨げたりするおそれがあります。`ikusei doctor --mend` で取り除いてください。"
         ),
         (
             "The journal {path} has triggers or indexes that ikusei didn't make ({names}); they can change or refuse "
@@ -549,7 +549,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Other users can read the journal {path}; keep it to yourself with `chmod 600`.",
     ),
     "journal.backup_exists": (
-        "{target} はもうあります。別の名前を指定してください。",
+        "{target} はすでにあります。別の名前を指定してください。",
         "{target} is there already; choose another name.",
     ),
     "journal.backup_failed": (

@@ -15,7 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "keeping.what.draft": ("下書き", "the draft"),
     "keeping.what.language": ("表示言語", "the language"),
-    "keeping.what.edition": ("確認した教材の版", "the edition of the content that you have seen"),
+    "keeping.what.edition": ("見終えた教材パックの版", "the edition of the content that you have seen"),
     "keeping.what.other": ("設定", "a setting"),
     "keeping.why.locked": ("ほかのプロセスが使用中", "another process is using the journal"),
     "keeping.why.full": ("ディスクに空きがありません", "the disk is full"),

@@ -122,7 +122,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "matrix.toml_head": (
         (
-            "自組織の評価です。ikusei assess --toml が書き、ikusei assess --from が読み取ります。\n"
+            "自組織の評価です。ikusei assess --toml で書き出し、ikusei assess --from で読み込みます。\n"
             "書かなかった項目は今のまま残り、空の値は取り消しになります。"
         ),
         (
@@ -131,7 +131,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "matrix.empty_file": (
-        "{path} に評価が一つもありません。`ikusei assess --toml` が書く形で書いてください。",
+        "{path} に評価が一つもありません。`ikusei assess --toml` が書き出す形式で書いてください。",
         "{path} says nothing; write it as `ikusei assess --toml` does.",
     ),
     "matrix.file_unknown": (
@@ -141,12 +141,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "matrix.file_unknown-near": (
         (
             "{file}:{line}:{column}: 「{value}」というものはこの教材パックにありません。"
-            "「{near}」のことであれば、直してください。"
+            "「{near}」の間違いではありませんか。"
         ),
         "{file}:{line}:{column}: the pack has no “{value}”; is “{near}” meant?",
     ),
     "matrix.file_twice": (
-        "{file}:{line}:{column}: 教科書の役割 {duty} が二度あります。一つにまとめてください。",
+        "{file}:{line}:{column}: 教科書の役割 {duty} が重複しています。一つにまとめてください。",
         "{file}:{line}:{column}: the duty {duty} stands here a second time; write it once.",
     ),
     "matrix.file_level": (

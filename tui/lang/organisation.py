@@ -10,7 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "organisation.in_no_phase": ("どの工程にも属さない: {names}", "In no phase: {names}"),
     "organisation.listed": ("、", ", "),
     "organisation.regions.lead": (
-        "誰の情報を扱うかと、セキュリティ専門スキルがどれだけ要るかの二つで、誰が担うかが決まります。",
+        "誰の情報を扱うかと、セキュリティ専門スキルがどれだけ必要かの二つで、誰が担うかが決まります。",
         "Whose information, and how much security expertise: together they say who should do a duty.",
     ),
     "organisation.regions.expertise": ("専門スキル", "expertise"),

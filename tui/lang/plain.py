@@ -36,7 +36,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "wrong: {done} percent, needed: less than {needed}",
     ),
     "plain.gauge.hole": (
-        "いちばん長い間のあきは {done} 日、{needed} 日まで",
+        "最も長い空きは {done} 日、上限は {needed} 日",
         "largest gap in days: {done}, at most {needed}",
     ),
     "plain.gauge.unset": ("{done}、組織が決める値は未設定", "{done}; the organisation's number is unset"),
@@ -70,14 +70,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "plain.line": ("{number}. {text}", "{number}. {text}"),
     "plain.keys": ("キー: {keys}", "Keys: {keys}"),
     "plain.welcome": (
-        "ikusei、行で読む表示です。行の番号、キー、コマンドの名前で答えてください。? で説明、終わるには quit です。",
+        "ikusei を行で読む表示です。行の番号、キー、コマンドの名前で答えてください。? で説明、quit で終了します。",
         "ikusei, as lines. Answer with the number of a line, a key or the name of a command; ? explains, quit leaves.",
     ),
     "plain.more": ("続きは Enter、やめるには q (残り {count} 行): ", "Enter goes on, q ends; lines left: {count} "),
     "plain.name": ("名前", "Name"),
     "plain.no_line": ("選べる行はありません。", "There is no line to choose."),
     "plain.no_number": (
-        "{number} 番の行はありません。読み上げた行の番号を入れてください。",
+        "{number} 番の行はありません。読み上げた行の番号を入力してください。",
         "No line has the number {number}; type one of those that were read out.",
     ),
     "plain.first_line": ("最初の行です。", "This is the first line."),
@@ -89,9 +89,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” is neither a key nor a command here; ? explains.",
     ),
     "plain.not_now": ("「{command}」は今の行では使えません。", "“{command}” isn't possible on this line now."),
-    "plain.ended": ("入力が終わったので、ikusei を終わります。", "The input has ended; ikusei ends, too."),
+    "plain.ended": ("入力が終わったので、ikusei を終了します。", "The input has ended; ikusei ends, too."),
     "plain.once_more": (
-        "もう一度 ctrl+c を押すと ikusei を終わります。",
+        "もう一度 ctrl+c を押すと ikusei を終了します。",
         "Press ctrl+c once more to leave ikusei.",
     ),
     "plain.left": ("やめました。", "Left."),
@@ -147,7 +147,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "plain.matrix.edge": ("その先に役割はありません。", "There is no duty further that way."),
     "plain.bulk": ("以上の {count} 件を確認しますか", "Claims to confirm: {count}. Confirm them"),
     "plain.written_elsewhere": (
-        "ほかのところで記録が書かれました。",
+        "別の画面かコマンドで記録が追加されました。",
         "Something was written elsewhere meanwhile.",
     ),
     "plain.help.answers": (
@@ -171,7 +171,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "plain.help.leaving": (
-        "終わるには quit か ctrl+d、または ctrl+c を二度使います。下書きは残ります。",
+        "終了するには quit か ctrl+d、または ctrl+c を二度使います。下書きは残ります。",
         "quit, ctrl+d, or ctrl+c twice leave ikusei; what was being typed is kept.",
     ),
     "plain.help.command": ("{keys}: {label}。{help}", "{keys}: {label}. {help}"),

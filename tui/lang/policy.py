@@ -25,7 +25,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "No rule asks for the number {value}; see ikusei policy show for those that are, or delete it.",
     ),
     "policy.unknown-number-near": _fault(
-        "{value} という値を求める規則はありません。{near} のつもりなら直してください。",
+        "{value} という値を求める規則はありません。{near} の間違いではありませんか。",
         "No rule asks for the number {value}; did you mean {near}?",
     ),
     "policy.unknown-reading": _fault(
@@ -33,7 +33,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "No rule asks for the reading list {value}; see ikusei policy show for those that are, or delete it.",
     ),
     "policy.unknown-reading-near": _fault(
-        "{value} という読みもの一覧を求める規則はありません。{near} のつもりなら直してください。",
+        "{value} という読みもの一覧を求める規則はありません。{near} の間違いではありませんか。",
         "No rule asks for the reading list {value}; did you mean {near}?",
     ),
     "policy.not-number": _fault(
@@ -43,7 +43,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "policy.template-day": (
         (
             "時差と日付変更時刻です。8:30 なら夜勤の 3:00 は前日の実績になります。"
-            "なければこの端末の時計と 0:00 です。名簿の時差が優先します。"
+            "書かなければこの端末の時計と 0:00 です。名簿の時差が優先します。"
         ),
         "Clock and time at which the day changes: at 8:30, work at 3:00 is of the day before. The roster's clock wins.",
     ),
@@ -66,15 +66,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         'if {value} % it is, write "{value}%", in quotes.',
     ),
     "policy.reading-twice": _fault(
-        "id {value} がこの一覧に二度あります。一方を変えてください。",
+        "この一覧で id {value} が重複しています。一方を変えてください。",
         "The id {value} stands twice in this list; change one of them.",
     ),
     "policy.template-head": (
         (
-            "組織が決める値です。# を外して値を書くまで未設定です。原文が任せた値と、原文にない値があります。"
-            "（教材 {pack} {version}）"
+            "組織が決める値です。行頭の # を外して値を書くまでは未設定です。原文が組織に委ねた値と、"
+            "原文にない値があります。（教材パック {pack} {version}）"
         ),
-        "Numbers for you to set, unset until the # goes: the documents', and some of ours. (Pack {pack} {version})",
+        "Numbers for you to set: remove the # to do so. Some the documents ask for, some we. (Pack {pack} {version})",
     ),
     "policy.template-step": ("== {role} STEP {number}", "== {role}, STEP {number}"),
     "policy.template-wording": (

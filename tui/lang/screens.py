@@ -86,7 +86,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.terms.here": ("この画面に出てくる用語", "Terms on this screen"),
     "screens.terms.none_here": ("この画面に出てくる用語はありません", "No term stands on this screen"),
     "screens.terms.others": ("ほかの用語", "Other terms"),
-    "screens.changes.title": ("教材の変更 {done}/{total}", "Changes of the pack {done}/{total}"),
+    "screens.changes.title": ("教材パックの変更 {done}/{total}", "Changes of the pack {done}/{total}"),
     "screens.changes.lead": (
         "{before} から {after} に変わりました。読んだものに印を付けてください。実績と印は失われません。",
         "From {before} to {after}. Mark what you have read; no entry and no tick is lost.",
@@ -100,9 +100,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "条件が変わりました。申請してあれば、指導者にもう一度確認してもらってください。",
         "Another rule: if you claimed it, have it looked at again.",
     ),
-    "screens.changes.done": ("教材の変更をすべて見ました。", "Every change of the pack was looked at."),
+    "screens.changes.done": ("教材パックの変更をすべて見終えました。", "Every change of the pack was looked at."),
     "screens.changes.found": (
-        "教材が新しくなり、{count} か所が変わりました。v で見られます。",
+        "教材パックが新しくなり、{count} か所が変わりました。v で見られます。",
         "The pack is a new edition: {count} {count:change|changes}. Press v to see them.",
     ),
     "screens.recent": ("最近", "Recently"),
@@ -172,7 +172,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.sign.ask": ("{trainee} {item} を承認する (Enter)", "Sign {item} of {trainee} (Enter)"),
     "screens.sign.ask_exception": (
-        "{trainee} {item} を順序どおりでなく承認する理由",
+        "{trainee} {item} を先に承認する理由",
         "Why {item} of {trainee} is signed out of order",
     ),
     "screens.sign.done": ("{trainee} の STEP {number} を承認しました。", "Signed: STEP {number} of {trainee}."),
@@ -215,7 +215,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.state.confirmed": ("{day} に {by} が確認しました。", "Confirmed on {day} by {by}."),
     "screens.state.waived": ("{day} に {by} が免除しました: {reason}", "Waived on {day} by {by}: {reason}"),
     "screens.state.stale": (
-        "{day} に {by} が確認したあとで変わりました。c でもう一度申請できます。",
+        "{day} に {by} が確認した後、内容が変わりました。c でもう一度申請できます。",
         "Confirmed on {day} by {by}, and changed since. Press c to claim it again.",
     ),
     "screens.state.returned": (
@@ -227,21 +227,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Claimed on {day}; waits for a mentor.",
     ),
     "screens.claim_again": (
-        "申請したときから変わりました。C で取り下げて、もう一度申請してください。",
+        "申請した後に内容が変わりました。C で取り下げて、もう一度申請してください。",
         "It has changed since you claimed it. Withdraw it (C) and claim it again.",
     ),
     "screens.moved.entry": ("直された実績: {what}", "an entry was corrected: {what}"),
     "screens.moved.gone": ("取り消された実績: {what}", "an entry was undone: {what}"),
     "screens.moved.number": ("組織が決める値 {what}: {before} から {after}", "number {what}: {before} to {after}"),
     "screens.moved.point": ("印が外された確認項目: {what}", "a point was unticked: {what}"),
-    "screens.moved.wording": ("教材が求めるもの", "what the pack asks"),
+    "screens.moved.wording": ("教材パックの文言", "what the pack asks"),
     "screens.moved.unsaid-number": (
-        "申請に書かれていない組織が決める値 {what} (今は {after})",
+        "申請に記録のない、組織が決める値 {what} (現在 {after})",
         "the claim leaves out the number {what} (now {after})",
     ),
-    "screens.moved.unsaid-point": ("申請に書かれていない確認項目: {what}", "the claim leaves out the point {what}"),
+    "screens.moved.unsaid-point": ("申請に記録のない確認項目: {what}", "the claim leaves out the point {what}"),
     "screens.moved.unsaid-wording": (
-        "申請に、教材のどの文言に基づくかが書かれていません",
+        "教材パックのどの文言に基づくかが、申請に記録されていません",
         "the claim doesn't say which wording of the pack it rests on",
     ),
     "screens.attention": ("差し戻された申請", "Came back"),
@@ -316,7 +316,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.return_ask": ("{trainee} {item} を差し戻す理由", "Why {trainee} {item} is returned"),
     "screens.review.comment_ask": ("{trainee} {item} へのコメント", "Comment on {trainee} {item}"),
     "screens.evidence.ask": (
-        "証跡のファイルがあるフォルダー (いくつかあれば ; で区切る)",
+        "証跡のファイルがあるフォルダー (複数なら ; で区切る)",
         "The folder with the files of evidence (several: with ; between them)",
     ),
     "screens.evidence.looking": ("証跡を確かめています。", "Looking at the evidence."),
@@ -358,7 +358,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "its signature can't be checked on this machine, doesn't count here: {why}",
     ),
     "screens.review.why.not-signed": (
-        "署名がなければ数えない設定です: {why}",
+        "署名のない判定は数えない設定です: {why}",
         "only what is signed counts here: {why}",
     ),
     "screens.review.why.not-as-written": (
@@ -379,12 +379,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.review.trust": ("名簿 {id} 版 {version}  {short}  {state}", "Roster {id} v{version}  {short}  {state}"),
     "screens.review.signing_what": ("{number}/{of}  {trainee}  {item}", "{number}/{of}  {trainee}  {item}"),
     "screens.review.signing": (
-        "鍵 {name} で署名します。パスフレーズや鍵に触れることを求められたら応じてください。",
+        "鍵 {name} で署名します。パスフレーズの入力や鍵へのタッチを求められたら、応じてください。",
         "Signing with {name}: give the passphrase or touch the key if you are asked to.",
     ),
     "screens.review.why.oneself": ("自分の申請への判定なので数えません", "decided on their own claim: doesn't count"),
     "screens.review.taken_back": (
-        "{day} に本人が申請を取り下げていますが、この判定を知らずにしたことなので、判定が有効です。",
+        "{day} に本人が申請を取り下げていますが、この判定を知らずに取り下げたものなので、判定が有効です。",
         "The trainee took the claim back on {day} without knowing of this decision, so the decision holds.",
     ),
     "screens.state.ready": ("申請できます。c で申請します。", "Ready: press c to claim it."),
@@ -428,11 +428,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.form.items": ("ほかにも数える", "Counts also for"),
     "screens.form.items.hint": ("達成目安の id", "ids of criteria"),
     "screens.form.long_ago": (
-        "{day} は {years} 年前です。そのとおりなら、もう一度 Enter で記録します。",
+        "{day} は {years} 年前です。正しければ、もう一度 Enter を押すと記録します。",
         "{day} lies {years} {years:year|years} back. If that is what you mean, Enter once more writes it down.",
     ),
     "screens.form.for_nothing": (
-        "もう一度 Enter でこのまま記録します。{text}",
+        "もう一度 Enter を押すと、このまま記録します。{text}",
         "Enter again writes it all the same. {text}",
     ),
     "screens.form.enter": ("確定", "done"),
@@ -468,7 +468,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "screens.filter": ("この文字を含むもの", "containing"),
     "screens.claim_comment": ("申請: {name} コメント (省略できます)", "Claim {name}; a comment, if any"),
-    "screens.see.ours": ("この確認項目は ikusei の言葉です。", "This point is ikusei's own."),
+    "screens.see.ours": ("この確認項目は、原文にない ikusei 独自のものです。", "This point is ikusei's own."),
     "screens.see.from": ("基にした項目: {text}", "It comes from: {text}"),
     "screens.find.title": ("検索", "Find"),
     "screens.palette.title": ("コマンド", "Commands"),
@@ -477,8 +477,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.help.marks": ("記号", "Marks"),
     "screens.help.more": (
         (
-            "確認項目に付く * は、原文にない ikusei の言葉です。"
-            "日本語入力が入ったままでも、F1 から F9、矢印、Enter、Ctrl は使えます。"
+            "確認項目の * は、原文にない ikusei 独自のものを表します。日本語入力が入ったままでも、"
+            "F1 から F9、矢印、Enter、Ctrl は使えます。"
         ),
         (
             "A * at a point marks words of ikusei's own. "
@@ -489,8 +489,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "screens.start.question0": (
         (
             "育成の記録を残す台帳を作ります。\n"
-            "初めての方は、名前を入れてください。あとから変えられます。\n"
-            "ほかの端末から続ける方は、自分の書き出し (.ikusei) か id (p-…) を入れてください。"
+            "初めての方は、名前を入力してください。あとから変えられます。\n"
+            "ほかの端末から続ける方は、自分の書き出し (.ikusei) か id (p-…) を入力してください。"
         ),
         (
             "This makes a journal of your way through the training programme.\n"
@@ -499,7 +499,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "screens.start.as_id": (
-        "{id} として続けます。この端末での名前を入れてください。",
+        "{id} として続けます。この端末での名前を入力してください。",
         "You continue as {id}; what are you called here?",
     ),
     "screens.start.question1": (

@@ -55,7 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.unsound": (
         (
-            "鍵 {fingerprint} かその署名が Ed25519 の決まりどおりの形でないため、認めません。"
+            "鍵 {fingerprint} かその署名が Ed25519 の規定どおりの形式でないため、認めません。"
             "`ssh-keygen` で署名し直してもらってください。"
         ),
         (
@@ -250,7 +250,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "signing.line_twice": (
-        "{file} の {line} 行目に「{option}」が 2 回あります。1 つにまとめてください。",
+        "{file} の {line} 行目で「{option}」が重複しています。1 つにまとめてください。",
         "Line {line} of {file} has {option} twice; make one of them.",
     ),
     "signing.line_time": (
@@ -304,8 +304,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.agent_refused": (
         (
-            "エージェントが鍵 {name} での署名を断りました。"
-            "確認の求めに応じるか、`ssh-add` で鍵 (証明書なら証明書も) を加え直してください。"
+            "エージェントが鍵 {name} での署名を拒否しました。確認の求めに応じるか、"
+            "`ssh-add` で鍵 (証明書なら証明書も) を加え直してください。"
         ),
         (
             "The agent refused to sign with the key {name}; answer where it asks for confirmation, "

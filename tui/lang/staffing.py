@@ -59,7 +59,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "staffing.next.people": ("{level} まで、あと {people} 人", "Missing for {level} (people: {people})"),
     "staffing.top": ("表の最も上のレベルに届いています。", "This is the highest level of the table."),
     "staffing.alone": (
-        "24 時間の担当で、常時 1 名に足りないのは {names} です (常時 1 名には 6 人が要ります)。",
+        "24 時間の担当で、常時 1 名に足りないのは {names} です (常時 1 名には 6 人が必要です)。",
         "Round the clock, but fewer than one at all times: {names}. One at all times takes six people.",
     ),
     "staffing.stands_for": ("ほかの担当も兼ねる担当", "Teams that stand for others, too"),
@@ -125,7 +125,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}:{column}: {value} is no team of the staffing table; `ikusei staffing --toml` lists them.",
     ),
     "staffing.file_no_team-near": (
-        "{file}:{line}:{column}: {value} は要員の表の担当ではありません。{near} のつもりなら直してください。",
+        "{file}:{line}:{column}: {value} は要員の表の担当ではありません。{near} の間違いではありませんか。",
         "{file}:{line}:{column}: {value} is no team of the staffing table; did you mean {near}?",
     ),
     "staffing.file_held_by_itself": (
@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}:{column}: heads is a number above 0 up to {most}, with at most two decimals, like 2.5.",
     ),
     "staffing.twice": (
-        "{file}:{line}:{column}: {value} が二度書かれています。一つにしてください。",
+        "{file}:{line}:{column}: {value} が重複しています。一つにしてください。",
         "{file}:{line}:{column}: {value} is there twice; leave one of them.",
     ),
     # -- the command line
@@ -157,7 +157,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "staffing.cli.toml": ("自組織の人数を TOML で書く", "Write our head count as TOML"),
     "staffing.cli.from": (
-        "TOML のファイルから人数を入れる (すべてか、何もしないか)",
+        "TOML のファイルから人数を入れる (誤りがあれば何も変えない)",
         "Take the head count from a TOML file (all of it or nothing)",
     ),
     "staffing.cli.set.help": ("担当の人数と体制を入れる", "Say how a team is staffed"),

@@ -64,7 +64,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "team.why.elsewhere": ("{role}: {why}", "{role}: {why}"),
     "team.why.waiting": ("確認待ち ({days} 日、{count} 件)", "waits {days} d for a mentor ({count})"),
     "team.stuck.lead": (
-        "実績が {quiet} 日ない、差し戻しのままになっている、待ちが {waiting} 日 ({origin})",
+        "停滞とみなす条件: 実績なし {quiet} 日、差し戻しのまま、確認待ち {waiting} 日 ({origin})",
         (
             "No entry for {quiet} {quiet:day|days}, a return not answered, "
             "waiting for {waiting} {waiting:day|days} ({origin})"
@@ -137,11 +137,11 @@ For example: ikusei team --role soc --sort furthest    ikusei team --stuck 30 --
     "team.option.sort": ("並べ方", "In what order"),
     "team.option.months": ("遡る月数", "How many months"),
     "team.option.idle": (
-        "実績がない日数の境（省くと組織設定、なければ 30）",
+        "停滞とみなす、実績がない日数（省くと組織設定、なければ 30）",
         "Days without an entry (else the policy's, else 30)",
     ),
     "team.option.waiting": (
-        "指導者を待つ日数の境（省くと組織設定、なければ 14）",
+        "停滞とみなす、指導者を待つ日数（省くと組織設定、なければ 14）",
         "Days that a claim waits (else the policy's, else 14)",
     ),
     "team.stuck.help": ("停滞している人と理由を書く", "Write who is stuck, and why"),

@@ -19,7 +19,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Taken into your own journal: {new} new {new:record|records} of {events}, about {people}",
     ),
     "transport.arrived_before": (
-        "自分の台帳にすべてある記録でした ({events} 件)。",
+        "すべて自分の台帳にある記録でした ({events} 件)。",
         "Your own journal had all of its records already ({events}).",
     ),
     "transport.needs_a_look": (
@@ -109,7 +109,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "transport.inbox.only_shown": (
-        "見せただけで、取り込んでいません。`--dry-run` を外すと取り込みます。",
+        "内容を示しただけで、取り込んでいません。`--dry-run` を外すと取り込みます。",
         "Only shown, not taken in; leave out `--dry-run` for that.",
     ),
     "transport.said.and": ("、", ", "),
@@ -123,7 +123,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.said.signature": ("署名 {count}", "signatures {count}"),
     # -- ikusei pull, ikusei push
     "transport.pull.help": (
-        "育成対象者の端末から ssh で記録を取ってくる",
+        "育成対象者の端末から ssh で記録を取得する",
         "Fetch the records of trainees from their machines over ssh",
     ),
     "transport.pull.more": (
@@ -183,7 +183,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "transport.push.would": ("{events} 件 (届けていません)", "{events} {events:record|records} (not brought)"),
     "transport.push.nothing": ("届けるものはありません", "nothing to bring"),
     "transport.nothing_of": (
-        "自分の台帳に {name} という育成対象者はいません。先に `ikusei pull` で取ってきてください。",
+        "自分の台帳に {name} という育成対象者はいません。先に `ikusei pull` で取得してください。",
         "No trainee in your own journal is {name}; fetch their records first, with `ikusei pull`.",
     ),
     "transport.no_roster": (
@@ -226,7 +226,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.silent": (
         (
-            "相手から {seconds} 秒のあいだ何も届かないので、やめました。何も取り込んでいません。"
+            "相手から {seconds} 秒のあいだ何も届かないので、中止しました。何も取り込んでいません。"
             "`ssh 相手 true` が通るか確かめてください。"
         ),
         (
@@ -236,7 +236,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.silent_answer": (
         (
-            "相手から {seconds} 秒のあいだ返事がないので、やめました。届いたかどうかは分かりません。"
+            "相手から {seconds} 秒のあいだ返事がないので、中止しました。届いたかどうかは分かりません。"
             "もう一度届けても二重にはなりません。"
         ),
         (
@@ -247,7 +247,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.too_much": (
         (
-            "{most} MiB より多く届いたので、やめました。何も取り込んでいません。"
+            "{most} MiB より多く届いたので、中止しました。何も取り込んでいません。"
             "相手の `ikusei export` が何を書くか確かめてください。"
         ),
         (
@@ -256,7 +256,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "transport.too_much_answer": (
-        "{most} MiB より多い返事が届いたので、やめました。相手の `ikusei import` が何を書くか確かめてください。",
+        "{most} MiB より多い返事が届いたので、中止しました。相手の `ikusei import` が何を書くか確かめてください。",
         "An answer of more than {most} MiB came, so it was given up; see what `ikusei import` writes on that side.",
     ),
     "transport.failed": (
@@ -269,8 +269,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "transport.chatter": (
         (
-            "{host} から、バンドルの前に「{said}」が届きました。"
-            "非対話のログインで何も書かないように、そのシェルの設定を直してください。"
+            "{host} から、バンドルの前に「{said}」が届きました。非対話のログインで何も出力しないように、"
+            "そのシェルの設定を直してください。"
         ),
         (
             "{host} says “{said}” before the bundle; mend the start-up files of its shell "

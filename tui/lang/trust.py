@@ -14,12 +14,13 @@ def _fault(ja: str, en: str) -> tuple[str, str]:
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # -- faults of roster.toml
     "trust.bad_person": _fault(
-        "人の id {value} の形が違います。台帳にある id（p-…）を、空白も見えない文字も入れずに書いてください。",
+        "人の id {value} の形式が正しくありません。台帳にある id（p-…）を、"
+        "空白も見えない文字も入れずに書いてください。",
         "The id {value} of a person is malformed; write the one of the journal (p-…), without blanks.",
     ),
     "trust.bad_principal": _fault(
-        "署名者名 {value} の形が違います。"
-        "allowed_signers に書いた名前を一つだけ、* や ? やコンマを使わずに書いてください。",
+        "署名者名 {value} の形式が正しくありません。allowed_signers に書いた名前を一つだけ、"
+        "* や ? やコンマを使わずに書いてください。",
         "The principal {value} is malformed; write one name as it stands in allowed_signers, without *, ? and commas.",
     ),
     "trust.bad_day": _fault(
@@ -38,7 +39,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "and with no dash in front.",
     ),
     "trust.person_twice": _fault(
-        "id {value} の人が二度あります。一つにまとめてください。",
+        "id {value} の人が重複しています。一つにまとめてください。",
         "The person {value} stands here twice; make one of them.",
     ),
     "trust.principal_twice": _fault(
@@ -50,15 +51,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "There is no person {value}; add a [[person]], or correct the id.",
     ),
     "trust.no_person-near": _fault(
-        "id {value} の人はいません。{near} のつもりなら直してください。",
+        "id {value} の人はいません。{near} の間違いではありませんか。",
         "There is no person {value}; did you mean {near}?",
     ),
     "trust.no_role": _fault(
-        "{value} という役割は教材にありません。役割の id を書いてください。",
+        "{value} という役割は教材パックにありません。役割の id を書いてください。",
         "The pack has no role {value}; write the id of one.",
     ),
     "trust.no_role-near": _fault(
-        "{value} という役割は教材にありません。{near} のつもりなら直してください。",
+        "{value} という役割は教材パックにありません。{near} の間違いではありませんか。",
         "The pack has no role {value}; did you mean {near}?",
     ),
     "trust.own_mentor": _fault(
@@ -76,7 +77,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "or make one table of both.",
     ),
     "trust.host_twice": _fault(
-        "同じ接続先 {value} が二度あります。一方を消してください。",
+        "同じ接続先 {value} が重複しています。一方を消してください。",
         "The destination {value} stands here twice; delete one of them.",
     ),
     # -- who may review
@@ -178,13 +179,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The lead's key {lead} is pinned, but the folder's signature is gone; get the folder from the lead again.",
     ),
     "trust.half_signed": (
-        "署名に要るファイル {name} がありません。責任者から受け取り直すか、署名し直してもらってください。",
+        "署名に必要なファイル {name} がありません。責任者から受け取り直すか、署名し直してもらってください。",
         "The file {name} of the signature is missing; get the folder from the lead again, or have it signed again.",
     ),
     "trust.file_differs": (
         (
-            "{name} が署名された内容と違います。署名の後に変わっています。"
-            "責任者から受け取り直すか、署名し直してもらってください。"
+            "{name} が署名された内容と異なります。署名の後に変更されています。責任者から受け取り直すか、"
+            "署名し直してもらってください。"
         ),
         (
             "{name} isn't what was signed: it was changed afterwards; "
@@ -196,7 +197,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name}, which was signed, is missing; get the folder from the lead again.",
     ),
     "trust.file_unlisted": (
-        "{name} は署名されていません。署名の後に加わっています。消すか、責任者に署名し直してもらってください。",
+        "{name} は署名されていません。署名の後に追加されています。消すか、責任者に署名し直してもらってください。",
         "{name} isn't among what was signed: it was added afterwards; delete it, or have the folder signed again.",
     ),
     "trust.line_ends": (
@@ -255,8 +256,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "trust.same_version": (
         (
-            "前に確かめた版 {newest} と内容が違うのに、版が同じ {version} です。"
-            "責任者が roster.toml の version を上げ、`ikusei trust sign` で署名し直してください。"
+            "前に確かめた版 {newest} と内容が違うのに、版が同じ {version} です。責任者に、"
+            "roster.toml の version を上げて `ikusei trust sign` で署名し直してもらってください。"
         ),
         (
             "Its version is {version} and its content isn't that of the version {newest} which was seen here before; "
@@ -358,7 +359,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file} can't be written ({why}); check permissions and space.",
     ),
     "trust.changing": (
-        "{name} が読んでいる間に変わりました。書き終わってからもう一度試してください。",
+        "読み込み中に {name} が変更されました。書き込みが終わってから、もう一度試してください。",
         "{name} changed while it was read; try again when it is written.",
     ),
     # -- what would not work
@@ -476,7 +477,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "One key a line: principal, options, public key; write times with Z, in UTC; for example:",
     ),
     "trust.file_exists": (
-        "{file} はもうあります。編集するか、別のフォルダーを --trust で指定してください。",
+        "{file} はすでにあります。編集するか、別のフォルダーを --trust で指定してください。",
         "{file} is there already; edit it, or name another folder with --trust.",
     ),
     # -- the command line

@@ -48,7 +48,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "its content can't be read, so it counts for nothing; look at the journal with `ikusei doctor`.",
     ),
     "verify.own": (
-        "自分自身への判定か承認です。数えません。誰が書いたのかを確かめてください。",
+        "自分自身への判定か承認のため、数えません。誰が書いたのかを確かめてください。",
         "decided or signed for themself: counts for nothing; find out who wrote it.",
     ),
     "verify.counts_not": ("数えません。{why}", "counts for nothing: {why}"),
@@ -58,15 +58,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verify.unchecked": ("{why}", "{why}"),
     "verify.target_gone": (
-        "もとの記録 {target} がここにありません。足りない分のバンドルを取り込んでください。",
+        "基になる記録 {target} がこの台帳にありません。足りない分のバンドルを取り込んでください。",
         "the record {target} that it is about isn't here; take in the bundle that has it.",
     ),
     "verify.target_other": (
-        "もとの記録 {target} は別の人か別の種類のものです。書き換えられていないか確かめてください。",
+        "基になる記録 {target} は別の人か別の種類のものです。書き換えられていないか確かめてください。",
         "the record {target} that it is about is another person's or another kind; look who wrote it.",
     ),
     "verify.target_returned": (
-        "もとの判定 {target} は確認ではなく差し戻しです。",
+        "基になる判定 {target} は確認ではなく差し戻しです。",
         "the decision {target} that it rests on returned the claim.",
     ),
     "verify.not_covered": (
@@ -112,7 +112,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "verify.gap_altered": (
         (
             "{author} が {trainee} について書いた記録のうち、{last} 番より前のものが、"
-            "書かれたままの記録の中にありません (書き手 {writer}、{missing} か所)。"
+            "改変されていない記録の中にありません (書き手 {writer}、{missing} か所)。"
             "{author} に `ikusei export -t {id}` を頼み、比べてください。"
         ),
         (
@@ -122,7 +122,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verify.not_here_altered": (
         (
-            "{author} が見た {writer} の {n} 番の記録が、書かれたままの記録の中にありません。"
+            "{author} が見た {writer} の {n} 番の記録が、改変されていない記録の中にありません。"
             "{author} に `ikusei export -t {id}` を頼み、比べてください。"
         ),
         (
@@ -131,7 +131,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "verify.target_altered": (
-        "もとの記録 {target} が、書かれたままの記録の中にありません。持ち主に元の台帳を求めてください。",
+        "基になる記録 {target} が、改変されていない記録の中にありません。持ち主に元の台帳を求めてください。",
         (
             "the record {target} that it is about isn't among those that are as they were written; ask the owner for "
             "the journal as it was."
@@ -145,6 +145,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "判定と承認: 署名 {signed}、署名なし {unsigned}、無効 (INVALID) {invalid}、未確認 {unchecked}{required}",
         "Decisions: {signed} signed, {unsigned} unsigned, {invalid} INVALID, {unchecked} unchecked{required}",
     ),
-    "verify.required": ("（署名がなければ数えない設定）", " (only what is signed counts)"),
+    "verify.required": ("（署名のないものは数えない設定）", " (only what is signed counts)"),
     "verify.fine": ("問題は見つかりませんでした。", "Nothing was found."),
 }

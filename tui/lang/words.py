@@ -198,7 +198,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.field.declaration": ("宣言文", "declaration"),
     "words.field.decisions": ("基になる判定", "decisions it rests on"),
     "words.field.waivers": ("基になる免除", "waivers it rests on"),
-    "words.field.exception": ("順序どおりでない理由", "why out of order"),
+    "words.field.exception": ("先に承認した理由", "why out of order"),
     "words.field.signoff": ("承認", "sign-off"),
     "words.field.signature": ("署名", "signature"),
     "words.field.mode": ("体制", "mode"),

@@ -72,7 +72,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "workbook.claimed_already": (
-        "{name} はもう申請中です。取り下げるまで、もう一度は申請できません。",
+        "{name} はすでに申請中です。取り下げるまで、もう一度は申請できません。",
         "{name} is claimed already; withdraw the claim before claiming it again.",
     ),
     "workbook.lacks.number": (
@@ -125,24 +125,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} can't be claimed yet: points left to tick: {left}. Tick those that you can show.",
     ),
     "workbook.return_needs_reason": (
-        "{name} を差し戻すには理由が要ります。何が足りないのかを書いてください。",
+        "{name} を差し戻すには理由が必要です。何が足りないのかを書いてください。",
         "Returning {name} takes a reason; write what is missing.",
     ),
     "workbook.waits_no_more": (
-        "{name} の申請はもう待っていません。取り下げられたか、ほかの人が判定しました。",
+        "{name} の申請は、すでに判定待ちではありません。取り下げられたか、ほかの人が判定しました。",
         "The claim on {name} waits no more: it was withdrawn, or somebody else has decided.",
     ),
     "workbook.moved_meanwhile": (
-        "{name} は、表示したあとで変わりました。変わったことを確かめてから、もう一度判定してください。",
+        "{name} は、表示した後に内容が変わりました。変わったところを確かめてから、もう一度判定してください。",
         "{name} has changed since it was shown; look at what has changed, then decide again.",
     ),
     "workbook.their_number": ("{number} {theirs} (こちらは {ours})", "{number} {theirs} (here: {ours})"),
     "workbook.their_policy": (
-        "本人の policy.toml にある違う値 (使いません): {numbers}",
+        "本人の policy.toml で異なる値 (使いません): {numbers}",
         "Other values in the trainee's own policy.toml (not used): {numbers}",
     ),
     "workbook.their_policy_more": (
-        "本人の policy.toml にある違う値 (使いません): {numbers}、ほか {more} 件",
+        "本人の policy.toml で異なる値 (使いません): {numbers}、ほか {more} 件",
         "Other values in the trainee's own policy.toml (not used): {numbers}, and {more} more",
     ),
     "workbook.return_signed": (
@@ -160,11 +160,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "workbook.bulk_without_evidence": (
-        "{name} の申請には実績がありません。まとめては確認できないので、一つずつ見てください。",
+        "{name} の申請には実績がありません。まとめて確認することはできないので、一つずつ見てください。",
         "The claim on {name} rests on no entry; it can't be confirmed in bulk. Look at it by itself.",
     ),
     "workbook.bulk_moved": (
-        "{name} は申請のあとで変わりました。まとめては確認できないので、一つずつ見てください。",
+        "{name} は、申請した後に内容が変わりました。まとめて確認することはできないので、一つずつ見てください。",
         "{name} has changed since it was claimed; it can't be confirmed in bulk. Look at it by itself.",
     ),
     "workbook.evidence_not_there": (
@@ -195,19 +195,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{step} はまだ承認できません。{name} が確認されていません。",
         "{step} can't be signed yet: {name} isn't confirmed.",
     ),
-    "workbook.step_signed_already": ("{step} はもう承認されています。", "{step} is signed already."),
+    "workbook.step_signed_already": ("{step} はすでに承認されています。", "{step} is signed already."),
     "workbook.step_out_of_order": (
         "{step} より前の STEP {earlier} が承認されていません。先に承認するなら理由を書いてください。",
         "STEP {earlier} before {step} isn't signed; give a reason to sign this one first.",
     ),
     "workbook.step_not_signed": ("{step} は承認されていません。", "{step} isn't signed."),
     "workbook.reopening_needs_reason": (
-        "{step} を開き直すには理由が要ります。",
+        "{step} を開き直すには理由が必要です。",
         "Opening {step} again takes a reason.",
     ),
     "workbook.signature_required": (
         (
-            "署名がなければ数えない設定ですが、署名に使える鍵がありません。"
+            "署名のない判定は数えない設定ですが、署名に使える鍵がありません。"
             "`ikusei me --key 鍵のファイル` で選ぶか、鍵をエージェントに入れてください。"
         ),
         (
@@ -216,7 +216,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "workbook.same_evaluator": (
-        "達成目安を確認したのがあなたなので、STEP は別の評価者が承認します。",
+        "達成目安を確認したのがあなた自身なので、この STEP は別の評価者が承認します。",
         "You confirmed its criteria, so another evaluator has to sign the STEP.",
     ),
     "workbook.no_waivers": (
@@ -224,10 +224,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Waivers aren't allowed here; to allow them write waivers = true under [policy] in policy.toml.",
     ),
     "workbook.waiver_needs_reason": (
-        "{name} を免除するには理由が要ります。",
+        "{name} を免除するには理由が必要です。",
         "Waiving {name} takes a reason.",
     ),
-    "workbook.waived_already": ("{name} はもう免除されています。", "{name} is waived already."),
+    "workbook.waived_already": ("{name} はすでに免除されています。", "{name} is waived already."),
     "workbook.not_waived": ("{name} は免除されていません。", "{name} isn't waived."),
     "workbook.not_claimed": ("{name} は申請されていません。", "{name} isn't claimed."),
     "workbook.nothing_to_undo": ("取り消せるものはありません。", "There is nothing to undo."),
@@ -237,8 +237,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.last_stays.enrol": (
         (
-            "取り消せるものはありません。最後にしたのは役割の登録 ({id}) で、ikusei follow で改めます。"
-            "その前のものは ikusei undo ID で取り消せます。"
+            "取り消せるものはありません。最後にしたのは役割の登録 ({id}) です。"
+            "変えるには ikusei follow を使ってください。それより前のものは ikusei undo ID で取り消せます。"
         ),
         (
             "There is nothing to undo: last you changed which roles you follow ({id}); do so with `ikusei follow`. "
@@ -247,8 +247,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.last_stays.person": (
         (
-            "取り消せるものはありません。最後にしたのは名前の記録 ({id}) で、ikusei me で改めます。"
-            "その前のものは ikusei undo ID で取り消せます。"
+            "取り消せるものはありません。最後にしたのは名前の記録 ({id}) です。"
+            "変えるには ikusei me を使ってください。それより前のものは ikusei undo ID で取り消せます。"
         ),
         (
             "There is nothing to undo: last you said what you are called ({id}); `ikusei me` says it anew. "
@@ -257,8 +257,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.last_stays.mentor": (
         (
-            "取り消せるものはありません。最後に書いたのは指導者としての記録 ({id}) で、差し戻しや再開などで改めます。"
-            "その前のものは ikusei undo ID で取り消せます。"
+            "取り消せるものはありません。最後に書いたのは指導者としての記録 ({id}) です。"
+            "変えるには差し戻しや再開などを使ってください。それより前のものは ikusei undo ID で取り消せます。"
         ),
         (
             "There is nothing to undo: last you spoke as a mentor ({id}); return, reopen or say it anew. "
@@ -266,11 +266,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "workbook.entry_for_nothing": (
-        "この実績が何のためのものか決まっていません。達成目安を 1 つ以上選んでください。",
+        "どの達成目安の実績かが決まっていません。達成目安を 1 つ以上選んでください。",
         "The entry counts for nothing; name at least one criterion.",
     ),
     "workbook.day_in_future": (
-        "{day} はまだ来ていません。今日までの日付にしてください。",
+        "{day} は未来の日付です。今日までの日付にしてください。",
         "{day} lies in the future; give today or an earlier day.",
     ),
     "workbook.bad_day": (
@@ -290,7 +290,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” is no number of findings; write a whole number from 0.",
     ),
     "workbook.uncounted.level": (
-        "「{level}」では数えません。求めるのは{asked}です。",
+        "「{level}」では数えません。必要なのは{asked}です。",
         "Done as “{level}”, it doesn't count; asked for: {asked}.",
     ),
     "workbook.uncounted.ratio": (
@@ -310,11 +310,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "It has no number of findings, so it doesn't count; write 0 where there was none.",
     ),
     "workbook.uncounted.case": (
-        "訓練ケースを挙げていないので数えません。",
+        "訓練ケースを選んでいないので数えません。",
         "It names no training case, so it doesn't count.",
     ),
     "workbook.uncounted.points": (
-        "実績の数ではなく確認項目で判断します。この実績は証拠として残ります。",
+        "実績の数ではなく確認項目で判断します。この実績は裏付けとして残ります。",
         "Points decide, not the number of entries; this one stands behind them as evidence.",
     ),
     "workbook.uncounted.reading": (
@@ -327,7 +327,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Counts for {count} of {total}.",
     ),
     "workbook.forecast.none": ("どの達成目安にも数えません。", "Counts for no criterion."),
-    "workbook.forecast.evidence": ("証拠として残り、数には入りません。", "Stands as evidence; it adds to no number."),
+    "workbook.forecast.evidence": (
+        "裏付けとして残りますが、数には入りません。",
+        "Stands as evidence; it adds to no number.",
+    ),
     "workbook.forecast.not": ("{name}: {why}", "{name}: {why}"),
     "workbook.bad_supervision": (
         "「{text}」は実施形態として読めません。次のどれかを書いてください: {levels}。",

@@ -58,7 +58,8 @@ class EntryQuestions:
         # A draft of its own: what is half typed for a new entry has other values to begin with.
         new = f"{'again:' * is_repeat}{'+'.join(self._target)}"
         self._key = f"{DRAFT}{self._entry.id if self._entry else new}"
-        self._defaults = EMPTY | (fields_of(form_of(entry)) if entry else self._fresh())
+        self._before = form_of(entry) if entry else None
+        self._defaults = EMPTY | (fields_of(self._before) if self._before else self._fresh())
         if is_repeat:
             self._defaults["day"] = self._book.today().isoformat()
 
@@ -102,7 +103,7 @@ class EntryQuestions:
         """Ask for every field, then whether it is right; False where it is to be asked again."""
         self._ask_all(values)
         try:
-            form = read_fields(self._book, self._target, values)
+            form = read_fields(self._book, self._target, values, self._before)
             refuse_entry(self._book, form)
         except IkuseiError as error:
             self._talk.error(error)

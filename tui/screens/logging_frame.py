@@ -56,6 +56,7 @@ class LoggingFrame(Frame):
         self._panel: EntryPanel | None = None
         self._target: tuple[str, ...] = ()
         self._correcting: Entry | None = None
+        self._before: EntryForm | None = None
         self._defaults: dict[str, str] = {}
         self._pause: Timer | None = None
         self._questioned: EntryForm | None = None
@@ -168,7 +169,7 @@ class LoggingFrame(Frame):
         if len(target) == 1 and asked_of(self.session.book, target).case:
             self.tell(self.session.say("screens.choose_case"))
         elif target:
-            self._correcting, self._is_repeat = None, False
+            self._correcting, self._before, self._is_repeat = None, None, False
             with self.opening():
                 await self._open_form(target, self._fresh_values(target))
 
@@ -177,17 +178,17 @@ class LoggingFrame(Frame):
         with self.opening():
             entry = self.session.book.last_entry()
             if entry is not None:
-                self._correcting, self._is_repeat = None, True
+                self._correcting, self._before, self._is_repeat = None, form_of(entry), True
                 day = self.session.book.today().isoformat()
-                await self._open_form(entry.items, fields_of(form_of(entry)) | {"day": day})
+                await self._open_form(entry.items, fields_of(self._before) | {"day": day})
 
     async def action_correct(self) -> None:
         """Open the form with an entry to correct."""
         with self.opening():
             entry = self.entry_target()
             if entry is not None:
-                self._correcting, self._is_repeat = entry, False
-                await self._open_form(entry.items, fields_of(form_of(entry)))
+                self._correcting, self._before, self._is_repeat = entry, form_of(entry), False
+                await self._open_form(entry.items, fields_of(self._before))
 
     def _fresh_values(self, target: tuple[str, ...]) -> dict[str, str]:
         book = self.session.book
@@ -283,7 +284,7 @@ class LoggingFrame(Frame):
             return
         try:
             with self.session.asking():  # what was read before may not know of this criterion
-                form = read_fields(self.session.book, self._target, self._panel.values, self._known())
+                form = read_fields(self.session.book, self._target, self._panel.values, self._before)
                 refuse_entry(self.session.book, form)
                 if self._is_in_question(form):
                     return
@@ -316,9 +317,6 @@ class LoggingFrame(Frame):
             unread = tuple(unread_texts(self.session.book.journal.entry(written), self.session.lang))
         self._close_form(" ".join((said, *unread)), "strong" if unread else "")
 
-    def _known(self) -> tuple[str, ...]:
-        return tuple(each.ref for each in self._correcting.evidence) if self._correcting else ()
-
     def _follow_items(self) -> None:
         """Offer the level that is likely for all the criteria that are named, unless another was chosen."""
         if self._panel is None or not self._panel.display or self._correcting is not None:
@@ -338,7 +336,7 @@ class LoggingFrame(Frame):
         if self._panel is None or not self._panel.display:
             return
         try:
-            form = read_fields(self.session.book, self._target, self._panel.values, self._known())
+            form = read_fields(self.session.book, self._target, self._panel.values, self._before)
         except IkuseiError:
             return  # half typed: it is said when it is to be written
         found = forecast(self.session.book, form)

@@ -44,7 +44,11 @@ class Canvas(Widget, inherit_bindings=False):
     def show(self, lines: Sequence[Line]) -> None:
         """Show *lines*, the first at the top; what doesn't fit below is not drawn."""
         self._lines = lines
-        if not self.is_attached or not self.size:
+        if not self.is_attached:
+            return
+        if not self.size:
+            self._drawn = []
+            self.refresh()  # hidden: Textual would show what it has painted before in the frame in which it comes back
             return
         old, self._drawn = self._drawn, self._strips()
         if len(old) != len(self._drawn) or (old and old[0].cell_length != self.size.width):

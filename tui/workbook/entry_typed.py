@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.curriculum.rule import Cases, NoFindings, asks_ratio, counts_errors, flat_rules
 from tui.record import record
+from tui.text.clean import flat
 from tui.workbook.evidence_ref import references
 from tui.workbook.forecast import criteria_named, likely_level
 from tui.workbook.parsing import (
@@ -78,7 +79,7 @@ def read_entry(book: Workbook, items: Iterable[str], typed: Typed, before: Entry
 
 
 def read_fields(
-    book: Workbook, target: Sequence[str], values: Mapping[str, str], known: Collection[str] = ()
+    book: Workbook, target: Sequence[str], values: Mapping[str, str], before: EntryForm | None = None
 ) -> EntryForm:
     """The entry that the fields of a form say.
 
@@ -86,12 +87,15 @@ def read_fields(
         book: the workbook.
         target: what the entry counts for; in the form further criteria may be named.
         values: what stands in each field.
-        known: references of evidence that the entry has already.
+        before: the entry that the form began with, where it is corrected or repeated.
 
     Raises:
         UsageError: a field can't be read.
     """
     texts = {name: values[name] for name in ("day", "quantity", "ratio", "findings", "supervision", "note")}
+    if before is not None and flat(texts["note"]) == flat(before.note):
+        texts["note"] = before.note  # a field has one line; the lines that a note was written in stay
+    known = before.evidence if before is not None else ()
     typed = Typed(**texts, evidence=references(values["evidence"], known))
     return read_entry(book, items_typed(book, target, values["items"]), typed)
 

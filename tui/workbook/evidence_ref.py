@@ -15,6 +15,9 @@ from tui.lang import Lang, say
 from tui.workbook.evidence_file import as_kept, digest, open_as_written
 
 _SEPARATOR: Final = re.compile("[;；]")
+_WITHIN_ADDRESS: Final = re.compile(r"\w[\w+-]*://(?:[^\s;；]|;(?![\s;；]|$|\w[\w+-]*://))+")
+"""An address with every ``;`` that belongs to it (``…/list;jsessionid=7f3a``): one between references has a blank, or
+another address, behind it."""
 _MOST_PARTS: Final = 8
 """Parts between separators that are tried as one name: so many are three hundred looks at the disk at most."""
 _NOT_THERE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
@@ -23,13 +26,15 @@ _FILE: Final = re.compile(r"~|\.{0,2}/|\S+/\S*$|.*[^\s.]\.[A-Za-z0-9]{1,5}$")
 
 
 def references(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
-    """The references in *text*, between which ``;`` or ``；`` stands; a name that has one in it stays whole.
+    """The references in *text*, between which ``;`` or ``；`` stands; a name or an address that has one stays whole.
 
     Args:
         text: what stands in the field.
         known: references that the entry has already.
     """
-    ends = [0, *(match.end() for match in _SEPARATOR.finditer(text)), len(text) + 1]
+    whole = [match.span() for match in _WITHIN_ADDRESS.finditer(text)]
+    between = (match.end() for match in _SEPARATOR.finditer(text))
+    ends = [0, *(end for end in between if not any(first < end <= last for first, last in whole)), len(text) + 1]
     found, at = [], 0
     while at < len(ends) - 1:
         # The longest first: of "a;b.txt" the part "a" may be a file, too.

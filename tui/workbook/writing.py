@@ -340,9 +340,10 @@ def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> d
 
 
 def with_criteria(book: Workbook, items: Sequence[str]) -> tuple[str, ...]:
-    """*items* with the criteria that ask for a training case among them: who logs the case means the criterion too."""
-    wanted = dict.fromkeys(items)
+    """*items*, each training case followed by the criteria that ask for it: who logs the case means them too."""
+    wanted: dict[str, None] = {}
     for item in items:
+        wanted[item] = None
         role = book.pack.role(item.partition(".")[0])
         for criterion in role.criteria() if role else ():
             if item in cases_of(criterion.rule):
