@@ -114,8 +114,8 @@ def main() -> None:
 
 def _criteria() -> tuple[str, ...]:
     """Ids of criteria of the SOC role."""
-    from tui.curriculum.folder import builtin_folder  # noqa: PLC0415 - main alone needs the pack
-    from tui.curriculum.pack import Pack  # noqa: PLC0415
+    from tui.curriculum.folder import builtin_folder  # main alone needs the pack
+    from tui.curriculum.pack import Pack
 
     role = Pack.open(builtin_folder()).role("soc")
     assert role is not None  # the pack has it

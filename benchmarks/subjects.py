@@ -14,7 +14,7 @@ from typing import Final
 from benchmarks.filled_state import NAME, fill
 from benchmarks.tour import BEGUN, TOUR
 from tui.curriculum.folder import builtin_folder
-from tui.workbook.settings import own_state
+from tui.workbook.setup.settings import own_state
 
 ROOT: Final = Path(__file__).parents[1]
 FEW: Final = 10

@@ -26,9 +26,9 @@ from benchmarks.filled_state import PERSON, fill
 from tui.cli.run import run
 from tui.journal.event import ORGANISATION, Kind, NewEvent
 from tui.journal.journal import Journal
-from tui.workbook.opening import open_workbook
-from tui.workbook.settings import settings_from
-from tui.workbook.team import Team
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.setup.opening import open_workbook
+from tui.workbook.setup.settings import settings_from
 
 ENTRIES: Final = 500
 MENTOR: Final = "p-mentor"
@@ -98,7 +98,7 @@ class World:
     def summarise(self) -> None:
         """Keep what the team screen computes and keeps."""
         book = open_workbook(settings_from(None, self._env, "en"), write=True)
-        team = Team(book)
+        team = JournalTeam(book)
         while team.fill_in(100):
             pass
         book.journal.close()

@@ -21,8 +21,9 @@ from tui.curriculum.policy import load_policy
 from tui.curriculum.rule import Supervision
 from tui.journal.event import EventHash
 from tui.journal.journal import Journal
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, begin, claim, correct, form_of, log, set_tick, undo, withdraw
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.undo import undo
+from tui.workbook.trainee.writing import EntryForm, begin, claim, correct, form_of, log, set_tick, withdraw
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 JAPAN: Final = timezone(timedelta(hours=9))

@@ -37,21 +37,21 @@ from tui.curriculum.rule import (
     Rate,
     Reading,
     Rule,
-    Span,
+    SpanRule,
     Supervision,
     Taught,
 )
 from tui.journal.events import in_order
 from tui.journal.journal import Journal
 from tui.journal.review import Verdict
-from tui.workbook.organisation import write_changes
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import decide, queue
-from tui.workbook.signoff import declaration, sign, signables
-from tui.workbook.staffing import set_headcounts
-from tui.workbook.team import Team
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, begin, claim, enrol, log, set_tick
+from tui.workbook.mentor.reviewing import decide, queue
+from tui.workbook.mentor.signoff import declaration, sign, signables
+from tui.workbook.organisation.assessing import write_changes
+from tui.workbook.organisation.staffing import set_headcounts
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import EntryForm, begin, claim, enrol, log, set_tick
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 JAPAN: Final = timezone(timedelta(hours=9))
@@ -186,7 +186,7 @@ class Person:
                 yield from [("", level_of(rule.supervision), None)] * self._number(rule.at_least)
             case Monthly():
                 yield from [("", level_of(rule.supervision), None)] * (self._number(rule.months) + 2)
-            case Span():
+            case SpanRule():
                 yield from [("", level_of(rule.supervision), None)] * (self._number(rule.months) * 2)
             case Rate():
                 cases = self._number(rule.at_least)
@@ -384,7 +384,7 @@ def write_team(path: Path) -> None:
             mine.book.journal.merge(in_order(each.book.journal.store))
             each.book.journal.close()
         speak_of_the_organisation(mine)
-        Team(mine.book).fill_all()
+        JournalTeam(mine.book).fill_all()
         mine.book.today_view()  # standings are kept, so that the demo opens at once
         mine.book.journal.close()
         with sqlite3.connect(mine.book.journal.path) as connection:

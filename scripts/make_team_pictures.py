@@ -19,8 +19,8 @@ from tui.cli.demo import demo_settings
 from tui.lang import LANGS, Lang
 from tui.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.opening import open_workbook
-from tui.workbook.team import open_team
+from tui.workbook.organisation.team import open_team
+from tui.workbook.setup.opening import open_workbook
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 SIZE: Final = (80, 24)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tui.curriculum.organisation import Mode
+from tui.curriculum.organisation import ShiftMode
 from tui.journal.assessment import How, Mark
 from tui.progress.staffing import Ours
-from tui.workbook.organisation import Change
-from tui.workbook.staffing import Said
+from tui.workbook.organisation.assessing import AssessmentChange
+from tui.workbook.organisation.staffing import TeamStaffing
 
 PATTERN: Final = "pattern.hybrid"
 """The pattern that they want."""
@@ -19,12 +19,14 @@ _TEAM: Final = "team"
 _IN, _SHARED, _OUT, _NONE = How.INHOUSE, How.SHARED, How.OUTSOURCED, How.NONE
 
 
-def _said(duty: str, now: tuple[How, int], target: tuple[How, int], provider: str = "", note: str = "") -> Change:
+def _said(
+    duty: str, now: tuple[How, int], target: tuple[How, int], provider: str = "", note: str = ""
+) -> AssessmentChange:
     def mark(half: tuple[How, int]) -> Mark:
         how, level = half
         return Mark(how, level, provider if how in {_SHARED, _OUT} else "")
 
-    return Change(duty, mark(now), mark(target), note)
+    return AssessmentChange(duty, mark(now), mark(target), note)
 
 
 FIRST: Final = (
@@ -61,8 +63,8 @@ NOW: Final = (
 """What has changed since, and what was looked at later."""
 
 
-def _staffed(team: str, mode: Mode, heads: str = "0", *, held_by: str = "", note: str = "") -> Said:
-    return Said(Ours(f"{_TEAM}.{team}", mode, Decimal(heads), f"{_TEAM}.{held_by}" if held_by else ""), note)
+def _staffed(team: str, mode: ShiftMode, heads: str = "0", *, held_by: str = "", note: str = "") -> TeamStaffing:
+    return TeamStaffing(Ours(f"{_TEAM}.{team}", mode, Decimal(heads), f"{_TEAM}.{held_by}" if held_by else ""), note)
 
 
 STAFFING: Final = (

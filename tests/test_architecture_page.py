@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,26 @@ def test_what_the_page_names_is_there(page):
 def test_three_ways_have_ten_stations_each():
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert [len(re.findall(r"^\d+\. ", part, re.MULTILINE)) for part in text.split("\n## ")] == [0, 10, 10, 10]
+
+
+def test_nobody_outside_the_journal_looks_into_its_store():
+    """What is asked often is a method of the journal, what is asked seldom a function beside it that takes it."""
+    outside = [path for path in sorted((ROOT / "tui").rglob("*.py")) if "tui/journal" not in path.as_posix()]
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in outside
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "store"
+    ]
+    assert found == []
+
+
+def test_the_name_of_a_type_is_given_once():
+    """Whoever finds it in another file needn't look which one is meant."""
+    found = Counter(
+        node.name
+        for path in sorted((ROOT / "tui").rglob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    assert {name: count for name, count in found.items() if count > 1} == {}

@@ -14,18 +14,18 @@ import tui
 import tui.lang
 from tui.commands import COMMANDS
 from tui.curriculum.decode_rule import KINDS
-from tui.curriculum.difference import Change
+from tui.curriculum.difference import ChangeKind
 from tui.curriculum.organisation import OrganisationThing
-from tui.curriculum.relations import Kind as RelationKind
+from tui.curriculum.relations import RelationKind
 from tui.curriculum.rule import Supervision
-from tui.curriculum.search import Kind as Found
+from tui.curriculum.search import FoundKind as Found
 from tui.journal.event import Fate, Kind
 from tui.lang import say
 from tui.progress.counting import Lack
 from tui.progress.review import Shift
-from tui.progress.standing import Unit
+from tui.progress.standing import GaugeUnit
 from tui.progress.state import State
-from tui.workbook.authority import PINNED
+from tui.workbook.standings.authority import PINNED
 
 AREAS = sorted(module.name for module in iter_modules(tui.lang.__path__))
 MESSAGES = {key: pair for area in AREAS for key, pair in import_module(f"tui.lang.{area}").MESSAGES.items()}
@@ -122,10 +122,10 @@ FAMILIES = {
     "words.supervision.": set(Supervision),
     "words.short.": set(Supervision),
     "words.state.": set(State),
-    "words.gauge.": set(Unit),
+    "words.gauge.": set(GaugeUnit),
     "words.fate.": set(Fate),
     "workbook.uncounted.": set(Lack),
-    "words.change.": set(Change),
+    "words.change.": set(ChangeKind),
     "words.event.": {*Kind, "unknown"},
     "words.rule.": set(KINDS),
     "words.kind.": {

@@ -67,7 +67,7 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Today, or the queue of a reviewer: the only screen that a start builds."""
         if self.session.reviewer is not None:
-            from tui.screens.review import ReviewScreen  # noqa: PLC0415 - a trainee's start needs none of it
+            from tui.screens.review import ReviewScreen  # a trainee's start needs none of it
 
             return ReviewScreen(self.session)
         return TodayScreen(self.session)
@@ -91,7 +91,7 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
         self.call_later(self.look_at_edition)
 
     def _begin(self) -> None:
-        from tui.screens.start import StartPage  # noqa: PLC0415 - only the first run needs it
+        from tui.screens.start import StartPage  # only the first run needs it
 
         def begun(done: bool | None) -> None:
             if not done:
@@ -180,13 +180,13 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
 
     def read(self, target: str) -> None:
         """Show everything about the thing with this id on a page over the screen in front."""
-        from tui.screens.reader import ReaderPage  # noqa: PLC0415 - pages are imported when they are first seen
+        from tui.screens.reader import ReaderPage  # pages are imported when they are first seen
 
         self.push_screen(ReaderPage(self.session, target), self._found)
 
     def reveal(self, target: str) -> None:
         """Show the thing with this id on the screen where it belongs."""
-        from tui.workbook.places import place_of  # noqa: PLC0415 - only a jump needs it
+        from tui.workbook.trainee.places import place_of  # only a jump needs it
 
         spot = place_of(self.session.book.pack, target)
         if spot.place == READER:
@@ -218,21 +218,21 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
         if frame is None:
             return
         if message.page == "help":
-            from tui.screens.help import HelpPage  # noqa: PLC0415 - pages are imported when they are first seen
+            from tui.screens.help import HelpPage  # pages are imported when they are first seen
 
             self.push_screen(HelpPage(self.session, frame.PLACE), lambda _: frame.redraw())
             return
         if message.page == "changes" and self.session.pending is not None:
-            from tui.screens.changes import ChangesPage  # noqa: PLC0415
+            from tui.screens.changes import ChangesPage
 
             self.push_screen(ChangesPage(self.session, self.session.pending), self._looked)
             return
         if message.page == "terms":
-            from tui.screens.terms import TermsPage  # noqa: PLC0415
+            from tui.screens.terms import TermsPage
 
             self.push_screen(TermsPage(self.session, frame.text_shown()), lambda _: frame.redraw())
             return
-        from tui.screens.finder import FinderPage, command_source, pack_rows  # noqa: PLC0415
+        from tui.screens.finder import FinderPage, command_source, pack_rows
 
         if message.page == "find":
             self.push_screen(FinderPage(self.session, "screens.find.title", pack_rows), self._found)

@@ -11,21 +11,21 @@ from tui.drawing.pen import Pen
 from tui.errors import JournalError
 from tui.lang import Lang, say
 from tui.text.glyphs import Glyphs
-from tui.workbook.naming import names_of
-from tui.workbook.workbook import Workbook
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.pack_names import names_of
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from tui.journal.trouble import Trouble
-    from tui.workbook.beside import Beside
-    from tui.workbook.borrowed import Borrowed
-    from tui.workbook.editions import Pending
-    from tui.workbook.inbox import Stayed
-    from tui.workbook.reviewer import Reviewer
-    from tui.workbook.team import Team
-    from tui.workbook.team_look import TeamLook
+    from tui.workbook.exchange.foreign_review import ForeignReview
+    from tui.workbook.exchange.inbox import Stayed
+    from tui.workbook.organisation.team import JournalTeam
+    from tui.workbook.organisation.team_look import TeamLook
+    from tui.workbook.setup.beside_the_file import Beside
+    from tui.workbook.setup.reviewer import Reviewer
+    from tui.workbook.trainee.editions import Pending
 
 LANGUAGE = "language"
 """Key of the chosen language among the local values of the journal."""
@@ -47,7 +47,7 @@ class Session:
         revision: goes up with every change, so that screens know when to draw anew.
         deliver: brings what the reviewer has decided to the trainee whose file they look at, and says in a language
             how it goes; None where one's own journal is looked at.
-        borrowed: the file of somebody else that is reviewed, so that what its owner writes is noticed; or None.
+        foreign_review: the file of somebody else that is reviewed, so that what its owner writes is noticed; or None.
         inbox: the drop folder whose files come in while the screen is open; None: nothing comes in by itself.
         stayed: files of the drop folder that were not taken in, and why.
         layers: the layers laid over the matrix, one or two; none before it was first seen.
@@ -72,15 +72,15 @@ class Session:
     pending: Pending | None = None
     reviewer: Reviewer | None = None
     deliver: Callable[[Lang], str] | None = None
-    borrowed: Borrowed | None = None
+    foreign_review: ForeignReview | None = None
     inbox: Path | None = None
     stayed: tuple[Stayed, ...] = ()
     layers: tuple[str, ...] = ()
     by_team: bool = False
     pattern: str = ""
     notices: list[str] = field(default_factory=list)
-    open_team: Callable[[Workbook], Team] | None = None
-    team: Team | None = None
+    open_team: Callable[[Workbook], JournalTeam] | None = None
+    team: JournalTeam | None = None
     team_look: TeamLook | None = None
     own: tuple[Workbook, str, int] | None = None
     beside: Beside | None = None
@@ -146,7 +146,7 @@ class Session:
         keeping = self.book.journal.keeping
         if not self.has_trouble:
             return self.distrust
-        from tui.workbook.unkept import cannot_keep, cannot_read  # noqa: PLC0415 - nearly always all is well
+        from tui.workbook.wording.unkept import cannot_keep, cannot_read  # nearly always all is well
 
         cannot = cannot_read(self.behind, keeping, self.lang) if self.behind else cannot_keep(keeping, self.lang)
         return "  ".join(each for each in (cannot, self.distrust) if each)
@@ -156,7 +156,7 @@ class Session:
         """Why the trust folder that was asked doesn't count as it lies there; empty where nothing is wrong."""
         if not self.book.authority.asks_a_folder:
             return ""
-        from tui.workbook.distrust import distrust_of  # noqa: PLC0415 - most have no trust folder
+        from tui.workbook.wording.distrust import distrust_of  # most have no trust folder
 
         return distrust_of(self.book, self.lang)
 
@@ -183,16 +183,16 @@ class Session:
             self.reviewer = self.find_reviewer(book)
         return True
 
-    def gather_team(self) -> Team:
+    def gather_team(self) -> JournalTeam:
         """The team as the journal has it now.
 
         Raises:
             JournalError: the journal can't be read.
         """
-        from tui.workbook.team import Team  # noqa: PLC0415 - only the lead's screen needs it
+        from tui.workbook.organisation.team import JournalTeam  # only the lead's screen needs it
 
         if self.team is None:
-            self.team = self.open_team(self.book) if self.open_team else Team(self.book)
+            self.team = self.open_team(self.book) if self.open_team else JournalTeam(self.book)
         else:
             self.team.read_again()
         return self.team
@@ -206,7 +206,7 @@ class Session:
         try:
             return self.names().get(item, item)
         except JournalError:
-            from tui.workbook.naming import title_of  # noqa: PLC0415 - nearly always it can
+            from tui.workbook.wording.pack_names import title_of  # nearly always it can
 
             thing = self.book.pack.find(item)
             return title_of(thing).of(self.lang) if thing is not None else item

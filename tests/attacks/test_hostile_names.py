@@ -14,7 +14,7 @@ from tui.journal.events import add_new, stamp
 from tui.journal.fold import merge
 from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
-from tui.workbook.receiving import receive
+from tui.workbook.exchange.inbox_intake import receive
 
 FALSE = "別人"
 FAR = 1000

@@ -10,7 +10,7 @@ from attack_world import ALONE, LOOKING, NOTE, Attack, answered_the_same, tells,
 from cli_world import POLICY
 
 from tui.journal.journal import Journal
-from tui.workbook.inbox import pick_up
+from tui.workbook.exchange.inbox import pick_up
 
 beside_it = partial(Attack, "a trainee", "what lies beside their file")
 by_copy = partial(Attack, "a trainee", "a copy that they hand over")

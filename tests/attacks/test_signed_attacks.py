@@ -27,7 +27,7 @@ from tui.journal.journal import Journal
 from tui.journal.seal import sealed
 from tui.journal.writer import own_writer
 from tui.trust.statement import statement
-from tui.workbook.authority import PINNED
+from tui.workbook.standings.authority import PINNED
 
 
 @pytest.fixture(autouse=True)

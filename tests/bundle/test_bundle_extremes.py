@@ -17,7 +17,7 @@ from tui.journal.bundle.staging import stage
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
-from tui.progress.review import Stage, rounds
+from tui.progress.review import ClaimStage, rounds
 
 MENTOR = "p-tanaka"
 CLOCKS = st.one_of(
@@ -174,5 +174,5 @@ def test_whatever_is_taken_in_an_honest_return_written_afterwards_takes_effect_i
             with Journal.open(Path(folder) / f"{len(attempt)}", create=True) as merged:
                 for record in attempt:
                     merged.merge([record])
-                assert stands(merged) == [(Stage.RETURNED, "三")]
+                assert stands(merged) == [(ClaimStage.RETURNED, "三")]
             (Path(folder) / f"{len(attempt)}").unlink()

@@ -13,9 +13,9 @@ from tui.journal.doctor import differing_tables
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.lang import LANGS
-from tui.workbook.arrivals import warnings_of
-from tui.workbook.own import PERSON
-from tui.workbook.taking import take_in
+from tui.workbook.exchange.intake import take_in
+from tui.workbook.exchange.intake_words import warnings_of
+from tui.workbook.setup.ownership import PERSON
 
 WHOSE = "SELECT DISTINCT writer FROM event WHERE trainee = ? AND author = trainee AND kind NOT IN ('person', 'writer')"
 

@@ -15,8 +15,8 @@ from journal_world import HANA, KEN, NOON, Clock, claim, comment, enrol, entry, 
 from tui.journal.doctor import differing_tables
 from tui.journal.journal import Journal
 from tui.journal.writer import own_writer
-from tui.workbook.own import PERSON
-from tui.workbook.taking import take_in
+from tui.workbook.exchange.intake import take_in
+from tui.workbook.setup.ownership import PERSON
 
 LEAD = "p-lead"
 PEOPLE = {HANA: "佐藤 花", KEN: "田中 健", LEAD: "山田 恵"}

@@ -105,7 +105,7 @@ def test_answer_of_status_is_right_after_an_import(worked, bundle, tmp_path, cap
     other = Terminal(tmp_path / "other", capsys).begun(person=worked.person)
     assert "0/3 回" in other("status").out
     assert other("import", bundle).code == 1  # what she began there by her id alone hangs together with nothing here
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr("tui.cli.answers.status_report.status_lines", lambda *_: pytest.fail("asked again"))
     assert "1/3 回" in other("status").out
 
 

@@ -93,14 +93,14 @@ def test_policy_check_reports_every_fault(begun):
 
 
 def test_doctor_finds_nothing_in_a_good_journal(begun, pack, monkeypatch):
-    monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: pack)
+    monkeypatch.setattr("tui.workbook.setup.settings.builtin_folder", lambda: pack)
     answer = begun("doctor")
     assert (answer.code, answer.out) == (0, "")
     assert "問題は見つかりません" in answer.err
 
 
 def test_doctor_finds_a_dropped_guard_and_mends_it(begun, pack, monkeypatch):
-    monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: pack)
+    monkeypatch.setattr("tui.workbook.setup.settings.builtin_folder", lambda: pack)
     begun("log", "soc.2.paired")
     with sqlite3.connect(begun.state) as connection:
         (trigger,) = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1").fetchone()

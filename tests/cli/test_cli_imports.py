@@ -45,13 +45,20 @@ def test_making_a_state_file_and_writing_to_it_imports_no_sqlite_utils(ikusei):
 def test_an_answer_given_again_imports_no_curriculum_and_no_journal(begun):
     imported_by(begun, "status")
     loaded = imported_by(begun, "status")
-    unneeded = {"tui.curriculum.model", "tui.journal.journal", "tui.workbook.workbook", "sqlite3", "tomli", "rich"}
+    unneeded = {
+        "tui.curriculum.model",
+        "tui.journal.journal",
+        "tui.workbook.standings.workbook",
+        "sqlite3",
+        "tomli",
+        "rich",
+    }
     assert loaded & unneeded == set()
 
 
 def test_help_imports_no_verb(begun):
     loaded = imported_by(begun, "--help")
-    assert not {name for name in loaded if name in {"tui.cli.log", "tui.cli.status", "tui.workbook.workbook"}}
+    assert not {name for name in loaded if name in {"tui.cli.log", "tui.cli.status", "tui.workbook.standings.workbook"}}
 
 
 def headless_modules():

@@ -9,8 +9,8 @@ import pytest
 import tui
 from tui.curriculum.folder import builtin_folder
 from tui.curriculum.pack import Pack
-from tui.workbook.staffing import counted_teams_of
-from tui.workbook.staffing_typed import parse_staffing
+from tui.workbook.organisation.staffing import counted_teams_of
+from tui.workbook.organisation.staffing_typed import parse_staffing
 
 DOCS = Path(tui.__file__).parents[1] / "docs"
 PAGES = ("organisation.md", "organisation.ja.md")

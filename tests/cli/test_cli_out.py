@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.cli.out import Out
+from tui.cli.line.out import Out
 
 HOSTILE = "あ\x1b]52;c;aGk=\x07\x9b31m\u202eい"
 

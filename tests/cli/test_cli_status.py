@@ -2,7 +2,7 @@ import shutil
 
 import pytest
 
-from tui.cli import status_report
+from tui.cli.answers import status_report
 from tui.curriculum.folder import builtin_folder
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
@@ -79,7 +79,7 @@ def test_a_role_without_content_says_so(ikusei, tmp_path, monkeypatch):
     shutil.copytree(builtin_folder(), folder)
     pack = folder / "pack.toml"
     pack.write_text(pack.read_text(encoding="utf-8").replace('file = "roles/management.toml"\n', ""), encoding="utf-8")
-    monkeypatch.setattr("tui.workbook.settings.builtin_folder", lambda: folder)
+    monkeypatch.setattr("tui.workbook.setup.settings.builtin_folder", lambda: folder)
     ikusei("begin", "佐藤 花", "--role", "management")
     assert "内容がありません" in ikusei("status").out
 
@@ -93,13 +93,13 @@ def test_no_escape_sequence_outside_a_terminal(begun):
 
 def test_an_answer_is_kept_and_given_again_without_opening_the_journal(begun, monkeypatch):
     first = begun("status").out
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr("tui.cli.answers.status_report.status_lines", lambda *_: pytest.fail("asked again"))
     assert begun("status").out == first
 
 
 def test_after_a_write_the_new_answer_is_kept_already(begun, monkeypatch):
     begun("log", "soc.2.paired")
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr("tui.cli.answers.status_report.status_lines", lambda *_: pytest.fail("asked again"))
     assert "1/3 回" in begun("status").out
 
 
@@ -110,14 +110,14 @@ def test_what_somebody_else_writes_while_an_answer_is_renewed_is_never_hidden(be
     def interrupted(cli, book):
         lines = list(honest(cli, book))
         other = Journal.open(begun.state)
-        monkeypatch.setattr("tui.cli.status_report.status_lines", honest)
+        monkeypatch.setattr("tui.cli.answers.status_report.status_lines", honest)
         tick = NewEvent(Kind.TICK, book.trainee, "soc.2.alone.scope", {"on": True})
         other.append([tick], author=book.trainee)
         other.close()
         return iter(lines)
 
     before = begun("status").out
-    monkeypatch.setattr("tui.cli.status_report.status_lines", interrupted)
+    monkeypatch.setattr("tui.cli.answers.status_report.status_lines", interrupted)
     begun("log", "soc.2.paired")
     answer = begun("status").out
     assert answer != before
@@ -140,9 +140,9 @@ def test_a_new_number_of_the_policy_shows_at_once(begun):
 
 def test_another_ikusei_gives_its_own_answer(begun, monkeypatch):
     begun("status")
-    monkeypatch.setattr("tui.cli.answer.__version__", "9.9.9")
+    monkeypatch.setattr("tui.cli.answers.cached_status.__version__", "9.9.9")
     calls = []
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: calls.append(1) or [(Span("new"),)])
+    monkeypatch.setattr("tui.cli.answers.status_report.status_lines", lambda *_: calls.append(1) or [(Span("new"),)])
     assert begun("status").out == "new\n"
     assert calls == [1]
 
@@ -209,7 +209,7 @@ def test_lines_are_as_wide_as_asked_for_and_nothing_is_cut(begun):
 def test_the_prompt_and_the_terminal_both_have_their_answer_after_a_write(begun, monkeypatch):
     begun.env["COLUMNS"] = "96"
     begun("log", "soc.2.paired")
-    monkeypatch.setattr("tui.cli.status_report.status_lines", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr("tui.cli.answers.status_report.status_lines", lambda *_: pytest.fail("asked again"))
     assert "1/3 回" in begun("status").out
     del begun.env["COLUMNS"]
     assert "1/3 回" in begun("status").out

@@ -62,7 +62,7 @@ def test_bundle_is_not_written_into_nothing(home):
 
 def test_program_that_is_called_gets_streams_too(home):
     """A file that ikusei opens must not get the number of standard error: what ssh says would land in it."""
-    code = "from tui.cli.streams import open_closed_streams as o; o(); import os, subprocess as s; "
+    code = "from tui.cli.line.streams import open_closed_streams as o; o(); import os, subprocess as s; "
     code += "assert open('x', 'w').fileno() > 2; s.run(['sh', '-c', 'echo to nobody >&2'], check=True)"
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
     subprocess.run(["/bin/sh", "-c", f'"$0" -c "{code}" <&- >&- 2>&-', sys.executable], env=env, cwd=home, check=True)

@@ -13,7 +13,7 @@ from cli_world import POLICY, Terminal
 
 from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
-from tui.workbook.inbox import pick_up
+from tui.workbook.exchange.inbox import pick_up
 
 POINTS = ("scope", "close", "traces", "stop", "record")
 ALONE = "soc.2.alone"
@@ -188,7 +188,7 @@ def test_first_look_that_is_interrupted_leaves_nothing_half_read(claimed, mentor
 
     monkeypatch.setattr("tui.journal.foreign._AT_ONCE", 1)
     with monkeypatch.context() as once:
-        once.setattr("tui.cli.out.Out.progress", interrupted)
+        once.setattr("tui.cli.line.out.Out.progress", interrupted)
         assert mentor("--state", claimed.state, "review", "--list").code == 130
     assert told == [f"{claimed.state} を読んでいます: 1 行", ""]
     assert ALONE in mentor("--state", claimed.state, "review", "--list").out
@@ -523,8 +523,8 @@ def test_start_without_a_drop_folder_imports_nothing_of_bundles(claimed):
         [sys.executable, "-c", script], env={**os.environ, **claimed.env}, capture_output=True, text=True, check=True
     )
     loaded = done.stdout.split()
-    assert "tui.workbook.inbox" in loaded
-    assert not [name for name in loaded if name.startswith(("tui.journal.bundle", "tui.workbook.taking"))]
+    assert "tui.workbook.exchange.inbox" in loaded
+    assert not [name for name in loaded if name.startswith(("tui.journal.bundle", "tui.workbook.exchange.intake"))]
 
 
 def test_bundle_in_the_drop_folder_says_who_decided_what(claimed, returned, inbox):

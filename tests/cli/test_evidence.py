@@ -11,7 +11,7 @@ from cli_world import Terminal
 
 from tui.journal.event import Evidence, Kind, NewEvent
 from tui.journal.journal import Journal
-from tui.workbook.evidence import Outcome, Search
+from tui.workbook.audit.evidence import EvidenceOutcome, Search
 
 
 def log(ikusei, *paths):
@@ -224,36 +224,36 @@ def test_of_a_file_that_is_too_large_nothing_is_said(tmp_path):
     path.write_bytes(b"x" * 3)
     os.truncate(path, 1 << 40)  # of holes: it takes no room, and would take an hour to read
     search = Search([tmp_path], largest=1 << 20)
-    assert search.outcome(evidence("huge")) is Outcome.UNCHECKED
+    assert search.outcome(evidence("huge")) is EvidenceOutcome.UNCHECKED
 
 
 def test_a_file_that_says_it_is_empty_is_held_to_the_same_limit():
     wanted = evidence("/proc/self/status")
-    assert Search([], largest=-1).outcome(wanted, is_own=True) is Outcome.UNCHECKED
-    assert Search([]).outcome(wanted, is_own=True) is Outcome.CHANGED
+    assert Search([], largest=-1).outcome(wanted, is_own=True) is EvidenceOutcome.UNCHECKED
+    assert Search([]).outcome(wanted, is_own=True) is EvidenceOutcome.CHANGED
 
 
 def test_when_the_time_is_over_the_rest_is_not_checked(tmp_path):
     (tmp_path / "file").write_bytes(b"x")
     clock = iter((0, 1, 2, 3, 61))
     search = Search([tmp_path], seconds=60, clock=lambda: next(clock))
-    assert search.outcome(evidence("file")) is Outcome.SAME
-    assert search.outcome(evidence("file")) is Outcome.UNCHECKED
+    assert search.outcome(evidence("file")) is EvidenceOutcome.SAME
+    assert search.outcome(evidence("file")) is EvidenceOutcome.UNCHECKED
 
 
 def test_nothing_more_is_read_when_nobody_waits(tmp_path):
     (tmp_path / "file").write_bytes(b"x")
     left = threading.Event()
     search = Search([tmp_path], is_wanted=lambda: not left.is_set())
-    assert search.outcome(evidence("file")) is Outcome.SAME
+    assert search.outcome(evidence("file")) is EvidenceOutcome.SAME
     left.set()
-    assert search.outcome(evidence("file")) is Outcome.UNCHECKED
+    assert search.outcome(evidence("file")) is EvidenceOutcome.UNCHECKED
 
 
 @pytest.mark.parametrize("ref", ["a\0b", "x" * 300, "\ud800", "a/" * 3000])
 def test_a_name_that_no_file_can_have_is_missing(tmp_path, ref):
     for is_own in (True, False):
-        assert Search([tmp_path]).outcome(evidence(ref), is_own=is_own) is Outcome.MISSING
+        assert Search([tmp_path]).outcome(evidence(ref), is_own=is_own) is EvidenceOutcome.MISSING
 
 
 def test_a_file_that_cant_be_read_is_not_said_to_be_missing(tmp_path, monkeypatch):
@@ -263,8 +263,8 @@ def test_a_file_that_cant_be_read_is_not_said_to_be_missing(tmp_path, monkeypatc
         raise PermissionError(13, "Permission denied")
 
     search = Search([tmp_path])
-    monkeypatch.setattr("tui.workbook.evidence_file.os.open", refused)
-    assert search.outcome(evidence("file")) is Outcome.UNCHECKED
+    monkeypatch.setattr("tui.workbook.trainee.evidence_file.os.open", refused)
+    assert search.outcome(evidence("file")) is EvidenceOutcome.UNCHECKED
 
 
 def test_a_digest_beside_another_persons_forged_entry_says_nothing_of_it(theirs, tmp_path):

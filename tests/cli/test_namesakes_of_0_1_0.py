@@ -11,7 +11,7 @@ from test_releases import at_home
 
 from tui.journal.bundle.staging import stage
 from tui.journal.journal import Journal
-from tui.workbook.receiving import receive
+from tui.workbook.exchange.inbox_intake import receive
 
 OTHERS = "別の人の仕事"
 ROSTER = f"""\

@@ -20,7 +20,7 @@ from tui.curriculum.rule import (
     Rate,
     Reading,
     Rule,
-    Span,
+    SpanRule,
     Supervision,
     Taught,
 )
@@ -53,7 +53,7 @@ ASKED = Number(policy="k", wording="規定回数")
             NoFindings(Number(value=3), frozenset((Supervision.ALONE,))),
         ),
         (f'kind = "per_year", at_least = {THREE}', PerYear(Number(value=3))),
-        (f'kind = "span", months = {THREE}, hole = {OPEN}', Span(Number(value=3), ASKED)),
+        (f'kind = "span", months = {THREE}, hole = {OPEN}', SpanRule(Number(value=3), ASKED)),
         (f'kind = "rate", at_least = {OPEN}, ratio = {{ value = 97.5 }}', Rate(ASKED, Number(value=97.5))),
         (f'kind = "rate", at_least = {OPEN}, ratio = {THREE}, below = true', Rate(ASKED, Number(value=3), below=True)),
         ('kind = "cases", cases = ["soc.2.learn.logs"]', Cases(("soc.2.learn.logs",))),

@@ -14,7 +14,7 @@ from tui.curriculum.organisation import Organisation, Staffing, Team, Term, Titl
 from tui.curriculum.pack import Pack
 from tui.curriculum.search import search
 from tui.lang import LANGS, say
-from tui.workbook.naming import kind_of, title_of
+from tui.workbook.wording.pack_names import kind_of, title_of
 
 if TYPE_CHECKING:
     from conftest import PackFolder

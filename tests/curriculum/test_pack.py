@@ -9,8 +9,9 @@ from tui.curriculum.check import check
 from tui.curriculum.export import export
 from tui.curriculum.faults import ContentFaults
 from tui.curriculum.folder import builtin_folder
-from tui.curriculum.model import Criterion, Duty, Item, Point, Reference, Region, Role, RoleEntry, Step, StepDefinition
+from tui.curriculum.model import Criterion, Item, Point, Reference, Role, RoleEntry, Step, StepDefinition
 from tui.curriculum.pack import Pack
+from tui.curriculum.textbook import Duty, Region
 from tui.lang import LANGS, say
 
 if TYPE_CHECKING:

@@ -6,20 +6,21 @@ from collections import Counter
 import pytest
 
 from tui.curriculum.folder import builtin_folder
-from tui.curriculum.model import Criterion, Duty
+from tui.curriculum.model import Criterion
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.curriculum.relations import relations
 from tui.curriculum.search import search
 from tui.curriculum.terms import terms_in
+from tui.curriculum.textbook import Duty
 from tui.drawing.pen import Pen
 from tui.drawing.thing import thing_sheet
 from tui.lang import LANGS
 from tui.progress.rules import standing
 from tui.text.glyphs import glyphs_for
 from tui.text.line import line_width
-from tui.workbook.naming import title_of
-from tui.workbook.places import place_of
+from tui.workbook.trainee.places import place_of
+from tui.workbook.wording.pack_names import title_of
 
 PACK = Pack.open(builtin_folder())
 THINGS = list(PACK.things())

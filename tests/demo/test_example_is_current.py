@@ -15,8 +15,8 @@ from tui.curriculum.policy import load_policy
 from tui.journal.doctor import examine
 from tui.journal.journal import Journal
 from tui.journal.register import EventFilter
-from tui.workbook.opening import open_workbook
-from tui.workbook.team import Team
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.setup.opening import open_workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERYTHING = EventFilter()
@@ -66,7 +66,7 @@ def team_book():
 
 
 def test_the_team_of_the_demo(team_book):
-    team = Team(team_book)
+    team = JournalTeam(team_book)
     team.fill_all()
     assert team_book.name == "高橋 玲子"
     assert len(team.members) == 12

@@ -10,7 +10,7 @@ from tui.journal.doctor import differing_tables
 from tui.journal.events import in_order, insert
 from tui.journal.fold import rebuild
 from tui.journal.journal import Journal
-from tui.progress.review import Refusal, Stage, rounds
+from tui.progress.review import ClaimStage, Refusal, rounds
 
 
 def machines(folder, back):
@@ -38,7 +38,7 @@ def test_a_decision_wins_in_any_order(tmp_path, back, late):
         union = list({record.hash: record for each in (here, there) for record in in_order(each.store)}.values())
         here.merge(in_order(there.store))
         there.merge(in_order(here.store))
-        assert stages(here) == stages(there) == [Stage.CONFIRMED]
+        assert stages(here) == stages(there) == [ClaimStage.CONFIRMED]
         (found,) = rounds(here.all_claims(HANA), here.decisions(HANA))
         assert found.taken_back is not None
         assert differing_tables(here.store) == differing_tables(there.store) == []
@@ -47,14 +47,14 @@ def test_a_decision_wins_in_any_order(tmp_path, back, late):
             with Journal.open(tmp_path / f"{number}", create=True) as merged:
                 for record in order:
                     merged.merge([record])
-                assert stages(merged) == [Stage.CONFIRMED]
+                assert stages(merged) == [ClaimStage.CONFIRMED]
                 assert differing_tables(merged.store) == []
     with Journal.open(tmp_path / "rebuilt", create=True) as rebuilt:
         with rebuilt.store.write():
             for record in reversed(union):
                 insert(rebuilt.store, record)
             rebuild(rebuilt.store)
-        assert stages(rebuilt) == [Stage.CONFIRMED]
+        assert stages(rebuilt) == [ClaimStage.CONFIRMED]
 
 
 @pytest.mark.parametrize("back", [undo, withdrawal])
@@ -64,7 +64,7 @@ def test_a_decision_that_counts_for_nothing_wins_over_nothing(tmp_path, back):
         write(here, *news)
         write(there, decision(made), author=KEN)
         here.merge(in_order(there.store))
-        assert stages(here, lambda _: Refusal("no")) == [Stage.WITHDRAWN]
+        assert stages(here, lambda _: Refusal("no")) == [ClaimStage.WITHDRAWN]
 
 
 def test_an_undone_claim_that_nobody_decided_on_is_gone(tmp_path):

@@ -123,9 +123,9 @@ def test_bundle_of_one_person_leaves_it_at_home(journal):
 def test_modes_are_those_of_the_curriculum():
     from typing import get_args
 
-    from tui.curriculum.organisation import Mode
+    from tui.curriculum.organisation import ShiftMode
 
-    assert get_args(Mode) == STAFFING_MODES
+    assert get_args(ShiftMode) == STAFFING_MODES
 
 
 def bundle(journal, **named):

@@ -4,7 +4,7 @@ import pytest
 
 from tui.curriculum.faults import ContentFaults
 from tui.curriculum.folder import builtin_folder
-from tui.curriculum.overlay import Overlay
+from tui.curriculum.overlay import ContentOverlay
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import joined, load_policy
 
@@ -124,7 +124,7 @@ def test_mapping_lines_that_change_nothing_are_faults(world):
 def test_overlay_for_another_pack_is_refused(world):
     world.write("overlay.toml", (world.folder / "overlay.toml").read_text().replace("nca-isogj", "nice"))
     with pytest.raises(ContentFaults) as caught:
-        Overlay.open(world.folder, "nca-isogj")
+        ContentOverlay.open(world.folder, "nca-isogj")
     assert caught.value.key == "content.overlay-for"
 
 

@@ -10,7 +10,7 @@ from tui.plain.face import Face
 from tui.plain.talk import Talk
 from tui.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.reviewer import Reviewer
+from tui.workbook.setup.reviewer import Reviewer
 
 TANAKA = Reviewer("p-tanaka", "田中 実")
 QUIT = "quit"

@@ -47,8 +47,8 @@ from tui.plain.team import TeamPlace
 from tui.plain.terms import TermsPlace
 from tui.plain.today import TodayPlace
 from tui.plain.walk import WalkPlace
-from tui.workbook.editions import pending
-from tui.workbook.writing import claim
+from tui.workbook.trainee.editions import pending
+from tui.workbook.trainee.writing import claim
 
 PLACES = {
     place.PLACE: place

@@ -8,8 +8,8 @@ from screens_world import TODAY
 
 from tui.curriculum.rule import Supervision
 from tui.plain.face import FINE, UNANSWERED
-from tui.workbook.drafts import DRAFT
-from tui.workbook.writing import EntryForm, log
+from tui.workbook.trainee.drafts import DRAFT
+from tui.workbook.trainee.writing import EntryForm, log
 
 PAIRED, ALONE, VERDICT = "soc.2.paired", "soc.2.alone", "soc.2.verdict"
 FORM = ("メモ", "", "", "", "", "")

@@ -20,8 +20,8 @@ from tui.plain.face import FINE, UNANSWERED
 from tui.progress.standing import Month, Standing
 from tui.text.glyphs import ASCII
 from tui.text.line import Span, line
-from tui.workbook.aloud import months_aloud
-from tui.workbook.writing import claim
+from tui.workbook.trainee.writing import claim
+from tui.workbook.wording.aloud import months_aloud
 
 TOUR = (
     "2", "10", "back", "3", "10", "back", "13", "back", "w 10", "n", "4", "y", "y", "y", "y", "y", "y", "m", "11",

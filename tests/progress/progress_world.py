@@ -19,7 +19,7 @@ from tui.curriculum.rule import (
     PerYear,
     Rate,
     Reading,
-    Span,
+    SpanRule,
     Supervision,
     Taught,
 )
@@ -113,7 +113,7 @@ simple_rules = st.one_of(
     st.builds(Count, numbers, supervisions),
     st.builds(Monthly, numbers, supervisions),
     st.builds(PerYear, numbers, supervisions),
-    st.builds(Span, numbers, numbers, supervisions),
+    st.builds(SpanRule, numbers, numbers, supervisions),
     st.builds(Rate, numbers, numbers, st.booleans(), supervisions),
     st.builds(Cases, st.just(CASES), supervisions),
     st.builds(NoFindings, numbers),

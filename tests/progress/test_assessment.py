@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.curriculum.model import NOTHING, Duty
+from tui.curriculum.model import NOTHING
 from tui.curriculum.organisation import Pattern
-from tui.journal.assessment import Assessment, How, Mark, Wanted
+from tui.curriculum.textbook import Duty
+from tui.journal.assessment import Assessment, How, Mark, WantedPattern
 from tui.progress.assessment import Gap, current, gap, highest_step, history, score, wanted_now
 from tui.progress.coverage import Coverage
-from tui.progress.pattern import Difference, closest, expected, fit
+from tui.progress.pattern import PatternDifference, closest, expected, fit
 
 REGIONS = ("region.1", "region.2", "region.3", "region.4")
 DONE = (How.INHOUSE, How.SHARED, How.OUTSOURCED)
@@ -76,7 +77,7 @@ def test_what_holds_is_the_largest_of_all_by_clock_and_hash(found):
 
 
 def test_wanted_pattern_is_the_newest_and_may_be_none_again():
-    wants = [Wanted("a", "pattern.2", "p", 1, 1), Wanted("b", "", "p", 2, 2)]
+    wants = [WantedPattern("a", "pattern.2", "p", 1, 1), WantedPattern("b", "", "p", 2, 2)]
     assert (wanted_now(wants[:1]), wanted_now(reversed(wants)), wanted_now([])) == ("pattern.2", "", "")
 
 
@@ -123,7 +124,7 @@ def test_differences_name_duty_region_and_both_ways():
     book = [duty("a-1", "region.1"), duty("b-1", "region.4"), duty("b-2", "region.3"), duty("c-1", "region.3")]
     ways = {"a-1": How.INHOUSE, "b-1": How.SHARED, "b-2": How.NONE}
     found = fit(PRINTED[1], book, ways)
-    assert found.differences == (Difference("b-1", "region.4", How.OUTSOURCED, How.SHARED),)
+    assert found.differences == (PatternDifference("b-1", "region.4", How.OUTSOURCED, How.SHARED),)
     assert (found.counted, found.distance) == (2, 1)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tui.curriculum.folder import builtin_folder
 from tui.curriculum.pack import Pack
-from tui.progress.career import Person, Trace, way
+from tui.progress.career import CareerRecord, Trace, way
 
 PACK = Pack.open(builtin_folder())
 CAREERS = PACK.organisation.careers
@@ -19,7 +19,7 @@ STEPS = st.tuples(st.sampled_from([entry.id for entry in PACK.roles]), st.intege
 
 def see(jobs=(), signed=(), on=(), work=()):
     return way(
-        CAREERS, FUNCTIONS, PACK.mapping, LAST, Person(tuple(jobs), frozenset(signed), frozenset(on), dict(work))
+        CAREERS, FUNCTIONS, PACK.mapping, LAST, CareerRecord(tuple(jobs), frozenset(signed), frozenset(on), dict(work))
     )
 
 
@@ -85,7 +85,7 @@ def test_pack_without_stages_has_no_way():
 
 
 def see_nothing():
-    return way((), {}, PACK.mapping, LAST, Person())
+    return way((), {}, PACK.mapping, LAST, CareerRecord())
 
 
 @given(st.frozensets(STEPS, max_size=6), STEPS, st.lists(st.sampled_from([NETWORK, AUDIT, WEB]), unique=True))

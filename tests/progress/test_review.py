@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.journal.event import Claim, EventHash
 from tui.journal.review import Decision, Reopening, Signoff, Verdict
-from tui.progress.review import Ground, Refusal, Shift, Stage, moved, rounds
+from tui.progress.review import ClaimStage, Ground, Refusal, Shift, moved, rounds
 
 CLAIM = Claim(EventHash("c1"), "hana", "soc.2.alone", 1000, ("e1", "e2"), {"k": "5"}, ("p1",), clock=1000)
 
@@ -23,41 +23,41 @@ def stage(claim, *decisions, **more):
 
 
 def test_claim_waits_until_somebody_decides():
-    assert stage(CLAIM) is Stage.WAITING
-    assert stage(CLAIM, decision(2000)) is Stage.CONFIRMED
-    assert stage(CLAIM, decision(2000, Verdict.RETURNED)) is Stage.RETURNED
+    assert stage(CLAIM) is ClaimStage.WAITING
+    assert stage(CLAIM, decision(2000)) is ClaimStage.CONFIRMED
+    assert stage(CLAIM, decision(2000, Verdict.RETURNED)) is ClaimStage.RETURNED
 
 
 def test_newest_decision_holds():
-    assert stage(CLAIM, decision(2000), decision(3000, Verdict.RETURNED)) is Stage.RETURNED
-    assert stage(CLAIM, decision(3000), decision(2000, Verdict.RETURNED)) is Stage.CONFIRMED
+    assert stage(CLAIM, decision(2000), decision(3000, Verdict.RETURNED)) is ClaimStage.RETURNED
+    assert stage(CLAIM, decision(3000), decision(2000, Verdict.RETURNED)) is ClaimStage.CONFIRMED
 
 
 def test_decision_wins_over_a_withdrawal_that_did_not_know_it_whichever_was_first():
     for decided in (3000, 1500):
         (found,) = rounds([replace(CLAIM, withdrawn=(2000, "w"))], [decision(decided)])
-        assert (found.stage, found.taken_back, found.ignored) == (Stage.CONFIRMED, 2000, ())
+        assert (found.stage, found.taken_back, found.ignored) == (ClaimStage.CONFIRMED, 2000, ())
         (found,) = rounds([replace(CLAIM, withdrawn=(2000, "w"))], [decision(decided, Verdict.RETURNED)])
-        assert found.stage is Stage.RETURNED
+        assert found.stage is ClaimStage.RETURNED
 
 
 def test_decision_that_counts_for_nothing_leaves_a_withdrawn_claim_withdrawn():
     (found,) = rounds([replace(CLAIM, withdrawn=(2000, "w"))], [decision(3000)], lambda _: Refusal("no"))
-    assert (found.stage, found.taken_back) == (Stage.WITHDRAWN, None)
+    assert (found.stage, found.taken_back) == (ClaimStage.WITHDRAWN, None)
 
 
 def test_what_does_not_count_is_kept_with_its_reason():
     (found,) = rounds(
         [CLAIM], [decision(2000, author="nobody")], lambda each: Refusal("no") if each.author == "nobody" else None
     )
-    assert found.stage is Stage.WAITING
+    assert found.stage is ClaimStage.WAITING
     assert [(each.decision.author, each.why.key) for each in found.ignored] == [("nobody", "no")]
 
 
 def test_rounds_come_in_the_order_of_their_claims():
     later = replace(CLAIM, id=EventHash("c2"), clock=5000)
     found = rounds([later, CLAIM], [decision(2000, Verdict.RETURNED), decision(6000, claim="c2")])
-    assert [each.stage for each in found] == [Stage.RETURNED, Stage.CONFIRMED]
+    assert [each.stage for each in found] == [ClaimStage.RETURNED, ClaimStage.CONFIRMED]
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(list(Verdict)), st.sampled_from("ab")), max_size=6))
@@ -111,11 +111,11 @@ def test_confirmation_is_returned_unless_a_signed_step_rests_on_it(said, is_open
     (found,) = rounds([CLAIM], said, signoffs=lambda: [signed])
     assert found.ignored[0].decision == decision(4, Verdict.RETURNED)
     assert found.ignored[0].why.key == "screens.review.why.step-signed"
-    assert found.stage is (Stage.RETURNED if is_open_again else Stage.CONFIRMED)
+    assert found.stage is (ClaimStage.RETURNED if is_open_again else ClaimStage.CONFIRMED)
     assert found.before == ((decision(2),) if is_open_again else ())
 
 
 @given(st.permutations([decision(2), decision(4, Verdict.RETURNED, author="mia", reason="x")]))
 def test_confirmation_that_was_returned_stays_in_the_round(said):
     (found,) = rounds([CLAIM], said)
-    assert (found.stage, found.before, found.decision.author) == (Stage.RETURNED, (decision(2),), "mia")
+    assert (found.stage, found.before, found.decision.author) == (ClaimStage.RETURNED, (decision(2),), "mia")

@@ -16,7 +16,7 @@ from progress_world import (
     tick_sets,
 )
 
-from tui.curriculum.rule import All, AnyOf, Cases, Count, Monthly, NoFindings, Number, PerYear, Rate, Span, Taught
+from tui.curriculum.rule import All, AnyOf, Cases, Count, Monthly, NoFindings, Number, PerYear, Rate, SpanRule, Taught
 from tui.progress.encoding import decode, encode
 
 GROWING = [Count, Taught, PerYear, Monthly]
@@ -40,7 +40,7 @@ def test_another_entry_never_opens_a_case_again(work):
 
 @given(entry_lists, st.integers(0, 200))
 def test_another_entry_never_makes_a_span_shorter(work, hole):
-    rule = Span(printed(6), printed(hole))
+    rule = SpanRule(printed(6), printed(hole))
     before, after = see(rule, work[1:]), see(rule, work)
     assert after.gauges[0].done >= before.gauges[0].done
     assert after.met >= before.met
@@ -59,8 +59,8 @@ def test_the_order_of_entries_never_matters(rule, work, data, ticks, policy):
         Taught(UNSET),
         Monthly(UNSET),
         PerYear(UNSET),
-        Span(UNSET, printed(1000)),
-        Span(printed(0), UNSET),
+        SpanRule(UNSET, printed(1000)),
+        SpanRule(printed(0), UNSET),
         Rate(UNSET, printed(0)),
         Rate(printed(0), UNSET),
         NoFindings(UNSET),

@@ -3,7 +3,7 @@
 from progress_world import BOOKS, CASES, CRITERION, POINTS, Settings, entry, printed, see
 
 from tui.curriculum.rule import All, AnyOf, Attest, Cases, Count, NoFindings, Number, Reading, Supervision, Taught
-from tui.progress.standing import Unit
+from tui.progress.standing import GaugeUnit
 
 PAIRED = frozenset({Supervision.PAIRED})
 
@@ -12,7 +12,7 @@ def test_attest_is_met_when_every_point_is_ticked():
     half = see(Attest(), [], ticks={POINTS[0], "soc.9.other"})
     assert not half.met
     assert half.missing == (POINTS[1],)
-    assert (half.gauges[0].unit, half.gauges[0].done, half.gauges[0].needed) == (Unit.POINTS, 1, 2)
+    assert (half.gauges[0].unit, half.gauges[0].done, half.gauges[0].needed) == (GaugeUnit.POINTS, 1, 2)
     assert see(Attest(), [], ticks=POINTS).met
 
 
@@ -75,7 +75,7 @@ def test_cases_names_the_case_without_an_entry():
     ]
     seen = see(Cases(CASES, frozenset({Supervision.ALONE})), work)
     assert not seen.met
-    assert (seen.gauges[0].unit, seen.gauges[0].done, seen.gauges[0].needed) == (Unit.CASES, 2, 3)
+    assert (seen.gauges[0].unit, seen.gauges[0].done, seen.gauges[0].needed) == (GaugeUnit.CASES, 2, 3)
     assert seen.missing == (CASES[1],)
     assert seen.counted == ("a", "b")
     assert seen.passed_over == ("helped", "no case")
@@ -96,7 +96,7 @@ def test_no_findings_counts_reviews_since_the_last_finding():
         entry("2026-01-09", findings=0, name="4"),
     ]
     seen = see(NoFindings(printed(3)), reviews)
-    assert (seen.met, seen.gauges[0].done, seen.gauges[0].unit) == (False, 2, Unit.REVIEWS)
+    assert (seen.met, seen.gauges[0].done, seen.gauges[0].unit) == (False, 2, GaugeUnit.REVIEWS)
     assert seen.passed_over == ("no review",)
     assert see(NoFindings(printed(2)), reviews).met
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from progress_world import Settings, days, entry, printed, see
 
-from tui.curriculum.rule import Monthly, Number, PerYear, Span
+from tui.curriculum.rule import Monthly, Number, PerYear, SpanRule
 from tui.progress.months import last_day, months_between
-from tui.progress.standing import Month, Unit
+from tui.progress.standing import GaugeUnit, Month
 
 
 def in_months(*months):
@@ -21,7 +21,7 @@ def test_monthly_names_the_month_that_was_left_out():
     assert not seen.met
     assert seen.missing == ("2026-10",)
     assert seen.months == (Month("2026-08", 1), Month("2026-09", 1), Month("2026-10", 0), Month("2026-11", 2))
-    assert (seen.gauges[0].unit, seen.gauges[0].done, seen.gauges[0].needed) == (Unit.MONTHS, 3, 4)
+    assert (seen.gauges[0].unit, seen.gauges[0].done, seen.gauges[0].needed) == (GaugeUnit.MONTHS, 3, 4)
 
 
 def test_monthly_looks_ahead_to_the_months_that_are_still_to_come():
@@ -54,7 +54,7 @@ def test_no_entries_have_no_strip():
         Monthly(printed(12)),
         Monthly(Number(policy="k")),
         PerYear(printed(4)),
-        Span(printed(12), printed(30)),
+        SpanRule(printed(12), printed(30)),
     ):
         seen = see(rule, [])
         assert (seen.met, seen.months, seen.missing, seen.gauges[0].done) == (False, (), (), 0)
@@ -127,13 +127,13 @@ def test_per_year_agrees_with_trying_every_day(work):
     ],
 )
 def test_a_month_is_whole_the_day_before_its_day_comes_round_or_when_its_month_ends(first, last, months):
-    seen = see(Span(printed(months or 1), printed(500)), [entry(first), entry(last)])
+    seen = see(SpanRule(printed(months or 1), printed(500)), [entry(first), entry(last)])
     assert (seen.gauges[0].done, seen.met) == (months, months > 0)
 
 
 def test_a_business_year_of_work_is_a_year():
     work = [entry(date(2025, 4, 1) + timedelta(7 * week)) for week in range(52)] + [entry("2026-03-31")]
-    assert see(Span(printed(12), printed(7)), work).met
+    assert see(SpanRule(printed(12), printed(7)), work).met
     assert see(Monthly(printed(12)), work).met
     assert see(PerYear(printed(53)), work).met
 
@@ -147,27 +147,27 @@ def test_a_period_ends_where_walking_the_calendar_day_by_day_ends_it(first, mont
 
 def test_a_hole_as_long_as_the_policy_allows_is_allowed_and_a_day_more_is_not():
     work = [entry("2026-01-01"), entry("2026-01-31"), entry("2026-02-27")]
-    seen = see(Span(printed(1), Number(policy="k")), work, policy=Settings({"k": 30}))
+    seen = see(SpanRule(printed(1), Number(policy="k")), work, policy=Settings({"k": 30}))
     assert seen.met
     assert [(gauge.unit, gauge.done, gauge.needed) for gauge in seen.gauges] == [
-        (Unit.MONTHS, 1, 1),
-        (Unit.DAYS, 30, 30),
+        (GaugeUnit.MONTHS, 1, 1),
+        (GaugeUnit.DAYS, 30, 30),
     ]
     assert seen.gauges[1].at_most
-    broken = see(Span(printed(1), Number(policy="k")), work, policy=Settings({"k": 29}))
+    broken = see(SpanRule(printed(1), Number(policy="k")), work, policy=Settings({"k": 29}))
     assert not broken.met
     assert [gauge.done for gauge in broken.gauges] == [0, 27]
 
 
 def test_a_span_whose_hole_nobody_limited_shows_the_largest_hole_and_is_not_met():
-    seen = see(Span(printed(6), Number(policy="k.hole")), [entry("2025-01-01"), entry("2026-01-01")])
+    seen = see(SpanRule(printed(6), Number(policy="k.hole")), [entry("2025-01-01"), entry("2026-01-01")])
     assert (seen.met, seen.unset) == (False, ("k.hole",))
     assert [gauge.done for gauge in seen.gauges] == [12, 365]
 
 
 @given(st.lists(days, max_size=25), st.integers(0, 120))
 def test_span_agrees_with_trying_every_pair_of_days(when, allowed):
-    seen = see(Span(printed(3), printed(allowed)), [entry(day) for day in when])
+    seen = see(SpanRule(printed(3), printed(allowed)), [entry(day) for day in when])
     best, marks = 0, sorted(set(when))
     for start, first in enumerate(marks):
         for end in range(start, len(marks)):
@@ -197,6 +197,6 @@ def walked(first, months):
 
 
 def test_the_end_of_time_is_survived():
-    for rule in (Monthly(printed(12)), PerYear(printed(4)), Span(printed(12), printed(30))):
+    for rule in (Monthly(printed(12)), PerYear(printed(4)), SpanRule(printed(12), printed(30))):
         for day in (date.min, date.min + timedelta(40), date.max):
             assert not see(rule, [entry(day)]).met

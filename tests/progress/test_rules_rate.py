@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from progress_world import Settings, entry, printed, see
 
 from tui.curriculum.rule import Number, Rate
-from tui.progress.standing import Unit
+from tui.progress.standing import GaugeUnit
 
 
 def judged(hits, total, day="2026-01-05", **more):
@@ -25,7 +25,7 @@ def test_both_the_number_of_cases_and_the_ratio_must_hold():
 def test_k_of_n_is_added_up_and_entries_without_it_are_passed_over():
     work = [judged(23, 24, name="a"), judged(8, 12, "2026-01-06", name="b"), entry("2026-01-07", name="none")]
     seen = see(Rate(printed(30), printed(90)), work)
-    assert [(gauge.unit, gauge.done) for gauge in seen.gauges] == [(Unit.CASES, 36), (Unit.PERCENT, 86.1)]
+    assert [(gauge.unit, gauge.done) for gauge in seen.gauges] == [(GaugeUnit.CASES, 36), (GaugeUnit.PERCENT, 86.1)]
     assert (seen.counted, seen.passed_over) == (("a", "b"), ("none",))
 
 

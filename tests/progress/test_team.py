@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tui.curriculum.model import NOTHING
 from tui.curriculum.organisation import Mapping
 from tui.progress.coverage import coverage
-from tui.progress.team import Limits, Member, Order, RoleStand, Said, Why, in_order, only, roles_of, stuck
-from tui.progress.team_load import NOBODY, Moves, closings, last_decided, loads, movement
+from tui.progress.team import Limits, Member, MemberOrder, MentorActs, RoleStand, Why, in_order, only, roles_of, stuck
+from tui.progress.team_load import NOBODY, MonthMovement, closings, last_decided, loads, movement
 
 TODAY = date(2026, 11, 21)
 LIMITS = Limits(quiet=30, waiting=14)
@@ -70,7 +70,7 @@ def members(draw, number):
     mine = tuple(draw(stands(role)) for role in sorted(draw(st.sets(st.sampled_from(ROLES)))))
     newest = draw(st.none() | st.integers(0, 90).map(lambda days: TODAY - timedelta(days=days)))
     said = tuple(
-        Said(
+        MentorActs(
             mentor,
             {f"2026-{draw(st.integers(6, 11)):02}": draw(st.tuples(*[st.integers(0, 3)] * 3))},
             draw(st.integers(0, 3)),
@@ -137,7 +137,7 @@ def test_stuck_is_what_looking_at_everybody_says(team, quiet, waiting):
     assert [each.days for each in found] == sorted((each.days for each in found), reverse=True)
 
 
-@given(teams, st.sampled_from(Order), st.sampled_from(ROLES))
+@given(teams, st.sampled_from(MemberOrder), st.sampled_from(ROLES))
 def test_an_order_loses_nobody_and_is_the_same_whatever_came_first(team, order, role):
     days = {each.id: len(each.stands) for each in team if each.stands}
     once = in_order(team, order, role=role, days=days)
@@ -149,10 +149,10 @@ def test_orders():
     far, near = member("b", stand("soc", 1, 2)), member("a", stand("soc", 1, confirmed=2), stand("ir"))
     none = member("c")
     team = [none, far, near]
-    assert in_order(team, Order.NAME) == [near, far, none]
-    assert in_order(team, Order.FURTHEST) == [far, near, none]
-    assert in_order(team, Order.ROLE, role="ir") == [near, far, none]
-    assert in_order(team, Order.STUCK, days={"p-c": 9, "p-b": 30}) == [far, none, near]
+    assert in_order(team, MemberOrder.NAME) == [near, far, none]
+    assert in_order(team, MemberOrder.FURTHEST) == [far, near, none]
+    assert in_order(team, MemberOrder.ROLE, role="ir") == [near, far, none]
+    assert in_order(team, MemberOrder.STUCK, days={"p-c": 9, "p-b": 30}) == [far, none, near]
 
 
 def test_filters_fold_kana_and_width():
@@ -170,7 +170,7 @@ def test_roles_stand_in_printed_order_and_unknown_ones_at_the_end():
 
 
 def test_a_claim_waits_for_who_decided_last_where_no_roster_says():
-    earlier, later = Said("p-ito", {}, 0, 0, at(50)), Said("p-kato", {}, 0, 0, at(4))
+    earlier, later = MentorActs("p-ito", {}, 0, 0, at(50)), MentorActs("p-kato", {}, 0, 0, at(4))
     hana = member("花", stand(waiting=(at(3),)), said=(earlier, later))
     new = member("健", stand(waiting=(at(9),)))
     by_mentor = {each.mentor: each for each in loads([hana, new], last_decided, TODAY, day_of)}
@@ -219,7 +219,7 @@ def test_months_of_movement_are_what_counting_says(team, months):
         for someone in team:
             for said in someone.said:
                 sums = [a + b for a, b in zip(sums, said.months.get(each.month, (0, 0, 0)), strict=True)]
-        assert each == Moves(each.month, entries.get(each.month, 0), *sums)
+        assert each == MonthMovement(each.month, entries.get(each.month, 0), *sums)
 
 
 @given(teams, rows)

@@ -7,9 +7,9 @@ from progress_world import CASES, CRITERION, Settings, entry, printed, see
 
 from tui.curriculum.folder import builtin_folder
 from tui.curriculum.pack import Pack
-from tui.curriculum.rule import Cases, Count, Monthly, NoFindings, PerYear, Rate, Span, Supervision, levels_asked
+from tui.curriculum.rule import Cases, Count, Monthly, NoFindings, PerYear, Rate, SpanRule, Supervision, levels_asked
 from tui.progress.rules import standing
-from tui.workbook.subjects import cases_of, rests_on_entries
+from tui.workbook.standings.subjects import cases_of, rests_on_entries
 
 PACK = Pack.open(builtin_folder())
 CRITERIA = {
@@ -85,7 +85,7 @@ def test_a_watched_verdict_is_no_accuracy_and_a_watched_review_no_review():
 @given(
     st.sampled_from(
         [
-            Count(printed(1)), Monthly(printed(1)), PerYear(printed(1)), Span(printed(1), printed(9)),
+            Count(printed(1)), Monthly(printed(1)), PerYear(printed(1)), SpanRule(printed(1), printed(9)),
             Rate(printed(1), printed(50)), NoFindings(printed(1)), Cases(CASES),
         ]
     ),

@@ -11,8 +11,8 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.curriculum.rule import Supervision
 from tui.journal.journal import Journal
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, begin, claim, log, set_tick
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import EntryForm, begin, claim, log, set_tick
 
 TODAY = date(2026, 11, 21)
 POLICY = Policy(name="", numbers={"soc.2.alone.times": 2, "soc.2.paired.times": 3}, readings={})

@@ -2,22 +2,24 @@
 
 from tui.journal.assessment import How, Mark
 from tui.journal.event import Kind, NewEvent
-from tui.workbook.organisation import Change, write_changes
-from tui.workbook.reviewer import Reviewer
+from tui.workbook.organisation.assessing import AssessmentChange, write_changes
+from tui.workbook.setup.reviewer import Reviewer
 
 INHOUSE, SHARED, OUTSOURCED, NONE = How.INHOUSE, How.SHARED, How.OUTSOURCED, How.NONE
 PROVIDER = "Example Security"
 SAID = (
-    Change("a-1", Mark(INHOUSE, 2), Mark(INHOUSE, 2), columns=("secbok.ciso", "secbok.poc", "secbok.auditor")),
-    Change("a-2", Mark(SHARED, 1, "Example"), Mark(INHOUSE, 2), columns=("secbok.poc",)),
-    Change("b-1", Mark(OUTSOURCED, 2, PROVIDER), Mark(SHARED, 3, PROVIDER), "契約は 3 月まで"),
-    Change("b-3", Mark(INHOUSE, 1), Mark(INHOUSE, 3)),
-    Change("b-4", Mark(OUTSOURCED, 2), Mark(OUTSOURCED, 2)),
-    Change("c-1", Mark(NONE), Mark(OUTSOURCED, 1)),
-    Change("c-2", Mark(NONE), Mark(NONE)),
-    Change("d-1", Mark(INHOUSE, 3), Mark(INHOUSE, 2)),
-    Change("d-3", Mark(SHARED), Mark(INHOUSE, 2)),
-    Change("g-10", Mark(INHOUSE, 2), Mark(INHOUSE, 2)),
+    AssessmentChange(
+        "a-1", Mark(INHOUSE, 2), Mark(INHOUSE, 2), columns=("secbok.ciso", "secbok.poc", "secbok.auditor")
+    ),
+    AssessmentChange("a-2", Mark(SHARED, 1, "Example"), Mark(INHOUSE, 2), columns=("secbok.poc",)),
+    AssessmentChange("b-1", Mark(OUTSOURCED, 2, PROVIDER), Mark(SHARED, 3, PROVIDER), "契約は 3 月まで"),
+    AssessmentChange("b-3", Mark(INHOUSE, 1), Mark(INHOUSE, 3)),
+    AssessmentChange("b-4", Mark(OUTSOURCED, 2), Mark(OUTSOURCED, 2)),
+    AssessmentChange("c-1", Mark(NONE), Mark(OUTSOURCED, 1)),
+    AssessmentChange("c-2", Mark(NONE), Mark(NONE)),
+    AssessmentChange("d-1", Mark(INHOUSE, 3), Mark(INHOUSE, 2)),
+    AssessmentChange("d-3", Mark(SHARED), Mark(INHOUSE, 2)),
+    AssessmentChange("g-10", Mark(INHOUSE, 2), Mark(INHOUSE, 2)),
 )
 
 

@@ -9,8 +9,8 @@ from screens_world import WHOLE
 
 from tui.journal.event import Kind, NewEvent
 from tui.progress.staffing import Ours
-from tui.workbook.staffing import Said, set_headcounts
-from tui.workbook.workbook import Workbook
+from tui.workbook.organisation.staffing import TeamStaffing, set_headcounts
+from tui.workbook.standings.workbook import Workbook
 
 MENTOR = "p-mentor"
 STAFFED = (
@@ -26,7 +26,7 @@ STAFFED = (
 
 def staff(book: Workbook, ours: Iterable[Ours] = STAFFED, note: str = "") -> None:
     """Write down how the teams are staffed."""
-    set_headcounts(book, book.trainee, [Said(each, note) for each in ours])
+    set_headcounts(book, book.trainee, [TeamStaffing(each, note) for each in ours])
 
 
 def sign(book: Workbook, step: str, trainee: str = "") -> None:

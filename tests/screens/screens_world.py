@@ -24,8 +24,8 @@ from tui.screens.frame import Frame
 from tui.session import Session
 from tui.text.cells import take, width
 from tui.text.glyphs import GlyphMode, glyphs_for
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, begin, log, set_tick
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import EntryForm, begin, log, set_tick
 
 TODAY = date(2026, 11, 21)
 NOON = 1_795_262_400_000

@@ -7,8 +7,8 @@ import pytest
 from faults_world import FAULTS, UNREADABLE, has_japanese, locked, value_in
 from screens_world import empty_book, entry_form, terminal
 
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import log
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import log
 
 TYPED = "夜勤の途中で"
 UNREAD = "今は台帳から読めません"

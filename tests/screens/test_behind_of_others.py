@@ -8,8 +8,8 @@ from test_team_screen import lead
 
 from tui.cli.demo import demo_settings
 from tui.progress.state import State
-from tui.workbook.opening import open_workbook
-from tui.workbook.writing import claim
+from tui.workbook.setup.opening import open_workbook
+from tui.workbook.trainee.writing import claim
 
 WORD = "よく書けています"
 

@@ -4,12 +4,12 @@ import pytest
 from screens_world import empty_book, fill, make_ready, terminal
 
 from tui.journal.event import Kind, NewEvent
-from tui.workbook.beside import Beside
-from tui.workbook.opening import open_workbook
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.settings import settings_from
-from tui.workbook.trusted import trust_folder
-from tui.workbook.writing import claim
+from tui.workbook.setup.beside_the_file import Beside
+from tui.workbook.setup.opening import open_workbook
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.setup.roster_authority import trust_folder
+from tui.workbook.setup.settings import settings_from
+from tui.workbook.trainee.writing import claim
 
 MENTOR = "p-tanaka"
 POLICY = '[numbers]\n"soc.2.paired.times" = {times}\n"soc.2.alone.times" = 5\n'

@@ -10,7 +10,7 @@ from tui.cli.run import run
 from tui.curriculum.wording import wording_digest
 from tui.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.editions import pending
+from tui.workbook.trainee.editions import pending
 
 
 def clarified(criterion_id, digest):

@@ -12,8 +12,8 @@ from test_logging import newest, to_field
 
 from tui.curriculum.rule import Supervision
 from tui.journal.journal import Journal
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import begin, log
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import begin, log
 
 NEW_YEARS_EVE = 1_798_727_400_000
 """2026-12-31 14:30 UTC in milliseconds: half an hour before midnight in Tokyo."""

@@ -2,13 +2,13 @@
 
 import re
 
-from tui.curriculum.difference import Change, differences
+from tui.curriculum.difference import ChangeKind, differences
 from tui.curriculum.pack import Pack
 from tui.progress.review import Shift
 from tui.progress.state import State
-from tui.workbook.editions import is_new_edition, pending, review
-from tui.workbook.naming import names_of
-from tui.workbook.writing import set_tick
+from tui.workbook.trainee.editions import is_new_edition, pending, review
+from tui.workbook.trainee.writing import set_tick
+from tui.workbook.wording.pack_names import names_of
 
 
 def renaming(old, new):
@@ -35,7 +35,7 @@ def test_what_was_logged_ticked_and_claimed_follows_a_renamed_criterion(story):
     assert view.points_done == len(view.criterion.points)
     found = pending(book)
     assert {(c.id, c.change, c.former) for c in found.changes if c.id == "soc.2.solo.scope"} == {
-        ("soc.2.solo.scope", Change.RENAMED, "soc.2.alone.scope")
+        ("soc.2.solo.scope", ChangeKind.RENAMED, "soc.2.alone.scope")
     }
 
 
@@ -61,7 +61,7 @@ def test_another_rule_is_told_from_another_wording(story):
         ),
     )
     (found,) = pending(story.again()).changes
-    assert (found.id, found.change) == ("soc.2.alone", Change.RULE)
+    assert (found.id, found.change) == ("soc.2.alone", ChangeKind.RULE)
 
 
 def test_removed_item_stays_readable(story):
@@ -75,7 +75,7 @@ def test_removed_item_stays_readable(story):
     story.edition("2.0.0", (text[start:end], ""), *((found, "") for found in set(mention.findall(text))))
     book = story.again()
     found = pending(book)
-    assert (item.id, Change.REMOVED) in {(c.id, c.change) for c in found.changes}
+    assert (item.id, ChangeKind.REMOVED) in {(c.id, c.change) for c in found.changes}
     review(book, found, [c.id for c in found.changes])
     assert names_of(book, "ja")[item.id] == item.text.ja
     assert item.id in book.journal.ticks(book.trainee)
@@ -114,7 +114,7 @@ def test_differences_of_two_folders_name_every_change(story):
     story.edition("1.3.0", renaming("soc.2.alone", "soc.2.solo"), ("アラート", "警報"))
     found = differences(Pack.open(story.old), Pack.open(story.folder))
     kinds = {each.change for each in found}
-    assert Change.REWORDED in kinds
+    assert ChangeKind.REWORDED in kinds
     assert {each.former for each in found if each.id == "soc.2.solo"} == {"soc.2.alone"}
     assert differences(Pack.open(story.old), Pack.open(story.old)) == ()
 

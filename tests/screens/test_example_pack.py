@@ -17,8 +17,8 @@ from tui.journal.journal import Journal
 from tui.lang import say
 from tui.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import begin
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import begin
 
 PACK = Path(tui.__file__).parents[1] / "docs" / "example-pack"
 

@@ -8,7 +8,7 @@ from faults_world import FAULTS, UNREADABLE, has_japanese, locked, no_room, valu
 from screens_world import make_ready, terminal
 from test_changes_screen import opened
 
-from tui.workbook.editions import pending
+from tui.workbook.trainee.editions import pending
 
 TYPED = "夜勤の途中で"
 CANT_KEEP = "から下書きを保存できません"

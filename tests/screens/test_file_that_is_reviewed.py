@@ -39,7 +39,7 @@ async def test_once_the_file_is_whole_again_nothing_says_that_it_is_not(claimed,
     file = tmp_path / "state.sqlite"
     file.touch()
     session = Session(claimed, "ja", glyphs_for("unicode"), reviewer=TANAKA)
-    session.borrowed = theirs = Theirs(file)
+    session.foreign_review = theirs = Theirs(file)
     app = IkuseiApp(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -61,7 +61,7 @@ async def test_what_was_said_since_stays(claimed, tmp_path):
     file = tmp_path / "state.sqlite"
     file.touch()
     session = Session(claimed, "ja", glyphs_for("unicode"), reviewer=TANAKA)
-    session.borrowed = theirs = Theirs(file)
+    session.foreign_review = theirs = Theirs(file)
     app = IkuseiApp(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

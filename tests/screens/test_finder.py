@@ -70,7 +70,7 @@ async def test_choosing_goes_to_the_screen_where_the_thing_belongs(book, target,
 )
 async def test_everything_that_can_be_found_can_be_shown(book, thing):
     from tui.curriculum.search import search
-    from tui.workbook.places import place_of
+    from tui.workbook.trainee.places import place_of
 
     hits = search(book.pack, thing, "ja")
     assert hits

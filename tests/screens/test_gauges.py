@@ -4,7 +4,7 @@ import pytest
 
 from tui.drawing.marks import gauge_lines, month_strip
 from tui.drawing.pen import Pen
-from tui.progress.standing import Gauge, Month, Standing, Unit
+from tui.progress.standing import Gauge, GaugeUnit, Month, Standing
 from tui.text.glyphs import ASCII, BLOCKS
 from tui.text.line import flat_text
 
@@ -39,7 +39,7 @@ def test_a_bar_is_full_only_where_the_number_is_reached(done, total, blocks, pla
 
 
 def test_a_ratio_shows_its_threshold_in_the_bar():
-    gauge = Gauge(Unit.PERCENT, 62.0, 95.0, met=False)
+    gauge = Gauge(GaugeUnit.PERCENT, 62.0, 95.0, met=False)
     assert texts(gauge_lines(gauge, BLOCK))[0].startswith("████████████░░░░░░░| 62 %")
     assert texts(gauge_lines(gauge, PLAIN))[0].startswith("============.......| 62 %")
 

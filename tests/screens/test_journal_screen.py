@@ -13,8 +13,9 @@ from tui.journal.event import Event, EventHash, Kind, NewEvent
 from tui.lang import say
 from tui.lang.words import MESSAGES
 from tui.screens.journal import WINDOW
-from tui.workbook.field_words import field_texts
-from tui.workbook.writing import claim, correct, form_of, log, undo, withdraw
+from tui.workbook.trainee.undo import undo
+from tui.workbook.trainee.writing import claim, correct, form_of, log, withdraw
+from tui.workbook.wording.fields import field_texts
 
 LAST = 4 * WINDOW + 49
 """Number of the newest of the events that a long journal has."""
@@ -157,7 +158,7 @@ async def test_time_makes_room_for_the_text_on_a_narrow_terminal(book):
 
 async def test_a_leads_journal_names_what_roles_of_others_and_the_organisation_are_about():
     from tui.cli.demo import demo_settings
-    from tui.workbook.opening import open_workbook
+    from tui.workbook.setup.opening import open_workbook
 
     with demo_settings("ja", "team") as settings:
         book = open_workbook(settings, write=True)

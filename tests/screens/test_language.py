@@ -5,7 +5,7 @@ import re
 import pytest
 from screens_world import empty_book, entry_form, terminal
 
-from tui.workbook.writing import begin, log
+from tui.workbook.trainee.writing import begin, log
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 QUOTED = re.compile(r"“[^”]*”|日本語")

@@ -10,7 +10,7 @@ from tui.journal.event import Kind
 from tui.journal.register import EventFilter
 from tui.widgets.cycle_field import CycleField
 from tui.widgets.text_field import TextField
-from tui.workbook.writing import EntryForm, begin, form_of, log
+from tui.workbook.trainee.writing import EntryForm, begin, form_of, log
 
 ASSESSING = ("4", "down", "right", "right", "enter", "e")
 

@@ -18,8 +18,8 @@ from tui.lang import LANGS
 from tui.session import Session
 from tui.text.cells import width
 from tui.text.glyphs import glyphs_for
-from tui.workbook.identity import name_oneself
-from tui.workbook.reviewer import Reviewer
+from tui.workbook.setup.identity import name_oneself
+from tui.workbook.setup.reviewer import Reviewer
 
 FOLDER = Path(__file__).parent / "golden-matrix"
 HERE = ("4", "down", "right", "right")

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from tui.cli.demo import demo_settings
-from tui.curriculum.model import Criterion, Duty, Item, Reference, Region, Step
+from tui.curriculum.model import Criterion, Item, Reference, Step
 from tui.curriculum.relations import relations
+from tui.curriculum.textbook import Duty, Region
 from tui.drawing.career import career_rows
-from tui.drawing.claim import Said, claim_sheet
+from tui.drawing.claim import ClaimContext, claim_sheet
 from tui.drawing.criterion import SHOWN_ENTRIES, criterion_sheet
 from tui.drawing.duty import duty_sheet, region_legend, region_sheet
 from tui.drawing.layers import assessment_lines
@@ -25,17 +26,17 @@ from tui.drawing.today import today_rows
 from tui.lang import LANGS
 from tui.text.glyphs import glyphs_for
 from tui.text.line import Row, flat_text, on_paper
-from tui.workbook.calling import labels
-from tui.workbook.career import career_view
-from tui.workbook.layers import Facts, Layer
-from tui.workbook.matrix_table import matrix_table
-from tui.workbook.naming import names_of
-from tui.workbook.opening import open_workbook
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import queue
-from tui.workbook.staffing import staffing_view
-from tui.workbook.team import open_team
-from tui.workbook.thread import thread_of, threads_of
+from tui.workbook.mentor.reviewing import queue
+from tui.workbook.organisation.career import career_view
+from tui.workbook.organisation.layers import Facts, Layer
+from tui.workbook.organisation.matrix_table import matrix_table
+from tui.workbook.organisation.staffing import staffing_view
+from tui.workbook.organisation.team import open_team
+from tui.workbook.setup.opening import open_workbook
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.people_names import labels
+from tui.workbook.wording.pack_names import names_of
+from tui.workbook.wording.thread import thread_of, threads_of
 
 WIDTH = 80
 MARKS = re.compile(
@@ -77,7 +78,7 @@ def lost(screen, paper):
 
 
 def said_about(waiting):
-    return Said(thread_of(waiting.book, waiting.view.criterion))
+    return ClaimContext(thread_of(waiting.book, waiting.view.criterion))
 
 
 def on_screens(book, thing, pen):

@@ -6,7 +6,7 @@ from screens_world import empty_book, terminal
 
 from tui.commands import READER
 from tui.curriculum.organisation import Organisation
-from tui.workbook.career import chosen_jobs
+from tui.workbook.organisation.career import chosen_jobs
 
 FIRST_TEAM = ("6", *["down"] * 5, "enter")
 CAREER = ("6", *["down"] * 6)

@@ -9,9 +9,9 @@ from tui.commands.keys import key_name
 from tui.journal.review import Verdict
 from tui.lang import say
 from tui.progress.state import State
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import decide, queue, returnable
-from tui.workbook.writing import claim, log
+from tui.workbook.mentor.reviewing import decide, queue, returnable
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.trainee.writing import claim, log
 
 __all__ = ["claimed"]
 

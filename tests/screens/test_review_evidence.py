@@ -8,7 +8,7 @@ from screens_world import TODAY, entry_form, make_ready
 from test_review_screen import mentor
 
 from tui.curriculum.rule import Supervision
-from tui.workbook.writing import claim, log
+from tui.workbook.trainee.writing import claim, log
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from tui.curriculum.rule import Supervision
 from tui.progress.state import State
 from tui.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.writing import claim, correct, form_of, log, set_tick
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.trainee.writing import claim, correct, form_of, log, set_tick
 
 TANAKA = Reviewer("p-tanaka", "田中 実")
 
@@ -155,7 +155,7 @@ async def test_nobody_reviews_for_themself(claimed):
 
 
 async def test_claim_withdrawn_meanwhile_is_not_decided(claimed):
-    from tui.workbook.writing import withdraw
+    from tui.workbook.trainee.writing import withdraw
 
     async with mentor(claimed) as screen:
         await screen.press("c")

@@ -2,7 +2,7 @@
 
 from screens_world import terminal
 
-from tui.workbook.writing import enrol
+from tui.workbook.trainee.writing import enrol
 
 
 async def at_role(screen, name):

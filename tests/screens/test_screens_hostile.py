@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from screens_world import empty_book, entry_form, rows_of, terminal
 
-from tui.workbook.writing import begin, log
+from tui.workbook.trainee.writing import begin, log
 
 HOSTILE = (
     "\x1b]52;c;AAAA\x07clip",

@@ -10,10 +10,10 @@ from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.journal.review import Verdict
 from tui.progress.state import State
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import decide, queue, returnable
-from tui.workbook.signoff import declaration, reopen, sign, signables
-from tui.workbook.writing import begin, claim, correct, enrol, form_of, log, set_tick
+from tui.workbook.mentor.reviewing import decide, queue, returnable
+from tui.workbook.mentor.signoff import declaration, reopen, sign, signables
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.trainee.writing import begin, claim, correct, enrol, form_of, log, set_tick
 
 
 @pytest.fixture

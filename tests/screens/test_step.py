@@ -8,7 +8,7 @@ from screens_world import NOTHING_SET, TODAY, empty_book, fill, make_ready, term
 from tui.curriculum.rule import Supervision
 from tui.journal.event import Kind, NewEvent
 from tui.widgets.canvas import Canvas
-from tui.workbook.writing import EntryForm, log
+from tui.workbook.trainee.writing import EntryForm, log
 
 
 async def test_details_follow_the_cursor(book):

@@ -17,10 +17,10 @@ from tui.screens.team_view import AT_ONCE
 from tui.session import Session
 from tui.text.cells import take
 from tui.text.glyphs import glyphs_for
-from tui.workbook.identity import name_oneself
-from tui.workbook.opening import open_workbook
-from tui.workbook.team import Team, open_team
-from tui.workbook.workbook import Workbook
+from tui.workbook.organisation.team import JournalTeam, open_team
+from tui.workbook.setup.identity import name_oneself
+from tui.workbook.setup.opening import open_workbook
+from tui.workbook.standings.workbook import Workbook
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ async def test_what_is_missing_is_filled_in_while_the_keys_work(book):
         assert "1✓ 2/4?" in screen.text
         assert "集計中" not in screen.text
     assert AT_ONCE < 12
-    assert Team(book).missing == 0
+    assert JournalTeam(book).missing == 0
 
 
 async def test_what_another_process_writes_shows_up(book, settings):

@@ -4,8 +4,8 @@ from screens_world import entry_form, make_ready, terminal
 from test_review_screen import TANAKA, claimed, criterion, mentor
 
 from tui.curriculum.rule import Supervision
-from tui.workbook.reviewing import comment, queue
-from tui.workbook.writing import claim, log, withdraw
+from tui.workbook.mentor.reviewing import comment, queue
+from tui.workbook.trainee.writing import claim, log, withdraw
 
 __all__ = ["claimed"]
 

@@ -6,8 +6,8 @@ from test_review_screen import TANAKA, claimed, criterion
 
 from tui.journal.review import Verdict
 from tui.text.cells import width
-from tui.workbook.reviewing import comment, decide, queue
-from tui.workbook.writing import claim, withdraw
+from tui.workbook.mentor.reviewing import comment, decide, queue
+from tui.workbook.trainee.writing import claim, withdraw
 
 __all__ = ["claimed"]
 

@@ -18,7 +18,7 @@ from tui.journal.event import Kind, NewEvent
 from tui.session import Session
 from tui.text.cells import width
 from tui.text.glyphs import glyphs_for
-from tui.workbook.writing import begin, claim, enrol, leave, log, set_tick
+from tui.workbook.trainee.writing import begin, claim, enrol, leave, log, set_tick
 
 
 async def test_followed_role_shows_ladder_next_moves_and_recent_work(book):

@@ -6,7 +6,7 @@ from screens_world import empty_book, terminal
 
 from tui.curriculum.folder import builtin_folder
 from tui.curriculum.pack import Pack
-from tui.workbook.writing import begin
+from tui.workbook.trainee.writing import begin
 
 
 async def test_case_is_logged_where_it_stands_and_counts_for_its_criterion(tmp_path):

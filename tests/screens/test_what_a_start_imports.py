@@ -19,7 +19,7 @@ from tui.curriculum.policy import Policy
 from tui.journal.journal import Journal
 from tui.session import Session
 from tui.text.glyphs import glyphs_for
-from tui.workbook.workbook import Workbook
+from tui.workbook.standings.workbook import Workbook
 
 journal = Journal.open(Path(sys.argv[1]))
 policy = Policy(name="", numbers={}, readings={})
@@ -74,6 +74,12 @@ def test_nothing_is_read_of_matrix_and_mapping_but_what_today_asks_for_after_its
     book.journal.close()
     asked_later = "from tui.screens.today import TodayScreen; TodayScreen._find_out_why = lambda *_: None\n"
     loaded = modules_of(asked_later + IKUSEI, str(path))
-    later = {"curriculum.decode_textbook", "curriculum.decode_lists", "workbook.why", "workbook.layers", "lang.matrix"}
+    later = {
+        "curriculum.decode_textbook",
+        "curriculum.decode_lists",
+        "workbook.trainee.duties_trained",
+        "workbook.organisation.layers",
+        "lang.matrix",
+    }
     assert not {name for name in later if f"tui.{name}" in loaded}
     assert not {name for name in loaded if name.startswith(("tui.progress.assessment", "tui.journal.organisation"))}

@@ -6,8 +6,8 @@ from test_logging import newest, to_field
 
 from tui.curriculum.rule import Supervision
 from tui.widgets.entry_panel import EntryPanel
-from tui.workbook.entry_typed import Typed, read_entry
-from tui.workbook.writing import EntryForm, log
+from tui.workbook.trainee.entry_typed import Typed, read_entry
+from tui.workbook.trainee.writing import EntryForm, log
 
 
 async def test_the_form_says_what_the_entry_will_count_for(book):

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.widgets import Static
 
 from tui.terminal.driver import driver_for
-from tui.terminal.mode import Mode
+from tui.terminal.mode import DrawingMode
 
 
 class Bordered(App):
@@ -28,4 +28,4 @@ class Bordered(App):
             self.call_after_refresh(self.exit, " ".join(self.keys))
 
 
-print(Bordered(Mode(sys.argv[1] == "translate", "unicode", b"j\n")).run())
+print(Bordered(DrawingMode(sys.argv[1] == "translate", "unicode", b"j\n")).run())

@@ -51,6 +51,6 @@ Leaving().run()
 for stream in (sys.stdout, sys.stderr):
     try:
         stream.flush()
-    except OSError:  # Python would try again at its end, and end with status 120; ``tui.cli.out`` does the same
+    except OSError:  # Python would try again at its end, and end with status 120; ``tui.cli.line.out`` does the same
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 report("gone")

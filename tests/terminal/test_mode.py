@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.terminal.mode import Mode, mode_of
+from tui.terminal.mode import DrawingMode, mode_of
 from tui.terminal.probe import Probe
 
 XTERM, CONSOLE = {"TERM": "xterm-256color"}, {"TERM": "linux"}
@@ -12,17 +12,17 @@ XTERM, CONSOLE = {"TERM": "xterm-256color"}, {"TERM": "linux"}
     ("cells", "translate", "glyphs"), [(1, False, "blocks"), (2, True, "unicode"), (None, False, "unicode")]
 )
 def test_auto_asks_the_terminal_and_draws_blocks_only_where_it_says_that_they_are_narrow(cells, translate, glyphs):
-    assert mode_of("auto", XTERM, lambda: Probe(cells, b"keys")) == Mode(translate, glyphs, b"keys")
+    assert mode_of("auto", XTERM, lambda: Probe(cells, b"keys")) == DrawingMode(translate, glyphs, b"keys")
 
 
 @pytest.mark.parametrize(
     ("option", "env", "mode"),
     [
-        ("1", XTERM, Mode(False, "blocks")),
-        ("2", XTERM, Mode(True, "unicode")),
-        ("ascii", XTERM, Mode(True, "ascii")),
-        ("auto", CONSOLE, Mode(True, "ascii")),
-        ("1", CONSOLE, Mode(False, "ascii")),
+        ("1", XTERM, DrawingMode(False, "blocks")),
+        ("2", XTERM, DrawingMode(True, "unicode")),
+        ("ascii", XTERM, DrawingMode(True, "ascii")),
+        ("auto", CONSOLE, DrawingMode(True, "ascii")),
+        ("1", CONSOLE, DrawingMode(False, "ascii")),
     ],
 )
 def test_nothing_is_asked_where_the_answer_is_known(option, env, mode):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.errors import TransportError
 from tui.transport.heard import Heard
-from tui.transport.line import KEPT, LONGEST, Line
+from tui.transport.line import KEPT, LONGEST, RunningProgram
 from tui.transport.remote import remote_line, ssh_command
 
 WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=30)
@@ -48,7 +48,7 @@ def test_only_somebody_at_a_terminal_is_asked():
 
 def test_program_that_is_not_there():
     with pytest.raises(TransportError) as caught:
-        Line(["/nowhere/ssh"])
+        RunningProgram(["/nowhere/ssh"])
     assert caught.value.key == "transport.no_ssh"
 
 
@@ -56,7 +56,7 @@ def test_last_words_of_one_who_complains_without_end():
     script = (
         "yes complaint | head -c 300000 >&2; printf '\\n\\033[2Jthe %0300d end\\n\\n' 7 >&2; echo a; echo b; exit 3"
     )
-    with Line(["sh", "-c", script]) as line:
+    with RunningProgram(["sh", "-c", script]) as line:
         assert line.beginning().startswith(b"a")
         assert line.rest() == "b"
         assert line.wait() == 3
@@ -66,14 +66,14 @@ def test_last_words_of_one_who_complains_without_end():
 
 
 def test_one_who_writes_without_end_is_ended():
-    with Line(["yes"]) as line:
+    with RunningProgram(["yes"]) as line:
         assert line.beginning().startswith(b"y\n")
     assert line.wait() != 0
 
 
 @pytest.mark.parametrize("say", ["beginning", "rest"])
 def test_one_who_says_nothing_is_given_up(say):
-    with Line(["tail", "-f", "/dev/null"], silence=0.05) as line:
+    with RunningProgram(["tail", "-f", "/dev/null"], silence=0.05) as line:
         with pytest.raises(TransportError) as caught:
             getattr(line, say)()
         assert (caught.value.key, caught.value.fields) == ("transport.silent", {"seconds": "0.05"})
@@ -81,7 +81,7 @@ def test_one_who_says_nothing_is_given_up(say):
 
 
 def test_one_who_says_too_much_is_given_up():
-    with Line(["yes"], largest=1 << 20) as line, pytest.raises(TransportError) as caught:
+    with RunningProgram(["yes"], largest=1 << 20) as line, pytest.raises(TransportError) as caught:
         line.rest()
     assert (caught.value.key, caught.value.fields) == ("transport.too_much", {"most": 1})
 
@@ -112,7 +112,7 @@ def test_one_who_shows_signs_of_life_is_waited_for():
 def test_what_a_program_reads_of_what_it_was_given_is_a_sign_of_life(tmp_path):
     given = tmp_path / "given"
     given.write_bytes(b"x" * 100)
-    with given.open("rb") as file, Line(["head", "-c", "10"], file, silence=10) as line:
+    with given.open("rb") as file, RunningProgram(["head", "-c", "10"], file, silence=10) as line:
         assert line.rest() == "x" * 10
         assert line.wait() == 0
         assert line.stdout.raw._signs()[1] > 0

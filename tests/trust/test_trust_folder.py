@@ -13,7 +13,7 @@ from tui.trust.decode_roster import read_roster
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.manifest import short
-from tui.trust.permission import Answer, may_decide
+from tui.trust.permission import Allowance, may_decide
 from tui.trust.sign_folder import sign_folder
 
 
@@ -158,8 +158,8 @@ def test_a_trainee_who_edits_the_folder_gets_it_called_invalid(folder, keys, att
     assert looked(folder, lead)[0] is FolderKind.INVALID
     found = TrustFolder.open(folder, lead, now=NOON)
     assert found.signers is None
-    assert may_decide(found.roster, "p-abe", "p-sato", "soc", NOON, as_evaluator=False).answer is Answer.NOT_NAMED
-    assert may_decide(found.roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=False).answer is Answer.NOT_NAMED
+    assert may_decide(found.roster, "p-abe", "p-sato", "soc", NOON, as_evaluator=False).answer is Allowance.NOT_NAMED
+    assert may_decide(found.roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=False).answer is Allowance.NOT_NAMED
 
 
 def test_a_folder_that_made_itself_a_lead_is_signed_for_whoever_pinned_nothing_and_only_for_them(folder, keys):

@@ -31,4 +31,6 @@ def test_it_knows_of_the_journal_only_what_an_event_is():
 def test_no_start_imports_any_of_it():
     start = "import contextlib, io, sys\nfrom tui.cli.run import run\nwith contextlib.redirect_stdout(io.StringIO()):"
     assert not {name for name in loaded(f"{start} run(['--help'])") if name.startswith("tui.trust")}
-    assert not {name for name in loaded("import sys, tui.app, tui.workbook.workbook") if name.startswith("tui.trust")}
+    assert not {
+        name for name in loaded("import sys, tui.app, tui.workbook.standings.workbook") if name.startswith("tui.trust")
+    }

@@ -7,7 +7,7 @@ from trust_world import LEAD, NOON, ROSTER, TANAKA, faults_of, roster_of, told
 
 from tui.lang import say
 from tui.moment import recorded_at
-from tui.trust.permission import Answer, may_decide
+from tui.trust.permission import Allowance, may_decide
 from tui.trust.roster import mentors_of, principals, trainees_of
 
 JST = timezone(timedelta(hours=9))
@@ -41,27 +41,27 @@ def test_who_mentors_whom(roster):
 
 
 REVIEWS = {
-    "the mentor in time": (("p-tanaka", "p-sato", "soc"), NOON, Answer.ALLOWED, "trust.named"),
-    "basic education, which is no role's": (("p-tanaka", "p-sato", ""), NOON, Answer.ALLOWED, "trust.named"),
-    "a mentor of everybody": (("p-mori", "p-abe", "ir"), NOON, Answer.ALLOWED, "trust.named"),
-    "a mentor of everybody, of a stranger": (("p-mori", "p-new", "ir"), NOON, Answer.ALLOWED, "trust.named"),
-    "oneself": (("p-sato", "p-sato", "soc"), NOON, Answer.ONESELF, "trust.oneself"),
-    "a mentor of everybody, of themself": (("p-mori", "p-mori", "soc"), NOON, Answer.ONESELF, "trust.oneself"),
-    "a fellow trainee": (("p-abe", "p-sato", "soc"), NOON, Answer.NOT_NAMED, "trust.not_mentor"),
-    "the lead, who mentors nobody": (("p-yamada", "p-sato", "soc"), NOON, Answer.NOT_NAMED, "trust.not_mentor"),
-    "another trainee of the mentor": (("p-tanaka", "p-abe", "soc"), NOON, Answer.NOT_NAMED, "trust.not_mentor"),
-    "another role": (("p-tanaka", "p-sato", "ir"), NOON, Answer.NOT_NAMED, "trust.not_for_role"),
+    "the mentor in time": (("p-tanaka", "p-sato", "soc"), NOON, Allowance.ALLOWED, "trust.named"),
+    "basic education, which is no role's": (("p-tanaka", "p-sato", ""), NOON, Allowance.ALLOWED, "trust.named"),
+    "a mentor of everybody": (("p-mori", "p-abe", "ir"), NOON, Allowance.ALLOWED, "trust.named"),
+    "a mentor of everybody, of a stranger": (("p-mori", "p-new", "ir"), NOON, Allowance.ALLOWED, "trust.named"),
+    "oneself": (("p-sato", "p-sato", "soc"), NOON, Allowance.ONESELF, "trust.oneself"),
+    "a mentor of everybody, of themself": (("p-mori", "p-mori", "soc"), NOON, Allowance.ONESELF, "trust.oneself"),
+    "a fellow trainee": (("p-abe", "p-sato", "soc"), NOON, Allowance.NOT_NAMED, "trust.not_mentor"),
+    "the lead, who mentors nobody": (("p-yamada", "p-sato", "soc"), NOON, Allowance.NOT_NAMED, "trust.not_mentor"),
+    "another trainee of the mentor": (("p-tanaka", "p-abe", "soc"), NOON, Allowance.NOT_NAMED, "trust.not_mentor"),
+    "another role": (("p-tanaka", "p-sato", "ir"), NOON, Allowance.NOT_NAMED, "trust.not_for_role"),
     "first minute of the first day": (
-        ("p-tanaka", "p-sato", "soc"), datetime(2026, 4, 1, 0, 0, tzinfo=JST), Answer.ALLOWED, "trust.named",
+        ("p-tanaka", "p-sato", "soc"), datetime(2026, 4, 1, 0, 0, tzinfo=JST), Allowance.ALLOWED, "trust.named",
     ),
     "last minute before the first day": (
-        ("p-tanaka", "p-sato", "soc"), datetime(2026, 3, 31, 23, 59, tzinfo=JST), Answer.NOT_THEN, "trust.not_yet",
+        ("p-tanaka", "p-sato", "soc"), datetime(2026, 3, 31, 23, 59, tzinfo=JST), Allowance.NOT_THEN, "trust.not_yet",
     ),
     "last minute of the last day": (
-        ("p-tanaka", "p-sato", "soc"), datetime(2027, 3, 31, 23, 59, tzinfo=JST), Answer.ALLOWED, "trust.named",
+        ("p-tanaka", "p-sato", "soc"), datetime(2027, 3, 31, 23, 59, tzinfo=JST), Allowance.ALLOWED, "trust.named",
     ),
     "first minute after the last day": (
-        ("p-tanaka", "p-sato", "soc"), datetime(2027, 4, 1, 0, 0, tzinfo=JST), Answer.NOT_THEN, "trust.no_longer",
+        ("p-tanaka", "p-sato", "soc"), datetime(2027, 4, 1, 0, 0, tzinfo=JST), Allowance.NOT_THEN, "trust.no_longer",
     ),
 }  # fmt: skip
 
@@ -71,7 +71,7 @@ def test_who_may_review_whose_claims(roster, case):
     who, at, answer, reason = REVIEWS[case]
     found = may_decide(roster, *who, at, as_evaluator=False)
     assert (found.answer, told(found.reason, found.fields)) == (answer, reason)
-    assert found.is_allowed == (answer is Answer.ALLOWED)
+    assert found.is_allowed == (answer is Allowance.ALLOWED)
     # The same moment told by another clock is the same moment.
     assert may_decide(roster, *who, at.astimezone(UTC), as_evaluator=False) == found
 
@@ -92,7 +92,7 @@ def test_of_several_spans_that_are_over_the_last_day_is_named(tmp_path):
 
 def test_an_evaluator_is_named_as_one(roster):
     found = may_decide(roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=True)
-    assert (found.answer, told(found.reason, found.fields)) == (Answer.NOT_NAMED, "trust.not_evaluator")
+    assert (found.answer, told(found.reason, found.fields)) == (Allowance.NOT_NAMED, "trust.not_evaluator")
     assert may_decide(roster, "p-tanaka", "p-sato", "soc", NOON, as_evaluator=False).is_allowed
     assert may_decide(roster, "p-mori", "p-sato", "soc", NOON, as_evaluator=True).is_allowed
     early = may_decide(roster, "p-mori", "p-sato", "soc", datetime(2026, 9, 1, tzinfo=UTC), as_evaluator=True)
@@ -212,14 +212,14 @@ def test_a_further_id_is_the_same_person(tmp_path):
     assert principals(roster, "p-tanaka-old") == (TANAKA,)
     for author in ("p-tanaka", "p-tanaka-old"):
         for trainee in ("p-sato", "p-old"):
-            assert may_decide(roster, author, trainee, "soc", NOON, as_evaluator=False).answer is Answer.ALLOWED
+            assert may_decide(roster, author, trainee, "soc", NOON, as_evaluator=False).answer is Allowance.ALLOWED
     assert [each.mentor for each in mentors_of(roster, "p-old")] == ["p-tanaka", "p-mori"]
     assert [each.trainee for each in trainees_of(roster, "p-tanaka-old", NOON)] == ["p-sato"]
 
 
 def test_nobody_reviews_themself_under_a_further_id(tmp_path):
     roster = roster_of(tmp_path, ROSTER.replace('id = "p-mori"\nname', 'id = "p-mori"\nalso = ["p-mori-old"]\nname'))
-    assert may_decide(roster, "p-mori", "p-mori-old", "soc", NOON, as_evaluator=False).answer is Answer.ONESELF
+    assert may_decide(roster, "p-mori", "p-mori-old", "soc", NOON, as_evaluator=False).answer is Allowance.ONESELF
 
 
 @pytest.mark.parametrize("further", ["p-abe", "p-tanaka-old", "*", "p sato"])

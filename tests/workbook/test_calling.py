@@ -3,20 +3,20 @@
 import pytest
 from workbook_world import DAY, criterion, open_book, tick_all
 
-from tui.cli.people import pick_person
-from tui.cli.reviewing import one_trainee
+from tui.cli.line.people import pick_person
+from tui.cli.mentor.claims import one_trainee
 from tui.curriculum.policy import Policy
 from tui.errors import UsageError
 from tui.journal.event import Kind, NewEvent
 from tui.journal.events import in_order
 from tui.journal.review import Verdict
 from tui.text.apart import told_apart
-from tui.workbook.authority import Anybody
-from tui.workbook.calling import found_by, labels
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import decide, queue, returnable
-from tui.workbook.team import Team
-from tui.workbook.writing import EntryForm, claim, log
+from tui.workbook.mentor.reviewing import decide, queue, returnable
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.authority import Anybody
+from tui.workbook.standings.people_names import found_by, labels
+from tui.workbook.trainee.writing import EntryForm, claim, log
 
 HANA, OTHER = "p-3f9a21c04b77", "p-3f9b00000001"
 
@@ -99,7 +99,7 @@ def test_a_roster_says_what_people_are_called_and_their_own_name_still_finds_the
 
     book.authority = Roster(book.trainee)
     assert (book.name, book.label) == ("鈴木 花子", "鈴木 花子")
-    assert [each.name for each in Team(book).members] == ["鈴木 花子"]
+    assert [each.name for each in JournalTeam(book).members] == ["鈴木 花子"]
     assert found_by(book)[book.trainee] == ("鈴木 花子", "佐藤 花")
     book.journal.close()
 
@@ -111,7 +111,7 @@ def test_namesakes_in_a_journal_are_told_apart_wherever_they_are_listed(tmp_path
         book.journal.merge(in_order(other.journal.store))
         shown = labels(book)
         assert shown[book.trainee] != shown[other.trainee]
-        assert [each.name for each in Team(book).members] == [shown[each] for each in sorted(shown)]
+        assert [each.name for each in JournalTeam(book).members] == [shown[each] for each in sorted(shown)]
         assert book.label == shown[book.trainee]
         assert book.name == "佐藤 花"
 
@@ -132,7 +132,7 @@ def test_labels_are_found_once_until_somebody_writes_or_the_roster_is_another(tm
         counted.append(len(people))
         return told_apart(people, joined)
 
-    monkeypatch.setattr("tui.workbook.calling.told_apart", counting)
+    monkeypatch.setattr("tui.workbook.standings.people_names.told_apart", counting)
     for _ in range(3):
         assert book.of(OTHER).label == OTHER
         assert labels(book)[book.trainee] == book.label

@@ -7,9 +7,9 @@ from tui.curriculum.policy import Policy
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
 from tui.lang import LANGS, say
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import queue
-from tui.workbook.writing import EntryForm, claim, log, set_tick
+from tui.workbook.mentor.reviewing import queue
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.trainee.writing import EntryForm, claim, log, set_tick
 
 NOTHING_SET = Policy(name="", numbers={}, readings={})
 MENTOR = Reviewer("p-000000000002", "田中 一郎")

@@ -12,9 +12,9 @@ from tui.curriculum.policy import Policy, ReadingItem
 from tui.curriculum.rule import All, AnyOf, Count, Number, Reading, Supervision, Taught, numbers_left_out
 from tui.curriculum.wording import is_clarified, wording_digest
 from tui.journal.event import Kind, NewEvent
-from tui.progress.review import Moved, Shift
+from tui.progress.review import Drift, Shift
 from tui.progress.rules import standing
-from tui.workbook.writing import EntryForm, enrol, gauges_of, log, set_tick
+from tui.workbook.trainee.writing import EntryForm, enrol, gauges_of, log, set_tick
 
 WORDINGS = {
     "soc.2.alone": "e0d699ae21b3933b6c7794f5a3256feb13da5f11d2fe1008d340085777f568be",
@@ -80,7 +80,7 @@ def test_any_other_wording_is_another_one(book):
 def test_a_point_taken_back_is_still_seen(book):
     view = claimed(book, "soc.2.alone", Supervision.ALONE)
     set_tick(book, view.criterion.points[0].id, False)
-    assert book.view(view.criterion).moved == (Moved(Shift.POINT, view.criterion.points[0].id),)
+    assert book.view(view.criterion).moved == (Drift(Shift.POINT, view.criterion.points[0].id),)
 
 
 def test_a_claim_that_leaves_out_what_it_has_to_say_counts_as_changed(book):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.workbook.evidence_ref import references
+from tui.workbook.trainee.evidence_typed import references
 
 
 @pytest.mark.parametrize(

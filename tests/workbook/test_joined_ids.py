@@ -10,10 +10,10 @@ from tui.curriculum.pack import Pack
 from tui.journal.event import Kind, NewEvent
 from tui.journal.events import in_order
 from tui.journal.journal import Journal
-from tui.workbook.authority import Anybody
-from tui.workbook.career import career_view
-from tui.workbook.team import Team
-from tui.workbook.workbook import Workbook
+from tui.workbook.organisation.career import career_view
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.standings.authority import Anybody
+from tui.workbook.standings.workbook import Workbook
 
 PAIRED = "soc.2.paired"
 TANAKA = "p-tanaka"
@@ -65,10 +65,10 @@ def test_entries_of_both_ids_count_once_the_lead_has_joined_them_in_any_order(be
     for order in permutations(begun_twice):
         apart = reading(order, Anybody())
         assert [done(apart, each) for each in (old, new, namesake)] == [2, 1, 1]
-        assert len(Team(apart).members) == 3
+        assert len(JournalTeam(apart).members) == 3
         joined = reading(order, Joining((old, new)))
         assert [done(joined, each) for each in (old, new, namesake)] == [3, 3, 1]
-        team = Team(joined)
+        team = JournalTeam(joined)
         team.fill_all()
         states.append([(each.id, each.entries, each.newest, each.stands) for each in team.members])
     assert sorted((each, entries) for each, entries, *_ in states[0]) == sorted([(new, 3), (namesake, 1)])
@@ -78,7 +78,7 @@ def test_entries_of_both_ids_count_once_the_lead_has_joined_them_in_any_order(be
 def test_what_is_written_later_under_one_id_shows_in_the_row_of_both(begun_twice, reading):
     old, new, _ = (book.trainee for book in begun_twice)
     book = reading(begun_twice[:2], Joining((old, new)))
-    team = Team(book)
+    team = JournalTeam(book)
     team.fill_all()
     paired(begun_twice[0])
     book.journal.merge(in_order(begun_twice[0].journal.store))
@@ -100,7 +100,7 @@ def test_a_step_that_was_signed_under_the_former_id_stays_signed(begun_twice, re
     book = reading(begun_twice[:2], Joining((old, new)))
     assert book.of(new).signed() == {}
     assert list(book.whole(new).signed()) == ["soc.2"]
-    team = Team(book)
+    team = JournalTeam(book)
     team.fill_all()
     (member,) = team.members
     assert list(member.signed) == [(new, "soc", 2)]

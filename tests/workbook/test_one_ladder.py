@@ -12,12 +12,12 @@ from tui.progress.state import State
 from tui.progress.team import Member
 from tui.text.glyphs import UNICODE
 from tui.text.line import flat_text
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import decide, queue
-from tui.workbook.signoff import declaration, sign, signables
-from tui.workbook.summary import summarise
-from tui.workbook.thread import threads_of
-from tui.workbook.writing import claim, set_tick, withdraw
+from tui.workbook.mentor.reviewing import decide, queue
+from tui.workbook.mentor.signoff import declaration, sign, signables
+from tui.workbook.organisation.member_summary import summarise
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.trainee.writing import claim, set_tick, withdraw
+from tui.workbook.wording.thread import threads_of
 
 MENTOR = Reviewer("p-000000000002", "田中 一郎")
 STEP_1 = ("soc.1.reading", "soc.1.overview")

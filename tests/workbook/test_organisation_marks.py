@@ -15,13 +15,13 @@ from tui.journal.event import Kind, NewEvent
 from tui.journal.journal import Journal
 from tui.journal.register import EVERYTHING
 from tui.text.clean import stored
-from tui.workbook.authority import Anybody
-from tui.workbook.layers import covered
-from tui.workbook.marks_toml import marks_toml, read_marks
-from tui.workbook.matrix_table import cell_text, duty_named, matrix_table
-from tui.workbook.organisation import NOT_SAID, Change, Profile, changed, profile, write_changes
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.workbook import Workbook
+from tui.workbook.organisation.assessing import NOT_SAID, AssessmentChange, Profile, changed, profile, write_changes
+from tui.workbook.organisation.layers import covered
+from tui.workbook.organisation.marks_toml import marks_toml, read_marks
+from tui.workbook.organisation.matrix_table import cell_text, duty_named, matrix_table
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.authority import Anybody
+from tui.workbook.standings.workbook import Workbook
 
 PACK = Pack.open(builtin_folder())
 LEAD = Reviewer("p-lead", "責任者")
@@ -85,11 +85,11 @@ def test_changed_mark_keeps_what_it_still_can_have(mark, how, level, provider):
 
 
 def test_changes_are_written_all_or_none(book):
-    good = Change("b-1", now=Mark(How.INHOUSE, 1))
+    good = AssessmentChange("b-1", now=Mark(How.INHOUSE, 1))
     for bad in (
-        Change("z-1", now=Mark(How.INHOUSE)),
-        Change("b-2", now=Mark(How.NONE, 2)),
-        Change("b-2", columns=("secbok.nobody",)),
+        AssessmentChange("z-1", now=Mark(How.INHOUSE)),
+        AssessmentChange("b-2", now=Mark(How.NONE, 2)),
+        AssessmentChange("b-2", columns=("secbok.nobody",)),
     ):
         with pytest.raises(IkuseiError):
             write_changes(book, LEAD, [good, bad])
@@ -106,13 +106,13 @@ def test_organisation_marks_need_no_signature_where_decisions_do(book):
         requires_signature = True
 
     book.authority = Strict()
-    assert write_changes(book, LEAD, [Change("b-1", now=Mark(How.INHOUSE, 1))]) == ["b-1"]
+    assert write_changes(book, LEAD, [AssessmentChange("b-1", now=Mark(How.INHOUSE, 1))]) == ["b-1"]
 
 
 def test_columns_are_kept_in_printed_order_and_can_be_taken_back(book):
-    write_changes(book, LEAD, [Change("a-1", columns=("secbok.auditor", "secbok.ciso"))])
+    write_changes(book, LEAD, [AssessmentChange("a-1", columns=("secbok.auditor", "secbok.ciso"))])
     assert profile(book).columns == {"a-1": ("secbok.ciso", "secbok.auditor")}
-    write_changes(book, LEAD, [Change("a-1", columns=())])
+    write_changes(book, LEAD, [AssessmentChange("a-1", columns=())])
     assert profile(book).columns == {}
 
 

@@ -4,9 +4,9 @@ import platformdirs
 import pytest
 
 from tui.journal.event import Kind, NewEvent
-from tui.workbook.opening import open_workbook
-from tui.workbook.settings import cache_folder, data_folder, settings_from
-from tui.workbook.writing import begin
+from tui.workbook.setup.opening import open_workbook
+from tui.workbook.setup.settings import cache_folder, data_folder, settings_from
+from tui.workbook.trainee.writing import begin
 
 
 @pytest.mark.parametrize(

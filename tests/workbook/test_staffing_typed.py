@@ -11,9 +11,9 @@ from tui.curriculum.pack import Pack
 from tui.errors import UsageError
 from tui.lang import LANGS, say
 from tui.progress.staffing import Ours
-from tui.workbook.staffing import counted_teams_of
-from tui.workbook.staffing_typed import parse_heads, parse_staffing, pick_team
-from tui.workbook.staffing_wording import ours_text
+from tui.workbook.organisation.staffing import counted_teams_of
+from tui.workbook.organisation.staffing_typed import parse_heads, parse_staffing, pick_team
+from tui.workbook.wording.staffing import ours_text
 
 TEAMS = counted_teams_of(Pack.open(builtin_folder()).organisation)
 NAMES = {team.id: team.name for team in TEAMS}

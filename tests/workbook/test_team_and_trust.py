@@ -11,13 +11,13 @@ from tui.drawing.today import way_text
 from tui.journal.event import Kind, NewEvent
 from tui.lang import say
 from tui.text.glyphs import UNICODE
-from tui.workbook.awaiting import Way
-from tui.workbook.settings import settings_from
-from tui.workbook.team import Team, mentors_named, open_team
-from tui.workbook.trusted import Named, trust_folder
-from tui.workbook.verdicts import Verdicts
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, claim, log
+from tui.workbook.organisation.team import JournalTeam, mentors_named, open_team
+from tui.workbook.setup.roster_authority import RosterAuthority, trust_folder
+from tui.workbook.setup.settings import settings_from
+from tui.workbook.setup.signature_cache import Verdicts
+from tui.workbook.standings.awaiting import WayToMentor
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import EntryForm, claim, log
 
 TANAKA, MORI, STRANGER = "p-tanaka", "p-mori", "p-stranger"
 
@@ -76,7 +76,9 @@ def write(settings, book, until="2099-12-31"):
 
 
 def trusting(settings, book):
-    authority = Named(lambda: trust_folder(settings, book.journal), book.journal, book.policy, Verdicts(settings.cache))
+    authority = RosterAuthority(
+        lambda: trust_folder(settings, book.journal), book.journal, book.policy, Verdicts(settings.cache)
+    )
     return Workbook(book.journal, book.pack, book.policy, book.trainee, book.today, authority=authority)
 
 
@@ -103,22 +105,22 @@ def way(settings, book):
 
 def test_today_says_for_whom_a_claim_waits_and_how_it_gets_there(world):
     settings, book = world
-    assert way(settings, book) == Way(("田中 実",), has_roster=True)
+    assert way(settings, book) == WayToMentor(("田中 実",), has_roster=True)
     with (settings.trust / "roster.toml").open("a", encoding="utf-8") as file:
         file.write(f'\n[[host]]\ntrainee = "{book.trainee}"\nssh = "soc-3"\n')
-    assert way(settings, book) == Way(("田中 実",), has_roster=True, is_fetched=True)
+    assert way(settings, book) == WayToMentor(("田中 実",), has_roster=True, is_fetched=True)
     write(settings, book, until="2021-01-01")
-    assert way(settings, book) == Way(has_roster=True)
-    assert book.today_view().way == Way()
+    assert way(settings, book) == WayToMentor(has_roster=True)
+    assert book.today_view().way == WayToMentor()
 
 
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (Way(), "指導者 には"),
-        (Way(("田中 実", "森 遥"), has_roster=True), "田中 実, 森 遥 には、同じホストなら"),
-        (Way(("田中 実",), has_roster=True, is_fetched=True), "田中 実 には `ikusei pull`"),
-        (Way(has_roster=True), "責任者に名簿へ加えてもらってください"),
+        (WayToMentor(), "指導者 には"),
+        (WayToMentor(("田中 実", "森 遥"), has_roster=True), "田中 実, 森 遥 には、同じホストなら"),
+        (WayToMentor(("田中 実",), has_roster=True, is_fetched=True), "田中 実 には `ikusei pull`"),
+        (WayToMentor(has_roster=True), "責任者に名簿へ加えてもらってください"),
     ],
 )
 def test_the_way_to_a_mentor_is_said_as_a_sentence(found, said):
@@ -130,7 +132,7 @@ def test_only_what_the_roster_lets_somebody_decide_counts(world):
     found = book.view(criterion(book, "soc.1.overview")).claim
     body = {"claim": str(found.id), "verdict": "confirmed", "reason": "", "policy": "", "heads": {}}
     book.journal.append([NewEvent(Kind.DECISION, book.trainee, found.item, body)], author=STRANGER)
-    trusted, anybody = open_team(settings, trusting(settings, book)), Team(book)
+    trusted, anybody = open_team(settings, trusting(settings, book)), JournalTeam(book)
     for each in (trusted, anybody):
         each.fill_all()
     assert [each.members[0].stands[0].confirmed for each in (trusted, anybody)] == [0, 1]
@@ -144,7 +146,9 @@ def test_the_rosters_clock_comes_before_the_policys(world, said, offset):
     written = roster(book.trainee).replace('utc_offset = "+09:00"', said)
     (settings.trust / "roster.toml").write_text(written, encoding="utf-8")
     policy = replace(book.policy, utc_offset=-300, day_change=510)
-    authority = Named(lambda: trust_folder(settings, book.journal), book.journal, policy, Verdicts(settings.cache))
+    authority = RosterAuthority(
+        lambda: trust_folder(settings, book.journal), book.journal, policy, Verdicts(settings.cache)
+    )
     asked = Workbook(book.journal, book.pack, policy, book.trainee, authority=authority)
     assert asked.calendar == Calendar(offset, 510)
     assert asked.today() == asked.calendar.day_of(book.journal.now())
@@ -159,4 +163,4 @@ def test_another_roster_is_another_key_and_none_is_none(world, tmp_path):
     assert trusting(settings, book).authority.key != before
     elsewhere = settings_from(tmp_path / "elsewhere" / "state.sqlite", {"HOME": str(tmp_path)}, "ja")
     assert book.authority.key == ""
-    assert mentors_named(elsewhere, book)(Team(book).members[0], "soc") == ()
+    assert mentors_named(elsewhere, book)(JournalTeam(book).members[0], "soc") == ()

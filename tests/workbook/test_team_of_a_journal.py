@@ -18,14 +18,15 @@ from tui.journal.journal import Journal
 from tui.journal.review import Verdict
 from tui.progress.state import State
 from tui.progress.team import Limits
-from tui.workbook.authority import Anybody
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import decide, queue
-from tui.workbook.signoff import reopen, sign, signables
-from tui.workbook.summary import summarise, summary_key
-from tui.workbook.team import Team, limits_of
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, claim, correct, form_of, log, undo, withdraw
+from tui.workbook.mentor.reviewing import decide, queue
+from tui.workbook.mentor.signoff import reopen, sign, signables
+from tui.workbook.organisation.member_summary import summarise, summary_key
+from tui.workbook.organisation.team import JournalTeam, limits_of
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.authority import Anybody
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.undo import undo
+from tui.workbook.trainee.writing import EntryForm, claim, correct, form_of, log, withdraw
 
 HANA_STEPS = ("soc.1.reading", "soc.1.overview", "soc.2.detect")
 KEN = "p-ken"
@@ -105,7 +106,7 @@ def anew(book: Workbook, trainee: str):
         )
 
 
-def shown(team: Team, trainee: str):
+def shown(team: JournalTeam, trainee: str):
     member = next(each for each in team.members if each.id == trainee)
     return [(s.role, set(s.signed), s.step, s.confirmed, len(s.waiting), len(s.returned)) for s in member.stands]
 
@@ -116,16 +117,16 @@ def test_what_is_kept_is_what_the_screens_would_show(steps):
     with tempfile.TemporaryDirectory() as folder:
         book = open_book(Path(folder, "state.sqlite"), start=1)
         ken = with_ken(book)
-        team = Team(book)
+        team = JournalTeam(book)
         team.fill_all()
         for number, (step, is_ken, which) in enumerate(steps):
             do(ken if is_ken else book, step, TANAKA if number % 3 else SATO, which)
             if number % 2:
                 team.read_again()
                 team.fill_all()
-        again = Team(book)
+        again = JournalTeam(book)
         again.fill_all()
-        kept = Team(book)
+        kept = JournalTeam(book)
         assert kept.missing == 0
         for each in (book.trainee, KEN):
             assert shown(kept, each) == list(anew(book, each))
@@ -140,26 +141,26 @@ def test_what_is_kept_is_what_the_screens_would_show(steps):
 
 def test_only_the_one_about_whom_something_came_in_is_computed_again(book):
     ken = with_ken(book)
-    Team(book).fill_all()
+    JournalTeam(book).fill_all()
     paired(ken)
-    team = Team(book)
+    team = JournalTeam(book)
     assert team.missing == 1
     assert not team.fill_in(1)
-    assert Team(book).missing == 0
+    assert JournalTeam(book).missing == 0
 
 
 def test_another_policy_or_trust_or_pack_computes_everything_again(book):
     with_ken(book)
-    Team(book).fill_all()
+    JournalTeam(book).fill_all()
     other_policy = Workbook(
         book.journal, book.pack, Policy("", {**POLICY.numbers, "soc.2.paired.times": 4}, {}), book.trainee, book.today
     )
     other_roster = Anybody()
     other_roster.key = "another roster"
     others = Workbook(book.journal, book.pack, book.policy, book.trainee, book.today, authority=other_roster)
-    assert Team(others).missing == 2
-    assert Team(other_policy).missing == 2
-    assert Team(book).missing == 0
+    assert JournalTeam(others).missing == 2
+    assert JournalTeam(other_policy).missing == 2
+    assert JournalTeam(book).missing == 0
 
 
 def test_the_key_follows_the_bytes_of_the_pack(book, tmp_path):
@@ -179,27 +180,27 @@ def test_a_journal_that_can_only_be_looked_at_shows_the_team_and_keeps_nothing(b
     with_ken(book)
     with Journal.open(book.journal.path, write=False) as journal:
         looking = Workbook(journal, book.pack, book.policy, "", book.today)
-        team = Team(looking)
+        team = JournalTeam(looking)
         team.fill_all()
         assert team.missing == 0
         assert [each.is_known for each in team.members] == [True, True]
-        assert Team(looking).missing == 2
+        assert JournalTeam(looking).missing == 2
 
 
 def test_a_journal_that_somebody_else_is_writing_shows_the_team_all_the_same(book):
     with_ken(book)
     with Journal.open(book.journal.path, busy_ms=1) as journal, book.journal.store.write():
         looking = Workbook(journal, book.pack, book.policy, "", book.today)
-        team = Team(looking)
+        team = JournalTeam(looking)
         team.fill_all()
         assert [each.is_known for each in team.members] == [True, True]
-    assert Team(book).missing == 2
+    assert JournalTeam(book).missing == 2
 
 
 def test_nobody_is_in_an_empty_journal(tmp_path):
     with Journal.open(tmp_path / "empty.sqlite", create=True) as journal:
         journal.append([NewEvent(Kind.PERSON, "p-lead", body={"name": "責任者"})], author="p-lead")
-        team = Team(Workbook(journal, Pack.open(builtin()), POLICY, "", lambda: DAY))
+        team = JournalTeam(Workbook(journal, Pack.open(builtin()), POLICY, "", lambda: DAY))
         team.fill_all()
         assert team.members == ()
         assert team.stuck == ()

@@ -12,8 +12,9 @@ from workbook_world import criterion, open_book, paired, tick_all
 from tui.errors import JournalError, UsageError
 from tui.journal.event import Kind, NewEvent
 from tui.progress.state import State
-from tui.workbook.undoing import bring_back, take_back
-from tui.workbook.writing import claim, correct, enrol, form_of, log, redo, set_tick, undo
+from tui.workbook.trainee.undo import redo, undo
+from tui.workbook.trainee.writing import claim, correct, enrol, form_of, log, set_tick
+from tui.workbook.wording.undoing import bring_back, take_back
 
 KEN = "p-ken"
 PAIRED, VERDICT = "soc.2.paired", "soc.2.verdict"

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
-from tui.workbook.parsing import long_ago, parse_day, parse_findings, parse_quantity, parse_ratio, parse_supervision
+from tui.workbook.trainee.parsing import (
+    long_ago,
+    parse_day,
+    parse_findings,
+    parse_quantity,
+    parse_ratio,
+    parse_supervision,
+)
 
 TODAY = date(2026, 3, 5)
 

@@ -12,10 +12,11 @@ from workbook_world import DAY, POLICY, criterion, open_book, paired, tick_all
 from tui.curriculum.policy import Policy
 from tui.curriculum.rule import Supervision
 from tui.errors import UsageError
-from tui.progress.review import Moved, Shift
+from tui.progress.review import Drift, Shift
 from tui.progress.state import State
-from tui.workbook.wording import moved_texts
-from tui.workbook.writing import EntryForm, claim, correct, form_of, log, set_tick, undo, withdraw
+from tui.workbook.trainee.undo import undo
+from tui.workbook.trainee.writing import EntryForm, claim, correct, form_of, log, set_tick, withdraw
+from tui.workbook.wording.standings import moved_texts
 
 
 @pytest.fixture
@@ -207,7 +208,7 @@ def test_reopened_journal_stands_where_it_stood(opened):
 
 
 def test_what_changed_since_a_claim_is_named_in_full():
-    found = [Moved(Shift.NUMBER, "soc.2.alone.times", "1", ""), Moved(Shift.POINT, "soc.2.alone.stop")]
+    found = [Drift(Shift.NUMBER, "soc.2.alone.times", "1", ""), Drift(Shift.POINT, "soc.2.alone.stop")]
     assert moved_texts(found, "ja") == [
         "組織が決める値 soc.2.alone.times: 1 から 未設定",
         "印が外された確認項目: soc.2.alone.stop",
@@ -223,4 +224,4 @@ def test_claim_on_a_reading_list_changes_only_when_the_list_does(book):
     assert book.view(criterion(book, item)).moved == ()
     longer = replace(POLICY, readings={item: (*POLICY.readings[item], replace(POLICY.readings[item][0], id="more"))})
     book.policy = longer
-    assert book.view(criterion(book, item)).moved == (Moved(Shift.NUMBER, item, "1", "2"),)
+    assert book.view(criterion(book, item)).moved == (Drift(Shift.NUMBER, item, "1", "2"),)

@@ -11,8 +11,8 @@ from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy, ReadingItem
 from tui.curriculum.rule import Supervision
 from tui.journal.journal import Journal
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import EntryForm, begin, log, set_tick
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.writing import EntryForm, begin, log, set_tick
 
 DAY = date(2026, 11, 20)
 POLICY = Policy(

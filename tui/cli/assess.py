@@ -7,28 +7,36 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.choices import duties, patterns, secbok_roles
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam
-from tui.cli.matrix_data import ours
-from tui.cli.oneself import oneself
-from tui.cli.verb import ANY_PATH, OneOf, Verb, option, width_option
+from tui.cli.answers.matrix_data import ours
+from tui.cli.line.choices import duties, patterns, secbok_roles
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam
+from tui.cli.line.verb import ANY_PATH, OneOf, Verb, option, width_option
+from tui.cli.mentor.signing_as import own_reviewer
 from tui.errors import UsageError
 from tui.journal.assessment import LAST_LEVEL, How
 from tui.lang import Lang
-from tui.workbook.calling import labels
-from tui.workbook.layer_words import assessment_words, pattern_sentences
-from tui.workbook.layers import Facts
-from tui.workbook.marks_toml import marks_toml, read_marks
-from tui.workbook.matrix_table import duty_named
-from tui.workbook.organisation import NOT_SAID, Change, changed, columns_named, pattern_named, profile, write_changes
-from tui.workbook.parsing import typed
+from tui.workbook.organisation.assessing import (
+    NOT_SAID,
+    AssessmentChange,
+    changed,
+    columns_named,
+    pattern_named,
+    profile,
+    write_changes,
+)
+from tui.workbook.organisation.layers import Facts
+from tui.workbook.organisation.marks_toml import marks_toml, read_marks
+from tui.workbook.organisation.matrix_table import duty_named
+from tui.workbook.standings.people_names import labels
+from tui.workbook.trainee.parsing import typed
+from tui.workbook.wording.layers import assessment_words, pattern_sentences
 
 if TYPE_CHECKING:
-    from tui.curriculum.model import Duty
     from tui.curriculum.pack import Pack
+    from tui.curriculum.textbook import Duty
     from tui.journal.assessment import Assessment
-    from tui.workbook.workbook import Workbook
+    from tui.workbook.standings.workbook import Workbook
 
 UNSAID: Final = "unsaid"
 NONE: Final = "none"
@@ -89,7 +97,7 @@ def run(
     if meant is not None and says:
         changes.append(_change(book, meant, secbok, said))
     if changes or wanted is not None:
-        touched = write_changes(book, oneself(cli, book), changes, wanted)
+        touched = write_changes(book, own_reviewer(cli, book), changes, wanted)
         listed = ", ".join(each.upper() if book.pack.textbook.duty(each) else each for each in touched)
         cli.out.tell(cli.say("matrix.assess.written", what=listed) if touched else cli.say("matrix.assess.unchanged"))
     if is_toml:
@@ -110,10 +118,10 @@ def _duty(pack: Pack, text: str) -> Duty:
     return found
 
 
-def _change(book: Workbook, duty: Duty, secbok: tuple[str, ...], said: dict[str, str | None]) -> Change:
+def _change(book: Workbook, duty: Duty, secbok: tuple[str, ...], said: dict[str, str | None]) -> AssessmentChange:
     before = profile(book).assessed.get(duty.id)
     now, target = (before.now, before.target) if before else (NOT_SAID, NOT_SAID)
-    return Change(
+    return AssessmentChange(
         duty.id,
         now=changed(now, _how(said["now"]), _level(said["level"]), said["provider"]),
         target=changed(target, _how(said["target"]), _level(said["target_level"]), said["target_provider"]),
@@ -147,7 +155,7 @@ def _show(cli: Cli, book: Workbook, duty: Duty, *, is_json: bool) -> None:
         found = {"duty": duty.id, **ours(facts.said(duty.id)), "gap_level": gap.level, "gap_people": gap.people}
         cli.out.json({**found, "secbok": list(facts.columns(duty.id)), "history": [_said(each) for each in past]})
         return
-    from tui.drawing.layers import assessment_lines  # noqa: PLC0415 - programs need no drawing
+    from tui.drawing.layers import assessment_lines  # programs need no drawing
 
     cli.out.heading(f"{duty.code} {cli.of(duty.name)}")
     cli.out.draw(assessment_lines(duty, facts, labels(book), cli.pen(book.pack, book)))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.journal.backup import backup
 from tui.journal.backups import dated_backup, drop_older, folder_of, kept_backups
 from tui.lang import Lang
-from tui.workbook.opening import require_own
+from tui.workbook.setup.opening import require_own
 
 
 def verb(lang: Lang) -> Verb:

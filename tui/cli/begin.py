@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.choices import roles
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam
-from tui.cli.verb import OneOf, Verb, option
+from tui.cli.line.choices import roles
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam
+from tui.cli.line.verb import OneOf, Verb, option
 from tui.errors import BundleError, UsageError
 from tui.lang import Lang
-from tui.workbook.continuing import continue_from, has_begun, person_in, require_same
-from tui.workbook.opening import open_pack
-from tui.workbook.person_id import random_person, typed_name, typed_person
-from tui.workbook.writing import begin
+from tui.workbook.exchange.second_machine import continue_from, has_begun, person_in, require_same
+from tui.workbook.setup.opening import open_pack
+from tui.workbook.setup.person_id import random_person, typed_name, typed_person
+from tui.workbook.trainee.writing import begin
 
 if TYPE_CHECKING:
-    from tui.workbook.workbook import Workbook
+    from tui.workbook.standings.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:

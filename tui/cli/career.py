@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam, Named
-from tui.cli.people import pick_of
-from tui.cli.person_param import PersonParam
-from tui.cli.verb import Verb, option, width_option
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, TypableId
+from tui.cli.line.people import pick_of
+from tui.cli.line.person_param import PersonParam
+from tui.cli.line.verb import Verb, option, width_option
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.lang import Lang
-from tui.progress.career import Stage
-from tui.workbook.calling import ids_of
-from tui.workbook.career import CareerView, career_view, choose_jobs, jobs_of, pick_job
-from tui.workbook.workbook import Workbook
+from tui.progress.career import CareerStage
+from tui.workbook.organisation.career import CareerView, career_view, choose_jobs, jobs_of, pick_job
+from tui.workbook.standings.people_names import ids_of
+from tui.workbook.standings.workbook import Workbook
 
 FORGET = "-"
 """What stands for no past job at all."""
@@ -33,9 +33,9 @@ def verb(lang: Lang) -> Verb:
     return Verb("career", run, lang, "career.help", params, more="career.more")
 
 
-def past_jobs(pack: Pack, _policy: Policy) -> Iterator[Named]:
+def past_jobs(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
     """The past jobs that the pack names."""
-    return (Named(key, each.job, None) for key, each in jobs_of(pack.organisation.affinities).items())
+    return (TypableId(key, each.job, None) for key, each in jobs_of(pack.organisation.affinities).items())
 
 
 def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:
@@ -55,7 +55,7 @@ def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:
     if is_json:
         cli.out.json(_data(view))
     else:
-        from tui.drawing.career import career_rows  # noqa: PLC0415 - programs need no drawing
+        from tui.drawing.career import career_rows  # programs need no drawing
 
         cli.out.draw_rows(career_rows(view, cli.pen(book.pack, book), can_choose=True))
     return 0
@@ -80,7 +80,7 @@ def _data(view: CareerView) -> dict[str, object]:
     }
 
 
-def _stage_data(stage: Stage) -> dict[str, object]:
+def _stage_data(stage: CareerStage) -> dict[str, object]:
     return {
         "id": stage.career.id,
         "stage": stage.career.stage,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam, Wanted, criteria, pick
-from tui.cli.verb import Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, IdWanted, criteria, pick
+from tui.cli.line.verb import Verb, option
 from tui.curriculum.model import Criterion
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.wording import SHORT
-from tui.workbook.writing import claim, withdraw
+from tui.workbook.trainee.writing import claim, withdraw
+from tui.workbook.wording.standings import SHORT
 
 
 def verb(lang: Lang) -> Verb:
@@ -31,7 +31,7 @@ def run(cli: Cli, criterion: str, comment: str, is_withdrawn: bool) -> int:
         IkuseiError: it isn't ready, is claimed already, isn't claimed, or it can't be written.
     """
     book = cli.workbook(write=True)
-    thing = pick(criterion, criteria(book.pack, book.policy), Wanted(book.pack, "cli.id.claim")).thing
+    thing = pick(criterion, criteria(book.pack, book.policy), IdWanted(book.pack, "cli.id.claim")).thing
     if not isinstance(thing, Criterion):
         raise UsageError("workbook.no_criterion", id=criterion)
     event = withdraw(book, thing) if is_withdrawn else claim(book, thing, comment)

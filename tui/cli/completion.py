@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.verb import OneOf, Verb
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import OneOf, Verb
 from tui.lang import Lang
 
 SHELLS = ("bash", "zsh", "fish")
@@ -19,9 +19,9 @@ def verb(lang: Lang) -> Verb:
 
 def run(cli: Cli, shell: str) -> int:
     """Write the script."""
-    from click.shell_completion import ShellComplete, get_completion_class  # noqa: PLC0415 - asked for once
+    from click.shell_completion import ShellComplete, get_completion_class  # asked for once
 
-    from tui.cli.main import COMPLETE, Ikusei  # noqa: PLC0415 - the group imports this module
+    from tui.cli.main import COMPLETE, Ikusei  # the group imports this module
 
     made = get_completion_class(shell)
     assert made is not None  # click has all of SHELLS

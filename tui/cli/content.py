@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.group import Entry, Verbs
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.group import VerbLine, Verbs
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
 
@@ -16,9 +16,9 @@ from tui.lang import Lang
 def verb(lang: Lang) -> Verbs:
     """The group."""
     verbs = {
-        "check": Entry("content", "cli.content.check.help", "check_verb"),
-        "diff": Entry("content_diff", "cli.content.diff.help"),
-        "export": Entry("content", "cli.content.export.help", "export_verb"),
+        "check": VerbLine("content", "cli.content.check.help", "check_verb"),
+        "diff": VerbLine("content_diff", "cli.content.diff.help"),
+        "export": VerbLine("content", "cli.content.export.help", "export_verb"),
     }
     return Verbs("content", lang, "cli.content.help", verbs)
 
@@ -40,7 +40,7 @@ def run_check(cli: Cli, folder: str | None) -> int:
     Raises:
         UsageError: there is no such folder.
     """
-    from tui.curriculum.check import check_all, printed_items  # noqa: PLC0415 - the verbs share a module, not imports
+    from tui.curriculum.check import check_all, printed_items  # the verbs share a module, not imports
 
     place = existing(folder or cli.settings.content)
     faults = check_all(place, cli.settings.overlay)
@@ -57,7 +57,7 @@ def run_check(cli: Cli, folder: str | None) -> int:
 
 def _remark(cli: Cli, place: Path) -> None:
     """Write what only a reader of TOML 1.1 understands, of the pack and of the overlay: no fault, but good to know."""
-    from tui.curriculum.newer_toml import newer_syntax  # noqa: PLC0415 - see run_check
+    from tui.curriculum.newer_toml import newer_syntax  # see run_check
 
     overlay = cli.settings.overlay
     for folder in (place, *((overlay,) if overlay is not None and overlay.is_dir() else ())):
@@ -75,8 +75,8 @@ def run_export(cli: Cli, folder: str | None, is_json: bool) -> int:
         UsageError: there is no such folder, or no format was named.
         ContentFaults: a file has a fault.
     """
-    from tui.curriculum.export import export  # noqa: PLC0415 - see run_check
-    from tui.curriculum.pack import Pack  # noqa: PLC0415
+    from tui.curriculum.export import export  # see run_check
+    from tui.curriculum.pack import Pack
 
     if not is_json:
         raise UsageError("cli.content.no_format")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from tui.cli.content import existing
-from tui.cli.context import Cli
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.curriculum.difference import Difference, differences
 from tui.curriculum.pack import Pack
 from tui.lang import Lang

@@ -6,19 +6,19 @@ from typing import Any
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.entry_options import entry_options, require_sure, typed_of
-from tui.cli.ids import IdParam, Wanted, loggable, pick
-from tui.cli.standings import tell_forecast, tell_touched
-from tui.cli.verb import Verb, option
+from tui.cli.answers.standings import tell_forecast, tell_touched
+from tui.cli.line.context import Cli
+from tui.cli.line.entry_options import entry_options, require_sure, typed_of
+from tui.cli.line.ids import IdParam, IdWanted, loggable, pick
+from tui.cli.line.verb import Verb, option
 from tui.errors import UsageError
 from tui.journal.event import Entry, Kind
 from tui.lang import Lang
-from tui.workbook.entry_typed import read_entry
-from tui.workbook.evidence_ref import unread_texts
-from tui.workbook.wording import SHORT
-from tui.workbook.workbook import Workbook
-from tui.workbook.writing import correct, form_of
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.entry_typed import read_entry
+from tui.workbook.trainee.evidence_typed import unread_texts
+from tui.workbook.trainee.writing import correct, form_of
+from tui.workbook.wording.standings import SHORT
 
 
 def verb(lang: Lang) -> Verb:
@@ -41,7 +41,7 @@ def run(cli: Cli, entry: str, *, items: tuple[str, ...], is_sure: bool, **fields
     found = _entry(book, entry)
     before = form_of(found)
     chosen = list(loggable(book.pack, book.policy)) if items else []
-    wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
+    wanted = IdWanted(book.pack, "cli.id.log", "cli.id.log_ticked")
     named = [pick(item, chosen, wanted).id for item in items] or before.items
     form = read_entry(book, named, typed_of(**fields), before)
     if form == before:

@@ -17,7 +17,7 @@ from typing import Final
 from tui.curriculum.folder import builtin_folder
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.settings import POLICY_FILE, STATE_FILE, TRUST_FOLDER, Settings, settings_from
+from tui.workbook.setup.settings import POLICY_FILE, STATE_FILE, TRUST_FOLDER, Settings, settings_from
 
 TODAY: Final = date(2026, 11, 21)
 """The day on which the demos stand: the day after the last entry of the examples."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.cli.context import Cli
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
 from tui.errors import JournalError
@@ -14,7 +14,7 @@ from tui.journal.backup import backup
 from tui.journal.doctor import examine, mend
 from tui.journal.finding import Finding, Severity, of_error
 from tui.lang import Lang
-from tui.workbook.opening import open_pack, policy_of, require_own
+from tui.workbook.setup.opening import open_pack, policy_of, require_own
 
 
 def verb(lang: Lang) -> Verb:
@@ -63,8 +63,8 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
 
 def _of_others(cli: Cli) -> list[Finding]:
     """What can be said of somebody else's file: of its records, their hashes and chains, read from a private copy."""
-    from tui.journal.doctor import chain_findings  # noqa: PLC0415 - most look at their own
-    from tui.journal.looking import look_at  # noqa: PLC0415
+    from tui.journal.doctor import chain_findings  # most look at their own
+    from tui.journal.looking import look_at
 
     try:
         with look_at(cli.settings.state, cli.settings.cache) as journal:

@@ -8,20 +8,20 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from tui.cli.context import Cli
-from tui.cli.people import listed, pick_of
-from tui.cli.person_param import PersonParam
-from tui.cli.streams import has_output, is_shown
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.people import listed, pick_of
+from tui.cli.line.person_param import PersonParam
+from tui.cli.line.streams import has_output, is_shown
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.errors import BundleError, UsageError
 from tui.journal.bundle.beginning import read_header
-from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection
+from tui.journal.bundle.header import NO_WRITERS, ChainReach, Header, Selection
 from tui.journal.bundle.writing import save_bundle, write_bundle
 from tui.journal.event import ORGANISATION
 from tui.lang import Lang
-from tui.workbook.calling import ids_of
-from tui.workbook.parsing import parse_day
-from tui.workbook.workbook import Workbook
+from tui.workbook.standings.people_names import ids_of
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.trainee.parsing import parse_day
 
 if TYPE_CHECKING:
     from tui.trust.folder import TrustFolder
@@ -79,7 +79,7 @@ def _trust(cli: Cli, book: Workbook) -> TrustFolder | None:
     """The trust folder, where there is one."""
     if not cli.settings.trust.is_dir():
         return None
-    from tui.workbook.trusted import folder_of  # noqa: PLC0415 - most have no trust folder
+    from tui.workbook.setup.roster_authority import folder_of  # most have no trust folder
 
     return folder_of(cli.settings, book)
 
@@ -87,7 +87,7 @@ def _trust(cli: Cli, book: Workbook) -> TrustFolder | None:
 def _readers(cli: Cli, folder: TrustFolder | None, about: Mapping[str, str]) -> Iterator[str]:
     """Who will be able to read it: whom it is meant for by the roster, and everybody who gets hold of it."""
     if folder is not None:
-        from tui.workbook.readers import mentors_now  # noqa: PLC0415
+        from tui.workbook.standings.mentors_now import mentors_now
 
         for trainee, mentors in mentors_now(folder, about).items():
             names = {"trainee": about[trainee] or trainee, "mentors": ", ".join(mentors)}
@@ -104,7 +104,7 @@ def _to_stdout(cli: Cli, write: Callable[[BinaryIO], Header]) -> Header:
     return header
 
 
-def _since(book: Workbook, text: str, asked: Selection) -> tuple[Selection, Mapping[str, Reach]]:
+def _since(book: Workbook, text: str, asked: Selection) -> tuple[Selection, Mapping[str, ChainReach]]:
     """The selection with its beginning: a day, or the end of an earlier bundle, and what that one brought.
 
     Raises:

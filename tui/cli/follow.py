@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.choices import roles
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam
-from tui.cli.verb import OneOf, Verb, option
+from tui.cli.line.choices import roles
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam
+from tui.cli.line.verb import OneOf, Verb, option
 from tui.lang import Lang
-from tui.workbook.writing import enrol, leave
+from tui.workbook.trainee.writing import enrol, leave
 
 
 def verb(lang: Lang) -> Verb:

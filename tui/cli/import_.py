@@ -9,17 +9,17 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.people import pick_person
-from tui.cli.preview_lines import show_preview
-from tui.cli.streams import STDIN, is_told, is_typed, opened, says_yes
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.answers.preview_lines import show_preview
+from tui.cli.line.context import Cli
+from tui.cli.line.people import pick_person
+from tui.cli.line.streams import STDIN, is_told, is_typed, opened, says_yes
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview
 from tui.journal.journal import Journal
 from tui.lang import Lang
-from tui.workbook.own import is_there
-from tui.workbook.taking import require_somebodys, take_in, takes
+from tui.workbook.exchange.intake import require_somebodys, take_in, takes
+from tui.workbook.setup.ownership import is_there
 
 
 def verb(lang: Lang) -> Verb:
@@ -74,7 +74,7 @@ def _import(
     if is_inbox == (source is not None):
         raise UsageError("transport.inbox.or_file")
     if source is None:
-        from tui.cli.inbox import empty_inbox  # noqa: PLC0415 - one file needs no folder
+        from tui.cli.exchange.inbox import empty_inbox  # one file needs no folder
 
         with _receiver(cli, is_dry) as (journal, names):
             about = None if everyone else takes(journal)

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Final
 
-from tui.cli.context import Cli
-from tui.cli.data import moment
-from tui.cli.ids import IdParam, everything
-from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import OneOf, Verb, option
+from tui.cli.answers.data import moment
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, everything
+from tui.cli.line.table import Form, form_of, form_options, write_rows
+from tui.cli.line.verb import OneOf, Verb, option
 from tui.journal.event import Event, Fate, Kind
 from tui.journal.register import EventFilter
 from tui.lang import Lang
-from tui.workbook.calling import labels
-from tui.workbook.naming import names_in, names_of
-from tui.workbook.own import is_there
-from tui.workbook.parsing import parse_quantity
-from tui.workbook.wording import event_kind, event_subject
+from tui.workbook.setup.ownership import is_there
+from tui.workbook.standings.people_names import labels
+from tui.workbook.trainee.parsing import parse_quantity
+from tui.workbook.wording.pack_names import names_in, names_of
+from tui.workbook.wording.standings import event_kind, event_subject
 
 COLUMNS: Final = (
     *("hash", "recorded", "kind", "kind_name", "item", "about"),
@@ -60,7 +60,7 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
         rows = (_row(event, fates.get(event.hash), names, people, cli.lang) for event in events)
         write_rows(cli.out, form, COLUMNS, rows)
         return 0
-    from tui.drawing.event import event_line  # noqa: PLC0415 - programs need no drawing
+    from tui.drawing.event import event_line  # programs need no drawing
 
     pen = cli.pen(book.pack, book)
     others = {person: name for person, name in labels(book).items() if person != book.trainee}

@@ -6,16 +6,16 @@ from typing import Any
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.entry_options import entry_options, require_sure, typed_of
-from tui.cli.ids import IdParam, Wanted, loggable, pick
-from tui.cli.standings import tell_forecast, tell_touched
-from tui.cli.verb import Verb
+from tui.cli.answers.standings import tell_forecast, tell_touched
+from tui.cli.line.context import Cli
+from tui.cli.line.entry_options import entry_options, require_sure, typed_of
+from tui.cli.line.ids import IdParam, IdWanted, loggable, pick
+from tui.cli.line.verb import Verb
 from tui.lang import Lang
-from tui.workbook.entry_typed import read_entry
-from tui.workbook.evidence_ref import unread_texts
-from tui.workbook.wording import SHORT
-from tui.workbook.writing import log
+from tui.workbook.trainee.entry_typed import read_entry
+from tui.workbook.trainee.evidence_typed import unread_texts
+from tui.workbook.trainee.writing import log
+from tui.workbook.wording.standings import SHORT
 
 
 def verb(lang: Lang) -> Verb:
@@ -32,7 +32,7 @@ def run(cli: Cli, items: tuple[str, ...], *, is_sure: bool, **fields: Any) -> in
     """
     book = cli.workbook(write=True)
     choices = list(loggable(book.pack, book.policy))
-    wanted = Wanted(book.pack, "cli.id.log", "cli.id.log_ticked")
+    wanted = IdWanted(book.pack, "cli.id.log", "cli.id.log_ticked")
     form = read_entry(book, [pick(item, choices, wanted).id for item in items], typed_of(**fields))
     require_sure(form, book.today(), is_sure=is_sure)
     tell_forecast(cli, book, form)

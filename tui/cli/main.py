@@ -9,58 +9,58 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.context import Cli, Looks
-from tui.cli.group import Entry, Verbs
-from tui.cli.out import Out
-from tui.cli.verb import ANY_PATH, OneOf, option
+from tui.cli.line.context import Cli, Looks
+from tui.cli.line.group import VerbLine, Verbs
+from tui.cli.line.out import Out
+from tui.cli.line.verb import ANY_PATH, OneOf, option
 from tui.errors import UsageError
 from tui.lang import LANGS, Lang
 from tui.record import record
 
 if TYPE_CHECKING:
     from tui.terminal.mode import Ambiguous
-    from tui.workbook.workbook import Workbook
+    from tui.workbook.standings.workbook import Workbook
 
-VERBS: Final[Mapping[str, Entry]] = {
-    "open": Entry("open", "cli.open.help"),
-    "begin": Entry("begin", "cli.begin.help"),
-    "follow": Entry("follow", "cli.follow.help"),
-    "status": Entry("status", "cli.status.help"),
-    "log": Entry("log", "commands.log.help"),
-    "correct": Entry("correct", "cli.correct.help"),
-    "tick": Entry("tick", "commands.tick.help"),
-    "claim": Entry("claim", "commands.claim.help"),
-    "me": Entry("me", "cli.me.help"),
-    "review": Entry("review", "cli.review.help"),
-    "confirm": Entry("review", "cli.confirm.help", "confirm_verb"),
-    "return": Entry("review", "cli.return.help", "return_verb"),
-    "comment": Entry("review", "cli.comment.help", "comment_verb"),
-    "sign": Entry("sign", "cli.sign.help"),
-    "waive": Entry("waive", "cli.waive.help"),
-    "reopen": Entry("sign", "cli.reopen.help", "reopen_verb"),
-    "undo": Entry("undo", "commands.undo.help"),
-    "redo": Entry("undo", "commands.redo.help", "redo_verb"),
-    "show": Entry("show", "cli.show.help"),
-    "search": Entry("search", "commands.find.help"),
-    "matrix": Entry("matrix", "matrix.cli.help"),
-    "assess": Entry("assess", "matrix.assess.help"),
-    "journal": Entry("journal", "cli.journal.help"),
-    "team": Entry("team", "team.help"),
-    "export": Entry("export", "bundle.export.help"),
-    "import": Entry("import_", "bundle.import.help"),
-    "pull": Entry("pull", "transport.pull.help"),
-    "push": Entry("pull", "transport.push.help", "push_verb"),
-    "policy": Entry("policy", "cli.policy.help"),
-    "content": Entry("content", "cli.content.help"),
-    "roster": Entry("roster", "trust.roster.help"),
-    "trust": Entry("trust", "trust.help"),
-    "verify": Entry("verify", "verify.help"),
-    "staffing": Entry("staffing", "staffing.cli.help"),
-    "career": Entry("career", "career.help"),
-    "doctor": Entry("doctor", "cli.doctor.help"),
-    "backup": Entry("backup", "backup.help"),
-    "restore": Entry("restore", "restore.help"),
-    "completion": Entry("completion", "cli.completion.help"),
+VERBS: Final[Mapping[str, VerbLine]] = {
+    "open": VerbLine("open", "cli.open.help"),
+    "begin": VerbLine("begin", "cli.begin.help"),
+    "follow": VerbLine("follow", "cli.follow.help"),
+    "status": VerbLine("status", "cli.status.help"),
+    "log": VerbLine("log", "commands.log.help"),
+    "correct": VerbLine("correct", "cli.correct.help"),
+    "tick": VerbLine("tick", "commands.tick.help"),
+    "claim": VerbLine("claim", "commands.claim.help"),
+    "me": VerbLine("me", "cli.me.help"),
+    "review": VerbLine("review", "cli.review.help"),
+    "confirm": VerbLine("review", "cli.confirm.help", "confirm_verb"),
+    "return": VerbLine("review", "cli.return.help", "return_verb"),
+    "comment": VerbLine("review", "cli.comment.help", "comment_verb"),
+    "sign": VerbLine("sign", "cli.sign.help"),
+    "waive": VerbLine("waive", "cli.waive.help"),
+    "reopen": VerbLine("sign", "cli.reopen.help", "reopen_verb"),
+    "undo": VerbLine("undo", "commands.undo.help"),
+    "redo": VerbLine("undo", "commands.redo.help", "redo_verb"),
+    "show": VerbLine("show", "cli.show.help"),
+    "search": VerbLine("search", "commands.find.help"),
+    "matrix": VerbLine("matrix", "matrix.cli.help"),
+    "assess": VerbLine("assess", "matrix.assess.help"),
+    "journal": VerbLine("journal", "cli.journal.help"),
+    "team": VerbLine("team", "team.help"),
+    "export": VerbLine("export", "bundle.export.help"),
+    "import": VerbLine("import_", "bundle.import.help"),
+    "pull": VerbLine("pull", "transport.pull.help"),
+    "push": VerbLine("pull", "transport.push.help", "push_verb"),
+    "policy": VerbLine("policy", "cli.policy.help"),
+    "content": VerbLine("content", "cli.content.help"),
+    "roster": VerbLine("roster", "trust.roster.help"),
+    "trust": VerbLine("trust", "trust.help"),
+    "verify": VerbLine("verify", "verify.help"),
+    "staffing": VerbLine("staffing", "staffing.cli.help"),
+    "career": VerbLine("career", "career.help"),
+    "doctor": VerbLine("doctor", "cli.doctor.help"),
+    "backup": VerbLine("backup", "backup.help"),
+    "restore": VerbLine("restore", "restore.help"),
+    "completion": VerbLine("completion", "cli.completion.help"),
 }
 
 
@@ -129,11 +129,11 @@ class Ikusei(Verbs):
         if demo and (state or content or overlay or trust):
             raise UsageError("cli.demo_or_state")
         if demo:
-            from tui.cli.demo import demo_settings  # noqa: PLC0415 - few calls are for the demo
+            from tui.cli.demo import demo_settings  # few calls are for the demo
 
             settings = call.stack.enter_context(demo_settings(self.lang, demo))
         else:
-            from tui.workbook.settings import settings_from  # noqa: PLC0415 - ``--help`` needs no workbook
+            from tui.workbook.setup.settings import settings_from  # ``--help`` needs no workbook
 
             settings = settings_from(
                 Path(state) if state else None,
@@ -144,26 +144,26 @@ class Ikusei(Verbs):
                 trust=Path(trust) if trust else None,
             )
         if version:
-            from tui.cli.version import version_line  # noqa: PLC0415 - asked for once a year
+            from tui.cli.version import version_line  # asked for once a year
 
             call.out.line(version_line(settings))
             ctx.exit()
         if settings.state != settings.own:
-            from tui.workbook.own import for_reader  # noqa: PLC0415 - most calls are about one's own file
+            from tui.workbook.setup.ownership import for_reader  # most calls are about one's own file
 
             settings = for_reader(settings)
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse, plain=plain)
         ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
         if ctx.invoked_subcommand is not None:
             return 0
-        from tui.cli.screen import open_screen, open_team_screen  # noqa: PLC0415 - few verbs show the screen
+        from tui.cli.screen import open_screen, open_team_screen  # few verbs show the screen
 
         return open_team_screen(ctx.obj) if demo == DEMOS[1] else open_screen(ctx.obj, "")
 
 
 def _renew(cli: Cli, book: Workbook) -> None:
     """Make the answer of ``status`` anew after a write."""
-    from tui.cli.answer import renew  # noqa: PLC0415 - looking changes no answer
+    from tui.cli.answers.cached_status import renew  # looking changes no answer
 
     renew(cli, book)
 

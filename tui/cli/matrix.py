@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.choices import patterns
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam
-from tui.cli.matrix_data import records
-from tui.cli.table import Form, form_of, form_options, write_records
-from tui.cli.verb import OneOf, Verb, option, width_option
+from tui.cli.answers.matrix_data import records
+from tui.cli.line.choices import patterns
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam
+from tui.cli.line.table import Form, form_of, form_options, write_records
+from tui.cli.line.verb import OneOf, Verb, option, width_option
 from tui.lang import Lang
-from tui.workbook.layers import Facts, Layer
-from tui.workbook.matrix_table import matrix_table
-from tui.workbook.organisation import pattern_named
+from tui.workbook.organisation.assessing import pattern_named
+from tui.workbook.organisation.layers import Facts, Layer
+from tui.workbook.organisation.matrix_table import matrix_table
 
 
 def verb(lang: Lang) -> Verb:
@@ -42,7 +42,7 @@ def run(cli: Cli, *, layer: str | None, other: str | None, pattern: str, teams: 
     table = matrix_table(book.pack, by_team=teams)
     chosen = tuple(dict.fromkeys(Layer(each) for each in (layer, other) if each))
     if form is Form.LINES:
-        from tui.drawing.matrix import matrix_rows  # noqa: PLC0415 - rows for programs need no drawing
+        from tui.drawing.matrix import matrix_rows  # rows for programs need no drawing
 
         cli.out.draw_rows(matrix_rows(table, chosen or (Layer.REGION,), facts, cli.pen(book.pack, book)))
         return 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.verb import Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import Verb, option
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.own import is_there
+from tui.workbook.setup.ownership import is_there
 
 
 def verb(lang: Lang) -> Verb:
@@ -27,10 +27,10 @@ def run(cli: Cli, name: str | None, key: str, known: str) -> int:
     Raises:
         IkuseiError: nobody is known yet, the name is empty, there is no such key, or it can't be written.
     """
-    from tui.workbook.continuing import require_same  # noqa: PLC0415 - ``--help`` needs none of it
-    from tui.workbook.identity import choose_key, name_oneself, reviewer_of, signing_key  # noqa: PLC0415
-    from tui.workbook.person_id import random_person, typed_person  # noqa: PLC0415
-    from tui.workbook.settings import settings_from  # noqa: PLC0415
+    from tui.workbook.exchange.second_machine import require_same  # ``--help`` needs none of it
+    from tui.workbook.setup.identity import choose_key, name_oneself, reviewer_of, signing_key
+    from tui.workbook.setup.person_id import random_person, typed_person
+    from tui.workbook.setup.settings import settings_from
 
     if known and name is None:
         raise UsageError("workbook.no_name")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam, everything, named
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, everything, named
+from tui.cli.line.verb import Verb
 from tui.cli.screen import open_screen
-from tui.cli.verb import Verb
 from tui.lang import Lang
-from tui.workbook.opening import open_pack
+from tui.workbook.setup.opening import open_pack
 
 
 def verb(lang: Lang) -> Verb:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tui.cli.context import Cli
-from tui.cli.group import Entry, Verbs
-from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import Verb
+from tui.cli.line.context import Cli
+from tui.cli.line.group import VerbLine, Verbs
+from tui.cli.line.table import Form, form_of, form_options, write_rows
+from tui.cli.line.verb import Verb
 from tui.curriculum.decode_day import offset_text, time_text
 from tui.curriculum.faults import ContentFaults
 from tui.curriculum.open_number import OpenNumber, open_numbers
 from tui.curriculum.policy import Policy
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.opening import open_pack, policy_of
-from tui.workbook.wording import amount
+from tui.workbook.setup.opening import open_pack, policy_of
+from tui.workbook.standings.amounts import amount
 
 COLUMNS: Final = (
     "key",
@@ -35,7 +35,7 @@ COLUMNS: Final = (
 
 def verb(lang: Lang) -> Verbs:
     """The group."""
-    verbs = {name: Entry("policy", f"cli.policy.{name}.help", f"{name}_verb") for name in ("init", "show", "check")}
+    verbs = {name: VerbLine("policy", f"cli.policy.{name}.help", f"{name}_verb") for name in ("init", "show", "check")}
     return Verbs("policy", lang, "cli.policy.help", verbs, more="cli.policy.more")
 
 
@@ -61,8 +61,8 @@ def run_init(cli: Cli) -> int:
         UsageError: there is one already, or it can't be written.
         ContentFaults: the pack has a fault.
     """
-    from tui.curriculum.policy_template import policy_template  # noqa: PLC0415 - written once
-    from tui.files import SHARED, new_file  # noqa: PLC0415
+    from tui.curriculum.policy_template import policy_template  # written once
+    from tui.files import SHARED, new_file
 
     path = cli.settings.policy
     text = policy_template(open_pack(cli.settings))

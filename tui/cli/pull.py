@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from tui.cli.arriving import own_book
-from tui.cli.context import Cli
-from tui.cli.hosts import Stop, Wish, asks, params, stops, visit
-from tui.cli.preview_lines import show_preview, show_warnings
-from tui.cli.verb import Verb
+from tui.cli.answers.preview_lines import show_preview, show_warnings
+from tui.cli.exchange.hosts import Stop, Wish, asks, params, stops, visit
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import Verb
+from tui.cli.mentor.bundle_review import own_book
 from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview
 from tui.lang import Lang
-from tui.workbook.identity import reviewer_of
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.visiting import bring, fetch
-from tui.workbook.workbook import Workbook
+from tui.workbook.exchange.over_ssh import bring, fetch
+from tui.workbook.setup.identity import reviewer_of
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:

@@ -8,11 +8,11 @@ from typing import Final
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.exit_codes import FINE, FOUND
-from tui.cli.preview_lines import kinds_text, show_preview
-from tui.cli.streams import is_told, is_typed, says_yes
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.answers.preview_lines import kinds_text, show_preview
+from tui.cli.line.context import Cli
+from tui.cli.line.exit_codes import FINE, FOUND
+from tui.cli.line.streams import is_told, is_typed, says_yes
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.errors import UsageError
 from tui.journal.bundle.preview import Preview
 from tui.journal.journal import wall_clock
@@ -20,7 +20,7 @@ from tui.journal.newer import Newer
 from tui.journal.restore import Restoring, restore
 from tui.lang import Lang
 from tui.moment import recorded_at
-from tui.workbook.opening import require_own
+from tui.workbook.setup.opening import require_own
 
 DAYS_SHOWN: Final = 7
 """The newest days whose entries are counted one by one."""
@@ -89,7 +89,7 @@ def _show(cli: Cli, source: Path, found: Newer | None) -> None:
 
 
 def _take_back(cli: Cli, kept: Path, is_sure: bool) -> int:
-    from tui.workbook.taking_back import take_back  # noqa: PLC0415 - most restores take nothing back
+    from tui.workbook.exchange.after_restore import take_back  # most restores take nothing back
 
     book = cli.open_book(write=True)
 

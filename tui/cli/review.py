@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.data import entry_data, moment, thread_data
-from tui.cli.ids import IdParam, criteria
-from tui.cli.oneself import key_option
-from tui.cli.person_param import PersonParam
-from tui.cli.reviewing import chosen, deciding, look, tell_where
-from tui.cli.streams import is_shown, is_typed
-from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import ANY_PATH, Verb, option, width_option
+from tui.cli.answers.data import entry_data, moment, thread_data
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, criteria
+from tui.cli.line.person_param import PersonParam
+from tui.cli.line.streams import is_shown, is_typed
+from tui.cli.line.table import Form, form_of, form_options, write_rows
+from tui.cli.line.verb import ANY_PATH, Verb, option, width_option
+from tui.cli.mentor.claims import chosen, deciding, look, tell_where
+from tui.cli.mentor.signing_as import key_option
 from tui.journal.review import Verdict
 from tui.lang import Lang
 from tui.text.line import GAP, Row
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, queue, returnable
-from tui.workbook.thread import thread_of
-from tui.workbook.wording import signature_text
+from tui.workbook.mentor.reviewing import Waiting, comment, confirm_all, decide, queue, returnable
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.wording.standings import signature_text
+from tui.workbook.wording.thread import thread_of
 
 if TYPE_CHECKING:
     from tui.drawing.pen import Pen
@@ -93,13 +93,13 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     has_terminal = is_shown() and (source == STDIN or is_typed())
     is_screen = not (is_list or form) and (has_terminal or cli.looks.plain)
     if is_screen:
-        from tui.cli.screen import open_review  # noqa: PLC0415 - lists need no screen
+        from tui.cli.screen import open_review  # lists need no screen
 
         return open_review(cli, source, key)
     if source is None:
         looked = look(cli, write=False)
     else:
-        from tui.cli.arriving import look_at_bundle  # noqa: PLC0415 - the file is there already
+        from tui.cli.mentor.bundle_review import look_at_bundle  # the file is there already
 
         looked = look_at_bundle(cli, source)
     for sentence in looked.told:
@@ -176,7 +176,7 @@ def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
 
 def _rows(waiting: Sequence[Waiting], pen: Pen) -> Iterator[Row]:
     """The claims, each whole: whoever confirms it vouches for everything that it rests on."""
-    from tui.drawing.claim import Said, claim_sheet  # noqa: PLC0415 - programs need no drawing
+    from tui.drawing.claim import ClaimContext, claim_sheet  # programs need no drawing
 
     forks: dict[str, list[tuple[str, int]]] = {}
     for number, each in enumerate(waiting):
@@ -185,7 +185,7 @@ def _rows(waiting: Sequence[Waiting], pen: Pen) -> Iterator[Row]:
         trainee = each.book.trainee
         if trainee not in forks:
             forks[trainee] = each.book.journal.forks(trainee)
-        said = Said(thread_of(each.book, each.view.criterion), forks[trainee])
+        said = ClaimContext(thread_of(each.book, each.view.criterion), forks[trainee])
         yield from claim_sheet(each, each.entries(), said, pen)
 
 

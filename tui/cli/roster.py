@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.cli.context import Cli
-from tui.cli.exit_codes import FINE, FOUND, WRONG
-from tui.cli.group import Entry, Verbs
-from tui.cli.roster_lines import roster_data, roster_lines
-from tui.cli.verb import Verb, option
+from tui.cli.answers.roster_lines import roster_data, roster_lines
+from tui.cli.line.context import Cli
+from tui.cli.line.exit_codes import FINE, FOUND, WRONG
+from tui.cli.line.group import VerbLine, Verbs
+from tui.cli.line.verb import Verb, option
 from tui.curriculum.faults import ContentFaults
 from tui.errors import ContentError, SigningError
 from tui.lang import Lang
@@ -17,11 +17,11 @@ from tui.trust.decode_roster import read_roster
 from tui.trust.manifest import ROSTER, SIGNERS
 from tui.trust.remarks import Remark, warnings
 from tui.trust.roster import Roster
-from tui.workbook.distrust import distrust_text
-from tui.workbook.opening import open_pack
-from tui.workbook.trusted import trust_folder
+from tui.workbook.setup.opening import open_pack
+from tui.workbook.setup.roster_authority import trust_folder
+from tui.workbook.wording.distrust import distrust_text
 
-_VERBS: Final = {name: Entry("roster", f"trust.roster.{name}.help", f"{name}_verb") for name in ("show", "check")}
+_VERBS: Final = {name: VerbLine("roster", f"trust.roster.{name}.help", f"{name}_verb") for name in ("show", "check")}
 
 
 def verb(lang: Lang) -> Verbs:

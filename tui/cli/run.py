@@ -11,9 +11,9 @@ from typing import Final
 import click
 from click.exceptions import Exit
 
-from tui.cli.exit_codes import FINE, INTERRUPTED, WRONG
+from tui.cli.line.exit_codes import FINE, INTERRUPTED, WRONG
+from tui.cli.line.out import Out
 from tui.cli.main import COMPLETE, Call, Ikusei, language_asked
-from tui.cli.out import Out
 from tui.errors import IkuseiError
 from tui.lang import Lang, say
 from tui.terminal.environment import language_of
@@ -63,7 +63,7 @@ def _keep_to_oneself() -> None:
 def _answer(args: list[str], env: Mapping[str, str], lang: Lang, out: Out) -> int:
     program = Ikusei(lang)
     if env.get(COMPLETE):
-        from click.shell_completion import shell_complete  # noqa: PLC0415 - only a shell asks
+        from click.shell_completion import shell_complete  # only a shell asks
 
         return shell_complete(program, {}, "ikusei", COMPLETE, env[COMPLETE])
     try:
@@ -73,7 +73,7 @@ def _answer(args: list[str], env: Mapping[str, str], lang: Lang, out: Out) -> in
     except Exit as leaving:
         return leaving.exit_code
     except click.UsageError as error:
-        from tui.cli.usage import sentence  # noqa: PLC0415 - most calls are right
+        from tui.cli.line.usage import sentence  # most calls are right
 
         out.tell(sentence(error, lang))
         return WRONG

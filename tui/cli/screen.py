@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from tui.cli.context import Cli
-from tui.cli.streams import is_told, is_typed
+from tui.cli.line.context import Cli
+from tui.cli.line.streams import is_told, is_typed
 from tui.commands import TEAM
 from tui.errors import IkuseiError, JournalError
 from tui.lang import LANGS, Lang, say
@@ -20,16 +20,16 @@ from tui.terminal.environment import TerminalError, check_terminal, has_cursor_a
 from tui.terminal.mode import mode_of
 from tui.terminal.probe import probe_ambiguous
 from tui.text.glyphs import glyphs_for
-from tui.workbook.inbox import Stayed, has_files
-from tui.workbook.opening import is_somebody_elses
-from tui.workbook.workbook import Workbook
+from tui.workbook.exchange.inbox import Stayed, has_files
+from tui.workbook.setup.opening import is_somebody_elses
+from tui.workbook.standings.workbook import Workbook
 
 if TYPE_CHECKING:
-    from tui.cli.reviewing import Looked
+    from tui.cli.mentor.claims import Looked
     from tui.session import Session
-    from tui.workbook.reviewer import Reviewer
-    from tui.workbook.settings import Settings
-    from tui.workbook.team import Team
+    from tui.workbook.organisation.team import JournalTeam
+    from tui.workbook.setup.reviewer import Reviewer
+    from tui.workbook.setup.settings import Settings
 
 STDIN: Final = "-"
 LEAVING_MS: Final = 1000
@@ -75,12 +75,12 @@ def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
         IkuseiError: nobody has said who they are, the terminal can't show it, the bundle is refused, or the journal
             can't be read.
     """
-    from tui.cli.reviewing import look  # noqa: PLC0415 - a trainee's start needs none of it
+    from tui.cli.mentor.claims import look  # a trainee's start needs none of it
 
     if source is None:
         _prepare(cli)
         return _show_review(cli, look(cli, write=True, key=key), key)
-    from tui.cli.arriving import look_at_bundle  # noqa: PLC0415
+    from tui.cli.mentor.bundle_review import look_at_bundle
 
     with ExitStack() as stack:
         keyboard = stack.enter_context(_keyboard()) if source == STDIN else None
@@ -119,7 +119,7 @@ def _keyboard() -> BinaryIO:
 
 def _show_review(cli: Cli, looked: Looked, key: str) -> int:
     """The mentor's screen."""
-    from tui.cli.oneself import mentor  # noqa: PLC0415 - a trainee's start needs none of it
+    from tui.cli.mentor.signing_as import mentor  # a trainee's start needs none of it
 
     def found(book: Workbook) -> Reviewer:
         return mentor(cli, book, key).silent()
@@ -131,7 +131,7 @@ def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
     """What came through the drop folder, in a sentence, and what stays there; without one nothing is imported."""
     if not book.trainee or book.journal.read_only or not has_files(cli.settings.inbox):
         return "", ()
-    from tui.workbook.receiving import receive  # noqa: PLC0415 - most starts have no drop folder
+    from tui.workbook.exchange.inbox_intake import receive  # most starts have no drop folder
 
     try:
         return receive(book.journal, cli.settings.inbox, cli.lang, lambda: book.authority.names)
@@ -183,8 +183,8 @@ def _session(
     inbox: Path | None,
     find_reviewer: Callable[[Workbook], Reviewer] | None,
 ) -> Session:
-    from tui.session import LANGUAGE, Session  # noqa: PLC0415 - imported only when the screen is sure to open
-    from tui.workbook.beside import Beside  # noqa: PLC0415
+    from tui.session import LANGUAGE, Session  # imported only when the screen is sure to open
+    from tui.workbook.setup.beside_the_file import Beside
 
     lang = cli.looks.lang or _language(book.journal.local_get(LANGUAGE)) or cli.lang
     notices = [*(say(lang, warning.key, **warning.fields) for warning in book.journal.warnings), *told]
@@ -192,11 +192,11 @@ def _session(
     if looked is not None:
         session.reviewer = looked.reviewer.silent()
         if looked.source is not None:
-            from tui.cli.reviewing import delivery_text  # noqa: PLC0415 - most starts are a trainee's
-            from tui.workbook.borrowed import Borrowed  # noqa: PLC0415
+            from tui.cli.mentor.claims import delivery_text  # most starts are a trainee's
+            from tui.workbook.exchange.foreign_review import ForeignReview
 
             session.deliver = partial(delivery_text, looked.book, looked.source)
-            session.borrowed = Borrowed(looked.book, looked.source)
+            session.foreign_review = ForeignReview(looked.book, looked.source)
     session.beside, session.find_reviewer = Beside(cli.settings), find_reviewer
     session.open_team = partial(_team, cli.settings)
     return session
@@ -204,7 +204,7 @@ def _session(
 
 def _talk(cli: Cli, session: Session, target: str, place: str) -> int:
     """Show it as lines."""
-    from tui.plain.conversation import converse  # noqa: PLC0415 - most terminals show the screen
+    from tui.plain.conversation import converse  # most terminals show the screen
 
     code = converse(session, cli.env, target, place)
     return _tell_lost(cli, session) or code
@@ -213,9 +213,9 @@ def _talk(cli: Cli, session: Session, target: str, place: str) -> int:
 def _draw(cli: Cli, session: Session, target: str, place: str) -> int:
     """Show it on the screen."""
     # Textual and what draws with it: imported only now, when the screen is sure to open.
-    from tui.app import IkuseiApp  # noqa: PLC0415
-    from tui.terminal.driver import driver_for  # noqa: PLC0415
-    from tui.terminal.lifecycle import catch_failures, install_signals  # noqa: PLC0415
+    from tui.app import IkuseiApp
+    from tui.terminal.driver import driver_for
+    from tui.terminal.lifecycle import catch_failures, install_signals
 
     mode = mode_of(cli.looks.ambiguous, cli.env, lambda: probe_ambiguous(sys.stdin.fileno(), sys.stderr.fileno()))
     session.glyphs = glyphs_for(mode.glyphs)
@@ -230,7 +230,7 @@ def _draw(cli: Cli, session: Session, target: str, place: str) -> int:
     asyncio.run(stay())
     code = _tell_lost(cli, session)
     if app.failure is not None:
-        from tui.terminal.unexpected import unexpected  # noqa: PLC0415 - never, if all is well
+        from tui.terminal.unexpected import unexpected  # never, if all is well
 
         raise unexpected(app.failure) from app.failure
     return code or app.return_code or 0
@@ -246,7 +246,7 @@ def _tell_lost(cli: Cli, session: Session) -> int:
     keeping.try_again(LEAVING_MS)
     if keeping.trouble is None:
         return 0
-    from tui.workbook.unkept import lost, typed  # noqa: PLC0415 - nearly always everything is kept
+    from tui.workbook.wording.unkept import lost, typed  # nearly always everything is kept
 
     with suppress(OSError):  # nobody reads the terminal any more: the exit code says it
         try:
@@ -258,8 +258,8 @@ def _tell_lost(cli: Cli, session: Session) -> int:
     return LOST if typed(keeping) else 0
 
 
-def _team(settings: Settings, book: Workbook) -> Team:
-    from tui.workbook.team import open_team  # noqa: PLC0415 - only the lead's screen needs it
+def _team(settings: Settings, book: Workbook) -> JournalTeam:
+    from tui.workbook.organisation.team import open_team  # only the lead's screen needs it
 
     return open_team(settings, book)
 

@@ -6,12 +6,12 @@ from dataclasses import asdict
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import Verb
+from tui.cli.line.context import Cli
+from tui.cli.line.table import Form, form_of, form_options, write_rows
+from tui.cli.line.verb import Verb
 from tui.curriculum.search import search
 from tui.lang import Lang
-from tui.workbook.opening import open_pack
+from tui.workbook.setup.opening import open_pack
 
 
 def verb(lang: Lang) -> Verb:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.data import criterion_data, entry_data, ratio_counts, thread_data
-from tui.cli.ids import IdParam, everything, named
-from tui.cli.verb import Verb, option, width_option
+from tui.cli.answers.data import criterion_data, entry_data, ratio_counts, thread_data
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, everything, named
+from tui.cli.line.verb import Verb, option, width_option
 from tui.curriculum.export import as_table
 from tui.curriculum.model import Criterion
 from tui.curriculum.thing import Thing
 from tui.lang import Lang
 from tui.progress.counting import uncounted
-from tui.workbook.opening import open_pack
-from tui.workbook.thread import thread_of
-from tui.workbook.workbook import Workbook
+from tui.workbook.setup.opening import open_pack
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.thread import thread_of
 
 
 def verb(lang: Lang) -> Verb:
@@ -40,7 +40,7 @@ def run(cli: Cli, id: str, is_json: bool) -> int:  # noqa: A002 - the name of th
     if is_json:
         cli.out.json(_data(thing, book))
     else:
-        from tui.drawing.sheet import whole_sheet  # noqa: PLC0415 - programs need no drawing
+        from tui.drawing.sheet import whole_sheet  # programs need no drawing
 
         cli.out.draw_rows(whole_sheet(thing, pack, book, cli.pen(pack, book)))
     return 0

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.choices import steps
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam
-from tui.cli.oneself import key_option
-from tui.cli.person_param import PersonParam
-from tui.cli.reviewing import deciding, is_meant, tell_where
-from tui.cli.verb import Verb, option
+from tui.cli.line.choices import steps
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam
+from tui.cli.line.person_param import PersonParam
+from tui.cli.line.verb import Verb, option
+from tui.cli.mentor.claims import deciding, is_meant, tell_where
+from tui.cli.mentor.signing_as import key_option
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.signoff import Signable, declaration, reopen, sign, signables
-from tui.workbook.wording import signature_text
+from tui.workbook.mentor.signoff import Signable, declaration, reopen, sign, signables
+from tui.workbook.wording.standings import signature_text
 
 
 def verb(lang: Lang) -> Verb:

@@ -8,22 +8,20 @@ from typing import Final
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.group import Entry, Verbs
-from tui.cli.ids import IdParam, Named
-from tui.cli.oneself import oneself
-from tui.cli.verb import ANY_PATH, Verb, option, width_option
+from tui.cli.line.context import Cli
+from tui.cli.line.group import VerbLine, Verbs
+from tui.cli.line.ids import IdParam, TypableId
+from tui.cli.line.verb import ANY_PATH, Verb, option, width_option
+from tui.cli.mentor.signing_as import own_reviewer
 from tui.curriculum.model import Text
-from tui.curriculum.organisation import Mode
+from tui.curriculum.organisation import ShiftMode
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.errors import UsageError
 from tui.lang import Lang
 from tui.progress.staffing import NOBODY, Ours
-from tui.workbook.opening import open_pack
-from tui.workbook.own import is_there
-from tui.workbook.staffing import (
-    Said,
+from tui.workbook.organisation.staffing import (
+    TeamStaffing,
     bare_view,
     counted_teams_of,
     ours_of,
@@ -31,18 +29,20 @@ from tui.workbook.staffing import (
     staffing_view,
     undo_headcount,
 )
-from tui.workbook.staffing_file import read_staffing, staffing_toml
-from tui.workbook.staffing_typed import parse_heads, parse_staffing, pick_team, short_id, staffed
-from tui.workbook.staffing_wording import level_text, ours_text
-from tui.workbook.workbook import Workbook
+from tui.workbook.organisation.staffing_file import read_staffing, staffing_toml
+from tui.workbook.organisation.staffing_typed import parse_heads, parse_staffing, pick_team, short_id, staffed
+from tui.workbook.setup.opening import open_pack
+from tui.workbook.setup.ownership import is_there
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.staffing import level_text, ours_text
 
 _VERBS: Final = {
-    "set": Entry("staffing", "staffing.cli.set.help", "set_verb"),
-    "undo": Entry("staffing", "staffing.cli.undo.help", "undo_verb"),
+    "set": VerbLine("staffing", "staffing.cli.set.help", "set_verb"),
+    "undo": VerbLine("staffing", "staffing.cli.undo.help", "undo_verb"),
 }
 
 
-class Staffing(Verbs):
+class StaffingVerbs(Verbs):
     """The group; without a verb it writes how we are staffed.
 
     Args:
@@ -64,7 +64,7 @@ class Staffing(Verbs):
 
 def verb(lang: Lang) -> Verbs:
     """The group."""
-    return Staffing(lang)
+    return StaffingVerbs(lang)
 
 
 def set_verb(lang: Lang) -> Verb:
@@ -81,9 +81,9 @@ def set_verb(lang: Lang) -> Verb:
     return Verb("set", run_set, lang, "staffing.cli.set.help", params, more="staffing.cli.set.more")
 
 
-def staffed_teams(pack: Pack, _policy: Policy) -> Iterator[Named]:
+def staffed_teams(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
     """The teams that the levels count, by the ends of their ids."""
-    return (Named(short_id(team), team.name, None) for team in counted_teams_of(pack.organisation))
+    return (TypableId(short_id(team), team.name, None) for team in counted_teams_of(pack.organisation))
 
 
 def undo_verb(lang: Lang) -> Verb:
@@ -116,11 +116,11 @@ def run(ctx: click.Context, is_toml: bool, source: str | None, is_json: bool) ->
         for line in staffing_toml(view):
             cli.out.line(line)
     elif is_json:
-        from tui.cli.staffing_data import staffing_data  # noqa: PLC0415 - people read no JSON
+        from tui.cli.answers.staffing_data import staffing_data  # people read no JSON
 
         cli.out.json(staffing_data(view))
     else:
-        from tui.drawing.staffing import staffing_rows  # noqa: PLC0415 - writing needs none of it
+        from tui.drawing.staffing import staffing_rows  # writing needs none of it
 
         cli.out.draw_rows(staffing_rows(view, cli.pen(pack)))
         if not view.said:
@@ -167,13 +167,13 @@ def run_set(
     elif is_none:
         ours = Ours(meant.id)
     elif modes:
-        mode: Mode = "round-the-clock" if is_always else "day"
+        mode: ShiftMode = "round-the-clock" if is_always else "day"
         ours = staffed(meant.id, mode, parse_heads(heads))
     else:
         ours = parse_staffing(heads, meant.id, view.teams)
     before = view.said.get(meant.id)
     kept = (before.note if before else "") if note is None else note
-    written = set_headcounts(book, author, [Said(ours, kept)])
+    written = set_headcounts(book, author, [TeamStaffing(ours, kept)])
     key = "staffing.written" if written else "staffing.unchanged"
     cli.out.line(cli.say(key, name=cli.of(meant.name), said=ours_text(ours, view.team_names, cli.lang)))
     _tell_level(cli, book)
@@ -211,4 +211,4 @@ def _writable(cli: Cli) -> tuple[Workbook, str]:
     book = cli.open_book(write=True)
     for warning in book.journal.warnings:
         cli.out.tell(cli.say(warning.key, **warning.fields))
-    return book, oneself(cli, book).id
+    return book, own_reviewer(cli, book).id

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.answer import STATUS, Answer, Kept
-from tui.cli.context import Cli
-from tui.cli.table import Form, form_of, form_options, write_rows
-from tui.cli.verb import Verb, width_option
+from tui.cli.answers.cached_status import STATUS, CachedLines, CachedStatus
+from tui.cli.line.context import Cli
+from tui.cli.line.table import Form, form_of, form_options, write_rows
+from tui.cli.line.verb import Verb, width_option
 from tui.lang import Lang
 
 if TYPE_CHECKING:
-    from tui.workbook.workbook import Workbook
+    from tui.workbook.standings.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:
@@ -28,11 +28,11 @@ def run(cli: Cli, **asked: bool) -> int:
     form = form_of(**asked)
     is_json = form is Form.JSON
     if form not in {Form.LINES, Form.JSON}:
-        from tui.cli.status_data import COLUMNS, status_rows  # noqa: PLC0415 - what is kept needs no curriculum
+        from tui.cli.answers.status_data import COLUMNS, status_rows  # what is kept needs no curriculum
 
         write_rows(cli.out, form, COLUMNS, status_rows(cli.workbook(), cli.lang))
         return 0
-    kept = Kept(cli, f"{STATUS}.json" if is_json else STATUS)
+    kept = CachedStatus(cli, f"{STATUS}.json" if is_json else STATUS)
     lines = kept.answer()
     if lines is None:
         book = cli.workbook()
@@ -46,16 +46,16 @@ def run(cli: Cli, **asked: bool) -> int:
     return 0
 
 
-def _lines(cli: Cli, book: Workbook) -> Answer:
-    from tui.cli.status_report import status_lines  # noqa: PLC0415 - what is kept needs no curriculum
+def _lines(cli: Cli, book: Workbook) -> CachedLines:
+    from tui.cli.answers.status_report import status_lines  # what is kept needs no curriculum
 
     return list(status_lines(cli, book))
 
 
-def _json_lines(book: Workbook) -> Answer:
-    import json  # noqa: PLC0415 - see above
+def _json_lines(book: Workbook) -> CachedLines:
+    import json  # see above
 
-    from tui.cli.status_data import status_data  # noqa: PLC0415
+    from tui.cli.answers.status_data import status_data
 
     text = json.dumps(status_data(book), ensure_ascii=False, indent=2)
     return [[(line, "")] for line in text.split("\n")]

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.choices import roles
-from tui.cli.context import Cli
-from tui.cli.group import Entry, Verbs
-from tui.cli.ids import IdParam
-from tui.cli.streams import is_shown, is_typed
-from tui.cli.table import form_of, form_options
-from tui.cli.verb import OneOf, Verb, option, width_option
+from tui.cli.line.choices import roles
+from tui.cli.line.context import Cli
+from tui.cli.line.group import VerbLine, Verbs
+from tui.cli.line.ids import IdParam
+from tui.cli.line.streams import is_shown, is_typed
+from tui.cli.line.table import form_of, form_options
+from tui.cli.line.verb import OneOf, Verb, option, width_option
 from tui.lang import Lang
 
 if TYPE_CHECKING:
-    from tui.cli.team_report import Report
+    from tui.cli.answers.team_report import TeamReport
 
-VERBS: Final[Mapping[str, Entry]] = {
-    "stuck": Entry("team", "team.stuck.help", "stuck_verb"),
-    "mentors": Entry("team", "team.mentors.help", "mentors_verb"),
-    "movement": Entry("team", "team.movement.help", "movement_verb"),
-    "coverage": Entry("team", "team.coverage.help", "coverage_verb"),
-    "closing": Entry("team", "team.closing.help", "closing_verb"),
+VERBS: Final[Mapping[str, VerbLine]] = {
+    "stuck": VerbLine("team", "team.stuck.help", "stuck_verb"),
+    "mentors": VerbLine("team", "team.mentors.help", "mentors_verb"),
+    "movement": VerbLine("team", "team.movement.help", "movement_verb"),
+    "coverage": VerbLine("team", "team.coverage.help", "coverage_verb"),
+    "closing": VerbLine("team", "team.closing.help", "closing_verb"),
 }
 ORDERS: Final = ("name", "furthest", "stuck", "role")
-"""As in ``tui.progress.team.Order``, which a help page doesn't need."""
+"""As in ``tui.progress.team.MemberOrder``, which a help page doesn't need."""
 DAYS: Final = click.IntRange(1, 36_500)
 
 
@@ -105,12 +105,12 @@ def _people(
     form = form_of(**asked)
     is_asked = is_list or form or role or stuck or sort
     if not is_asked and (cli.looks.plain or (is_typed() and is_shown())):
-        from tui.cli.screen import open_team_screen  # noqa: PLC0415 - lists need no screen
+        from tui.cli.screen import open_team_screen  # lists need no screen
 
         return open_team_screen(cli)
-    from tui.cli.team_report import Report  # noqa: PLC0415 - a help page needs none of it
+    from tui.cli.answers.team_report import TeamReport  # a help page needs none of it
 
-    report = Report(cli, quiet=stuck, waiting=stuck)
+    report = TeamReport(cli, quiet=stuck, waiting=stuck)
     return report.people(form, role=role, order=sort or "name", is_stuck=stuck is not None)
 
 
@@ -139,7 +139,7 @@ def run_closing(cli: Cli, **asked: bool) -> int:
     return _report(cli).closing(form_of(**asked))
 
 
-def _report(cli: Cli, quiet: int | None = None, waiting: int | None = None) -> Report:
-    from tui.cli.team_report import Report  # noqa: PLC0415 - a help page needs none of it
+def _report(cli: Cli, quiet: int | None = None, waiting: int | None = None) -> TeamReport:
+    from tui.cli.answers.team_report import TeamReport  # a help page needs none of it
 
-    return Report(cli, quiet=quiet, waiting=waiting)
+    return TeamReport(cli, quiet=quiet, waiting=waiting)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam, Wanted, pick, tickable
-from tui.cli.standings import tell_touched
-from tui.cli.verb import Verb, option
+from tui.cli.answers.standings import tell_touched
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, IdWanted, pick, tickable
+from tui.cli.line.verb import Verb, option
 from tui.lang import Lang
-from tui.workbook.writing import set_tick
+from tui.workbook.trainee.writing import set_tick
 
 
 def verb(lang: Lang) -> Verb:
@@ -29,7 +29,7 @@ def run(cli: Cli, items: tuple[str, ...], off: bool) -> int:
     """
     book = cli.workbook(write=True)
     choices = list(tickable(book.pack, book.policy))
-    wanted = Wanted(book.pack, "cli.id.tick")
+    wanted = IdWanted(book.pack, "cli.id.tick")
     chosen = list(dict.fromkeys(pick(item, choices, wanted) for item in items))
     marks = cli.glyphs
     for each in chosen:

@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from tui.cli.context import Cli
-from tui.cli.exit_codes import FINE, FOUND, WRONG
-from tui.cli.group import Entry, Verbs
-from tui.cli.roster_lines import roster_data, roster_lines
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.answers.roster_lines import roster_data, roster_lines
+from tui.cli.line.context import Cli
+from tui.cli.line.exit_codes import FINE, FOUND, WRONG
+from tui.cli.line.group import VerbLine, Verbs
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.lang import Lang
 from tui.signing.keygen import find_keygen
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.remarks import Remark, left_to_us, remarks
-from tui.workbook.trusted import newest_of, trust_folder
+from tui.workbook.setup.roster_authority import newest_of, trust_folder
 
-_VERBS: Final = {name: Entry("trust", f"trust.{name}.help", f"{name}_verb") for name in ("show", "init", "sign")}
-_MORE: Final = {"pin": Entry("trust_pin", "trust.pin.help"), "check": Entry("trust", "trust.check.help", "check_verb")}
+_VERBS: Final = {name: VerbLine("trust", f"trust.{name}.help", f"{name}_verb") for name in ("show", "init", "sign")}
+_MORE: Final = {
+    "pin": VerbLine("trust_pin", "trust.pin.help"),
+    "check": VerbLine("trust", "trust.check.help", "check_verb"),
+}
 
 
 def verb(lang: Lang) -> Verbs:
@@ -91,7 +94,7 @@ def run_init(cli: Cli) -> int:
     Raises:
         TrustError: there is one already, or it can't be written.
     """
-    from tui.trust.template import begin_folder  # noqa: PLC0415 - written once
+    from tui.trust.template import begin_folder  # written once
 
     for path in begin_folder(cli.settings.trust, time.localtime().tm_gmtoff // 60):
         cli.out.line(str(path))
@@ -105,7 +108,7 @@ def run_sign(cli: Cli, key: str) -> int:
     Raises:
         IkuseiError: the folder has a fault, or this key can't sign it.
     """
-    from tui.trust.sign_folder import sign_folder  # noqa: PLC0415 - the lead's alone
+    from tui.trust.sign_folder import sign_folder  # the lead's alone
 
     seen = newest_of(cli.settings, cli.journal_if_there())
     folder = sign_folder(cli.settings.trust, Path(key).expanduser(), newest=seen)

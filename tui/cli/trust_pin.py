@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.exit_codes import FINE, FOUND
-from tui.cli.verb import Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.exit_codes import FINE, FOUND
+from tui.cli.line.verb import Verb, option
 from tui.errors import TrustError, UsageError
 from tui.journal.journal import Journal
 from tui.lang import Lang
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
-from tui.workbook.trusted import pin, pinned
+from tui.workbook.setup.roster_authority import pin, pinned
 
 
 def verb(lang: Lang) -> Verb:

@@ -6,14 +6,14 @@ from typing import Final
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.verb import Verb
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import Verb
 from tui.errors import UsageError
 from tui.lang import Lang
-from tui.workbook.identity import author_of
-from tui.workbook.own import is_there
-from tui.workbook.undoing import bring_back, take_back
-from tui.workbook.workbook import Workbook
+from tui.workbook.setup.identity import author_of
+from tui.workbook.setup.ownership import is_there
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.undoing import bring_back, take_back
 
 GAP: Final = "  "
 """Between the columns of a line, as in ``ikusei journal``."""

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.cli.context import Cli
-from tui.cli.data import moment
-from tui.cli.exit_codes import FINE, FOUND, WRONG
-from tui.cli.verb import Verb, option
+from tui.cli.answers.data import moment
+from tui.cli.line.context import Cli
+from tui.cli.line.exit_codes import FINE, FOUND, WRONG
+from tui.cli.line.verb import Verb, option
 from tui.journal.finding import Severity
 from tui.lang import Lang
 from tui.progress.review import Refusal
 from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind
-from tui.workbook.calling import labels
-from tui.workbook.distrust import folder_text
-from tui.workbook.evidence import Search, check_evidence, counts_of, folders_named
-from tui.workbook.trusted import folder_of
-from tui.workbook.verifying import Found, Report, verify, with_evidence
-from tui.workbook.wording import HASH_SHOWN, event_kind, refusal_text, signature_text
-from tui.workbook.workbook import Workbook
+from tui.workbook.audit.evidence import Search, check_evidence, counts_of, folders_named
+from tui.workbook.audit.verifying import Found, VerifyReport, verify, with_evidence
+from tui.workbook.setup.roster_authority import folder_of
+from tui.workbook.standings.people_names import labels
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.distrust import folder_text
+from tui.workbook.wording.standings import HASH_SHOWN, event_kind, refusal_text, signature_text
 
 
 def verb(lang: Lang) -> Verb:
@@ -70,7 +70,9 @@ def _reader(cli: Cli, book: Workbook) -> str:
     return "" if cli.is_others else book.trainee
 
 
-def _write(cli: Cli, book: Workbook, folder: TrustFolder, report: Report, evidence: Mapping[str, int] | None) -> None:
+def _write(
+    cli: Cli, book: Workbook, folder: TrustFolder, report: VerifyReport, evidence: Mapping[str, int] | None
+) -> None:
     people = labels(book)
     for each in report.found:
         mark = cli.glyphs.missing if each.finding.severity is Severity.FAULT else cli.glyphs.warn
@@ -105,7 +107,7 @@ def _text(cli: Cli, found: Found) -> str:
     return cli.say(found.finding.key, **fields)
 
 
-def _data(cli: Cli, book: Workbook, folder: TrustFolder, report: Report) -> dict[str, object]:
+def _data(cli: Cli, book: Workbook, folder: TrustFolder, report: VerifyReport) -> dict[str, object]:
     return {
         "state": str(book.journal.path),
         "trust": {

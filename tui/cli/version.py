@@ -7,7 +7,7 @@ from tui.curriculum.faults import ContentFaults
 from tui.curriculum.pack import Pack
 from tui.journal.schema import SCHEMA
 from tui.lang import say
-from tui.workbook.settings import Settings
+from tui.workbook.setup.settings import Settings
 
 
 def version_line(settings: Settings) -> str:

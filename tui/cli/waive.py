@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.context import Cli
-from tui.cli.ids import IdParam, criteria
-from tui.cli.oneself import key_option
-from tui.cli.person_param import PersonParam
-from tui.cli.reviewing import deciding, one_trainee, tell_where
-from tui.cli.verb import Verb, option
+from tui.cli.line.context import Cli
+from tui.cli.line.ids import IdParam, criteria
+from tui.cli.line.person_param import PersonParam
+from tui.cli.line.verb import Verb, option
+from tui.cli.mentor.claims import deciding, one_trainee, tell_where
+from tui.cli.mentor.signing_as import key_option
 from tui.lang import Lang
-from tui.workbook.waiving import waive
-from tui.workbook.wording import signature_text
+from tui.workbook.mentor.waiving import waive
+from tui.workbook.wording.standings import signature_text
 
 
 def verb(lang: Lang) -> Verb:

@@ -26,8 +26,8 @@ from tui.curriculum.decode_role import decode_role
 from tui.curriculum.decode_sections import decode_sections
 from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions
 from tui.curriculum.faults import Findings
-from tui.curriculum.model import Contents, Function, Region, Role
-from tui.curriculum.open_number import Unit, needs
+from tui.curriculum.model import Contents, Role
+from tui.curriculum.open_number import NumberUnit, needs
 from tui.curriculum.pack import (
     BASIC_FILE,
     FUNCTIONS_FILE,
@@ -44,6 +44,7 @@ from tui.curriculum.pack import (
 )
 from tui.curriculum.position import KeyPath
 from tui.curriculum.table import Table, read_file
+from tui.curriculum.textbook import Function, Region
 from tui.errors import ContentError
 
 T = TypeVar("T")
@@ -83,7 +84,7 @@ def check_all(folder: Path, overlay: Path | None) -> list[ContentError]:
     faults = check(folder)
     if faults or overlay is None or not overlay.is_dir():
         return faults
-    from tui.curriculum.check_overlay import check_overlay  # noqa: PLC0415 - most have none
+    from tui.curriculum.check_overlay import check_overlay  # most have none
 
     return check_overlay(overlay, Pack.open(folder))
 
@@ -220,7 +221,7 @@ def printed_items(folder: Path) -> int | None:
 
 def _check_policy_keys(files: _Files, roles: dict[str, Role]) -> None:
     """One key of the policy means one thing: it isn't a number of months here and of times there."""
-    units: dict[str, Unit] = {}
+    units: dict[str, NumberUnit] = {}
     for file, role in roles.items():
         for step_number, step in enumerate(role.steps):
             for number, criterion in enumerate(step.criteria):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from tui.curriculum.faults import Findings
-from tui.curriculum.model import Function, Region
-from tui.curriculum.organisation import Mapping, Marks, Organisation, Pattern, Title
+from tui.curriculum.organisation import Mapping, Organisation, Pattern, SecBokCount, Title
 from tui.curriculum.position import KeyPath
 from tui.curriculum.section import Section
 from tui.curriculum.table import Table, shown
+from tui.curriculum.textbook import Function, Region
 
 
 def check_titles(titles: tuple[Title, ...], roles: Collection[str], findings: Findings) -> None:
@@ -56,7 +56,7 @@ def check_patterns(organisation: Organisation, regions: tuple[Region, ...], find
         _check_regions(findings, team.regions, known, ("team", place, "regions"))
 
 
-def check_marks(marks: tuple[Marks, ...], functions: tuple[Function, ...], findings: Findings) -> None:
+def check_marks(marks: tuple[SecBokCount, ...], functions: tuple[Function, ...], findings: Findings) -> None:
     """Report each duty that has marks and isn't there."""
     named = ((each.duty, ("marks", place, "duty")) for place, each in enumerate(marks))
     _check_named(findings, "content.dangling-duty", named, _duties(functions))

@@ -15,7 +15,7 @@ from tui.curriculum.overlay import (
     NOTES_FILE,
     OVERLAY_FILE,
     POLICY_FILE,
-    Overlay,
+    ContentOverlay,
     overlay_files,
 )
 from tui.curriculum.pack import Pack
@@ -33,7 +33,7 @@ def check_overlay(folder: Path, plain: Pack) -> list[ContentError]:
     """
     errors: list[ContentError] = []
     try:
-        overlay = Overlay.open(folder, plain.id)
+        overlay = ContentOverlay.open(folder, plain.id)
     except ContentFaults as found:
         return list(found.faults)
     pack = Pack(plain.folder, plain.contents, overlay)
@@ -55,7 +55,7 @@ def check_overlay(folder: Path, plain: Pack) -> list[ContentError]:
     return [once[place] for place in sorted(once)]
 
 
-def _check_notes(overlay: Overlay, plain: Pack) -> None:
+def _check_notes(overlay: ContentOverlay, plain: Pack) -> None:
     """A remark is about something that the pack has; what the overlay added says itself what there is to say."""
     if NOTES_FILE not in overlay.found:
         return
@@ -66,7 +66,7 @@ def _check_notes(overlay: Overlay, plain: Pack) -> None:
             table.dangling("content.dangling-note", on, known, "note", number, "on")
 
 
-def _check_mapping(overlay: Overlay, plain: Pack) -> None:
+def _check_mapping(overlay: ContentOverlay, plain: Pack) -> None:
     if MAPPING_FILE not in overlay.found:
         return
     findings = overlay.found[MAPPING_FILE]
@@ -85,7 +85,7 @@ def _check_mapping(overlay: Overlay, plain: Pack) -> None:
             findings.fault("content.no-such-map", ("no_map", number), **line)
 
 
-def _policy_faults(overlay: Overlay, pack: Pack) -> tuple[ContentError, ...]:
+def _policy_faults(overlay: ContentOverlay, pack: Pack) -> tuple[ContentError, ...]:
     try:
         load_policy(overlay.policy, pack)
     except ContentFaults as found:
@@ -93,7 +93,7 @@ def _policy_faults(overlay: Overlay, pack: Pack) -> tuple[ContentError, ...]:
     return ()
 
 
-def _unused(overlay: Overlay, plain: Pack) -> list[ContentError]:
+def _unused(overlay: ContentOverlay, plain: Pack) -> list[ContentError]:
     """Files that add nothing, because nothing of the pack is called so."""
     names = {f"roles/{entry.id}.toml" for entry in plain.roles if entry.file}
     names |= {OVERLAY_FILE, BASIC_FILE, NOTES_FILE, MAPPING_FILE, GLOSSARY_FILE, POLICY_FILE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.curriculum.decode_organisation import LARGEST, check_numbers, ident
-from tui.curriculum.organisation import Mapping, Marks, Secbok, Term, Title
+from tui.curriculum.organisation import Mapping, Secbok, SecBokCount, Term, Title
 from tui.curriculum.table import ID, Table, shown
 
 _TITLE_KEYS: Final = frozenset(("id", "source", "name", "class", "role", "text", "note"))
@@ -34,7 +34,7 @@ def _title(table: Table) -> Title:
     )
 
 
-def decode_secbok(table: Table) -> tuple[tuple[Secbok, ...], tuple[Marks, ...]]:
+def decode_secbok(table: Table) -> tuple[tuple[Secbok, ...], tuple[SecBokCount, ...]]:
     """The SecBoK roles and how many marks each duty has (`isogj` 7.1, table 2)."""
     table.only(frozenset(("secbok", "marks")))
     columns = tuple(_secbok(each) for each in table.tables("secbok"))
@@ -58,9 +58,9 @@ def _secbok(table: Table) -> Secbok:
     )
 
 
-def _marks(table: Table, columns: int) -> Marks:
+def _marks(table: Table, columns: int) -> SecBokCount:
     table.only(_MARKS_KEYS)
-    return Marks(
+    return SecBokCount(
         duty=table.matching("duty", ID, "content.bad-id"),
         count=table.whole("count", 0, columns),
         note=table.text_or_nothing("note"),

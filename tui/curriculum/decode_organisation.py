@@ -8,11 +8,11 @@ from tui.curriculum.organisation import (
     Affinity,
     Career,
     Cycle,
-    Mode,
     Organisation,
     Pattern,
     Phase,
     Purpose,
+    ShiftMode,
     Staffing,
     StaffingTeam,
     Team,
@@ -22,7 +22,7 @@ from tui.curriculum.table import ID, Table, shown
 LARGEST: Final = 1000
 """Numbers, levels, stages and heads go no further."""
 
-MODES: Final[tuple[Mode, ...]] = ("day", "round-the-clock", "held", "none")
+MODES: Final[tuple[ShiftMode, ...]] = ("day", "round-the-clock", "held", "none")
 _WITH_HEADS: Final = ("day", "round-the-clock")
 
 _TOP_KEYS: Final = frozenset(("purpose", "phase", "cycle", "pattern", "team", "staffing", "career", "affinity"))

@@ -21,7 +21,7 @@ from tui.curriculum.rule import (
     Rate,
     Reading,
     Rule,
-    Span,
+    SpanRule,
     Supervision,
     Taught,
 )
@@ -153,7 +153,7 @@ def _per_year(table: Table) -> Rule:
 
 
 def _span(table: Table) -> Rule:
-    return Span(_number(table, "months"), _number(table, "hole"), _supervision(table))
+    return SpanRule(_number(table, "months"), _number(table, "hole"), _supervision(table))
 
 
 def _rate(table: Table) -> Rule:
@@ -186,7 +186,7 @@ _KINDS: Final[dict[str, tuple[type[Rule], frozenset[str], Callable[[Table], Rule
     "count": (Count, _SUPERVISED | {"at_least"}, _count),
     "monthly": (Monthly, _SUPERVISED | {"months"}, _monthly),
     "per_year": (PerYear, _SUPERVISED | {"at_least"}, _per_year),
-    "span": (Span, _SUPERVISED | {"months", "hole"}, _span),
+    "span": (SpanRule, _SUPERVISED | {"months", "hole"}, _span),
     "rate": (Rate, _SUPERVISED | {"at_least", "ratio", "below"}, _rate),
     "cases": (Cases, _SUPERVISED | {"cases"}, _cases),
     "no_findings": (NoFindings, _SUPERVISED | {"last"}, _no_findings),

@@ -6,8 +6,8 @@ import re
 from typing import Final, Literal
 
 from tui.curriculum.faults import Findings
-from tui.curriculum.model import Duty, Function, Handover, Region
 from tui.curriculum.table import ID, Table, shown
+from tui.curriculum.textbook import Duty, Function, Handover, Region
 
 _FUNCTION_KEYS: Final = frozenset(("id", "source", "name", "short", "text", "note", "duty"))
 _DUTY_KEYS: Final = frozenset(("id", "source", "name", "text", "inputs", "outputs", "region", "link", "note"))

@@ -12,7 +12,7 @@ from tui.curriculum.wording import Seen, wording_of
 from tui.record import record
 
 
-class Change(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a thing."""
 
     ADDED = "added"
@@ -36,7 +36,7 @@ class Difference:
     """
 
     id: str
-    change: Change
+    change: ChangeKind
     before: Text | None
     after: Text | None
     former: str = ""
@@ -73,22 +73,22 @@ def compare(old: Mapping[str, Seen], new: Mapping[str, Seen], now: Mapping[str, 
     for thing_id, after in new.items():
         former = before.get(thing_id)
         if former is None:
-            yield Difference(thing_id, Change.ADDED, None, after.title)
+            yield Difference(thing_id, ChangeKind.ADDED, None, after.title)
             continue
         was = old[former]
         called = former if former != thing_id else ""
         if was.wording != after.wording:
             yield Difference(thing_id, _how(was, after), was.title, after.title, called)
         elif called:
-            yield Difference(thing_id, Change.RENAMED, was.title, after.title, called)
+            yield Difference(thing_id, ChangeKind.RENAMED, was.title, after.title, called)
     for thing_id, former in before.items():
         if thing_id not in new:
-            yield Difference(former, Change.REMOVED, old[former].title, None)
+            yield Difference(former, ChangeKind.REMOVED, old[former].title, None)
 
 
-def _how(was: Seen, after: Seen) -> Change:
+def _how(was: Seen, after: Seen) -> ChangeKind:
     """What the change of a wording means for whoever claimed it."""
     if was.rule != after.rule:
-        return Change.RULE
+        return ChangeKind.RULE
     is_clarified = any(was.wording.startswith(each) for each in after.clarified)
-    return Change.CLARIFIED if is_clarified else Change.REWORDED
+    return ChangeKind.CLARIFIED if is_clarified else ChangeKind.REWORDED

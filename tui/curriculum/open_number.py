@@ -22,12 +22,12 @@ from tui.curriculum.rule import (
     Rate,
     Reading,
     Rule,
-    Span,
+    SpanRule,
     Taught,
 )
 from tui.record import record
 
-Unit: TypeAlias = Literal["times", "months", "days", "percent", "cases", "reviews", "readings"]
+NumberUnit: TypeAlias = Literal["times", "months", "days", "percent", "cases", "reviews", "readings"]
 """What a number of the policy counts; ``readings`` is a list, not a number."""
 
 
@@ -43,7 +43,7 @@ class Need:
     """
 
     key: str
-    unit: Unit
+    unit: NumberUnit
     number: Number
     below: KeyPath
 
@@ -63,7 +63,7 @@ class OpenNumber:
     """
 
     key: str
-    unit: Unit
+    unit: NumberUnit
     wording: str
     example: float | None
     role: RoleEntry
@@ -130,13 +130,13 @@ def needs(rule: Rule) -> Iterator[Need]:
                     yield Need(number.policy, unit, number, (name, "policy"))
 
 
-def _numbers(rule: Rule) -> tuple[tuple[str, Unit, Number], ...]:
+def _numbers(rule: Rule) -> tuple[tuple[str, NumberUnit, Number], ...]:
     match rule:
         case Count(at_least=number) | PerYear(at_least=number) | Taught(at_least=number):
             return (("at_least", "times", number),)
         case Monthly(months=number):
             return (("months", "months", number),)
-        case Span(months=months, hole=hole):
+        case SpanRule(months=months, hole=hole):
             return (("months", "months", months), ("hole", "days", hole))
         case Rate(at_least=number, ratio=ratio):
             return (("at_least", "cases", number), ("ratio", "percent", ratio))

@@ -12,7 +12,7 @@ from tui.curriculum.model import NOTHING, Text
 from tui.curriculum.section import Section
 from tui.record import record
 
-Mode: TypeAlias = Literal["day", "round-the-clock", "held", "none"]
+ShiftMode: TypeAlias = Literal["day", "round-the-clock", "held", "none"]
 """How a team is staffed: on day shifts, at all times, by another team, or not at all (`isogj` 6.6, table 1)."""
 
 PEOPLE_AT_ALL_TIMES: Final = 6
@@ -127,7 +127,7 @@ class StaffingTeam:
     """
 
     team: str
-    mode: Mode
+    mode: ShiftMode
     heads: int = 0
     held_by: str = ""
     note: Text = NOTHING
@@ -200,7 +200,7 @@ class Secbok:
 
 
 @record
-class Marks:
+class SecBokCount:
     """How many marks table 2 has in the row of a duty (`isogj` 7.1); in which columns isn't known."""
 
     duty: str
@@ -243,7 +243,7 @@ class Organisation:
     careers: tuple[Career, ...] = ()
     affinities: tuple[Affinity, ...] = ()
     secbok: tuple[Secbok, ...] = ()
-    marks: tuple[Marks, ...] = ()
+    marks: tuple[SecBokCount, ...] = ()
 
 
 OrganisationThing: TypeAlias = (

@@ -28,10 +28,11 @@ from tui.curriculum.decode_overlay import (
 )
 from tui.curriculum.decode_role import check_mentions
 from tui.curriculum.faults import Findings
-from tui.curriculum.model import NOTHING, Item, Reference, Role, Step, Text, Textbook
+from tui.curriculum.model import NOTHING, Item, Reference, Role, Step, Text
 from tui.curriculum.organisation import Mapping, Term
 from tui.curriculum.position import KeyPath
 from tui.curriculum.table import Table, read_file, shown
+from tui.curriculum.textbook import Textbook
 from tui.curriculum.thing import things_of_items, things_of_role
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ GLOSSARY_FILE: Final = "glossary.toml"
 POLICY_FILE: Final = "policy.toml"
 
 
-class Overlay:
+class ContentOverlay:
     """The overlay in one folder.
 
     Every method that reads raises ``ContentFaults`` where a file has a fault.
@@ -61,7 +62,7 @@ class Overlay:
         """What reading each file found."""
 
     @classmethod
-    def open(cls, folder: Path, pack: str) -> Overlay:
+    def open(cls, folder: Path, pack: str) -> ContentOverlay:
         """The overlay in *folder*; reads ``overlay.toml`` and nothing else.
 
         Args:

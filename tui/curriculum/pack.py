@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from tui.curriculum.decode_pack import decode_basic, decode_contents, decode_steps
 from tui.curriculum.decode_role import decode_role
 from tui.curriculum.faults import ContentFaults
-from tui.curriculum.model import Contents, Document, Item, Role, RoleEntry, StepDefinition, Text, Textbook
+from tui.curriculum.model import Contents, Document, Item, Role, RoleEntry, StepDefinition, Text
 from tui.curriculum.table import Table, read_file
+from tui.curriculum.textbook import Textbook
 from tui.curriculum.thing import Thing, former_ids, things_of_items, things_of_role, things_of_textbook
 
 if TYPE_CHECKING:
-    from tui.curriculum.organisation import Mapping, Marks, Organisation, OrganisationThing, Secbok, Term, Title
-    from tui.curriculum.overlay import Overlay
+    from tui.curriculum.organisation import Mapping, Organisation, OrganisationThing, Secbok, SecBokCount, Term, Title
+    from tui.curriculum.overlay import ContentOverlay
     from tui.curriculum.section import Section
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ class Pack:
         overlay: what the organisation adds to it, or None.
     """
 
-    def __init__(self, folder: Path, contents: Contents, overlay: Overlay | None = None) -> None:
+    def __init__(self, folder: Path, contents: Contents, overlay: ContentOverlay | None = None) -> None:
         self.folder = folder
         self.contents = contents
         self.overlay = overlay
@@ -77,9 +78,9 @@ class Pack:
         contents = _faultless(folder / PACK_FILE, decode_contents)
         if overlay is None or not overlay.is_dir():
             return cls(folder, contents)
-        from tui.curriculum.overlay import Overlay  # noqa: PLC0415 - most have none
+        from tui.curriculum.overlay import ContentOverlay  # most have none
 
-        return cls(folder, contents, Overlay.open(overlay, contents.id))
+        return cls(folder, contents, ContentOverlay.open(overlay, contents.id))
 
     def is_local(self, thing_id: str) -> bool:
         """Whether the organisation's overlay added the thing with this id."""
@@ -151,7 +152,7 @@ class Pack:
     def textbook(self) -> Textbook:
         """Functions, duties and regions."""
         # No start needs it.
-        from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions  # noqa: PLC0415
+        from tui.curriculum.decode_textbook import check_regions, decode_functions, decode_regions
 
         functions, found = read_file(self.folder / FUNCTIONS_FILE, decode_functions)
         regions, found_regions = read_file(self.folder / REGIONS_FILE, decode_regions)
@@ -165,26 +166,26 @@ class Pack:
     @cached_property
     def titles(self) -> tuple[Title, ...]:
         """The titles of CSIRT members; empty where the pack has none."""
-        from tui.curriculum.decode_lists import decode_titles  # noqa: PLC0415 - no start needs it
+        from tui.curriculum.decode_lists import decode_titles  # no start needs it
 
         return self._optional(TITLES_FILE, decode_titles, ())
 
     @cached_property
     def organisation(self) -> Organisation:
         """Purposes, phases, patterns, teams, staffing, careers and SecBoK; empty where the pack has none."""
-        from tui.curriculum.decode_lists import decode_secbok  # noqa: PLC0415 - no start needs it
-        from tui.curriculum.decode_organisation import decode_organisation  # noqa: PLC0415 - nor this
-        from tui.curriculum.organisation import Organisation  # noqa: PLC0415 - nor this
+        from tui.curriculum.decode_lists import decode_secbok  # no start needs it
+        from tui.curriculum.decode_organisation import decode_organisation  # nor this
+        from tui.curriculum.organisation import Organisation  # nor this
 
         organisation = self._optional(ORGANISATION_FILE, decode_organisation, Organisation())
-        nothing: tuple[tuple[Secbok, ...], tuple[Marks, ...]] = ((), ())
+        nothing: tuple[tuple[Secbok, ...], tuple[SecBokCount, ...]] = ((), ())
         secbok, marks = self._optional(SECBOK_FILE, decode_secbok, nothing)
         return replace(organisation, secbok=secbok, marks=marks)
 
     @cached_property
     def mapping(self) -> tuple[Mapping, ...]:
         """Which duties the STEPs train for; empty where the pack doesn't say."""
-        from tui.curriculum.decode_lists import decode_mapping  # noqa: PLC0415 - no start needs it
+        from tui.curriculum.decode_lists import decode_mapping  # no start needs it
 
         maps: tuple[Mapping, ...] = self._optional(MAPPING_FILE, decode_mapping, ())
         return self.overlay.mapping(maps) if self.overlay else maps
@@ -192,7 +193,7 @@ class Pack:
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
         """The words that are explained; empty where the pack explains none."""
-        from tui.curriculum.decode_lists import decode_glossary  # noqa: PLC0415 - no start needs it
+        from tui.curriculum.decode_lists import decode_glossary  # no start needs it
 
         terms: tuple[Term, ...] = self._optional(GLOSSARY_FILE, decode_glossary, ())
         return self.overlay.glossary(terms) if self.overlay else terms
@@ -200,7 +201,7 @@ class Pack:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """What the documents say in prose; empty where the pack has nothing of it."""
-        from tui.curriculum.decode_sections import decode_sections  # noqa: PLC0415 - no start needs it
+        from tui.curriculum.decode_sections import decode_sections  # no start needs it
 
         return self._optional(SECTIONS_FILE, decode_sections, ())
 

@@ -171,7 +171,7 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
 
 
 def _asked(pack: Pack) -> dict[str, OpenNumber]:
-    from tui.curriculum.open_number import open_numbers  # noqa: PLC0415 - a start doesn't hold the keys against the pack
+    from tui.curriculum.open_number import open_numbers  # a start doesn't hold the keys against the pack
 
     return {number.key: number for number in open_numbers(pack)}
 

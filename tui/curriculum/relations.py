@@ -8,27 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
-from tui.curriculum.model import (
-    NOTHING,
-    Criterion,
-    Document,
-    Duty,
-    Function,
-    Item,
-    Point,
-    Region,
-    Role,
-    RoleEntry,
-    Step,
-    Text,
-)
+from tui.curriculum.model import NOTHING, Criterion, Document, Item, Point, Role, RoleEntry, Step, Text
 from tui.curriculum.organisation import Career, Cycle, Pattern, Phase, Secbok, Staffing, Team, Title
 from tui.curriculum.pack import Pack
 from tui.curriculum.section import Section
+from tui.curriculum.textbook import Duty, Function, Region
 from tui.curriculum.thing import Thing
 from tui.record import record
 
-Kind: TypeAlias = Literal[
+RelationKind: TypeAlias = Literal[
     "trains-for",
     "trained-by",
     "leads-to",
@@ -56,7 +44,7 @@ ORDER: Final[dict[str, int]] = {"part-of": 0, "see": 1}
 
 
 @record
-class Link:
+class Related:
     """One thing that another has to do with.
 
     Args:
@@ -74,8 +62,8 @@ class Link:
 class Relation:
     """Things that stand in one relation to a thing."""
 
-    kind: Kind
-    links: tuple[Link, ...]
+    kind: RelationKind
+    links: tuple[Related, ...]
 
 
 def relations(pack: Pack, thing: Thing) -> tuple[Relation, ...]:
@@ -84,14 +72,14 @@ def relations(pack: Pack, thing: Thing) -> tuple[Relation, ...]:
     Raises:
         ContentFaults: a file of the pack has a fault.
     """
-    found: dict[Kind, dict[str, Link]] = {}
+    found: dict[RelationKind, dict[str, Related]] = {}
     for kind, link in (*_links(pack, thing), *_told(pack, thing)):
         found.setdefault(kind, {}).setdefault(link.id, link)
     ordered = sorted(found, key=lambda kind: ORDER.get(kind, len(ORDER)))
     return tuple(Relation(kind, tuple(found[kind].values())) for kind in ordered)
 
 
-def _links(pack: Pack, thing: Thing) -> Iterator[tuple[Kind, Link]]:
+def _links(pack: Pack, thing: Thing) -> Iterator[tuple[RelationKind, Related]]:
     match thing:
         case Criterion() | Item() | Point() | Step():
             yield from _of_training(pack, thing)
@@ -114,18 +102,20 @@ def _links(pack: Pack, thing: Thing) -> Iterator[tuple[Kind, Link]]:
             return
 
 
-def _told(pack: Pack, thing: Thing) -> Iterator[tuple[Kind, Link]]:
+def _told(pack: Pack, thing: Thing) -> Iterator[tuple[RelationKind, Related]]:
     """Documents, their sections and what the sections tell of."""
     match thing:
         case Document():
             yield from (("parts", _link(section)) for section in pack.sections if section.document == thing.id)
         case Section():
-            yield from (("part-of", Link(each.id, each.title)) for each in pack.documents if each.id == thing.document)
+            yield from (
+                ("part-of", Related(each.id, each.title)) for each in pack.documents if each.id == thing.document
+            )
             yield from (("about", link) for each in thing.about if (link := _told_of(pack.find(each))) is not None)
     yield from (("sections", _link(section)) for section in pack.sections if thing.id in section.about)
 
 
-def _told_of(thing: Thing | None) -> Link | None:
+def _told_of(thing: Thing | None) -> Related | None:
     """What a section may tell of: a role, a piece of the textbook, or of the organisation."""
     match thing:
         case Duty() | Function():
@@ -133,26 +123,26 @@ def _told_of(thing: Thing | None) -> Link | None:
         case Region():
             return _region(thing)
         case Role() | RoleEntry() | Title() | Team() | Pattern() | Phase() | Cycle() | Staffing() | Career() | Secbok():
-            return Link(thing.id, thing.name)
+            return Related(thing.id, thing.name)
         case _:
             return None
 
 
-def _of_training(pack: Pack, thing: Criterion | Item | Point | Step) -> Iterator[tuple[Kind, Link]]:
+def _of_training(pack: Pack, thing: Criterion | Item | Point | Step) -> Iterator[tuple[RelationKind, Related]]:
     role_id, _, rest = thing.id.partition(".")
     role = pack.role(role_id)
     step = role.step(int(rest.partition(".")[0])) if role and rest.partition(".")[0].isdecimal() else None
     if role is None:
         return
     if step is None or isinstance(thing, Step):
-        yield "part-of", Link(role.id, role.name)
+        yield "part-of", Related(role.id, role.name)
     else:
         yield "part-of", step_link(role, step)
     if step is None:
         return
     learning = {item.id: item for top in (*step.learning, *step.goals, *role.tasks) for item in top.walk()}
     for criterion in step.criteria:
-        link = Link(criterion.id, criterion.name)
+        link = Related(criterion.id, criterion.name)
         if isinstance(thing, Step):
             yield "parts", link
         elif isinstance(thing, Item) and thing.id in criterion.leads:
@@ -160,14 +150,14 @@ def _of_training(pack: Pack, thing: Criterion | Item | Point | Step) -> Iterator
         elif isinstance(thing, Point) and thing in criterion.points:
             yield "part-of", link
     if isinstance(thing, Criterion):
-        yield from (("led-by", Link(each, learning[each].text)) for each in thing.leads if each in learning)
+        yield from (("led-by", Related(each, learning[each].text)) for each in thing.leads if each in learning)
     elif isinstance(thing, Point) and thing.see in learning:
-        yield "see", Link(thing.see, learning[thing.see].text)
+        yield "see", Related(thing.see, learning[thing.see].text)
     if isinstance(thing, Criterion | Step):
         yield from _trained(pack, role.id, step.number)
 
 
-def _trained(pack: Pack, role_id: str, number: int | None) -> Iterator[tuple[Kind, Link]]:
+def _trained(pack: Pack, role_id: str, number: int | None) -> Iterator[tuple[RelationKind, Related]]:
     """The duties that a role, or one STEP of it, trains for."""
     for each in pack.mapping:
         duty = pack.textbook.duty(each.duty)
@@ -175,7 +165,7 @@ def _trained(pack: Pack, role_id: str, number: int | None) -> Iterator[tuple[Kin
             yield "trains-for", _coded(duty, each.reason)
 
 
-def _of_duty(pack: Pack, duty: Duty) -> Iterator[tuple[Kind, Link]]:
+def _of_duty(pack: Pack, duty: Duty) -> Iterator[tuple[RelationKind, Related]]:
     book = pack.textbook
     yield from (("part-of", _coded(function)) for function in book.functions if duty in function.duties)
     yield from (("regions", _region(region)) for region in book.regions if region.id in duty.region)
@@ -191,22 +181,22 @@ def _of_duty(pack: Pack, duty: Duty) -> Iterator[tuple[Kind, Link]]:
             yield "takes-from" if link.takes else "hands-over", _coded(other, link.text)
 
 
-def _of_region(pack: Pack, region: Region) -> Iterator[tuple[Kind, Link]]:
+def _of_region(pack: Pack, region: Region) -> Iterator[tuple[RelationKind, Related]]:
     for function in pack.textbook.functions:
         yield from (("duties", _coded(duty)) for duty in function.duties if region.id in duty.region)
     for pattern in pack.organisation.patterns:
         for kind, regions in (("in", pattern.inside), ("shared", pattern.shared), ("out", pattern.outside)):
             if region.id in regions:
-                yield "patterns", Link(pattern.id, pattern.name, _MODES[kind])
+                yield "patterns", Related(pattern.id, pattern.name, _MODES[kind])
 
 
 def _of_organisation(
     pack: Pack, thing: Title | Team | Pattern | Phase | Cycle | Staffing | Career
-) -> Iterator[tuple[Kind, Link]]:
+) -> Iterator[tuple[RelationKind, Related]]:
     book = pack.textbook
     match thing:
         case Title():
-            yield from (("trained-by", Link(entry.id, entry.name)) for entry in pack.roles if entry.id == thing.role)
+            yield from (("trained-by", Related(entry.id, entry.name)) for entry in pack.roles if entry.id == thing.role)
         case Team():
             duties = [duty for each in thing.duties if (duty := book.duty(each)) is not None]
             yield from (("holds", _coded(duty)) for duty in duties)
@@ -225,7 +215,7 @@ def _of_organisation(
             for each in thing.teams:
                 if each.team in teams:
                     held = teams[each.held_by].name if each.held_by in teams else NOTHING
-                    yield "parts", Link(each.team, teams[each.team].name, staffed(each.mode, each.heads, held))
+                    yield "parts", Related(each.team, teams[each.team].name, staffed(each.mode, each.heads, held))
 
 
 def staffed(mode: str, heads: int, held_by: Text) -> Text:
@@ -241,22 +231,22 @@ def staffed(mode: str, heads: int, held_by: Text) -> Text:
             return Text("行わない", "not done")
 
 
-def step_link(role: Role, step: Step, why: Text = NOTHING) -> Link:
+def step_link(role: Role, step: Step, why: Text = NOTHING) -> Related:
     """A STEP with the name of its role."""
     name = Text(f"{role.name.ja} STEP {step.number}", f"{role.name.en} STEP {step.number}")
-    return Link(step.id, name, why)
+    return Related(step.id, name, why)
 
 
-def _coded(thing: Duty | Function, why: Text = NOTHING) -> Link:
-    return Link(thing.id, Text(f"{thing.code} {thing.name.ja}", f"{thing.code} {thing.name.en}"), why)
+def _coded(thing: Duty | Function, why: Text = NOTHING) -> Related:
+    return Related(thing.id, Text(f"{thing.code} {thing.name.ja}", f"{thing.code} {thing.name.en}"), why)
 
 
-def _region(region: Region, why: Text = NOTHING) -> Link:
-    return Link(region.id, Text(f"{region.code} {region.name.ja}", f"{region.code} {region.name.en}"), why)
+def _region(region: Region, why: Text = NOTHING) -> Related:
+    return Related(region.id, Text(f"{region.code} {region.name.ja}", f"{region.code} {region.name.en}"), why)
 
 
-def _link(thing: Title | Team | Phase | Career | Section) -> Link:
-    return Link(thing.id, thing.name)
+def _link(thing: Title | Team | Phase | Career | Section) -> Related:
+    return Related(thing.id, thing.name)
 
 
 _MODES: Final = {

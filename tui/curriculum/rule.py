@@ -79,7 +79,7 @@ class PerYear:
 
 
 @record
-class Span:
+class SpanRule:
     """First to last entry covers *months*, without a hole of more than *hole* days (`nca` 4.2.5.4)."""
 
     months: Number
@@ -159,7 +159,9 @@ class AnyOf:
     rules: tuple[Rule, ...]
 
 
-Rule: TypeAlias = Attest | Count | Monthly | PerYear | Span | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf
+Rule: TypeAlias = (
+    Attest | Count | Monthly | PerYear | SpanRule | Rate | Cases | NoFindings | Taught | Reading | All | AnyOf
+)
 
 
 def flat_rules(rule: Rule) -> tuple[Rule, ...]:

@@ -10,12 +10,9 @@ from tui.curriculum.model import (
     NOTHING,
     Criterion,
     Document,
-    Duty,
-    Function,
     Item,
     Point,
     Reference,
-    Region,
     Role,
     RoleEntry,
     Step,
@@ -38,6 +35,7 @@ from tui.curriculum.organisation import (
 )
 from tui.curriculum.pack import Pack
 from tui.curriculum.section import Section
+from tui.curriculum.textbook import Duty, Function, Region
 from tui.curriculum.thing import (
     Thing,
     former_ids,
@@ -51,7 +49,7 @@ from tui.lang import LANGS, Lang, say
 from tui.record import record
 from tui.text.fold import fold
 
-Kind: TypeAlias = Literal[
+FoundKind: TypeAlias = Literal[
     "role",
     "step",
     "item",
@@ -93,7 +91,7 @@ class Hit:
     """
 
     id: str
-    kind: Kind
+    kind: FoundKind
     title: Text
     snippet: Text
     where: Text
@@ -110,7 +108,7 @@ class _Entry:
     """
 
     id: str
-    kind: Kind
+    kind: FoundKind
     title: Text
     body: Text
     where: Text
@@ -218,9 +216,9 @@ def _entry(thing: Thing, where: Text) -> _Entry:
     return _Entry(thing.id, kind, title, body, where, names, titles, everything)
 
 
-def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
+def _content(thing: Thing) -> tuple[FoundKind, Text, tuple[Text, ...], tuple[str, ...]]:
     """Kind, title, further texts, and what is written in one language only."""
-    kind: Kind
+    kind: FoundKind
     texts: tuple[Text, ...] = ()
     plain: tuple[str, ...] = ()
     if isinstance(thing, Document | Section):
@@ -255,7 +253,7 @@ def _content(thing: Thing) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...
     return kind, title, (*texts, *notes), plain
 
 
-def _printed(thing: Document | Section) -> tuple[Kind, Text, tuple[Text, ...], tuple[str, ...]]:
+def _printed(thing: Document | Section) -> tuple[FoundKind, Text, tuple[Text, ...], tuple[str, ...]]:
     """The same of a document, and of a section with the captions of its figures."""
     if isinstance(thing, Document):
         texts = (thing.publisher, thing.edition, thing.issued, thing.authors, thing.rights, thing.history, thing.note)
@@ -265,7 +263,7 @@ def _printed(thing: Document | Section) -> tuple[Kind, Text, tuple[Text, ...], t
     return "section", thing.name, said, tuple(link.url for link in thing.links)
 
 
-_KINDS: Final[dict[type, Kind]] = {
+_KINDS: Final[dict[type, FoundKind]] = {
     Title: "title", Purpose: "purpose", Phase: "phase", Cycle: "cycle", Pattern: "pattern",
     Team: "team", Staffing: "staffing", Career: "career", Secbok: "secbok", Term: "term",
 }  # fmt: skip

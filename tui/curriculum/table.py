@@ -238,7 +238,7 @@ class Table:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The one of *known* that *name* may be a misspelling of, or empty."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a fault needs it
+    from difflib import get_close_matches  # only a fault needs it
 
     return next(iter(get_close_matches(name[:80], list(known), n=1, cutoff=0.6)), "")
 

@@ -9,19 +9,16 @@ from tui.curriculum.model import (
     NOTHING,
     Criterion,
     Document,
-    Duty,
-    Function,
     Item,
     Point,
     Reference,
-    Region,
     Role,
     RoleEntry,
     Step,
     StepDefinition,
     Text,
-    Textbook,
 )
+from tui.curriculum.textbook import Duty, Function, Region, Textbook
 
 if TYPE_CHECKING:
     from tui.curriculum.organisation import Organisation, OrganisationThing

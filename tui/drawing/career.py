@@ -9,10 +9,10 @@ from tui.curriculum.pack import Pack
 from tui.drawing.marks import tick_mark
 from tui.drawing.organisation import sheet_title
 from tui.drawing.pen import Pen
-from tui.progress.career import DutyWay, Lead, Stage, Trace
+from tui.progress.career import CareerStage, DutyWay, Lead, Trace
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.career import CareerView
-from tui.workbook.career_wording import lead_text, place_texts
+from tui.workbook.organisation.career import CareerView
+from tui.workbook.wording.career import lead_text, place_texts
 
 JOB: Final = "job:"
 """Beginning of the keys of the rows whose past job can be chosen."""
@@ -68,7 +68,7 @@ def _jobs(view: CareerView, pen: Pen, *, can_choose: bool) -> Iterator[Row]:
         yield Row(tuple((Span("  "), *line) for line in lines), f"{JOB}{job}" if can_choose else "")
 
 
-def _stage(view: CareerView, stage: Stage, is_now: bool, pen: Pen) -> Iterator[Row]:
+def _stage(view: CareerView, stage: CareerStage, is_now: bool, pen: Pen) -> Iterator[Row]:
     inner = pen.narrower(2)
     mark = pen.glyphs.done if stage.is_behind else "*" if is_now and not pen.aloud else " "
     head = f"{stage.career.stage} {pen.of(stage.career.name)}"
@@ -83,7 +83,7 @@ def _stage(view: CareerView, stage: Stage, is_now: bool, pen: Pen) -> Iterator[R
         yield from _duty(view.book.pack, stage, duty, pen)
 
 
-def _duty(pack: Pack, stage: Stage, way: DutyWay, pen: Pen) -> Iterator[Row]:
+def _duty(pack: Pack, stage: CareerStage, way: DutyWay, pen: Pen) -> Iterator[Row]:
     duty = pack.textbook.duty(way.duty)
     inner = pen.narrower(4)
     name = f"{duty.code} {pen.of(duty.name)}" if duty else way.duty
@@ -96,7 +96,7 @@ def _duty(pack: Pack, stage: Stage, way: DutyWay, pen: Pen) -> Iterator[Row]:
         yield _lead(pack, stage, way, lead, pen)
 
 
-def _lead(pack: Pack, stage: Stage, way: DutyWay, lead: Lead, pen: Pen) -> Row:
+def _lead(pack: Pack, stage: CareerStage, way: DutyWay, lead: Lead, pen: Pen) -> Row:
     mark = _mark(lead.trace, pen)
     said = pen.named(f"{lead.role}.{lead.step}", lead_text(pack, lead, pen.lang))
     lines = pen.narrower(8).bullet(mark.text, said, "dim", mark.style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.curriculum.difference import Change, Difference
+from tui.curriculum.difference import ChangeKind, Difference
 from tui.drawing.marks import tick_mark
 from tui.drawing.pen import Pen
 from tui.text.line import Line, Span
@@ -19,5 +19,5 @@ def change_lines(each: Difference, pen: Pen, *, seen: bool) -> Iterator[Line]:
     yield (Span(f"    {each.id}" + (f"  ({each.former})" if each.former else ""), "dim"),)
     if each.before is not None and each.after is not None and each.before != each.after:
         yield from pen.paragraph(pen.say("screens.changes.before", text=pen.of(each.before)), "dim", indent="    ")
-    if each.change in {Change.REWORDED, Change.RULE} and seen is False:
+    if each.change in {ChangeKind.REWORDED, ChangeKind.RULE} and seen is False:
         yield from pen.paragraph(pen.say(f"screens.changes.{each.change}"), indent="    ")

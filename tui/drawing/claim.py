@@ -13,14 +13,14 @@ from tui.drawing.thread import turn_lines
 from tui.journal.event import Entry, Evidence
 from tui.record import record
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.evidence import Outcome
-from tui.workbook.reviewing import Waiting
-from tui.workbook.thread import Thread, turns
-from tui.workbook.wording import moved_texts
+from tui.workbook.audit.evidence import EvidenceOutcome
+from tui.workbook.mentor.reviewing import Waiting
+from tui.workbook.wording.standings import moved_texts
+from tui.workbook.wording.thread import Thread, turns
 
 
 @record
-class Said:
+class ClaimContext:
     """What was said around a claim.
 
     Args:
@@ -31,10 +31,10 @@ class Said:
 
     thread: Thread
     forks: Sequence[tuple[str, int]] = ()
-    evidence: Mapping[Evidence, Outcome] = MappingProxyType({})
+    evidence: Mapping[Evidence, EvidenceOutcome] = MappingProxyType({})
 
 
-def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
+def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: ClaimContext, pen: Pen) -> list[Row]:
     """The rows of a claim.
 
     Args:
@@ -48,18 +48,18 @@ def claim_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen
     return [*_asked_rows(waiting, said, pen), GAP, *rests_on, GAP, *points, *([GAP, *thread] if thread else [])]
 
 
-def claimed_sheet(waiting: Waiting, said: Said, pen: Pen) -> list[Row]:
+def claimed_sheet(waiting: Waiting, said: ClaimContext, pen: Pen) -> list[Row]:
     """What is asked and what has changed since, where entries and thread stand in a pane of their own."""
     return [*_asked_rows(waiting, said, pen), GAP, *_point_rows(waiting, pen)]
 
 
-def basis_sheet(waiting: Waiting, entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
+def basis_sheet(waiting: Waiting, entries: Sequence[Entry], said: ClaimContext, pen: Pen) -> list[Row]:
     """What a claim rests on and what was said before: what ``claimed_sheet`` leaves out."""
     rests_on, thread = _basis_rows(entries, said, pen), _thread_rows(waiting, said, pen)
     return [*rests_on, GAP, *thread] if thread else rests_on
 
 
-def _asked_rows(waiting: Waiting, said: Said, pen: Pen) -> list[Row]:
+def _asked_rows(waiting: Waiting, said: ClaimContext, pen: Pen) -> list[Row]:
     rows = [Row(tuple(_head(waiting, pen)))]
     for writer, n in said.forks[:1]:
         more = len(said.forks) - 1
@@ -73,7 +73,7 @@ def _asked_rows(waiting: Waiting, said: Said, pen: Pen) -> list[Row]:
     return rows
 
 
-def _basis_rows(entries: Sequence[Entry], said: Said, pen: Pen) -> list[Row]:
+def _basis_rows(entries: Sequence[Entry], said: ClaimContext, pen: Pen) -> list[Row]:
     """The entries whole: whoever confirms them vouches for every word of a note and every piece of evidence."""
 
     def known(evidence: Evidence) -> Iterator[Line]:
@@ -96,7 +96,7 @@ def _point_rows(waiting: Waiting, pen: Pen) -> list[Row]:
     return rows
 
 
-def _thread_rows(waiting: Waiting, said: Said, pen: Pen) -> list[Row]:
+def _thread_rows(waiting: Waiting, said: ClaimContext, pen: Pen) -> list[Row]:
     claim = waiting.view.round.claim.id if waiting.view.round else ""
     lines = tuple(turn_lines(turns(said.thread, pen.lang, claim=claim), pen))
     return [Row.of(pen.heading(pen.say("screens.review.thread"))), Row(lines)] if lines else []
@@ -122,10 +122,10 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
         yield (Span(pen.say("screens.review.number", name=key, value=value), "dim"),)
 
 
-def _looked_at(seen: Mapping[Evidence, Outcome], evidence: Evidence, pen: Pen) -> Iterator[Line]:
+def _looked_at(seen: Mapping[Evidence, EvidenceOutcome], evidence: Evidence, pen: Pen) -> Iterator[Line]:
     """What became of the file of a piece of evidence, where it was looked at."""
     outcome = seen.get(evidence)
     if outcome is not None:
-        mark, style = (pen.glyphs.done, "ok") if outcome is Outcome.SAME else (pen.glyphs.warn, "warn")
+        mark, style = (pen.glyphs.done, "ok") if outcome is EvidenceOutcome.SAME else (pen.glyphs.warn, "warn")
         text = pen.say(f"screens.evidence.{outcome}")
         yield from pen.paragraph(text) if pen.aloud else pen.bullet(f"      {mark}", text, mark_style=style)

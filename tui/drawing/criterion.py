@@ -14,10 +14,10 @@ from tui.drawing.thread import turn_lines
 from tui.progress.standing import Standing
 from tui.progress.state import State
 from tui.text.line import GAP, Line, Row, Span, line_width
-from tui.workbook.counting_words import asked_text, uncounted_text
-from tui.workbook.thread import Thread, remark_text, turns_beside
-from tui.workbook.views import CriterionView, NewestEntries
-from tui.workbook.wording import moved_texts, round_text, signature_text
+from tui.workbook.standings.views import CriterionView, NewestEntries
+from tui.workbook.wording.counting import asked_text, uncounted_text
+from tui.workbook.wording.standings import moved_texts, round_text, signature_text
+from tui.workbook.wording.thread import Thread, remark_text, turns_beside
 
 if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.curriculum.model import Duty, Item, Region, Textbook
+from tui.curriculum.model import Item
+from tui.curriculum.textbook import Duty, Region, Textbook
 from tui.drawing.pen import Pen
 from tui.text.line import GAP, Line, Row, Span, column, line_width
 

@@ -11,12 +11,12 @@ from tui.journal.event import Entry, Evidence
 from tui.record import record
 from tui.text.cells import width
 from tui.text.line import Line, Span
-from tui.workbook.aloud import entry_aloud
-from tui.workbook.wording import SHORT, entry_amount
+from tui.workbook.wording.aloud import entry_aloud
+from tui.workbook.wording.standings import SHORT, entry_amount
 
 
 @record
-class Columns:
+class EntryColumns:
     """Cells of the parts of entries that stand below each other; of one by itself each part takes what it needs."""
 
     day: int = 0
@@ -24,16 +24,16 @@ class Columns:
     level: int = 0
 
 
-BY_ITSELF: Final = Columns()
+BY_ITSELF: Final = EntryColumns()
 
 
-def columns_of(entries: Iterable[Entry], pen: Pen) -> Columns:
+def columns_of(entries: Iterable[Entry], pen: Pen) -> EntryColumns:
     """Columns in which *entries* have room."""
     parts = [(pen.short_day(each.day), entry_amount(each), _level(each, pen)) for each in entries]
-    return Columns(*(max(map(width, column)) for column in zip(*parts, strict=True))) if parts else BY_ITSELF
+    return EntryColumns(*(max(map(width, column)) for column in zip(*parts, strict=True))) if parts else BY_ITSELF
 
 
-def entry_head(entry: Entry, pen: Pen, *, year: bool = False, columns: Columns = BY_ITSELF) -> Line:
+def entry_head(entry: Entry, pen: Pen, *, year: bool = False, columns: EntryColumns = BY_ITSELF) -> Line:
     """``11-20 x1 ペア``: day, amount, supervision; before them the beginning of its id where ids are typed.
 
     The day has its year where that isn't this one.
@@ -55,7 +55,7 @@ def _padded(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
-def entry_lines(entry: Entry, pen: Pen, about: str = "", columns: Columns = BY_ITSELF) -> Iterator[Line]:
+def entry_lines(entry: Entry, pen: Pen, about: str = "", columns: EntryColumns = BY_ITSELF) -> Iterator[Line]:
     """``11-20 x1 ペア  メモ ~ [1]``: its head, what it is about, note; ``~`` where it was corrected; its evidence.
 
     Evidence is counted; where nothing can be opened it is named.
@@ -79,7 +79,7 @@ def whole_entry_lines(
     known: Callable[[Evidence], Iterable[Line]] | None = None,
     *,
     year: bool = False,
-    columns: Columns = BY_ITSELF,
+    columns: EntryColumns = BY_ITSELF,
 ) -> Iterator[Line]:
     """An entry with every word of its note and every piece of its evidence.
 

@@ -9,9 +9,9 @@ from tui.drawing.marks import fate_mark, tick_mark
 from tui.drawing.pen import Pen
 from tui.journal.event import ORGANISATION, Event, Fate, Kind
 from tui.text.line import Line, Row, Span, column, justify
-from tui.workbook.aloud import subject_aloud
-from tui.workbook.field_words import field_texts
-from tui.workbook.wording import SHORT, event_kind, event_subject, fate_text
+from tui.workbook.wording.aloud import subject_aloud
+from tui.workbook.wording.fields import field_texts
+from tui.workbook.wording.standings import SHORT, event_kind, event_subject, fate_text
 
 ROOMY = 70
 """Columns from which a line has room for year and time."""

@@ -9,7 +9,7 @@ from tui.record import record
 from tui.text.cells import width
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Span, column, flat_text, line_width
-from tui.workbook.aloud import listed
+from tui.workbook.wording.aloud import listed
 
 SMALLEST = 10
 """Cells of the first column below which the name of a row stands above its cells."""

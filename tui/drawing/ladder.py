@@ -5,8 +5,8 @@ from __future__ import annotations
 from tui.drawing.marks import rung_count
 from tui.drawing.pen import Pen
 from tui.text.line import Line, Span, line_width
-from tui.workbook.aloud import rung_aloud
-from tui.workbook.views import Ladder, Rung
+from tui.workbook.standings.today import Ladder, Rung
+from tui.workbook.wording.aloud import rung_aloud
 
 BAR = 8
 

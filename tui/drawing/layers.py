@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.curriculum.model import Duty, Region
+from tui.curriculum.textbook import Duty, Region
 from tui.drawing.pen import Pen
 from tui.text.cells import width
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Row, Span, clip
-from tui.workbook.layer_words import (
+from tui.workbook.organisation.layers import Facts, Layer
+from tui.workbook.organisation.matrix_table import MatrixTable
+from tui.workbook.wording.layers import (
     BETWEEN,
     assessment_words,
     difference_words,
@@ -21,8 +23,6 @@ from tui.workbook.layer_words import (
     people_words,
     secbok_words,
 )
-from tui.workbook.layers import Facts, Layer
-from tui.workbook.matrix_table import MatrixTable
 
 
 def legend_rows(layers: Sequence[Layer], facts: Facts, table: MatrixTable, pen: Pen) -> list[Row]:

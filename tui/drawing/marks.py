@@ -7,13 +7,15 @@ from typing import Final
 
 from tui.drawing.pen import LOCAL, Pen
 from tui.journal.event import Fate
-from tui.progress.standing import Gauge, Month, Standing, Unit
+from tui.progress.standing import Gauge, GaugeUnit, Month, Standing
 from tui.progress.state import State
 from tui.text.glyphs import Glyphs
 from tui.text.line import Line, Span
-from tui.workbook.aloud import gauge_aloud, listed, months_aloud, state_aloud
-from tui.workbook.views import CriterionView, Rung
-from tui.workbook.wording import amount, gauge_text, number_origin
+from tui.workbook.standings.amounts import amount
+from tui.workbook.standings.today import Rung
+from tui.workbook.standings.views import CriterionView
+from tui.workbook.wording.aloud import gauge_aloud, listed, months_aloud, state_aloud
+from tui.workbook.wording.standings import gauge_text, number_origin
 
 BAR = 20
 """Cells of a gauge bar."""
@@ -109,9 +111,9 @@ def gauge_lines(gauge: Gauge, pen: Pen) -> Iterator[Line]:
         yield from pen.paragraph(listed(number_origin(gauge, pen.lang).split("  "), pen.lang))
         return
     text = Span(gauge_text(gauge, pen.lang), "ok" if gauge.met else "warn" if gauge.origin == "unset" else "")
-    if gauge.at_most and gauge.unit is Unit.DAYS:
+    if gauge.at_most and gauge.unit is GaugeUnit.DAYS:
         yield (Span(pen.say("screens.hole"), "dim"), Span(" "), text)
-    elif gauge.unit is Unit.PERCENT:
+    elif gauge.unit is GaugeUnit.PERCENT:
         yield (*percent_bar(gauge, pen), Span(" "), text)
     else:
         yield (*pen.bar(gauge.done, gauge.needed or 0, BAR), Span(" "), text)

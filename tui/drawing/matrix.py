@@ -10,9 +10,9 @@ from tui.drawing.grid import Grid
 from tui.drawing.layers import legend_rows
 from tui.drawing.pen import Pen
 from tui.text.line import GAP, Line, Row, Span, flat_text
-from tui.workbook.layer_words import layer_name
-from tui.workbook.layers import Facts, Layer, marks_of
-from tui.workbook.matrix_table import MatrixRow, MatrixTable, cell_text
+from tui.workbook.organisation.layers import Facts, Layer, marks_of
+from tui.workbook.organisation.matrix_table import MatrixRow, MatrixTable, cell_text
+from tui.workbook.wording.layers import layer_name
 
 
 def matrix_rows(table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: Pen) -> list[Row]:

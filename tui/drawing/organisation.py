@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tui.curriculum.model import Function, Region, Textbook
 from tui.curriculum.organisation import Cycle, Organisation, Pattern, Phase, Staffing, StaffingTeam, Team
+from tui.curriculum.textbook import Function, Region, Textbook
 from tui.drawing.grid import Grid, beside_the_cursor
 from tui.drawing.pen import Pen
 from tui.drawing.plot import Plot
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.matrix_table import left_to_right
+from tui.workbook.organisation.matrix_table import left_to_right
 
 GAP_BETWEEN: Final = 6
 """Cells between two boxes: an arrow."""

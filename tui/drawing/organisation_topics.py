@@ -11,10 +11,10 @@ from tui.drawing.organisation import cycle_rows, pattern_rows, purpose_rows, reg
 from tui.drawing.pen import Pen
 from tui.drawing.staffing import calculator_rows
 from tui.text.line import Row, Span, clip
-from tui.workbook.calling import labels
-from tui.workbook.career import CareerView
-from tui.workbook.staffing import StaffingView, counted_teams_of
-from tui.workbook.workbook import Workbook
+from tui.workbook.organisation.career import CareerView
+from tui.workbook.organisation.staffing import StaffingView, counted_teams_of
+from tui.workbook.standings.people_names import labels
+from tui.workbook.standings.workbook import Workbook
 
 PURPOSES, CYCLE, REGIONS, PATTERNS, LEVELS, CALCULATOR, CAREER = (
     "purposes", "cycle", "regions", "patterns", "levels", "staffing", "career",

@@ -9,15 +9,15 @@ from tui.drawing.pen import Pen
 from tui.record import record
 from tui.text.line import GAP, Line, Row, Span, clip, line_width
 from tui.trust.folder_state import FolderKind
-from tui.workbook.distrust import distrust_text, folder_text
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import Waiting
-from tui.workbook.signoff import Signable
-from tui.workbook.workbook import Workbook
+from tui.workbook.mentor.reviewing import Waiting
+from tui.workbook.mentor.signoff import Signable
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.distrust import distrust_text, folder_text
 
 
 @record
-class Listed:
+class QueueShown:
     """What is shown of a queue.
 
     Args:
@@ -35,7 +35,7 @@ class Listed:
     looks_back: bool
 
 
-def queue_rows(listed: Listed, reviewer: Reviewer, book: Workbook, pen: Pen) -> Iterator[Row]:
+def queue_rows(listed: QueueShown, reviewer: Reviewer, book: Workbook, pen: Pen) -> Iterator[Row]:
     """A row for each STEP and claim; one that says so where there is none."""
     if not listed.shown and (listed.text or not listed.steps):
         nothing = "screens.review.nothing_decided" if listed.looks_back else "screens.review.nothing"

@@ -11,9 +11,9 @@ from tui.drawing.pen import Pen
 from tui.drawing.step import step_text
 from tui.drawing.topics import topic_rows
 from tui.text.line import GAP, Line, Row, Span, justify
-from tui.workbook.aloud import rung_aloud
-from tui.workbook.views import Rung
-from tui.workbook.workbook import Workbook
+from tui.workbook.standings.today import Rung
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.aloud import rung_aloud
 
 
 def role_tree(book: Workbook, pen: Pen) -> Iterator[Row]:

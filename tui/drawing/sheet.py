@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tui.curriculum.model import Criterion, Duty, Item, Point, Region, Role, Step
+from tui.curriculum.model import Criterion, Item, Point, Role, Step
 from tui.curriculum.pack import Pack
 from tui.curriculum.relations import relations
+from tui.curriculum.textbook import Duty, Region
 from tui.curriculum.thing import Thing
 from tui.drawing.criterion import criterion_rows, rule_lines
 from tui.drawing.duty import below, duty_rows, item_lines, region_legend
@@ -17,8 +18,8 @@ from tui.drawing.step import criterion_lines, step_lines
 from tui.drawing.thing import head_lines, note_lines, relation_rows, title_lines
 from tui.drawing.topics import topic_rows
 from tui.text.line import GAP, Row, Span
-from tui.workbook.thread import thread_of
-from tui.workbook.workbook import Workbook
+from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.thread import thread_of
 
 SHOWN_ENTRIES: Final = 20
 """Entries listed of a criterion, the newest ones; the journal has them all."""
@@ -147,9 +148,9 @@ class Sheet:
     def _duty(self, duty: Duty) -> Iterator[Row]:
         yield from duty_rows(duty, self._pack.textbook, self._pen)
         if self._book:
-            from tui.drawing.layers import assessment_lines  # noqa: PLC0415 - the other things need no layers
-            from tui.workbook.calling import labels  # noqa: PLC0415
-            from tui.workbook.layers import Facts  # noqa: PLC0415
+            from tui.drawing.layers import assessment_lines  # the other things need no layers
+            from tui.workbook.organisation.layers import Facts
+            from tui.workbook.standings.people_names import labels
 
             lines = assessment_lines(duty, Facts(self._book, ""), labels(self._book), self._pen)
             yield from (GAP, Row(tuple(lines)))

@@ -7,7 +7,7 @@ from tui.drawing.marks import state_mark
 from tui.drawing.pen import Pen
 from tui.progress.state import State
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.signoff import Signable
+from tui.workbook.mentor.signoff import Signable
 
 
 def signoff_sheet(signable: Signable, text: str, pen: Pen) -> list[Row]:

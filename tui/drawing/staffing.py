@@ -9,11 +9,11 @@ from tui.curriculum.organisation import Team
 from tui.drawing.grid import Grid, beside_the_cursor
 from tui.drawing.organisation import place_of, sheet_title, staffing_table
 from tui.drawing.pen import Pen
-from tui.progress.staffing import Ours, Reach
+from tui.progress.staffing import Ours, StaffingReach
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.aloud import listed
-from tui.workbook.staffing import StaffingView, heads_text
-from tui.workbook.staffing_wording import (
+from tui.workbook.organisation.staffing import StaffingView, heads_text
+from tui.workbook.wording.aloud import listed
+from tui.workbook.wording.staffing import (
     difference_texts,
     double_texts,
     lack_text,
@@ -130,7 +130,7 @@ def _next_of_teams(view: StaffingView, pen: Pen) -> Iterator[Line]:
             yield from pen.bullet("-", said, mark_style="dim") if text else ()
 
 
-def _lacks(view: StaffingView, found: Reach, pen: Pen) -> Iterator[Line]:
+def _lacks(view: StaffingView, found: StaffingReach, pen: Pen) -> Iterator[Line]:
     names = view.team_names
     for lack in found.lacks:
         text = f"{place_of(lack.team, view.teams)} {pen.of(names[lack.team])}: {lack_text(lack, names, pen.lang)}"

@@ -11,9 +11,10 @@ from tui.drawing.marks import standing_lines, state_mark, state_word, tick_mark
 from tui.drawing.pen import Pen
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, clip, column, justify, line_width
-from tui.workbook.aloud import gauge_aloud
-from tui.workbook.views import CriterionView, StepView
-from tui.workbook.wording import amount, gauge_short, standing_text
+from tui.workbook.standings.amounts import amount
+from tui.workbook.standings.views import CriterionView, StepView
+from tui.workbook.wording.aloud import gauge_aloud
+from tui.workbook.wording.standings import gauge_short, standing_text
 
 
 def item_sheet(item: Item, view: StepView, pen: Pen) -> list[Row]:

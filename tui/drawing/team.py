@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -12,20 +11,15 @@ from tui.drawing.pen import Pen
 from tui.progress.coverage import Coverage
 from tui.progress.state import State
 from tui.progress.team import Member, RoleStand, Stuck
-from tui.progress.team_load import NOBODY, Closing, Load, Moves
+from tui.progress.team_load import NOBODY, Closing, Load, MonthMovement
 from tui.record import record
-from tui.text.cells import fit, width
-from tui.text.kinsoku import wrap
+from tui.text.cells import width
 from tui.text.line import Line, Row, Span, clip, column, line_width
-from tui.workbook.aloud import listed
+from tui.workbook.wording.aloud import listed
 
 SHARE: Final = (5, 3, 2)
 """How the bars of entries, decisions and sign-offs share the room."""
 STEPS: Final = (1, 2, 3)
-AFTER_SLASH: Final = re.compile(r"(?<=[/・])(?=.)")
-"""Where the name of a role can be broken without cutting a word."""
-LINES: Final = 3
-"""Lines of a name above its column, at most."""
 ROOMY: Final = 70
 """Cells from which a reason stands on the line of the person."""
 
@@ -82,29 +76,6 @@ def cell(member: Member, role: str, pen: Pen) -> Line:
     mark = mark_of(stand.state, pen)
     reached = Span(f"{stand.confirmed}/{stand.criteria}{mark.text}", mark.style)
     return (Span(behind), shade if shade.text else Span(" "), reached)
-
-
-def head_lines(name: str, cells: int, pen: Pen) -> list[str]:
-    """The name of a role on the lines above its column, broken between words; what has no room ends in ``..``.
-
-    Japanese is broken inside a word that is wider than the column.
-    """
-    lines: list[str] = []
-    for word in name.split():
-        gap = " "
-        for piece in AFTER_SLASH.split(word):
-            for part in _evenly(piece, cells) if pen.lang == "ja" else (piece,):
-                longer = f"{lines[-1]}{gap}{part}" if lines else part
-                lines[-1:] = [longer] if width(longer) <= cells else [*lines[-1:], part]
-                gap = ""
-    last = "".join(lines[LINES - 1 :])
-    return [fit(line, cells).rstrip() for line in (*lines[: LINES - 1], *([last] if last else []))]
-
-
-def _evenly(word: str, cells: int) -> list[str]:
-    """A Japanese word on as few lines as it takes, about equally long: no line has its last character alone."""
-    fewest = len(wrap(word, cells))
-    return next(parts for wide in range(1, cells + 1) if len(parts := wrap(word, wide)) <= fewest)
 
 
 def map_legend(pen: Pen) -> str:
@@ -206,7 +177,7 @@ def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
         yield Row(pen.ends(left, (Span(waits),)), f"{load.mentor}:{each.role}:{each.member.id}")
 
 
-def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
+def movement_rows(moves: Sequence[MonthMovement], pen: Pen) -> Iterator[Row]:
     """A month a line, the newest first: bars of entries, of what was confirmed and signed, and what was returned."""
     if pen.aloud:
         yield from (_month_aloud(each, pen) for each in reversed(moves))
@@ -229,20 +200,20 @@ def movement_rows(moves: Sequence[Moves], pen: Pen) -> Iterator[Row]:
         yield Row.of(clip(tuple(line), pen.width))
 
 
-def _month_aloud(each: Moves, pen: Pen) -> Row:
+def _month_aloud(each: MonthMovement, pen: Pen) -> Row:
     counts = {"entries": each.entries, "confirmed": each.confirmed, "signed": each.signed, "returned": each.returned}
     return Row.of((Span(pen.say("plain.movement", month=each.month, **counts)),))
 
 
-def _entries(moves: Moves) -> int:
+def _entries(moves: MonthMovement) -> int:
     return moves.entries
 
 
-def _confirmed(moves: Moves) -> int:
+def _confirmed(moves: MonthMovement) -> int:
     return moves.confirmed
 
 
-def _signed(moves: Moves) -> int:
+def _signed(moves: MonthMovement) -> int:
     return moves.signed
 
 

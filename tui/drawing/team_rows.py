@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tui.curriculum.model import Duty
+from tui.curriculum.textbook import Duty
 from tui.drawing.pen import Pen
 from tui.drawing.team import Names, movement_rows
 from tui.drawing.team_views import closing_rows, coverage_rows, mentor_rows, says, stuck_rows
 from tui.progress.team import Member
 from tui.text.fold import fold
 from tui.text.line import Row
-from tui.workbook.team import Team
-from tui.workbook.team_look import TeamLook
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.organisation.team_look import TeamLook
 
 MONTHS: Final = 24
 """Months of movement."""
 
 
 def list_rows(
-    team: Team, look: TeamLook, *, shown: Sequence[Member], duties: Sequence[Duty], names: Names, pen: Pen
+    team: JournalTeam, look: TeamLook, *, shown: Sequence[Member], duties: Sequence[Duty], names: Names, pen: Pen
 ) -> Iterator[Row]:
     """The rows of the view that is looked at; one that says so where there are none.
 
@@ -53,7 +53,7 @@ def list_rows(
             yield from closing_rows([each for each in closings if look.role in {"", each.role}], names, pen)
 
 
-def _duties(team: Team, look: TeamLook, duties: Sequence[Duty], pen: Pen) -> list[Duty]:
+def _duties(team: JournalTeam, look: TeamLook, duties: Sequence[Duty], pen: Pen) -> list[Duty]:
     covered, wanted = team.covered, fold(look.text)
     counts = {duty.id: len(covered[duty.id].everybody) if duty.id in covered else None for duty in duties}
     found = [

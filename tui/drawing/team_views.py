@@ -13,22 +13,22 @@ from tui.drawing.team import (
     cell,
     closing_row,
     duty_row,
-    head_lines,
     label_width,
     load_rows,
     map_legend,
     quiet_days,
     stuck_row,
 )
+from tui.drawing.team_heads import head_lines
 from tui.progress.team_load import recent_months
 from tui.text.line import GAP, Line, Row, Span, line_width
 
 if TYPE_CHECKING:
-    from tui.curriculum.model import Duty
+    from tui.curriculum.textbook import Duty
     from tui.progress.coverage import Coverage
     from tui.progress.team import Member, Stuck
     from tui.progress.team_load import Closing
-    from tui.workbook.team import Team
+    from tui.workbook.organisation.team import JournalTeam
 
 WIDEST_CELL = 18
 """Cells of a column of the heat map where there is room."""
@@ -57,7 +57,9 @@ def map_heads(roles: Sequence[str], cells: int, names: Names, pen: Pen) -> list[
     return [[title[at] for title in padded] for at in range(most)]
 
 
-def people_rows(team: Team, shown: Sequence[Member], roles: Sequence[str], names: Names, pen: Pen) -> Iterator[Row]:
+def people_rows(
+    team: JournalTeam, shown: Sequence[Member], roles: Sequence[str], names: Names, pen: Pen
+) -> Iterator[Row]:
     """The heat map as a table: where everybody stands, how long they have been quiet, what roles and marks mean."""
     _, cells = map_widths(shown, roles, pen.width // 3, pen.width, pen)
     heads: list[list[Line]] = [
@@ -79,7 +81,7 @@ def people_rows(team: Team, shown: Sequence[Member], roles: Sequence[str], names
     yield Row(tuple(pen.paragraph(map_legend(pen), "dim")))
 
 
-def stuck_rows(team: Team, found: Sequence[Stuck], names: Names, pen: Pen) -> Iterator[Row]:
+def stuck_rows(team: JournalTeam, found: Sequence[Stuck], names: Names, pen: Pen) -> Iterator[Row]:
     """Who is stuck and why, the longest first."""
     limits, origin = team.limits, pen.say(f"team.origin.{team.origin}")
     yield says(pen, "team.stuck.lead", quiet=limits.quiet, waiting=limits.waiting, origin=origin)
@@ -89,7 +91,7 @@ def stuck_rows(team: Team, found: Sequence[Stuck], names: Names, pen: Pen) -> It
         yield says(pen, "team.stuck.none")
 
 
-def mentor_rows(team: Team, names: Names, pen: Pen) -> Iterator[Row]:
+def mentor_rows(team: JournalTeam, names: Names, pen: Pen) -> Iterator[Row]:
     """The mentors, each with what waits for them."""
     loads = team.loads()
     first, *_, last = recent_months(team.today)

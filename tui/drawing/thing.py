@@ -8,12 +8,9 @@ from tui.curriculum.model import (
     NOTHING,
     Criterion,
     Document,
-    Duty,
-    Function,
     Item,
     Point,
     Reference,
-    Region,
     Role,
     RoleEntry,
     Step,
@@ -23,12 +20,13 @@ from tui.curriculum.model import (
 from tui.curriculum.organisation import Staffing, Term, texts_of
 from tui.curriculum.relations import Relation
 from tui.curriculum.section import Section
+from tui.curriculum.textbook import Duty, Function, Region
 from tui.curriculum.thing import Thing
 from tui.drawing.document import printed_lines
 from tui.drawing.duty import below, item_lines
 from tui.drawing.pen import LOCAL, Pen
 from tui.text.line import GAP, Line, Row, Span
-from tui.workbook.naming import kind_of, title_of
+from tui.workbook.wording.pack_names import kind_of, title_of
 
 
 def thing_sheet(thing: Thing, found: Iterable[Relation], pen: Pen) -> list[Row]:
@@ -61,7 +59,7 @@ def head_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
         if text.ja:
             yield ()
             yield from pen.paragraph(pen.of(text))
-    yield from pieces(thing, pen)
+    yield from detail_lines(thing, pen)
 
 
 def note_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
@@ -91,7 +89,7 @@ def said_of(thing: Thing) -> tuple[Text, ...]:
             return texts_of(thing)
 
 
-def pieces(thing: Thing, pen: Pen) -> Iterator[Line]:
+def detail_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
     """What is said under headings of its own."""
     match thing:
         case Role():

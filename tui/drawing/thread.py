@@ -8,7 +8,7 @@ from typing import Final
 from tui.drawing.pen import Pen
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Span
-from tui.workbook.thread import Turn
+from tui.workbook.wording.thread import Turn
 
 HANGING: Final = 2
 """Cells by which further lines of a turn stand further in than its first, so that each is seen to be one."""

@@ -14,15 +14,16 @@ from tui.drawing.thread import turn_lines
 from tui.progress.state import State
 from tui.text.cells import width
 from tui.text.line import GAP, Line, Row, Span, column, line_width
-from tui.workbook.aloud import standing_aloud
-from tui.workbook.thread import Thread, remark_text, turns_beside
-from tui.workbook.views import CriterionView, Deadline, Move, Today, TopicMove
-from tui.workbook.wording import standing_text
+from tui.workbook.standings.today import Deadline, NextCriterion, NextTopic, Today
+from tui.workbook.standings.views import CriterionView
+from tui.workbook.wording.aloud import standing_aloud
+from tui.workbook.wording.standings import standing_text
+from tui.workbook.wording.thread import Thread, remark_text, turns_beside
 
 if TYPE_CHECKING:
-    from tui.curriculum.model import Duty
-    from tui.workbook.awaiting import Way
-    from tui.workbook.inbox import Stayed
+    from tui.curriculum.textbook import Duty
+    from tui.workbook.exchange.inbox import Stayed
+    from tui.workbook.standings.awaiting import WayToMentor
 
 CURSOR = 4
 """Cells that a line leaves to the cursor before it and to the mark of what lies beyond the edge behind it."""
@@ -102,7 +103,7 @@ def waiting_rows(today: Today, pen: Pen, threads: Mapping[str, Thread], name_wid
     yield Row(tuple(pen.paragraph(way_text(today.way, pen), "dim", indent="  ")))
 
 
-def way_text(way: Way, pen: Pen) -> str:
+def way_text(way: WayToMentor, pen: Pen) -> str:
     """For whom something waits, and how it gets there."""
     if way.has_roster and not way.mentors:
         return pen.say("screens.waits.nobody")
@@ -160,14 +161,14 @@ def name_of(view: CriterionView, pen: Pen) -> str:
     return pen.named(view.criterion.id, pen.of(view.criterion.name))
 
 
-def topic_row(topic: TopicMove, pen: Pen) -> Row:
+def topic_row(topic: NextTopic, pen: Pen) -> Row:
     """A topic of basic or common education."""
     stage = pen.say("words.basic" if topic.stage == "basic" else "words.common")
     mark, name = Span(f"{pen.glyphs.unticked} ", "dim"), Span(pen.named(topic.item.id, pen.of(topic.item.text)))
     return Row.of((mark, name, Span(f"  {stage}", "dim")), f"topic:{topic.item.id}")
 
 
-def move_row(move: Move, pen: Pen, name_width: int, standing_width: int, *, leading: bool) -> Row:
+def move_row(move: NextCriterion, pen: Pen, name_width: int, standing_width: int, *, leading: bool) -> Row:
     """A criterion with how far it is; the leading one says what it would close."""
     criterion = move.view.criterion
     line: Line = (
@@ -191,14 +192,14 @@ def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
     return Row.of(pen.clip((Span(f"  {pen.say('matrix.why', duties=duties)}", "dim"),)))
 
 
-def standing_of(move: Move, pen: Pen) -> str:
+def standing_of(move: NextCriterion, pen: Pen) -> str:
     """How far a move is, in as many words as there is room for."""
     if pen.aloud:
         return standing_aloud(move.view.standing, pen.lang)
     return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW and not pen.flat)
 
 
-def hint(move: Move, pen: Pen, *, leading: bool) -> str:
+def hint(move: NextCriterion, pen: Pen, *, leading: bool) -> str:
     """Why this one: it can be claimed, it needs a number, it leaves so many."""
     if move.view.state is State.READY:
         return pen.say("screens.hint.ready")

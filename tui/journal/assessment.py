@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from tui.journal.event import EventHash, Order
+from tui.journal.event import EventHash, EventOrder
 from tui.record import record
 
 LAST_LEVEL: Final = 3
@@ -71,7 +71,7 @@ class Assessment:
     clock: int
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among what was said of the duty."""
         return self.clock, self.id
 
@@ -88,13 +88,13 @@ class Columns:
     clock: int
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among what was said of the duty."""
         return self.clock, self.id
 
 
 @record
-class Wanted:
+class WantedPattern:
     """Which pattern the organisation wants (`isogj` 6.3): its id, or empty for none; fields as above."""
 
     id: EventHash
@@ -104,6 +104,6 @@ class Wanted:
     clock: int
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among what was said."""
         return self.clock, self.id

@@ -10,7 +10,7 @@ from typing import Final
 
 from tui.errors import JournalError
 from tui.journal.digest import digest_file, digest_of, write_digest
-from tui.journal.failure import told
+from tui.journal.failure import saying_why
 from tui.journal.opening import open_state
 from tui.journal.parts import part_of, sweep
 from tui.journal.store import BUSY_MS, Store, connect
@@ -102,7 +102,7 @@ def fill(store: Store, part: Path, target: Path) -> None:
     # ``backup`` alone would wait for ever while another process holds the file; reading first waits as long as always.
     with store.read():
         store.one(int, _LOCK)
-        with told(target):
+        with saying_why(target):
             into = sqlite3.connect(part)
             try:
                 store.connection.backup(into)

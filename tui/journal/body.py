@@ -18,7 +18,7 @@ _DIGEST_LENGTH: Final = 64
 
 
 @record
-class Work:
+class EntryFields:
     """The fields that an entry has and a correction replaces, as in ``Entry``."""
 
     items: tuple[str, ...]
@@ -46,7 +46,7 @@ class Work:
         }
 
 
-def work(kind: str, body: Mapping[str, Json]) -> Work:
+def work(kind: str, body: Mapping[str, Json]) -> EntryFields:
     """What an entry or a correction says of the work done.
 
     Raises:
@@ -64,7 +64,7 @@ def work(kind: str, body: Mapping[str, Json]) -> Work:
         raise JournalError("journal.half_a_ratio")
     if hits is not None and total is not None and hits > total:
         raise JournalError("journal.hits", hits=hits, total=total)
-    return Work(
+    return EntryFields(
         items=items,
         day=fields.day("day"),
         quantity=fields.whole("quantity", 1, MOST, 1),

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 Shapes: TypeAlias = frozenset[tuple[type, ...]]
 """Every combination of types that a row may have."""
 
-_ANY: Final = "Value"
+_ANY: Final = "SqlValue"
 """How a callable says that it takes columns of any type."""
 _TYPES: Final[dict[object, tuple[type, ...]]] = {
     "str": (str,),

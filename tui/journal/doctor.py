@@ -17,7 +17,7 @@ from tui.journal.chain import check_chains
 from tui.journal.derived import people
 from tui.journal.doubled import look_for_namesakes
 from tui.journal.events import by_chain
-from tui.journal.failure import told
+from tui.journal.failure import saying_why
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
@@ -28,7 +28,7 @@ from tui.journal.memo import has_damaged_memos
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.reviews import knows_writer
-from tui.journal.store import BUSY_MS, Store, Value
+from tui.journal.store import BUSY_MS, SqlValue, Store
 from tui.journal.strand import Known
 from tui.journal.summary import has_damaged_summaries
 from tui.journal.writer import current_writer, forget_unknown_writer, own_writer
@@ -96,7 +96,7 @@ def mend(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Path:
             raise JournalError(opened.read_only.key, **opened.read_only.fields)
         before = next(name for name in _names(store.path) if not name.exists())
         copy(store, before)
-        from tui.journal.shape import mend_shape  # noqa: PLC0415 - `verify` needs this module without sqlite-utils
+        from tui.journal.shape import mend_shape  # `verify` needs this module without sqlite-utils
 
         # Two transactions: where a damaged body keeps the tables from being made, the guards are back all the same.
         with store.write():
@@ -141,7 +141,7 @@ def _snapshot(store: Store) -> Iterator[Store]:
     # An empty name: a file of SQLite's own in the temporary folder, as far as memory doesn't do.
     copied = Store(store.path, sqlite3.connect("", isolation_level=None))
     try:
-        with told(store.path), store.read():
+        with saying_why(store.path), store.read():
             # Python's backup waits for another process without an end; a read before it waits as long as we say.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copied.connection)
@@ -198,7 +198,7 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     for answer in store.rows(str, _INTEGRITY):
         if answer != "ok":
             yield fault("journal.integrity", path=store.path, answer=answer)
-    from tui.journal.shape import look_at_shape  # noqa: PLC0415 - `verify` needs this module without it
+    from tui.journal.shape import look_at_shape  # `verify` needs this module without it
 
     shape = list(look_at_shape(store))
     yield from shape
@@ -256,5 +256,5 @@ def _pair(table: str, rows: int) -> tuple[str, int]:
     return table, rows
 
 
-def _columns(*values: Value) -> tuple[Value, ...]:
+def _columns(*values: SqlValue) -> tuple[SqlValue, ...]:
     return values

@@ -191,10 +191,10 @@ class Claim:
     states: Mapping[str, str] = MappingProxyType({})
     wording: str = ""
     clock: int = 0
-    withdrawn: Order | None = None
+    withdrawn: EventOrder | None = None
 
 
-Order: TypeAlias = tuple[int, str]
+EventOrder: TypeAlias = tuple[int, str]
 """Where an event stands among others, the same on every machine: its logical clock, then its hash."""
 
 
@@ -225,7 +225,7 @@ class Headcount:
     clock: int
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among the others."""
         return self.clock, self.id
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.errors import UsageError
 from tui.journal.canonical import Record
-from tui.journal.store import Store, Value
+from tui.journal.store import SqlValue, Store
 
 _INSERT: Final = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 # OR IGNORE would pass over rows that break a rule of the table, too.
@@ -102,5 +102,5 @@ def _tip(n: int, event: str) -> tuple[int, str]:
     return n, event
 
 
-def _numbered(row: int, *columns: Value) -> tuple[int, Record]:
+def _numbered(row: int, *columns: SqlValue) -> tuple[int, Record]:
     return row, Record._make(columns)

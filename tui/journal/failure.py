@@ -59,7 +59,7 @@ def is_passing(error: JournalError) -> bool:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def saying_why(path: Path) -> Iterator[None]:
     """Say what SQLite couldn't do with *path* as a ``JournalError``; mistakes of the program pass as they are.
 
     Raises:

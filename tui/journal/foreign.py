@@ -20,7 +20,7 @@ from tui.errors import BundleError, JournalError
 from tui.journal.bundle.limits import ID
 from tui.journal.bundle.line import checked_row
 from tui.journal.canonical import Record
-from tui.journal.failure import told
+from tui.journal.failure import saying_why
 from tui.journal.finding import Finding, fault
 from tui.journal.guard import GUARDS
 from tui.journal.schema import SCHEMA
@@ -57,14 +57,14 @@ _AT_ONCE: Final = 1000
 """Rows between two looks at how far it is."""
 
 
-class Read(NamedTuple):
+class ReadSoFar(NamedTuple):
     """How far a file was read: so many rows, whose bytes have this digest. Events are only added, behind the others."""
 
     rows: int = 0
     digest: str = ""
 
 
-FROM_THE_START: Final = Read()
+FROM_THE_START: Final = ReadSoFar()
 
 
 class ForeignEvents:
@@ -80,10 +80,12 @@ class ForeignEvents:
         self._connection = connection
         self.left_out: list[Finding] = []
         """What was passed over, because it isn't as ikusei wrote it; complete when ``records`` has ended."""
-        self.read = Read()
+        self.read = ReadSoFar()
         """How far it was read when ``records`` had ended."""
 
-    def records(self, before: Read = FROM_THE_START, tell: Callable[[int], None] = lambda _: None) -> Iterator[Record]:
+    def records(
+        self, before: ReadSoFar = FROM_THE_START, tell: Callable[[int], None] = lambda _: None
+    ) -> Iterator[Record]:
         """Every event that is as it was written, in the order of the file.
 
         Args:
@@ -98,7 +100,7 @@ class ForeignEvents:
         number = self._seen(before, running, tell)
         if number < before.rows or (number and running.hexdigest() != before.digest):
             raise JournalError("journal.foreign_set_back", path=self._path)
-        with told(self._path):
+        with saying_why(self._path):
             for number, row in enumerate(self._connection.execute(_NEW, (before.rows,)), before.rows + 1):
                 running.update(_packed(row))
                 if number % _AT_ONCE == 0:
@@ -107,12 +109,12 @@ class ForeignEvents:
                     yield checked_row([_decoded(value) for value in row], number)
                 except BundleError as error:
                     self.left_out.append(_passed_over(row, number, error))
-        self.read = Read(number, running.hexdigest())
+        self.read = ReadSoFar(number, running.hexdigest())
 
-    def _seen(self, before: Read, running: hashlib.blake2b, tell: Callable[[int], None]) -> int:
+    def _seen(self, before: ReadSoFar, running: hashlib.blake2b, tell: Callable[[int], None]) -> int:
         """How many of the rows that were read before are there, with their digest in *running*."""
         number = 0
-        with told(self._path):
+        with saying_why(self._path):
             rows = self._connection.execute(_SEEN, (before.rows,))
             while portion := rows.fetchmany(_AT_ONCE):
                 running.update(b"".join(map(_packed, portion)))
@@ -145,7 +147,7 @@ def local_values(path: Path, keys: Iterable[str]) -> dict[str, str]:
     Raises:
         JournalError: it can't be read, or it isn't ikusei's table that lies in it.
     """
-    with _confined(path, path, "local") as connection, told(path):
+    with _confined(path, path, "local") as connection, saying_why(path):
         found = {key: connection.execute(_LOCAL, (key,)).fetchone() for key in keys}
     return {key: str(_decoded(row[0])) for key, row in found.items() if row is not None}
 
@@ -156,7 +158,7 @@ def said_writer(copy: Path, path: Path) -> str:
     Only to say more of what is missing: nothing is believed for it.
     """
     try:
-        with _confined(copy, path, "writer") as connection, told(path):
+        with _confined(copy, path, "writer") as connection, saying_why(path):
             row = connection.execute(_WRITER).fetchone()
     except JournalError:
         return ""
@@ -169,7 +171,7 @@ def _confined(file: Path, path: Path, table: str) -> Iterator[sqlite3.Connection
     """A connection to *file* that can do nothing but read one table, which is ours."""
     connection = None
     try:
-        with told(path):
+        with saying_why(path):
             connection = sqlite3.connect(uri_of(file, "mode=ro&immutable=1"), uri=True, isolation_level=None)
             _confine(connection, file.stat().st_size, table)
             _check_objects(connection, path, table)

@@ -185,8 +185,8 @@ class Journal(OpenFile):
         Raises:
             JournalError: the file can't be written, or its guards are gone.
         """
-        from tui.journal.called import keep_own_name  # noqa: PLC0415 - looking doesn't need what writing needs
-        from tui.journal.merge import merge  # noqa: PLC0415
+        from tui.journal.called import keep_own_name  # looking doesn't need what writing needs
+        from tui.journal.merge import merge
 
         self._require_writable()
         chain = self._chain()
@@ -212,8 +212,8 @@ class Journal(OpenFile):
         Raises:
             JournalError: the file can't be written.
         """
-        from tui.journal.called import accept  # noqa: PLC0415 - see merge
-        from tui.journal.subject import refresh_person  # noqa: PLC0415
+        from tui.journal.called import accept  # see merge
+        from tui.journal.subject import refresh_person
 
         self._require_writable()
         with self.store.write():
@@ -227,7 +227,7 @@ class Journal(OpenFile):
         Raises:
             JournalError: the file can't be written.
         """
-        from tui.journal.namesake import note_held  # noqa: PLC0415 - see merge
+        from tui.journal.namesake import note_held  # see merge
 
         self._require_writable()
         with self.store.write():
@@ -243,7 +243,7 @@ class Journal(OpenFile):
         Raises:
             JournalError: the file can't be written.
         """
-        from tui.journal.fold import rebuild  # noqa: PLC0415 - see merge
+        from tui.journal.fold import rebuild  # see merge
 
         self._require_writable()
         with self.store.write():
@@ -251,7 +251,7 @@ class Journal(OpenFile):
         self._forget()
 
     def _chain(self) -> Chain:
-        from tui.journal.writing import Chain  # noqa: PLC0415 - see merge
+        from tui.journal.writing import Chain  # see merge
 
         return Chain(self.store, self._clock, self._host, self._new_writer_id, self._high_water)
 

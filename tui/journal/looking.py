@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from tui.errors import JournalError
 from tui.journal.finding import Finding, Severity, warning
-from tui.journal.foreign import Read, foreign_events, said_writer
+from tui.journal.foreign import ReadSoFar, foreign_events, said_writer
 from tui.journal.journal import Journal
 from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
 
@@ -46,7 +46,7 @@ class _Known(NamedTuple):
     """
 
     stamp: Stamp = Stamp(0, 0, 0, 0, 0)
-    read: Read = Read()
+    read: ReadSoFar = ReadSoFar()
     passed_over: int = 0
     left_out: Sequence[tuple[str, dict[str, object]]] = ()
     writer: str = ""
@@ -170,7 +170,7 @@ def _known(journal: Journal) -> _Known:
     if kept is None:
         return _Known()
     stamp, read, *rest = json.loads(kept)
-    return _Known(Stamp(*stamp), Read(*read), *rest)
+    return _Known(Stamp(*stamp), ReadSoFar(*read), *rest)
 
 
 def left_out(journal: Journal) -> tuple[Finding, ...]:

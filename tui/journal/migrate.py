@@ -9,7 +9,7 @@ import sqlite3
 from typing import Final
 
 from tui.errors import JournalError
-from tui.journal.failure import told
+from tui.journal.failure import saying_why
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
 from tui.journal.schema import APPLICATION_ID, SCHEMA, check_schema
@@ -43,7 +43,7 @@ def migrated_copy(store: Store) -> Store:
     """
     copy = Store.in_memory(store.path)
     try:
-        with told(store.path), store.read():
+        with saying_why(store.path), store.read():
             # Python's backup waits for another process without an end; a read before it waits as long as we say.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copy.connection)
@@ -78,7 +78,7 @@ def make_tables(store: Store) -> None:
 
 def _migrate(store: Store, found: int) -> None:
     if found > 0:
-        from tui.journal.upgrade import upgrade  # noqa: PLC0415 - sqlite-utils takes 135 ms; few files are older
+        from tui.journal.upgrade import upgrade  # sqlite-utils takes 135 ms; few files are older
 
         upgrade(store, found)
         rebuild(store)

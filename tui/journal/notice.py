@@ -114,7 +114,7 @@ class ArrivalNotice(Notice):
 
 def _inotify() -> int | None:
     """A descriptor of inotify; None where the system has none."""
-    import ctypes  # noqa: PLC0415 - only an open screen needs it, and only after its first frame
+    import ctypes  # only an open screen needs it, and only after its first frame
 
     system = ctypes.CDLL(None, use_errno=True)
     if not hasattr(system, "inotify_init1"):
@@ -125,7 +125,7 @@ def _inotify() -> int | None:
 
 def _watch(descriptor: int, folder: Path, what: int) -> int | None:
     """Have inotify tell of a folder; None where it can't."""
-    import ctypes  # noqa: PLC0415
+    import ctypes
 
     watch: int = ctypes.CDLL(None, use_errno=True).inotify_add_watch(descriptor, os.fsencode(folder), what)
     return watch if watch >= 0 else None

@@ -57,7 +57,7 @@ class OpenFile(Questions):
         Raises:
             JournalError: it can't be read now.
         """
-        from tui.journal.memory import Memory  # noqa: PLC0415 - only screens stay open that long
+        from tui.journal.memory import Memory  # only screens stay open that long
 
         self.store.memory = Memory(self._clock)
         self.keeping.learn()
@@ -182,7 +182,7 @@ class OpenFile(Questions):
         Raises:
             JournalError: the file can't be written now.
         """
-        from tui.journal.summary import keep_summaries  # noqa: PLC0415 - only the team screen computes them
+        from tui.journal.summary import keep_summaries  # only the team screen computes them
 
         if not (self._can_keep and bodies):
             return False

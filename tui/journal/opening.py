@@ -87,7 +87,7 @@ def _looked_at(
 ) -> Opened:
     """Bring the schema up to date, and look at the file that is open."""
     if check_schema(store) < SCHEMA:
-        from tui.journal.migrate import migrate, migrated_copy  # noqa: PLC0415 - most starts have nothing to migrate
+        from tui.journal.migrate import migrate, migrated_copy  # most starts have nothing to migrate
 
         if reason is None:
             migrate(store)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from tui.errors import JournalError
-from tui.journal.assessment import Assessment, Columns, Wanted
+from tui.journal.assessment import Assessment, Columns, WantedPattern
 from tui.journal.body_organisation import mark_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import ORGANISATION, EventHash, Kind
@@ -34,7 +34,7 @@ def columns(store: Store) -> list[Columns]:
     return _readable(store, Kind.COLUMNS, _columns)
 
 
-def wanted(store: Store) -> list[Wanted]:
+def wanted(store: Store) -> list[WantedPattern]:
     """Every pattern that was wanted and isn't undone, oldest first."""
     return _readable(store, Kind.PATTERN, _wanted)
 
@@ -60,5 +60,5 @@ def _columns(r: Record, fields: Fields) -> Columns:
     return Columns(EventHash(r.hash), r.item, fields.words("columns"), r.author, r.recorded, r.clock)
 
 
-def _wanted(r: Record, fields: Fields) -> Wanted:
-    return Wanted(EventHash(r.hash), fields.text("pattern"), r.author, r.recorded, r.clock)
+def _wanted(r: Record, fields: Fields) -> WantedPattern:
+    return WantedPattern(EventHash(r.hash), fields.text("pattern"), r.author, r.recorded, r.clock)

@@ -14,7 +14,7 @@ from tui.journal.tally import Tally, entries_by_month, tallies
 from tui.journal.writer import Writer, current_writer
 
 if TYPE_CHECKING:
-    from tui.journal.assessment import Assessment, Columns, Wanted
+    from tui.journal.assessment import Assessment, Columns, WantedPattern
     from tui.journal.canonical import Record
     from tui.journal.register import EventFilter, Register
 
@@ -137,13 +137,13 @@ class Questions:
 
     def headcounts(self) -> dict[str, Headcount]:
         """By team, how it was said last to be staffed."""
-        from tui.journal.headcounts import headcounts  # noqa: PLC0415 - few ask
+        from tui.journal.headcounts import headcounts  # few ask
 
         return headcounts(self.store)
 
     def has_headcounts(self) -> bool:
         """Whether a head count was ever written, undone or not: whether events name teams."""
-        from tui.journal.headcounts import has_headcounts  # noqa: PLC0415 - few ask
+        from tui.journal.headcounts import has_headcounts  # few ask
 
         return has_headcounts(self.store)
 
@@ -157,7 +157,7 @@ class Questions:
 
     def all_names(self) -> dict[str, tuple[str, ...]]:
         """By person, everything that they have called themself, the newest first."""
-        from tui.journal.called import all_names  # noqa: PLC0415 - only who looks for somebody asks
+        from tui.journal.called import all_names  # only who looks for somebody asks
 
         return all_names(self.store)
 
@@ -175,31 +175,31 @@ class Questions:
 
     def assessments(self) -> list[Assessment]:
         """Every assessment of a duty that isn't undone, oldest first."""
-        from tui.journal.organisation import assessments  # noqa: PLC0415 - few ask
+        from tui.journal.organisation import assessments  # few ask
 
         return assessments(self.store)
 
     def columns(self) -> list[Columns]:
         """Every choice of SecBoK columns that isn't undone, oldest first."""
-        from tui.journal.organisation import columns  # noqa: PLC0415 - few ask
+        from tui.journal.organisation import columns  # few ask
 
         return columns(self.store)
 
-    def wanted(self) -> list[Wanted]:
+    def wanted(self) -> list[WantedPattern]:
         """Every pattern that was wanted and isn't undone, oldest first."""
-        from tui.journal.organisation import wanted  # noqa: PLC0415 - few ask
+        from tui.journal.organisation import wanted  # few ask
 
         return wanted(self.store)
 
     def accepted_chains(self) -> frozenset[str]:
         """Every chain that the reader has accepted as its person's."""
-        from tui.journal.accepting import all_accepted  # noqa: PLC0415 - only who takes something in asks
+        from tui.journal.accepting import all_accepted  # only who takes something in asks
 
         return frozenset(all_accepted(self.store))
 
     def owner_of_chain(self, writer: str) -> str:
         """Whose chain it is; empty where its beginning isn't here."""
-        from tui.journal.beginning import owner_of_chain  # noqa: PLC0415 - only who takes something in asks
+        from tui.journal.beginning import owner_of_chain  # only who takes something in asks
 
         return owner_of_chain(self.store, writer)
 
@@ -256,7 +256,7 @@ class Questions:
 
     @property
     def _register(self) -> Register:
-        from tui.journal.register import Register  # noqa: PLC0415 - the first screen shows no events
+        from tui.journal.register import Register  # the first screen shows no events
 
         if self._opened_register is None:
             self._opened_register = Register(self.store)

@@ -99,7 +99,7 @@ EVERYTHING: Final = EventFilter()
 
 
 @record
-class _Said:
+class _EventWords:
     """What an event says, for comparing: the items that it is about, and the search key of all its texts."""
 
     items: tuple[str, ...]
@@ -117,7 +117,7 @@ class Register:
         self._store = store
         self._found_for: tuple[EventFilter, int] | None = None
         self._found: list[int] = []
-        self._said: dict[int, _Said] = {}
+        self._said: dict[int, _EventWords] = {}
         self._items: dict[str, tuple[str, ...]] = {}
         self._read_to = 0
 
@@ -195,11 +195,11 @@ class Register:
                 named += self._items.get(target, ()) if isinstance(target, str) else ()
             items = tuple(dict.fromkeys(each for each in named if each))
             self._items[event] = items
-            self._said[row] = _Said(items, fold("\n".join((*items, *_texts(content)))))
+            self._said[row] = _EventWords(items, fold("\n".join((*items, *_texts(content)))))
             self._read_to = row
 
 
-def _is_about(said: _Said, item: str) -> bool:
+def _is_about(said: _EventWords, item: str) -> bool:
     return not item or any(each.startswith(item) for each in said.items)
 
 

@@ -129,7 +129,7 @@ def _copied(source: Path, part: Path, path: Path) -> None:
         fill(store, part, path)
     with closing(connect(part, write=True)) as copied:
         if check_schema(copied) < SCHEMA:
-            from tui.journal.migrate import migrate  # noqa: PLC0415 - most backups have nothing to migrate
+            from tui.journal.migrate import migrate  # most backups have nothing to migrate
 
             migrate(copied)
         if any(faults_of(copied)):
@@ -158,7 +158,7 @@ def _compared(path: Path, part: Path, how: Restoring, source: Path) -> Newer | N
 
 
 def _go_on_anew(part: Path, how: Restoring) -> None:
-    from tui.journal.writing import Chain  # noqa: PLC0415 - a backup that is refused writes nothing
+    from tui.journal.writing import Chain  # a backup that is refused writes nothing
 
     with closing(connect(part, write=True)) as store, store.write():
         Chain(store, how.clock, how.host, how.new_writer_id, HighWater(None)).go_on_anew()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tui.journal.clock import rank
-from tui.journal.event import EventHash, Order
+from tui.journal.event import EventHash, EventOrder
 from tui.record import record
 
 
@@ -47,7 +47,7 @@ class Decision:
     over: str = ""
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among what is said about the claim."""
         return rank(self.clock), self.id
 
@@ -82,7 +82,7 @@ class Waiver:
     over: str = ""
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among what is said about the criterion."""
         return rank(self.clock), self.id
 
@@ -116,7 +116,7 @@ class Signoff:
     reopened: tuple[Reopening, ...] = ()
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among what is said about the STEP."""
         return rank(self.clock), self.id
 
@@ -135,7 +135,7 @@ class Reopening:
     clock: int
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where it stands among what is said about the STEP."""
         return rank(self.clock), self.id
 

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table, quote_identifier
 
 from tui.errors import JournalError
-from tui.journal.failure import told
+from tui.journal.failure import saying_why
 from tui.journal.finding import Finding, fault, warning
 from tui.journal.guard import GUARDS
 from tui.journal.migrate import make_tables
@@ -104,7 +104,7 @@ def _as_made() -> Iterator[Store]:
 
 
 def _differences(store: Store, made: Store) -> Differences:
-    with told(store.path):
+    with saying_why(store.path):
         ours, theirs = _introspected(made), _introspected(store)
         names, present = frozenset(ours.table_names()), frozenset(theirs.table_names())
         changed = [name for name in sorted(names) if name not in present or _table(ours, name) != _table(theirs, name)]

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from tui.errors import JournalError
 from tui.journal.columns import shape, shapes_for
-from tui.journal.failure import told
+from tui.journal.failure import saying_why
 
 if TYPE_CHECKING:
     from tui.journal.memory import Memory
 
-Value: TypeAlias = str | int | None
+SqlValue: TypeAlias = str | int | None
 T = TypeVar("T")
 
 BUSY_MS: Final = 5000
@@ -56,7 +56,7 @@ class Store:
             made.connection.execute(pragma)
         return made
 
-    def rows(self, make: Callable[..., T], sql: str, *values: Value) -> list[T]:
+    def rows(self, make: Callable[..., T], sql: str, *values: SqlValue) -> list[T]:
         """What *make* makes of the columns of each row.
 
         Raises:
@@ -64,7 +64,7 @@ class Store:
         """
         return self._answered((make, sql, values), lambda: list(self.each(make, sql, *values)))
 
-    def each(self, make: Callable[..., T], sql: str, *values: Value) -> Generator[T, None, None]:
+    def each(self, make: Callable[..., T], sql: str, *values: SqlValue) -> Generator[T, None, None]:
         """The same as ``rows``, one at a time: for more rows than should be held at once.
 
         Raises:
@@ -77,7 +77,7 @@ class Store:
                     raise JournalError("journal.damaged", path=self.path)
                 yield make(*row)
 
-    def one(self, make: Callable[..., T], sql: str, *values: Value) -> T | None:
+    def one(self, make: Callable[..., T], sql: str, *values: SqlValue) -> T | None:
         """What *make* makes of the columns of the first row, or None where there is none.
 
         Raises:
@@ -85,7 +85,7 @@ class Store:
         """
         return next(iter(self._answered((make, sql, values, 1), lambda: self._first(make, sql, values))), None)
 
-    def _first(self, make: Callable[..., T], sql: str, values: Sequence[Value]) -> list[T]:
+    def _first(self, make: Callable[..., T], sql: str, values: Sequence[SqlValue]) -> list[T]:
         with self._told():
             row = self.connection.execute(sql, values).fetchone()
         if row is None:
@@ -121,7 +121,7 @@ class Store:
             yield
         self.memory.recover()
 
-    def run(self, sql: str, *values: Value) -> None:
+    def run(self, sql: str, *values: SqlValue) -> None:
         """Run a statement that gives nothing back.
 
         Raises:
@@ -130,7 +130,7 @@ class Store:
         with self._told():
             self.connection.execute(sql, values)
 
-    def fill(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+    def fill(self, sql: str, rows: Iterable[Sequence[SqlValue]]) -> None:
         """Run a statement once for each of *rows*.
 
         Raises:
@@ -172,7 +172,7 @@ class Store:
         by ``cp``, has the old counter again, and would stay empty for this connection.
         """
         try:
-            with told(self.path):
+            with saying_why(self.path):
                 yield
         except JournalError:
             with suppress(sqlite3.Error):  # it may be closed
@@ -241,7 +241,7 @@ def connect(path: Path, *, write: bool, busy_ms: int = BUSY_MS) -> Store:
     Raises:
         JournalError: SQLite can't open it.
     """
-    with told(path):
+    with saying_why(path):
         connection = _opened(path, "rw" if write else "ro", busy_ms)
         try:
             for pragma in (*_ALWAYS, *(_WRITING if write else ())):

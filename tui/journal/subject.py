@@ -11,7 +11,7 @@ from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import body_review
-from tui.journal.body import Work, work
+from tui.journal.body import EntryFields, work
 from tui.journal.called import name_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
@@ -174,14 +174,14 @@ def _read(record: Record | None) -> dict[str, Json] | None:
         return None
 
 
-def _work(record: Record) -> Work | None:
+def _work(record: Record) -> EntryFields | None:
     try:
         return work(record.kind, parsed(record))
     except JournalError:
         return None
 
 
-def _add_entry(store: Store, first: Record, now: Work, *, corrected: bool) -> None:
+def _add_entry(store: Store, first: Record, now: EntryFields, *, corrected: bool) -> None:
     evidence = [{"ref": each.ref, "sha256": each.sha256} for each in now.evidence]
     store.run(
         _ADD_ENTRY,

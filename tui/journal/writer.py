@@ -19,7 +19,7 @@ _CLEAR_UNKNOWN: Final = "DELETE FROM writer WHERE NOT EXISTS (SELECT 1 FROM even
 _ADD: Final = "INSERT INTO writer VALUES (?, ?, ?, ?, ?, ?)"
 
 
-class Place(NamedTuple):
+class FileLocation(NamedTuple):
     """Where a state file lies: machine, path, and the file's own number in its file system."""
 
     host: str
@@ -43,7 +43,7 @@ class Writer(NamedTuple):
     device: str
     inode: str
 
-    def is_at(self, place: Place) -> bool:
+    def is_at(self, place: FileLocation) -> bool:
         """Whether the file is the same one, perhaps moved or renamed.
 
         Some file systems number their device anew at each mount, so the device may differ where the path is the same.
@@ -52,7 +52,7 @@ class Writer(NamedTuple):
         return same_file and (self.device == place.device or self.path == place.path)
 
 
-def place_of(path: Path, host: str) -> Place:
+def place_of(path: Path, host: str) -> FileLocation:
     """Where *path* lies now.
 
     Raises:
@@ -62,7 +62,7 @@ def place_of(path: Path, host: str) -> Place:
         status = path.stat()
     except OSError as error:
         raise JournalError("journal.replaced", path=path) from error
-    return Place(host, str(path).encode("utf-8", "replace").decode(), str(status.st_dev), str(status.st_ino))
+    return FileLocation(host, str(path).encode("utf-8", "replace").decode(), str(status.st_dev), str(status.st_ino))
 
 
 def current_writer(store: Store) -> Writer | None:
@@ -81,14 +81,14 @@ def random_id() -> str:
     return os.urandom(16).hex()
 
 
-def new_writer(store: Store, writer_id: str, person: str, place: Place) -> Writer:
+def new_writer(store: Store, writer_id: str, person: str, place: FileLocation) -> Writer:
     """Let the file stand for a new writer; to be called inside a write."""
     writer = Writer(writer_id, person, *place)
     _keep(store, writer)
     return writer
 
 
-def move_writer(store: Store, writer: Writer, place: Place) -> None:
+def move_writer(store: Store, writer: Writer, place: FileLocation) -> None:
     """Note where the file of *writer* lies now; to be called inside a write."""
     moved = Writer(writer.id, writer.person, *place)
     if moved != writer:

@@ -20,7 +20,7 @@ from tui.journal.fold import apply
 from tui.journal.high_water import HighWater
 from tui.journal.store import Store
 from tui.journal.strand import BEFORE, link_text
-from tui.journal.writer import Place, current_writer, move_writer, new_writer, place_of
+from tui.journal.writer import FileLocation, current_writer, move_writer, new_writer, place_of
 from tui.text.clean import one_line
 
 _OWN_CAME_IN: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE rowid > ? AND writer = ?)"
@@ -148,7 +148,7 @@ class Chain:
         n, _ = tip(self._store, writer)
         return self._high_water.missing(self._store, writer) is None and not is_at_its_end(self._store, writer, n)
 
-    def _begin(self, person: str, before: str, place: Place) -> str:
+    def _begin(self, person: str, before: str, place: FileLocation) -> str:
         """Begin a chain; *before* is the writer that it continues, or empty."""
         writer = new_writer(self._store, self._new_id(), person, place)
         body = {"person": person, "host": one_line(self._host), "copied_from": before}

@@ -11,7 +11,7 @@ from tui.commands.keys import key_name
 from tui.lang import LANGS, say
 from tui.record import record
 from tui.text.fold import fold
-from tui.workbook.parsing import typed
+from tui.workbook.trainee.parsing import typed
 
 FIRST: Final = 10
 """Number of the first line: the digits are keys, as on the screen."""

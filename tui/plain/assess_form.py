@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tui.curriculum.model import Duty
+from tui.curriculum.textbook import Duty
 from tui.errors import IkuseiError, UsageError
 from tui.plain.talk import Before, Talk
 from tui.session import Session
 from tui.text.fold import fold
-from tui.workbook.aloud import listed
-from tui.workbook.assess_values import HALVES, assess_choices, assess_values, read_assessment
-from tui.workbook.layers import Facts
-from tui.workbook.organisation import columns_named, write_changes
-from tui.workbook.reviewer import Reviewer
+from tui.workbook.organisation.assess_values import HALVES, assess_choices, assess_values, read_assessment
+from tui.workbook.organisation.assessing import columns_named, write_changes
+from tui.workbook.organisation.layers import Facts
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.wording.aloud import listed
 
 
 class AssessQuestions:

@@ -8,12 +8,12 @@ from tui.commands import CHANGES
 from tui.drawing.changes import change_lines
 from tui.drawing.pen import Pen
 from tui.plain.face import Face
-from tui.plain.pages import Page
+from tui.plain.pages import ListPlace
 from tui.text.line import GAP, Row
-from tui.workbook.editions import Pending, pending, review
+from tui.workbook.trainee.editions import Pending, pending, review
 
 
-class ChangesPlace(Page):
+class ChangesPlace(ListPlace):
     """Every change; each can be marked as looked at, and read as it is now.
 
     Args:

@@ -75,6 +75,6 @@ def _suspend() -> None:
 
 
 def _edit(text: str) -> str:
-    from tui.terminal.editor import edit  # noqa: PLC0415 - most answers are a few words
+    from tui.terminal.editor import edit  # most answers are a few words
 
     return edit(text, os.environ)

@@ -11,12 +11,10 @@ from tui.errors import IkuseiError
 from tui.journal.event import Entry
 from tui.plain.talk import Before, Cancelled, Discarded, Ended, Talk
 from tui.session import Session
-from tui.workbook.aloud import listed
-from tui.workbook.counting_words import forecast_text
-from tui.workbook.drafts import DRAFT
-from tui.workbook.entry_typed import asked_of, fields_of, items_typed, read_fields
-from tui.workbook.forecast import forecast, is_for_nothing, likely_level
-from tui.workbook.parsing import (
+from tui.workbook.trainee.drafts import DRAFT
+from tui.workbook.trainee.entry_typed import asked_of, fields_of, items_typed, read_fields
+from tui.workbook.trainee.forecast import forecast, is_for_nothing, likely_level
+from tui.workbook.trainee.parsing import (
     long_ago,
     parse_day,
     parse_findings,
@@ -25,7 +23,9 @@ from tui.workbook.parsing import (
     parse_supervision,
     typed,
 )
-from tui.workbook.writing import EntryForm, correct, form_of, log, refuse_entry
+from tui.workbook.trainee.writing import EntryForm, correct, form_of, log, refuse_entry
+from tui.workbook.wording.aloud import listed
+from tui.workbook.wording.counting import forecast_text
 
 FIELDS: Final = ("note", "day", "quantity", "ratio", "findings", "supervision", "evidence", "items")
 """The fields in the order in which they are asked for."""

@@ -188,13 +188,13 @@ class Face:
 
     def _first_place(self) -> None:
         if self.session.reviewer is not None:
-            from tui.plain.review import ReviewPlace  # noqa: PLC0415 - a trainee's start needs none of it
+            from tui.plain.review import ReviewPlace  # a trainee's start needs none of it
 
             self.open(ReviewPlace(self))
         elif self._first:
             self.go(self._first)
         elif not self.session.book.trainee:
-            from tui.plain.start import StartPlace  # noqa: PLC0415 - only the first run needs it
+            from tui.plain.start import StartPlace  # only the first run needs it
 
             self.open(StartPlace(self))
         elif self._target:
@@ -259,7 +259,7 @@ class Face:
         Raises:
             UsageError: the pack has no such thing.
         """
-        from tui.workbook.places import place_of  # noqa: PLC0415 - only a jump needs it
+        from tui.workbook.trainee.places import place_of  # only a jump needs it
 
         spot = place_of(self.session.book.pack, target)
         if spot.place == READER:
@@ -273,7 +273,7 @@ class Face:
 
     def read(self, target: str) -> None:
         """Show everything about the thing with this id."""
-        from tui.plain.reader import ReaderPlace  # noqa: PLC0415 - places are imported when they are first seen
+        from tui.plain.reader import ReaderPlace  # places are imported when they are first seen
 
         self.open(ReaderPlace(self, target))
 

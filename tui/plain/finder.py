@@ -9,13 +9,13 @@ from tui.curriculum.search import search
 from tui.drawing.pen import Pen
 from tui.plain.face import Face
 from tui.plain.help import command_rows
-from tui.plain.pages import Page
+from tui.plain.pages import ListPlace
 from tui.plain.place import Place
 from tui.text.fold import fold
 from tui.text.line import Row, Span
 
 
-class FinderPlace(Page):
+class FinderPlace(ListPlace):
     """Asks for a text and lists what has it; another text searches again."""
 
     PLACE = FINDER
@@ -57,7 +57,7 @@ class FinderPlace(Page):
             self.face.replace_by(lambda: self.face.reveal(self.key))
 
 
-class PalettePlace(Page):
+class PalettePlace(ListPlace):
     """Lists the commands that are possible, and does the one that is chosen.
 
     Args:

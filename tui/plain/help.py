@@ -9,7 +9,7 @@ from tui.commands import HELP, Command, commands_of
 from tui.commands.keys import key_name
 from tui.drawing.pen import Pen
 from tui.plain.face import Face
-from tui.plain.pages import Page
+from tui.plain.pages import ListPlace
 from tui.plain.place import Place
 from tui.text.line import GAP, Row, Span
 
@@ -17,7 +17,7 @@ CTRL: Final = "ctrl+"
 """Beginning of keys that end, stop or edit a line instead of standing in it."""
 
 
-class HelpPlace(Page):
+class HelpPlace(ListPlace):
     """Every command of the place before.
 
     Args:

@@ -14,10 +14,10 @@ from tui.plain.face import Face
 from tui.plain.logging import LoggingPlace
 from tui.plain.two_levels import TwoLevels
 from tui.text.line import Row
-from tui.workbook.calling import labels
-from tui.workbook.entry_target import own_entry
-from tui.workbook.naming import names_in
-from tui.workbook.views import CriterionView
+from tui.workbook.standings.people_names import labels
+from tui.workbook.standings.views import CriterionView
+from tui.workbook.trainee.entry_target import own_entry
+from tui.workbook.wording.pack_names import names_in
 
 WINDOW: Final = 20
 """Events that are read out at a time."""

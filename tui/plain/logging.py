@@ -8,11 +8,11 @@ from tui.commands import Command
 from tui.journal.event import Entry
 from tui.plain.entry_form import EntryQuestions
 from tui.plain.place import Place
-from tui.workbook.entry_target import counted_items
-from tui.workbook.entry_typed import asked_of
-from tui.workbook.naming import title_of
-from tui.workbook.views import CriterionView
-from tui.workbook.writing import claim, set_tick, withdraw
+from tui.workbook.standings.views import CriterionView
+from tui.workbook.trainee.entry_target import counted_items
+from tui.workbook.trainee.entry_typed import asked_of
+from tui.workbook.trainee.writing import claim, set_tick, withdraw
+from tui.workbook.wording.pack_names import title_of
 
 
 class LoggingPlace(Place):

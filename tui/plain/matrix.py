@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.commands import MATRIX, Command
-from tui.curriculum.model import Duty, Region
+from tui.curriculum.textbook import Duty, Region
 from tui.drawing.duty import duty_sheet, region_sheet
 from tui.drawing.layers import assessment_lines, legend_rows
 from tui.drawing.pen import Pen
@@ -13,14 +13,14 @@ from tui.errors import IkuseiError, UsageError
 from tui.plain.assess_form import AssessQuestions
 from tui.plain.two_levels import TwoLevels
 from tui.text.line import GAP, Row, Span
-from tui.workbook.calling import labels
-from tui.workbook.identity import author_of
-from tui.workbook.layer_choice import next_beside, next_layer, next_pattern
-from tui.workbook.layer_words import duty_words, layer_name
-from tui.workbook.layers import Facts, Layer
-from tui.workbook.matrix_table import MatrixRow, MatrixTable, duty_named, matrix_table
-from tui.workbook.organisation import write_changes
-from tui.workbook.reviewer import Reviewer
+from tui.workbook.organisation.assessing import write_changes
+from tui.workbook.organisation.layer_choice import next_beside, next_layer, next_pattern
+from tui.workbook.organisation.layers import Facts, Layer
+from tui.workbook.organisation.matrix_table import MatrixRow, MatrixTable, duty_named, matrix_table
+from tui.workbook.setup.identity import author_of
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.standings.people_names import labels
+from tui.workbook.wording.layers import duty_words, layer_name
 
 ROW, REGION, IN_CELL = "row:", "region:", "#"
 """Beginnings of the keys of a row and of a region; between a duty and the cell in which it stands."""

@@ -11,11 +11,11 @@ from tui.drawing.pen import Pen
 from tui.drawing.staffing import TEAM
 from tui.plain.two_levels import TwoLevels
 from tui.text.line import Row
-from tui.workbook.career import CareerView, career_view, choose_jobs
-from tui.workbook.identity import author_of
-from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
-from tui.workbook.staffing_typed import parse_staffing
-from tui.workbook.staffing_wording import ours_text, team_next_text
+from tui.workbook.organisation.career import CareerView, career_view, choose_jobs
+from tui.workbook.organisation.staffing import StaffingView, TeamStaffing, set_headcounts, staffing_view
+from tui.workbook.organisation.staffing_typed import parse_staffing
+from tui.workbook.setup.identity import author_of
+from tui.workbook.wording.staffing import ours_text, team_next_text
 
 
 class OrganisationPlace(TwoLevels):
@@ -105,7 +105,9 @@ class OrganisationPlace(TwoLevels):
         before = view.said.get(team)
         ours = parse_staffing(text, team, view.teams)
         with self.writing():
-            written = set_headcounts(self.book, author_of(self.book).id, [Said(ours, before.note if before else "")])
+            written = set_headcounts(
+                self.book, author_of(self.book).id, [TeamStaffing(ours, before.note if before else "")]
+            )
         key = "staffing.written" if written else "staffing.unchanged"
         said = ours_text(ours, view.team_names, self.session.lang)
         name = view.team_names[team].of(self.session.lang)

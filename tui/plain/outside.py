@@ -7,7 +7,7 @@ from typing import Final
 from tui.errors import IkuseiError, JournalError
 from tui.plain.talk import Talk
 from tui.session import Session
-from tui.workbook.inbox import has_files
+from tui.workbook.exchange.inbox import has_files
 
 FILES: Final = 5
 """Files of the drop folder that are told one by one."""
@@ -69,7 +69,7 @@ class Outside:
         folder, journal = self._session.inbox, self._session.book.journal
         if folder is None or not (has_files(folder) or self._session.stayed):
             return
-        from tui.workbook.receiving import receive  # noqa: PLC0415 - before something comes, nobody needs it
+        from tui.workbook.exchange.inbox_intake import receive  # before something comes, nobody needs it
 
         came, self._session.stayed = receive(journal, folder, self._session.lang)
         if came:
@@ -78,13 +78,13 @@ class Outside:
         self._tell_stayed()
 
     def _look_at_theirs(self) -> None:
-        borrowed = self._session.borrowed
-        if borrowed is None or not borrowed.has_news:
+        foreign_review = self._session.foreign_review
+        if foreign_review is None or not foreign_review.has_news:
             return
         before = self._session.book.journal.stamp()
         try:
-            borrowed.read(lambda _count: None)
-            problems = borrowed.take_over()
+            foreign_review.read(lambda _count: None)
+            problems = foreign_review.take_over()
         except IkuseiError as error:
             if error.key != self._failed_with:
                 self._talk.error(error)
@@ -101,7 +101,7 @@ class Outside:
         self._session.book.authority.folder  # noqa: B018 - asking opens it
 
     def _look_at_edition(self) -> None:
-        from tui.workbook.editions import is_new_edition, pending  # noqa: PLC0415 - most starts have the same edition
+        from tui.workbook.trainee.editions import is_new_edition, pending  # most starts have the same edition
 
         book = self._session.book
         if self._session.reviewer is not None or not book.trainee or not is_new_edition(book):

@@ -6,7 +6,7 @@ from tui.commands import Command, commands_of
 from tui.plain.place import Place
 
 
-class Page(Place):
+class ListPlace(Place):
     """A list to read; ``back`` or ``cancel`` returns to the place below."""
 
     def can(self, command: Command) -> bool:

@@ -15,7 +15,7 @@ from tui.errors import UsageError
 from tui.plain.answer import FIRST
 from tui.session import Session
 from tui.text.line import Row
-from tui.workbook.workbook import Workbook
+from tui.workbook.standings.workbook import Workbook
 
 if TYPE_CHECKING:
     from tui.plain.face import Face
@@ -237,13 +237,13 @@ class Place:
 
     def do_find(self) -> None:
         """Search."""
-        from tui.plain.finder import FinderPlace  # noqa: PLC0415 - places are imported when they are first seen
+        from tui.plain.finder import FinderPlace  # places are imported when they are first seen
 
         self.face.open(FinderPlace(self.face))
 
     def do_palette(self) -> None:
         """Choose a command by its name."""
-        from tui.plain.finder import PalettePlace  # noqa: PLC0415 - see do_find
+        from tui.plain.finder import PalettePlace  # see do_find
 
         self.face.open(PalettePlace(self.face, self))
 
@@ -253,14 +253,14 @@ class Place:
 
     def do_terms(self) -> None:
         """Explain the words that were read out here."""
-        from tui.plain.terms import TermsPlace  # noqa: PLC0415 - see do_find
+        from tui.plain.terms import TermsPlace  # see do_find
 
         text = "\n".join(said(line, self.session.lang) for row in self.rows(self.pen) for line in row.lines)
         self.face.open(TermsPlace(self.face, text))
 
     def do_help(self) -> None:
         """Read the keys of this place."""
-        from tui.plain.help import HelpPlace  # noqa: PLC0415 - see do_find
+        from tui.plain.help import HelpPlace  # see do_find
 
         self.face.open(HelpPlace(self.face, self))
 
@@ -271,8 +271,8 @@ class Place:
 
     def do_undo(self) -> None:
         """Undo the last thing that was done here by whoever sits here."""
-        from tui.workbook.identity import author_of  # noqa: PLC0415 - most lines undo nothing
-        from tui.workbook.undoing import take_back  # noqa: PLC0415
+        from tui.workbook.setup.identity import author_of  # most lines undo nothing
+        from tui.workbook.wording.undoing import take_back
 
         with self.writing():
             said = take_back(self.book, author_of(self.book).id, self.session.lang)
@@ -280,8 +280,8 @@ class Place:
 
     def do_redo(self) -> None:
         """Bring back what was undone last."""
-        from tui.workbook.identity import author_of  # noqa: PLC0415 - see do_undo
-        from tui.workbook.undoing import bring_back  # noqa: PLC0415
+        from tui.workbook.setup.identity import author_of  # see do_undo
+        from tui.workbook.wording.undoing import bring_back
 
         with self.writing():
             said = bring_back(self.book, author_of(self.book).id, self.session.lang)

@@ -11,13 +11,13 @@ from tui.drawing.pen import Pen
 from tui.drawing.thing import thing_sheet
 from tui.errors import UsageError
 from tui.plain.face import Face
-from tui.plain.pages import Page
+from tui.plain.pages import ListPlace
 from tui.text.line import Row
-from tui.workbook.naming import kind_of
-from tui.workbook.places import place_of
+from tui.workbook.trainee.places import place_of
+from tui.workbook.wording.pack_names import kind_of
 
 
-class ReaderPlace(Page):
+class ReaderPlace(ListPlace):
     """One thing; a link leads on, ``back`` the way one came.
 
     Args:

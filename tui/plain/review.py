@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tui.commands import REVIEW, Command
-from tui.drawing.claim import Said, claim_sheet
+from tui.drawing.claim import ClaimContext, claim_sheet
 from tui.drawing.pen import Pen
-from tui.drawing.queue import Listed, queue_rows
+from tui.drawing.queue import QueueShown, queue_rows
 from tui.drawing.signoff import signoff_sheet
 from tui.errors import IkuseiError
 from tui.journal.event import Evidence
@@ -17,11 +17,11 @@ from tui.journal.review import Verdict
 from tui.plain.face import Face
 from tui.plain.two_levels import TwoLevels
 from tui.text.line import Row
-from tui.workbook.evidence import Outcome, Search, counts_of, folders_named
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import Waiting, comment, confirm_all, decide, is_about, queue, returnable
-from tui.workbook.signoff import Signable, declaration, sign, signables
-from tui.workbook.thread import thread_of
+from tui.workbook.audit.evidence import EvidenceOutcome, Search, counts_of, folders_named
+from tui.workbook.mentor.reviewing import Waiting, comment, confirm_all, decide, is_about, queue, returnable
+from tui.workbook.mentor.signoff import Signable, declaration, sign, signables
+from tui.workbook.setup.reviewer import Reviewer
+from tui.workbook.wording.thread import thread_of
 
 SECONDS: Final = 60.0
 """After which no more files are looked at: somebody is waiting."""
@@ -40,7 +40,7 @@ class ReviewPlace(TwoLevels):
         self._looks_back = False
         self._filter = ""
         self._folders = ""
-        self._outcomes: dict[Evidence, Outcome] = {}
+        self._outcomes: dict[Evidence, EvidenceOutcome] = {}
 
     @property
     def reviewer(self) -> Reviewer:
@@ -80,7 +80,9 @@ class ReviewPlace(TwoLevels):
 
     def list_rows(self, pen: Pen) -> Iterable[Row]:
         """The queue."""
-        listed = Listed(self._steps, self._shown, frozenset(self._marked), self._filter, looks_back=self._looks_back)
+        listed = QueueShown(
+            self._steps, self._shown, frozenset(self._marked), self._filter, looks_back=self._looks_back
+        )
         return queue_rows(listed, self.reviewer, self.book, pen)
 
     def sheet_rows(self, pen: Pen) -> Sequence[Row]:
@@ -92,7 +94,7 @@ class ReviewPlace(TwoLevels):
         if waiting is None or waiting.view.round is None:
             return []
         forks = self.book.journal.forks(waiting.book.trainee)
-        said = Said(thread_of(waiting.book, waiting.view.criterion), forks, self._outcomes)
+        said = ClaimContext(thread_of(waiting.book, waiting.view.criterion), forks, self._outcomes)
         return claim_sheet(waiting, waiting.entries(), said, pen)
 
     # -- what is possible -----------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from tui.drawing.pen import Pen
 from tui.drawing.roles import role_sheet, role_tree
 from tui.plain.two_levels import TwoLevels
 from tui.text.line import Row
-from tui.workbook.writing import enrol, leave, set_tick
+from tui.workbook.trainee.writing import enrol, leave, set_tick
 
 
 class RolesPlace(TwoLevels):

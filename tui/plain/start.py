@@ -9,19 +9,19 @@ from tui.commands import START, TODAY, Command
 from tui.drawing.pen import Pen
 from tui.errors import UsageError
 from tui.plain.face import Face
-from tui.plain.pages import Page
+from tui.plain.pages import ListPlace
 from tui.plain.talk import Cancelled
 from tui.text.line import Row, Span
-from tui.workbook.continuing import BUNDLE, OWN_ID, continue_with, require_same
-from tui.workbook.person_id import random_person, typed_name, typed_person
-from tui.workbook.writing import begin
+from tui.workbook.exchange.second_machine import BUNDLE, OWN_ID, continue_with, require_same
+from tui.workbook.setup.person_id import random_person, typed_name, typed_person
+from tui.workbook.trainee.writing import begin
 
 QUESTIONS: Final = 3
 LAST_STEP: Final = 3
 """The last STEP that is trained."""
 
 
-class StartPlace(Page):
+class StartPlace(ListPlace):
     """Three questions: a name, a role, a STEP."""
 
     PLACE = START

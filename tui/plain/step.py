@@ -14,8 +14,8 @@ from tui.plain.logging import LoggingPlace
 from tui.plain.two_levels import TwoLevels
 from tui.progress.state import State
 from tui.text.line import Row
-from tui.workbook.thread import thread_of
-from tui.workbook.views import CriterionView, StepView
+from tui.workbook.standings.views import CriterionView, StepView
+from tui.workbook.wording.thread import thread_of
 
 ENTRY = "entry:"
 

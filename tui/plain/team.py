@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tui.commands import TEAM, Command
-from tui.curriculum.model import Duty
+from tui.curriculum.textbook import Duty
 from tui.drawing.pen import Pen
 from tui.drawing.team import Names, cell_lines
 from tui.drawing.team_rows import list_rows
@@ -14,8 +14,8 @@ from tui.plain.face import Face
 from tui.plain.place import Place
 from tui.progress.team import Member
 from tui.text.line import GAP, Row, Span
-from tui.workbook.team import Team
-from tui.workbook.team_look import OF_ALL, VIEWS, TeamLook, chosen, next_order
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.organisation.team_look import OF_ALL, VIEWS, TeamLook, chosen, next_order
 
 AT_ONCE: Final = 50
 """People who are added up before it is said how many are left."""
@@ -33,18 +33,18 @@ class TeamPlace(Place):
         self.look: TeamLook = self.session.team_look
         self.key = self.look.keys.get(self.look.view, "")
         self._seen = -1
-        self._members: Team | None = None
+        self._members: JournalTeam | None = None
 
     # -- the lines ------------------------------------------------------------------------------------------------
 
-    def _team(self) -> Team:
+    def _team(self) -> JournalTeam:
         """Everybody, read and added up once for each state of the journal."""
         if self._members is None or self._seen != self.session.revision:
             self._members, self._seen = self.session.gather_team(), self.session.revision
             self._fill(self._members)
         return self._members
 
-    def _fill(self, team: Team) -> None:
+    def _fill(self, team: JournalTeam) -> None:
         if not team.missing:
             return
         is_more = True
@@ -79,7 +79,7 @@ class TeamPlace(Place):
     def _duties(self) -> tuple[Duty, ...]:
         return tuple(duty for function in self.book.pack.textbook.functions for duty in function.duties)
 
-    def _names(self, team: Team) -> Names:
+    def _names(self, team: JournalTeam) -> Names:
         roles = {entry.id: entry.name.of(self.session.lang) for entry in self.book.pack.roles}
         return Names(roles, team.people, {duty.id: duty.code for duty in self._duties})
 
@@ -93,7 +93,7 @@ class TeamPlace(Place):
         duties = self._duties if self.look.view == "coverage" else ()
         yield from list_rows(team, self.look, shown=shown, duties=duties, names=names, pen=pen)
 
-    def _people(self, team: Team, shown: list[Member], names: Names, pen: Pen) -> Iterator[Row]:
+    def _people(self, team: JournalTeam, shown: list[Member], names: Names, pen: Pen) -> Iterator[Row]:
         """Everybody, a line for each role that they follow."""
         for member in shown:
             reasons = [each for each in team.stuck if each.member.id == member.id]

@@ -10,11 +10,11 @@ from tui.curriculum.terms import terms_in
 from tui.drawing.pen import Pen
 from tui.drawing.terms import term_lines
 from tui.plain.face import Face
-from tui.plain.pages import Page
+from tui.plain.pages import ListPlace
 from tui.text.line import GAP, Row
 
 
-class TermsPlace(Page):
+class TermsPlace(ListPlace):
     """Words explained.
 
     Args:

@@ -12,12 +12,12 @@ from tui.journal.event import Entry
 from tui.plain.face import Face
 from tui.plain.logging import LoggingPlace
 from tui.text.line import Row
-from tui.workbook.thread import threads_of
-from tui.workbook.views import CriterionView
-from tui.workbook.why import duties_trained
+from tui.workbook.standings.views import CriterionView
+from tui.workbook.trainee.duties_trained import duties_trained
+from tui.workbook.wording.thread import threads_of
 
 if TYPE_CHECKING:
-    from tui.workbook.views import Today
+    from tui.workbook.standings.today import Today
 
 RECENT: Final = 6
 """Entries that are read out; the journal has them all."""
@@ -104,7 +104,7 @@ class TodayPlace(LoggingPlace):
 
     def do_changes(self) -> None:
         """Look at what the new edition of the pack changes."""
-        from tui.plain.changes import ChangesPlace  # noqa: PLC0415 - places are imported when they are first seen
+        from tui.plain.changes import ChangesPlace  # places are imported when they are first seen
 
         if self.session.pending is not None:
             self.face.open(ChangesPlace(self.face, self.session.pending))

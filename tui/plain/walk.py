@@ -12,8 +12,8 @@ from tui.journal.event import Entry
 from tui.plain.face import Face
 from tui.plain.logging import LoggingPlace
 from tui.text.line import Row
-from tui.workbook.thread import thread_of
-from tui.workbook.views import CriterionView, StepView
+from tui.workbook.standings.views import CriterionView, StepView
+from tui.workbook.wording.thread import thread_of
 
 ENTRY = "entry:"
 

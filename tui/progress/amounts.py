@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.curriculum.rule import Attest, Cases, Count, NoFindings, Reading, Supervision, Taught
 from tui.journal.event import Entry
 from tui.progress.numbers import at_least, resolve
-from tui.progress.standing import Gauge, Standing, Unit
+from tui.progress.standing import Gauge, GaugeUnit, Standing
 from tui.progress.work import Work, ids, split
 
 
@@ -16,20 +16,20 @@ def attest(rule: Attest, work: Work) -> Standing:
 
     Without points nothing is attested. Entries stand behind it as evidence; no gauge counts them.
     """
-    return _ticked("attest", Unit.POINTS, work.points, work)
+    return _ticked("attest", GaugeUnit.POINTS, work.points, work)
 
 
 def count(rule: Count, work: Work) -> Standing:
     """Enough times of the supervision asked for (`nca` 4.1.6.4 #1); entries count with their quantity."""
     counted, passed_over = work.supervised(rule.supervision)
-    gauge = at_least(Unit.TIMES, times(counted), resolve(rule.at_least, work.policy))
+    gauge = at_least(GaugeUnit.TIMES, times(counted), resolve(rule.at_least, work.policy))
     return Standing("count", gauge.met, (gauge,), ids(counted), ids(passed_over))
 
 
 def taught(rule: Taught, work: Work) -> Standing:
     """Has brought up juniors (`nca` 4.5.7.4, 4.7.6.4): a count of what was done with supervision ``taught``."""
     counted, passed_over = work.supervised(frozenset({Supervision.TAUGHT}))
-    gauge = at_least(Unit.TIMES, times(counted), resolve(rule.at_least, work.policy))
+    gauge = at_least(GaugeUnit.TIMES, times(counted), resolve(rule.at_least, work.policy))
     return Standing("taught", gauge.met, (gauge,), ids(counted), ids(passed_over))
 
 
@@ -40,7 +40,7 @@ def cases(rule: Cases, work: Work) -> Standing:
     counted, passed_over = split(work.entries, counts)
     handled = {item for entry in counted for item in entry.items}
     missing = tuple(case for case in rule.cases if case not in handled)
-    gauge = _all_of(Unit.CASES, len(rule.cases) - len(missing), len(rule.cases))
+    gauge = _all_of(GaugeUnit.CASES, len(rule.cases) - len(missing), len(rule.cases))
     return Standing("cases", gauge.met, (gauge,), ids(counted), ids(passed_over), missing=missing)
 
 
@@ -58,7 +58,7 @@ def no_findings(rule: NoFindings, work: Work) -> Standing:
         if review.findings:
             break
         clean += 1
-    gauge = at_least(Unit.REVIEWS, clean, resolve(rule.last, work.policy))
+    gauge = at_least(GaugeUnit.REVIEWS, clean, resolve(rule.last, work.policy))
     return Standing("no_findings", gauge.met, (gauge,), ids(reviews), ids(passed_over))
 
 
@@ -66,9 +66,9 @@ def reading(rule: Reading, work: Work) -> Standing:
     """Every item of the organisation's reading list is ticked (`nca` 4.3.5.4); an empty list is unset."""
     titles = [title.id for title in work.policy.reading(rule.list)]
     if not titles:
-        unset = Gauge(Unit.ITEMS, 0, None, met=False, origin="unset", policy=rule.list)
+        unset = Gauge(GaugeUnit.ITEMS, 0, None, met=False, origin="unset", policy=rule.list)
         return Standing("reading", met=False, gauges=(unset,), counted=ids(work.own()))
-    return _ticked("reading", Unit.ITEMS, titles, work, policy=rule.list)
+    return _ticked("reading", GaugeUnit.ITEMS, titles, work, policy=rule.list)
 
 
 def times(entries: Sequence[Entry]) -> int:
@@ -76,12 +76,12 @@ def times(entries: Sequence[Entry]) -> int:
     return sum(entry.quantity for entry in entries)
 
 
-def _ticked(rule: str, unit: Unit, wanted: Sequence[str], work: Work, policy: str = "") -> Standing:
+def _ticked(rule: str, unit: GaugeUnit, wanted: Sequence[str], work: Work, policy: str = "") -> Standing:
     missing = tuple(item for item in wanted if item not in work.ticks)
     gauge = _all_of(unit, len(wanted) - len(missing), len(wanted), policy)
     return Standing(rule, gauge.met, (gauge,), ids(work.own()), missing=missing)
 
 
-def _all_of(unit: Unit, done: int, needed: int, policy: str = "") -> Gauge:
+def _all_of(unit: GaugeUnit, done: int, needed: int, policy: str = "") -> Gauge:
     """A gauge of a list: met when all of it is there, never by an empty list."""
     return Gauge(unit, done, needed, met=0 < needed == done, origin="policy" if policy else "none", policy=policy)

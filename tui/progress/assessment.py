@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from tui.journal.assessment import Assessment, Columns, How, Mark, Wanted
+from tui.journal.assessment import Assessment, Columns, How, Mark, WantedPattern
 from tui.progress.coverage import Coverage
 from tui.record import record
 
-Said = TypeVar("Said", Assessment, Columns)
+SaidOfDuty = TypeVar("SaidOfDuty", Assessment, Columns)
 
 OWN_WORK = frozenset({How.INHOUSE, How.SHARED})
 """Ways to do a duty that take people of one's own."""
@@ -39,21 +39,21 @@ NO_GAP = Gap(None, None)
 """Of a duty of which nobody has said anything."""
 
 
-def current(said: Iterable[Said]) -> dict[str, Said]:
+def current(said: Iterable[SaidOfDuty]) -> dict[str, SaidOfDuty]:
     """By duty, what was said last: the newest by clock and hash, in whatever order the events came."""
-    found: dict[str, Said] = {}
+    found: dict[str, SaidOfDuty] = {}
     for each in said:
         if each.duty not in found or found[each.duty].order < each.order:
             found[each.duty] = each
     return found
 
 
-def history(said: Iterable[Said], duty: str) -> list[Said]:
+def history(said: Iterable[SaidOfDuty], duty: str) -> list[SaidOfDuty]:
     """Everything said of a duty, newest first."""
     return sorted((each for each in said if each.duty == duty), key=lambda each: each.order, reverse=True)
 
 
-def wanted_now(said: Iterable[Wanted]) -> str:
+def wanted_now(said: Iterable[WantedPattern]) -> str:
     """The id of the pattern that is wanted now, or empty."""
     newest = max(said, key=lambda each: each.order, default=None)
     return newest.pattern if newest else ""

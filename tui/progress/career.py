@@ -60,7 +60,7 @@ class DutyWay:
 
 
 @record
-class Stage:
+class CareerStage:
     """A stage of the career.
 
     Args:
@@ -77,7 +77,7 @@ class Stage:
 
 
 @record
-class Person:
+class CareerRecord:
     """What a record says.
 
     Args:
@@ -102,7 +102,7 @@ class Way:
         now: place of the stage where the person stands, the first that isn't behind them; None past the last.
     """
 
-    stages: tuple[Stage, ...]
+    stages: tuple[CareerStage, ...]
     now: int | None
 
 
@@ -111,7 +111,7 @@ def way(
     functions: Mapping[str, Sequence[str]],
     mapping: Iterable[organisation.Mapping],
     last: Collection[RoleStep],
-    person: Person,
+    person: CareerRecord,
 ) -> Way:
     """Where a person stands on the career path.
 
@@ -127,11 +127,11 @@ def way(
     stages = []
     for career, aspect in zip(ordered, _aspects(ordered), strict=True):
         duties = tuple(_duty(duty, rows, person) for duty in _duties(career, aspect, functions, rows, person))
-        stages.append(Stage(career, aspect, duties, _is_behind(aspect, duties, last, person)))
+        stages.append(CareerStage(career, aspect, duties, _is_behind(aspect, duties, last, person)))
     is_in_security = any(stage.is_behind for stage in stages if stage.aspect == "functions")
     if is_in_security:
         early = ("base", "first")
-        stages = [Stage(s.career, s.aspect, s.duties, s.is_behind or s.aspect in early) for s in stages]
+        stages = [CareerStage(s.career, s.aspect, s.duties, s.is_behind or s.aspect in early) for s in stages]
     now = next((place for place, stage in enumerate(stages) if not stage.is_behind), None)
     return Way(tuple(stages), now)
 
@@ -150,7 +150,7 @@ def _duties(
     aspect: Aspect,
     functions: Mapping[str, Sequence[str]],
     rows: Sequence[organisation.Mapping],
-    person: Person,
+    person: CareerRecord,
 ) -> tuple[str, ...]:
     found: dict[str, None] = {}
     match aspect:
@@ -167,19 +167,19 @@ def _duties(
     return tuple(found)
 
 
-def _duty(duty: str, rows: Sequence[organisation.Mapping], person: Person) -> DutyWay:
+def _duty(duty: str, rows: Sequence[organisation.Mapping], person: CareerRecord) -> DutyWay:
     leads = (Lead(row.role, row.step, _trace(row.role, row.step, person)) for row in rows if row.duty == duty)
     return DutyWay(duty, tuple(leads))
 
 
-def _trace(role: str, step: int, person: Person) -> Trace:
+def _trace(role: str, step: int, person: CareerRecord) -> Trace:
     """A later STEP of the same role that is signed stands for this one, too, as in ``coverage``."""
     if any(each == role and number >= step for each, number in person.signed):
         return Trace.SIGNED
     return Trace.ON if (role, step) in person.on else Trace.OPEN
 
 
-def _is_behind(aspect: Aspect, duties: Sequence[DutyWay], last: Collection[RoleStep], person: Person) -> bool:
+def _is_behind(aspect: Aspect, duties: Sequence[DutyWay], last: Collection[RoleStep], person: CareerRecord) -> bool:
     match aspect:
         case "base":
             return bool(person.jobs)

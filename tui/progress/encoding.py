@@ -6,7 +6,7 @@ import json
 from dataclasses import MISSING, fields
 from typing import Any
 
-from tui.progress.standing import Gauge, Month, Standing, Unit
+from tui.progress.standing import Gauge, GaugeUnit, Month, Standing
 
 
 def encode(standing: Standing) -> str:
@@ -46,7 +46,7 @@ def _standing_in(plain: dict[str, Any]) -> Standing:
     return Standing(
         rule=str(plain["rule"]),
         met=bool(plain["met"]),
-        gauges=tuple(Gauge(**{**gauge, "unit": Unit(gauge["unit"])}) for gauge in plain.get("gauges", ())),
+        gauges=tuple(Gauge(**{**gauge, "unit": GaugeUnit(gauge["unit"])}) for gauge in plain.get("gauges", ())),
         counted=tuple(plain.get("counted", ())),
         passed_over=tuple(plain.get("passed_over", ())),
         months=tuple(Month(month, entries) for month, entries in plain.get("months", {}).items()),

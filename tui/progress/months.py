@@ -37,7 +37,7 @@ def last_day(first: date, months: int) -> date:
     month has no such day, the last day of that month (31 January and one month: 28 February). The end of time stands
     for everything beyond it.
     """
-    from calendar import monthrange  # noqa: PLC0415 - it reads the locale, and few rules count months
+    from calendar import monthrange  # it reads the locale, and few rules count months
 
     year, month = divmod(month_of(first) + months, 12)
     if year > MAXYEAR:

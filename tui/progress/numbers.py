@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tui.curriculum.rule import Number
-from tui.progress.standing import Gauge, Origin, Unit
+from tui.progress.standing import Gauge, GaugeUnit, NumberOrigin
 from tui.record import record
 
 
@@ -40,7 +40,7 @@ class Resolved:
     """
 
     value: float | None
-    origin: Origin
+    origin: NumberOrigin
     number: Number
 
 
@@ -58,13 +58,13 @@ def resolve(number: Number, policy: PolicyNumbers) -> Resolved:
     return Resolved(None, "unset", number)
 
 
-def at_least(unit: Unit, done: float, needed: Resolved) -> Gauge:
+def at_least(unit: GaugeUnit, done: float, needed: Resolved) -> Gauge:
     """A gauge that is met when *done* reaches the number; never while the number is unset."""
     met = needed.value is not None and done >= needed.value
     return _gauge(unit, done, needed, met=met)
 
 
-def at_most(unit: Unit, done: float, needed: Resolved) -> Gauge:
+def at_most(unit: GaugeUnit, done: float, needed: Resolved) -> Gauge:
     """A gauge that is met while *done* doesn't pass the number; never while the number is unset."""
     met = needed.value is not None and done <= needed.value
     return _gauge(unit, done, needed, met=met, limit=True)
@@ -72,10 +72,12 @@ def at_most(unit: Unit, done: float, needed: Resolved) -> Gauge:
 
 def ratio(done: float, needed: Resolved, *, met: bool, below: bool) -> Gauge:
     """A gauge in percent whose comparison was made exactly elsewhere, because *done* is rounded for the reader."""
-    return _gauge(Unit.PERCENT, done, needed, met=met and needed.value is not None, limit=below, strict=below)
+    return _gauge(GaugeUnit.PERCENT, done, needed, met=met and needed.value is not None, limit=below, strict=below)
 
 
-def _gauge(unit: Unit, done: float, needed: Resolved, *, met: bool, limit: bool = False, strict: bool = False) -> Gauge:
+def _gauge(
+    unit: GaugeUnit, done: float, needed: Resolved, *, met: bool, limit: bool = False, strict: bool = False
+) -> Gauge:
     number = needed.number
     return Gauge(
         unit=unit,

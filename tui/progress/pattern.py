@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from tui.curriculum.model import Duty
 from tui.curriculum.organisation import Pattern
+from tui.curriculum.textbook import Duty
 from tui.journal.assessment import How
 from tui.record import record
 
@@ -18,7 +18,7 @@ _RANK: Final = {How.INHOUSE: 2, How.SHARED: 1, How.OUTSOURCED: 0}
 
 
 @record
-class Difference:
+class PatternDifference:
     """A duty that is done in another way than a pattern has it.
 
     Args:
@@ -48,7 +48,7 @@ class Fit:
     pattern: Pattern
     counted: int
     distance: int
-    differences: tuple[Difference, ...]
+    differences: tuple[PatternDifference, ...]
 
 
 def expected(pattern: Pattern, region: str) -> How:
@@ -77,7 +77,7 @@ def fit(pattern: Pattern, duties: Iterable[Duty], ways: Mapping[str, How]) -> Fi
         counted += 1
         distance += abs(_RANK[way] - _RANK[actual])
         if way is not actual:
-            differences.append(Difference(duty.id, region, way, actual))
+            differences.append(PatternDifference(duty.id, region, way, actual))
     return Fit(pattern, counted, distance, tuple(differences))
 
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tui.curriculum.rule import Monthly, PerYear, Span
+from tui.curriculum.rule import Monthly, PerYear, SpanRule
 from tui.journal.event import Entry
 from tui.progress.amounts import times
 from tui.progress.months import last_day, month_of, months_between, strip
 from tui.progress.numbers import at_least, at_most, resolve
-from tui.progress.standing import Month, Standing, Unit
+from tui.progress.standing import GaugeUnit, Month, Standing
 from tui.progress.work import Work, ids
 
 YEAR = 12
@@ -43,7 +43,7 @@ def monthly(rule: Monthly, work: Work) -> Standing:
         months = strip(first, first + length - 1, (entry.day for entry in counted))
         done = sum(1 for month in months if month.entries)
     missing = tuple(month.month for month in months if not month.entries) if needed.value is not None else ()
-    gauge = at_least(Unit.MONTHS, done, needed)
+    gauge = at_least(GaugeUnit.MONTHS, done, needed)
     return Standing("monthly", gauge.met, (gauge,), ids(counted), ids(passed_over), months, missing)
 
 
@@ -69,11 +69,11 @@ def per_year(rule: PerYear, work: Work) -> Standing:
         first = max(ends, key=lambda day: (sums[ends[day]] - sums[bisect_left(days, day)], day))
         inside = counted[bisect_left(days, first) : ends[first]]
         months = strip(month_of(first), month_of(last_day(first, YEAR)), (entry.day for entry in inside))
-    gauge = at_least(Unit.TIMES, times(inside), resolve(rule.at_least, work.policy))
+    gauge = at_least(GaugeUnit.TIMES, times(inside), resolve(rule.at_least, work.policy))
     return Standing("per_year", gauge.met, (gauge,), ids(counted), ids(passed_over), months)
 
 
-def span(rule: Span, work: Work) -> Standing:
+def span(rule: SpanRule, work: Work) -> Standing:
     """First to last entry cover the months without too long a hole (`nca` 4.2.5.4).
 
     A hole is the number of days from one entry to the next; a month is whole on the day before its day comes round
@@ -87,8 +87,8 @@ def span(rule: Span, work: Work) -> Standing:
     length = months_between(run[0], run[-1]) if run else 0
     hole = max((later - earlier for earlier, later in pairwise(run)), default=timedelta())
     gauges = (
-        at_least(Unit.MONTHS, length, resolve(rule.months, work.policy)),
-        at_most(Unit.DAYS, hole.days, allowed),
+        at_least(GaugeUnit.MONTHS, length, resolve(rule.months, work.policy)),
+        at_most(GaugeUnit.DAYS, hole.days, allowed),
     )
     return Standing("span", all(gauge.met for gauge in gauges), gauges, ids(counted), ids(passed_over))
 

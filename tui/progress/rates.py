@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.curriculum.rule import Rate
 from tui.progress.numbers import at_least, ratio, resolve
-from tui.progress.standing import Standing, Unit
+from tui.progress.standing import GaugeUnit, Standing
 from tui.progress.work import Work, ids, split
 
 
@@ -23,7 +23,7 @@ def rate(rule: Rate, work: Work) -> Standing:
     threshold = resolve(rule.ratio, work.policy)
     holds = total > 0 and threshold.value is not None and _holds(hits, total, threshold.value, below=rule.below)
     gauges = (
-        at_least(Unit.CASES, total, resolve(rule.at_least, work.policy)),
+        at_least(GaugeUnit.CASES, total, resolve(rule.at_least, work.policy)),
         ratio(hits * 1000 // total / 10 if total > 0 else 0, threshold, met=holds, below=rule.below),
     )
     return Standing("rate", total > 0 and all(gauge.met for gauge in gauges), gauges, ids(counted), ids(passed_over))
@@ -31,7 +31,7 @@ def rate(rule: Rate, work: Work) -> Standing:
 
 def _holds(hits: int, total: int, percent: float, *, below: bool) -> bool:
     """Whether *hits* of *total* reach *percent*, or stay below it; a decimal like 99.9 means exactly 999/10."""
-    from fractions import Fraction  # noqa: PLC0415 - with decimal it takes longer than all rules together
+    from fractions import Fraction  # with decimal it takes longer than all rules together
 
     threshold = Fraction(str(percent)) * total
     return hits * 100 < threshold if below else hits * 100 >= threshold

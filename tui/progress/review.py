@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, Protocol, TypeAlias
 
 from tui.journal.clock import rank
-from tui.journal.event import Claim, EventHash, Order
+from tui.journal.event import Claim, EventHash, EventOrder
 from tui.journal.review import Decision, Reopening, Signoff, Verdict
 from tui.record import record
 
@@ -35,7 +35,7 @@ class Refusal:
     because: Refusal | None = None
 
 
-Place: TypeAlias = tuple[int, int, str]
+SaidAt: TypeAlias = tuple[int, int, str]
 """Where something stands among what is said about the same matter."""
 
 
@@ -55,7 +55,7 @@ class Spoken(Protocol):
         """Hash of what it takes the place of."""
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Where its clock puts it."""
 
 
@@ -63,7 +63,7 @@ Counts: TypeAlias = Callable[[Decision], Refusal | None]
 """Why a decision counts for nothing; None where it counts."""
 
 
-class Stage(StrEnum):
+class ClaimStage(StrEnum):
     """Where a claim is on its way."""
 
     WAITING = "waiting"
@@ -93,7 +93,7 @@ class Round:
     """
 
     claim: Claim
-    stage: Stage
+    stage: ClaimStage
     decision: Decision | None = None
     ignored: tuple[Ignored, ...] = ()
     before: tuple[Decision, ...] = ()
@@ -158,16 +158,16 @@ def _round(
             before.append(holding)
         holding = decision
     if holding is None:
-        stage = Stage.WAITING if claim.withdrawn is None else Stage.WITHDRAWN
+        stage = ClaimStage.WAITING if claim.withdrawn is None else ClaimStage.WITHDRAWN
     else:
-        stage = Stage.CONFIRMED if holding.verdict is Verdict.CONFIRMED else Stage.RETURNED
+        stage = ClaimStage.CONFIRMED if holding.verdict is Verdict.CONFIRMED else ClaimStage.RETURNED
     return Round(claim, stage, holding, tuple(ignored), tuple(before))
 
 
-def placed(said: Collection[Spoken]) -> dict[str, Place]:
+def placed(said: Collection[Spoken]) -> dict[str, SaidAt]:
     """By hash, where each of *said* stands: by its clock, but never before the one that it was made to replace."""
     by_id = {str(each.id): each for each in said}
-    places: dict[str, Place] = {}
+    places: dict[str, SaidAt] = {}
     for each in said:
         over = [each]
         while over[-1].id not in places and over[-1].over in by_id:
@@ -179,7 +179,9 @@ def placed(said: Collection[Spoken]) -> dict[str, Place]:
     return places
 
 
-def _is_signed_for(holding: Decision, decision: Decision, at: Place, signoffs: Callable[[], Iterable[Signoff]]) -> bool:
+def _is_signed_for(
+    holding: Decision, decision: Decision, at: SaidAt, signoffs: Callable[[], Iterable[Signoff]]
+) -> bool:
     """Whether a STEP that rests on the confirmation *holding* was signed when *decision*, at *at*, would return it.
 
     Who opened a STEP again had seen it signed, whatever the clocks say.
@@ -194,7 +196,7 @@ def _is_signed_for(holding: Decision, decision: Decision, at: Place, signoffs: C
     )
 
 
-def _place(said: Signoff | Reopening) -> Place:
+def _place(said: Signoff | Reopening) -> SaidAt:
     return said.order[0], said.clock, said.id
 
 
@@ -216,7 +218,7 @@ class Shift(StrEnum):
 
 
 @record
-class Moved:
+class Drift:
     """One thing that isn't any more what a claim rests on.
 
     Args:
@@ -253,7 +255,7 @@ class Ground:
     points: tuple[str, ...] = ()
 
 
-def moved(claim: Claim, now: Ground) -> tuple[Moved, ...]:
+def moved(claim: Claim, now: Ground) -> tuple[Drift, ...]:
     """What has changed since *claim* was made, of all that it rests on; empty while it stands as it was.
 
     What a claim has to say and doesn't could change unseen later, so it counts as changed from the beginning.
@@ -261,19 +263,19 @@ def moved(claim: Claim, now: Ground) -> tuple[Moved, ...]:
     found = []
     for entry in claim.entries:
         if entry not in now.states:
-            found.append(Moved(Shift.GONE, entry))
+            found.append(Drift(Shift.GONE, entry))
         elif claim.states.get(entry, entry) != now.states[entry]:
-            found.append(Moved(Shift.ENTRY, entry, after=now.states[entry]))
+            found.append(Drift(Shift.ENTRY, entry, after=now.states[entry]))
     for key, value in claim.policy.items():
         if now.numbers.get(key, "") != value:
-            found.append(Moved(Shift.NUMBER, key, value, now.numbers.get(key, "")))
-    found += [Moved(Shift.POINT, point) for point in claim.points if point not in now.ticked]
+            found.append(Drift(Shift.NUMBER, key, value, now.numbers.get(key, "")))
+    found += [Drift(Shift.POINT, point) for point in claim.points if point not in now.ticked]
     if claim.wording != now.wording:
-        found.append(Moved(Shift.WORDING if claim.wording else Shift.UNSAID_WORDING, after=now.wording))
+        found.append(Drift(Shift.WORDING if claim.wording else Shift.UNSAID_WORDING, after=now.wording))
         # Another edition may ask for other numbers and points: that the wording is another one says it already.
         if claim.wording:
             return tuple(found)
     unsaid = (key for key in now.asked if key not in claim.policy)
-    found += [Moved(Shift.UNSAID_NUMBER, key, after=now.numbers.get(key, "")) for key in unsaid]
-    found += [Moved(Shift.UNSAID_POINT, point) for point in now.points if point not in claim.points]
+    found += [Drift(Shift.UNSAID_NUMBER, key, after=now.numbers.get(key, "")) for key in unsaid]
+    found += [Drift(Shift.UNSAID_POINT, point) for point in now.points if point not in claim.points]
     return tuple(found)

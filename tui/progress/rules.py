@@ -22,7 +22,7 @@ from tui.curriculum.rule import (
     Rate,
     Reading,
     Rule,
-    Span,
+    SpanRule,
     Taught,
 )
 from tui.journal.event import Entry
@@ -70,7 +70,7 @@ def _standing(rule: Rule, work: Work) -> Standing:  # noqa: PLR0911 - one return
             return monthly(rule, work)
         case PerYear():
             return per_year(rule, work)
-        case Span():
+        case SpanRule():
             return span(rule, work)
         case Rate():
             return rate(rule, work)

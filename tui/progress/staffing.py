@@ -16,7 +16,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tui.curriculum.organisation import PEOPLE_AT_ALL_TIMES, Mode, Staffing, StaffingTeam
+from tui.curriculum.organisation import PEOPLE_AT_ALL_TIMES, ShiftMode, Staffing, StaffingTeam
 from tui.record import record
 
 NOBODY: Final = Decimal(0)
@@ -35,7 +35,7 @@ class Ours:
     """
 
     team: str
-    mode: Mode = "none"
+    mode: ShiftMode = "none"
     heads: Decimal = NOBODY
     held_by: str = ""
 
@@ -51,7 +51,7 @@ class Ours:
 
 
 @record
-class Lack:
+class TeamLack:
     """What a team lacks for a level.
 
     Args:
@@ -83,13 +83,13 @@ class TeamReach:
     ours: Ours
     level: int | None
     next: int | None
-    lack: Lack | None
+    lack: TeamLack | None
     done_by: str
     stands_for: tuple[str, ...]
 
 
 @record
-class Reach:
+class StaffingReach:
     """How far we are in all.
 
     Args:
@@ -103,7 +103,7 @@ class Reach:
     teams: tuple[TeamReach, ...]
     level: int | None
     next: int | None
-    lacks: tuple[Lack, ...]
+    lacks: tuple[TeamLack, ...]
     people: Decimal
 
     @property
@@ -116,7 +116,7 @@ class Reach:
         return next((each for each in self.teams if each.ours.team == team), None)
 
 
-def reach(levels: Sequence[Staffing], ours: Iterable[Ours]) -> Reach:
+def reach(levels: Sequence[Staffing], ours: Iterable[Ours]) -> StaffingReach:
     """How far *ours* reaches among *levels* (`isogj` 6.6, table 1).
 
     Args:
@@ -131,7 +131,7 @@ def reach(levels: Sequence[Staffing], ours: Iterable[Ours]) -> Reach:
     teams = tuple(_team(each, lacks, doing) for each in staffed.values())
     level, following = _between([(number, not missing) for number, missing in lacks.items()])
     missing = () if following is None else tuple(lacks[following].values())
-    return Reach(teams, level, following, missing, sum((each.own for each in staffed.values()), NOBODY))
+    return StaffingReach(teams, level, following, missing, sum((each.own for each in staffed.values()), NOBODY))
 
 
 def teams_of(levels: Iterable[Staffing]) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ def held_double(ours: Iterable[Ours], people: Mapping[str, Collection[str]]) -> 
     return {person: tuple(found) for person, found in sorted(teams.items()) if len(found) > 1}
 
 
-def _team(ours: Ours, lacks: Mapping[int, Mapping[str, Lack]], doing: Mapping[str, str]) -> TeamReach:
+def _team(ours: Ours, lacks: Mapping[int, Mapping[str, TeamLack]], doing: Mapping[str, str]) -> TeamReach:
     level, following = _between([(number, ours.team not in missing) for number, missing in lacks.items()])
     stands_for = tuple(team for team, doer in doing.items() if doer == ours.team and team != ours.team)
     lack = None if following is None else lacks[following].get(ours.team)
@@ -193,20 +193,20 @@ def _between(met: list[tuple[int, bool]]) -> tuple[int | None, int | None]:
     return level, min(above, default=None)
 
 
-def _lacks(level: Staffing, staffed: Mapping[str, Ours], doing: Mapping[str, str]) -> dict[str, Lack]:
+def _lacks(level: Staffing, staffed: Mapping[str, Ours], doing: Mapping[str, str]) -> dict[str, TeamLack]:
     found = ((need, _lack(need, staffed[need.team], doing[need.team])) for need in level.teams)
     return {need.team: lack for need, lack in found if lack is not None}
 
 
-def _lack(need: StaffingTeam, ours: Ours, doer: str) -> Lack | None:
+def _lack(need: StaffingTeam, ours: Ours, doer: str) -> TeamLack | None:
     match need.mode:
         case "none":
             return None
         case "held":
-            return None if doer else Lack(need.team, need, NOBODY, turns=True)
+            return None if doer else TeamLack(need.team, need, NOBODY, turns=True)
         case "day":
             turns = ours.mode not in _WITH_HEADS
         case "round-the-clock":
             turns = ours.mode != need.mode
     people = max(NOBODY, need.people - ours.own)
-    return Lack(need.team, need, people, turns) if people or turns else None
+    return TeamLack(need.team, need, people, turns) if people or turns else None

@@ -8,11 +8,11 @@ from typing import Literal
 
 from tui.record import record
 
-Origin = Literal["document", "policy", "unset", "none"]
+NumberOrigin = Literal["document", "policy", "unset", "none"]
 """Where a needed number comes from; ``none`` where the gauge needs no number (a list of points, of cases)."""
 
 
-class Unit(StrEnum):
+class GaugeUnit(StrEnum):
     """What a gauge counts."""
 
     TIMES = "times"
@@ -43,13 +43,13 @@ class Gauge:
         printed: the value printed in the document, or None; not *needed* where the organisation's value replaces it.
     """
 
-    unit: Unit
+    unit: GaugeUnit
     done: float
     needed: float | None
     met: bool
     at_most: bool = False
     strict: bool = False
-    origin: Origin = "none"
+    origin: NumberOrigin = "none"
     policy: str = ""
     example: float | None = None
     wording: str = ""

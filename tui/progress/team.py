@@ -71,7 +71,7 @@ class RoleStand:
 
 
 @record
-class Said:
+class MentorActs:
     """What one mentor has decided and signed of one member.
 
     Args:
@@ -110,7 +110,7 @@ class Member:
     newest: date | None
     since: int
     stands: tuple[RoleStand, ...] = ()
-    said: tuple[Said, ...] = ()
+    said: tuple[MentorActs, ...] = ()
     is_known: bool = True
 
     def stand(self, role: str) -> RoleStand | None:
@@ -197,7 +197,7 @@ def _stuck(member: Member, today: date, limits: Limits, day_of: DayOf) -> Iterat
                 yield Stuck(member, stand.role, why, day_of(min(moments)), days, len(moments))
 
 
-class Order(StrEnum):
+class MemberOrder(StrEnum):
     """In what order the members stand."""
 
     NAME = "name"
@@ -207,7 +207,7 @@ class Order(StrEnum):
 
 
 def in_order(
-    members: Iterable[Member], order: Order, *, role: str = "", days: Mapping[str, int] | None = None
+    members: Iterable[Member], order: MemberOrder, *, role: str = "", days: Mapping[str, int] | None = None
 ) -> list[Member]:
     """*members* in an order; those who are alike in it by name.
 
@@ -218,11 +218,11 @@ def in_order(
         days: by person, for how many days they are stuck at most; who isn't there isn't stuck.
     """
     stuck_for = days or {}
-    keys: dict[Order, Callable[[Member], float]] = {
-        Order.NAME: lambda _: 0.0,
-        Order.FURTHEST: lambda member: -member.way(),
-        Order.STUCK: lambda member: -stuck_for.get(member.id, -1),
-        Order.ROLE: lambda member: -member.way(role),
+    keys: dict[MemberOrder, Callable[[Member], float]] = {
+        MemberOrder.NAME: lambda _: 0.0,
+        MemberOrder.FURTHEST: lambda member: -member.way(),
+        MemberOrder.STUCK: lambda member: -stuck_for.get(member.id, -1),
+        MemberOrder.ROLE: lambda member: -member.way(role),
     }
     return sorted(members, key=lambda member: (keys[order](member), fold(member.name), member.id))
 

@@ -121,7 +121,7 @@ def loads(members: Iterable[Member], mentors_of: MentorsOf, today: date, day_of:
 
 
 @record
-class Moves:
+class MonthMovement:
     """What a team moved in one month.
 
     Args:
@@ -139,7 +139,9 @@ class Moves:
     signed: int = 0
 
 
-def movement(members: Iterable[Member], entries: Mapping[str, int], today: date, months: int) -> tuple[Moves, ...]:
+def movement(
+    members: Iterable[Member], entries: Mapping[str, int], today: date, months: int
+) -> tuple[MonthMovement, ...]:
     """The last *months* months up to that of *today*, oldest first.
 
     Args:
@@ -156,7 +158,7 @@ def movement(members: Iterable[Member], entries: Mapping[str, int], today: date,
             for month, numbers in said.months.items():
                 if month in counts:
                     counts[month] = [a + b for a, b in zip(counts[month], numbers, strict=True)]
-    return tuple(Moves(name, entries.get(name, 0), *counts[name]) for name in names)
+    return tuple(MonthMovement(name, entries.get(name, 0), *counts[name]) for name in names)
 
 
 @record

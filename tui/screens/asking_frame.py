@@ -37,7 +37,7 @@ class AskingFrame(Unread, inherit_bindings=False):
 
     async def ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:
         """Ask for a text on one line above the keys; *answer* is called with it, and isn't where Escape is pressed."""
-        from tui.widgets.prompt_line import PromptLine  # noqa: PLC0415 - Input is not needed before the first question
+        from tui.widgets.prompt_line import PromptLine  # Input is not needed before the first question
 
         if self._prompt is None:
             self._prompt = PromptLine(id="prompt")
@@ -70,17 +70,17 @@ class AskingFrame(Unread, inherit_bindings=False):
 
     def on_prompt_line_editor_asked(self, message: PromptLine.EditorAsked) -> None:
         """Have the answer written in an editor; an empty one takes the question back, an error leaves it open."""
-        from tui.screens.editing import Outcome, edited  # noqa: PLC0415 - most answers are a few words
+        from tui.screens.editing import EditorOutcome, edited  # most answers are a few words
 
         try:
             outcome, text = edited(self.app, message.text)
         except IkuseiError as error:
             self.tell_error(error)
             return
-        if outcome is Outcome.UNCHANGED:
+        if outcome is EditorOutcome.UNCHANGED:
             self.tell(self.session.say("editor.unchanged"))
             return
-        if outcome is Outcome.EMPTY:
+        if outcome is EditorOutcome.EMPTY:
             self._close_prompt()
             self.tell(self.session.say("editor.empty"))
         else:

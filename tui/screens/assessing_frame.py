@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.curriculum.model import Duty
+from tui.curriculum.textbook import Duty
 from tui.errors import IkuseiError
 from tui.screens.frame import Frame
 from tui.session import Session
 from tui.text.line import Span
-from tui.workbook.assess_values import assess_choices, assess_values, read_assessment
-from tui.workbook.identity import author_of
-from tui.workbook.layers import Facts
-from tui.workbook.organisation import write_changes
-from tui.workbook.reviewer import Reviewer
+from tui.workbook.organisation.assess_values import assess_choices, assess_values, read_assessment
+from tui.workbook.organisation.assessing import write_changes
+from tui.workbook.organisation.layers import Facts
+from tui.workbook.setup.identity import author_of
+from tui.workbook.setup.reviewer import Reviewer
 
 if TYPE_CHECKING:
     from tui.widgets.assess_panel import AssessPanel, AssessWords
@@ -60,7 +60,7 @@ class AssessingFrame(Frame):
             await self._open_assessment(self._assessed)
 
     async def _open_assessment(self, duty: Duty) -> None:
-        from tui.widgets.assess_panel import AssessPanel  # noqa: PLC0415 - Input is not needed before the first form
+        from tui.widgets.assess_panel import AssessPanel  # Input is not needed before the first form
 
         if self._panel is None:
             self._panel = AssessPanel(id="assess")
@@ -72,7 +72,7 @@ class AssessingFrame(Frame):
         self.tell_form_keys(("Tab", say("screens.form.next")))
 
     def _words(self, duty: Duty) -> AssessWords:
-        from tui.widgets.assess_panel import HALVES, AssessWords  # noqa: PLC0415 - see action_assess
+        from tui.widgets.assess_panel import HALVES, AssessWords  # see action_assess
 
         say = self.session.say
         labels = {name: say(f"matrix.form.{name}") for name in ("note", "secbok")}

@@ -16,7 +16,7 @@ class BesideApp(WatchfulApp, inherit_bindings=False):
 
     def look_at_edition(self) -> None:
         """See whether the pack is another edition than the one that was looked at, once the first screen stands."""
-        from tui.workbook.editions import is_new_edition, pending  # noqa: PLC0415 - after the first frame
+        from tui.workbook.trainee.editions import is_new_edition, pending  # after the first frame
 
         if not self.session.book.trainee or not is_new_edition(self.session.book):
             return

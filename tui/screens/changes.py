@@ -9,7 +9,7 @@ from tui.screens.page import Page
 from tui.screens.reader import ReaderPage
 from tui.session import Session
 from tui.text.line import GAP, Row, Span
-from tui.workbook.editions import Pending, pending, review
+from tui.workbook.trainee.editions import Pending, pending, review
 
 
 class ChangesPage(Page[None]):

@@ -13,9 +13,9 @@ from tui.screens.two_panes import TwoPanes
 from tui.session import Session
 from tui.text.clean import one_line
 from tui.text.line import Span, clip, flat_text
-from tui.workbook.reviewer import Reviewer
-from tui.workbook.reviewing import Waiting, comment, confirm_all, decide
-from tui.workbook.signoff import Signable, declaration, sign
+from tui.workbook.mentor.reviewing import Waiting, comment, confirm_all, decide
+from tui.workbook.mentor.signoff import Signable, declaration, sign
+from tui.workbook.setup.reviewer import Reviewer
 
 NAME_ROOM: Final = 20
 """Cells of a person's name in a question: the answer stands on the same line."""

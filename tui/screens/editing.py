@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-class Outcome(Enum):
+class EditorOutcome(Enum):
     """What an editor gave back."""
 
     WRITTEN = auto()
@@ -21,7 +21,7 @@ class Outcome(Enum):
     UNCHANGED = auto()
 
 
-def edited(app: App[None], text: str) -> tuple[Outcome, str]:
+def edited(app: App[None], text: str) -> tuple[EditorOutcome, str]:
     """Give the terminal to the editor until it is left; what was written, as it is kept.
 
     Raises:
@@ -31,5 +31,5 @@ def edited(app: App[None], text: str) -> tuple[Outcome, str]:
     with app.suspend():
         found = stored(edit(text, os.environ))
     if not found:
-        return Outcome.EMPTY, ""
-    return (Outcome.UNCHANGED if found == stored(text) else Outcome.WRITTEN), found
+        return EditorOutcome.EMPTY, ""
+    return (EditorOutcome.UNCHANGED if found == stored(text) else EditorOutcome.WRITTEN), found

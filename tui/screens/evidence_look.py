@@ -11,8 +11,8 @@ from typing import Final
 from textual.message import Message
 
 from tui.journal.event import Entry, Evidence
-from tui.workbook.evidence import Outcome, Search, folders_named
-from tui.workbook.evidence_ref import references
+from tui.workbook.audit.evidence import EvidenceOutcome, Search, folders_named
+from tui.workbook.trainee.evidence_typed import references
 
 SECONDS: Final = 60.0
 """After which no more is read: somebody is waiting."""
@@ -25,7 +25,7 @@ class EvidenceSeen(Message):
         outcomes: by what named them.
     """
 
-    def __init__(self, outcomes: Mapping[Evidence, Outcome]) -> None:
+    def __init__(self, outcomes: Mapping[Evidence, EvidenceOutcome]) -> None:
         super().__init__()
         self.outcomes = outcomes
 
@@ -42,7 +42,7 @@ class EvidenceLook:
         self._left = threading.Event()
         self.folders = ""
         """The folders as they were typed last."""
-        self.outcomes: dict[Evidence, Outcome] = {}
+        self.outcomes: dict[Evidence, EvidenceOutcome] = {}
         """What is known so far."""
 
     def begin(self, folders: str, entries: Iterable[Entry]) -> str:

@@ -26,7 +26,7 @@ ROOMY = 110
 """Columns from which the id of a hit has room."""
 ID_CELLS = 26
 
-Source = Callable[[Session, str, int], Sequence[Row]]
+RowSource = Callable[[Session, str, int], Sequence[Row]]
 """Rows for what was typed, at a width."""
 
 
@@ -44,7 +44,7 @@ class FinderPage(Page[str]):
     # 100%, not 1fr: Textual takes the margin of the field from its sibling, too.
     DEFAULT_CSS = "FinderPage { & #query { margin: 0 1; } & #page { width: 100%; } }"
 
-    def __init__(self, session: Session, title: str, source: Source) -> None:
+    def __init__(self, session: Session, title: str, source: RowSource) -> None:
         super().__init__(session)
         self._title_key = title
         self._source = source
@@ -114,7 +114,7 @@ def hit_rows(hits: Sequence[Hit], session: Session, width: int) -> list[Row]:
     return rows
 
 
-def command_source(commands: Sequence[Command]) -> Source:
+def command_source(commands: Sequence[Command]) -> RowSource:
     """A source of *commands*, found by label, help or key in either language."""
 
     def rows(session: Session, typed: str, width: int) -> list[Row]:

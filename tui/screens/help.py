@@ -46,8 +46,8 @@ class HelpPage(Page[None]):
 
     def _layer_rows(self, pen: Pen) -> Iterator[Row]:
         """The marks of every layer of the matrix: a small terminal has no room for all of them beside it."""
-        from tui.workbook.layer_words import legend  # noqa: PLC0415 - no other screen has layers
-        from tui.workbook.layers import Layer  # noqa: PLC0415
+        from tui.workbook.organisation.layers import Layer
+        from tui.workbook.wording.layers import legend  # no other screen has layers
 
         for layer in Layer:
             marks = legend(layer, pen.glyphs, pen.lang)

@@ -13,10 +13,10 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.calling import labels
-from tui.workbook.entry_target import own_entry
-from tui.workbook.naming import names_in
-from tui.workbook.views import CriterionView
+from tui.workbook.standings.people_names import labels
+from tui.workbook.standings.views import CriterionView
+from tui.workbook.trainee.entry_target import own_entry
+from tui.workbook.wording.pack_names import names_in
 
 WINDOW = 60
 """Events read at a time: more than any screen shows, and as quick with a million events as with ten."""

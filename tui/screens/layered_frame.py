@@ -9,9 +9,9 @@ from tui.commands import Command
 from tui.errors import IkuseiError
 from tui.screens.assessing_frame import AssessingFrame
 from tui.session import Session
-from tui.workbook.layer_choice import next_beside, next_layer, next_pattern
-from tui.workbook.layer_words import layer_name
-from tui.workbook.layers import Facts, Layer
+from tui.workbook.organisation.layer_choice import next_beside, next_layer, next_pattern
+from tui.workbook.organisation.layers import Facts, Layer
+from tui.workbook.wording.layers import layer_name
 
 SETTLE = 0.01
 """Seconds for which a grid of other widths is laid out before it is shown."""

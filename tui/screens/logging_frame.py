@@ -3,165 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
-from tui.commands import FORM, Command, commands_of
+from tui.commands import FORM, commands_of
 from tui.commands.keys import bar_pairs
 from tui.curriculum.rule import Supervision
 from tui.errors import IkuseiError, JournalError
-from tui.journal.event import Entry
-from tui.screens.frame import Frame
-from tui.session import Session
+from tui.screens.ticking_frame import PAUSE, TickingFrame, filled
 from tui.text.line import Span
-from tui.workbook.counting_words import forecast_text
-from tui.workbook.drafts import DRAFT
-from tui.workbook.entry_target import counted_items
-from tui.workbook.entry_typed import asked_of, fields_of, items_typed, read_fields
-from tui.workbook.evidence_ref import unread_texts
-from tui.workbook.forecast import forecast, is_for_nothing, likely_level
-from tui.workbook.parsing import long_ago
-from tui.workbook.views import CriterionView
-from tui.workbook.writing import (
+from tui.workbook.trainee.drafts import DRAFT
+from tui.workbook.trainee.entry_typed import asked_of, fields_of, items_typed, read_fields
+from tui.workbook.trainee.evidence_typed import unread_texts
+from tui.workbook.trainee.forecast import forecast, is_for_nothing, likely_level
+from tui.workbook.trainee.parsing import long_ago
+from tui.workbook.trainee.writing import (
     EntryForm,
-    claim,
     correct,
     form_of,
     log,
     refuse_entry,
-    set_tick,
-    withdraw,
 )
+from tui.workbook.wording.counting import forecast_text
 
 if TYPE_CHECKING:
-    from tui.widgets.entry_panel import EntryPanel, FormWords
-
-PAUSE = 0.3
-"""Seconds without a key after which what is being typed is kept."""
+    from tui.widgets.entry_panel import FormWords
 
 
-def filled(values: Mapping[str, str]) -> dict[str, str]:
-    """The fields in which something stands."""
-    return {name: value for name, value in values.items() if value}
-
-
-class LoggingFrame(Frame):
-    """Logging, correcting, ticking, claiming: the same on every screen that shows criteria."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._panel: EntryPanel | None = None
-        self._target: tuple[str, ...] = ()
-        self._correcting: Entry | None = None
-        self._before: EntryForm | None = None
-        self._defaults: dict[str, str] = {}
-        self._pause: Timer | None = None
-        self._questioned: EntryForm | None = None
-        self._is_repeat = False
-
-    # -- what a subclass gives ------------------------------------------------------------------------------------
-
-    def criterion_view(self) -> CriterionView | None:
-        """The criterion under the cursor, or None."""
-        raise NotImplementedError
-
-    def tick_target(self) -> str:
-        """Id of the point, learning item or topic under the cursor, or empty."""
-        return ""
-
-    def entry_target(self) -> Entry | None:
-        """The entry to correct: the one under the cursor, else the newest of the criterion."""
-        view = self.criterion_view()
-        return self.session.book.latest(view.criterion) if view else None
-
-    # -- what is possible -----------------------------------------------------------------------------------------
-
-    @property
-    def typing(self) -> bool:
-        """Whether the form or a question is open."""
-        return super().typing or (self._panel is not None and bool(self._panel.display))
-
-    def can(self, command: Command) -> bool:
-        """No command while the form is open; the rest where the cursor stands on what it needs."""
-        if not super().can(command):
-            return False
-        match command.id:
-            case "log":
-                return bool(self.log_target())
-            case "claim" | "withdraw":
-                return self._can_claim() if command.id == "claim" else self._can_withdraw()
-            case "tick":
-                return bool(self.tick_target())
-            case "correct" | "repeat":
-                found = self.entry_target() if command.id == "correct" else self.session.book.last_entry()
-                return found is not None
-            case _:
-                return True
-
-    def _can_claim(self) -> bool:
-        """Whether the criterion under the cursor neither waits nor stands confirmed."""
-        view = self.criterion_view()
-        return view is not None and view.may_be_claimed
-
-    def _can_withdraw(self) -> bool:
-        """Whether the criterion under the cursor waits for a mentor."""
-        view = self.criterion_view()
-        return view is not None and view.may_be_withdrawn
-
-    def tell_see(self, key: str) -> None:
-        """Say on the status line where the point under the cursor comes from."""
-        view = self.criterion_view()
-        point = next((point for point in view.criterion.points if point.id == key), None) if view else None
-        if point is None:
-            self.tell("")
-        elif point.see:
-            self.tell(self.session.say("screens.see.from", text=self.session.name_of(point.see)), "dim")
-        else:
-            self.tell(self.session.say("screens.see.ours"), "dim")
-
-    # -- ticking and claiming -------------------------------------------------------------------------------------
-
-    def action_tick(self) -> None:
-        """Tick or untick what is under the cursor."""
-        target = self.tick_target()
-        with self.writing():
-            set_tick(self.session.book, target, target not in self.session.book.ticked())
-
-    async def action_claim(self) -> None:
-        """Claim the criterion under the cursor, with a comment if there is something to say."""
-        view = self.criterion_view()
-        if view is None:
-            return
-        name = view.criterion.name.of(self.session.lang)
-
-        def answered(comment: str) -> None:
-            with self.writing():
-                claim(self.session.book, view.criterion, comment)
-                self.tell(self.session.say("screens.claimed", name=name))
-
-        if view.is_ready:
-            await self.ask(self.session.say("screens.claim_comment", name=name), "", answered)
-        else:
-            answered("")
-
-    def action_withdraw(self) -> None:
-        """Take the claim under the cursor back."""
-        view = self.criterion_view()
-        if view is None:
-            return
-        with self.writing():
-            withdraw(self.session.book, view.criterion)
-            self.tell(self.session.say("screens.withdrawn", name=view.criterion.name.of(self.session.lang)))
-
-    # -- the form -------------------------------------------------------------------------------------------------
-
-    def log_target(self) -> tuple[str, ...]:
-        """What an entry counts for: the training case under the cursor with its criteria, else the criterion."""
-        view = self.criterion_view()
-        return counted_items(self.session.book, self.tick_target(), view.criterion.id if view else "")
+class LoggingFrame(TickingFrame):
+    """A screen on which a trainee also logs entries, in a form above the key bar."""
 
     async def action_log(self) -> None:
         """Open the form for the training case or the criterion under the cursor."""
@@ -199,7 +70,7 @@ class LoggingFrame(Frame):
         return {"day": book.today().isoformat(), "quantity": "1", "supervision": str(level)}
 
     async def _open_form(self, target: tuple[str, ...], values: dict[str, str]) -> None:
-        from tui.widgets.entry_panel import EntryPanel  # noqa: PLC0415 - Input is not needed before the first form
+        from tui.widgets.entry_panel import EntryPanel  # Input is not needed before the first form
 
         if self._panel is None:
             self._panel = EntryPanel(id="form")
@@ -232,7 +103,7 @@ class LoggingFrame(Frame):
         return f"{DRAFT}{'again:' * self._is_repeat}{'+'.join(self._target)}"
 
     def _form_words(self) -> FormWords:
-        from tui.widgets.entry_panel import TEXT_FIELDS, FormWords  # noqa: PLC0415 - see _open_form
+        from tui.widgets.entry_panel import TEXT_FIELDS, FormWords  # see _open_form
 
         say = self.session.say
         about = ", ".join(map(self.session.name_of, self._target))

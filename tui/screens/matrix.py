@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tui.commands import MATRIX, Command
-from tui.curriculum.model import Duty
+from tui.curriculum.textbook import Duty
 from tui.drawing.duty import region_sheet
 from tui.screens.bindings import bindings_for
 from tui.screens.matrix_view import MatrixView
-from tui.workbook.matrix_table import duty_named
+from tui.workbook.organisation.matrix_table import duty_named
 
 
 class MatrixScreen(MatrixView):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from tui.curriculum.model import Duty, Region
+from tui.curriculum.textbook import Duty, Region
 from tui.drawing.duty import cell_sheet, duty_sheet
 from tui.drawing.layers import assessment_lines, fitted, legend_height, readout
 from tui.drawing.matrix import cells_of, head_text, label_line, meaning_rows
@@ -19,10 +19,10 @@ from tui.widgets.aside import Aside
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.matrix_grid import MatrixGrid
-from tui.workbook.calling import labels
-from tui.workbook.layer_words import BETWEEN
-from tui.workbook.layers import Layer
-from tui.workbook.matrix_table import MatrixRow, MatrixTable, matrix_table
+from tui.workbook.organisation.layers import Layer
+from tui.workbook.organisation.matrix_table import MatrixRow, MatrixTable, matrix_table
+from tui.workbook.standings.people_names import labels
+from tui.workbook.wording.layers import BETWEEN
 
 WIDEST_GRID = 78
 """Columns of the grid beyond which they are for the text beside it."""

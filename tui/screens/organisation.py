@@ -14,11 +14,11 @@ from tui.screens.messages import Read
 from tui.screens.two_panes import TwoPanes
 from tui.session import Session
 from tui.text.line import Row
-from tui.workbook.career import CareerView, career_view, choose_jobs
-from tui.workbook.identity import author_of
-from tui.workbook.staffing import Said, StaffingView, set_headcounts, staffing_view
-from tui.workbook.staffing_typed import parse_staffing
-from tui.workbook.staffing_wording import ours_text, team_next_text
+from tui.workbook.organisation.career import CareerView, career_view, choose_jobs
+from tui.workbook.organisation.staffing import StaffingView, TeamStaffing, set_headcounts, staffing_view
+from tui.workbook.organisation.staffing_typed import parse_staffing
+from tui.workbook.setup.identity import author_of
+from tui.workbook.wording.staffing import ours_text, team_next_text
 
 LIST_WIDTH = 18
 
@@ -147,7 +147,7 @@ class OrganisationScreen(TwoPanes):
             said, names = view.said.get(team), view.team_names
             ours = parse_staffing(text, team, view.teams)
             author = author_of(self.session.book).id
-            written = set_headcounts(self.session.book, author, [Said(ours, said.note if said else "")])
+            written = set_headcounts(self.session.book, author, [TeamStaffing(ours, said.note if said else "")])
             key = "staffing.written" if written else "staffing.unchanged"
             shown = ours_text(ours, names, self.session.lang)
             self.tell(self.session.say(key, name=names[team].of(self.session.lang), said=shown))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -12,13 +12,12 @@ from tui.commands.keys import bar_pairs
 from tui.drawing.pen import Pen
 from tui.errors import JournalError
 from tui.journal.failure import is_passing
-from tui.screens.sized import SizedScreen
+from tui.screens.sized import Result, SizedScreen
 from tui.text.line import Row, Span
 from tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 
-Result = TypeVar("Result")
 WIDEST = 96
 """Cells beyond which lines of text are not read well."""
 

@@ -14,8 +14,8 @@ from tui.screens.terms import TermsPage
 from tui.session import Session
 from tui.text.line import flat_text
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.naming import kind_of
-from tui.workbook.places import place_of
+from tui.workbook.trainee.places import place_of
+from tui.workbook.wording.pack_names import kind_of
 
 
 class ReaderPage(Page[str]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.commands import REVIEW, Command
-from tui.drawing.claim import Said, basis_sheet, claim_sheet, claimed_sheet
+from tui.drawing.claim import ClaimContext, basis_sheet, claim_sheet, claimed_sheet
 from tui.drawing.pen import Pen
-from tui.drawing.queue import Listed, queue_rows
+from tui.drawing.queue import QueueShown, queue_rows
 from tui.drawing.signoff import signoff_sheet
 from tui.errors import IkuseiError
 from tui.journal.event import Entry
@@ -17,10 +17,10 @@ from tui.screens.evidence_look import EvidenceLook, EvidenceSeen
 from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.evidence import Outcome, counts_of
-from tui.workbook.reviewing import Waiting, is_about, queue, returnable
-from tui.workbook.signoff import declaration, signables
-from tui.workbook.thread import thread_of
+from tui.workbook.audit.evidence import EvidenceOutcome, counts_of
+from tui.workbook.mentor.reviewing import Waiting, is_about, queue, returnable
+from tui.workbook.mentor.signoff import declaration, signables
+from tui.workbook.wording.thread import thread_of
 
 LIST_SHARE = 0.36
 LIST_BOUNDS = (26, 44)
@@ -40,7 +40,7 @@ class ReviewScreen(DecidingFrame):
         self._looks_back = False
         self._forks: dict[str, list[tuple[str, int]]] = {}
         self._filter = ""
-        self._beside: tuple[Waiting, Sequence[Entry], Said] | None = None
+        self._beside: tuple[Waiting, Sequence[Entry], ClaimContext] | None = None
         self._evidence = EvidenceLook(self.post_message)
 
     @property
@@ -81,7 +81,9 @@ class ReviewScreen(DecidingFrame):
         self._shown = {key: each for key, each in self._waiting.items() if is_about(each, self._filter)}
         self._marked &= set(self._shown)
         before = self.index.key
-        listed = Listed(self._steps, self._shown, frozenset(self._marked), self._filter, looks_back=self._looks_back)
+        listed = QueueShown(
+            self._steps, self._shown, frozenset(self._marked), self._filter, looks_back=self._looks_back
+        )
         self.index.fill(list(queue_rows(listed, self.reviewer, self.session.book, pen)))
         self.show_sheet(top=self.index.key != before)
 
@@ -98,7 +100,7 @@ class ReviewScreen(DecidingFrame):
         if trainee not in self._forks:
             self._forks[trainee] = self.session.book.journal.forks(trainee)
         thread = thread_of(waiting.book, waiting.view.criterion)
-        said = Said(thread, self._forks[trainee], self._evidence.outcomes)
+        said = ClaimContext(thread, self._forks[trainee], self._evidence.outcomes)
         self._beside = (waiting, waiting.entries(), said)
         return claimed_sheet(waiting, said, pen) if self.has_aside else claim_sheet(*self._beside, pen)
 
@@ -177,7 +179,7 @@ class ReviewScreen(DecidingFrame):
         """Show what became of the files."""
         self._evidence.outcomes |= message.outcomes
         self.redraw()
-        style = "" if set(message.outcomes.values()) <= {Outcome.SAME} else "strong"
+        style = "" if set(message.outcomes.values()) <= {EvidenceOutcome.SAME} else "strong"
         self.tell(self.session.say("screens.evidence.seen", **counts_of(message.outcomes.values())), style)
 
     def on_unmount(self) -> None:

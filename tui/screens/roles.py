@@ -9,7 +9,7 @@ from tui.screens.bindings import bindings_for
 from tui.screens.messages import Go
 from tui.screens.two_panes import TwoPanes
 from tui.text.line import Row
-from tui.workbook.writing import enrol, leave, set_tick
+from tui.workbook.trainee.writing import enrol, leave, set_tick
 
 LIST_WIDTH = 34
 

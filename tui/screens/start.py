@@ -19,9 +19,9 @@ from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.text_field import TextField
-from tui.workbook.continuing import BUNDLE, OWN_ID, continue_with, require_same
-from tui.workbook.person_id import random_person, typed_name, typed_person
-from tui.workbook.writing import begin
+from tui.workbook.exchange.second_machine import BUNDLE, OWN_ID, continue_with, require_same
+from tui.workbook.setup.person_id import random_person, typed_name, typed_person
+from tui.workbook.trainee.writing import begin
 
 ROLE_NAME = 30
 """Cells of the widest name of a role, and a gap."""

@@ -65,7 +65,7 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has drawn over it
         self.session.book.journal.hurry()
         self.session.book.journal.keeping.on_attempt = self.tell_trouble
-        memory = self.session.book.journal.store.memory
+        memory = self.session.book.journal.memory
         if memory is not None:
             memory.on_trouble = self._hear_of_trouble
         if self.session.has_trouble:
@@ -77,7 +77,7 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Nobody looks any more."""
         self.session.book.journal.keeping.on_attempt = lambda: None
-        memory = self.session.book.journal.store.memory
+        memory = self.session.book.journal.memory
         if memory is not None:
             memory.on_trouble = lambda: None
 
@@ -95,7 +95,7 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
     def try_again(self) -> None:
         """Keep what waits and draw what couldn't be read, without waiting for anybody: somebody may be typing."""
         journal = self.session.book.journal
-        with journal.store.waiting(0):
+        with journal.waiting(0):
             journal.keeping.try_again(0)
             before = self.session.behind
             if before is not None and self.session.look_again() and isinstance(self.screen, SizedScreen):
@@ -105,7 +105,7 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
 
     def _still_since(self, since: int) -> None:
         """Where a part of the journal still can't be read, that lasts since the first time."""
-        memory = self.session.book.journal.store.memory
+        memory = self.session.book.journal.memory
         if memory is not None and memory.trouble is not None:
             memory.trouble = Trouble(since, memory.trouble.error)
 

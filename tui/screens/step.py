@@ -14,8 +14,8 @@ from tui.screens.messages import Go
 from tui.screens.two_panes import TwoPanes
 from tui.session import Session
 from tui.text.line import Row
-from tui.workbook.thread import Thread, thread_of
-from tui.workbook.views import CriterionView, NewestEntries, StepView
+from tui.workbook.standings.views import CriterionView, NewestEntries, StepView
+from tui.workbook.wording.thread import Thread, thread_of
 
 LIST_SHARE = 0.42
 """Share of the columns that the list takes, between the two bounds below."""

@@ -6,7 +6,7 @@ from tui.commands import TEAM, Command
 from tui.screens.bindings import bindings_for
 from tui.screens.messages import Go, Reveal
 from tui.screens.team_view import TeamView
-from tui.workbook.team_look import OF_ALL, VIEWS, next_order
+from tui.workbook.organisation.team_look import OF_ALL, VIEWS, next_order
 
 
 class TeamScreen(TeamView):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui.curriculum.model import Duty
+from tui.curriculum.textbook import Duty
 from tui.drawing.duty import duty_sheet
 from tui.drawing.pen import Pen
 from tui.drawing.team import Names, cell, cell_lines, map_legend, quiet_days
@@ -24,8 +24,8 @@ from tui.widgets.aside import Aside
 from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.heat_grid import HeatGrid, HeatRow
-from tui.workbook.team import Team
-from tui.workbook.team_look import OF_ALL, VIEWS, TeamLook, chosen
+from tui.workbook.organisation.team import JournalTeam
+from tui.workbook.organisation.team_look import OF_ALL, VIEWS, TeamLook, chosen
 
 AT_ONCE = 4
 """People who are added up between two keys: some milliseconds."""
@@ -54,7 +54,7 @@ class TeamView(Frame):
         super().__init__(session)
         session.team_look = session.team_look or TeamLook()
         self.look: TeamLook = session.team_look
-        self._team: Team | None = None
+        self._team: JournalTeam | None = None
         self._shown: list[Member] = []
         self._roles: tuple[str, ...] = ()
         self._names = Names({}, {}, {})
@@ -166,7 +166,7 @@ class TeamView(Frame):
             return []
         return [each for each in self._team.stuck if each.member.id == member.id]
 
-    def _gather_names(self, team: Team) -> Names:
+    def _gather_names(self, team: JournalTeam) -> Names:
         book, lang = self.session.book.pack, self.session.lang
         roles = {entry.id: entry.name.of(lang) for entry in book.roles}
         duties = {}
@@ -179,7 +179,7 @@ class TeamView(Frame):
         functions = self.session.book.pack.textbook.functions
         return tuple(duty for function in functions for duty in function.duties)
 
-    def _show_views(self, team: Team, columns: int) -> None:
+    def _show_views(self, team: JournalTeam, columns: int) -> None:
         spans: list[Span] = [Span(" ")]
         for view in VIEWS:
             name = self.session.say(f"team.view.{view}")
@@ -189,7 +189,7 @@ class TeamView(Frame):
             spans.append(Span(" "))
         self.query_one("#views", Canvas).show([clip(tuple(spans), columns), ()])
 
-    def _show_heat(self, team: Team, columns: int, pen: Pen) -> None:
+    def _show_heat(self, team: JournalTeam, columns: int, pen: Pen) -> None:
         say, look = self.session.say, self.look
         self._roles = (look.role,) if look.role else team.roles
         label, width = map_widths(self._shown, self._roles, 24 if columns >= ROOMY else columns, columns, pen)

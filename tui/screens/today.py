@@ -15,11 +15,11 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.screens.messages import Go, Overlay, Reveal
 from tui.session import Session
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.thread import threads_of
-from tui.workbook.views import CriterionView
+from tui.workbook.standings.views import CriterionView
+from tui.workbook.wording.thread import threads_of
 
 if TYPE_CHECKING:
-    from tui.curriculum.model import Duty
+    from tui.curriculum.textbook import Duty
 
 
 class TodayScreen(LoggingFrame):
@@ -60,7 +60,7 @@ class TodayScreen(LoggingFrame):
 
     def _find_out_why(self, step: str) -> None:
         """Find the duties that a STEP trains for: mapping and textbook are read once the first frame stands."""
-        from tui.workbook.why import duties_trained  # noqa: PLC0415 - see above
+        from tui.workbook.trainee.duties_trained import duties_trained  # see above
 
         role, _, number = step.partition(".")
         try:

@@ -13,8 +13,8 @@ from tui.screens.logging_frame import LoggingFrame
 from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
-from tui.workbook.thread import thread_of
-from tui.workbook.views import CriterionView, StepView
+from tui.workbook.standings.views import CriterionView, StepView
+from tui.workbook.wording.thread import thread_of
 
 WIDEST = 100
 """Columns beyond which lines of text are not read well."""

@@ -13,7 +13,7 @@ from tui.journal.notice import ArrivalNotice, CommitNotice, Notice
 from tui.journal.place import network_type
 from tui.screens.frame import Frame
 from tui.screens.steady_app import SteadyApp
-from tui.workbook.inbox import has_files
+from tui.workbook.exchange.inbox import has_files
 
 if TYPE_CHECKING:
     from tui.journal.bundle.preview import Preview
@@ -52,9 +52,9 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
             self._watch(ArrivalNotice.of(inbox) if is_told else None, self.look_into_inbox)
             if not self.session.stayed:
                 self.look_into_inbox()  # what has come since the start looked
-        borrowed = self.session.borrowed
-        if borrowed is not None:
-            path = borrowed.theirs.journal.path
+        foreign_review = self.session.foreign_review
+        if foreign_review is not None:
+            path = foreign_review.theirs.journal.path
             self._watch(None if network_type(path) else CommitNotice.of(path), self.look_at_theirs)
             self.look_at_theirs()  # what its owner has written since it was opened
 
@@ -110,9 +110,9 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
 
     def _tell_if_replaced(self) -> None:
         """Say that a backup was put in the place of the journal: what is shown is no longer what there is."""
-        store = self.session.book.journal.store
-        if store.is_replaced and isinstance(self.screen, Frame):
-            self.screen.tell_error(JournalError("screens.replaced", path=store.path))
+        journal = self.session.book.journal
+        if journal.is_replaced and isinstance(self.screen, Frame):
+            self.screen.tell_error(JournalError("screens.replaced", path=journal.path))
 
     # -- the drop folder ------------------------------------------------------------------------------------------
 
@@ -124,7 +124,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         if self.session.behind is not None:  # the files are still there when it can be read
             self.set_timer(WATCH, self.look_into_inbox)
             return
-        from tui.workbook.receiving import receive  # noqa: PLC0415 - before something comes, nobody needs it
+        from tui.workbook.exchange.inbox_intake import receive  # before something comes, nobody needs it
 
         try:
             came, stayed = receive(journal, folder, self.session.lang, lambda: authority.names)
@@ -146,10 +146,10 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
 
     def look_at_theirs(self) -> None:
         """Read what the owner of the file has written, in the background: keys are answered meanwhile."""
-        borrowed = self.session.borrowed
-        if borrowed is None or self._is_reading:
+        foreign_review = self.session.foreign_review
+        if foreign_review is None or self._is_reading:
             return
-        if not borrowed.has_news:
+        if not foreign_review.has_news:
             self._take_failure_back()
             return
         self._is_reading = True
@@ -162,8 +162,8 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         self._failed_with = ""
 
     async def _read_theirs(self) -> None:
-        borrowed = self.session.borrowed
-        assert borrowed is not None  # look_at_theirs has asked
+        foreign_review = self.session.foreign_review
+        assert foreign_review is not None  # look_at_theirs has asked
 
         def tell(_count: int) -> None:
             if self._has_left:
@@ -172,8 +172,8 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         before = self.session.book.journal.stamp()
         brought: list[Preview] = []
         try:
-            await asyncio.to_thread(borrowed.read, tell)
-            problems = borrowed.take_over(brought.append)
+            await asyncio.to_thread(foreign_review.read, tell)
+            problems = foreign_review.take_over(brought.append)
         except _HasLeft:
             return
         except IkuseiError as error:
@@ -189,14 +189,14 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
             self.session.revision += 1
             self.show_news()
         if self.front is not None:
-            from tui.workbook.arrivals import warnings_of  # noqa: PLC0415 - most look at their own journal
+            from tui.workbook.exchange.intake_words import warnings_of  # most look at their own journal
 
             for problem in problems:
                 self.front.tell(self.session.say(problem.key, **problem.fields), "bad")
-            names = borrowed.mine.authority.names if brought else {}
+            names = foreign_review.mine.authority.names if brought else {}
             for sentence in (
                 each for found in brought for each in warnings_of(found.known_as(names), self.session.lang)
             ):
                 self.front.tell(sentence, "bad")
-        if borrowed.has_news:
+        if foreign_review.has_news:
             self.call_later(self.look_at_theirs)

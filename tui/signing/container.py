@@ -26,7 +26,7 @@ _FIDO_TAIL: Final = 1 + 4
 
 
 @record
-class Signature:
+class SshSignature:
     """What a signature says of itself; nothing of it is checked yet.
 
     Args:
@@ -51,7 +51,7 @@ class Signature:
         return _MAGIC + b"".join(packed(field) for field in fields)
 
 
-def read_signature(armoured: str) -> Signature:
+def read_signature(armoured: str) -> SshSignature:
     """What *armoured* holds between its two lines of dashes.
 
     Stricter than OpenSSH: nothing may follow the last line, and the base64 must be what an encoder writes.
@@ -84,7 +84,7 @@ def read_signature(armoured: str) -> Signature:
         raise SigningError("signing.hash", name=hash_name)
     if is_known(key.key_type) and algorithm not in _algorithms(key):
         raise SigningError("signing.algorithm", name=algorithm, key_type=key.key_type)
-    return Signature(key, namespace, hash_name, algorithm, value)
+    return SshSignature(key, namespace, hash_name, algorithm, value)
 
 
 def _unwrapped(armoured: str) -> bytes:

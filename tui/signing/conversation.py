@@ -28,7 +28,7 @@ def converse(
     Raises:
         OSError: it can't be started.
     """
-    from subprocess import PIPE, Popen  # noqa: PLC0415 - a start pays for no subprocess
+    from subprocess import PIPE, Popen  # a start pays for no subprocess
 
     # ssh-keygen asks for a passphrase on /dev/tty, whatever we do here, but says "confirm user presence" for a FIDO key
     # only where its standard error is a terminal (OpenSSH 9.2 readpass.c, notify_start); so it gets one if we have one.

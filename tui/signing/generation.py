@@ -99,7 +99,7 @@ def _listed(lines: str, program: str, _stamp: str) -> frozenset[int]:
 
 
 def _answer(files: UnnamedFiles, command: list[str]) -> str:
-    from subprocess import DEVNULL, PIPE, run  # noqa: PLC0415 - a start pays for no subprocess
+    from subprocess import DEVNULL, PIPE, run  # a start pays for no subprocess
 
     try:
         done = run(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, pass_fds=files.numbers, check=False)

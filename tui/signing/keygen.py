@@ -30,7 +30,7 @@ That there is no private key comes last: it says so, too, after it found one tha
 
 def find_keygen(program: str = KEYGEN) -> str | None:
     """The full path of ``ssh-keygen`` on this machine, or None."""
-    from shutil import which  # noqa: PLC0415 - a start pays for no subprocess
+    from shutil import which  # a start pays for no subprocess
 
     return which(program)
 
@@ -102,7 +102,7 @@ def sign_all(
     """
     if len(texts) < 2:
         return [sign(text, key, namespace, tell=tell, program=program) for text in texts]
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - a start signs nothing
+    from tempfile import TemporaryDirectory  # a start signs nothing
 
     try:
         with UnnamedFiles() as files, TemporaryDirectory(prefix="ikusei-") as folder:

@@ -46,7 +46,7 @@ def refusal(question: Question, principal: str, program: str) -> str | None:
     Raises:
         SigningError: ``ssh-keygen`` can't be run.
     """
-    from subprocess import run  # noqa: PLC0415 - a start pays for no subprocess
+    from subprocess import run  # a start pays for no subprocess
 
     try:
         with UnnamedFiles() as files:

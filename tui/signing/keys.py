@@ -55,8 +55,8 @@ def signing_keys(folder: Path, program: str = _ADD) -> list[SigningKey]:
 
 def agent_keys(program: str = _ADD) -> list[PublicKey]:
     """What the agent of this session holds, forwarded agents included; nothing where there is none."""
-    from shutil import which  # noqa: PLC0415 - a start pays for no subprocess
-    from subprocess import DEVNULL, TimeoutExpired, run  # noqa: PLC0415 - a start pays for no subprocess
+    from shutil import which  # a start pays for no subprocess
+    from subprocess import DEVNULL, TimeoutExpired, run  # a start pays for no subprocess
 
     found = which(program)
     if found is None or not os.environ.get("SSH_AUTH_SOCK"):

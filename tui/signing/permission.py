@@ -27,7 +27,7 @@ _NEARNESS: Final = (
 
 
 @record
-class Permission:
+class KeyPermission:
     """What the file says of a key.
 
     Args:
@@ -43,7 +43,7 @@ class Permission:
 
 def permission(
     key: PublicKey, signers: SignersFile, principals: Sequence[str], namespace: str, seconds: int
-) -> Permission:
+) -> KeyPermission:
     """Under which of *principals* the key may sign for *namespace* at that time.
 
     Identities that can't be handed to ``ssh-keygen`` are passed over, here as there.
@@ -51,12 +51,12 @@ def permission(
     Of a certificate only its authority is looked at; what stands in the certificate is left to ``ssh-keygen``.
     """
     if not 0 < seconds < _NEVER:
-        return Permission((), "signing.no_time", {"at": _shown(seconds)})
+        return KeyPermission((), "signing.no_time", {"at": _shown(seconds)})
     named = [each for each in principals if is_safe_word(each)]
     if not named:
-        return Permission((), "signing.no_principal")
+        return KeyPermission((), "signing.no_principal")
     lines = [line for line in signers.lines if line.is_about(key)]
-    refusals = [Permission((), "signing.not_allowed", {"fingerprint": key.fingerprint, "file": signers.path})]
+    refusals = [KeyPermission((), "signing.not_allowed", {"fingerprint": key.fingerprint, "file": signers.path})]
     allowed = []
     for principal in named:
         found = [_look(line, signers, principal, namespace, seconds) for line in lines]
@@ -64,23 +64,25 @@ def permission(
             allowed.append(principal)
         refusals += found
     if allowed:
-        return Permission(tuple(allowed))
+        return KeyPermission(tuple(allowed))
     return max(refusals, key=lambda each: _NEARNESS.index(each.reason))
 
 
-def _look(line: SignerLine, signers: SignersFile, principal: str, namespace: str, seconds: int) -> Permission:
+def _look(line: SignerLine, signers: SignersFile, principal: str, namespace: str, seconds: int) -> KeyPermission:
     """What one line that is about the key says of one identity."""
     options = line.options
     place = {"file": signers.path, "line": line.number}
     if not is_listed(principal, line.principals):
-        return Permission((), "signing.other_principal", {**place, "principal": principal, "allowed": line.principals})
+        return KeyPermission(
+            (), "signing.other_principal", {**place, "principal": principal, "allowed": line.principals}
+        )
     if options.namespaces is not None and not is_listed(namespace, options.namespaces):
-        return Permission((), "signing.not_for_namespace", {**place, "namespace": namespace})
+        return KeyPermission((), "signing.not_for_namespace", {**place, "namespace": namespace})
     if options.valid_after is not None and seconds < options.valid_after:
-        return Permission((), "signing.not_yet_valid", {**place, **_times(seconds, options.valid_after)})
+        return KeyPermission((), "signing.not_yet_valid", {**place, **_times(seconds, options.valid_after)})
     if options.valid_before is not None and seconds > options.valid_before:
-        return Permission((), "signing.expired", {**place, **_times(seconds, options.valid_before)})
-    return Permission((principal,))
+        return KeyPermission((), "signing.expired", {**place, **_times(seconds, options.valid_before)})
+    return KeyPermission((principal,))
 
 
 def _times(seconds: int, limit: int) -> dict[str, str]:

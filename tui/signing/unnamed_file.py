@@ -29,7 +29,7 @@ class UnnamedFiles:
         Raises:
             OSError: there is no space for it.
         """
-        from tempfile import TemporaryFile  # noqa: PLC0415 - a start pays for no subprocess
+        from tempfile import TemporaryFile  # a start pays for no subprocess
 
         file: IO[Any] = self._open.enter_context(TemporaryFile())  # noqa: SIM115
         file.write(content)

@@ -12,7 +12,7 @@ _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 @record
-class Verdict:
+class SignatureVerdict:
     """What came out, and why.
 
     Args:

@@ -11,13 +11,13 @@ from typing import Final
 from tui.errors import SigningError
 from tui.signing import ed25519, keygen_check
 from tui.signing.allowed_signers import SignersFile
-from tui.signing.container import Signature, read_signature
+from tui.signing.container import SshSignature, read_signature
 from tui.signing.generation import can_read_krl, is_given_up, readable_part, unknown_type
 from tui.signing.keygen import KEYGEN, find_keygen
 from tui.signing.keygen_check import Question
 from tui.signing.permission import permission
 from tui.signing.revoked import RevokedFile, read_revoked
-from tui.signing.verdict import Verdict
+from tui.signing.verdict import SignatureVerdict
 from tui.signing.wire import Reader
 
 _ED25519: Final = "ssh-ed25519"
@@ -33,7 +33,7 @@ def verify(
     namespace: str,
     at: datetime,
     program: str | None = KEYGEN,
-) -> Verdict:
+) -> SignatureVerdict:
     """Check a signature.
 
     Our own reading of the signature and of the files comes first and can only refuse; what passes it is decided by
@@ -59,7 +59,7 @@ def verify(
     try:
         signature = read_signature(armoured)
     except SigningError as error:
-        return Verdict(is_good=False, reason=error.key, fields=error.fields)
+        return SignatureVerdict(is_good=False, reason=error.key, fields=error.fields)
     away = read_revoked(revoked) if isinstance(revoked, Path) else revoked
     seconds = int(at.timestamp())
     refused = _refused_as_it_stands(signature, away, namespace)
@@ -79,7 +79,9 @@ def verify(
     return _without_krl(signature, question, allowed.principals, away, keygen)
 
 
-def _refused_as_it_stands(signature: Signature, revoked: RevokedFile | None, namespace: str) -> Verdict | None:
+def _refused_as_it_stands(
+    signature: SshSignature, revoked: RevokedFile | None, namespace: str
+) -> SignatureVerdict | None:
     """The verdict on what needs no look at the text and at the allowed keys, or None."""
     if signature.namespace != namespace:
         return _bad(signature, "signing.other_namespace", {"namespace": namespace, "found": signature.namespace})
@@ -92,7 +94,9 @@ def _refused_as_it_stands(signature: Signature, revoked: RevokedFile | None, nam
     return None
 
 
-def _without_keygen(signature: Signature, text: bytes, principal: str, revoked: RevokedFile | None) -> Verdict:
+def _without_keygen(
+    signature: SshSignature, text: bytes, principal: str, revoked: RevokedFile | None
+) -> SignatureVerdict:
     if signature.key.key_type != _ED25519:
         return _bad(signature, "signing.cannot_check", is_checked=False)
     if revoked is not None and revoked.is_krl:
@@ -103,8 +107,8 @@ def _without_keygen(signature: Signature, text: bytes, principal: str, revoked: 
 
 
 def _without_krl(
-    signature: Signature, question: Question, principals: Sequence[str], krl: RevokedFile, program: str
-) -> Verdict:
+    signature: SshSignature, question: Question, principals: Sequence[str], krl: RevokedFile, program: str
+) -> SignatureVerdict:
     """The verdict where ``ssh-keygen`` refused with a KRL; it doesn't say whether that was the reason."""
     without = _by_keygen(signature, replace(question, revoked=None), principals, program)
     if not without.is_good:
@@ -114,7 +118,9 @@ def _without_krl(
     return _bad(signature, "signing.krl", {"file": krl.path})
 
 
-def _by_keygen(signature: Signature, question: Question, principals: Sequence[str], program: str) -> Verdict:
+def _by_keygen(
+    signature: SshSignature, question: Question, principals: Sequence[str], program: str
+) -> SignatureVerdict:
     """The verdict of ``ssh-keygen``: good as one of *principals*, or what it has against the last of them."""
     why = ""
     for principal in principals:
@@ -131,16 +137,16 @@ def _by_keygen(signature: Signature, question: Question, principals: Sequence[st
     return _bad(signature, "signing.refused", {"why": why})
 
 
-def _point(signature: Signature) -> bytes:
+def _point(signature: SshSignature) -> bytes:
     """The 32 bytes of an Ed25519 key."""
     reader = Reader(signature.key.plain)
     reader.string()  # the type
     return reader.string()
 
 
-def _good(signature: Signature, principal: str) -> Verdict:
+def _good(signature: SshSignature, principal: str) -> SignatureVerdict:
     key = signature.key
-    return Verdict(
+    return SignatureVerdict(
         is_good=True,
         reason="signing.good",
         fields={"principal": principal, "fingerprint": key.fingerprint},
@@ -151,10 +157,10 @@ def _good(signature: Signature, principal: str) -> Verdict:
 
 
 def _bad(
-    signature: Signature, reason: str, fields: Mapping[str, object] | None = None, *, is_checked: bool = True
-) -> Verdict:
+    signature: SshSignature, reason: str, fields: Mapping[str, object] | None = None, *, is_checked: bool = True
+) -> SignatureVerdict:
     key = signature.key
-    return Verdict(
+    return SignatureVerdict(
         is_good=False,
         reason=reason,
         fields={"fingerprint": key.fingerprint, "key_type": key.key_type, **(fields or {})},

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from tui.terminal.display import Display
 from tui.terminal.keyboard import Keyboard
-from tui.terminal.mode import Mode
+from tui.terminal.mode import DrawingMode
 from tui.terminal.one_read import marked
 from tui.terminal.shell import may_have_shell
 from tui.terminal.translation import Translation
@@ -142,7 +142,7 @@ class TranslatingDriver(TerminalDriver):
         super().write(data.translate(self.table))
 
 
-def driver_for(mode: Mode) -> type[LinuxDriver]:
+def driver_for(mode: DrawingMode) -> type[LinuxDriver]:
     """The driver class for a mode, to be given to the app as ``driver_class``."""
     kind = TranslatingDriver if mode.translate else TerminalDriver
     kind.typed = mode.typed

@@ -78,7 +78,7 @@ def has_cursor_addressing(env: Mapping[str, str]) -> bool:
         return True
     if term in {"", "dumb"}:
         return False
-    import curses  # noqa: PLC0415 - the terminals that people have are known by their names
+    import curses  # the terminals that people have are known by their names
 
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - it only wants a descriptor
         try:

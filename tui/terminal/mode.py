@@ -18,7 +18,7 @@ are ASCII. Where the terminal is silent nothing is translated, and no block is d
 """
 
 
-class Mode(NamedTuple):
+class DrawingMode(NamedTuple):
     """How to draw.
 
     Args:
@@ -32,15 +32,15 @@ class Mode(NamedTuple):
     typed: bytes = b""
 
 
-def mode_of(option: Ambiguous, env: Mapping[str, str], ask: Callable[[], Probe]) -> Mode:
+def mode_of(option: Ambiguous, env: Mapping[str, str], ask: Callable[[], Probe]) -> DrawingMode:
     """The mode for an option and an environment; *ask* is called only where nothing else decides.
 
     The Linux console isn't asked: whatever its answer, its font has neither our marks nor round ones.
     """
     glyphs = glyph_mode(env)
     if option == "ascii" or (option == "auto" and glyphs == "ascii"):
-        return Mode(translate=True, glyphs="ascii")
+        return DrawingMode(translate=True, glyphs="ascii")
     probe = ask() if option == "auto" else Probe(1 if option == "1" else 2, b"")
     if probe.cells == 1 and glyphs == "unicode":
         glyphs = "blocks"
-    return Mode(probe.cells == 2, glyphs, probe.typed)
+    return DrawingMode(probe.cells == 2, glyphs, probe.typed)

@@ -27,7 +27,7 @@ LARGEST: Final = 2 << 30
 """Bytes that are taken from a program: a bundle of a million records has less than half."""
 
 
-class Line:
+class RunningProgram:
     """A running program; ``with`` ends it, however it is left.
 
     Args:
@@ -64,7 +64,7 @@ class Line:
         self._listening = Thread(target=self._listen, args=(self._process.stderr,), daemon=True)
         self._listening.start()
 
-    def __enter__(self) -> Line:
+    def __enter__(self) -> RunningProgram:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

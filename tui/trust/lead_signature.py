@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from tui.errors import SigningError
 from tui.signing.allowed_signers import SignerLine
-from tui.signing.container import Signature, read_signature
+from tui.signing.container import SshSignature, read_signature
 from tui.signing.pattern import is_listed
-from tui.signing.verdict import Verdict
+from tui.signing.verdict import SignatureVerdict
 from tui.signing.verify import verify
 from tui.trust.folder_files import FolderFiles
 from tui.trust.folder_state import FolderKind, FolderState
@@ -51,7 +51,7 @@ def _unsigned(files: FolderFiles, lead: str) -> FolderState:
     return FolderState(FolderKind.UNSIGNED, "trust.unsigned_folder")
 
 
-def _judged(files: FolderFiles, signature: Signature, lead: str, now: datetime, program: str | None) -> FolderState:
+def _judged(files: FolderFiles, signature: SshSignature, lead: str, now: datetime, program: str | None) -> FolderState:
     key = signature.key.fingerprint
     leads = {principal: person.id for person in files.roster.people if person.lead for principal in person.signs_as}
     if not leads:
@@ -79,7 +79,7 @@ def _judged(files: FolderFiles, signature: Signature, lead: str, now: datetime, 
     return _good(verdict, files, leads[verdict.principal], lead)
 
 
-def _good(verdict: Verdict, files: FolderFiles, person: str, lead: str) -> FolderState:
+def _good(verdict: SignatureVerdict, files: FolderFiles, person: str, lead: str) -> FolderState:
     kind = FolderKind.SIGNED if lead else FolderKind.UNPINNED
     fields = {"lead": files.roster.label(person), "fingerprint": verdict.fingerprint}
     reason = "trust.signed_folder" if lead else "trust.unpinned_folder"

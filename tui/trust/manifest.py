@@ -29,7 +29,7 @@ COVERED: Final = (*NEEDED, REVOKED)
 _GROUP: Final = 4
 
 
-class Difference(NamedTuple):
+class ManifestMismatch(NamedTuple):
     """Why a manifest isn't that of the files: message key, and what it names."""
 
     reason: str
@@ -48,7 +48,7 @@ def manifest_of(roster: str, version: str, files: Mapping[str, bytes]) -> str:
     return f"{FORMAT} {roster} {version}\n{''.join(lines)}"
 
 
-def difference(written: bytes, manifest: str, files: Mapping[str, bytes]) -> Difference | None:
+def difference(written: bytes, manifest: str, files: Mapping[str, bytes]) -> ManifestMismatch | None:
     """What the *written* manifest says otherwise than that of the files; None: nothing, byte for byte.
 
     Args:
@@ -62,19 +62,19 @@ def difference(written: bytes, manifest: str, files: Mapping[str, bytes]) -> Dif
     only_line_ends = []
     for name in sorted(said.keys() | true.keys()):
         if name not in true:
-            return Difference("trust.file_missing", {"name": name})
+            return ManifestMismatch("trust.file_missing", {"name": name})
         if name not in said:
-            return Difference("trust.file_unlisted", {"name": name})
+            return ManifestMismatch("trust.file_unlisted", {"name": name})
         if said[name] == true[name]:
             continue
         if said[name] not in _with_other_line_ends(files[name]):
-            return Difference("trust.file_differs", {"name": name})
+            return ManifestMismatch("trust.file_differs", {"name": name})
         only_line_ends.append(name)
     if unix(written) != written:
         only_line_ends.append(MANIFEST)
     if only_line_ends:
-        return Difference("trust.line_ends", {"names": ", ".join(only_line_ends)})
-    return Difference("trust.manifest_malformed", {})
+        return ManifestMismatch("trust.line_ends", {"names": ", ".join(only_line_ends)})
+    return ManifestMismatch("trust.manifest_malformed", {})
 
 
 def unix(content: bytes) -> bytes:

@@ -14,7 +14,7 @@ from tui.trust.roster import Mentoring, Roster
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
-class Answer(StrEnum):
+class Allowance(StrEnum):
     """Whether somebody may."""
 
     ALLOWED = "allowed"
@@ -33,14 +33,14 @@ class Permission:
         fields: what that message names.
     """
 
-    answer: Answer
+    answer: Allowance
     reason: str
     fields: Mapping[str, object] = _NOTHING
 
     @property
     def is_allowed(self) -> bool:
         """Whether it is allowed."""
-        return self.answer is Answer.ALLOWED
+        return self.answer is Allowance.ALLOWED
 
 
 def may_decide(
@@ -60,26 +60,26 @@ def may_decide(
     if roster is not None:
         author, trainee = roster.one(author), roster.one(trainee)
     if author == trainee:
-        return Permission(Answer.ONESELF, "trust.oneself")
+        return Permission(Allowance.ONESELF, "trust.oneself")
     if roster is None:
-        return Permission(Answer.ALLOWED, "trust.no_roster")
+        return Permission(Allowance.ALLOWED, "trust.no_roster")
     names: dict[str, object] = {"mentor": roster.label(author), "trainee": roster.label(trainee), "role": role}
     own = [each for each in roster.mentorings if each.mentor == author and each.is_for(trainee, "")]
     named = [each for each in own if each.is_for(trainee, role)]
     if not named:
-        return Permission(Answer.NOT_NAMED, "trust.not_for_role" if own else "trust.not_mentor", names)
+        return Permission(Allowance.NOT_NAMED, "trust.not_for_role" if own else "trust.not_mentor", names)
     if as_evaluator:
         named = [each for each in named if each.evaluator]
         if not named:
-            return Permission(Answer.NOT_NAMED, "trust.not_evaluator", names)
+            return Permission(Allowance.NOT_NAMED, "trust.not_evaluator", names)
     return _on_that_day(named, roster.day(at), names)
 
 
 def _on_that_day(named: Sequence[Mentoring], day: date, names: Mapping[str, object]) -> Permission:
     if any(each.covers(day) for each in named):
-        return Permission(Answer.ALLOWED, "trust.named", names)
+        return Permission(Allowance.ALLOWED, "trust.named", names)
     over = [each.until for each in named if each.until is not None and each.until < day]
     if over:
-        return Permission(Answer.NOT_THEN, "trust.no_longer", {**names, "day": day, "until": max(over)})
+        return Permission(Allowance.NOT_THEN, "trust.no_longer", {**names, "day": day, "until": max(over)})
     coming = min(each.since for each in named if each.since is not None)
-    return Permission(Answer.NOT_THEN, "trust.not_yet", {**names, "day": day, "since": coming})
+    return Permission(Allowance.NOT_THEN, "trust.not_yet", {**names, "day": day, "since": coming})

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tui.journal.bundle.header import NO_WRITERS, Reach, Selection
+from tui.journal.bundle.header import NO_WRITERS, ChainReach, Selection
 from tui.journal.canonical import Record
 from tui.journal.event import REVIEWING
 from tui.journal.store import Store
@@ -79,7 +79,7 @@ PORTION: Final = 500
 """How many events are read at once: nobody else can write meanwhile, and somebody may be at a screen."""
 
 
-def choose(store: Store, selection: Selection, known: Mapping[str, Reach] = NO_WRITERS) -> None:
+def choose(store: Store, selection: Selection, known: Mapping[str, ChainReach] = NO_WRITERS) -> None:
     """Choose the events of *selection*; to be called inside a read.
 
     Args:

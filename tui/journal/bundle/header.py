@@ -18,7 +18,7 @@ FORMAT: Final = "ikusei-bundle-1"
 _FAMILY: Final = "ikusei-bundle-"
 
 
-class Reach(NamedTuple):
+class ChainReach(NamedTuple):
     """How far a bundle brings a writer's chain: its first and its last number in it, and the hash of the last."""
 
     first: int
@@ -63,12 +63,12 @@ class Header:
     digest: str
     people: Mapping[str, str]
     trainees: tuple[str, ...]
-    writers: Mapping[str, Reach]
+    writers: Mapping[str, ChainReach]
     selection: Selection = Selection()
     trust: str = ""
 
 
-NO_WRITERS: Final[Mapping[str, Reach]] = MappingProxyType({})
+NO_WRITERS: Final[Mapping[str, ChainReach]] = MappingProxyType({})
 
 
 def header_line(header: Header) -> bytes:
@@ -163,9 +163,9 @@ def _number(value: Json) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _reach(value: Json) -> Reach:
+def _reach(value: Json) -> ChainReach:
     first, last, end = value if isinstance(value, list) else (0, 0, "")
-    return Reach(_number(first), _number(last), str(end))
+    return ChainReach(_number(first), _number(last), str(end))
 
 
 def _is_number(value: Json, low: int, high: int) -> bool:

@@ -146,7 +146,7 @@ class _Person:
         own = self._own(is_me=is_me)
         others = {each: self._store.rows(_pair, _OF_CHAIN, each) for each in sorted(self._chains.keys() - own)}
         about = {event: writer for writer, records in others.items() for event, _ in records}
-        unsaid = _Words(self._store, self._person, own, frozenset(others), self._is_one).about(about, self._chains)
+        unsaid = _Sayings(self._store, self._person, own, frozenset(others), self._is_one).about(about, self._chains)
         self._store.run(_LEAVE_OUT, json.dumps([*about, *unsaid]))
         counts = Counter(unsaid.values())
         for writer, records in others.items():
@@ -187,7 +187,7 @@ class _Person:
         return {min(among, key=lambda each: (each.clock, each.begins.writer)).begins.writer}
 
 
-class _Words:
+class _Sayings:
     """What is said in others' chains about somebody, of whom there may be two.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from tui.journal.bundle.header import Reach
+from tui.journal.bundle.header import ChainReach
 from tui.journal.event import REVIEWING
 from tui.journal.journal import Journal
 
@@ -40,10 +40,10 @@ def words(journal: Journal, passing: str) -> set[str]:
     return set(journal.store.each(str, _WORDS, passing))
 
 
-def ends(journal: Journal) -> Mapping[str, Reach]:
+def ends(journal: Journal) -> Mapping[str, ChainReach]:
     """By writer, how far its chain is there without a gap: what somebody who has it needs no more."""
     return dict(journal.store.each(_end, _ENDS))
 
 
-def _end(writer: str, n: int, event: str) -> tuple[str, Reach]:
-    return writer, Reach(1, n, event)
+def _end(writer: str, n: int, event: str) -> tuple[str, ChainReach]:
+    return writer, ChainReach(1, n, event)

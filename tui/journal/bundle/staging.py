@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from tui.errors import BundleError
 from tui.journal.bundle.beginning import read_header
-from tui.journal.bundle.header import Header, Reach
+from tui.journal.bundle.header import ChainReach, Header
 from tui.journal.bundle.holding import Held, hold_namesakes
 from tui.journal.bundle.limits import LONGEST_LINE
 from tui.journal.bundle.line import read_record
@@ -136,7 +136,7 @@ class _Lines:
         self._takes = takes
         self._people: set[str] = set()
         self._trainees: set[str] = set()
-        self._writers: dict[str, Reach] = {}
+        self._writers: dict[str, ChainReach] = {}
 
     def checked(self, stream: BinaryIO) -> Iterator[Record]:
         """The events, one after the other; the end is refused where the whole isn't what the header says."""

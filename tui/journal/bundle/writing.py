@@ -11,7 +11,7 @@ from tui.errors import BundleError
 from tui.files import new_file
 from tui.journal import derived
 from tui.journal.bundle.choosing import choose, chosen
-from tui.journal.bundle.header import NO_WRITERS, Header, Reach, Selection, header_line
+from tui.journal.bundle.header import NO_WRITERS, ChainReach, Header, Selection, header_line
 from tui.journal.bundle.line import checked_line_of, line_of
 from tui.journal.journal import Journal
 from tui.journal.store import Store
@@ -25,7 +25,7 @@ def write_bundle(
     *,
     pack: tuple[str, str],
     selection: Selection = EVERYTHING,
-    known: Mapping[str, Reach] = NO_WRITERS,
+    known: Mapping[str, ChainReach] = NO_WRITERS,
     trust: str = "",
 ) -> Header:
     """Write a bundle; the same events chosen in the same way give the same bytes.
@@ -63,7 +63,7 @@ def save_bundle(
     *,
     pack: tuple[str, str],
     selection: Selection = EVERYTHING,
-    known: Mapping[str, Reach] = NO_WRITERS,
+    known: Mapping[str, ChainReach] = NO_WRITERS,
     trust: str = "",
 ) -> Header:
     """Write a bundle to a new file, which gets its name when it is whole and on the disk.
@@ -87,7 +87,7 @@ def _survey(store: Store, names: Mapping[str, str], pack: tuple[str, str], selec
     events = 0
     people: set[str] = set()
     trainees: set[str] = set()
-    writers: dict[str, Reach] = {}
+    writers: dict[str, ChainReach] = {}
     for record in chosen(store):
         digest.update(checked_line_of(record))
         events += 1
@@ -106,9 +106,9 @@ def _survey(store: Store, names: Mapping[str, str], pack: tuple[str, str], selec
     )
 
 
-def reach_of(n: int, event: str, before: Reach | None) -> Reach:
+def reach_of(n: int, event: str, before: ChainReach | None) -> ChainReach:
     """How far a chain is brought with one event more; of a fork's two ends the one with the larger hash counts."""
     if before is None:
-        return Reach(n, n, event)
+        return ChainReach(n, n, event)
     last, end = max((before.last, before.hash), (n, event))
-    return Reach(min(before.first, n), last, end)
+    return ChainReach(min(before.first, n), last, end)

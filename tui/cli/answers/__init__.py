@@ -1,0 +1,1 @@
+"""What verbs write: lines for people, data and rows for programs."""

@@ -1,0 +1,267 @@
+"""Checking everything that somebody could have forged: chains, who may say what, signatures, what was seen before.
+
+An auditor can repeat all of it by hand: ``docs/security.md``, "How an auditor checks a signature by hand".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from tui.errors import JournalError
+from tui.journal.body import readable
+from tui.journal.canonical import Record
+from tui.journal.deciding import everything_said, hashes_at, next_about, said_of
+from tui.journal.doctor import findings_inside
+from tui.journal.event import Event, Kind
+from tui.journal.fields import Fields
+from tui.journal.finding import Finding, fault, warning
+from tui.journal.journal import Journal
+from tui.journal.looking import stands_for
+from tui.journal.review import Decision, Reopening, Signoff, Verdict, Waiver
+from tui.journal.strand import BEFORE, link_of
+from tui.record import record
+from tui.trust.folder import TrustFolder
+from tui.trust.folder_state import FolderKind
+from tui.trust.signature_state import SignatureKind, SignatureState
+from tui.workbook.audit.evidence import Checked, EvidenceOutcome
+from tui.workbook.setup.signer import SIGNED_KINDS
+from tui.workbook.standings.workbook import Workbook
+
+_LOUD: Final = frozenset(
+    {"screens.review.why.invalid", "screens.review.why.oneself", "screens.review.why.not-as-written"}
+)
+"""Reasons that nobody gives by mistake."""
+_SAID_OF_ALTERED: Final = {
+    "journal.not_here": "verify.gap_altered",
+    "verify.not_here": "verify.not_here_altered",
+    "verify.target_gone": "verify.target_altered",
+}
+"""By a sentence that advises to fetch what is missing, the one for a file whose own records aren't as written."""
+_WITH_HEADS: Final = frozenset({Kind.DECISION, Kind.SIGNOFF})
+
+
+@record
+class Found:
+    """Something that was noticed about an event, or about the whole.
+
+    Args:
+        finding: what.
+        event: the event it is about, or None.
+        signature: what its signature is worth, where that is what was noticed.
+    """
+
+    finding: Finding
+    event: Event | None = None
+    signature: SignatureState | None = None
+
+
+@record
+class VerifyReport:
+    """Everything that was found.
+
+    Args:
+        found: in the order of the journal.
+        counts: how many decisions, waivers, sign-offs and reopenings are signed, unsigned, INVALID, not checked.
+    """
+
+    found: tuple[Found, ...]
+    counts: Mapping[str, int]
+
+
+def verify(book: Workbook, folder: TrustFolder) -> VerifyReport:
+    """Check everything in the journal of *book*.
+
+    Args:
+        book: any workbook of the journal; its authority says what counts.
+        folder: the trust folder.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
+    journal = book.journal
+    own = stands_for(journal) or journal.own_writer
+    # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
+    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *findings_inside(journal))]
+    for event in everything_said(journal, SIGNED_KINDS):
+        found += _of_event(book, folder, event, counts, own)
+    for event in everything_said(journal, {Kind.SIGNATURE}):
+        found += (Found(each, event) for each in _of_signature(book, event))
+    said = (replace(each, finding=_of_theirs(each.finding, book)) for each in found)
+    return VerifyReport(tuple(said), dict(counts))
+
+
+def _of_theirs(finding: Finding, book: Workbook) -> Finding:
+    """*finding* as it is said of somebody else's file, in which records were altered.
+
+    What is missing there may be one of these: fetching wouldn't bring it, and only its owner can mend the file.
+    """
+    key = _SAID_OF_ALTERED.get(finding.key, finding.key) if book.journal.problems else finding.key
+    if book.journal.is_cache and key == "verify.cut_off":
+        key = "verify.cut_off_theirs"
+    return replace(finding, key=key)
+
+
+def with_evidence(book: Workbook, report: VerifyReport, checked: Iterable[Checked]) -> VerifyReport:
+    """*report* with what became of looking at the files of evidence.
+
+    None of it is tampering by itself: a log that goes on growing has changed, too.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    found, elsewhere = list(report.found), 0
+    for each in checked:
+        if each.outcome is None:
+            elsewhere += 1
+        elif each.outcome is not EvidenceOutcome.SAME:
+            finding = warning(f"verify.evidence_{each.outcome}", ref=each.ref)
+            found.append(Found(finding, book.journal.event(each.entry.id)))
+    if elsewhere:
+        found.append(Found(warning("verify.evidence_elsewhere", count=elsewhere)))
+    return replace(report, found=tuple(found))
+
+
+def _of_folder(folder: TrustFolder) -> Iterator[Finding]:
+    state = folder.as_it_lies.state
+    if folder.present is not None and folder.found is not None:
+        yield warning("trust.kept_version", version=folder.found.version, fingerprint=folder.fingerprint)
+    if state.kind is FolderKind.INVALID:
+        yield fault(state.reason, **state.fields)
+    elif state.kind not in {FolderKind.SIGNED, FolderKind.NONE}:
+        yield warning(state.reason, **state.fields)
+
+
+def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter[str], own: str) -> Iterator[Found]:
+    try:
+        readable(Kind(event.kind), event.body)
+        said = said_of(event)
+        heads = Fields(event.kind, event.body).texts("heads") if event.kind in _WITH_HEADS else {}
+    except (JournalError, ValueError):
+        yield Found(fault("verify.unreadable"), event)
+        return
+    assert said is not None  # these kinds all say something
+    state = book.signature_of(event.hash)
+    counts[state.kind] += 1
+    refusal = book.authority.why_not(said)
+    if event.author == event.trainee:
+        yield Found(fault("verify.own"), event)
+    elif refusal is not None:
+        make = fault if refusal.key in _LOUD else warning
+        yield Found(make("verify.counts_not", refusal=refusal), event, state)
+    elif state.kind is SignatureKind.UNSIGNED and folder.signers is not None:
+        yield Found(warning("verify.unsigned"), event, state)
+    elif state.kind is SignatureKind.UNCHECKED:
+        yield Found(warning("verify.unchecked"), event, state)
+    covered = _uncovered(book, said, event) if isinstance(said, Signoff) else ()
+    yield from (Found(each, event) for each in (*_targets(book, said), *covered, *_seen(book, event, heads, own)))
+
+
+def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> Iterator[Finding]:
+    """Whether what it is about is here, and of the same trainee."""
+    match said:
+        case Decision():
+            wanted = {said.claim: Kind.CLAIM}
+        case Signoff():
+            wanted = dict.fromkeys(said.decisions, Kind.DECISION)
+        case Reopening():
+            wanted = {said.signoff: Kind.SIGNOFF}
+        case Waiver():
+            wanted = {}
+    for target, kind in wanted.items():
+        there = book.journal.record(target)
+        if there is None:
+            yield warning("verify.target_gone", target=target)
+        elif (there.kind, there.trainee) != (kind, said.trainee) or not _is_on(said, there):
+            yield fault("verify.target_other", target=target)
+        elif isinstance(said, Signoff) and _verdict(there) != Verdict.CONFIRMED:
+            yield fault("verify.target_returned", target=target)
+
+
+def _verdict(there: Record) -> str:
+    """What a decision says; nothing where it can't be read."""
+    try:
+        return Fields(there.kind, there.event().body).text("verdict")
+    except JournalError:
+        return ""
+
+
+def _uncovered(book: Workbook, said: Signoff, event: Event) -> Iterator[Finding]:
+    """Criteria of the STEP for which no decision or waiver is named, by the pack that it was signed with."""
+    role = book.pack.role(said.item.partition(".")[0])
+    step = next((each for each in role.steps if each.id == said.item), None) if role else None
+    if step is None or (event.pack, event.pack_version) != (book.pack.id, book.pack.version):
+        return  # another edition may ask something else
+    try:
+        named = *said.decisions, *Fields(event.kind, event.body).words("waivers")
+    except JournalError:
+        named = said.decisions
+    found = filter(None, (book.journal.record(each) for each in named))
+    items = {each.item for each in found if each.trainee == said.trainee and each.kind in {Kind.DECISION, Kind.WAIVER}}
+    # What the organisation adds may have come later, without another version of the pack.
+    missing = [
+        each.id for each in step.criteria if not items & {each.id, *each.renamed} and not book.pack.is_local(each.id)
+    ]
+    if missing:
+        yield warning("verify.not_covered", names=", ".join(missing))
+
+
+def _is_on(said: Decision | Waiver | Signoff | Reopening, there: Record) -> bool:
+    """Whether it is about the same criterion or STEP; a STEP rests on decisions of its own role."""
+    if isinstance(said, Signoff):
+        return there.item.partition(".")[0] == said.item.partition(".")[0]
+    return there.item == said.item
+
+
+def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> Iterator[Finding]:
+    """Whether what the author had seen of other chains is still there: what they signed holds their newest events.
+
+    What isn't here may only not have come yet. It was cut off, or written anew, where another event has its number,
+    where the next one about the trainee says that there was nothing in between, and where the file writes that chain.
+    """
+    if not heads:
+        return
+    journal, people = book.journal, book.journal.people()
+    for writer, head in sorted(heads.items()):
+        number, _, wanted = head.partition(":")
+        if not number.isdecimal() or len(number) > 16:
+            yield fault("verify.unreadable")
+            continue
+        n = int(number)
+        there = hashes_at(journal, writer, n)
+        if wanted in there:
+            continue
+        said = {"writer": writer, "n": n, "id": event.trainee, "author": people.get(event.author) or event.author}
+        if there or (BEFORE in event.body and _is_passed_over(journal, writer, n, event.trainee)):
+            yield fault("verify.rewritten", **said)
+        elif writer == own:
+            yield fault("verify.cut_off", **said)
+        else:
+            yield warning("verify.not_here", **said)
+
+
+def _is_passed_over(journal: Journal, writer: str, n: int, trainee: str) -> bool:
+    """Whether the next event about a trainee says that none of them had number *n*."""
+    later = next_about(journal, writer, n, trainee)
+    try:
+        link = None if later is None else link_of(later)
+    except ValueError:
+        return True
+    return link is not None and link.n < n
+
+
+def _of_signature(book: Workbook, event: Event) -> Iterator[Finding]:
+    """A signature that isn't its author's own, or is about nothing that is here."""
+    try:
+        target = Fields(event.kind, event.body).word("event")
+    except JournalError:
+        yield fault("verify.unreadable")
+        return
+    there = book.journal.record(target)
+    if there is None:
+        yield warning("verify.target_gone", target=target)
+    elif (there.author, there.trainee) != (event.author, event.trainee):
+        yield fault("verify.signature_other", target=target)

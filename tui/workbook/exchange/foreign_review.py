@@ -1,0 +1,132 @@
+"""Reviewing what stands in somebody else's file: what is decided goes into one's own journal.
+
+Both faces ask here: a file of a trainee must lead to the same records from the screen and from a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from tempfile import TemporaryFile
+
+from tui.errors import BundleError
+from tui.journal.bundle.header import NO_WRITERS, Selection
+from tui.journal.bundle.holding import Held
+from tui.journal.bundle.known import ends, speaks_of, spoken_of, words
+from tui.journal.bundle.preview import Preview
+from tui.journal.bundle.writing import write_bundle
+from tui.journal.finding import Finding
+from tui.journal.journal import Journal
+from tui.journal.looking import Tell, is_up_to_date, left_out, read_again
+from tui.record import record
+from tui.workbook.exchange.intake import require_somebodys, take_in
+from tui.workbook.exchange.intake_words import held_fields
+from tui.workbook.setup.opening import authority_of, person_of
+from tui.workbook.setup.settings import Settings
+from tui.workbook.standings.workbook import Workbook
+
+
+def review_foreign(book: Workbook, settings: Settings, brings: Callable[[Preview], None] = lambda _: None) -> Workbook:
+    """The workbook in which to review what *book* looks at: its trainees, in one's own journal.
+
+    What *book* has and one's own journal hasn't is checked as a bundle is, and taken in; but nothing that it says of
+    oneself: whoever owns that file could sign one's own STEPs with it.
+
+    Args:
+        book: of somebody else's file, open to look at.
+        settings: where everything of *book* and of one's own lies.
+        brings: is told what comes in.
+
+    Raises:
+        BundleError: something in *book* isn't as it was written.
+        UsageError: nobody has said whose the own journal is.
+        JournalError: the own journal can't be opened or written.
+    """
+    with ExitStack() as stack:
+        journal = stack.enter_context(Journal.open(settings.own, marks=settings.marks))
+        require_somebodys(journal)
+        authority = authority_of(settings, journal, book.policy)
+        journal.joined = lambda: authority.joined
+        about = _take_over(book, journal, brings)
+        of = (journal, book.pack, book.policy, book.trainee, book.given_day)
+        own = Workbook(*of, authority=authority, about=about, since=journal.stamp())
+        stack.pop_all()
+    return own
+
+
+@record
+class ForeignReview:
+    """A review that is open on somebody else's file, and goes on when its owner has written.
+
+    Args:
+        mine: the workbook in which it is reviewed.
+        theirs: the file, open to look at.
+    """
+
+    mine: Workbook
+    theirs: Workbook
+
+    @property
+    def has_news(self) -> bool:
+        """Whether its owner has written since; costs a look at the file's time stamp."""
+        return not is_up_to_date(self.theirs.journal)
+
+    def read(self, tell: Tell) -> None:
+        """Read what is new in the file into one's own cache; in any thread, because it may take its time.
+
+        Raises:
+            JournalError: it can't be read now.
+        """
+        journal = self.theirs.journal
+        read_again(journal, tell)
+
+    def take_over(self, brings: Callable[[Preview], None] = lambda _: None) -> tuple[Finding, ...]:
+        """Take what was read into the journal in which it is reviewed; what of it was passed over now.
+
+        Args:
+            brings: is told what comes in.
+
+        Raises:
+            BundleError: something in it isn't as it was written.
+            JournalError: one's own journal can't be written.
+        """
+        self.mine.about = _take_over(self.theirs, self.mine.journal, brings)
+        journal = self.theirs.journal
+        before, journal.problems = journal.problems, left_out(journal)
+        return tuple(each for each in journal.problems if each not in before)
+
+
+def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], None]) -> frozenset[str]:
+    """Take in what is new; first only what lies behind the ends that are known, which a fork can make too little.
+
+    Returns:
+        whose claims are looked at.
+
+    Raises:
+        BundleError: it is refused; or its trainee may be another than the one who is known under that id, and whoever
+            looked at this file would decide on the other one's claims.
+    """
+    theirs = book.journal
+    trainees = frozenset(theirs.trainees())
+    selection = Selection()
+    if speaks_of(theirs, person_of(journal)):
+        others = spoken_of(theirs, but=person_of(journal))
+        if not others:
+            return trainees
+        selection = Selection(trainees=tuple(others))
+    told: tuple[Held, ...] = ()
+    # What the file says of one's own chain never comes in, so it is looked for and told once, not missed for ever.
+    for known, passing in ((ends(journal), ""), (NO_WRITERS, journal.own_writer)):
+        if words(theirs, passing) <= words(journal, passing):
+            break
+        with TemporaryFile() as file:
+            write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), selection=selection, known=known)
+            file.seek(0)
+            found = take_in(journal, file, None).found
+        for each in found.held:
+            if each.person == book.trainee:
+                raise BundleError("bundle.held", 0, **held_fields(found, each))
+        brings(replace(found, held=tuple(each for each in found.held if each not in told)))
+        told += found.held
+    return trainees - {each.person for each in told}

@@ -1,0 +1,1 @@
+"""What a mentor does: whose claims wait, deciding on one, signing a STEP, waiving a criterion."""

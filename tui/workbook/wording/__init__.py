@@ -1,0 +1,1 @@
+"""Everything above in words of both languages, the same for every face."""

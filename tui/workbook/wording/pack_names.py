@@ -1,0 +1,92 @@
+"""What things of a pack are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.curriculum.model import (
+    Criterion,
+    Document,
+    Item,
+    Point,
+    Reference,
+    Role,
+    RoleEntry,
+    Step,
+    StepDefinition,
+    Text,
+)
+from tui.curriculum.textbook import Duty, Function, Region
+from tui.curriculum.thing import Thing, things_of_items, things_of_role
+from tui.journal.event import Event, Kind
+from tui.lang import Lang, say
+from tui.workbook.standings.retired import retired_names
+from tui.workbook.standings.workbook import Workbook
+
+
+def title_of(thing: Thing) -> Text:
+    """The name of a thing, or its line where it has no name."""
+    match thing:
+        case Role() | RoleEntry() | Criterion() | Function() | Duty() | Region():
+            return thing.name
+        case Step() | StepDefinition():
+            return Text(say("ja", "words.step", number=thing.number), say("en", "words.step", number=thing.number))
+        case Item() | Point():
+            return thing.text
+        case Reference() | Document():
+            return thing.title
+        case _:
+            from tui.curriculum.organisation import name_of  # the other things need nothing of it
+
+            return name_of(thing)
+
+
+def kind_of(thing: Thing) -> str:
+    """Key of the message that says what kind of thing it is."""
+    match thing:
+        case Role() | RoleEntry():
+            return "words.kind.role"
+        case StepDefinition():
+            return "words.kind.definition"
+        case _:
+            return f"words.kind.{type(thing).__name__.lower()}"
+
+
+def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
+    """What the ids in the trainee's events are called: of the followed roles, of the policy, and of all roles."""
+    names = retired_names(book, lang) | {entry.id: entry.name.of(lang) for entry in book.pack.roles}
+    names |= {item.id: item.text.of(lang) for item in things_of_items(book.pack.basic)}
+    for role in book.roles():
+        names |= {thing.id: title_of(thing).of(lang) for thing in things_of_role(role)}
+    for items in book.policy.readings.values():
+        names |= {item.id: item.title for item in items}
+    if book.journal.has_headcounts():
+        from tui.workbook.organisation.staffing import team_names  # most journals name no team
+
+        names |= team_names(book, lang)
+    return names
+
+
+def names_in(events: Iterable[Event], book: Workbook, lang: Lang) -> dict[str, str]:
+    """What the ids in *events* are called that the trainee's own roles don't have.
+
+    A lead's journal is about roles that the lead doesn't follow, and about what the organisation says of itself.
+
+    Raises:
+        ContentError: a role of the pack can't be read.
+    """
+    names: dict[str, str] = {}
+    events = tuple(events)
+    for section in {item.partition(".")[0] for event in events for item in _items(event)}:
+        role = book.pack.role(section)
+        if role is not None:
+            names |= {thing.id: title_of(thing).of(lang) for thing in things_of_role(role)}
+    if any(event.kind == Kind.PATTERN for event in events):
+        names |= {pattern.id: pattern.name.of(lang) for pattern in book.pack.organisation.patterns}
+    return names
+
+
+def _items(event: Event) -> tuple[str, ...]:
+    """The ids that an event is about."""
+    items = event.body.get("items")
+    return (event.item, *(map(str, items) if isinstance(items, list) else ()))
