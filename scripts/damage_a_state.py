@@ -216,7 +216,7 @@ def doubled(content: bytes, seed: int) -> bytes:
 
 TABLES: Final = (
     "event", "writer", "local", "about", "undone", "entry", "entry_item", "tick", "claim", "decision", "person",
-    "enrolment", "tally", "tally_month", "summary", "memo", "memo_item",
+    "enrolment", "tally", "tally_month", "tally_day", "summary", "memo", "memo_item",
 )  # fmt: skip
 
 

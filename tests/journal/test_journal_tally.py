@@ -9,16 +9,27 @@ from hypothesis import strategies as st
 from journal_world import HANA, KEN, Clock, claim, correction, enrol, entry, person, raw, undo, write
 
 from tui.errors import JournalError
+from tui.journal.doctor import differing_tables
 from tui.journal.events import in_order
 from tui.journal.journal import Journal
 
 DAYS = st.sampled_from(["2026-09-30", "2026-10-01", "2026-10-31", "2026-11-20"])
+ITEMS = ("soc.2.paired", "soc.2.alone", "ir.1.watch")
+WORK = st.fixed_dictionaries(
+    {
+        "items": st.sampled_from([list(ITEMS[:1]), list(ITEMS[:2]), list(ITEMS[1::-1]), list(ITEMS)]),
+        "quantity": st.integers(1, 3),
+        "supervision": st.sampled_from(["alone", "paired"]),
+    },
+    optional={"hits": st.just(4), "total": st.just(5)},
+).filter(lambda body: ("hits" in body) == ("total" in body))
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["entry", "correct", "undo", "enrol", "leave"]),
         st.integers(0, 5),
         st.sampled_from([HANA, KEN]),
         DAYS,
+        WORK,
     ),
     max_size=25,
 )
@@ -26,11 +37,11 @@ STEPS = st.lists(
 
 def live(journal, steps):
     written = ["none"]
-    for step, back, trainee, day in steps:
+    for step, back, trainee, day, body in steps:
         target = written[-1 - back % len(written)]
         news = {
-            "entry": lambda d=day, t=trainee: entry(trainee=t, day=d),
-            "correct": lambda d=day, t=trainee, x=target: correction(x, trainee=t, day=d),
+            "entry": lambda d=day, t=trainee, b=body: entry(trainee=t, day=d, **b),
+            "correct": lambda d=day, t=trainee, x=target, b=body: correction(x, trainee=t, day=d, **b),
             "undo": lambda t=trainee, x=target: undo(x, t),
             "enrol": lambda t=trainee: enrol(trainee=t),
             "leave": lambda t=trainee: enrol(on=False, trainee=t),
@@ -60,6 +71,35 @@ def counted(journal):
     return rows, journal.entries_by_month()
 
 
+def naive_days(journal, trainee, items):
+    """By day, items, supervision and whether they are "k of n": how many entries, times, k and n."""
+    days = {}
+    for each in journal.entries(trainee, items):
+        about = (each.day, each.items, each.supervision, each.total is not None)
+        sums = 1, each.quantity, each.hits or 0, each.total or 0
+        days[about] = tuple(map(sum, zip(days.get(about, (0, 0, 0, 0)), sums, strict=True)))
+    return days
+
+
+def counted_days(journal, trainee, items):
+    return {
+        (each.day, each.items, each.supervision, each.total is not None): (
+            *(each.entries, each.quantity),
+            *(each.hits or 0, each.total or 0),
+        )
+        for each in journal.day_tallies(trainee, items)
+    }
+
+
+def assert_days_are_right(journal):
+    for trainee in (HANA, KEN):
+        for items in (ITEMS[:1], ITEMS[1:], ITEMS, ("none",)):
+            rows = journal.day_tallies(trainee, items)
+            assert [each.day for each in rows] == sorted(each.day for each in rows)
+            assert counted_days(journal, trainee, items) == naive_days(journal, trainee, items)
+            assert len(rows) == len(naive_days(journal, trainee, items))  # nothing is left where nothing counts
+
+
 @settings(max_examples=60)
 @given(STEPS)
 def test_the_counts_are_what_reading_everything_says(steps):
@@ -69,6 +109,8 @@ def test_the_counts_are_what_reading_everything_says(steps):
     ):
         live(journal, steps)
         assert counted(journal) == naive(journal)
+        assert_days_are_right(journal)
+        assert differing_tables(journal.store) == []
 
 
 @settings(max_examples=40)
@@ -85,6 +127,7 @@ def test_merging_in_any_order_and_portion_counts_the_same(steps, cut, random):
             other.merge(events[cut:])
             other.merge(events)
             assert counted(other) == wanted == naive(other)
+            assert_days_are_right(other)
 
 
 def test_a_name_stands_in_the_row(journal):
@@ -130,10 +173,40 @@ def test_a_file_of_the_schema_before_is_counted_when_it_is_opened(journal):
     write(journal, enrol(), entry(day="2026-10-01"), entry(day="2026-11-01"))
     journal.close()
     with raw(journal.path) as old:
-        for table in ("summary", "tally_month", "tally"):
+        for table in ("summary", "tally_day", "tally_month", "tally"):
             old.execute(f"DROP TABLE {table}")
         old.execute("PRAGMA user_version = 2")
     old.close()
     with Journal.open(journal.path) as migrated:
         assert [(each.entries, each.newest) for each in migrated.tallies("key")] == [(2, "2026-11-01")]
         assert migrated.entries_by_month() == {"2026-10": 1, "2026-11": 1}
+        assert [each.entries for each in migrated.day_tallies(HANA, ["soc.2.paired"])] == [1, 1]
+
+
+def test_a_file_of_schema_3_gets_what_its_entries_come_to_by_day_from_its_other_tables(journal):
+    write(journal, enrol(), entry(day="2026-10-01"), entry(day="2026-10-01", hits=4, total=5), entry(day="2026-11-01"))
+    write(journal, entry(items=["soc.2.alone", "soc.2.paired"], day="2026-11-01"))
+    wanted = journal.day_tallies(HANA, ITEMS)
+    as_schema_3(journal)
+    with Journal.open(journal.path) as migrated:
+        assert migrated.day_tallies(HANA, ITEMS) == wanted
+        assert len(wanted) == 4
+        assert differing_tables(migrated.store) == []
+
+
+def test_a_file_of_schema_3_whose_tables_are_gone_gets_all_of_them(journal):
+    write(journal, entry(day="2026-10-01"))
+    wanted = journal.day_tallies(HANA, ITEMS)
+    as_schema_3(journal, "entry_item")
+    with Journal.open(journal.path) as migrated:
+        assert migrated.day_tallies(HANA, ITEMS) == wanted
+        assert differing_tables(migrated.store) == []
+
+
+def as_schema_3(journal, *gone):
+    journal.close()
+    with raw(journal.path) as old:
+        for table in ("tally_day", *gone):
+            old.execute(f"DROP TABLE {table}")
+        old.execute("PRAGMA user_version = 3")
+    old.close()

@@ -23,7 +23,7 @@ from tui.curriculum.rule import (
     Supervision,
     Taught,
 )
-from tui.journal.event import Entry, EventHash
+from tui.journal.event import DayTally, Entry, EventHash
 from tui.progress.rules import standing
 
 CRITERION = "soc.2.paired"
@@ -62,6 +62,23 @@ def entry(day, *, quantity=1, supervision="alone", items=(CRITERION,), hits=None
 
 def see(rule, entries, *, ticks=(), points=POINTS, policy=NOTHING_SET):
     return standing(rule, entries, criterion=CRITERION, ticks=ticks, points=points, policy=policy)
+
+
+def by_day(entries):
+    """What *entries* come to by day, in no order."""
+    alike = {}
+    for each in entries:
+        alike.setdefault((each.items, each.day, each.supervision, each.total is None), []).append(each)
+    return [
+        DayTally(
+            *about,
+            entries=len(group),
+            quantity=sum(each.quantity for each in group),
+            hits=None if is_unjudged else sum(each.hits for each in group),
+            total=None if is_unjudged else sum(each.total for each in group),
+        )
+        for (*about, is_unjudged), group in alike.items()
+    ]
 
 
 def printed(value):

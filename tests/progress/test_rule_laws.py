@@ -7,6 +7,7 @@ from progress_world import (
     CASES,
     CRITERION,
     Settings,
+    by_day,
     entry_lists,
     numbers,
     printed,
@@ -18,6 +19,8 @@ from progress_world import (
 
 from tui.curriculum.rule import All, AnyOf, Cases, Count, Monthly, NoFindings, Number, PerYear, Rate, SpanRule, Taught
 from tui.progress.encoding import decode, encode
+from tui.progress.rules import reads_each_entry
+from tui.progress.standing import without_entries
 
 GROWING = [Count, Taught, PerYear, Monthly]
 UNSET = Number(example=1, policy="nobody.set.this")
@@ -44,6 +47,12 @@ def test_another_entry_never_makes_a_span_shorter(work, hole):
     before, after = see(rule, work[1:]), see(rule, work)
     assert after.gauges[0].done >= before.gauges[0].done
     assert after.met >= before.met
+
+
+@given(rules.filter(lambda rule: not reads_each_entry(rule)), entry_lists, tick_sets, settings_of_someone)
+def test_what_entries_come_to_by_day_says_the_same_as_the_entries(rule, work, ticks, policy):
+    entries = without_entries(see(rule, work, ticks=ticks, policy=policy))
+    assert without_entries(see(rule, by_day(work), ticks=ticks, policy=policy)) == entries
 
 
 @given(rules, entry_lists, st.data(), tick_sets, settings_of_someone)

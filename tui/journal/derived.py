@@ -13,6 +13,7 @@ from tui.journal.event import SUPERVISION, Enrolment, Entry, EventHash, Evidence
 from tui.journal.store import Store
 
 _ENTRY: Final = "SELECT * FROM entry WHERE id = ?"
+_NAMED: Final = "SELECT * FROM entry WHERE id IN (SELECT value FROM json_each(?)) ORDER BY day, clock, id"
 _ENTRIES: Final = """
 SELECT * FROM entry
 WHERE id IN (SELECT entry FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?)))
@@ -113,8 +114,8 @@ def entries_with_evidence(store: Store) -> list[Entry]:
 def newest(store: Store, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:
     """The latest entries that count for any of *items*, oldest first; the others are not read."""
     places = {place for item in items for place in store.rows(_place, _NEWEST_OF_ITEM, trainee, item, limit)}
-    found = (store.one(_Row, _ENTRY, entry) for _, _, entry in sorted(places)[-limit:])
-    return [row.entry() for row in found if row is not None]
+    wanted = json.dumps([entry for _, _, entry in sorted(places)[-limit:]])
+    return [row.entry() for row in store.rows(_Row, _NAMED, wanted)]
 
 
 def count_for(store: Store, trainee: str, items: Iterable[str]) -> int:

@@ -48,6 +48,7 @@ _TABLES: Final = {
     "enrolment": "SELECT * FROM enrolment ORDER BY trainee, role",
     "tally": "SELECT * FROM tally ORDER BY trainee",
     "tally_month": "SELECT * FROM tally_month ORDER BY trainee, month",
+    "tally_day": "SELECT * FROM tally_day ORDER BY trainee, item, day, supervision, items, judged",
 }
 
 

@@ -163,6 +163,28 @@ class Entry:
 
 
 @record
+class DayTally:
+    """What the entries of one day come to that name the same items and were supervised alike.
+
+    Args:
+        items: ids that they count for.
+        day: when it happened.
+        supervision: one of ``curriculum.rule.Supervision``.
+        entries: how many they are.
+        quantity: how many times they stand for.
+        hits, total: their "k of n" added up; None: they carry none.
+    """
+
+    items: tuple[str, ...]
+    day: date
+    supervision: str
+    entries: int
+    quantity: int
+    hits: int | None
+    total: int | None
+
+
+@record
 class Claim:
     """A claim: the trainee says that a criterion is met.
 

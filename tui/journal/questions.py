@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.journal import derived, reviews
-from tui.journal.event import Claim, Enrolment, Entry, Event, EventHash, Fate, Headcount, Kind
+from tui.journal.event import Claim, DayTally, Enrolment, Entry, Event, EventHash, Fate, Headcount, Kind
 from tui.journal.events import find, resolve, stamp
 from tui.journal.review import Comment, Decision, Signature, Signoff, Waiver
 from tui.journal.store import Store
-from tui.journal.tally import Tally, entries_by_month, tallies
+from tui.journal.tally import Tally, day_tallies, entries_by_month, tallies
 from tui.journal.writer import Writer, current_writer
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ class Questions:
     def entries(self, trainee: str, items: Iterable[str]) -> list[Entry]:
         """The entries that count for any of *items*, each once, oldest first."""
         return derived.entries(self.store, trainee, items)
+
+    def day_tallies(self, trainee: str, items: Iterable[str]) -> list[DayTally]:
+        """What the entries that count for any of *items* come to, each entry once, oldest day first."""
+        return day_tallies(self.store, trainee, items)
 
     def entries_with_evidence(self) -> list[Entry]:
         """The entries of everybody that name evidence, in the order in which they were written."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x494B5553
 """``IKUS`` in the header of every state file: ``file`` and ``PRAGMA application_id`` show it."""
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """Number of the newest migration."""
 
 _VERSION: Final = "PRAGMA user_version"

@@ -11,7 +11,9 @@ from tui.journal.store import Store
 
 _FOLDER: Final = Path(__file__).parent / "migrations"
 DERIVED: Final = _FOLDER / "derived.sql"
-"""Drops the derived tables and makes them anew, empty."""
+"""Drops the derived tables but the next and makes them anew, empty."""
+TALLY_DAY: Final = _FOLDER / "tally_day.sql"
+"""Drops what the entries come to by day, and adds it up again."""
 
 
 def migration(number: int) -> Path:

@@ -17,7 +17,7 @@ from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
 from tui.journal.store import Store
-from tui.journal.tally import count_day, day_of_entry
+from tui.journal.tally import count_day, count_work, day_of_entry
 from tui.journal.undone import is_undone
 
 _ABOUT: Final = """
@@ -65,8 +65,12 @@ def refresh_entry(store: Store, entry: str) -> frozenset[str]:
         the items that it counted or counts for.
     """
     counted = day_of_entry(store, entry)
+    if counted is not None:
+        count_work(store, entry, -1)
     touched = _derive_entry(store, entry)
     now = day_of_entry(store, entry)
+    if now is not None:
+        count_work(store, entry, 1)
     if now != counted:
         # In this order: a trainee whose only entry was moved to another day keeps the row.
         for found, by in ((now, 1), (counted, -1)):

@@ -1,11 +1,16 @@
-"""How many entries each trainee has, in all and by month: counted up and down as entries come and go."""
+"""What the entries of each trainee come to, in all, by month, by item and day: counted as entries come and go."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
+from tui.errors import JournalError
 from tui.journal.called import own_name
+from tui.journal.event import SUPERVISION, DayTally
 from tui.journal.seal import unsealed
 from tui.journal.store import Store
 from tui.record import record
@@ -18,6 +23,21 @@ _COUNT_MONTH: Final = """
 INSERT INTO tally_month VALUES (?1, ?2, ?3) ON CONFLICT (trainee, month) DO UPDATE SET entries = entries + ?3"""
 _NONE_LEFT: Final = "DELETE FROM tally WHERE trainee = ? AND entries = 0"
 _NONE_LEFT_OF_MONTH: Final = "DELETE FROM tally_month WHERE trainee = ? AND month = ? AND entries = 0"
+_COUNT_WORK: Final = """
+INSERT INTO tally_day
+SELECT each.trainee, each.item, entry.day, entry.supervision, entry.items, entry.total IS NOT NULL,
+    ?2, ?2 * entry.quantity, ?2 * coalesce(entry.hits, 0), ?2 * coalesce(entry.total, 0)
+FROM entry_item AS each JOIN entry ON entry.id = each.entry WHERE each.entry = ?1
+ON CONFLICT (trainee, item, day, supervision, items, judged) DO UPDATE SET
+    entries = entries + excluded.entries, quantity = quantity + excluded.quantity,
+    hits = hits + excluded.hits, total = total + excluded.total"""
+_NONE_LEFT_OF_DAY: Final = """
+DELETE FROM tally_day
+WHERE entries = 0 AND (trainee, item, day) IN (SELECT trainee, item, day FROM entry_item WHERE entry = ?)"""
+_DAYS: Final = """
+SELECT item, items, day, supervision, judged, entries, quantity, hits, total FROM tally_day
+WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))
+ORDER BY day"""
 _TALLIES: Final = """
 SELECT who.trainee, coalesce(person.name, who.trainee), coalesce(tally.entries, 0), coalesce(tally.newest, ''),
     coalesce((SELECT min(recorded) FROM enrolment WHERE enrolment.trainee = who.trainee), 0),
@@ -70,6 +90,33 @@ def count_day(store: Store, trainee: str, day: str, by: int) -> None:
         store.run(_NONE_LEFT_OF_MONTH, trainee, month)
 
 
+def count_work(store: Store, entry: str, by: int) -> None:
+    """Count an entry in (1) or out (-1) at each of its items, while the tables of the entries have it."""
+    store.run(_COUNT_WORK, entry, by)
+    if by < 0:
+        store.run(_NONE_LEFT_OF_DAY, entry)
+
+
+def day_tallies(store: Store, trainee: str, items: Iterable[str]) -> list[DayTally]:
+    """What the entries that count for any of *items* come to, each entry once, oldest day first.
+
+    Raises:
+        JournalError: a row isn't one that ikusei has made.
+    """
+    wanted = tuple(items)
+    known: dict[str, tuple[str, ...]] = {}  # most days name the same items
+    found = []
+    for row in store.rows(_Day, _DAYS, trainee, json.dumps(wanted)):
+        try:
+            named = known.get(row.items) or known.setdefault(row.items, tuple(map(str, json.loads(row.items))))
+            # What names several of them stands in a row of each.
+            if row.item == next(each for each in named if each in wanted):
+                found.append(row.tally(named))
+        except (ValueError, TypeError, StopIteration, RecursionError) as error:
+            raise JournalError("journal.row_damaged", table="tally_day", id=f"{row.item} {row.day}") from error
+    return found
+
+
 def tallies(store: Store, key: str | None) -> list[Tally]:
     """Every trainee with what is kept of them, by id.
 
@@ -93,6 +140,26 @@ def tallies(store: Store, key: str | None) -> list[Tally]:
 def entries_by_month(store: Store) -> dict[str, int]:
     """How many entries all trainees have of each month that has any, the oldest month first."""
     return dict(store.rows(_month, _MONTHS))
+
+
+class _Day(NamedTuple):
+    """A row of ``tally_day``, without whose it is."""
+
+    item: str
+    items: str
+    day: str
+    supervision: str
+    judged: int
+    entries: int
+    quantity: int
+    hits: int
+    total: int
+
+    def tally(self, items: tuple[str, ...]) -> DayTally:
+        if self.supervision not in SUPERVISION:
+            raise ValueError(self.supervision)
+        of_n = (self.hits, self.total) if self.judged else (None, None)
+        return DayTally(items, date.fromisoformat(self.day), self.supervision, self.entries, self.quantity, *of_n)
 
 
 def _pair(trainee: str, day: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from tui.curriculum.rule import Attest, Cases, Count, NoFindings, Reading, Super
 from tui.journal.event import Entry
 from tui.progress.numbers import at_least, resolve
 from tui.progress.standing import Gauge, GaugeUnit, Standing
-from tui.progress.work import Work, ids, split
+from tui.progress.work import Piece, Work, ids, split
 
 
 def attest(rule: Attest, work: Work) -> Standing:
@@ -50,7 +50,7 @@ def no_findings(rule: NoFindings, work: Work) -> Standing:
     A review is an entry that carries a number of findings, of work with a supervision that is asked for: that somebody
     else's work was reviewed while one watched says nothing. Reviews of one day stand in the order they were recorded.
     """
-    own = work.own()
+    own = [entry for entry in work.own() if isinstance(entry, Entry)]
     counts = [entry.findings is not None and entry.supervision in rule.supervision for entry in own]
     reviews, passed_over = split(own, counts)
     clean = 0
@@ -71,7 +71,7 @@ def reading(rule: Reading, work: Work) -> Standing:
     return _ticked("reading", GaugeUnit.ITEMS, titles, work, policy=rule.list)
 
 
-def times(entries: Sequence[Entry]) -> int:
+def times(entries: Sequence[Piece]) -> int:
     """How many times *entries* stand for."""
     return sum(entry.quantity for entry in entries)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tui.curriculum.rule import All, AnyOf
 from tui.progress.standing import Gauge, Standing
 
@@ -20,13 +18,13 @@ def compound(rule: All | AnyOf, parts: tuple[Standing, ...]) -> Standing:
     else:
         kind, met = "any", any(part.met for part in parts)
         leading = max(parts, key=_furthest)
-    counted = _once([part.counted for part in parts])
-    passed_over = _once([part.passed_over for part in parts])
+    counted = dict.fromkeys(entry for part in parts for entry in part.counted)
+    passed_over = dict.fromkeys(entry for part in parts for entry in part.passed_over)
     return Standing(
         kind,
         met,
         leading.gauges,
-        counted,
+        tuple(counted),
         tuple(entry for entry in passed_over if entry not in counted),
         parts=parts,
     )
@@ -44,7 +42,3 @@ def _share(gauge: Gauge) -> float:
     if gauge.needed is None or gauge.needed <= 0 or gauge.at_most:
         return 0.0
     return min(1.0, gauge.done / gauge.needed)
-
-
-def _once(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(entry for group in groups for entry in group))

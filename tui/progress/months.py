@@ -21,13 +21,13 @@ def month_name(month: int) -> str:
     return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
-def strip(first: int, last: int, days: Iterable[date]) -> tuple[Month, ...]:
-    """The months from *first* to *last*, both included, each with how many of *days* lie in it."""
-    entries = dict.fromkeys(range(first, last + 1), 0)
-    for day in days:
-        if (month := month_of(day)) in entries:
-            entries[month] += 1
-    return tuple(Month(month_name(month), count) for month, count in entries.items())
+def strip(first: int, last: int, entries: Iterable[tuple[date, int]]) -> tuple[Month, ...]:
+    """The months from *first* to *last*, both included, each with how many *entries*, by day, lie in it."""
+    counts = dict.fromkeys(range(first, last + 1), 0)
+    for day, count in entries:
+        if (month := month_of(day)) in counts:
+            counts[month] += count
+    return tuple(Month(month_name(month), count) for month, count in counts.items())
 
 
 def last_day(first: date, months: int) -> date:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from tui.curriculum.rule import Monthly, PerYear, SpanRule
-from tui.journal.event import Entry
 from tui.progress.amounts import times
 from tui.progress.months import last_day, month_of, months_between, strip
 from tui.progress.numbers import at_least, at_most, resolve
 from tui.progress.standing import GaugeUnit, Month, Standing
-from tui.progress.work import Work, ids
+from tui.progress.work import Piece, Work, ids, written
 
 YEAR = 12
 """Months of a year."""
@@ -36,11 +35,11 @@ def monthly(rule: Monthly, work: Work) -> Standing:
     months: tuple[Month, ...] = ()
     done = len(covered)
     if covered and needed.value is None:
-        months = strip(covered[-1] - YEAR + 1, covered[-1], (entry.day for entry in counted))
+        months = strip(covered[-1] - YEAR + 1, covered[-1], _by_day(counted))
     elif covered and needed.value is not None:
         length = max(1, math.ceil(min(needed.value, LONGEST)))
         first = _best_window(covered, length)
-        months = strip(first, first + length - 1, (entry.day for entry in counted))
+        months = strip(first, first + length - 1, _by_day(counted))
         done = sum(1 for month in months if month.entries)
     missing = tuple(month.month for month in months if not month.entries) if needed.value is not None else ()
     gauge = at_least(GaugeUnit.MONTHS, done, needed)
@@ -58,7 +57,7 @@ def per_year(rule: PerYear, work: Work) -> Standing:
     The strip shows the calendar months that this year touches, with the entries inside it.
     """
     counted, passed_over = work.supervised(rule.supervision)
-    inside: Sequence[Entry] = ()
+    inside: Sequence[Piece] = ()
     months: tuple[Month, ...] = ()
     if counted:
         days = [entry.day for entry in counted]
@@ -68,9 +67,14 @@ def per_year(rule: PerYear, work: Work) -> Standing:
         ends = {day: bisect_right(days, last_day(day, YEAR)) for day in days}
         first = max(ends, key=lambda day: (sums[ends[day]] - sums[bisect_left(days, day)], day))
         inside = counted[bisect_left(days, first) : ends[first]]
-        months = strip(month_of(first), month_of(last_day(first, YEAR)), (entry.day for entry in inside))
+        months = strip(month_of(first), month_of(last_day(first, YEAR)), _by_day(inside))
     gauge = at_least(GaugeUnit.TIMES, times(inside), resolve(rule.at_least, work.policy))
     return Standing("per_year", gauge.met, (gauge,), ids(counted), ids(passed_over), months)
+
+
+def _by_day(done: Sequence[Piece]) -> Iterator[tuple[date, int]]:
+    """How many entries, with their day."""
+    return ((each.day, written(each)) for each in done)
 
 
 def span(rule: SpanRule, work: Work) -> Standing:

@@ -25,14 +25,13 @@ from tui.curriculum.rule import (
     SpanRule,
     Taught,
 )
-from tui.journal.event import Entry
 from tui.progress.amounts import attest, cases, count, no_findings, reading, taught
 from tui.progress.compound import compound
 from tui.progress.numbers import PolicyNumbers
 from tui.progress.periods import monthly, per_year, span
 from tui.progress.rates import rate
 from tui.progress.standing import Standing
-from tui.progress.work import Work, oldest_first
+from tui.progress.work import Piece, Work, oldest_first
 
 REVISION = 2
 """Raised whenever a rule computes something else from the same entries: standings kept from before are made anew."""
@@ -40,24 +39,32 @@ REVISION = 2
 
 def standing(
     rule: Rule,
-    entries: Sequence[Entry],
+    done: Sequence[Piece],
     *,
     criterion: str,
     ticks: Collection[str],
     points: Sequence[str],
     policy: PolicyNumbers,
 ) -> Standing:
-    """How far *entries* satisfy *rule*.
+    """How far what was *done* satisfies *rule*.
 
     Args:
         rule: the criterion's rule.
-        entries: the entries that name the criterion or one of its cases, in any order.
+        done: the entries that name the criterion or one of its cases, in any order; or what they come to by day, unless
+            the rule ``reads_each_entry``.
         criterion: id of the criterion.
         ticks: ids of everything that is ticked.
         points: ids of the criterion's points.
         policy: the organisation's numbers.
     """
-    return _standing(rule, Work(criterion, oldest_first(entries), frozenset(ticks), tuple(points), policy))
+    return _standing(rule, Work(criterion, oldest_first(done), frozenset(ticks), tuple(points), policy))
+
+
+def reads_each_entry(rule: Rule) -> bool:
+    """Whether a rule asks which entry of a day came after which, so that what a day comes to doesn't answer it."""
+    if isinstance(rule, (All, AnyOf)):
+        return any(reads_each_entry(inner) for inner in rule.rules)
+    return isinstance(rule, NoFindings)
 
 
 def _standing(rule: Rule, work: Work) -> Standing:  # noqa: PLR0911 - one return a rule

@@ -12,7 +12,7 @@ from tui.curriculum.model import Criterion, Role
 from tui.curriculum.pack import Pack
 from tui.curriculum.policy import Policy
 from tui.curriculum.wording import wording_digest
-from tui.journal.event import Claim, Enrolment, Entry
+from tui.journal.event import Claim, DayTally, Enrolment, Entry
 from tui.journal.journal import Journal
 from tui.journal.review import Decision, Signoff, Waiver
 from tui.workbook.standings.authority import ANYBODY, Authority
@@ -20,6 +20,7 @@ from tui.workbook.standings.people_names import Called, label_of
 from tui.workbook.standings.subjects import items_of
 
 T = TypeVar("T")
+P = TypeVar("P", Entry, DayTally)
 
 BASIC = "basic"
 COMMON = "common"
@@ -175,10 +176,10 @@ class PersonalRecord:
         former = self.pack.renamed(criterion.id.partition(".")[0])
         return (*items, *(before for before, now in former.items() if now in items))
 
-    def _renamed(self, entry: Entry) -> Entry:
-        """*entry* with the ids that its items have now."""
-        now = tuple(self.pack.renamed(item.partition(".")[0]).get(item, item) for item in entry.items)
-        return entry if now == entry.items else replace(entry, items=tuple(dict.fromkeys(now)))
+    def _renamed(self, done: P) -> P:
+        """What was *done* with the ids that its items have now."""
+        now = tuple(self.pack.renamed(item.partition(".")[0]).get(item, item) for item in done.items)
+        return done if now == done.items else replace(done, items=tuple(dict.fromkeys(now)))
 
     def _former(self) -> dict[str, str]:
         """By former id, the id that a thing of basic education or of a followed role has now."""

@@ -17,8 +17,9 @@ from tui.journal.review import Signoff, Waiver
 from tui.progress.counting import uncounted
 from tui.progress.encoding import decode, encode
 from tui.progress.review import ClaimStage, Drift, Ground, Round, moved, placed, rounds
-from tui.progress.rules import REVISION, standing
+from tui.progress.rules import REVISION, reads_each_entry, standing
 from tui.progress.standing import Standing, without_entries
+from tui.progress.work import Piece
 from tui.workbook.standings.authority import signature_state
 from tui.workbook.standings.people_names import labels
 from tui.workbook.standings.personal_record import PersonalRecord, day_of, moment_of
@@ -236,24 +237,31 @@ class Standings(PersonalRecord):
         if not rests_on_entries(criterion.rule):
             return self._rule(criterion, ticked, ())
         if self._further:
-            return self._compute(criterion, ticked)
+            return self._add_up(criterion, ticked)
         key = self._memo_key(criterion, ticked)
         kept = self.journal.memo_get(self.trainee, criterion.id, key)
         if kept is not None:
             with suppress(ValueError):  # of another ikusei, whose standings say something else
                 return decode(kept)
-        result = without_entries(self._compute(criterion, ticked))
+        result = self._add_up(criterion, ticked)
         self.journal.memo_put(self.trainee, criterion.id, key, encode(result), self._items(criterion))
         return result
+
+    def _add_up(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
+        """The standing without ids of entries: from what they come to by day, where that tells it."""
+        if reads_each_entry(criterion.rule):
+            return without_entries(self._compute(criterion, ticked))
+        days = self._of_all(self.journal.day_tallies, self._items(criterion))
+        return without_entries(self._rule(criterion, ticked, tuple(map(self._renamed, days))))
 
     def _compute(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
         """The standing with its entries: where only points are asked for, they are the evidence behind the ticks."""
         return self._rule(criterion, ticked, self.entries(criterion))
 
-    def _rule(self, criterion: Criterion, ticked: frozenset[str], entries: tuple[Entry, ...]) -> Standing:
+    def _rule(self, criterion: Criterion, ticked: frozenset[str], done: tuple[Piece, ...]) -> Standing:
         return standing(
             criterion.rule,
-            entries,
+            done,
             criterion=criterion.id,
             ticks=ticked,
             points=tuple(point.id for point in criterion.points),

@@ -1,0 +1,1 @@
+-- Standings cost by days and not by entries: events stay as they are; the derived tables gained `tally_day`.
