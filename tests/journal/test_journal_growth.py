@@ -1,61 +1,14 @@
 """With thousands of events the start and an entry are the same work as with ten: counted, no clock."""
 
 import sqlite3
-import sys
 
 import pytest
+from effort import effort_of
 from journal_world import HANA, Clock, entry, write
 
 from tui.journal.journal import Journal
 
 FEW, MANY = 10, 3000
-
-
-class Work:
-    """Statements, rows that come back, and calls of Python: SQLite's own steps differ from version to version."""
-
-    def __init__(self):
-        self.statements = self.rows = self.calls = 0
-
-    def watch(self, connection):
-        connection.set_trace_callback(self._statement)
-        connection.row_factory = self._row
-
-    def _statement(self, _sql):
-        self.statements += 1
-
-    def _row(self, _cursor, row):
-        self.rows += 1
-        return row
-
-    def call(self, _frame, event, _argument):
-        self.calls += event == "call"
-
-
-@pytest.fixture
-def measured(monkeypatch):
-    """Gives a function that does something and says how much work it was, on every connection opened meanwhile."""
-    connect = sqlite3.connect
-
-    def measured(doing, *arguments):
-        work = Work()
-
-        def watched(*arguments, **named):
-            connection = connect(*arguments, **named)
-            work.watch(connection)
-            return connection
-
-        with monkeypatch.context() as patch:
-            patch.setattr(sqlite3, "connect", watched)
-            before = sys.getprofile()
-            sys.setprofile(work.call)
-            try:
-                doing(*arguments)
-            finally:
-                sys.setprofile(before)
-        return work
-
-    return measured
 
 
 def filled(folder, events):
@@ -85,11 +38,11 @@ def one_more(path):
 
 
 @pytest.mark.parametrize("doing", [start, one_more])
-def test_work_does_not_grow_with_the_journal(tmp_path, measured, doing):
+def test_work_does_not_grow_with_the_journal(tmp_path, doing):
     path = filled(tmp_path, FEW)
     doing(path)  # what is imported at the first call counts for neither
-    few = measured(doing, path)
-    many = measured(doing, filled(tmp_path, MANY))
+    few = effort_of(doing, path)
+    many = effort_of(doing, filled(tmp_path, MANY))
     assert few.statements > 3
     assert many.statements == few.statements
     assert many.rows <= few.rows + 10
