@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.journal.event import Json, Kind, NewEvent
 from tui.journal.journal import Journal
+from tui.session import LANGUAGE
 
 BATCH: Final = 500
 """Entries written in one transaction."""
@@ -44,6 +45,7 @@ def fill(path: Path, entries: int, today: date) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.with_name("policy.toml").write_text(POLICY, encoding="utf-8")
     with Journal.open(path, create=True) as journal:
+        journal.local_set(LANGUAGE, "ja")
         journal.append(
             [
                 NewEvent(Kind.PERSON, PERSON, body={"name": NAME}),

@@ -109,7 +109,7 @@ def opened(pack: Path) -> Subject:
 
 def own_file(tour: Sequence[tuple[str, str]] = TOUR) -> Subject:
     """Ikusei with one's own state file, walked through its screens."""
-    return Subject(ikusei("--lang", "ja"), BEGUN, tour)
+    return Subject(ikusei(), BEGUN, tour)
 
 
 def looked_at(state: Path) -> Subject:

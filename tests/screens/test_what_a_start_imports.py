@@ -39,6 +39,16 @@ asyncio.run(first_frame())
 """
 
 
+ALONE = """
+import sys
+import tui.cli.screen
+from tui.cli.run import run
+
+tui.cli.screen.open_screen = lambda *_: print(*sys.modules)
+run(sys.argv[1:])
+"""
+
+
 def modules_of(script: str, *arguments: str) -> set[str]:
     """The modules that a clean interpreter has loaded when *script* prints them."""
     done = subprocess.run(
@@ -56,6 +66,11 @@ def test_first_frame_imports_nothing_heavy_beyond_textual(book, path):
     loaded = modules_of(IKUSEI, str(path)) - modules_of(BARE)
     heavy = {name for name in loaded if name.startswith(FORBIDDEN) and name.split(".")[0] != "httpx"}
     assert heavy == set()
+
+
+def test_the_screen_alone_needs_no_parser_of_options():
+    assert "click" not in modules_of(ALONE)
+    assert "click" in modules_of(ALONE, "--plain")
 
 
 def test_first_frame_imports_no_screen_but_today(book, path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.call import COMPLETE
 from tui.cli.line.context import Cli
 from tui.cli.line.verb import OneOf, Verb
 from tui.lang import Lang
@@ -21,7 +22,7 @@ def run(cli: Cli, shell: str) -> int:
     """Write the script."""
     from click.shell_completion import ShellComplete, get_completion_class  # asked for once
 
-    from tui.cli.main import COMPLETE, Ikusei  # the group imports this module
+    from tui.cli.main import Ikusei  # the group imports this module
 
     made = get_completion_class(shell)
     assert made is not None  # click has all of SHELLS

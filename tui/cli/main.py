@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from click.exceptions import Exit
 
-from tui.cli.line.context import Cli, Looks
+from tui.cli.call import COMPLETE, Call
+from tui.cli.line.context import Looks
+from tui.cli.line.exit_codes import WRONG
 from tui.cli.line.group import VerbLine, Verbs
-from tui.cli.line.out import Out
 from tui.cli.line.verb import ANY_PATH, OneOf, option
 from tui.errors import UsageError
 from tui.lang import LANGS, Lang
-from tui.record import record
 
 if TYPE_CHECKING:
     from tui.terminal.mode import Ambiguous
-    from tui.workbook.standings.workbook import Workbook
 
 VERBS: Final[Mapping[str, VerbLine]] = {
     "open": VerbLine("open", "cli.open.help"),
@@ -66,26 +65,9 @@ VERBS: Final[Mapping[str, VerbLine]] = {
 
 WIDTHS: Final[Mapping[str, Ambiguous]] = {"auto": "auto", "1": "1", "2": "2"}
 """What ``--ambiguous`` takes; ``--ascii`` is its fourth value."""
-COMPLETE: Final = "_IKUSEI_COMPLETE"
-"""Variable by which a shell asks for completions."""
 DEMO: Final = "--demo"
 DEMOS: Final = ("trainee", "team")
 """What ``--demo`` takes; without a word it is the first."""
-
-
-@record
-class Call:
-    """What a call begins with, before its options are read.
-
-    Args:
-        env: the environment.
-        out: where to write.
-        stack: closes at the end what was opened.
-    """
-
-    env: Mapping[str, str]
-    out: Out
-    stack: ExitStack
 
 
 class Ikusei(Verbs):
@@ -153,7 +135,7 @@ class Ikusei(Verbs):
 
             settings = for_reader(settings)
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse, plain=plain)
-        ctx.obj = Cli(settings, call.out, call.env, call.stack, looks, _renew)
+        ctx.obj = call.about(settings, looks)
         if ctx.invoked_subcommand is not None:
             return 0
         from tui.cli.screen import open_screen, open_team_screen  # few verbs show the screen
@@ -161,21 +143,31 @@ class Ikusei(Verbs):
         return open_team_screen(ctx.obj) if demo == DEMOS[1] else open_screen(ctx.obj, "")
 
 
-def _renew(cli: Cli, book: Workbook) -> None:
-    """Make the answer of ``status`` anew after a write."""
-    from tui.cli.answers.cached_status import renew  # looking changes no answer
+def answer(args: list[str], call: Call, lang: Lang) -> int:
+    """Do what the command line says.
 
-    renew(cli, book)
+    Returns:
+        the exit code.
 
+    Raises:
+        IkuseiError: it can't be done.
+    """
+    program = Ikusei(lang)
+    if asked := call.env.get(COMPLETE):
+        from click.shell_completion import shell_complete  # only a shell asks
 
-def language_asked(args: list[str]) -> Lang | None:
-    """What ``--lang`` says, looked up before anything is parsed because it is the language of the errors, too."""
-    for before, arg in zip(["", *args], args, strict=False):
-        value = arg.partition("=")[2] if arg.startswith("--lang=") else arg if before == "--lang" else ""
-        for lang in LANGS:
-            if value.lower() == lang:
-                return lang
-    return None
+        return shell_complete(program, {}, "ikusei", COMPLETE, asked)
+    try:
+        with program.make_context("ikusei", args, obj=call) as ctx:
+            code: int = program.invoke(ctx)
+            return code
+    except Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        from tui.cli.line.usage import sentence  # most calls are right
+
+        call.out.tell(sentence(error, lang))
+        return WRONG
 
 
 def _options(lang: Lang) -> list[click.Parameter]:

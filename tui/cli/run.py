@@ -8,12 +8,9 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Final
 
-import click
-from click.exceptions import Exit
-
+from tui.cli.call import COMPLETE, Call, language_asked, open_own
 from tui.cli.line.exit_codes import FINE, INTERRUPTED, WRONG
 from tui.cli.line.out import Out
-from tui.cli.main import COMPLETE, Call, Ikusei, language_asked
 from tui.errors import IkuseiError
 from tui.lang import Lang, say
 from tui.terminal.environment import language_of
@@ -61,22 +58,14 @@ def _keep_to_oneself() -> None:
 
 
 def _answer(args: list[str], env: Mapping[str, str], lang: Lang, out: Out) -> int:
-    program = Ikusei(lang)
-    if env.get(COMPLETE):
-        from click.shell_completion import shell_complete  # only a shell asks
-
-        return shell_complete(program, {}, "ikusei", COMPLETE, env[COMPLETE])
     try:
-        with ExitStack() as stack, program.make_context("ikusei", args, obj=Call(env, out, stack)) as ctx:
-            code: int = program.invoke(ctx)
-            return code
-    except Exit as leaving:
-        return leaving.exit_code
-    except click.UsageError as error:
-        from tui.cli.line.usage import sentence  # most calls are right
+        with ExitStack() as stack:
+            call = Call(env, out, stack)
+            if not args and not env.get(COMPLETE):
+                return open_own(call, lang)
+            from tui.cli.main import answer  # the screen alone needs no click
 
-        out.tell(sentence(error, lang))
-        return WRONG
+            return answer(args, call, lang)
     except IkuseiError as error:
         out.tell(say(lang, error.key, **error.fields))
         return WRONG
