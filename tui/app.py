@@ -16,7 +16,7 @@ from tui.commands import JOURNAL, MATRIX, ORGANISATION, READER, ROLES, STEP, TEA
 from tui.screens.beside_app import BesideApp
 from tui.screens.frame import Frame
 from tui.screens.messages import Go, LanguageSwitched, Overlay, Read, Reveal
-from tui.screens.sized import SizedScreen
+from tui.screens.sized import SETTLE, SizedScreen
 from tui.screens.today import TodayScreen
 from tui.session import Session
 
@@ -30,8 +30,6 @@ _SCREENS = {
     TEAM: "TeamScreen",
 }
 """By place, the screen of the module of that name; Today is always there."""
-SETTLE = 0.01
-"""Seconds for which a new screen is laid out before it is shown."""
 
 BESIDE = 5.0
 """Seconds between two looks at what lies beside the state file: policy, overlay, trust folder."""

@@ -1,5 +1,6 @@
 """What a start, a key and doing nothing write to the terminal: the same on every machine, however fast."""
 
+import subprocess
 from datetime import date
 from statistics import median
 from typing import NamedTuple
@@ -8,12 +9,15 @@ import pytest
 from whole_world import IKUSEI, World
 
 from benchmarks.filled_state import fill
+from benchmarks.review_queue import fill_queue
 from benchmarks.terminal import Terminal
 from benchmarks.tour import BEGUN, Answer, by_figure, walk
+from benchmarks.xterm import FRAME
 
 IDLE = 2.0
 """Seconds for which nothing is to be written."""
 START = 12_000
+FRAMES_OF_REVIEW = 3
 ALLOWED = {
     "checklist": (2_000, 1),
     "inside": (2_000, 1),
@@ -86,6 +90,16 @@ def costs(request):
 
 def test_start_writes_little(costs):
     assert costs.start <= START
+
+
+def test_the_queue_is_laid_out_before_it_is_shown(tmp_path):
+    world = World(tmp_path)
+    fill_queue(world.state, 2, ("soc.2.paired", "soc.2.alone"))
+    subprocess.run([*IKUSEI, "me", "田中 実"], env=world.env, cwd=world.home, capture_output=True, check=True)
+    with world.open("review") as terminal:
+        terminal.wait_for("待ち 2")
+        terminal.settle()
+        assert terminal.written.count(FRAME) <= FRAMES_OF_REVIEW
 
 
 @pytest.mark.parametrize("figure", ALLOWED)

@@ -8,13 +8,11 @@ from contextlib import contextmanager
 from tui.commands import Command
 from tui.errors import IkuseiError
 from tui.screens.assessing_frame import AssessingFrame
+from tui.screens.sized import SETTLE
 from tui.session import Session
 from tui.workbook.organisation.layer_choice import next_beside, next_layer, next_pattern
 from tui.workbook.organisation.layers import Facts, Layer
 from tui.workbook.wording.layers import layer_name
-
-SETTLE = 0.01
-"""Seconds for which a grid of other widths is laid out before it is shown."""
 
 
 class LayeredFrame(AssessingFrame):

@@ -14,6 +14,7 @@ from tui.journal.event import Entry
 from tui.screens.bindings import bindings_for
 from tui.screens.deciding_frame import DecidingFrame
 from tui.screens.evidence_look import EvidenceLook, EvidenceSeen
+from tui.screens.sized import SETTLE
 from tui.session import Session
 from tui.text.line import Row
 from tui.widgets.choice_list import ChoiceList
@@ -42,6 +43,10 @@ class ReviewScreen(DecidingFrame):
         self._filter = ""
         self._beside: tuple[Waiting, Sequence[Entry], ClaimContext] | None = None
         self._evidence = EvidenceLook(self.post_message)
+
+    def on_mount(self) -> None:
+        """Wait until the sizes of both sides are known: five frames are two then."""
+        self.app.delay_update(SETTLE)
 
     @property
     def place_name(self) -> str:

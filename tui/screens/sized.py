@@ -19,6 +19,8 @@ THREE_PANES = 110
 """Columns from which a third pane stands at the right, so that a wide terminal isn't left empty."""
 ASIDES = (36, 66)
 """Its columns at least and at most: of the rest the other panes have no less than on 80 columns where there are 120."""
+SETTLE = 0.01
+"""Seconds for which a new screen is laid out before it is shown."""
 
 BLIND = frozenset({"back", "cancel", "go", "quit", "suspend"})
 """Actions that ask for nothing on the screen: the ways out."""
