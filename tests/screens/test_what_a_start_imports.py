@@ -80,6 +80,7 @@ def test_first_frame_imports_no_screen_but_today(book, path):
     later = {"step", "walk", "roles", "matrix", "journal", "finder", "help", "start"}
     assert not {name for name in later if f"tui.screens.{name}" in loaded}
     assert not {name for name in loaded if name.startswith(("tui.journal.bundle", "tui.journal.merge"))}
+    assert "calendar" not in loaded  # it reads the locale
     # What bodies must hold is asked when something is written.
     assert not {"tui.journal.body", "tui.journal.body_organisation", "tui.journal.body_review"} & loaded
     assert not {"tui.widgets.entry_panel", "tui.widgets.prompt_line", "tui.widgets.text_field"} & loaded

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
@@ -64,6 +63,8 @@ def parse_day(text: str, today: date) -> date:
 
 def _latest(year: int | None, month: int | None, day: int | None, *, today: date) -> date:
     """The latest day with these numbers that isn't in the future; a whole one as it is."""
+    from calendar import monthrange  # it reads the locale, and no start asks for a day
+
     assert day is not None  # the patterns ask for it
     if year is not None and month is not None:
         return date(year, month, day)
