@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from tui.journal import subject
 from tui.journal.beginning import owner_of_chain, person_of_chain
+from tui.journal.alone import FORGET_MEMO, IS_ALONE, derive_alone
 from tui.journal.called import may_rename, owners_after
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
-from tui.journal.events import find, in_order, taken_in_after
+from tui.journal.events import find, in_order
 from tui.journal.script import DERIVED, run_script
 from tui.journal.store import Store
 from tui.journal.summary import forget_summaries, forget_summary
 from tui.journal.undone import link, settle
 
-_FORGET: Final = """
-DELETE FROM memo
-WHERE trainee = ?1 AND item IN (SELECT item FROM memo_item WHERE trainee = ?1 AND touched = ?2)"""
 # What a merge touches, each subject once; in a table, because there may be more of them than should be held at once.
 _NOTHING_TOUCHED: Final = (
+    "CREATE TEMP TABLE IF NOT EXISTS touched (subject TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID",
+    "DELETE FROM temp.touched",
+)
+_TOUCH: Final = "INSERT OR IGNORE INTO temp.touched VALUES (?, ?)"
+# A chain's owner is looked at once (``owners_after``), however many chains say that they are theirs; what an undo
+# reaches is touched when it is settled.
+_TOUCH_NEW: Final = (
+    f"""
+INSERT OR IGNORE INTO temp.touched
+SELECT hash, hash FROM event
+WHERE rowid > ? AND (kind IN ('claim', 'decision') OR kind = 'entry' AND NOT {IS_ALONE})""",
+    """
+INSERT OR IGNORE INTO temp.touched
+SELECT about.target, about.target FROM event JOIN about ON about.event = event.hash
+WHERE event.rowid > ? AND event.kind IN ('correction', 'withdrawal')""",
+    """
+INSERT OR IGNORE INTO temp.touched
+SELECT json_array(kind, trainee, item), hash FROM event
+WHERE rowid > ? AND kind NOT IN ('writer', 'entry', 'claim', 'decision', 'correction', 'withdrawal', 'undo')""",
+)
+_TOUCHED: Final = (
     "CREATE TEMP TABLE IF NOT EXISTS touched (subject TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID",
     "DELETE FROM temp.touched",
 )
@@ -44,7 +62,7 @@ def apply(store: Store, record: Record) -> None:
         reached = settle(store, record.hash)
         leaf = find(store, reached) if reached else None
     for item in _refresh(store, leaf) if leaf else ():
-        store.run(_FORGET, record.trainee, item)
+        store.run(FORGET_MEMO, record.trainee, item)
     owner = owner_of_chain(store, record.writer)
     if record.kind not in _NAMING and may_rename(store, record, owner):
         subject.refresh_person(store, owner)
@@ -59,19 +77,20 @@ def merge(store: Store, stamp_then: int) -> None:
     forget_summaries(store, stamp_then)
     for statement in _NOTHING_TOUCHED:
         store.run(statement)
-    for record in taken_in_after(store, stamp_then):
-        if record.kind in _ABOUT_ANOTHER:
-            _link(store, record)
-        _touch(store, record)
+    for record in store.each(Record, _ABOUT_ANOTHER_AFTER, stamp_then):
+        _link(store, record)
+    for statement in _TOUCH_NEW:
+        store.run(statement, stamp_then)
+    derive_alone(store, stamp_then)
     # Settled when all are linked; the statement reads nothing of what settling writes.
     for event in store.each(str, _UNSETTLED, stamp_then):
         reached = settle(store, event)
         leaf = find(store, reached) if reached else None
         if leaf is not None:
-            _touch(store, leaf)
+            store.run(_TOUCH, leaf.hash, leaf.hash)
     for record in store.each(Record, _TOUCHED):
         for item in _refresh(store, record):
-            store.run(_FORGET, record.trainee, item)
+            store.run(FORGET_MEMO, record.trainee, item)
     for person in owners_after(store, stamp_then):
         subject.refresh_person(store, person)
     store.run(_NOTHING_TOUCHED[-1])
@@ -98,20 +117,6 @@ def _subject(record: Record) -> str | tuple[str, str]:
     if record.kind == Kind.WRITER:
         return person_of_chain(record)
     return record.hash if record.kind in _OWN_SUBJECT else (record.trainee, record.item)
-
-
-def _touch(store: Store, record: Record) -> None:
-    """Note what has to be derived anew because of *record*, and an event to derive it from."""
-    if record.kind == Kind.WRITER:
-        return  # its owner is looked at once (``owners_after``), however many chains say that they are theirs
-    if record.kind in _OWN_SUBJECT:
-        store.run(_TOUCH, record.hash, record.hash)
-    elif record.kind in {Kind.CORRECTION, Kind.WITHDRAWAL}:
-        target = subject.target_of(record)
-        if target is not None:
-            store.run(_TOUCH, target, target)
-    elif record.kind != Kind.UNDO:
-        store.run(_TOUCH, json.dumps([record.kind, record.trainee, record.item]), record.hash)
 
 
 def _link(store: Store, record: Record) -> None:
@@ -147,5 +152,7 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
 
 _SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
 _ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
+_ABOUT_ANOTHER_AFTER: Final = f"""
+SELECT * FROM event WHERE rowid > ? AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(_ABOUT_ANOTHER))})"""
 _NAMING: Final = frozenset({Kind.WRITER, Kind.PERSON})
 _OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})

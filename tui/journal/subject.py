@@ -16,8 +16,8 @@ from tui.journal.called import name_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
-from tui.journal.store import Store
-from tui.journal.tally import count_day, day_of_entry
+from tui.journal.store import Store, Value
+from tui.journal.tally import count_days, day_of_entry
 from tui.journal.undone import is_undone
 
 _ABOUT: Final = """
@@ -45,8 +45,9 @@ _TARGET_FIELD: Final[dict[str, str]] = {
 }
 _ENTRY_ITEMS: Final = "SELECT item FROM entry_item WHERE entry = ?"
 _DROP_ENTRY: Final = "DELETE FROM entry WHERE id = ?"
-_ADD_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?, ?, ?)"
+ADD_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?, ?, ?)"
+_written: Final = json.JSONEncoder(ensure_ascii=False).encode
 _DROP_TICK: Final = "DELETE FROM tick WHERE trainee = ? AND item = ?"
 _ADD_TICK: Final = "INSERT INTO tick VALUES (?, ?, ?)"
 _DROP_CLAIM: Final = "DELETE FROM claim WHERE id = ?"
@@ -68,10 +69,7 @@ def refresh_entry(store: Store, entry: str) -> frozenset[str]:
     touched = _derive_entry(store, entry)
     now = day_of_entry(store, entry)
     if now != counted:
-        # In this order: a trainee whose only entry was moved to another day keeps the row.
-        for found, by in ((now, 1), (counted, -1)):
-            if found is not None:
-                count_day(store, *found, by)
+        count_days(store, {found: by for found, by in ((now, 1), (counted, -1)) if found is not None})
     return touched
 
 
@@ -83,7 +81,7 @@ def _derive_entry(store: Store, entry: str) -> frozenset[str]:
         return before
     corrections = store.rows(Record, _ABOUT, entry, Kind.CORRECTION, first.trainee)
     for record in (*corrections, first):
-        now = _work(record)
+        now = work_of(record)
         if now is not None:
             _add_entry(store, first, now, corrected=record is not first)
             return before | frozenset(now.items)
@@ -174,20 +172,25 @@ def _read(record: Record | None) -> dict[str, Json] | None:
         return None
 
 
-def _work(record: Record) -> EntryFields | None:
+def work_of(record: Record) -> Work | None:
+    """What an entry or a correction says; None where it can't be read."""
     try:
         return work(record.kind, parsed(record))
     except JournalError:
         return None
 
 
-def _add_entry(store: Store, first: Record, now: EntryFields, *, corrected: bool) -> None:
-    evidence = [{"ref": each.ref, "sha256": each.sha256} for each in now.evidence]
-    store.run(
-        _ADD_ENTRY,
+def _add_entry(store: Store, first: Record, now: Work, *, corrected: bool) -> None:
+    store.run(ADD_ENTRY, *entry_row(first, now, corrected=corrected))
+    store.fill(ADD_ENTRY_ITEM, item_rows(first, now))
+
+
+def entry_row(first: Record, now: Work, *, corrected: bool) -> tuple[Value, ...]:
+    """The row of ``entry`` of the entry that began with *first* and is *now*."""
+    return (
         first.hash,
         first.trainee,
-        json.dumps(now.items, ensure_ascii=False),
+        _written(now.items),
         now.day.isoformat(),
         now.quantity,
         now.hits,
@@ -195,10 +198,13 @@ def _add_entry(store: Store, first: Record, now: EntryFields, *, corrected: bool
         now.findings,
         now.supervision,
         now.note,
-        json.dumps(evidence, ensure_ascii=False),
+        _written([{"ref": each.ref, "sha256": each.sha256} for each in now.evidence]),
         first.recorded,
         int(corrected),
         first.clock,
     )
-    for item in now.items:
-        store.run(_ADD_ENTRY_ITEM, first.trainee, item, now.day.isoformat(), first.clock, first.hash)
+
+
+def item_rows(first: Record, now: Work) -> list[tuple[Value, ...]]:
+    """Its rows of ``entry_item``."""
+    return [(first.trainee, item, now.day.isoformat(), first.clock, first.hash) for item in now.items]

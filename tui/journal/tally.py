@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -57,17 +59,24 @@ def day_of_entry(store: Store, entry: str) -> tuple[str, str] | None:
     return store.one(_pair, _DAY, entry)
 
 
-def count_day(store: Store, trainee: str, day: str, by: int) -> None:
-    """Count an entry of *day* in (1) or out (-1), after the table of the entries says so; to be called inside a write.
+def count_days(store: Store, days: Mapping[tuple[str, str], int]) -> None:
+    """Count entries in or out, after the table of the entries says so; to be called inside a write.
 
     The first one in makes the row, the last one out takes it away.
+
+    Args:
+        store: the file.
+        days: by trainee and day, how many entries there are more than before, or fewer.
     """
-    month = day[_MONTH]
-    store.run(_COUNT, trainee, by)
-    store.run(_COUNT_MONTH, trainee, month, by)
-    if by < 0:
-        store.run(_NONE_LEFT, trainee)
-        store.run(_NONE_LEFT_OF_MONTH, trainee, month)
+    trainees: Counter[str] = Counter()
+    months: Counter[tuple[str, str]] = Counter()
+    for (trainee, day), by in days.items():
+        trainees[trainee] += by
+        months[trainee, day[_MONTH]] += by
+    store.fill(_COUNT, trainees.items())
+    store.fill(_COUNT_MONTH, ((*of, by) for of, by in months.items()))
+    store.fill(_NONE_LEFT, ((trainee,) for trainee, by in trainees.items() if by < 0))
+    store.fill(_NONE_LEFT_OF_MONTH, (of for of, by in months.items() if by < 0))
 
 
 def tallies(store: Store, key: str | None) -> list[Tally]:
