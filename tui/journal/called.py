@@ -20,6 +20,7 @@ from tui.journal.beginning import (
     Beginning,
     beginning_of,
     beginnings,
+    chains_by_person,
     chains_of,
     owner_of_chain,
     texts_of,
@@ -78,18 +79,22 @@ def _has_words(events: str) -> str:
 SELECT EXISTS (SELECT 1 FROM {events} WHERE writer = ? AND author = ? AND kind NOT {_IS_NAMING})"""
 
 
-def name_of(store: Store, person: str, events: str = HERE) -> str | None:
-    """What *person* is called; None where nobody says it.
+def names_of(store: Store, people: Iterable[str], events: str = HERE) -> dict[str, str | None]:
+    """What each of *people* is called; None where nobody says it.
 
     Somebody of whom no own chain is here is called as they were first called here: ikusei up to 0.2 wrote a mentor's
     name into the trainee's chain.
 
     Args:
         store: the file.
-        person: who.
+        people: who.
         events: by which events: of the file, or also of a bundle that waits beside them.
     """
-    chains = chains_of(store, person, events)
+    found = chains_by_person(store, people, events)
+    return {person: _name(store, person, chains, events) for person, chains in found.items()}
+
+
+def _name(store: Store, person: str, chains: Mapping[str, Beginning], events: str) -> str | None:
     # Where none of those that were accepted says a name, they are called as before.
     for own in (accepted(store, chains), _root(store, person, chains, events)):
         said = [each for writer in own for each in store.rows(Record, _said(events), person, writer)]
@@ -101,9 +106,10 @@ def name_of(store: Store, person: str, events: str = HERE) -> str | None:
     return next(iter(theirs or [name for _, name in everywhere]), None)
 
 
-def naming_chains(store: Store, person: str, events: str = HERE) -> frozenset[str]:
-    """The chains that say what somebody is called: those that were accepted, and the first."""
-    chains = chains_of(store, person, events)
+def naming_chains(
+    store: Store, person: str, chains: Mapping[str, Beginning], events: str = HERE
+) -> frozenset[str]:
+    """Of somebody's chains those that say what they are called: those that were accepted, and the first."""
     return frozenset((*accepted(store, chains), *_root(store, person, chains, events)))
 
 

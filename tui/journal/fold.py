@@ -61,11 +61,13 @@ def apply(store: Store, record: Record) -> None:
     if record.kind == Kind.UNDO:
         reached = settle(store, record.hash)
         leaf = find(store, reached) if reached else None
-    for item in _refresh(store, leaf) if leaf else ():
-        store.run(FORGET_MEMO, record.trainee, item)
+    if leaf is not None:
+        subject.refresh_people(store, _named_by(leaf))
+        for item in _refresh(store, leaf):
+            store.run(FORGET_MEMO, record.trainee, item)
     owner = owner_of_chain(store, record.writer)
     if record.kind not in _NAMING and may_rename(store, record, owner):
-        subject.refresh_person(store, owner)
+        subject.refresh_people(store, [owner])
 
 
 def merge(store: Store, stamp_then: int) -> None:
@@ -88,11 +90,12 @@ def merge(store: Store, stamp_then: int) -> None:
         leaf = find(store, reached) if reached else None
         if leaf is not None:
             store.run(_TOUCH, leaf.hash, leaf.hash)
+    people = set(owners_after(store, stamp_then))
     for record in store.each(Record, _TOUCHED):
+        people |= _named_by(record)
         for item in _refresh(store, record):
             store.run(FORGET_MEMO, record.trainee, item)
-    for person in owners_after(store, stamp_then):
-        subject.refresh_person(store, person)
+    subject.refresh_people(store, people)
     store.run(_NOTHING_TOUCHED[-1])
 
 
@@ -111,6 +114,7 @@ def rebuild(store: Store) -> None:
     for record in subjects.values():
         if record.kind not in _SEEN_BY_TARGET:
             _refresh(store, record)
+    subject.refresh_people(store, {person for record in subjects.values() for person in _named_by(record)})
 
 
 def _subject(record: Record) -> str | tuple[str, str]:
@@ -125,8 +129,21 @@ def _link(store: Store, record: Record) -> None:
         link(store, record.hash, target)
 
 
+def _named_by(record: Record) -> set[str]:
+    """Who may be called otherwise because of *record*, by what it says itself."""
+    match record.kind:
+        case Kind.PERSON:
+            return {record.trainee}
+        case Kind.WRITER:
+            return {person_of_chain(record)}
+    return set()
+
+
 def _refresh(store: Store, record: Record) -> frozenset[str]:
-    """Derive anew what *record* is about; the items that it touches. An unknown kind is passed over."""
+    """Derive anew what *record* is about; the items that it touches. An unknown kind is passed over.
+
+    What people are called is derived by itself, of all of them together.
+    """
     match record.kind:
         case Kind.ENTRY:
             return subject.refresh_entry(store, record.hash)
@@ -141,10 +158,6 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
             subject.refresh_claim(store, subject.target_of(record) or "")
         case Kind.TICK:
             subject.refresh_tick(store, record.trainee, record.item)
-        case Kind.PERSON:
-            subject.refresh_person(store, record.trainee)
-        case Kind.WRITER:
-            subject.refresh_person(store, person_of_chain(record))
         case Kind.ENROL:
             subject.refresh_enrolment(store, record.trainee, record.item)
     return frozenset({record.item})

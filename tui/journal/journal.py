@@ -212,13 +212,13 @@ class Journal(OpenFile):
         Raises:
             JournalError: the file can't be written.
         """
-        from tui.journal.called import accept  # see merge
-        from tui.journal.subject import refresh_person
+        from tui.journal.called import accept  # noqa: PLC0415 - see merge
+        from tui.journal.subject import refresh_people  # noqa: PLC0415
 
         self._require_writable()
         with self.store.write():
             new = accept(self.store, person)
-            refresh_person(self.store, person)
+            refresh_people(self.store, [person])
         return new
 
     def note_held(self, chains: Collection[tuple[str, str]]) -> None:

@@ -7,12 +7,13 @@ the same on every machine. A body that can't be read (written by a newer ikusei,
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import body_review
-from tui.journal.body import EntryFields, work
-from tui.journal.called import name_of
+from tui.journal.body import Work, work
+from tui.journal.called import names_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
@@ -138,12 +139,13 @@ def refresh_decision(store: Store, record: Record) -> None:
     store.run(_ADD_DECISION, record.hash, *about, verdict, reason, record.recorded, record.clock)
 
 
-def refresh_person(store: Store, person: str) -> None:
-    """Derive a person's name anew."""
-    store.run(_DROP_PERSON, person)
-    name = name_of(store, person)
-    if name is not None:
-        store.run(_ADD_PERSON, person, name)
+def refresh_people(store: Store, people: Collection[str]) -> None:
+    """Derive anew what people are called."""
+    if not people:
+        return
+    store.fill(_DROP_PERSON, ((person,) for person in people))
+    names = names_of(store, people)
+    store.fill(_ADD_PERSON, ((person, name) for person, name in names.items() if name is not None))
 
 
 def refresh_enrolment(store: Store, trainee: str, role: str) -> None:
