@@ -106,9 +106,7 @@ def _name(store: Store, person: str, chains: Mapping[str, Beginning], events: st
     return next(iter(theirs or [name for _, name in everywhere]), None)
 
 
-def naming_chains(
-    store: Store, person: str, chains: Mapping[str, Beginning], events: str = HERE
-) -> frozenset[str]:
+def naming_chains(store: Store, person: str, chains: Mapping[str, Beginning], events: str = HERE) -> frozenset[str]:
     """Of somebody's chains those that say what they are called: those that were accepted, and the first."""
     return frozenset((*accepted(store, chains), *_root(store, person, chains, events)))
 

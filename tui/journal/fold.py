@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from tui.journal import subject
-from tui.journal.beginning import owner_of_chain, person_of_chain
 from tui.journal.alone import FORGET_MEMO, IS_ALONE, derive_alone
+from tui.journal.beginning import owner_of_chain, person_of_chain
 from tui.journal.called import may_rename, owners_after
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
