@@ -38,7 +38,7 @@ def step(name: str, folder: Path) -> None:
             with bundle.open("rb") as file, stage(journal, file) as staged:
                 events = preview(staged, wall_clock()).events
                 if name != "check":
-                    journal.merge(staged.records())
+                    staged.take_in()
         seconds = time.perf_counter() - started
     print(events, seconds, peak())
 
