@@ -50,6 +50,7 @@ def work_of(folder, raw, before=b""):
 
 
 def entries(folder, many):
+    folder.mkdir(exist_ok=True)
     with Journal.open(folder / f"sender{many}", create=True, clock=Clock()) as journal:
         write(journal, *(entry(f"soc.{number % 7}", note=f"{number}") for number in range(many)))
         return bundle_of(journal)
@@ -93,3 +94,14 @@ def test_each_person_is_the_same_work_however_many_there_are(tmp_path, are_known
     few, many = found
     assert many.statements < 11 * few.statements
     assert many.steps < 11 * few.steps
+
+
+def test_a_journal_that_is_full_already_makes_no_more_work(tmp_path):
+    found = []
+    for each in (10, 1000):
+        folder = tmp_path / f"{each}"
+        before = entries(folder.with_name(f"of{each}"), each)
+        found.append(work_of(folder, people(3, 5), before))
+    few, many = found
+    assert many.statements == few.statements
+    assert many.steps < 1.2 * few.steps

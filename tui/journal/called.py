@@ -40,7 +40,7 @@ ORDER BY clock, writer, n, hash"""
 _MAY_RENAME: Final = f"""
 SELECT NOT EXISTS (SELECT 1 FROM event WHERE writer = ?1 AND n < ?2 AND author = ?3 AND kind NOT {_IS_NAMING})
     OR EXISTS (SELECT 1 FROM event WHERE writer = ?1 AND n >= ?2 - 1 AND kind = 'person')"""
-_NEW_CHAINS: Final = "SELECT DISTINCT writer FROM event WHERE rowid > ?"
+_NEW_CHAINS: Final = "SELECT DISTINCT +writer FROM event WHERE rowid > ?"
 
 
 def _said(events: str) -> str:
@@ -56,10 +56,16 @@ WHERE writer = ?2 AND trainee = ?1 AND kind = 'person' AND item = '' AND author 
     SELECT 1 FROM {events} AS word
     WHERE word.writer = ?2 AND word.n = name.n AND word.kind NOT {_IS_NAMING}
   )
-  AND name.hash = coalesce((
-    SELECT iif(sum(word.previous = name.hash), name.hash, min(word.previous)) FROM {events} AS word
-    WHERE word.writer = ?2 AND word.n = name.n + 1 AND word.kind NOT {_IS_NAMING}
-  ), name.hash)
+  AND (
+    NOT EXISTS (
+      SELECT 1 FROM {events} AS word
+      WHERE word.writer = ?2 AND word.n = name.n + 1 AND word.kind NOT {_IS_NAMING}
+    )
+    OR EXISTS (
+      SELECT 1 FROM {events} AS word
+      WHERE word.writer = ?2 AND word.n = name.n + 1 AND word.kind NOT {_IS_NAMING} AND word.previous = name.hash
+    )
+  )
   AND NOT EXISTS (
     SELECT 1 FROM {events} AS earlier
     WHERE earlier.writer = ?2 AND earlier.n = name.n AND earlier.kind = 'person' AND earlier.arrived < name.arrived
