@@ -19,9 +19,9 @@ from tui.journal.writer import own_writer
 
 TOGETHER: Final = "temp.together"
 """The events of the file and, behind them, those of a bundle that waits beside it."""
-# SQLite looks each of the two up by its own index only where their columns have one affinity, and a bare rowid has
-# another than a sum; nor does it for a sum or a maximum over both, or at the right of a LEFT JOIN (sqlite.org/optoverview
-# .html, "Subquery Flattening"). It would read the whole journal then, for every bundle.
+# SQLite looks up each of the two halves by its own index only where their columns have one affinity, and a bare rowid
+# has another than a sum; and neither for a sum or a maximum over both nor at the right of a LEFT JOIN ("Subquery
+# Flattening", sqlite.org/optoverview.html). It would read the whole journal then, for every bundle.
 SEEN_TOGETHER: Final = f"""
 CREATE TEMP VIEW {TOGETHER.removeprefix("temp.")} AS
 SELECT rowid + 0 AS arrived, * FROM main.event
