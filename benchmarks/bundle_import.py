@@ -94,7 +94,7 @@ def tell_steps(folder: Path, events: int) -> None:
     for name in STEPS:
         command = [sys.executable, "-m", "benchmarks.bundle_import", "--step", name, "--folder", str(folder)]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-        took[name] = now = Took(int(said[0]), *map(float, said[1:4]), int(said[4]))
+        took[name] = now = Took(int(said[0]), float(said[1]), float(said[2]), float(said[3]), int(said[4]))
         rate = f"{now.events / now.wall:>9,.0f} events/s" if now.events else " " * 18
         print(f"{name:8} {now.events:>9,} events {rate} {now.peak / 1024:>7.1f} MiB at most", flush=True)
     print(f"the bundle has {(folder / 'bundle').stat().st_size / 1_000_000:.1f} MB")

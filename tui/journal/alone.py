@@ -8,7 +8,7 @@ from typing import Final
 
 from tui.journal.canonical import Record
 from tui.journal.events import numbered
-from tui.journal.store import Store, Value
+from tui.journal.store import SqlValue, Store
 from tui.journal.subject import ADD_ENTRY, ADD_ENTRY_ITEM, entry_row, item_rows, work_of
 from tui.journal.tally import count_days
 
@@ -39,8 +39,8 @@ def derive_alone(store: Store, stamp_then: int) -> None:
 
 
 def _derive(store: Store, firsts: Sequence[Record]) -> None:
-    entries: list[tuple[Value, ...]] = []
-    items: list[tuple[Value, ...]] = []
+    entries: list[tuple[SqlValue, ...]] = []
+    items: list[tuple[SqlValue, ...]] = []
     days: Counter[tuple[str, str]] = Counter()
     for first in firsts:
         now = work_of(first)

@@ -92,6 +92,6 @@ def _tip(n: int, event: str) -> tuple[int, str]:
     return n, event
 
 
-def numbered(row: int, *columns: Value) -> tuple[int, Record]:
+def numbered(row: int, *columns: SqlValue) -> tuple[int, Record]:
     """An event behind the number of its row."""
     return row, Record._make(columns)

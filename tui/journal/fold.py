@@ -38,11 +38,6 @@ INSERT OR IGNORE INTO temp.touched
 SELECT json_array(kind, trainee, item), hash FROM event
 WHERE rowid > ? AND kind NOT IN ('writer', 'entry', 'claim', 'decision', 'correction', 'withdrawal', 'undo')""",
 )
-_TOUCHED: Final = (
-    "CREATE TEMP TABLE IF NOT EXISTS touched (subject TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID",
-    "DELETE FROM temp.touched",
-)
-_TOUCH: Final = "INSERT OR IGNORE INTO temp.touched VALUES (?, ?)"
 _TOUCHED: Final = "SELECT event.* FROM temp.touched CROSS JOIN event ON event.hash = touched.event"
 _UNSETTLED: Final = """
 SELECT hash FROM event

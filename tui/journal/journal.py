@@ -189,8 +189,8 @@ class Journal(OpenFile):
 
     def take_in(self, add: Callable[[Store], None]) -> int:
         """The same, of what *add* writes into the table of the events."""
-        from tui.journal.called import keep_own_name  # noqa: PLC0415 - looking doesn't need what writing needs
-        from tui.journal.merge import merge  # noqa: PLC0415
+        from tui.journal.called import keep_own_name  # looking doesn't need what writing needs
+        from tui.journal.merge import merge
 
         self._require_writable()
         chain = self._chain()
@@ -216,8 +216,8 @@ class Journal(OpenFile):
         Raises:
             JournalError: the file can't be written.
         """
-        from tui.journal.called import accept  # noqa: PLC0415 - see merge
-        from tui.journal.subject import refresh_people  # noqa: PLC0415
+        from tui.journal.called import accept  # see merge
+        from tui.journal.subject import refresh_people
 
         self._require_writable()
         with self.store.write():

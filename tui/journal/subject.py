@@ -12,12 +12,12 @@ from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import body_review
-from tui.journal.body import Work, work
+from tui.journal.body import EntryFields, work
 from tui.journal.called import names_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
-from tui.journal.store import Store, Value
+from tui.journal.store import SqlValue, Store
 from tui.journal.tally import count_days, day_of_entry
 from tui.journal.undone import is_undone
 
@@ -174,7 +174,7 @@ def _read(record: Record | None) -> dict[str, Json] | None:
         return None
 
 
-def work_of(record: Record) -> Work | None:
+def work_of(record: Record) -> EntryFields | None:
     """What an entry or a correction says; None where it can't be read."""
     try:
         return work(record.kind, parsed(record))
@@ -182,12 +182,12 @@ def work_of(record: Record) -> Work | None:
         return None
 
 
-def _add_entry(store: Store, first: Record, now: Work, *, corrected: bool) -> None:
+def _add_entry(store: Store, first: Record, now: EntryFields, *, corrected: bool) -> None:
     store.run(ADD_ENTRY, *entry_row(first, now, corrected=corrected))
     store.fill(ADD_ENTRY_ITEM, item_rows(first, now))
 
 
-def entry_row(first: Record, now: Work, *, corrected: bool) -> tuple[Value, ...]:
+def entry_row(first: Record, now: EntryFields, *, corrected: bool) -> tuple[SqlValue, ...]:
     """The row of ``entry`` of the entry that began with *first* and is *now*."""
     return (
         first.hash,
@@ -207,6 +207,6 @@ def entry_row(first: Record, now: Work, *, corrected: bool) -> tuple[Value, ...]
     )
 
 
-def item_rows(first: Record, now: Work) -> list[tuple[Value, ...]]:
+def item_rows(first: Record, now: EntryFields) -> list[tuple[SqlValue, ...]]:
     """Its rows of ``entry_item``."""
     return [(first.trainee, item, now.day.isoformat(), first.clock, first.hash) for item in now.items]
