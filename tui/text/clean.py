@@ -54,6 +54,8 @@ def stored(text: str) -> str:
 
     What is kept already is read through this, too, so clean text must come out as it went in.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()  # most are: ids, days, references
     return unicodedata.normalize("NFC", meant(text)).strip()
 
 
