@@ -35,7 +35,7 @@ def bundle_of(journal, **named) -> bytes:
 
 def take_in(journal, raw, takes=None) -> int:
     with stage(journal, io.BytesIO(raw), takes=takes) as staged:
-        return journal.merge(staged.records())
+        return staged.take_in()
 
 
 def events(journal):

@@ -21,7 +21,7 @@ from tui.journal.journal import Journal
 with Journal.open(Path(sys.argv[1]), create=True) as journal, open(sys.argv[2], "rb") as file:
     with stage(journal, file) as staged:
         print("checked", flush=True)
-        print(journal.merge(staged.records()), flush=True)
+        print(staged.take_in(), flush=True)
 """
 KILLED = """
 import os, signal, sys
@@ -40,7 +40,7 @@ with Journal.open(Path(sys.argv[1]), create=True) as journal, open(sys.argv[2], 
         journal.store.run("PRAGMA cache_size = 1")
         before = left
         journal.store.connection.set_trace_callback(count)
-        journal.merge(staged.records())
+        staged.take_in()
         journal.store.connection.set_trace_callback(None)
         print(before - left, flush=True)
 """
@@ -131,7 +131,7 @@ def test_slow_bundle_keeps_nobody_from_recording(sender, receiver):
             return super().readline(size)
 
     with Watched(os.fdopen(reading, "rb", buffering=0)) as pipe, stage(receiver, pipe) as staged:
-        assert receiver.merge(staged.records()) == 10
+        assert staged.take_in() == 10
     feeding.join()
     assert "meanwhile" in receiver.ticks(HANA)
     assert differing_tables(receiver.store) == []

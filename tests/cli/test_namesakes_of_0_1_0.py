@@ -198,7 +198,7 @@ def test_a_mentor_of_the_name_is_not_taken_for_the_reader(machine, tmp_path):
 
 def test_the_doctor_tells_of_what_is_counted_as_one_already(mentor, second):
     with Journal.open(mentor.state) as journal, stage(journal, io.BytesIO(second.read_bytes())) as staged:
-        journal.merge(staged.records())
+        staged.take_in()
     answer = mentor("doctor")
     assert (answer.code, HANA in answer.out, SECOND in answer.out) == (1, True, True), answer
     assert mentor("import", "--accept", HANA).code == 0
@@ -208,7 +208,7 @@ def test_the_doctor_tells_of_what_is_counted_as_one_already(mentor, second):
 def test_the_doctor_says_nothing_of_ones_own_two_machines(ikusei, second):
     hana = at_home("0.1.0", ikusei)
     with Journal.open(hana.state) as journal, stage(journal, io.BytesIO(second.read_bytes())) as staged:
-        journal.merge(staged.records())
+        staged.take_in()
     assert hana("doctor").code == 0
 
 

@@ -97,7 +97,7 @@ def test_of_two_machines_the_newest_holds_in_whatever_order_they_meet(tmp_path, 
         write(b, person("健", KEN), headcount("2"), author=KEN)
         for there, here in ((a, b), (b, a)):
             with stage(here, io.BytesIO(bundle(there))) as staged:
-                here.merge(staged.records())
+                staged.take_in()
         assert heads_of(a) == heads_of(b) == {FIRST: ("day", "2", "")}
 
 
@@ -109,7 +109,7 @@ def test_journal_of_a_trainee_refuses_it_in_a_bundle(tmp_path, journal, clock):
             stage(own, io.BytesIO(raw), takes=frozenset({HANA}))
         assert caught.value.key == "bundle.not_taken"
         with stage(own, io.BytesIO(raw), takes=frozenset({HANA, ORGANISATION})) as staged:
-            own.merge(staged.records())
+            staged.take_in()
         assert heads_of(own) == {FIRST: ("day", "1", "")}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -22,7 +23,7 @@ _BEGINNING_OF: Final = "SELECT * FROM event WHERE writer = ? AND n = 1 AND kind 
 def _beginnings_of(events: str) -> str:
     return f"""
 SELECT {COLUMNS} FROM {events} WHERE trainee = '' AND kind = 'writer' AND item = '' AND n = 1
-  AND CASE WHEN json_valid(body) THEN body ->> 'person' END = ?
+  AND CASE WHEN json_valid(body) THEN body ->> 'person' END IN (SELECT value FROM json_each(?))
 ORDER BY arrived"""
 
 
@@ -36,7 +37,16 @@ class Beginning(NamedTuple):
 
 def chains_of(store: Store, person: str, events: str = HERE) -> dict[str, Beginning]:
     """By writer, the chains that say that they are *person*'s, in the order in which they came."""
-    return {each.writer: each for each in _found(store.rows(Record, _beginnings_of(events), person))}
+    return chains_by_person(store, [person], events)[person]
+
+
+def chains_by_person(store: Store, people: Iterable[str], events: str = HERE) -> dict[str, dict[str, Beginning]]:
+    """The same of each of *people*: the beginnings are gone through once, however many people these are."""
+    found: dict[str, dict[str, Beginning]] = {person: {} for person in people}
+    for each in _found(store.rows(Record, _beginnings_of(events), json.dumps(list(found)))):
+        if each.person in found:
+            found[each.person][each.writer] = each
+    return found
 
 
 def owner_of_chain(store: Store, writer: str) -> str:
@@ -70,23 +80,22 @@ def linked(chains: Iterable[Beginning]) -> frozenset[str]:
     return frozenset(own - {""})
 
 
-def hangs_on_none(store: Store, person: str, new: Iterable[Beginning]) -> bool:
-    """Whether any of *new* chains of somebody of whom own chains are here hangs together with none of these."""
-    known = beginnings(store, person)
+def hangs_on_none(known: Iterable[Beginning], new: Iterable[Beginning]) -> bool:
+    """Whether any of *new* chains of somebody hangs together with none of the *known* ones; not where none is known."""
     waiting = list(new)
     own = {writer for each in known for writer in (each.writer, each.before)} - {""}
     while found := [each for each in waiting if each.writer in own or each.before in own]:
         for each in found:
             own |= {each.writer, each.before} - {""}
             waiting.remove(each)
-    return bool(known and waiting)
+    return bool(own and waiting)
 
 
 def beginnings(store: Store, person: str | None = None) -> list[Beginning]:
     """The beginnings of all chains, or of those that are one person's, in the order in which they came."""
     if person is None:
         return _found(store.rows(Record, _BEGINNINGS))
-    return _found(store.rows(Record, _beginnings_of(HERE), person))
+    return _found(store.rows(Record, _beginnings_of(HERE), json.dumps([person])))
 
 
 def _found(records: Iterable[Record]) -> list[Beginning]:

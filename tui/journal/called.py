@@ -20,6 +20,7 @@ from tui.journal.beginning import (
     Beginning,
     beginning_of,
     beginnings,
+    chains_by_person,
     chains_of,
     owner_of_chain,
     texts_of,
@@ -39,7 +40,7 @@ ORDER BY clock, writer, n, hash"""
 _MAY_RENAME: Final = f"""
 SELECT NOT EXISTS (SELECT 1 FROM event WHERE writer = ?1 AND n < ?2 AND author = ?3 AND kind NOT {_IS_NAMING})
     OR EXISTS (SELECT 1 FROM event WHERE writer = ?1 AND n >= ?2 - 1 AND kind = 'person')"""
-_NEW_CHAINS: Final = "SELECT DISTINCT writer FROM event WHERE rowid > ?"
+_NEW_CHAINS: Final = "SELECT DISTINCT +writer FROM event WHERE rowid > ?"
 
 
 def _said(events: str) -> str:
@@ -55,10 +56,16 @@ WHERE writer = ?2 AND trainee = ?1 AND kind = 'person' AND item = '' AND author 
     SELECT 1 FROM {events} AS word
     WHERE word.writer = ?2 AND word.n = name.n AND word.kind NOT {_IS_NAMING}
   )
-  AND name.hash = coalesce((
-    SELECT iif(sum(word.previous = name.hash), name.hash, min(word.previous)) FROM {events} AS word
-    WHERE word.writer = ?2 AND word.n = name.n + 1 AND word.kind NOT {_IS_NAMING}
-  ), name.hash)
+  AND (
+    NOT EXISTS (
+      SELECT 1 FROM {events} AS word
+      WHERE word.writer = ?2 AND word.n = name.n + 1 AND word.kind NOT {_IS_NAMING}
+    )
+    OR EXISTS (
+      SELECT 1 FROM {events} AS word
+      WHERE word.writer = ?2 AND word.n = name.n + 1 AND word.kind NOT {_IS_NAMING} AND word.previous = name.hash
+    )
+  )
   AND NOT EXISTS (
     SELECT 1 FROM {events} AS earlier
     WHERE earlier.writer = ?2 AND earlier.n = name.n AND earlier.kind = 'person' AND earlier.arrived < name.arrived
@@ -78,18 +85,22 @@ def _has_words(events: str) -> str:
 SELECT EXISTS (SELECT 1 FROM {events} WHERE writer = ? AND author = ? AND kind NOT {_IS_NAMING})"""
 
 
-def name_of(store: Store, person: str, events: str = HERE) -> str | None:
-    """What *person* is called; None where nobody says it.
+def names_of(store: Store, people: Iterable[str], events: str = HERE) -> dict[str, str | None]:
+    """What each of *people* is called; None where nobody says it.
 
     Somebody of whom no own chain is here is called as they were first called here: ikusei up to 0.2 wrote a mentor's
     name into the trainee's chain.
 
     Args:
         store: the file.
-        person: who.
+        people: who.
         events: by which events: of the file, or also of a bundle that waits beside them.
     """
-    chains = chains_of(store, person, events)
+    found = chains_by_person(store, people, events)
+    return {person: _name(store, person, chains, events) for person, chains in found.items()}
+
+
+def _name(store: Store, person: str, chains: Mapping[str, Beginning], events: str) -> str | None:
     # Where none of those that were accepted says a name, they are called as before.
     for own in (accepted(store, chains), _root(store, person, chains, events)):
         said = [each for writer in own for each in store.rows(Record, _said(events), person, writer)]
@@ -101,9 +112,8 @@ def name_of(store: Store, person: str, events: str = HERE) -> str | None:
     return next(iter(theirs or [name for _, name in everywhere]), None)
 
 
-def naming_chains(store: Store, person: str, events: str = HERE) -> frozenset[str]:
-    """The chains that say what somebody is called: those that were accepted, and the first."""
-    chains = chains_of(store, person, events)
+def naming_chains(store: Store, person: str, chains: Mapping[str, Beginning], events: str = HERE) -> frozenset[str]:
+    """Of somebody's chains those that say what they are called: those that were accepted, and the first."""
     return frozenset((*accepted(store, chains), *_root(store, person, chains, events)))
 
 

@@ -23,8 +23,6 @@ WHERE writer = ? AND +trainee = ? AND (kind = 'person') = ?
 ORDER BY n DESC, hash DESC LIMIT 1"""
 _STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
 _IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
-_AFTER: Final = "SELECT rowid, * FROM event WHERE rowid > ? ORDER BY rowid LIMIT ?"
-_PORTION: Final = 500
 _BY_CHAIN: Final = "SELECT * FROM event ORDER BY writer, n, hash"
 
 
@@ -80,14 +78,6 @@ def stamp(store: Store) -> int:
     return store.one(int, _STAMP) or 0
 
 
-def taken_in_after(store: Store, stamp_then: int) -> Iterator[Record]:
-    """The events that came in after ``stamp`` was *stamp_then*, as they came; read a portion at a time."""
-    row = stamp_then
-    while portion := store.rows(_numbered, _AFTER, row, _PORTION):
-        for row, record in portion:  # noqa: B007 - the last one is where the next portion begins
-            yield record
-
-
 def in_order(store: Store) -> Iterator[Record]:
     """Every event in the order that all machines agree on."""
     yield from store.rows(Record, _IN_ORDER)
@@ -102,5 +92,6 @@ def _tip(n: int, event: str) -> tuple[int, str]:
     return n, event
 
 
-def _numbered(row: int, *columns: SqlValue) -> tuple[int, Record]:
+def numbered(row: int, *columns: SqlValue) -> tuple[int, Record]:
+    """An event behind the number of its row."""
     return row, Record._make(columns)

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from tui.journal import subject
+from tui.journal.alone import FORGET_MEMO, IS_ALONE, derive_alone
 from tui.journal.beginning import owner_of_chain, person_of_chain
 from tui.journal.called import may_rename, owners_after
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
-from tui.journal.events import find, in_order, taken_in_after
+from tui.journal.events import find, in_order
 from tui.journal.script import DERIVED, TALLY_DAY, run_script
 from tui.journal.store import Store
 from tui.journal.summary import forget_summaries, forget_summary
 from tui.journal.undone import link, settle
 
-_FORGET: Final = """
-DELETE FROM memo
-WHERE trainee = ?1 AND item IN (SELECT item FROM memo_item WHERE trainee = ?1 AND touched = ?2)"""
 # What a merge touches, each subject once; in a table, because there may be more of them than should be held at once.
 _NOTHING_TOUCHED: Final = (
     "CREATE TEMP TABLE IF NOT EXISTS touched (subject TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID",
     "DELETE FROM temp.touched",
 )
 _TOUCH: Final = "INSERT OR IGNORE INTO temp.touched VALUES (?, ?)"
+# A chain's owner is looked at once (``owners_after``), however many chains say that they are theirs; what an undo
+# reaches is touched when it is settled.
+_TOUCH_NEW: Final = (
+    f"""
+INSERT OR IGNORE INTO temp.touched
+SELECT hash, hash FROM event
+WHERE rowid > ? AND (kind IN ('claim', 'decision') OR kind = 'entry' AND NOT {IS_ALONE})""",
+    """
+INSERT OR IGNORE INTO temp.touched
+SELECT about.target, about.target FROM event JOIN about ON about.event = event.hash
+WHERE event.rowid > ? AND event.kind IN ('correction', 'withdrawal')""",
+    """
+INSERT OR IGNORE INTO temp.touched
+SELECT json_array(kind, trainee, item), hash FROM event
+WHERE rowid > ? AND kind NOT IN ('writer', 'entry', 'claim', 'decision', 'correction', 'withdrawal', 'undo')""",
+)
 _TOUCHED: Final = "SELECT event.* FROM temp.touched CROSS JOIN event ON event.hash = touched.event"
 _UNSETTLED: Final = """
 SELECT hash FROM event
@@ -43,11 +56,13 @@ def apply(store: Store, record: Record) -> None:
     if record.kind == Kind.UNDO:
         reached = settle(store, record.hash)
         leaf = find(store, reached) if reached else None
-    for item in _refresh(store, leaf) if leaf else ():
-        store.run(_FORGET, record.trainee, item)
+    if leaf is not None:
+        subject.refresh_people(store, _named_by(leaf))
+        for item in _refresh(store, leaf):
+            store.run(FORGET_MEMO, record.trainee, item)
     owner = owner_of_chain(store, record.writer)
     if record.kind not in _NAMING and may_rename(store, record, owner):
-        subject.refresh_person(store, owner)
+        subject.refresh_people(store, [owner])
 
 
 def merge(store: Store, stamp_then: int) -> None:
@@ -59,21 +74,23 @@ def merge(store: Store, stamp_then: int) -> None:
     forget_summaries(store, stamp_then)
     for statement in _NOTHING_TOUCHED:
         store.run(statement)
-    for record in taken_in_after(store, stamp_then):
-        if record.kind in _ABOUT_ANOTHER:
-            _link(store, record)
-        _touch(store, record)
+    for record in store.each(Record, _ABOUT_ANOTHER_AFTER, stamp_then):
+        _link(store, record)
+    for statement in _TOUCH_NEW:
+        store.run(statement, stamp_then)
+    derive_alone(store, stamp_then)
     # Settled when all are linked; the statement reads nothing of what settling writes.
     for event in store.each(str, _UNSETTLED, stamp_then):
         reached = settle(store, event)
         leaf = find(store, reached) if reached else None
         if leaf is not None:
-            _touch(store, leaf)
+            store.run(_TOUCH, leaf.hash, leaf.hash)
+    people = set(owners_after(store, stamp_then))
     for record in store.each(Record, _TOUCHED):
+        people |= _named_by(record)
         for item in _refresh(store, record):
-            store.run(_FORGET, record.trainee, item)
-    for person in owners_after(store, stamp_then):
-        subject.refresh_person(store, person)
+            store.run(FORGET_MEMO, record.trainee, item)
+    subject.refresh_people(store, people)
     store.run(_NOTHING_TOUCHED[-1])
 
 
@@ -93,6 +110,7 @@ def rebuild(store: Store) -> None:
     for record in subjects.values():
         if record.kind not in _SEEN_BY_TARGET:
             _refresh(store, record)
+    subject.refresh_people(store, {person for record in subjects.values() for person in _named_by(record)})
 
 
 def _subject(record: Record) -> str | tuple[str, str]:
@@ -101,28 +119,27 @@ def _subject(record: Record) -> str | tuple[str, str]:
     return record.hash if record.kind in _OWN_SUBJECT else (record.trainee, record.item)
 
 
-def _touch(store: Store, record: Record) -> None:
-    """Note what has to be derived anew because of *record*, and an event to derive it from."""
-    if record.kind == Kind.WRITER:
-        return  # its owner is looked at once (``owners_after``), however many chains say that they are theirs
-    if record.kind in _OWN_SUBJECT:
-        store.run(_TOUCH, record.hash, record.hash)
-    elif record.kind in {Kind.CORRECTION, Kind.WITHDRAWAL}:
-        target = subject.target_of(record)
-        if target is not None:
-            store.run(_TOUCH, target, target)
-    elif record.kind != Kind.UNDO:
-        store.run(_TOUCH, json.dumps([record.kind, record.trainee, record.item]), record.hash)
-
-
 def _link(store: Store, record: Record) -> None:
     target = subject.target_of(record)
     if target is not None:
         link(store, record.hash, target)
 
 
+def _named_by(record: Record) -> set[str]:
+    """Who may be called otherwise because of *record*, by what it says itself."""
+    match record.kind:
+        case Kind.PERSON:
+            return {record.trainee}
+        case Kind.WRITER:
+            return {person_of_chain(record)}
+    return set()
+
+
 def _refresh(store: Store, record: Record) -> frozenset[str]:
-    """Derive anew what *record* is about; the items that it touches. An unknown kind is passed over."""
+    """Derive anew what *record* is about; the items that it touches. An unknown kind is passed over.
+
+    What people are called is derived by itself, of all of them together.
+    """
     match record.kind:
         case Kind.ENTRY:
             return subject.refresh_entry(store, record.hash)
@@ -137,10 +154,6 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
             subject.refresh_claim(store, subject.target_of(record) or "")
         case Kind.TICK:
             subject.refresh_tick(store, record.trainee, record.item)
-        case Kind.PERSON:
-            subject.refresh_person(store, record.trainee)
-        case Kind.WRITER:
-            subject.refresh_person(store, person_of_chain(record))
         case Kind.ENROL:
             subject.refresh_enrolment(store, record.trainee, record.item)
     return frozenset({record.item})
@@ -148,5 +161,7 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
 
 _SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
 _ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
+_ABOUT_ANOTHER_AFTER: Final = f"""
+SELECT * FROM event WHERE rowid > ? AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(_ABOUT_ANOTHER))})"""
 _NAMING: Final = frozenset({Kind.WRITER, Kind.PERSON})
 _OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})

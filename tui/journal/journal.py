@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final
 
 from tui.errors import JournalError
 from tui.journal.event import Event, NewEvent
-from tui.journal.events import stamp
+from tui.journal.events import add_new, stamp
 from tui.journal.high_water import Height, HighWater
 from tui.journal.open_file import OpenFile
 from tui.journal.opening import Opened, open_state
-from tui.journal.store import BUSY_MS
+from tui.journal.store import BUSY_MS, Store
 from tui.journal.writer import own_writer, random_id
 
 if TYPE_CHECKING:
@@ -185,6 +185,10 @@ class Journal(OpenFile):
         Raises:
             JournalError: the file can't be written, or its guards are gone.
         """
+        return self.take_in(lambda store: add_new(store, records))
+
+    def take_in(self, add: Callable[[Store], None]) -> int:
+        """The same, of what *add* writes into the table of the events."""
         from tui.journal.called import keep_own_name  # looking doesn't need what writing needs
         from tui.journal.merge import merge
 
@@ -196,7 +200,7 @@ class Journal(OpenFile):
             keep_own_name(self.store)
             chain.leave()
             before = stamp(self.store)
-            taken = merge(self.store, records)
+            taken = merge(self.store, add)
             chain.leave_to_others(before)
         had_written = self.has_written
         self._written(chain)
@@ -213,12 +217,12 @@ class Journal(OpenFile):
             JournalError: the file can't be written.
         """
         from tui.journal.called import accept  # see merge
-        from tui.journal.subject import refresh_person
+        from tui.journal.subject import refresh_people
 
         self._require_writable()
         with self.store.write():
             new = accept(self.store, person)
-            refresh_person(self.store, person)
+            refresh_people(self.store, [person])
         return new
 
     def note_held(self, chains: Collection[tuple[str, str]]) -> None:

@@ -6,21 +6,20 @@ the set of events. Two events with one number of one writer are both kept: a for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from tui.journal import fold
-from tui.journal.canonical import Record
-from tui.journal.events import add_new, stamp
+from tui.journal.events import stamp
 from tui.journal.store import Store
 
 
-def merge(store: Store, records: Iterable[Record]) -> int:
-    """Take in *records*, whose hashes have been checked; to be called inside a write.
+def merge(store: Store, add: Callable[[Store], None]) -> int:
+    """Take in what *add* writes into the table of the events, hashes checked; to be called inside a write.
 
     Returns:
-        how many of them are new.
+        how many events are new.
     """
     before = stamp(store)
-    add_new(store, records)
+    add(store)
     fold.merge(store, before)
     return stamp(store) - before

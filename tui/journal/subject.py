@@ -7,17 +7,18 @@ the same on every machine. A body that can't be read (written by a newer ikusei,
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Final
 
 from tui.errors import JournalError
 from tui.journal import body_review
 from tui.journal.body import EntryFields, work
-from tui.journal.called import name_of
+from tui.journal.called import names_of
 from tui.journal.canonical import Record, parsed
 from tui.journal.event import Json, Kind
 from tui.journal.events import find
-from tui.journal.store import Store
-from tui.journal.tally import count_day, count_work, day_of_entry
+from tui.journal.store import SqlValue, Store
+from tui.journal.tally import count_days, count_work, day_of_entry
 from tui.journal.undone import is_undone
 
 _ABOUT: Final = """
@@ -45,8 +46,9 @@ _TARGET_FIELD: Final[dict[str, str]] = {
 }
 _ENTRY_ITEMS: Final = "SELECT item FROM entry_item WHERE entry = ?"
 _DROP_ENTRY: Final = "DELETE FROM entry WHERE id = ?"
-_ADD_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?, ?, ?)"
+ADD_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_ENTRY_ITEM: Final = "INSERT INTO entry_item VALUES (?, ?, ?, ?, ?)"
+_written: Final = json.JSONEncoder(ensure_ascii=False).encode
 _DROP_TICK: Final = "DELETE FROM tick WHERE trainee = ? AND item = ?"
 _ADD_TICK: Final = "INSERT INTO tick VALUES (?, ?, ?)"
 _DROP_CLAIM: Final = "DELETE FROM claim WHERE id = ?"
@@ -66,16 +68,13 @@ def refresh_entry(store: Store, entry: str) -> frozenset[str]:
     """
     counted = day_of_entry(store, entry)
     if counted is not None:
-        count_work(store, entry, -1)
+        count_work(store, [entry], -1)
     touched = _derive_entry(store, entry)
     now = day_of_entry(store, entry)
     if now is not None:
-        count_work(store, entry, 1)
+        count_work(store, [entry], 1)
     if now != counted:
-        # In this order: a trainee whose only entry was moved to another day keeps the row.
-        for found, by in ((now, 1), (counted, -1)):
-            if found is not None:
-                count_day(store, *found, by)
+        count_days(store, {found: by for found, by in ((now, 1), (counted, -1)) if found is not None})
     return touched
 
 
@@ -87,7 +86,7 @@ def _derive_entry(store: Store, entry: str) -> frozenset[str]:
         return before
     corrections = store.rows(Record, _ABOUT, entry, Kind.CORRECTION, first.trainee)
     for record in (*corrections, first):
-        now = _work(record)
+        now = work_of(record)
         if now is not None:
             _add_entry(store, first, now, corrected=record is not first)
             return before | frozenset(now.items)
@@ -144,12 +143,13 @@ def refresh_decision(store: Store, record: Record) -> None:
     store.run(_ADD_DECISION, record.hash, *about, verdict, reason, record.recorded, record.clock)
 
 
-def refresh_person(store: Store, person: str) -> None:
-    """Derive a person's name anew."""
-    store.run(_DROP_PERSON, person)
-    name = name_of(store, person)
-    if name is not None:
-        store.run(_ADD_PERSON, person, name)
+def refresh_people(store: Store, people: Collection[str]) -> None:
+    """Derive anew what people are called."""
+    if not people:
+        return
+    store.fill(_DROP_PERSON, ((person,) for person in people))
+    names = names_of(store, people)
+    store.fill(_ADD_PERSON, ((person, name) for person, name in names.items() if name is not None))
 
 
 def refresh_enrolment(store: Store, trainee: str, role: str) -> None:
@@ -178,7 +178,8 @@ def _read(record: Record | None) -> dict[str, Json] | None:
         return None
 
 
-def _work(record: Record) -> EntryFields | None:
+def work_of(record: Record) -> EntryFields | None:
+    """What an entry or a correction says; None where it can't be read."""
     try:
         return work(record.kind, parsed(record))
     except JournalError:
@@ -186,12 +187,16 @@ def _work(record: Record) -> EntryFields | None:
 
 
 def _add_entry(store: Store, first: Record, now: EntryFields, *, corrected: bool) -> None:
-    evidence = [{"ref": each.ref, "sha256": each.sha256} for each in now.evidence]
-    store.run(
-        _ADD_ENTRY,
+    store.run(ADD_ENTRY, *entry_row(first, now, corrected=corrected))
+    store.fill(ADD_ENTRY_ITEM, item_rows(first, now))
+
+
+def entry_row(first: Record, now: EntryFields, *, corrected: bool) -> tuple[SqlValue, ...]:
+    """The row of ``entry`` of the entry that began with *first* and is *now*."""
+    return (
         first.hash,
         first.trainee,
-        json.dumps(now.items, ensure_ascii=False),
+        _written(now.items),
         now.day.isoformat(),
         now.quantity,
         now.hits,
@@ -199,10 +204,13 @@ def _add_entry(store: Store, first: Record, now: EntryFields, *, corrected: bool
         now.findings,
         now.supervision,
         now.note,
-        json.dumps(evidence, ensure_ascii=False),
+        _written([{"ref": each.ref, "sha256": each.sha256} for each in now.evidence]),
         first.recorded,
         int(corrected),
         first.clock,
     )
-    for item in now.items:
-        store.run(_ADD_ENTRY_ITEM, first.trainee, item, now.day.isoformat(), first.clock, first.hash)
+
+
+def item_rows(first: Record, now: EntryFields) -> list[tuple[SqlValue, ...]]:
+    """Its rows of ``entry_item``."""
+    return [(first.trainee, item, now.day.isoformat(), first.clock, first.hash) for item in now.items]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
@@ -26,14 +27,17 @@ _NONE_LEFT_OF_MONTH: Final = "DELETE FROM tally_month WHERE trainee = ? AND mont
 _COUNT_WORK: Final = """
 INSERT INTO tally_day
 SELECT each.trainee, each.item, entry.day, entry.supervision, entry.items, entry.total IS NOT NULL,
-    ?2, ?2 * entry.quantity, ?2 * coalesce(entry.hits, 0), ?2 * coalesce(entry.total, 0)
-FROM entry_item AS each JOIN entry ON entry.id = each.entry WHERE each.entry = ?1
+    ?2 * count(*), ?2 * sum(entry.quantity), ?2 * coalesce(sum(entry.hits), 0), ?2 * coalesce(sum(entry.total), 0)
+FROM entry_item AS each JOIN entry ON entry.id = each.entry WHERE each.entry IN (SELECT value FROM json_each(?1))
+GROUP BY 1, 2, 3, 4, 5, 6
 ON CONFLICT (trainee, item, day, supervision, items, judged) DO UPDATE SET
     entries = entries + excluded.entries, quantity = quantity + excluded.quantity,
     hits = hits + excluded.hits, total = total + excluded.total"""
 _NONE_LEFT_OF_DAY: Final = """
 DELETE FROM tally_day
-WHERE entries = 0 AND (trainee, item, day) IN (SELECT trainee, item, day FROM entry_item WHERE entry = ?)"""
+WHERE entries = 0 AND (trainee, item, day) IN (
+    SELECT trainee, item, day FROM entry_item WHERE entry IN (SELECT value FROM json_each(?))
+)"""
 _DAYS: Final = """
 SELECT item, items, day, supervision, judged, entries, quantity, hits, total FROM tally_day
 WHERE trainee = ? AND item IN (SELECT value FROM json_each(?))
@@ -77,24 +81,32 @@ def day_of_entry(store: Store, entry: str) -> tuple[str, str] | None:
     return store.one(_pair, _DAY, entry)
 
 
-def count_day(store: Store, trainee: str, day: str, by: int) -> None:
-    """Count an entry of *day* in (1) or out (-1), after the table of the entries says so; to be called inside a write.
+def count_days(store: Store, days: Mapping[tuple[str, str], int]) -> None:
+    """Count entries in or out, after the table of the entries says so; to be called inside a write.
 
     The first one in makes the row, the last one out takes it away.
+
+    Args:
+        store: the file.
+        days: by trainee and day, how many entries there are more than before, or fewer.
     """
-    month = day[_MONTH]
-    store.run(_COUNT, trainee, by)
-    store.run(_COUNT_MONTH, trainee, month, by)
-    if by < 0:
-        store.run(_NONE_LEFT, trainee)
-        store.run(_NONE_LEFT_OF_MONTH, trainee, month)
+    trainees: Counter[str] = Counter()
+    months: Counter[tuple[str, str]] = Counter()
+    for (trainee, day), by in days.items():
+        trainees[trainee] += by
+        months[trainee, day[_MONTH]] += by
+    store.fill(_COUNT, trainees.items())
+    store.fill(_COUNT_MONTH, ((*of, by) for of, by in months.items()))
+    store.fill(_NONE_LEFT, ((trainee,) for trainee, by in trainees.items() if by < 0))
+    store.fill(_NONE_LEFT_OF_MONTH, (of for of, by in months.items() if by < 0))
 
 
-def count_work(store: Store, entry: str, by: int) -> None:
-    """Count an entry in (1) or out (-1) at each of its items, while the tables of the entries have it."""
-    store.run(_COUNT_WORK, entry, by)
+def count_work(store: Store, entries: Iterable[str], by: int) -> None:
+    """Count entries in (1) or out (-1) at each of their items, while the tables of the entries have them."""
+    ids = json.dumps(tuple(entries))
+    store.run(_COUNT_WORK, ids, by)
     if by < 0:
-        store.run(_NONE_LEFT_OF_DAY, entry)
+        store.run(_NONE_LEFT_OF_DAY, ids)
 
 
 def day_tallies(store: Store, trainee: str, items: Iterable[str]) -> list[DayTally]:

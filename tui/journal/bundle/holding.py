@@ -26,21 +26,28 @@ _COLUMNS: Final = ", ".join(Record._fields)
 _NEW: Final = "NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)"
 # The people of all chains with something new, and those who speak in a chain whose beginning is nowhere.
 _PEOPLE: Final = f"""
-SELECT DISTINCT coalesce(
+SELECT coalesce(
     CASE WHEN json_valid(start.body) THEN CAST(start.body ->> 'person' AS TEXT) END,
     iif(grown.author = grown.trainee, grown.author, '')
 )
 FROM (SELECT DISTINCT writer, author, trainee FROM temp.incoming WHERE {_NEW}) AS grown
-LEFT JOIN {TOGETHER} AS start ON start.writer = grown.writer AND start.n = 1 AND start.kind = 'writer'
+JOIN {TOGETHER} AS start ON start.writer = grown.writer AND start.n = 1 AND start.kind = 'writer'
+UNION
+SELECT iif(author = trainee, author, '') FROM temp.incoming
+WHERE {_NEW} AND NOT EXISTS (
+    SELECT 1 FROM {TOGETHER} AS start
+    WHERE start.writer = incoming.writer AND start.n = 1 AND start.kind = 'writer'
+)
 UNION
 SELECT DISTINCT trainee FROM temp.incoming WHERE kind = 'signoff' AND {_NEW}"""
 _BEGINNINGS: Final = f"SELECT {_COLUMNS} FROM {TOGETHER} WHERE trainee = '' AND kind = 'writer' AND n = 1"
+# The + keeps SQLite from going through all beginnings.
 _WITHOUT_BEGINNING: Final = f"""
 SELECT writer, author FROM (
     SELECT DISTINCT writer, author FROM temp.incoming WHERE author = trainee AND kind NOT IN ('writer', 'person')
 ) AS speaking
 WHERE NOT EXISTS (
-    SELECT 1 FROM {TOGETHER} AS start WHERE start.writer = speaking.writer AND start.trainee = ''
+    SELECT 1 FROM {TOGETHER} AS start WHERE start.writer = speaking.writer AND +start.trainee = ''
       AND start.n = 1 AND start.kind = 'writer'
 )"""
 _IS_HERE: Final = "SELECT EXISTS (SELECT 1 FROM main.event WHERE writer = ?)"

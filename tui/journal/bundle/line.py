@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.errors import BundleError, JournalError
 from tui.journal.body import readable
+from tui.journal.bundle.as_written import record_as_written
 from tui.journal.bundle.limits import HASH, ID, KIND, LATEST, LONGEST_LINE, LONGEST_NAME, LONGEST_WORD, MOST, SUBJECT
 from tui.journal.bundle.strict import read_object
 from tui.journal.canonical import Record, canonical
@@ -72,12 +73,18 @@ def read_record(raw: bytes, line: int) -> Record:
     """
     if len(raw) > LONGEST_LINE:
         raise BundleError("bundle.long", line, limit=LONGEST_LINE)
+    record, body = record_as_written(raw) or _in_small_steps(raw, line)
+    if record.digest() != record.hash:
+        raise BundleError("bundle.hash", line)
+    _check_body(record, body, line)
+    return record
+
+
+def _in_small_steps(raw: bytes, line: int) -> tuple[Record, dict[str, Json]]:
     fields = read_object(raw, line)
     _check_columns(fields, line)
     body = _take_body(fields, line)
-    record = _as_written(fields, line)
-    _check_body(record, body, line)
-    return record
+    return _record_of(fields, line), body
 
 
 def checked_row(columns: Sequence[object], number: int) -> Record:
@@ -91,7 +98,9 @@ def checked_row(columns: Sequence[object], number: int) -> Record:
         BundleError: it isn't one, or not the one that was written.
     """
     fields = dict(zip(Record._fields, columns, strict=True))
-    record = _as_written(fields, number)
+    record = _record_of(fields, number)
+    if record.digest() != record.hash:
+        raise BundleError("bundle.hash", number)
     if len(record.body) > LONGEST_LINE:
         raise BundleError("bundle.long", number, limit=LONGEST_LINE)
     body = read_object(record.body.encode(), number)
@@ -102,16 +111,14 @@ def checked_row(columns: Sequence[object], number: int) -> Record:
     return record
 
 
-def _as_written(fields: Mapping[str, object], line: int) -> Record:
-    """The event of these columns, each of which can be so, with the hash that it must have."""
+def _record_of(fields: Mapping[str, object], line: int) -> Record:
+    """The event of these columns, each of which can be so."""
     wrong = next((column for column in Record._fields if not _fits(column, fields[column])), None)
     if wrong is not None:
         raise BundleError("bundle.type", line, column=wrong)
     record = Record(**fields)  # type: ignore[arg-type]  # each has just been looked at
     if not ID.fullmatch(record.author) or not (record.trainee == "" or SUBJECT.fullmatch(record.trainee)):
         raise BundleError("bundle.person", line)
-    if record.digest() != record.hash:
-        raise BundleError("bundle.hash", line)
     return record
 
 

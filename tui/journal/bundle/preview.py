@@ -8,12 +8,12 @@ from typing import Final
 
 from tui.journal import derived
 from tui.journal.accepting import accepted
-from tui.journal.beginning import Beginning, beginning, chains_of, hangs_on_none
+from tui.journal.beginning import Beginning, beginning, chains_by_person, hangs_on_none
 from tui.journal.bundle.header import Selection
 from tui.journal.bundle.holding import Held
 from tui.journal.bundle.sifting import TOGETHER
 from tui.journal.bundle.staging import Staged
-from tui.journal.called import name_of, naming_chains
+from tui.journal.called import names_of, naming_chains
 from tui.journal.canonical import Record
 from tui.journal.event import REVIEWING, Kind
 from tui.journal.namesake import is_of_a_name
@@ -226,8 +226,8 @@ def _strangers(store: Store) -> tuple[str, ...]:
     for each in store.rows(Record, _BEGINNINGS):
         if (found := beginning(each)) is not None:
             new.setdefault(found.person, []).append(found)
-    asked = ((person, chains) for person, chains in sorted(new.items()) if not is_of_a_name(person))
-    return tuple(person for person, chains in asked if hangs_on_none(store, person, chains))
+    known = chains_by_person(store, sorted(person for person in new if not is_of_a_name(person)))
+    return tuple(person for person, chains in known.items() if hangs_on_none(chains.values(), new[person]))
 
 
 def _in_own_name(store: Store) -> int:
@@ -246,14 +246,12 @@ def _renamed(store: Store) -> tuple[dict[str, str], tuple[tuple[str, str, str], 
     """
     here = derived.people(store)
     own = current_writer(store)
+    touched = store.rows(str, _TOUCHED)
+    asked = [person for person in touched if person in here and (own is None or person != own.person)]
     found = []
-    for person in store.rows(str, _TOUCHED):
-        before = here.get(person)
-        if before is None or (own is not None and person == own.person):
-            continue
-        after = name_of(store, person, TOGETHER) or before
-        if after != before:
-            found.append((person, before, after))
+    for person, name in names_of(store, asked, TOGETHER).items():
+        if name and name != here[person]:
+            found.append((person, here[person], name))
     return here, tuple(found)
 
 
@@ -265,10 +263,12 @@ def _not_renamed(store: Store, here: Mapping[str, str]) -> tuple[tuple[str, str]
         if person in here and (own is None or person != own.person):
             said.setdefault(person, {})[writer] = name
     found = []
+    chains = chains_by_person(store, said, TOGETHER)
+    called = names_of(store, said, TOGETHER)
     for person, names in said.items():
-        passed_over = chains_of(store, person, TOGETHER).keys() - naming_chains(store, person, TOGETHER)
-        called = name_of(store, person, TOGETHER)
-        other = next((name for writer, name in names.items() if writer in passed_over and name != called), None)
+        passed_over = chains[person].keys() - naming_chains(store, person, chains[person], TOGETHER)
+        heard = (name for writer, name in names.items() if writer in passed_over and name != called[person])
+        other = next(heard, None)
         if other is not None:
             found.append((person, other))
     return tuple(found)

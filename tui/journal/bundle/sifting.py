@@ -19,9 +19,12 @@ from tui.journal.writer import own_writer
 
 TOGETHER: Final = "temp.together"
 """The events of the file and, behind them, those of a bundle that waits beside it."""
+# SQLite looks up each of the two halves by its own index only where their columns have one affinity, and a bare rowid
+# has another than a sum; and neither for a sum or a maximum over both nor at the right of a LEFT JOIN ("Subquery
+# Flattening", sqlite.org/optoverview.html). It would read the whole journal then, for every bundle.
 SEEN_TOGETHER: Final = f"""
 CREATE TEMP VIEW {TOGETHER.removeprefix("temp.")} AS
-SELECT rowid AS arrived, * FROM main.event
+SELECT rowid + 0 AS arrived, * FROM main.event
 UNION ALL
 SELECT rowid + (1 << 62), * FROM temp.incoming
 WHERE NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)"""
@@ -54,12 +57,17 @@ _LAST_WORDS: Final = (
     "DROP TABLE IF EXISTS temp.last_words",
     """
 CREATE TEMP TABLE last_words AS
-SELECT writer, max(n) AS n FROM temp.together
-WHERE kind NOT IN ('writer', 'person') AND writer IN (
+SELECT writer, max(coalesce((
+    SELECT n FROM main.event AS here
+    WHERE here.writer = named.writer AND here.kind NOT IN ('writer', 'person') ORDER BY n DESC LIMIT 1
+), 0), coalesce((
+    SELECT n FROM temp.incoming AS other
+    WHERE other.writer = named.writer AND other.kind NOT IN ('writer', 'person') ORDER BY n DESC LIMIT 1
+), 0)) AS n
+FROM (
     SELECT DISTINCT writer FROM temp.incoming
     WHERE kind = 'person' AND n > 2 AND NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)
-)
-GROUP BY writer""",
+) AS named""",
     "CREATE INDEX temp.last_words_writer ON last_words (writer)",
 )
 # What stands at the number before or behind is only looked at where it is known: of others' chains there are gaps.
@@ -79,14 +87,25 @@ DELETE FROM temp.incoming WHERE kind = 'person'
             ELSE incoming.n > 2
           END
     )
-    OR incoming.hash <> (
-        SELECT iif(sum(next.previous = incoming.hash), incoming.hash, min(next.previous)) FROM temp.together AS next
-        WHERE next.writer = incoming.writer AND next.n = incoming.n + 1 AND next.kind <> 'person'
+    OR (
+        EXISTS (
+            SELECT 1 FROM temp.together AS next
+            WHERE next.writer = incoming.writer AND next.n = incoming.n + 1 AND next.kind <> 'person'
+        ) AND NOT EXISTS (
+            SELECT 1 FROM temp.together AS next
+            WHERE next.writer = incoming.writer AND next.n = incoming.n + 1 AND next.kind <> 'person'
+              AND next.previous = incoming.hash
+        )
     )
-    OR incoming.previous <> (
-        SELECT iif(sum(before.hash = incoming.previous), incoming.previous, min(before.hash))
-        FROM temp.together AS before
-        WHERE before.writer = incoming.writer AND before.n = incoming.n - 1 AND before.kind <> 'person'
+    OR (
+        EXISTS (
+            SELECT 1 FROM temp.together AS before
+            WHERE before.writer = incoming.writer AND before.n = incoming.n - 1 AND before.kind <> 'person'
+        ) AND NOT EXISTS (
+            SELECT 1 FROM temp.together AS before
+            WHERE before.writer = incoming.writer AND before.n = incoming.n - 1 AND before.kind <> 'person'
+              AND before.hash = incoming.previous
+        )
     )
   )"""
 _OWN: Final = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import BinaryIO, Final
 
@@ -23,17 +23,23 @@ from tui.journal.store import Store
 
 _TABLE: Final = """
 CREATE TEMP TABLE incoming (
-    hash TEXT PRIMARY KEY, writer TEXT, n INTEGER, previous TEXT, clock INTEGER, recorded INTEGER, author TEXT,
+    hash TEXT, writer TEXT, n INTEGER, previous TEXT, clock INTEGER, recorded INTEGER, author TEXT,
     trainee TEXT, kind TEXT, item TEXT, body TEXT, pack TEXT, pack_version TEXT
 )"""
+# Made when all lines are in: sorting once is less work than finding the place of each, and two lines are never one
+# event, since each stands behind the one before it.
 _INDICES: Final = (
+    "CREATE UNIQUE INDEX temp.incoming_hash ON incoming (hash)",
     "CREATE INDEX temp.incoming_chain ON incoming (writer, n)",
     "CREATE INDEX temp.incoming_writer ON incoming (trainee) WHERE kind = 'writer'",
     "CREATE INDEX temp.incoming_person ON incoming (trainee) WHERE kind = 'person'",
 )
 _DROP: Final = ("DROP VIEW IF EXISTS temp.together", "DROP TABLE IF EXISTS temp.incoming")
 _ADD: Final = "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_IN_ORDER: Final = "SELECT * FROM temp.incoming ORDER BY rowid"
+# Between the tables of one connection no row passes through Python.
+_TAKE: Final = f"""
+INSERT INTO main.event SELECT {", ".join(Record._fields)} FROM temp.incoming WHERE true ORDER BY incoming.rowid
+ON CONFLICT (hash) DO NOTHING"""
 
 EVERYBODY: Final = frozenset({Kind.WRITER, Kind.PERSON})
 """Kinds that everybody takes in: who wrote, and what they are called; as far as it can be so (``sift``)."""
@@ -49,14 +55,16 @@ class Staged:
 
     def __init__(self, journal: Journal, header: Header) -> None:
         self.store = journal.store
-        self._mark = journal.own_mark
         self.header = header
-        self._reading: list[Generator[Record, None, None]] = []
+        self._journal = journal
 
-    def records(self) -> Iterator[Record]:
-        """Its events, for ``Journal.merge``."""
-        self._reading.append(self.store.each(Record, _IN_ORDER))
-        return self._reading[-1]
+    def take_in(self) -> int:
+        """Take its events in, all of them or none (``Journal.merge``); how many of them are new.
+
+        Raises:
+            JournalError: the journal can't be written.
+        """
+        return self._journal.take_in(lambda store: store.run(_TAKE))
 
     def leave_out_own(self, *, takes_own: bool) -> int:
         """Leave out what the file's own chain is said to hold and the file hasn't written; how many records that were.
@@ -64,7 +72,7 @@ class Staged:
         Args:
             takes_own: whether anything of it may come back, into a file that was set back.
         """
-        return leave_out_own(self.store, self._mark(), takes_own=takes_own)
+        return leave_out_own(self.store, self._journal.own_mark(), takes_own=takes_own)
 
     def hold_namesakes(self, me: str, is_one: IsOne) -> tuple[Held, ...]:
         """Leave out what may be a namesake's; what that is, by chain.
@@ -77,9 +85,6 @@ class Staged:
 
     def close(self) -> None:
         """Forget its events."""
-        # After an error in the middle of them the table is still being read, and SQLite would call it locked.
-        for reading in self._reading:
-            reading.close()
         _forget(self.store)
 
     def __enter__(self) -> Staged:
@@ -105,12 +110,14 @@ def stage(journal: Journal, stream: BinaryIO, *, takes: frozenset[str] | None = 
     store = journal.store
     header = read_header(stream)
     _forget(store)
-    for statement in (_TABLE, *_INDICES, SEEN_TOGETHER):
+    for statement in (_TABLE, SEEN_TOGETHER):
         store.run(statement)
     try:
         # One transaction, or each row would be one; it touches the temporary table alone, so it locks nobody out.
         with store.read():
             store.fill(_ADD, _Lines(header, takes).checked(stream))
+            for statement in _INDICES:
+                store.run(statement)
             sift(store)
     except BaseException:
         _forget(store)

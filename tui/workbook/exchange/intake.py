@@ -81,7 +81,7 @@ def take_in(
         found = replace(preview(staged, wall_clock()), left_out=left_out, held=held)
         if not agrees(found):
             return Taken(found, None)
-        taken = journal.merge(staged.records())
+        taken = staged.take_in()
     if held:
         journal.note_held([(each.person, each.writer) for each in held])
     return Taken(found, taken)
