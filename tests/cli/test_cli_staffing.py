@@ -173,7 +173,7 @@ def test_file_changes_only_what_it_names(lead, tmp_path):
         (['team = "team.second-response"', 'mode = "none"', "heads = 1"], "7:1", "heads"),
         (['team = "team.second-response"', 'mode = "held"'], "4:1", "held_by"),
         (['team = "team.second-response"', 'mode = "held"', 'held_by = "team.second-response"'], "7:1", "自分自身"),
-        (['team = "team.first-response"', 'mode = "none"'], "5:1", "二度"),
+        (['team = "team.first-response"', 'mode = "none"'], "5:1", "重複"),
         (['team = "team.second-response"', 'mode = "none"', "shift = 1"], "7:1", "shift"),
     ],
 )

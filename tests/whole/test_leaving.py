@@ -44,7 +44,7 @@ def assert_draft_is_back(world):
     with world.open() as terminal:
         terminal.wait_for("次にすること")
         open_form(terminal, PAIRED, "")
-        terminal.wait_for(TYPED)
+        terminal.wait_for("下書きを戻しました")
         terminal.press("enter")
         terminal.wait_for("記録しました")
     assert [note.rstrip(".") for note in world.notes()] == [TYPED]
