@@ -6,7 +6,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
+from functools import partial
+from itertools import count, starmap, zip_longest
+from operator import ne
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +30,7 @@ from tui.journal.memo import has_damaged_memos
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.reviews import knows_writer
-from tui.journal.store import BUSY_MS, SqlValue, Store
+from tui.journal.store import BUSY_MS, Store
 from tui.journal.strand import Known
 from tui.journal.summary import has_damaged_summaries
 from tui.journal.writer import current_writer, forget_unknown_writer, own_writer
@@ -37,19 +39,22 @@ _OTHERS: Final = 0o077
 _INTEGRITY: Final = "PRAGMA integrity_check(20)"
 _REFERENCES: Final = 'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
 _TABLES: Final = {
-    "about": "SELECT * FROM about ORDER BY event",
-    "undone": "SELECT * FROM undone ORDER BY event",
-    "entry": "SELECT * FROM entry ORDER BY id",
-    "entry_item": "SELECT * FROM entry_item ORDER BY trainee, item, entry",
-    "tick": "SELECT * FROM tick ORDER BY trainee, item",
-    "claim": "SELECT * FROM claim ORDER BY id",
-    "decision": "SELECT * FROM decision ORDER BY id",
-    "person": "SELECT * FROM person ORDER BY id",
-    "enrolment": "SELECT * FROM enrolment ORDER BY trainee, role",
-    "tally": "SELECT * FROM tally ORDER BY trainee",
-    "tally_month": "SELECT * FROM tally_month ORDER BY trainee, month",
-    "tally_day": "SELECT * FROM tally_day ORDER BY trainee, item, day, supervision, items, judged",
+    "about": "event",
+    "undone": "event",
+    "entry": "id",
+    "entry_item": "trainee, item, day, clock, entry",
+    "tick": "trainee, item",
+    "claim": "id",
+    "decision": "id",
+    "person": "id",
+    "enrolment": "trainee, role",
+    "tally": "trainee",
+    "tally_month": "trainee, month",
+    "tally_day": "trainee, item, day, supervision, items, judged",
 }
+"""The derived tables that are made anew, with their keys."""
+
+_KEPT: Final = {"memo": has_damaged_memos, "summary": has_damaged_summaries}
 
 
 def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path | None = None) -> list[Finding]:
@@ -121,15 +126,33 @@ def differing_tables(store: Store) -> list[str]:
     Raises:
         JournalError: they can't be read.
     """
-    fresh = Store(store.path, sqlite3.connect(":memory:", isolation_level=None))
-    try:
-        store.connection.backup(fresh.connection)
-        fresh.run("PRAGMA foreign_keys=ON")
-        fresh.run("BEGIN")
-        rebuild(fresh)
-        return [name for name, sql in _TABLES.items() if store.rows(_columns, sql) != fresh.rows(_columns, sql)]
-    finally:
-        fresh.close()
+    with _snapshot(store) as still:
+        return _made_anew(still)
+
+
+def _made_anew(still: Store) -> list[str]:
+    """Make the derived tables of a copy anew; names of those that were different before.
+
+    Tables of any size: they are held on disk, and read beside one another in the order of their keys.
+    """
+    still.run("PRAGMA foreign_keys=ON")
+    # Nobody goes on with this copy where something fails, so nothing has to be taken back.
+    still.run("PRAGMA journal_mode=OFF")
+    still.run("ATTACH '' AS filed")
+    still.run("BEGIN")
+    for name, order in _TABLES.items():
+        still.run(f"CREATE TABLE filed.{name} AS SELECT * FROM main.{name} ORDER BY {order}")
+    rebuild(still)
+    with saying_why(still.path):
+        found = [name for name, order in _TABLES.items() if _differs(still.connection, name, order)]
+    still.run("COMMIT")
+    return found
+
+
+def _differs(connection: sqlite3.Connection, name: str, order: str) -> bool:
+    before = connection.execute(f"SELECT * FROM filed.{name} ORDER BY rowid")
+    now = connection.execute(f"SELECT * FROM main.{name} ORDER BY {order}")
+    return any(starmap(ne, zip_longest(before, now)))
 
 
 @contextmanager
@@ -164,7 +187,8 @@ def findings_inside(journal: Journal) -> list[Finding]:
     Raises:
         JournalError: so much is damaged that nothing can be said of the rest.
     """
-    return look_inside(journal.store, stands_for(journal))
+    with _snapshot(journal.store) as still:
+        return look_inside(still, stands_for(journal))
 
 
 def chain_findings(journal: Journal) -> list[Finding]:
@@ -173,14 +197,15 @@ def chain_findings(journal: Journal) -> list[Finding]:
     Raises:
         JournalError: they can't be read.
     """
-    return _look_at_chains(journal.store, stands_for(journal))
+    with _snapshot(journal.store) as still:
+        return _look_at_chains(still, stands_for(journal))
 
 
 def look_inside(store: Store, stands_for: str = "") -> list[Finding]:
     """What isn't as ikusei left it: damage that SQLite finds, broken chains, and anything shown that no event says.
 
     Args:
-        store: the file.
+        store: a copy of the file; its derived tables are made anew.
         stands_for: of a cache of somebody else's file, the writer that the file stands for.
 
     Raises:
@@ -188,7 +213,7 @@ def look_inside(store: Store, stands_for: str = "") -> list[Finding]:
     """
     before = store.connection.text_factory
     # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
-    store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    store.connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     try:
         return list(_look_inside(store, stands_for or own_writer(store)))
     finally:
@@ -242,11 +267,9 @@ def _person(store: Store) -> str:
 
 
 def _different(store: Store) -> Iterator[str]:
-    yield from differing_tables(store)
-    if has_damaged_memos(store):
-        yield "memo"
-    if has_damaged_summaries(store):
-        yield "summary"
+    # Looked at first: where tables are made anew, what was computed from them is forgotten.
+    kept = [name for name, is_damaged in _KEPT.items() if is_damaged(store)]
+    yield from (*_made_anew(store), *kept)
 
 
 def _names(path: Path) -> Iterator[Path]:
@@ -255,7 +278,3 @@ def _names(path: Path) -> Iterator[Path]:
 
 def _pair(table: str, rows: int) -> tuple[str, int]:
     return table, rows
-
-
-def _columns(*values: SqlValue) -> tuple[SqlValue, ...]:
-    return values

@@ -90,12 +90,12 @@ def taken_in_after(store: Store, stamp_then: int) -> Iterator[Record]:
 
 def in_order(store: Store) -> Iterator[Record]:
     """Every event in the order that all machines agree on."""
-    yield from store.rows(Record, _IN_ORDER)
+    yield from store.each(Record, _IN_ORDER)
 
 
 def by_chain(store: Store) -> Iterator[Record]:
     """Every event, writer by writer, each in the order of its numbers."""
-    yield from store.rows(Record, _BY_CHAIN)
+    yield from store.each(Record, _BY_CHAIN)
 
 
 def _tip(n: int, event: str) -> tuple[int, str]:

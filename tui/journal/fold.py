@@ -10,7 +10,7 @@ from tui.journal.beginning import owner_of_chain, person_of_chain
 from tui.journal.called import may_rename, owners_after
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
-from tui.journal.events import find, in_order, taken_in_after
+from tui.journal.events import find, taken_in_after
 from tui.journal.script import DERIVED, TALLY_DAY, run_script
 from tui.journal.store import Store
 from tui.journal.summary import forget_summaries, forget_summary
@@ -81,24 +81,7 @@ def rebuild(store: Store) -> None:
     """Make every derived table anew from the events; to be called inside a write."""
     run_script(store, DERIVED)
     run_script(store, TALLY_DAY)
-    records = list(in_order(store))
-    for record in records:
-        if record.kind in _ABOUT_ANOTHER:
-            _link(store, record)
-    for record in records:
-        if record.kind == Kind.UNDO:
-            settle(store, record.hash)
-    # A correction or withdrawal is seen by what it is about, and each subject is needed once.
-    subjects = {(r.kind, _subject(r)): r for r in records}
-    for record in subjects.values():
-        if record.kind not in _SEEN_BY_TARGET:
-            _refresh(store, record)
-
-
-def _subject(record: Record) -> str | tuple[str, str]:
-    if record.kind == Kind.WRITER:
-        return person_of_chain(record)
-    return record.hash if record.kind in _OWN_SUBJECT else (record.trainee, record.item)
+    merge(store, 0)
 
 
 def _touch(store: Store, record: Record) -> None:
