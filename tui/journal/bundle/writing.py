@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
@@ -20,8 +19,6 @@ from tui.journal.journal import Journal
 from tui.journal.store import Store
 
 EVERYTHING: Final = Selection()
-_AT_ONCE: Final = 1 << 20
-"""Bytes that are held when the lines are copied behind the header."""
 
 
 def write_bundle(
@@ -60,7 +57,7 @@ def write_bundle(
         header = _survey(store, lines, names, Header(pack, 0, "", {}, (), {}, selection, trust))
         sink.write(header_line(header))
         lines.seek(0)
-        copyfileobj(lines, sink, _AT_ONCE)
+        sink.writelines(lines)
     return header
 
 
