@@ -51,7 +51,7 @@ def run(cli: Cli, is_json: bool, is_evidence: bool, folders: tuple[str, ...]) ->
     book = cli.open_book(write=False)
     folder = folder_of(cli.settings, book)
     search = Search(folders_named(folders)) if is_evidence or folders else None
-    report = verify(book, folder)
+    report = verify(book, folder, cli.settings.cache)
     counts: Mapping[str, int] | None = None
     if search is not None:
         checked = tuple(check_evidence(book, search, _reader(cli, book)))

@@ -19,6 +19,7 @@ from tui.journal.chain import check_chains
 from tui.journal.derived import people
 from tui.journal.doubled import look_for_namesakes
 from tui.journal.events import by_chain
+from tui.journal.examined import Examined
 from tui.journal.failure import saying_why
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
@@ -181,14 +182,25 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
         yield warning("journal.exposed", path=path)
 
 
-def findings_inside(journal: Journal) -> list[Finding]:
+def findings_inside(journal: Journal, cache: Path | None = None) -> list[Finding]:
     """What isn't as ikusei left it in an open journal, which may be the cache of somebody else's file.
+
+    Args:
+        journal: what is looked at.
+        cache: the reader's folder of what can be lost without harm: what was looked at before and is the same, byte
+            by byte, isn't looked at again.
 
     Raises:
         JournalError: so much is damaged that nothing can be said of the rest.
     """
+    examined = Examined(journal, cache) if cache is not None else None
+    if examined is not None and examined.is_known:
+        return []
     with _snapshot(journal.store) as still:
-        return look_inside(still, stands_for(journal))
+        found = look_inside(still, stands_for(journal))
+    if examined is not None and not found:
+        examined.note()
+    return found
 
 
 def chain_findings(journal: Journal) -> list[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from tui.errors import JournalError
@@ -71,12 +72,14 @@ class VerifyReport:
     counts: Mapping[str, int]
 
 
-def verify(book: Workbook, folder: TrustFolder) -> VerifyReport:
+def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None) -> VerifyReport:
     """Check everything in the journal of *book*.
 
     Args:
         book: any workbook of the journal; its authority says what counts.
         folder: the trust folder.
+        cache: the reader's folder of what can be lost without harm: records that are the same, byte by byte, as when
+            nothing was found in them aren't checked again. Who may say what, and each signature, always are.
 
     Raises:
         JournalError: the journal can't be read.
@@ -85,7 +88,7 @@ def verify(book: Workbook, folder: TrustFolder) -> VerifyReport:
     journal = book.journal
     own = stands_for(journal) or journal.own_writer
     # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
-    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *findings_inside(journal))]
+    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *findings_inside(journal, cache))]
     for event in everything_said(journal, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts, own)
     for event in everything_said(journal, {Kind.SIGNATURE}):

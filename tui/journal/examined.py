@@ -1,0 +1,63 @@
+"""Which state files nothing was found in, by their very bytes: the same bytes needn't be examined again.
+
+That is kept among what the reader's own account caches, never in a state file or beside it: its owner could write
+there what they like. Where it can't be kept or read, everything is examined anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from tui import __version__
+from tui.errors import JournalError
+from tui.files import write_over
+from tui.journal.journal import Journal
+from tui.journal.looking import stands_for
+from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
+
+FILE: Final = "examined"
+_MOST: Final = 100
+"""How many files are remembered; the latest stand last."""
+
+
+class Examined:
+    """What is remembered of the file of *journal*.
+
+    Args:
+        journal: an open journal, perhaps the cache of somebody else's file.
+        folder: where it is kept; made when there is something to keep.
+    """
+
+    def __init__(self, journal: Journal, folder: Path) -> None:
+        self._file = folder / FILE
+        self._path = journal.store.path
+        self._stamp: Stamp | None = None
+        self._key = ""
+        with suppress(JournalError):  # it is being written: then it is examined
+            self._stamp, digest = copy_bytes(self._path, None)
+            about = [digest, stands_for(journal), __version__, sqlite3.sqlite_version]
+            self._key = hashlib.sha256(json.dumps(about).encode()).hexdigest()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this ikusei has examined these very bytes, and found nothing."""
+        return self._key in self._known()
+
+    def note(self) -> None:
+        """Remember that nothing was found, unless the file was written meanwhile."""
+        with suppress(JournalError, OSError):
+            if self._key and stamp_of(self._path) == self._stamp:
+                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                kept = [each for each in self._known() if each != self._key][1 - _MOST :]
+                write_over(self._file, "\n".join((*kept, self._key, "")))
+
+    def _known(self) -> list[str]:
+        try:
+            return self._file.read_text(encoding="ascii", errors="replace").split()
+        except OSError:
+            return []
