@@ -1,10 +1,11 @@
 """However many events there are, examining, checking, exporting and bringing up to date hold the same few at a time."""
 
+import shutil
 import tracemalloc
 from pathlib import Path
 
 import pytest
-from journal_world import Clock
+from journal_world import Clock, raw
 from long_journal import long_chain
 
 from tui.journal.bundle.writing import write_bundle
@@ -45,6 +46,16 @@ def made_anew(path):
         assert differing_tables(journal.store) == []
 
 
+def brought_up_to_date(path):
+    older = path.with_suffix(".older")
+    shutil.copy(path, older)
+    connection = raw(older)
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with Journal.open(older) as journal:
+        assert not journal.problems
+
+
 def examined(path):
     assert examine(path) == []
 
@@ -58,7 +69,7 @@ def peak_of(act, path):
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("act", [examined, wholly_checked, made_anew, exported])
+@pytest.mark.parametrize("act", [examined, wholly_checked, made_anew, exported, brought_up_to_date])
 def test_ten_times_the_events_need_no_more_memory(journals, act):
     few, many = journals
     act(few)  # what is imported and remembered at the first call is no matter

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.cli.answers.data import moment
-from tui.cli.line.context import Cli
-from tui.cli.line.exit_codes import FINE, FOUND, WRONG
-from tui.cli.line.verb import Verb, option
+from tui.cli.checking import checking
+from tui.cli.context import Cli
+from tui.cli.data import moment
+from tui.cli.exit_codes import FINE, FOUND, WRONG
+from tui.cli.verb import Verb, option
 from tui.journal.finding import Severity
 from tui.lang import Lang
 from tui.progress.review import Refusal
@@ -51,7 +52,8 @@ def run(cli: Cli, is_json: bool, is_evidence: bool, folders: tuple[str, ...]) ->
     book = cli.open_book(write=False)
     folder = folder_of(cli.settings, book)
     search = Search(folders_named(folders)) if is_evidence or folders else None
-    report = verify(book, folder, cli.settings.cache)
+    with checking(cli) as tell:
+        report = verify(book, folder, cli.settings.cache, tell)
     counts: Mapping[str, int] | None = None
     if search is not None:
         checked = tuple(check_evidence(book, search, _reader(cli, book)))

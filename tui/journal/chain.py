@@ -45,9 +45,11 @@ def _by_number(events: Iterable[Record], altered: list[Finding]) -> Iterator[lis
     """The events of one writer, those of a number together; those that aren't as they were written are *altered*."""
     for _, group in groupby(events, key=_number):
         same = list(group)
-        for record in same:
-            if record.digest() != record.hash:
-                altered.append(fault("journal.hash", writer=record.writer, n=record.n, hash=record.hash))
+        altered += (
+            fault("journal.hash", writer=each.writer, n=each.n, hash=each.hash)
+            for each in same
+            if each.digest() != each.hash
+        )
         yield same
 
 
@@ -77,12 +79,11 @@ def _partial(writer: str, numbers: Iterable[list[Record]], known: Known) -> list
     found: list[Finding] = []
     strands, times = Strands(known, is_whole=False), _Times()
     before: list[Record] = []
-    here, last, missing = 0, 1, 1
-    for same in numbers:
+    last, missing = 1, 1
+    for here, same in enumerate(numbers, 1):
         n = same[0].n
         if _contradicts(n, same, before if n == (before[0].n if before else 0) + 1 else None):
             found.append(fault("journal.previous", writer=writer, n=n))
-        here += 1
         # Of events that don't say what came before them, anything up to the last of them may be missing.
         if n == 1 or any(record.trainee and not has_link(record) for record in same):
             last, missing = n, n - here

@@ -22,6 +22,7 @@ SELECT n, hash FROM event
 WHERE writer = ? AND +trainee = ? AND (kind = 'person') = ?
 ORDER BY n DESC, hash DESC LIMIT 1"""
 _STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
+_COUNT: Final = "SELECT count(*) FROM event"
 _IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
 _AFTER: Final = "SELECT rowid, * FROM event WHERE rowid > ? ORDER BY rowid LIMIT ?"
 _PORTION: Final = 500
@@ -78,6 +79,11 @@ def tip_about(store: Store, writer: str, trainee: str, *, is_name: bool) -> tupl
 def stamp(store: Store) -> int:
     """How many events the file has taken in: it grows by each, and nothing else changes it."""
     return store.one(int, _STAMP) or 0
+
+
+def event_count(store: Store) -> int:
+    """How many events there are; the smallest index is counted, not the rows."""
+    return store.one(int, _COUNT) or 0
 
 
 def taken_in_after(store: Store, stamp_then: int) -> Iterator[Record]:

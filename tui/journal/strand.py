@@ -130,7 +130,7 @@ class Strands:
             seen = self._strands[strand] = _Seen()
         if seen.contradicts is not None:
             return  # told once
-        match self._judged(record, seen.last):
+        match "" if _follows(record, seen.last) else self._judged(record, seen.last):
             case "contradicts":
                 seen.contradicts = record
             case "missing":
@@ -142,8 +142,6 @@ class Strands:
 
     def _judged(self, record: Record, last: Mapping[str, int]) -> str:
         """Whether what came before *record* is here; *last* is what was seen last of its strand, if anything."""
-        if len(last) == 1 and any(says(record, *each) for each in last.items()):
-            return ""
         try:
             link = link_of(record)
         except ValueError:
@@ -169,6 +167,11 @@ class Strands:
                 yield fault("journal.before", writer=found.writer, n=found.n)
             if seen.before_missing is not None and not self._is_whole:
                 yield _missing(seen.before_missing, strand, seen.missing, self._known)
+
+
+def _follows(record: Record, last: Mapping[str, int]) -> bool:
+    """Whether *record* says that it follows the only one in *last*: nearly every record does."""
+    return len(last) == 1 and any(says(record, *each) for each in last.items())
 
 
 def _missing(last: Record, strand: _Strand, missing: int, known: Known) -> Finding:

@@ -36,7 +36,7 @@ def ready_line_of(record: Record) -> bytes:
         BundleError: the event isn't what was written, or no bundle could hold it.
     """
     event, writer, n, previous, clock, recorded, author, trainee, kind, item, body, pack, version = record
-    words = _words(author, item, pack, version, trainee, writer) if kind == _ENTRY else None
+    words = _words((author, item, pack, version, trainee, writer)) if kind == _ENTRY else None
     if (
         words is None
         or not (1 <= n <= MOST and 0 <= clock <= LATEST and 0 <= recorded <= LATEST)
@@ -53,8 +53,9 @@ def ready_line_of(record: Record) -> bytes:
 
 
 @lru_cache(_DIFFERENT)
-def _words(author: str, item: str, pack: str, version: str, trainee: str, writer: str) -> _Words | None:
+def _words(columns: tuple[str, str, str, str, str, str]) -> _Words | None:
     """These columns of an entry as they stand in a line; None where any of them can't stand there as it is."""
+    author, item, pack, version, trainee, writer = columns
     if not (ID.fullmatch(author) and ID.fullmatch(writer) and SUBJECT.fullmatch(trainee)):
         return None
     if not all(each == "" or (len(each) <= LONGEST_WORD and KIND.fullmatch(each)) for each in (item, pack)):

@@ -15,7 +15,7 @@ from tui.errors import JournalError
 from tui.journal.body import readable
 from tui.journal.canonical import Record
 from tui.journal.deciding import everything_said, hashes_at, next_about, said_of
-from tui.journal.doctor import findings_inside
+from tui.journal.doctor import Tell, findings_inside, quietly
 from tui.journal.event import Event, Kind
 from tui.journal.fields import Fields
 from tui.journal.finding import Finding, fault, warning
@@ -72,7 +72,7 @@ class VerifyReport:
     counts: Mapping[str, int]
 
 
-def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None) -> VerifyReport:
+def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None, tell: Tell = quietly) -> VerifyReport:
     """Check everything in the journal of *book*.
 
     Args:
@@ -80,6 +80,7 @@ def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None) -> Ve
         folder: the trust folder.
         cache: the reader's folder of what can be lost without harm: records that are the same, byte by byte, as when
             nothing was found in them aren't checked again. Who may say what, and each signature, always are.
+        tell: is told how many records were checked, and of how many.
 
     Raises:
         JournalError: the journal can't be read.
@@ -88,7 +89,7 @@ def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None) -> Ve
     journal = book.journal
     own = stands_for(journal) or journal.own_writer
     # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
-    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *findings_inside(journal, cache))]
+    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *findings_inside(journal, cache, tell))]
     for event in everything_said(journal, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts, own)
     for event in everything_said(journal, {Kind.SIGNATURE}):
