@@ -15,6 +15,7 @@ _ADD_NEW: Final = f"{_INSERT} ON CONFLICT (hash) DO NOTHING"
 _BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
 # Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
 _BY_PREFIX: Final = "SELECT * FROM event WHERE hash >= ? AND hash < ? || 'g' LIMIT 2"
+_COUNT: Final = "SELECT count(*) FROM event"
 _TIP: Final = "SELECT n, hash FROM event WHERE writer = ? ORDER BY n DESC, hash DESC LIMIT 1"
 # The + keeps SQLite from taking the index on trainees, behind which it would have to sort.
 _TIP_ABOUT: Final = """
@@ -22,7 +23,6 @@ SELECT n, hash FROM event
 WHERE writer = ? AND +trainee = ? AND (kind = 'person') = ?
 ORDER BY n DESC, hash DESC LIMIT 1"""
 _STAMP: Final = "SELECT coalesce(max(rowid), 0) FROM event"
-_COUNT: Final = "SELECT count(*) FROM event"
 _IN_ORDER: Final = "SELECT * FROM event ORDER BY clock, writer, n, hash"
 _AFTER: Final = "SELECT rowid, * FROM event WHERE rowid > ? ORDER BY rowid LIMIT ?"
 _PORTION: Final = 500
@@ -59,6 +59,11 @@ def resolve(store: Store, prefix: str) -> Record:
     return found[0]
 
 
+def event_count(store: Store) -> int:
+    """How many events there are; the smallest index is counted, not the rows."""
+    return store.one(int, _COUNT) or 0
+
+
 def tip(store: Store, writer: str) -> tuple[int, str]:
     """Number and hash of the newest event of a writer; 0 and empty before its first."""
     return store.one(_tip, _TIP, writer) or (0, "")
@@ -79,11 +84,6 @@ def tip_about(store: Store, writer: str, trainee: str, *, is_name: bool) -> tupl
 def stamp(store: Store) -> int:
     """How many events the file has taken in: it grows by each, and nothing else changes it."""
     return store.one(int, _STAMP) or 0
-
-
-def event_count(store: Store) -> int:
-    """How many events there are; the smallest index is counted, not the rows."""
-    return store.one(int, _COUNT) or 0
 
 
 def taken_in_after(store: Store, stamp_then: int) -> Iterator[Record]:
