@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from tui.cli import checking
+from tui.cli.line import checking
 from tui.journal import doctor
 
 
@@ -16,7 +16,7 @@ def told(monkeypatch):
     monkeypatch.setattr(checking, "LARGE", 1)
     monkeypatch.setattr(checking, "monotonic", lambda: float(next(seconds)))
     monkeypatch.setattr(doctor, "PORTION", 1)
-    monkeypatch.setattr("tui.cli.out.Out.progress", lambda _out, sentence: said.append(sentence))
+    monkeypatch.setattr("tui.cli.line.out.Out.progress", lambda _out, sentence: said.append(sentence))
     return said
 
 

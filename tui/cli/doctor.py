@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.cli.checking import checking
-from tui.cli.context import Cli
-from tui.cli.verb import ANY_PATH, Verb, option
+from tui.cli.line.checking import checking
+from tui.cli.line.context import Cli
+from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
 from tui.errors import JournalError

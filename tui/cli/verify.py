@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.cli.checking import checking
-from tui.cli.context import Cli
-from tui.cli.data import moment
-from tui.cli.exit_codes import FINE, FOUND, WRONG
-from tui.cli.verb import Verb, option
+from tui.cli.answers.data import moment
+from tui.cli.line.checking import checking
+from tui.cli.line.context import Cli
+from tui.cli.line.exit_codes import FINE, FOUND, WRONG
+from tui.cli.line.verb import Verb, option
 from tui.journal.finding import Severity
 from tui.lang import Lang
 from tui.progress.review import Refusal

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Final
 
-from tui.cli.context import Cli
+from tui.cli.line.context import Cli
 
 LARGE: Final = 20_000
 """Records that are checked for so long, a second or more, that somebody asks themself what is going on."""
@@ -20,11 +20,13 @@ LARGE: Final = 20_000
 def checking(cli: Cli) -> Iterator[Callable[[int, int], None]]:
     """A block that gets what ``doctor.examine`` tells; the sentence is gone at its end."""
     first = since = 0.0
+    is_shown = False
 
     def tell(done: int, total: int) -> None:
-        nonlocal first, since
+        nonlocal first, since, is_shown
         if total < LARGE:
             return
+        is_shown = True
         if not done:
             cli.out.progress(cli.say("cli.checking_file"))
         elif done == total:
@@ -39,4 +41,5 @@ def checking(cli: Cli) -> Iterator[Callable[[int, int], None]]:
     try:
         yield tell
     finally:
-        cli.out.progress("")
+        if is_shown:
+            cli.out.progress("")
