@@ -26,6 +26,8 @@ _NOTHING_TOUCHED: Final = (
 )
 _TOUCH: Final = "INSERT OR IGNORE INTO temp.touched VALUES (?, ?)"
 _TOUCHED: Final = "SELECT event.* FROM temp.touched CROSS JOIN event ON event.hash = touched.event"
+_BEFORE_ALL: Final = -(1 << 63)
+"""A stamp that every event came in after, wherever a tool may have put its row."""
 _UNSETTLED: Final = """
 SELECT hash FROM event
 WHERE rowid > ? AND (kind = 'undo' OR EXISTS (
@@ -81,7 +83,7 @@ def rebuild(store: Store) -> None:
     """Make every derived table anew from the events; to be called inside a write."""
     run_script(store, DERIVED)
     run_script(store, TALLY_DAY)
-    merge(store, 0)
+    merge(store, _BEFORE_ALL)
 
 
 def _touch(store: Store, record: Record) -> None:
