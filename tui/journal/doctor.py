@@ -20,7 +20,6 @@ from tui.journal.chain import check_chains
 from tui.journal.derived import people
 from tui.journal.doubled import look_for_namesakes
 from tui.journal.events import by_chain, event_count
-from tui.journal.examined import Examined
 from tui.journal.failure import saying_why
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
@@ -195,26 +194,18 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
         yield warning("journal.exposed", path=path)
 
 
-def findings_inside(journal: Journal, cache: Path | None = None, tell: Tell = quietly) -> list[Finding]:
+def findings_inside(journal: Journal, tell: Tell = quietly) -> list[Finding]:
     """What isn't as ikusei left it in an open journal, which may be the cache of somebody else's file.
 
     Args:
         journal: what is looked at.
-        cache: the reader's folder of what can be lost without harm: what was looked at before and is the same, byte
-            by byte, isn't looked at again.
         tell: is told how many records were checked, and of how many.
 
     Raises:
         JournalError: so much is damaged that nothing can be said of the rest.
     """
-    examined = Examined(journal, cache) if cache is not None else None
-    if examined is not None and examined.is_known:
-        return []
     with _snapshot(journal.store) as still:
-        found = look_inside(still, stands_for(journal), tell)
-    if examined is not None and not found:
-        examined.note()
-    return found
+        return look_inside(still, stands_for(journal), tell)
 
 
 def chain_findings(journal: Journal, tell: Tell = quietly) -> list[Finding]:

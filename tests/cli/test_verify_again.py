@@ -4,8 +4,8 @@ import pytest
 from journal_world import NOON, Clock, entry, tick, write
 
 from tui.journal import doctor
-from tui.journal.doctor import findings_inside
 from tui.journal.journal import Journal
+from tui.workbook.audit.examined import findings_unless_known
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def path(tmp_path):
 
 def found(path, cache):
     with Journal.open(path, write=False) as journal:
-        return [each.key for each in findings_inside(journal, cache)]
+        return [each.key for each in findings_unless_known(journal, cache, doctor.quietly)]
 
 
 def test_the_same_bytes_are_examined_once(path, tmp_path, looks):

@@ -16,6 +16,8 @@ from typing import Final
 from tui import __version__
 from tui.errors import JournalError
 from tui.files import write_over
+from tui.journal.doctor import Tell, findings_inside
+from tui.journal.finding import Finding
 from tui.journal.journal import Journal
 from tui.journal.looking import stands_for
 from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
@@ -61,3 +63,23 @@ class Examined:
             return self._file.read_text(encoding="ascii", errors="replace").split()
         except OSError:
             return []
+
+
+def findings_unless_known(journal: Journal, cache: Path | None, tell: Tell) -> list[Finding]:
+    """What isn't as ikusei left it in an open journal; nothing where nothing was found in these very bytes before.
+
+    Args:
+        journal: what is looked at.
+        cache: the reader's folder of what can be lost without harm; None: everything is looked at.
+        tell: is told how many records were checked, and of how many.
+
+    Raises:
+        JournalError: so much is damaged that nothing can be said of the rest.
+    """
+    examined = Examined(journal, cache) if cache is not None else None
+    if examined is not None and examined.is_known:
+        return []
+    found = findings_inside(journal, tell)
+    if examined is not None and not found:
+        examined.note()
+    return found
