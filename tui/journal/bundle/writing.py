@@ -19,6 +19,8 @@ from tui.journal.journal import Journal
 from tui.journal.store import Store
 
 EVERYTHING: Final = Selection()
+_BUFFER: Final = 1 << 20
+"""Bytes that are handed over to the system at once."""
 
 
 def write_bundle(
@@ -53,7 +55,7 @@ def write_bundle(
     with store.read():
         choose(store, selection, known)
         names = derived.people(store)
-    with TemporaryFile() as lines:
+    with TemporaryFile(buffering=_BUFFER) as lines:
         header = _survey(store, lines, names, Header(pack, 0, "", {}, (), {}, selection, trust))
         sink.write(header_line(header))
         lines.seek(0)
