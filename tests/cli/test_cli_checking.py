@@ -24,6 +24,6 @@ def told(monkeypatch):
 def test_how_far_it_is_how_fast_and_how_long_it_will_take(begun, told, verb):
     begun("--lang", "en", verb)
     assert told[0] == "Checking the file itself"
-    assert told[1] == "Checking the records: 2 of 3, 1 a second, about 1 s left"
+    assert told[1] == "Checking the records: 2 of 3, 1 a second, about 1 second left"
     assert told[-2].startswith("Making the tables anew from 3 records")
     assert told[-1] == ""

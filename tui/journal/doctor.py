@@ -31,6 +31,7 @@ from tui.journal.memo import has_damaged_memos
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.reviews import knows_writer
+from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
 from tui.journal.store import BUSY_MS, Store
 from tui.journal.strand import Known
 from tui.journal.summary import has_damaged_summaries
@@ -206,6 +207,24 @@ def findings_inside(journal: Journal, tell: Tell = quietly) -> list[Finding]:
     """
     with _snapshot(journal.store) as still:
         return look_inside(still, stands_for(journal), tell)
+
+
+def bytes_inside(journal: Journal) -> tuple[Stamp, str]:
+    """The stamp of what ``findings_inside`` looks at, and the digest of its bytes.
+
+    Raises:
+        JournalError: it is being written, or can't be read.
+    """
+    return copy_bytes(journal.store.path, None)
+
+
+def stamp_inside(journal: Journal) -> Stamp:
+    """The stamp alone, as it is now.
+
+    Raises:
+        JournalError: it can't be reached.
+    """
+    return stamp_of(journal.store.path)
 
 
 def chain_findings(journal: Journal, tell: Tell = quietly) -> list[Finding]:

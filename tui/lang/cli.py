@@ -428,11 +428,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.checking_file": ("ファイル自体を確かめています", "Checking the file itself"),
     "cli.checking": (
         "記録を確かめています: {done}/{total} 件、毎秒 {rate} 件、残り約 {left} 秒",
-        "Checking the records: {done} of {total}, {rate} a second, about {left} s left",
+        "Checking the records: {done} of {total}, {rate} a second, about {left} {left:second|seconds} left",
     ),
     "cli.checking_tables": (
         "記録 {total} 件から表を作り直し、今の表と比べています",
-        "Making the tables anew from {total} records, to compare them",
+        "Making the tables anew from {total} {total:record|records}, to compare them",
     ),
     # -- what is wrong in a call
     "cli.nobody": (

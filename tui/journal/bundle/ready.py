@@ -20,7 +20,7 @@ _DIFFERENT: Final = 1024
 """Whose events of which edition of the content there are in one journal, as many as are remembered."""
 
 
-class _Words(NamedTuple):
+class _PlainColumns(NamedTuple):
     """The columns of an event that are the same in many, as they stand in its line."""
 
     author: str
@@ -53,7 +53,7 @@ def ready_line_of(record: Record) -> bytes:
 
 
 @lru_cache(_DIFFERENT)
-def _words(columns: tuple[str, str, str, str, str, str]) -> _Words | None:
+def _words(columns: tuple[str, str, str, str, str, str]) -> _PlainColumns | None:
     """These columns of an entry as they stand in a line; None where any of them can't stand there as it is."""
     author, item, pack, version, trainee, writer = columns
     if not (ID.fullmatch(author) and ID.fullmatch(writer) and SUBJECT.fullmatch(trainee)):
@@ -62,7 +62,7 @@ def _words(columns: tuple[str, str, str, str, str, str]) -> _Words | None:
         return None
     if not (version == "" or ID.fullmatch(version)):
         return None
-    return _Words(
+    return _PlainColumns(
         f'{{"author":"{author}"',
         f'"item":"{item}","kind":"{_ENTRY}"',
         f'"pack":"{pack}","pack_version":"{version}"',

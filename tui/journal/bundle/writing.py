@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO, Final
+from typing import IO, BinaryIO, Final
 
 from tui.errors import BundleError
 from tui.files import new_file
@@ -87,7 +87,7 @@ def save_bundle(
         raise BundleError("bundle.unwritable", path=target, why=error.strerror or type(error).__name__) from error
 
 
-def _survey(store: Store, lines: BinaryIO, names: Mapping[str, str], asked: Header) -> Header:
+def _survey(store: Store, lines: IO[bytes], names: Mapping[str, str], asked: Header) -> Header:
     """Write the lines of the events that were chosen to *lines*; *asked* with what its header says of them."""
     digest = hashlib.sha256()
     events = 0

@@ -16,11 +16,11 @@ from typing import Final
 from tui import __version__
 from tui.errors import JournalError
 from tui.files import write_over
-from tui.journal.doctor import Tell, findings_inside
+from tui.journal.doctor import Tell, bytes_inside, findings_inside, stamp_inside
 from tui.journal.finding import Finding
 from tui.journal.journal import Journal
 from tui.journal.looking import stands_for
-from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
+from tui.journal.snapshot import Stamp
 
 FILE: Final = "examined"
 _MOST: Final = 100
@@ -37,11 +37,11 @@ class Examined:
 
     def __init__(self, journal: Journal, folder: Path) -> None:
         self._file = folder / FILE
-        self._path = journal.store.path
+        self._journal = journal
         self._stamp: Stamp | None = None
         self._key = ""
         with suppress(JournalError):  # it is being written: then it is examined
-            self._stamp, digest = copy_bytes(self._path, None)
+            self._stamp, digest = bytes_inside(journal)
             about = [digest, stands_for(journal), __version__, sqlite3.sqlite_version]
             self._key = hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
@@ -53,7 +53,7 @@ class Examined:
     def note(self) -> None:
         """Remember that nothing was found, unless the file was written meanwhile."""
         with suppress(JournalError, OSError):
-            if self._key and stamp_of(self._path) == self._stamp:
+            if self._key and stamp_inside(self._journal) == self._stamp:
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 kept = [each for each in self._known() if each != self._key][1 - _MOST :]
                 write_over(self._file, "\n".join((*kept, self._key, "")))
