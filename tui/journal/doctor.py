@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import count, starmap, zip_longest
-from operator import ne
+from itertools import count
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -27,6 +26,7 @@ from tui.journal.guard import restore_guards
 from tui.journal.high_water import HighWater
 from tui.journal.journal import Journal
 from tui.journal.looking import stands_for
+from tui.journal.making_anew import made_anew
 from tui.journal.memo import has_damaged_memos
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
@@ -45,22 +45,6 @@ PORTION: Final = 2000
 _OTHERS: Final = 0o077
 _INTEGRITY: Final = "PRAGMA integrity_check(20)"
 _REFERENCES: Final = 'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
-_TABLES: Final = {
-    "about": "event",
-    "undone": "event",
-    "entry": "id",
-    "entry_item": "trainee, item, day, clock, entry",
-    "tick": "trainee, item",
-    "claim": "id",
-    "decision": "id",
-    "person": "id",
-    "enrolment": "trainee, role",
-    "tally": "trainee",
-    "tally_month": "trainee, month",
-    "tally_day": "trainee, item, day, supervision, items, judged",
-}
-"""The derived tables that are made anew, with their keys."""
-
 _KEPT: Final = {"memo": has_damaged_memos, "summary": has_damaged_summaries}
 
 
@@ -141,32 +125,7 @@ def differing_tables(store: Store) -> list[str]:
         JournalError: they can't be read.
     """
     with _snapshot(store) as still:
-        return _made_anew(still)
-
-
-def _made_anew(still: Store) -> list[str]:
-    """Make the derived tables of a copy anew; names of those that were different before.
-
-    Tables of any size: they are held on disk, and read beside one another in the order of their keys.
-    """
-    still.run("PRAGMA foreign_keys=ON")
-    # Nobody goes on with this copy where something fails, so nothing has to be taken back.
-    still.run("PRAGMA journal_mode=OFF")
-    still.run("ATTACH '' AS filed")
-    still.run("BEGIN")
-    for name, order in _TABLES.items():
-        still.run(f"CREATE TABLE filed.{name} AS SELECT * FROM main.{name} ORDER BY {order}")
-    rebuild(still)
-    with saying_why(still.path):
-        found = [name for name, order in _TABLES.items() if _differs(still.connection, name, order)]
-    still.run("COMMIT")
-    return found
-
-
-def _differs(connection: sqlite3.Connection, name: str, order: str) -> bool:
-    before = connection.execute(f"SELECT * FROM filed.{name} ORDER BY rowid")
-    now = connection.execute(f"SELECT * FROM main.{name} ORDER BY {order}")
-    return any(starmap(ne, zip_longest(before, now)))
+        return made_anew(still)
 
 
 @contextmanager
@@ -323,7 +282,7 @@ def _person(store: Store) -> str:
 def _different(store: Store) -> Iterator[str]:
     # Looked at first: where tables are made anew, what was computed from them is forgotten.
     kept = [name for name, is_damaged in _KEPT.items() if is_damaged(store)]
-    yield from (*_made_anew(store), *kept)
+    yield from (*made_anew(store), *kept)
 
 
 def _names(path: Path) -> Iterator[Path]:
