@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.cli.line.checking import checking
 from tui.cli.line.context import Cli
 from tui.cli.line.verb import ANY_PATH, Verb, option
 from tui.curriculum.check import check_all
 from tui.curriculum.faults import ContentFaults
 from tui.errors import JournalError
 from tui.journal.backup import backup
-from tui.journal.doctor import examine, mend
+from tui.journal.doctor import Tell, examine, mend
 from tui.journal.finding import Finding, Severity, of_error
 from tui.lang import Lang
 from tui.workbook.setup.opening import open_pack, policy_of, require_own
@@ -42,7 +43,8 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
     before = mend(path) if is_mended else None
     if before is not None:
         cli.out.tell(cli.say("cli.doctor.mended", before=before))
-    noticed = _of_others(cli) if cli.is_others else examine(path, marks=cli.settings.marks)
+    with checking(cli) as tell:
+        noticed = _of_others(cli, tell) if cli.is_others else examine(path, marks=cli.settings.marks, tell=tell)
     findings = [*noticed, *_content(cli)]
     if is_json:
         cli.out.json({
@@ -61,7 +63,7 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
     return 1 if findings else 0
 
 
-def _of_others(cli: Cli) -> list[Finding]:
+def _of_others(cli: Cli, tell: Tell) -> list[Finding]:
     """What can be said of somebody else's file: of its records, their hashes and chains, read from a private copy."""
     from tui.journal.doctor import chain_findings  # most look at their own
     from tui.journal.looking import look_at
@@ -69,7 +71,7 @@ def _of_others(cli: Cli) -> list[Finding]:
     try:
         with look_at(cli.settings.state, cli.settings.cache) as journal:
             cli.out.tell(cli.say("journal.others", path=cli.settings.state))
-            return [*journal.problems, *chain_findings(journal)]
+            return [*journal.problems, *chain_findings(journal, tell)]
     except JournalError as error:
         return [of_error(error)]
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from tui.cli.line.context import Cli
 from tui.cli.line.people import listed, pick_of
@@ -60,9 +58,8 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     folder = _trust(cli, book)
     trust = folder.fingerprint if folder is not None else ""
     if target is None or target == STDOUT:
-        header = _to_stdout(
-            cli, partial(write_bundle, book.journal, pack=pack, selection=selection, known=reached, trust=trust)
-        )
+        header = write_bundle(book.journal, cli.out.sink(), pack=pack, selection=selection, known=reached, trust=trust)
+        cli.out.flush()  # nothing is told of what nobody takes
     else:
         path = Path(target).expanduser()
         header = save_bundle(book.journal, path, pack=pack, selection=selection, known=reached, trust=trust)
@@ -93,15 +90,6 @@ def _readers(cli: Cli, folder: TrustFolder | None, about: Mapping[str, str]) -> 
             names = {"trainee": about[trainee] or trainee, "mentors": ", ".join(mentors)}
             yield cli.say("transport.readers" if mentors else "transport.no_readers", **names)
     yield cli.say("bundle.in_the_clear")
-
-
-def _to_stdout(cli: Cli, write: Callable[[BinaryIO], Header]) -> Header:
-    """Write to a file without a name first: what a reader gets is whole, or nothing."""
-    with TemporaryFile() as file:
-        header = write(file)
-        file.seek(0)
-        cli.out.copy(file)
-    return header
 
 
 def _since(book: Workbook, text: str, asked: Selection) -> tuple[Selection, Mapping[str, ChainReach]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.cli.answers.data import moment
+from tui.cli.line.checking import checking
 from tui.cli.line.context import Cli
 from tui.cli.line.exit_codes import FINE, FOUND, WRONG
 from tui.cli.line.verb import Verb, option
@@ -51,7 +52,8 @@ def run(cli: Cli, is_json: bool, is_evidence: bool, folders: tuple[str, ...]) ->
     book = cli.open_book(write=False)
     folder = folder_of(cli.settings, book)
     search = Search(folders_named(folders)) if is_evidence or folders else None
-    report = verify(book, folder)
+    with checking(cli) as tell:
+        report = verify(book, folder, cli.settings.cache, tell)
     counts: Mapping[str, int] | None = None
     if search is not None:
         checked = tuple(check_evidence(book, search, _reader(cli, book)))

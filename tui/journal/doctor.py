@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from tui.errors import JournalError
 from tui.journal import local
 from tui.journal.backup import copy
+from tui.journal.canonical import Record
 from tui.journal.chain import check_chains
 from tui.journal.derived import people
 from tui.journal.doubled import look_for_namesakes
-from tui.journal.events import by_chain
+from tui.journal.events import by_chain, event_count
 from tui.journal.failure import saying_why
 from tui.journal.finding import Finding, Severity, fault, of_error, warning
 from tui.journal.fold import rebuild
@@ -24,35 +26,35 @@ from tui.journal.guard import restore_guards
 from tui.journal.high_water import HighWater
 from tui.journal.journal import Journal
 from tui.journal.looking import stands_for
+from tui.journal.making_anew import made_anew
 from tui.journal.memo import has_damaged_memos
 from tui.journal.opening import open_state
 from tui.journal.place import is_writable
 from tui.journal.reviews import knows_writer
-from tui.journal.store import BUSY_MS, SqlValue, Store
+from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
+from tui.journal.store import BUSY_MS, Store
 from tui.journal.strand import Known
 from tui.journal.summary import has_damaged_summaries
 from tui.journal.writer import current_writer, forget_unknown_writer, own_writer
 
+Tell: TypeAlias = Callable[[int, int], None]
+"""Is told now and then how many records were checked, and of how many; first none, at the end all."""
+
+PORTION: Final = 2000
+"""Records that are checked before it is told again."""
 _OTHERS: Final = 0o077
 _INTEGRITY: Final = "PRAGMA integrity_check(20)"
 _REFERENCES: Final = 'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
-_TABLES: Final = {
-    "about": "SELECT * FROM about ORDER BY event",
-    "undone": "SELECT * FROM undone ORDER BY event",
-    "entry": "SELECT * FROM entry ORDER BY id",
-    "entry_item": "SELECT * FROM entry_item ORDER BY trainee, item, entry",
-    "tick": "SELECT * FROM tick ORDER BY trainee, item",
-    "claim": "SELECT * FROM claim ORDER BY id",
-    "decision": "SELECT * FROM decision ORDER BY id",
-    "person": "SELECT * FROM person ORDER BY id",
-    "enrolment": "SELECT * FROM enrolment ORDER BY trainee, role",
-    "tally": "SELECT * FROM tally ORDER BY trainee",
-    "tally_month": "SELECT * FROM tally_month ORDER BY trainee, month",
-    "tally_day": "SELECT * FROM tally_day ORDER BY trainee, item, day, supervision, items, judged",
-}
+_KEPT: Final = {"memo": has_damaged_memos, "summary": has_damaged_summaries}
 
 
-def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path | None = None) -> list[Finding]:
+def quietly(_done: int, _total: int) -> None:
+    """Nobody waits for it."""
+
+
+def examine(
+    path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path | None = None, tell: Tell = quietly
+) -> list[Finding]:
     """Everything that is noticed about the state file *path*; empty when all is well. Nothing is changed.
 
     Args:
@@ -60,6 +62,7 @@ def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path |
         host: name of this machine; left out, what it calls itself.
         busy_ms: how long to wait for another process that is writing, in milliseconds.
         marks: folder that notes how far each writer has come.
+        tell: is told how many records were checked, and of how many.
     """
     host, high_water = host or os.uname().nodename, HighWater(marks)
     try:
@@ -70,7 +73,7 @@ def examine(path: Path, *, host: str = "", busy_ms: int = BUSY_MS, marks: Path |
     try:
         found = [*opened.problems, *opened.warnings, *_look_at_file(store.path)]
         with _snapshot(store) as still:
-            found += look_inside(still)
+            found += look_inside(still, tell=tell)
             if not any(each.severity is Severity.FAULT for each in found):
                 found += look_for_namesakes(still)
     except JournalError as error:
@@ -121,15 +124,8 @@ def differing_tables(store: Store) -> list[str]:
     Raises:
         JournalError: they can't be read.
     """
-    fresh = Store(store.path, sqlite3.connect(":memory:", isolation_level=None))
-    try:
-        store.connection.backup(fresh.connection)
-        fresh.run("PRAGMA foreign_keys=ON")
-        fresh.run("BEGIN")
-        rebuild(fresh)
-        return [name for name, sql in _TABLES.items() if store.rows(_columns, sql) != fresh.rows(_columns, sql)]
-    finally:
-        fresh.close()
+    with _snapshot(store) as still:
+        return made_anew(still)
 
 
 @contextmanager
@@ -158,44 +154,75 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
         yield warning("journal.exposed", path=path)
 
 
-def findings_inside(journal: Journal) -> list[Finding]:
+def findings_inside(journal: Journal, tell: Tell = quietly) -> list[Finding]:
     """What isn't as ikusei left it in an open journal, which may be the cache of somebody else's file.
+
+    Args:
+        journal: what is looked at.
+        tell: is told how many records were checked, and of how many.
 
     Raises:
         JournalError: so much is damaged that nothing can be said of the rest.
     """
-    return look_inside(journal.store, stands_for(journal))
+    with _snapshot(journal.store) as still:
+        return look_inside(still, stands_for(journal), tell)
 
 
-def chain_findings(journal: Journal) -> list[Finding]:
+def bytes_inside(journal: Journal) -> tuple[Stamp, str]:
+    """The stamp of what ``findings_inside`` looks at, and the digest of its bytes.
+
+    Raises:
+        JournalError: it is being written, or can't be read.
+    """
+    return copy_bytes(journal.store.path, None)
+
+
+def stamp_inside(journal: Journal) -> Stamp:
+    """The stamp alone, as it is now.
+
+    Raises:
+        JournalError: it can't be reached.
+    """
+    return stamp_of(journal.store.path)
+
+
+def chain_findings(journal: Journal, tell: Tell = quietly) -> list[Finding]:
     """What is wrong with the records of an open journal: hashes, chains, and what is missing on them.
+
+    Args:
+        journal: what is looked at.
+        tell: is told how many records were checked, and of how many.
 
     Raises:
         JournalError: they can't be read.
     """
-    return _look_at_chains(journal.store, stands_for(journal))
+    with _snapshot(journal.store) as still:
+        return _look_at_chains(still, stands_for(journal), tell)
 
 
-def look_inside(store: Store, stands_for: str = "") -> list[Finding]:
+def look_inside(store: Store, stands_for: str = "", tell: Tell = quietly) -> list[Finding]:
     """What isn't as ikusei left it: damage that SQLite finds, broken chains, and anything shown that no event says.
 
     Args:
-        store: the file.
+        store: a copy of the file; its derived tables are made anew.
         stands_for: of a cache of somebody else's file, the writer that the file stands for.
+        tell: is told how many records were checked, and of how many.
 
     Raises:
         JournalError: so much is damaged that nothing can be said of the rest.
     """
     before = store.connection.text_factory
     # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
-    store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    store.connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     try:
-        return list(_look_inside(store, stands_for or own_writer(store)))
+        return list(_look_inside(store, stands_for or own_writer(store), tell))
     finally:
         store.connection.text_factory = before
 
 
-def _look_inside(store: Store, own: str) -> Iterator[Finding]:
+def _look_inside(store: Store, own: str, tell: Tell) -> Iterator[Finding]:
+    with suppress(JournalError):  # what is wrong is about to be found
+        tell(0, event_count(store))
     for answer in store.rows(str, _INTEGRITY):
         if answer != "ok":
             yield fault("journal.integrity", path=store.path, answer=answer)
@@ -210,7 +237,7 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     names = local.damaged(store)
     if names:
         yield fault("journal.local_damaged", path=store.path, names=", ".join(names))
-    broken = _look_at_chains(store, own)
+    broken = _look_at_chains(store, own, tell)
     yield from broken
     if own_writer(store) and not knows_writer(store, own_writer(store)):
         yield fault("journal.writer_unknown", path=store.path)
@@ -223,17 +250,28 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
         yield fault("journal.derived", path=store.path, tables=", ".join(different))
 
 
-def _look_at_chains(store: Store, own: str) -> list[Finding]:
+def _look_at_chains(store: Store, own: str, tell: Tell) -> list[Finding]:
     """What is wrong with the records themselves: hashes, chains, and what is missing on them.
 
     Args:
         store: the file, or a cache of somebody else's.
         own: the writer that the file stands for.
+        tell: is told how many were checked.
 
     Raises:
         JournalError: they can't be read.
     """
-    return list(check_chains(by_chain(store), own, Known(people(store), _person(store))))
+    events = _counted(by_chain(store), event_count(store), tell)
+    return list(check_chains(events, own, Known(people(store), _person(store))))
+
+
+def _counted(events: Iterable[Record], total: int, tell: Tell) -> Iterator[Record]:
+    done = 0
+    for done, event in enumerate(events, 1):
+        yield event
+        if done % PORTION == 0:
+            tell(done, total)
+    tell(done, total)
 
 
 def _person(store: Store) -> str:
@@ -242,11 +280,9 @@ def _person(store: Store) -> str:
 
 
 def _different(store: Store) -> Iterator[str]:
-    yield from differing_tables(store)
-    if has_damaged_memos(store):
-        yield "memo"
-    if has_damaged_summaries(store):
-        yield "summary"
+    # Looked at first: where tables are made anew, what was computed from them is forgotten.
+    kept = [name for name, is_damaged in _KEPT.items() if is_damaged(store)]
+    yield from (*made_anew(store), *kept)
 
 
 def _names(path: Path) -> Iterator[Path]:
@@ -255,7 +291,3 @@ def _names(path: Path) -> Iterator[Path]:
 
 def _pair(table: str, rows: int) -> tuple[str, int]:
     return table, rows
-
-
-def _columns(*values: SqlValue) -> tuple[SqlValue, ...]:
-    return values

@@ -15,6 +15,7 @@ _ADD_NEW: Final = f"{_INSERT} ON CONFLICT (hash) DO NOTHING"
 _BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
 # Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
 _BY_PREFIX: Final = "SELECT * FROM event WHERE hash >= ? AND hash < ? || 'g' LIMIT 2"
+_COUNT: Final = "SELECT count(*) FROM event"
 _TIP: Final = "SELECT n, hash FROM event WHERE writer = ? ORDER BY n DESC, hash DESC LIMIT 1"
 # The + keeps SQLite from taking the index on trainees, behind which it would have to sort.
 _TIP_ABOUT: Final = """
@@ -56,6 +57,11 @@ def resolve(store: Store, prefix: str) -> Record:
     return found[0]
 
 
+def event_count(store: Store) -> int:
+    """How many events there are; the smallest index is counted, not the rows."""
+    return store.one(int, _COUNT) or 0
+
+
 def tip(store: Store, writer: str) -> tuple[int, str]:
     """Number and hash of the newest event of a writer; 0 and empty before its first."""
     return store.one(_tip, _TIP, writer) or (0, "")
@@ -80,12 +86,12 @@ def stamp(store: Store) -> int:
 
 def in_order(store: Store) -> Iterator[Record]:
     """Every event in the order that all machines agree on."""
-    yield from store.rows(Record, _IN_ORDER)
+    yield from store.each(Record, _IN_ORDER)
 
 
 def by_chain(store: Store) -> Iterator[Record]:
     """Every event, writer by writer, each in the order of its numbers."""
-    yield from store.rows(Record, _BY_CHAIN)
+    yield from store.each(Record, _BY_CHAIN)
 
 
 def _tip(n: int, event: str) -> tuple[int, str]:

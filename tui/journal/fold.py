@@ -10,7 +10,7 @@ from tui.journal.beginning import owner_of_chain, person_of_chain
 from tui.journal.called import may_rename, owners_after
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
-from tui.journal.events import find, in_order
+from tui.journal.events import find
 from tui.journal.script import DERIVED, TALLY_DAY, run_script
 from tui.journal.store import Store
 from tui.journal.summary import forget_summaries, forget_summary
@@ -39,6 +39,8 @@ SELECT json_array(kind, trainee, item), hash FROM event
 WHERE rowid > ? AND kind NOT IN ('writer', 'entry', 'claim', 'decision', 'correction', 'withdrawal', 'undo')""",
 )
 _TOUCHED: Final = "SELECT event.* FROM temp.touched CROSS JOIN event ON event.hash = touched.event"
+_BEFORE_ALL: Final = -(1 << 63)
+"""A stamp that every event came in after, wherever a tool may have put its row."""
 _UNSETTLED: Final = """
 SELECT hash FROM event
 WHERE rowid > ? AND (kind = 'undo' OR EXISTS (
@@ -98,25 +100,7 @@ def rebuild(store: Store) -> None:
     """Make every derived table anew from the events; to be called inside a write."""
     run_script(store, DERIVED)
     run_script(store, TALLY_DAY)
-    records = list(in_order(store))
-    for record in records:
-        if record.kind in _ABOUT_ANOTHER:
-            _link(store, record)
-    for record in records:
-        if record.kind == Kind.UNDO:
-            settle(store, record.hash)
-    # A correction or withdrawal is seen by what it is about, and each subject is needed once.
-    subjects = {(r.kind, _subject(r)): r for r in records}
-    for record in subjects.values():
-        if record.kind not in _SEEN_BY_TARGET:
-            _refresh(store, record)
-    subject.refresh_people(store, {person for record in subjects.values() for person in _named_by(record)})
-
-
-def _subject(record: Record) -> str | tuple[str, str]:
-    if record.kind == Kind.WRITER:
-        return person_of_chain(record)
-    return record.hash if record.kind in _OWN_SUBJECT else (record.trainee, record.item)
+    merge(store, _BEFORE_ALL)
 
 
 def _link(store: Store, record: Record) -> None:
@@ -159,9 +143,17 @@ def _refresh(store: Store, record: Record) -> frozenset[str]:
     return frozenset({record.item})
 
 
-_SEEN_BY_TARGET: Final = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL, Kind.UNDO})
-_ABOUT_ANOTHER: Final = _SEEN_BY_TARGET | {Kind.DECISION, Kind.COMMENT, Kind.REOPENING, Kind.SIGNATURE}
+_ABOUT_ANOTHER: Final = frozenset(
+    {
+        Kind.CORRECTION,
+        Kind.WITHDRAWAL,
+        Kind.UNDO,
+        Kind.DECISION,
+        Kind.COMMENT,
+        Kind.REOPENING,
+        Kind.SIGNATURE,
+    }
+)
 _ABOUT_ANOTHER_AFTER: Final = f"""
 SELECT * FROM event WHERE rowid > ? AND kind IN ({", ".join(f"'{kind}'" for kind in sorted(_ABOUT_ANOTHER))})"""
 _NAMING: Final = frozenset({Kind.WRITER, Kind.PERSON})
-_OWN_SUBJECT: Final = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.DECISION})

@@ -7,6 +7,8 @@ event also says which event of its writer about the same person came before it; 
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
@@ -19,6 +21,7 @@ from tui.journal.finding import Finding, fault, warning
 
 BEFORE: Final = "before"
 """The field of a body: ``n:hash`` of the event before it on its strand, empty for the first."""
+_FIELD: Final = f'"{BEFORE}"'
 _SAID: Final = re.compile(r"([1-9][0-9]{0,15}):([0-9a-f]{64})")
 
 
@@ -44,6 +47,17 @@ def link_text(n: int, event: str) -> str:
 def has_link(record: Record) -> bool:
     """Whether it says what came before it; 0.1.0 wrote events about somebody that don't."""
     return _body(record).get(BEFORE) is not None
+
+
+def says(record: Record, event: str, n: int) -> bool:
+    """Whether *record* says that the *n*-th event of its writer came before it, seen without reading all of its body.
+
+    False says nothing. Every body that ikusei writes begins so, its fields standing in the order of their names. A
+    field of the same name behind it would count instead, and could be spelt with escapes.
+    """
+    begins = f'{{"{BEFORE}":"{n}:{event}"'
+    body = record.body
+    return n < record.n and body.startswith(begins) and body.find(_FIELD, len(begins)) < 0 and "\\u" not in body
 
 
 def link_of(record: Record) -> Link | None:
@@ -75,54 +89,89 @@ class Known(NamedTuple):
     me: str = ""
 
 
-def check_strands(chain: Sequence[Record], forked_at: int | None, known: Known, *, is_whole: bool) -> Iterator[Finding]:
-    """What is missing on the strands of one writer, or contradicts what is here.
+class _Seen:
+    """What was seen of one strand: its last event, or those since a fork, by hash with their numbers."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self.contradicts: Record | None = None
+        self.before_missing: Record | None = None
+        self.missing = 0
+
+
+class Strands:
+    """What is missing on the strands of one writer, or contradicts what is here; read number by number.
 
     Args:
-        chain: the writer's events, in the order of their numbers.
-        forked_at: the first number that two of them have; behind it each branch goes its own way.
         known: what is known of people.
         is_whole: whether a gap in the chain is told already.
     """
-    there: dict[int, list[Record]] = {}
-    strands: dict[_Strand, list[Record]] = {}
-    for record in chain:
-        there.setdefault(record.n, []).append(record)
-        if record.trainee:
-            strands.setdefault(_strand_of(record), []).append(record)
-    for strand, records in strands.items():
-        missing: list[Record] = []
-        for at, record in enumerate(records):
-            match _judged(record, records[max(0, at - 1) : at], there, forked_at):
-                case "contradicts" if strand.is_name and not is_whole:
-                    break  # anybody can have put a name between two others: whoever's chain it is has done nothing
-                case "contradicts":
-                    yield fault("journal.before", writer=record.writer, n=record.n)
-                    break
-                case "missing":
-                    missing.append(record)
-        if missing and not is_whole:
-            yield _missing(missing[-1], strand, len(missing), known)
 
+    def __init__(self, known: Known, *, is_whole: bool) -> None:
+        self.forked_at: int | None = None
+        """The first number that two events have; behind it each branch goes its own way."""
+        self._known, self._is_whole = known, is_whole
+        self._numbers = array("q")
+        self._strands: dict[_Strand, _Seen] = {}
 
-def _judged(record: Record, before: Sequence[Record], there: Mapping[int, list[Record]], forked_at: int | None) -> str:
-    """Whether what came before *record* is here; *before* is the last of its strand that is here, if any."""
-    try:
-        link = link_of(record)
-    except ValueError:
-        return "contradicts"
-    if link is None:
-        return ""
-    is_forked = forked_at is not None and record.n > forked_at
-    if not is_forked and any(link.n < each.n < record.n for each in before):
-        return "contradicts"
-    if not link.n:
-        return ""
-    if link.n in there:
+    def take(self, same: Sequence[Record]) -> None:
+        """Look at the events of the next number."""
+        if len(same) > 1 and self.forked_at is None:
+            self.forked_at = same[0].n
+        for record in same:
+            if record.trainee:
+                self._look_at(record)
+        self._numbers.append(same[0].n)
+
+    def _look_at(self, record: Record) -> None:
         strand = _strand_of(record)
-        is_here = any(each.hash == link.event and _strand_of(each) == strand for each in there[link.n])
-        return "" if is_here else "contradicts"
-    return "contradicts" if link.n == record.n - 1 and link.event != record.previous else "missing"
+        seen = self._strands.get(strand)
+        if seen is None:
+            seen = self._strands[strand] = _Seen()
+        if seen.contradicts is not None:
+            return  # told once
+        match "" if _follows(record, seen.last) else self._judged(record, seen.last):
+            case "contradicts":
+                seen.contradicts = record
+            case "missing":
+                seen.before_missing = record
+                seen.missing += 1
+        if self.forked_at is None:
+            seen.last.clear()
+        seen.last[record.hash] = record.n
+
+    def _judged(self, record: Record, last: Mapping[str, int]) -> str:
+        """Whether what came before *record* is here; *last* is what was seen last of its strand, if anything."""
+        try:
+            link = link_of(record)
+        except ValueError:
+            return "contradicts"
+        if link is None:
+            return ""
+        is_forked = self.forked_at is not None and record.n > self.forked_at
+        if not is_forked and any(link.n < n < record.n for n in last.values()):
+            return "contradicts"
+        if not link.n or last.get(link.event) == link.n:
+            return ""
+        at = bisect_left(self._numbers, link.n)
+        if at < len(self._numbers) and self._numbers[at] == link.n:
+            return "contradicts"
+        return "contradicts" if link.n == record.n - 1 and link.event != record.previous else "missing"
+
+    def findings(self) -> Iterator[Finding]:
+        """What is to be said when all were looked at."""
+        for strand, seen in self._strands.items():
+            found = seen.contradicts
+            # Anybody can have put a name between two others: whoever's chain it is has done nothing.
+            if found is not None and (self._is_whole or not strand.is_name):
+                yield fault("journal.before", writer=found.writer, n=found.n)
+            if seen.before_missing is not None and not self._is_whole:
+                yield _missing(seen.before_missing, strand, seen.missing, self._known)
+
+
+def _follows(record: Record, last: Mapping[str, int]) -> bool:
+    """Whether *record* says that it follows the only one in *last*: nearly every record does."""
+    return len(last) == 1 and any(says(record, *each) for each in last.items())
 
 
 def _missing(last: Record, strand: _Strand, missing: int, known: Known) -> Finding:

@@ -425,6 +425,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mended; the file as it was before: {before}",
     ),
     "cli.reading": ("{path} を読んでいます: {count} 行", "Reading {path}: {count} {count:row|rows}"),
+    "cli.checking_file": ("ファイル自体を確かめています", "Checking the file itself"),
+    "cli.checking": (
+        "記録を確かめています: {done}/{total} 件、毎秒 {rate} 件、残り約 {left} 秒",
+        "Checking the records: {done} of {total}, {rate} a second, about {left} {left:second|seconds} left",
+    ),
+    "cli.checking_tables": (
+        "記録 {total} 件から表を作り直し、今の表と比べています",
+        "Making the tables anew from {total} {total:record|records}, to compare them",
+    ),
     # -- what is wrong in a call
     "cli.nobody": (
         "{path} では、まだ誰も始めていません。`ikusei` を開くか、`ikusei begin 名前 --role 役割` で始めてください。",

@@ -113,17 +113,10 @@ class Out:
         self._err.write(flat(question))
         self._err.flush()
 
-    def copy(self, file: BinaryIO) -> None:
-        """Write the rest of *file* as data, byte for byte: what it holds must have been looked at.
-
-        Raises:
-            OSError: nobody reads it any more, or it can't be written.
-        """
-        from shutil import copyfileobj  # few answers are files
-
+    def sink(self) -> BinaryIO:
+        """Where data is written byte for byte: what it holds must have been looked at, and be whole."""
         self._out.flush()
-        copyfileobj(file, self._out.buffer)
-        self._out.buffer.flush()
+        return self._out.buffer
 
     def flush(self) -> None:
         """Hand over what is written.

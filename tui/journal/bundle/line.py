@@ -21,7 +21,7 @@ _COLUMNS: Final = frozenset(Record._fields)
 _KINDS: Final = frozenset(Kind)
 _WHOLE: Final = {"n": (1, MOST), "clock": (0, LATEST), "recorded": (0, LATEST)}
 _SHAPES: Final = {"hash": HASH, "previous": HASH, "writer": ID, "kind": KIND}
-_SURELY_FITS: Final = LONGEST_LINE // 8
+SURELY_FITS: Final = LONGEST_LINE // 8
 """Characters of a body that fits into a line, however many bytes each of them takes."""
 _LONG: Final = frozenset({"body", "author", "trainee"})
 """Columns that are looked at by themselves."""
@@ -106,7 +106,7 @@ def checked_row(columns: Sequence[object], number: int) -> Record:
     body = read_object(record.body.encode(), number)
     _check_body(record, body, number)
     # Taken in it would have to travel on: what a line can't hold, or can't say as it stands, would keep all else here.
-    if len(record.body) > _SURELY_FITS or canonical(body) != record.body:
+    if len(record.body) > SURELY_FITS or canonical(body) != record.body:
         checked_line_of(record)
     return record
 

@@ -1,22 +1,26 @@
-"""Writing a bundle: read twice, so that the header can stand first and nothing has to be held in memory."""
+"""Writing a bundle: its header stands first and is known last, so the lines wait in a file that has no name."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from tempfile import TemporaryFile
+from typing import IO, BinaryIO, Final
 
 from tui.errors import BundleError
 from tui.files import new_file
 from tui.journal import derived
 from tui.journal.bundle.choosing import choose, chosen
 from tui.journal.bundle.header import NO_WRITERS, ChainReach, Header, Selection, header_line
-from tui.journal.bundle.line import checked_line_of, line_of
+from tui.journal.bundle.ready import ready_line_of
 from tui.journal.journal import Journal
 from tui.journal.store import Store
 
 EVERYTHING: Final = Selection()
+_BUFFER: Final = 1 << 20
+"""Bytes that are handed over to the system at once."""
 
 
 def write_bundle(
@@ -51,9 +55,11 @@ def write_bundle(
     with store.read():
         choose(store, selection, known)
         names = derived.people(store)
-    header = _survey(store, names, pack, selection, trust)
-    sink.write(header_line(header))
-    sink.writelines(line_of(record) for record in chosen(store))
+    with TemporaryFile(buffering=_BUFFER) as lines:
+        header = _survey(store, lines, names, Header(pack, 0, "", {}, (), {}, selection, trust))
+        sink.write(header_line(header))
+        lines.seek(0)
+        sink.writelines(lines)
     return header
 
 
@@ -81,28 +87,27 @@ def save_bundle(
         raise BundleError("bundle.unwritable", path=target, why=error.strerror or type(error).__name__) from error
 
 
-def _survey(store: Store, names: Mapping[str, str], pack: tuple[str, str], selection: Selection, trust: str) -> Header:
-    """Go through the events once: what the header says of them."""
+def _survey(store: Store, lines: IO[bytes], names: Mapping[str, str], asked: Header) -> Header:
+    """Write the lines of the events that were chosen to *lines*; *asked* with what its header says of them."""
     digest = hashlib.sha256()
     events = 0
-    people: set[str] = set()
-    trainees: set[str] = set()
+    about: set[tuple[str, str]] = set()
     writers: dict[str, ChainReach] = {}
     for record in chosen(store):
-        digest.update(checked_line_of(record))
+        line = ready_line_of(record)
+        digest.update(line)
+        lines.write(line)
         events += 1
-        people |= {record.author, record.trainee}
-        trainees.add(record.trainee)
+        about.add((record.author, record.trainee))
         writers[record.writer] = reach_of(record.n, record.hash, writers.get(record.writer))
-    return Header(
-        pack=pack,
+    people = {person for pair in about for person in pair} - {""}
+    return replace(
+        asked,
         events=events,
         digest=digest.hexdigest(),
-        people={person: names.get(person, "") for person in sorted(people - {""})},
-        trainees=tuple(sorted(trainees - {""})),
+        people={person: names.get(person, "") for person in sorted(people)},
+        trainees=tuple(sorted({trainee for _, trainee in about} - {""})),
         writers=writers,
-        selection=selection,
-        trust=trust,
     )
 
 

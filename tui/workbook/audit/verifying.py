@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from tui.errors import JournalError
 from tui.journal.body import readable
 from tui.journal.canonical import Record
 from tui.journal.deciding import everything_said, hashes_at, next_about, said_of
-from tui.journal.doctor import findings_inside
+from tui.journal.doctor import Tell, quietly
 from tui.journal.event import Event, Kind
 from tui.journal.fields import Fields
 from tui.journal.finding import Finding, fault, warning
@@ -27,6 +28,7 @@ from tui.trust.folder import TrustFolder
 from tui.trust.folder_state import FolderKind
 from tui.trust.signature_state import SignatureKind, SignatureState
 from tui.workbook.audit.evidence import Checked, EvidenceOutcome
+from tui.workbook.audit.examined import findings_unless_known
 from tui.workbook.setup.signer import SIGNED_KINDS
 from tui.workbook.standings.workbook import Workbook
 
@@ -71,12 +73,15 @@ class VerifyReport:
     counts: Mapping[str, int]
 
 
-def verify(book: Workbook, folder: TrustFolder) -> VerifyReport:
+def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None, tell: Tell = quietly) -> VerifyReport:
     """Check everything in the journal of *book*.
 
     Args:
         book: any workbook of the journal; its authority says what counts.
         folder: the trust folder.
+        cache: the reader's folder of what can be lost without harm: records that are the same, byte by byte, as when
+            nothing was found in them aren't checked again. Who may say what, and each signature, always are.
+        tell: is told how many records were checked, and of how many.
 
     Raises:
         JournalError: the journal can't be read.
@@ -85,7 +90,8 @@ def verify(book: Workbook, folder: TrustFolder) -> VerifyReport:
     journal = book.journal
     own = stands_for(journal) or journal.own_writer
     # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
-    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *findings_inside(journal))]
+    inside = findings_unless_known(journal, cache, tell)
+    found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *inside)]
     for event in everything_said(journal, SIGNED_KINDS):
         found += _of_event(book, folder, event, counts, own)
     for event in everything_said(journal, {Kind.SIGNATURE}):

@@ -1,0 +1,85 @@
+"""Which state files nothing was found in, by their very bytes: the same bytes needn't be examined again.
+
+That is kept among what the reader's own account caches, never in a state file or beside it: its owner could write
+there what they like. Where it can't be kept or read, everything is examined anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from tui import __version__
+from tui.errors import JournalError
+from tui.files import write_over
+from tui.journal.doctor import Tell, bytes_inside, findings_inside, stamp_inside
+from tui.journal.finding import Finding
+from tui.journal.journal import Journal
+from tui.journal.looking import stands_for
+from tui.journal.snapshot import Stamp
+
+FILE: Final = "examined"
+_MOST: Final = 100
+"""How many files are remembered; the latest stand last."""
+
+
+class Examined:
+    """What is remembered of the file of *journal*.
+
+    Args:
+        journal: an open journal, perhaps the cache of somebody else's file.
+        folder: where it is kept; made when there is something to keep.
+    """
+
+    def __init__(self, journal: Journal, folder: Path) -> None:
+        self._file = folder / FILE
+        self._journal = journal
+        self._stamp: Stamp | None = None
+        self._key = ""
+        with suppress(JournalError):  # it is being written: then it is examined
+            self._stamp, digest = bytes_inside(journal)
+            about = [digest, stands_for(journal), __version__, sqlite3.sqlite_version]
+            self._key = hashlib.sha256(json.dumps(about).encode()).hexdigest()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this ikusei has examined these very bytes, and found nothing."""
+        return self._key in self._known()
+
+    def note(self) -> None:
+        """Remember that nothing was found, unless the file was written meanwhile."""
+        with suppress(JournalError, OSError):
+            if self._key and stamp_inside(self._journal) == self._stamp:
+                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                kept = [each for each in self._known() if each != self._key][1 - _MOST :]
+                write_over(self._file, "\n".join((*kept, self._key, "")))
+
+    def _known(self) -> list[str]:
+        try:
+            return self._file.read_text(encoding="ascii", errors="replace").split()
+        except OSError:
+            return []
+
+
+def findings_unless_known(journal: Journal, cache: Path | None, tell: Tell) -> list[Finding]:
+    """What isn't as ikusei left it in an open journal; nothing where nothing was found in these very bytes before.
+
+    Args:
+        journal: what is looked at.
+        cache: the reader's folder of what can be lost without harm; None: everything is looked at.
+        tell: is told how many records were checked, and of how many.
+
+    Raises:
+        JournalError: so much is damaged that nothing can be said of the rest.
+    """
+    examined = Examined(journal, cache) if cache is not None else None
+    if examined is not None and examined.is_known:
+        return []
+    found = findings_inside(journal, tell)
+    if examined is not None and not found:
+        examined.note()
+    return found
