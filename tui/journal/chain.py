@@ -24,7 +24,7 @@ def check_chains(records: Iterable[Record], own: str | None = None, known: Known
         records: the events.
         own: the writer that the file stands for: only its chain has to be here whole. Of another writer a bundle may
             have brought a part, on whose strands nothing may be missing. None where every chain has to be whole.
-        known: what is known of people, for the sentences.
+        known: what is known of people, for the messages.
     """
     for writer, group in groupby(records, key=lambda record: record.writer):
         chain = list(group)
@@ -57,9 +57,9 @@ def _check_chain(writer: str, chain: list[Record], *, is_whole: bool) -> Iterato
 
 
 def _without_loose_names(chain: list[Record]) -> list[Record]:
-    """*chain* without the names for which its words leave no room: anybody can have made those up.
+    """*chain* without the names that don't fit the other events beside them: anybody can have made those up.
 
-    They are kept and never used, and whoever's chain it is has done nothing wrong.
+    Such names are kept but never used, so they aren't reported as a fault of the chain's writer.
     """
     found: list[Record] = []
     before: list[Record] = []
@@ -82,7 +82,7 @@ def _without_loose_names(chain: list[Record]) -> list[Record]:
 
 
 def _contradicts(n: int, same: Sequence[Record], before: Sequence[Record] | None) -> bool:
-    """Whether events don't follow the one before them; *before* is None where that isn't here."""
+    """Whether any event of number *n* names another predecessor than those in *before*; None: they aren't here."""
     if n == 1:
         return any(record.previous for record in same)
     if before is None:
@@ -96,9 +96,9 @@ def _fork(chain: Sequence[Record]) -> int | None:
 
 
 def _partial(writer: str, chain: Sequence[Record]) -> Iterator[Finding]:
-    """Of events that don't say what came before them: whether anything up to the last of them isn't here.
+    """Report missing events before the last event of 0.1.0, which doesn't say what came before it on its strand.
 
-    Where a chain begins travels with every part of it, so its first event is never missing by itself.
+    The first event of a chain travels with every part of it, so it is never missing by itself.
     """
     here = {record.n for record in chain}
     last = max((record.n for record in chain if record.trainee and not has_link(record)), default=1)
@@ -108,7 +108,7 @@ def _partial(writer: str, chain: Sequence[Record]) -> Iterator[Finding]:
 
 
 def _turned_back(writer: str, chain: Sequence[Record]) -> Iterator[Finding]:
-    """Whether a writer's clock went back and hasn't caught up; each branch of a fork is followed by itself."""
+    """Report a writer's clock that went back and hasn't caught up; each branch of a fork is followed by itself."""
     known = {record.hash: record for record in chain}
     times = sum(record.recorded < known[record.previous].recorded for record in chain if record.previous in known)
     newest = max((record.recorded for record in chain), default=0)

@@ -1,4 +1,4 @@
-"""The doctor: looks for what can be wrong with a state file, and mends what can be made anew: never an event."""
+"""The doctor: looks for what is wrong with a state file, and mends what can be made anew, which events never are."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def mend(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Path:
         copy(store, before)
         from tui.journal.shape import mend_shape  # `verify` needs this module without sqlite-utils
 
-        # Two transactions: where a damaged body keeps the tables from being made, the guards are back all the same.
+        # Two transactions: if a damaged body keeps the derived tables from being made, the guards are back anyway.
         with store.write():
             mend_shape(store)
             restore_guards(store)
@@ -139,11 +139,11 @@ def _snapshot(store: Store) -> Iterator[Store]:
     Raises:
         JournalError: the file can't be read.
     """
-    # An empty name: a file of SQLite's own in the temporary folder, as far as memory doesn't do.
+    # An empty name makes a private database of SQLite, which goes to the temporary folder when memory runs short.
     copied = Store(store.path, sqlite3.connect("", isolation_level=None))
     try:
         with saying_why(store.path), store.read():
-            # Python's backup waits for another process without an end; a read before it waits as long as we say.
+            # Python's backup waits for another process for ever; a read before it fails after our busy timeout.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copied.connection)
         yield copied
@@ -162,7 +162,7 @@ def findings_inside(journal: Journal) -> list[Finding]:
     """What isn't as ikusei left it in an open journal, which may be the cache of somebody else's file.
 
     Raises:
-        JournalError: so much is damaged that nothing can be said of the rest.
+        JournalError: so much is damaged that the rest can't be checked.
     """
     return look_inside(journal.store, stands_for(journal))
 
@@ -177,17 +177,17 @@ def chain_findings(journal: Journal) -> list[Finding]:
 
 
 def look_inside(store: Store, stands_for: str = "") -> list[Finding]:
-    """What isn't as ikusei left it: damage that SQLite finds, broken chains, and anything shown that no event says.
+    """What isn't as ikusei left it: damage that SQLite finds, broken chains, derived rows that no event supports.
 
     Args:
         store: the file.
-        stands_for: of a cache of somebody else's file, the writer that the file stands for.
+        stands_for: for a cache of somebody else's file, the writer that this file stands for.
 
     Raises:
-        JournalError: so much is damaged that nothing can be said of the rest.
+        JournalError: so much is damaged that the rest can't be checked.
     """
     before = store.connection.text_factory
-    # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
+    # A flipped bit can make a text invalid UTF-8; that must be reported, not end the examination.
     store.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     try:
         return list(_look_inside(store, stands_for or own_writer(store)))
@@ -204,7 +204,7 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     shape = list(look_at_shape(store))
     yield from shape
     if any(finding.key == "journal.tables_changed" for finding in shape):
-        return  # what can't be read as it should says nothing
+        return  # what can't be read can't be compared
     for table, rows in store.rows(_pair, _REFERENCES):
         yield fault("journal.references", path=store.path, table=table, rows=rows)
     names = local.damaged(store)
@@ -215,7 +215,7 @@ def _look_inside(store: Store, own: str) -> Iterator[Finding]:
     if own_writer(store) and not knows_writer(store, own_writer(store)):
         yield fault("journal.writer_unknown", path=store.path)
     if any(finding.severity is Severity.FAULT for finding in broken):
-        return  # what damaged events add up to says nothing
+        return  # tables can't be compared with damaged events
     if any(finding.key == "journal.shape" for finding in shape):
         return  # they are made anew as a whole
     different = list(_different(store))

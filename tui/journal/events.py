@@ -10,7 +10,7 @@ from tui.journal.canonical import Record
 from tui.journal.store import SqlValue, Store
 
 _INSERT: Final = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-# OR IGNORE would pass over rows that break a rule of the table, too.
+# Not OR IGNORE: it would also skip rows that break another rule of the table, silently.
 _ADD_NEW: Final = f"{_INSERT} ON CONFLICT (hash) DO NOTHING"
 _BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
 # Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
@@ -44,7 +44,7 @@ def find(store: Store, event: str) -> Record | None:
 
 
 def resolve(store: Store, prefix: str) -> Record:
-    """The event whose hash is *prefix*, or begins with it as the only one.
+    """The only event whose hash is *prefix* or begins with it.
 
     Raises:
         UsageError: no event begins so, or more than one.
@@ -70,18 +70,18 @@ def tip_about(store: Store, writer: str, trainee: str, *, is_name: bool) -> tupl
         store: the file.
         writer: whose events.
         trainee: whom they are about.
-        is_name: of the names that they took, instead of everything else.
+        is_name: True for their names alone, False for everything else.
     """
     return store.one(_tip, _TIP_ABOUT, writer, trainee, int(is_name)) or (0, "")
 
 
 def stamp(store: Store) -> int:
-    """How many events the file has taken in: it grows by each, and nothing else changes it."""
+    """A number that grows with each event that the file takes in, and changes by nothing else."""
     return store.one(int, _STAMP) or 0
 
 
 def taken_in_after(store: Store, stamp_then: int) -> Iterator[Record]:
-    """The events that came in after ``stamp`` was *stamp_then*, as they came; read a portion at a time."""
+    """The events that came in after ``stamp`` was *stamp_then*, in order of arrival; read a portion at a time."""
     row = stamp_then
     while portion := store.rows(_numbered, _AFTER, row, _PORTION):
         for row, record in portion:  # noqa: B007 - the last one is where the next portion begins

@@ -19,7 +19,7 @@ from tui.journal.undone import link, settle
 _FORGET: Final = """
 DELETE FROM memo
 WHERE trainee = ?1 AND item IN (SELECT item FROM memo_item WHERE trainee = ?1 AND touched = ?2)"""
-# What a merge touches, each subject once; in a table, because there may be more of them than should be held at once.
+# The subjects that a merge touches, each once; in a table, because there may be too many of them for memory.
 _NOTHING_TOUCHED: Final = (
     "CREATE TEMP TABLE IF NOT EXISTS touched (subject TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID",
     "DELETE FROM temp.touched",
@@ -63,7 +63,7 @@ def merge(store: Store, stamp_then: int) -> None:
         if record.kind in _ABOUT_ANOTHER:
             _link(store, record)
         _touch(store, record)
-    # Settled when all are linked; the statement reads nothing of what settling writes.
+    # Undos are settled only when all events are linked. The statement reads no table that ``settle`` writes.
     for event in store.each(str, _UNSETTLED, stamp_then):
         reached = settle(store, event)
         leaf = find(store, reached) if reached else None
@@ -88,7 +88,7 @@ def rebuild(store: Store) -> None:
     for record in records:
         if record.kind == Kind.UNDO:
             settle(store, record.hash)
-    # A correction or withdrawal is seen by what it is about, and each subject is needed once.
+    # Corrections and withdrawals are found through the entry or claim that they are about; each subject is needed once.
     subjects = {(r.kind, _subject(r)): r for r in records}
     for record in subjects.values():
         if record.kind not in _SEEN_BY_TARGET:
@@ -104,7 +104,7 @@ def _subject(record: Record) -> str | tuple[str, str]:
 def _touch(store: Store, record: Record) -> None:
     """Note what has to be derived anew because of *record*, and an event to derive it from."""
     if record.kind == Kind.WRITER:
-        return  # its owner is looked at once (``owners_after``), however many chains say that they are theirs
+        return  # ``owners_after`` gives each owner once, however many chains name them
     if record.kind in _OWN_SUBJECT:
         store.run(_TOUCH, record.hash, record.hash)
     elif record.kind in {Kind.CORRECTION, Kind.WITHDRAWAL}:

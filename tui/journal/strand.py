@@ -1,7 +1,8 @@
-"""Strands: what one writer has said about one person, as far as it is here.
+"""Strands: all events of one writer about one person.
 
-A chain has gaps wherever less than all of it travels: a mentor's records about others aren't the trainee's. So every
-event also says which event of its writer about the same person came before it; on that strand nothing may be missing.
+A chain has gaps wherever only a part of it travels: a trainee doesn't get a mentor's records about others. So every
+event also names the event of its writer about the same person that came before it. On such a strand nothing may be
+missing.
 """
 
 from __future__ import annotations
@@ -18,19 +19,19 @@ from tui.journal.event import ORGANISATION, Kind
 from tui.journal.finding import Finding, fault, warning
 
 BEFORE: Final = "before"
-"""The field of a body: ``n:hash`` of the event before it on its strand, empty for the first."""
+"""The field of a body with ``n:hash`` of the event before it on its strand; empty for the first."""
 _SAID: Final = re.compile(r"([1-9][0-9]{0,15}):([0-9a-f]{64})")
 
 
 class Link(NamedTuple):
-    """What an event says came before it on its strand; 0 and empty where it is the first."""
+    """Number and hash of the event that came before on the same strand; 0 and empty for the first."""
 
     n: int
     event: str
 
 
 class _Strand(NamedTuple):
-    """Whom it is about. Names travel wherever the words of their owner go, so they are a strand of their own."""
+    """Whom a strand is about. Names travel apart from other events, so they are a strand of their own."""
 
     trainee: str
     is_name: bool
@@ -42,15 +43,15 @@ def link_text(n: int, event: str) -> str:
 
 
 def has_link(record: Record) -> bool:
-    """Whether it says what came before it; 0.1.0 wrote events about somebody that don't."""
+    """Whether *record* names the event before it on its strand; events of 0.1.0 don't."""
     return _body(record).get(BEFORE) is not None
 
 
 def link_of(record: Record) -> Link | None:
-    """What *record* says came before it; None where it doesn't say.
+    """The event that *record* names as the one before it on its strand; None where it names none.
 
     Raises:
-        ValueError: what it says can't be so.
+        ValueError: the field is malformed.
     """
     said = _body(record).get(BEFORE)
     if said is None:
@@ -76,13 +77,13 @@ class Known(NamedTuple):
 
 
 def check_strands(chain: Sequence[Record], forked_at: int | None, known: Known, *, is_whole: bool) -> Iterator[Finding]:
-    """What is missing on the strands of one writer, or contradicts what is here.
+    """Events of one writer that are missing on its strands, or contradict each other.
 
     Args:
         chain: the writer's events, in the order of their numbers.
         forked_at: the first number that two of them have; behind it each branch goes its own way.
         known: what is known of people.
-        is_whole: whether a gap in the chain is told already.
+        is_whole: whether gaps in the chain are already reported, so that missing events needn't be.
     """
     there: dict[int, list[Record]] = {}
     strands: dict[_Strand, list[Record]] = {}
@@ -95,7 +96,7 @@ def check_strands(chain: Sequence[Record], forked_at: int | None, known: Known, 
         for at, record in enumerate(records):
             match _judged(record, records[max(0, at - 1) : at], there, forked_at):
                 case "contradicts" if strand.is_name and not is_whole:
-                    break  # anybody can have put a name between two others: whoever's chain it is has done nothing
+                    break  # anybody can make up a name: no fault of the chain's writer
                 case "contradicts":
                     yield fault("journal.before", writer=record.writer, n=record.n)
                     break
@@ -106,7 +107,14 @@ def check_strands(chain: Sequence[Record], forked_at: int | None, known: Known, 
 
 
 def _judged(record: Record, before: Sequence[Record], there: Mapping[int, list[Record]], forked_at: int | None) -> str:
-    """Whether what came before *record* is here; *before* is the last of its strand that is here, if any."""
+    """Whether the event before *record* on its strand is here: ``missing``, ``contradicts``, or empty when all is well.
+
+    Args:
+        record: the event.
+        before: the event of its strand before it that is here, if any.
+        there: by number, the events of the chain.
+        forked_at: as for ``check_strands``.
+    """
     try:
         link = link_of(record)
     except ValueError:
@@ -126,9 +134,9 @@ def _judged(record: Record, before: Sequence[Record], there: Mapping[int, list[R
 
 
 def _missing(last: Record, strand: _Strand, missing: int, known: Known) -> Finding:
-    """What is missing before *last*, and by which command it comes.
+    """The warning that events are missing before *last*, with the command that fetches them.
 
-    People are named by their id where it is typed: a name can hold anything, and whoever chose it isn't to be obeyed.
+    In the command people are named by id: a name can hold anything, also parts of another command.
     """
     author, trainee = (known.names.get(each) or each for each in (last.author, strand.trainee))
     key = "journal.not_here"

@@ -36,7 +36,7 @@ _ADD: Final = "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
 _IN_ORDER: Final = "SELECT * FROM temp.incoming ORDER BY rowid"
 
 EVERYBODY: Final = frozenset({Kind.WRITER, Kind.PERSON})
-"""Kinds that everybody takes in: who wrote, and what they are called; as far as it can be so (``sift``)."""
+"""Kinds that are taken in whoever they are about: beginnings of chains and names, as far as ``sift`` lets them pass."""
 
 
 class Staged:
@@ -59,25 +59,31 @@ class Staged:
         return self._reading[-1]
 
     def leave_out_own(self, *, takes_own: bool) -> int:
-        """Leave out what the file's own chain is said to hold and the file hasn't written; how many records that were.
+        """Leave out records that claim to be of the file's own chain, and that the file hasn't written.
 
         Args:
-            takes_own: whether anything of it may come back, into a file that was set back.
+            takes_own: whether records of the own chain may come back, into a file that was set back.
+
+        Returns:
+            how many records were left out.
         """
         return leave_out_own(self.store, self._mark(), takes_own=takes_own)
 
     def hold_namesakes(self, me: str, is_one: IsOne) -> tuple[Held, ...]:
-        """Leave out what may be a namesake's; what that is, by chain.
+        """Leave out what may be a namesake's.
 
         Args:
-            me: whose journal it is: that id is the reader's own from the beginning.
-            is_one: whether somebody who may has said that a chain is a person's.
+            me: id of the reader. Under this id only chains that are here already are the reader's own.
+            is_one: whether the reader or the roster has said that a chain belongs to a person.
+
+        Returns:
+            what was left out, one item for each chain.
         """
         return hold_namesakes(self.store, me, is_one)
 
     def close(self) -> None:
         """Forget its events."""
-        # After an error in the middle of them the table is still being read, and SQLite would call it locked.
+        # After an error half way the table is still being read, and SQLite would refuse to empty it ("locked").
         for reading in self._reading:
             reading.close()
         _forget(self.store)
@@ -124,7 +130,7 @@ def _forget(store: Store) -> None:
 
 
 class _Lines:
-    """The lines after the header, held against it.
+    """The lines after the header, compared with the header.
 
     Args:
         header: what the bundle says of itself.
@@ -167,7 +173,7 @@ class _Lines:
         self._compare()
 
     def _note(self, record: Record, line: int) -> None:
-        """Who is named and whose chain it is; what the header doesn't name is refused before it fills a memory."""
+        """Note the people and the chain of an event; refuse what the header doesn't name, so that memory can't fill."""
         if self._takes is not None and record.kind not in EVERYBODY and record.trainee not in self._takes:
             raise BundleError("bundle.not_taken", line, trainee=record.trainee)
         for person in {record.author, record.trainee} - {""}:

@@ -30,7 +30,7 @@ def write_bundle(
 ) -> Header:
     """Write a bundle; the same events chosen in the same way give the same bytes.
 
-    Others can write to the journal meanwhile: only the choice takes it for itself.
+    Others can write to the journal meanwhile, except during the choice of the events.
 
     Args:
         journal: where the events are.
@@ -82,7 +82,7 @@ def save_bundle(
 
 
 def _survey(store: Store, names: Mapping[str, str], pack: tuple[str, str], selection: Selection, trust: str) -> Header:
-    """Go through the events once: what the header says of them."""
+    """Go through the events once, for what the header says about them."""
     digest = hashlib.sha256()
     events = 0
     people: set[str] = set()
@@ -107,7 +107,7 @@ def _survey(store: Store, names: Mapping[str, str], pack: tuple[str, str], selec
 
 
 def reach_of(n: int, event: str, before: ChainReach | None) -> ChainReach:
-    """How far a chain is brought with one event more; of a fork's two ends the one with the larger hash counts."""
+    """*before* extended by one event; where a fork has two ends, the one with the larger hash counts."""
     if before is None:
         return ChainReach(n, n, event)
     last, end = max((before.last, before.hash), (n, event))
