@@ -87,7 +87,7 @@ def _good(verdict: SignatureVerdict, files: FolderFiles, person: str, lead: str)
 
 
 def _may_sign(line: SignerLine, leads: Mapping[str, str]) -> bool:
-    """Whether a line lets a lead's key sign the folder: it must list our namespace; a line without namespaces doesn't."""
+    """Whether a line lets a lead's key sign the folder: it must list our namespace, and name the lead."""
     namespaces = line.options.namespaces
     if namespaces is None or not is_listed(NAMESPACE, namespaces):
         return False

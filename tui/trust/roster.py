@@ -71,7 +71,7 @@ class Mentoring:
     evaluator: bool = False
 
     def is_for(self, trainee: str, role: str) -> bool:
-        """Whether it is about this trainee in this role; an empty role is basic education, which belongs to every role."""
+        """Whether it is about this trainee in this role; an empty role is basic education, common to all roles."""
         return self.trainee in {trainee, EVERYBODY} and (not role or not self.roles or role in self.roles)
 
     def covers(self, day: date) -> bool:
@@ -88,7 +88,7 @@ class Host:
         ssh: destination as ssh(1) takes it.
         command: the program there.
         state: the state file there; empty: the usual one.
-        inbox: the drop folder on that host for bundles about the trainee; empty: beside their state file.
+        inbox: the drop folder, on this machine, for bundles about the trainee; empty: beside their state file.
     """
 
     trainee: str
@@ -166,7 +166,7 @@ def principals(roster: Roster | None, person: str) -> tuple[str, ...]:
 
 
 def mentors_of(roster: Roster, trainee: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
-    """Who may review a trainee's claims, in the order of the roster: at the moment *at*, or at any time where it is None."""
+    """Who may review a trainee's claims, at the moment *at* or, where it is None, at any time; in the roster's order."""
     whose = roster.one(trainee)
     return tuple(
         each

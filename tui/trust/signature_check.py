@@ -29,8 +29,8 @@ def check_signature(
 ) -> SignatureState:
     """Check a signature (5 to 10 ms). Whether its author may review at all is decided by ``may_decide``.
 
-    The result depends on the arguments alone. So one that ``is_lasting`` can be cached under the id of the signature and
-    ``folder.fingerprint``, and used while ``folder.state.is_usable``.
+    The result depends on the arguments alone. So one that ``is_lasting`` can be cached under the id of the signature
+    and ``folder.fingerprint``, and used while ``folder.state.is_usable``.
 
     Args:
         event: the decision, waiver, sign-off or reopening as it stands in the journal.

@@ -18,7 +18,7 @@ _SNAPSHOTS: Final = ("claim", "signoff")
 def statement(event: Event) -> str:
     """The text that *event*'s author signs: canonical JSON, one line without a line end.
 
-    It holds the whole event, with the field names of the journal, so whoever has only the text can read what was signed.
+    It holds the whole event, with the journal's field names, so whoever has only the text can read what was signed.
     The event's hash ties it to the chain (``previous``, ``n``), the snapshot ties it to the claim, and the claim's hash
     ties it to the entries.
 
