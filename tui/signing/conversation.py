@@ -31,7 +31,8 @@ def converse(
     from subprocess import PIPE, Popen  # a start pays for no subprocess
 
     # ssh-keygen always asks for a passphrase on /dev/tty. But it says "confirm user presence" for a FIDO key only where
-    # its standard error is a terminal (OpenSSH 9.2 readpass.c, notify_start), so it gets a pseudo-terminal if ours is one.
+    # its standard error is a terminal (OpenSSH 9.2 readpass.c, notify_start). So it gets a pseudo-terminal if ours is a
+    # terminal.
     ours, its = os.openpty() if os.isatty(2) else os.pipe()
     try:
         with _interrupts_left_to_it(), Popen(command, stdin=text, stdout=PIPE, stderr=its, pass_fds=inherited) as it:
@@ -54,8 +55,8 @@ def converse(
 def _interrupts_left_to_it() -> Iterator[None]:
     """A block in which Ctrl-C ends the program that was started, and not this one.
 
-    The handler does nothing; SIG_IGN wouldn't do, because a child would inherit it. It replaces asyncio's handler, which
-    would cancel a running app.
+    The handler does nothing; SIG_IGN wouldn't do, because a child would inherit it. It replaces asyncio's handler,
+    which would cancel a running app.
     """
     if current_thread() is not main_thread():
         yield

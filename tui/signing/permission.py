@@ -23,7 +23,7 @@ _NEARNESS: Final = (
     "signing.expired",
     "signing.not_yet_valid",
 )
-"""Reasons why a line doesn't allow a key, the nearest to allowing it last; of several lines that reason is given."""
+"""Reasons why a line doesn't allow a key, from far to near; of several lines the nearest reason is given."""
 
 
 @record
