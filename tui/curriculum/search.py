@@ -120,9 +120,9 @@ class _Entry:
 def search(pack: Pack, query: str, lang: Lang, limit: int = 200) -> list[Hit]:
     """Things that contain every word of *query*, in either language, the best first.
 
-    First come things whose id, code or citation is exactly *query*; then those with every word in their title, in *lang*
-    before the other language; then those with them anywhere. Equal ones are in printed order. A single character counts
-    as a word.
+    First come things whose id, code or citation is exactly *query*; then those with every word in their title, in
+    *lang* before the other language; then those with them anywhere. Equal ones are in printed order. A single character
+    counts as a word.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
