@@ -200,7 +200,7 @@ def staffing_table(levels: Sequence[Staffing], teams: Sequence[Team], pen: Pen) 
 
 
 def need_cell(level: Staffing, team: Team, teams: Sequence[Team], pen: Pen) -> str:
-    """What a level asks of a team, short: ``日勤 2``, ``24h 1 (6)``, ``兼 2`` (done by the second team of the table)."""
+    """What a level asks of a team, short: ``日勤 2``, ``24h 1 (6)``, ``兼 2`` (done by team 2 of the table)."""
     need = next((each for each in level.teams if each.team == team.id), None)
     if pen.aloud:
         return _need_aloud(need, teams, pen)

@@ -27,7 +27,7 @@ class BesideApp(WatchfulApp, inherit_bindings=False):
             self.redraw()
 
     def look_at_folder(self) -> None:
-        """After the first screen is drawn, open the trust folder, if there is one, and report one that doesn't count."""
+        """After the first screen is drawn, open the trust folder, if any, and report one that doesn't count."""
         if not self.session.book.authority.asks_a_folder:
             return
         try:

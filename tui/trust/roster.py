@@ -166,7 +166,7 @@ def principals(roster: Roster | None, person: str) -> tuple[str, ...]:
 
 
 def mentors_of(roster: Roster, trainee: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
-    """Who may review a trainee's claims, at the moment *at* or, where it is None, at any time; in the roster's order."""
+    """Who may review a trainee's claims, at the moment *at* or, where it is None, at any time; in printed order."""
     whose = roster.one(trainee)
     return tuple(
         each
