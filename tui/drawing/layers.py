@@ -26,7 +26,7 @@ from tui.workbook.wording.layers import (
 
 
 def legend_rows(layers: Sequence[Layer], facts: Facts, table: MatrixTable, pen: Pen) -> list[Row]:
-    """The marks of each layer in words, and below them which pattern the marks come closest to."""
+    """The marks of each layer in words; below them the duties of no team, and which pattern comes closest."""
     lines: list[Line] = []
     for layer in layers:
         # The columns themselves are the recommended regions.

@@ -7,8 +7,8 @@ differently:
 * up to a hundred years ahead of the wall clock (a clock that is merely wrong): every new event is put after it;
 * further ahead: only new events about the same person, or by the same author, are put after it, so that an answer
   still stands after what it answers;
-* the last 31 years: no clock is pushed there. Nothing could be put after an event there, so it counts as the oldest
-  of what people say (``rank``).
+* the last 31 years before the last clock: no clock is pushed there. Nothing could be put after an event there, so it
+  counts as the oldest of what people say (``rank``).
 """
 
 from __future__ import annotations

@@ -149,7 +149,10 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
             self.session.notices.clear()
 
     def _looked_at(self) -> tuple[object, ...]:
-        """If one of these has changed, the old drawing may not stay: wrong language, or one's own new entry missing."""
+        """What an old drawing must agree in to stay on the screen when the journal can't be read.
+
+        Else it could be in the wrong language, or lack one's own new entry.
+        """
         return self.session.lang, self.session.book.journal.writes, self.subject()
 
     def _look_at_goal(self) -> None:

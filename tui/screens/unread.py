@@ -102,7 +102,7 @@ class Unread(SizedScreen[None], inherit_bindings=False):
             self.tell_error(error)
 
     def on_key(self, event: events.Key) -> None:
-        """Escape lets keys act again; on an unread screen the key of a command that writes does nothing."""
+        """Let keys act again after Escape; on an unread screen, hold back what follows the key of a writing command."""
         if self.is_held:
             if event.key in WAYS_OUT:
                 event.stop()

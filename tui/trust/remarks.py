@@ -63,7 +63,7 @@ def _alike(roster: Roster) -> Iterator[Remark]:
 
 
 def _too_wide(signers: SignersFile) -> Iterator[Remark]:
-    """Lines without a limit that they should have: they allow more than was probably meant."""
+    """Lines that allow more than was probably meant, or whose times mean another moment in another time zone."""
     for line in signers.lines:
         place: dict[str, object] = {"line": line.number, "file": signers.path}
         options = line.options

@@ -44,7 +44,7 @@ class Staged:
 
     Args:
         journal: what its events wait beside.
-        header: what the bundle says of itself.
+        header: what the bundle says about itself.
     """
 
     def __init__(self, journal: Journal, header: Header) -> None:
@@ -106,7 +106,7 @@ def stage(journal: Journal, stream: BinaryIO, *, takes: frozenset[str] | None = 
         takes: ids of the only people whose events may be in it; None for anybody's.
 
     Raises:
-        BundleError: it is refused; line, reason and how to mend it are in the sentence.
+        BundleError: it is refused; the message names the line, the reason and how to mend it.
     """
     store = journal.store
     header = read_header(stream)
@@ -133,7 +133,7 @@ class _Lines:
     """The lines after the header, compared with the header.
 
     Args:
-        header: what the bundle says of itself.
+        header: what the bundle says about itself.
         takes: ids of the only people whose events may be in it.
     """
 
