@@ -1,6 +1,6 @@
-r"""Characters that no pack may hold: what drives a terminal, what can't be seen, and what only looks like a character.
+r"""Characters that no pack may hold: terminal controls, invisible ones, and radicals that only look like a character.
 
-TOML parsers accept them, written as such or as an escape (``"\u001b[2J"``), and a screen hands them to the
+TOML parsers accept them, typed directly or as an escape (``"\u001b[2J"``), and a screen would send them to the
 terminal.
 """
 
@@ -19,13 +19,13 @@ _DRIVING: Final = (
 PACK: Final = re.compile(f"[{_DRIVING}\u2e80-\u2fdf]")
 """What no text of a pack may hold."""
 TYPED: Final = re.compile(f"[{_DRIVING}]")
-"""What nothing may hold that somebody typed: a note may have a radical in it, as a journal keeps one."""
+"""What no text that somebody typed may hold. Radicals are allowed there, since a journal keeps them, too."""
 
 
 def find_written(findings: Findings, forbidden: re.Pattern[str] = PACK) -> set[str]:
-    """Report each forbidden character that stands in the text itself; gives those found.
+    """Report each forbidden character that stands in the text itself, and return those found.
 
-    One expression over the whole text: a start reads 300 kB of content, and can't look at it character by character.
+    One regular expression searches the whole text: a start reads 300 kB of content, too much for a loop in Python.
     """
     found = list(forbidden.finditer(findings.text))
     if found:
@@ -39,7 +39,7 @@ def find_written(findings: Findings, forbidden: re.Pattern[str] = PACK) -> set[s
 def find_escaped(
     findings: Findings, data: dict[str, object], written: set[str], forbidden: re.Pattern[str] = PACK
 ) -> None:
-    """Report forbidden characters that came into a key or value of *data* by an escape, once a value and kind."""
+    """Report forbidden characters that an escape has put into a key or value of *data*, each kind once a value."""
     if "\\" not in findings.text:
         return
     waiting: list[tuple[object, KeyPath]] = [(data, ())]

@@ -1,4 +1,4 @@
-"""Everything that is wrong in a pack, in one run: every file by itself, and what the files say about each other."""
+"""Finding every fault of a pack in one run: of each file by itself, and of references between files."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _read_organisation(
     functions: tuple[Function, ...] | None,
     regions: tuple[Region, ...] | None,
 ) -> None:
-    """Titles, organisation and SecBoK, each of which a pack may leave out, held to the files that they name."""
+    """Check titles, organisation and SecBoK, which a pack may leave out, against the files that they refer to."""
     titles = files.read_optional(TITLES_FILE, decode_titles)
     if titles and contents:
         check_titles(titles, [entry.id for entry in contents.roles], files.found[TITLES_FILE])
@@ -132,7 +132,7 @@ def _read_organisation(
 
 
 def _told_of(files: _Files, contents: Contents) -> set[str]:
-    """The ids of what a section may tell of."""
+    """The ids that a section may be about."""
     names = (FUNCTIONS_FILE, REGIONS_FILE, TITLES_FILE, ORGANISATION_FILE, SECBOK_FILE)
     found = (files.found[name] for name in names if name in files.found)
     return {entry.id for entry in contents.roles}.union(value for each in found for value, _ in each.ids)
@@ -161,7 +161,7 @@ def _read_roles(files: _Files, contents: Contents | None) -> dict[str, Role]:
 
 
 class _Once:
-    """Names of which a pack may hold one each, with the place of the first."""
+    """Names that must be unique in a pack, with the place of the first use of each."""
 
     def __init__(self) -> None:
         self.first: dict[str, tuple[Findings, KeyPath]] = {}
@@ -176,7 +176,7 @@ class _Once:
 
 
 def _check_ids(files: _Files) -> None:
-    """Ids are unique in the whole pack, and no former id is anyone else's."""
+    """Check that ids are unique in the whole pack, and that no former id belongs to anything else."""
     once = _Once()
     for findings in files.found.values():
         for value, path in findings.ids:
@@ -188,7 +188,7 @@ def _check_ids(files: _Files) -> None:
 
 
 def _check_sources(files: _Files, contents: Contents | None) -> None:
-    """Each printed place is the source of one table, and stands in a document that the pack names."""
+    """Check that each citation is the source of one table only, and is of a document that the pack names."""
     documents = [document.id for document in contents.documents] if contents else []
     once = _Once()
     for findings in files.found.values():
@@ -201,7 +201,7 @@ def _check_sources(files: _Files, contents: Contents | None) -> None:
 
 
 def _check_citations(files: _Files) -> None:
-    """Hold the sources of all tables against the list of what is printed, where the pack has one."""
+    """Compare the sources of all tables with the list of citations, where the pack has one."""
     if not os.path.lexists(files.folder / CITATIONS_FILE):
         return
     listed, findings = read_citations(files.folder)
@@ -220,7 +220,7 @@ def printed_items(folder: Path) -> int | None:
 
 
 def _check_policy_keys(files: _Files, roles: dict[str, Role]) -> None:
-    """One key of the policy means one thing: it isn't a number of months here and of times there."""
+    """Check that each policy key has one unit: not months in one rule and times in another."""
     units: dict[str, NumberUnit] = {}
     for file, role in roles.items():
         for step_number, step in enumerate(role.steps):

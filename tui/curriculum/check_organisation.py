@@ -1,4 +1,4 @@
-"""What the files of the organisation part say about the other files of a pack: every id they name must be there."""
+"""Checks that every id that the organisation part of a pack names is there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.curriculum.textbook import Function, Region
 
 
 def check_titles(titles: tuple[Title, ...], roles: Collection[str], findings: Findings) -> None:
-    """Report each title whose role isn't there."""
+    """Report each title whose role doesn't exist."""
     _check_named(
         findings,
         "content.dangling-role",
@@ -23,7 +23,7 @@ def check_titles(titles: tuple[Title, ...], roles: Collection[str], findings: Fi
 
 
 def check_functions(organisation: Organisation, functions: tuple[Function, ...], findings: Findings) -> None:
-    """Report each function and duty that the organisation names and isn't there."""
+    """Report each function and duty that the organisation names and that doesn't exist."""
     codes = [function.id for function in functions]
     duties = _duties(functions)
     in_functions = {
@@ -44,7 +44,7 @@ def check_functions(organisation: Organisation, functions: tuple[Function, ...],
 
 
 def check_patterns(organisation: Organisation, regions: tuple[Region, ...], findings: Findings) -> None:
-    """Report each region that isn't there, and each that a pattern leaves out (`isogj` 6.3)."""
+    """Report each region of a pattern that doesn't exist, and each region that a pattern leaves out (`isogj` 6.3)."""
     known = [region.id for region in regions]
     for place, pattern in enumerate(organisation.patterns):
         for name, named in _lists(pattern):
@@ -57,28 +57,28 @@ def check_patterns(organisation: Organisation, regions: tuple[Region, ...], find
 
 
 def check_marks(marks: tuple[SecBokCount, ...], functions: tuple[Function, ...], findings: Findings) -> None:
-    """Report each duty that has marks and isn't there."""
+    """Report each duty that has marks and doesn't exist."""
     named = ((each.duty, ("marks", place, "duty")) for place, each in enumerate(marks))
     _check_named(findings, "content.dangling-duty", named, _duties(functions))
 
 
 def check_sections(sections: tuple[Section, ...], known: Collection[str], findings: Findings) -> None:
-    """Report everything that a section tells of and isn't there."""
+    """Report every id that a section is about and that doesn't exist."""
     for place, section in enumerate(sections):
         _check_named(findings, "content.dangling-about", _numbered(section.about, ("section", place, "about")), known)
 
 
 def check_mapped_duties(maps: tuple[Mapping, ...], functions: tuple[Function, ...], findings: Findings) -> None:
-    """Report each duty that a STEP trains for and isn't there."""
+    """Report each duty that a STEP trains for and that doesn't exist."""
     named = ((each.duty, ("map", place, "duty")) for place, each in enumerate(maps))
     _check_named(findings, "content.dangling-duty", named, _duties(functions))
 
 
 def check_mapped_steps(maps: tuple[Mapping, ...], steps: dict[str, Collection[int] | None], findings: Findings) -> None:
-    """Report each role that isn't there, and each STEP that its role hasn't.
+    """Report each role of the mapping that doesn't exist, and each STEP that its role doesn't have.
 
     Args:
-        maps: of the file.
+        maps: the lines of ``mapping.toml``.
         steps: numbers of the STEPs by role; None for a role that can't be read.
         findings: those of the file.
     """

@@ -1,4 +1,4 @@
-"""Everything that is wrong in an organisation's overlay, in one run; the pack that it adds to has no fault itself."""
+"""Finding every fault of an organisation's overlay in one run; the pack itself must be without faults."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def check_overlay(folder: Path, plain: Pack) -> list[ContentError]:
         errors = [error for findings in overlay.found.values() for error in findings.errors()]
         errors += _policy_faults(overlay, pack)
     errors += _unused(overlay, plain)
-    # A file that several parts need is read, and its faults are found, for each of them.
+    # A file that several parts need is read once for each, so its faults are found several times.
     once = {(str(error.file), error.line, error.column, error.key, str(error)): error for error in errors}
     return [once[place] for place in sorted(once)]
 
 
 def _check_notes(overlay: ContentOverlay, plain: Pack) -> None:
-    """A remark is about something that the pack has; what the overlay added says itself what there is to say."""
+    """Check that remarks are about things of the pack; what the overlay adds can carry its text itself."""
     if NOTES_FILE not in overlay.found:
         return
     known = [thing.id for thing in plain.things()]
@@ -94,7 +94,7 @@ def _policy_faults(overlay: ContentOverlay, pack: Pack) -> tuple[ContentError, .
 
 
 def _unused(overlay: ContentOverlay, plain: Pack) -> list[ContentError]:
-    """Files that add nothing, because nothing of the pack is called so."""
+    """Faults for files that add nothing, because their name fits nothing in the pack."""
     names = {f"roles/{entry.id}.toml" for entry in plain.roles if entry.file}
     names |= {OVERLAY_FILE, BASIC_FILE, NOTES_FILE, MAPPING_FILE, GLOSSARY_FILE, POLICY_FILE}
     errors: list[ContentError] = []

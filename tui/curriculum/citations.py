@@ -1,4 +1,4 @@
-"""``citations.tsv``: every place that a pack's documents print, so that completeness can be proved and not only said.
+"""``citations.tsv``: every citation of a pack's documents, so that the completeness of the pack can be checked.
 
 One place a line: the citation, ``item`` or ``group``, and what it is, with tabs between. Each item is the source of
 exactly one table; a group (a heading over items) may be, and need not.
@@ -63,12 +63,12 @@ def read_citations(folder: Path) -> tuple[Listed | None, Findings]:
 
 
 def check_coverage(listed: Listed, found: Findings, used: Collection[tuple[str, Findings, KeyPath]]) -> None:
-    """Report every printed item that no table stands for, and every source that isn't printed.
+    """Report every listed item that is the source of no table, and every source that isn't listed.
 
     Args:
         listed: what the documents print.
         found: findings of the list.
-        used: each citation that a table has, with where it stands.
+        used: each citation that is the source of a table, with its place.
     """
     sources = {citation for citation, _, _ in used}
     for citation, line in listed.items.items():

@@ -1,4 +1,4 @@
-"""When an organisation's day begins: its clock and the time at which the day changes, as its files say them."""
+"""When an organisation's day begins: reading its UTC offset and the time at which the day changes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ UTC_OFFSET: Final = "utc_offset"
 DAY_CHANGE: Final = "day_change"
 _OFFSET: Final = re.compile(r"Z|([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
 _MORNING: Final = re.compile(r"(0\d|1[01]):([0-5]\d)", re.ASCII)
-"""Before noon: later, the work of a whole working day would belong to the day before."""
+"""A time before noon: with a later one, a whole working day would belong to the day before."""
 
 
 def utc_offset(table: Table) -> int | None:
-    """Minutes that the organisation's clocks are ahead of UTC; None where it isn't said."""
+    """Minutes that the organisation's clocks are ahead of UTC; None where the file doesn't say it."""
     if UTC_OFFSET not in table.raw:
         return None
     found = _OFFSET.fullmatch(table.matching(UTC_OFFSET, _OFFSET, "content.bad-offset"))
@@ -26,7 +26,7 @@ def utc_offset(table: Table) -> int | None:
 
 
 def day_change(table: Table) -> int | None:
-    """Minutes after midnight at which the day changes; None where it isn't said."""
+    """Minutes after midnight at which the day changes; None where the file doesn't say it."""
     if DAY_CHANGE not in table.raw:
         return None
     found = _MORNING.fullmatch(table.matching(DAY_CHANGE, _MORNING, "content.bad-day-change"))

@@ -20,7 +20,7 @@ from tui.curriculum.organisation import (
 from tui.curriculum.table import ID, Table, shown
 
 LARGEST: Final = 1000
-"""Numbers, levels, stages and heads go no further."""
+"""The largest number, level, stage or head count that is accepted."""
 
 MODES: Final[tuple[ShiftMode, ...]] = ("day", "round-the-clock", "held", "none")
 _WITH_HEADS: Final = ("day", "round-the-clock")
@@ -55,7 +55,7 @@ def decode_organisation(table: Table) -> Organisation:
 
 
 def ident(table: Table, kind: str) -> str:
-    """The id of what *table* stands for, which begins with its kind: by that a pack knows where to look."""
+    """The id of *table*, which must begin with its kind, so that a pack knows in which file to look for it."""
     value = table.ident()
     if value and not value.startswith(f"{kind}."):
         table.fault("content.id-head", "id", value=shown(value), head=kind)
@@ -63,7 +63,7 @@ def ident(table: Table, kind: str) -> str:
 
 
 def check_numbers(table: Table, name: str, key: str) -> None:
-    """Report each of the tables *name* whose *key* is that of one before."""
+    """Report each of the tables *name* whose *key* has the value of an earlier one."""
     lists = table.raw.get(name)
     values = [each.get(key) for each in lists if isinstance(each, dict)] if isinstance(lists, list) else []
     for number, value in enumerate(values):
@@ -129,7 +129,7 @@ def _pattern(table: Table) -> Pattern:
 
 
 def _regions(table: Table, name: str) -> tuple[str, ...]:
-    # That a list of a pattern is empty says something: nothing is shared, nothing is left to others.
+    # A list of a pattern may be empty, which has a meaning: nothing is shared, nothing is left to others.
     return table.idents(name) if table.raw.get(name, []) != [] else ()
 
 
@@ -206,7 +206,7 @@ def _check_cycles(table: Table, organisation: Organisation) -> None:
 
 
 def _check_staffing(table: Table, organisation: Organisation) -> None:
-    """Every level has the same teams, each once, and as many people as it says (`isogj` 6.6, table 1)."""
+    """Check that every level has the same teams, each once, and the printed total of people (`isogj` 6.6, table 1)."""
     known = {team.id for team in organisation.teams}
     named = {each.team for level in organisation.staffing for each in level.teams if each.team in known}
     for place, level in enumerate(organisation.staffing):

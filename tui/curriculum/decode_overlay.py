@@ -22,14 +22,14 @@ _OVERLAY_ID: Final = re.compile(r"[a-z][a-z0-9]{1,15}")
 
 @record
 class About:
-    """What an overlay says of itself.
+    """What an overlay says about itself.
 
     Args:
-        id: begins a part of every id that it adds (``midori`` in ``soc.2.midori-phone``), so that no later edition of
-            the pack can come to mean something else by it.
-        version: as events name it, behind that of the pack.
+        id: its id. A part of every id that it adds begins with it (``midori`` in ``soc.2.midori-phone``), so that no
+            later edition of the pack can use the same id for something else.
+        version: its version; events name it after that of the pack.
         pack: id of the pack that it adds to.
-        name: whose it is.
+        name: name of the organisation.
     """
 
     id: str

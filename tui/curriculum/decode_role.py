@@ -14,7 +14,7 @@ from tui.curriculum.rule import All, AnyOf, Cases, Rule
 from tui.curriculum.table import ID, Table, shown
 
 NAME_CELLS: Final = 24
-"""How wide the name of a criterion may be: it stands in one column of a list."""
+"""Cells of the longest name of a criterion: it must fit into one column of a list."""
 FEWEST_POINTS: Final = 2
 MOST_POINTS: Final = 6
 
@@ -28,7 +28,7 @@ _POINT_KEYS: Final = frozenset(("id", "text", "see", "renamed"))
 
 
 def decode_role(table: Table, entry: RoleEntry | None) -> Role:
-    """The role that a file says.
+    """The role in a file.
 
     Args:
         table: the file.
@@ -98,7 +98,7 @@ def decode_criterion(table: Table) -> Criterion:
 
 
 def _clarified(table: Table) -> tuple[str, ...]:
-    """Beginnings of the digests that earlier editions had for this criterion, where they asked the same."""
+    """Beginnings of the wording digests of earlier editions of the criterion that asked the same."""
     if "clarified" not in table.raw:
         return ()
     digests = table.strings("clarified")
@@ -124,14 +124,14 @@ def _cells(words: str) -> int:
 def check_mentions(
     role: Table, path: tuple[str, int], criteria: Sequence[Criterion], learning: Set[str], seen: Set[str]
 ) -> None:
-    """Report what the criteria of a STEP point to and isn't there.
+    """Report every id that the criteria of a STEP refer to and that doesn't exist.
 
     Args:
         role: the file.
-        path: of the STEP in it.
-        criteria: as they stand there.
-        learning: ids of the learning items of the STEP: what leads to a criterion, and its cases.
-        seen: those, and whatever else a point may come from.
+        path: path of the STEP in it.
+        criteria: the criteria of the STEP, in the file's order.
+        learning: ids of the STEP's learning items, which can lead to a criterion or be its cases.
+        seen: these ids, and all others that a point may come from.
     """
     for place, criterion in enumerate(criteria):
         here = (*path, "criterion", place)

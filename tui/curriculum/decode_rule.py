@@ -28,9 +28,9 @@ from tui.curriculum.rule import (
 from tui.curriculum.table import ID, Table, shown
 
 DEEPEST: Final = 4
-"""How many rules may stand inside one another: a person has to understand them."""
+"""How deep rules may be nested: a person has to understand them."""
 LARGEST: Final = 1_000_000
-"""The largest number a rule may ask for: more is a slip of the key."""
+"""The largest number a rule may ask for: a larger one is surely a typing error."""
 
 _PERCENT: Final = re.compile(r"\s*(\d{1,3}(?:\.\d{1,9})?)\s*%\s*", re.ASCII)
 _NUMBER_KEYS: Final = frozenset(("value", "example", "policy", "wording"))
@@ -38,7 +38,7 @@ _LEVELS: Final = {level.value: level for level in Supervision}
 
 
 def decode_rule(table: Table, depth: int = 1) -> Rule:
-    """The rule that *table* says; a rule that asks for nothing where it is faulty."""
+    """The rule in *table*; where it is faulty, a rule that asks for nothing."""
     kind = table.string("kind")
     if kind in _COMPOSED:
         return _composed(table, kind, depth)
@@ -113,13 +113,13 @@ def is_ratio(value: object) -> bool:
 
 
 def percent(value: object) -> object:
-    """*value* as the number of percent that it says: ``"0.5%"`` is 0.5; whatever else it is, as it is."""
+    """*value* as a number of percent: ``"0.5%"`` becomes 0.5; any other value is returned unchanged."""
     found = _PERCENT.fullmatch(value) if isinstance(value, str) else None
     return float(found[1]) if found else value
 
 
 def doubtful_share(value: object) -> dict[str, str]:
-    """What to ask about a bare *value* that may be meant as a share of one: 0.95 for 95 %; nothing of any other."""
+    """Fields of the question whether a bare *value* was meant as a share of one (0.95 for 95 %); else empty."""
     if not isinstance(value, float) or not 0 < value <= 1:
         return {}
     return {"value": f"{value:g}", "percent": f"{value * 100:g}"}

@@ -89,7 +89,7 @@ def _region(table: Table) -> Region:
 
 
 def check_regions(functions: tuple[Function, ...], regions: tuple[Region, ...], findings: Findings) -> None:
-    """Report to *findings*, those of the functions' file, each duty whose region isn't there (`isogj` 6.4)."""
+    """Report to *findings*, those of the functions' file, each duty whose region doesn't exist (`isogj` 6.4)."""
     known = [region.id for region in regions]
     for place, function in enumerate(functions):
         for number, duty in enumerate(function.duties):

@@ -1,4 +1,4 @@
-"""What a new edition of a pack changes for those who are in the middle of the old one."""
+"""What a new edition of a pack changes for trainees who have begun with the old one."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Difference:
     """One change.
 
     Args:
-        id: of the thing, as the new edition calls it; of a removed one, as the old one did.
+        id: the id in the new edition; for a removed thing, the id in the old one.
         change: what happened.
         before: its title in the old edition, or None.
         after: its title in the new edition, or None.
-        former: its id in the old edition, where it has another one now.
+        former: its id in the old edition, where it has another id now.
     """
 
     id: str
@@ -43,12 +43,12 @@ class Difference:
 
 
 def edition(things: Iterable[Thing]) -> dict[str, Seen]:
-    """What there is to compare of *things*, by id: whatever can be ticked, logged for, or claimed."""
+    """By id, those of *things* that can be ticked, logged for, or claimed, with the digests to compare."""
     return {thing.id: wording_of(thing) for thing in things if isinstance(thing, Criterion | Item | Point)}
 
 
 def differences(old: Pack, new: Pack) -> tuple[Difference, ...]:
-    """Everything that *new* changes, in its own order, what it has no more at the end. Reads every file of both.
+    """Everything that *new* changes, in its own order, removed things last. Reads every file of both.
 
     Raises:
         ContentFaults: a file of one of them has a fault.
@@ -62,7 +62,7 @@ def renamed(things: Iterable[Thing]) -> dict[str, str]:
 
 
 def compare(old: Mapping[str, Seen], new: Mapping[str, Seen], now: Mapping[str, str]) -> Iterator[Difference]:
-    """What lies between two editions.
+    """The differences between two editions.
 
     Args:
         old: the things before, by id.

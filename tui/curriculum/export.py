@@ -1,4 +1,4 @@
-"""A whole pack as plain data, for JSON: what another program needs to use the curriculum without reading TOML."""
+"""A whole pack as plain data for JSON, for programs that use the curriculum without reading its TOML."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def export(pack: Pack) -> dict[str, object]:
 
 
 def as_table(value: object) -> dict[str, object]:
-    """A model object as its fields; private ones are how it works, not what it says. Of anything else, nothing."""
+    """The public fields of a model object, for a rule with its ``kind``; an empty table for anything else."""
     if not dataclasses.is_dataclass(value):
         return {}
     names = [field.name for field in dataclasses.fields(value) if not field.name.startswith("_")]

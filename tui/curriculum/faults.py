@@ -11,7 +11,7 @@ from tui.lang import say
 
 
 class ContentFaults(IkuseiError):  # noqa: N818  many errors in one: the plural says so
-    """Everything wrong in a file that was needed; its sentence is that of the first fault, and how many more there are.
+    """All faults of a file that was needed; its message is that of the first fault, with the number of the others.
 
     Args:
         faults: at least one, in the order of files and lines.
@@ -49,11 +49,11 @@ class Findings:
     _waiting: list[tuple[str, KeyPath, dict[str, object]]] = field(default_factory=list)
 
     def fault(self, key: str, path: KeyPath, **fields: object) -> None:
-        """Something is wrong at the key *path*; *key* and *fields* are those of the message."""
+        """Note a fault at the key *path*; *key* and *fields* are those of the message."""
         self._waiting.append((key, path, fields))
 
     def fault_at(self, key: str, place: tuple[int, int], **fields: object) -> None:
-        """Something is wrong at *place*: line and column, both from 1."""
+        """Note a fault at *place*: line and column, both from 1."""
         line, column = place
         self._placed.append(ContentError(key, self.file, line, column, **fields))
 
@@ -76,7 +76,7 @@ class Findings:
         return tuple(sorted(self._placed, key=lambda error: (error.line, error.column)))
 
     def refuse(self) -> None:
-        """Go no further with a faulty file.
+        """Raise the faults of the file, if there are any.
 
         Raises:
             ContentFaults: there are faults.

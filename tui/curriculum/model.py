@@ -26,7 +26,7 @@ class Text:
 
 
 NOTHING = Text("", "")
-"""The text of what says nothing."""
+"""An empty text."""
 
 
 @record
@@ -37,10 +37,10 @@ class Item:
         id: e.g. ``soc.2.learn.drill``.
         source: citation, or empty.
         text: the item, as a short line.
-        detail: a paragraph more, or nothing.
+        detail: a further paragraph, or ``NOTHING``.
         children: the nested items below it.
-        note: what the reader should know of the printed text (a slip, a reading), or nothing.
-        remark: what the organisation's overlay adds, or nothing; the same on every thing that has one.
+        note: what the reader should know about the printed text (a misprint, how it is read), or ``NOTHING``.
+        remark: the remark of the organisation's overlay, or ``NOTHING``; this holds for every class with a remark.
         renamed: former ids whose progress belongs to this item.
     """
 
@@ -87,7 +87,7 @@ class Point:
 
     Args:
         id: e.g. ``soc.2.paired.handover``.
-        text: what trainee and mentor can see.
+        text: what trainee and mentor can observe.
         see: id of the learning item, goal or case of the step that it comes from; empty where it is ours.
         renamed: former ids.
     """
@@ -100,7 +100,7 @@ class Point:
 
 @record
 class Criterion:
-    """An achievement criterion: what is asked, the rule that computes it, the points to see it by.
+    """An achievement criterion: what is asked, the rule that computes it, the points that show it.
 
     Args:
         asks: the few words of the document that say how it is done (独力で, 実施する), or empty.
@@ -167,7 +167,7 @@ class RoleEntry:
 
 @record
 class Document:
-    """A published document that a pack cites. What it doesn't print is empty, and a sheet says so.
+    """A published document that a pack cites. What it doesn't print is an empty field, and the screen says so.
 
     Args:
         id: as citations begin: ``nca``.
@@ -178,9 +178,9 @@ class Document:
         edition: as printed.
         issued: the day of publication.
         authors: who wrote it.
-        rights: what it allows.
+        rights: what use of the document it permits.
         history: what changed from edition to edition.
-        contact: where to ask, line by line as printed.
+        contact: where to ask about it, line by line as printed.
         url: where it is published.
     """
 
@@ -201,7 +201,7 @@ class Document:
 
 @record
 class Contents:
-    """What a pack says of itself before anything else of it is read."""
+    """What a pack says about itself in ``pack.toml``, which is read before its other files."""
 
     id: str
     version: str

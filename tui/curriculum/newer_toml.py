@@ -1,8 +1,8 @@
-r"""What a file says in TOML 1.1 that TOML 1.0 doesn't know.
+r"""Finding syntax of TOML 1.1 that TOML 1.0 doesn't have.
 
-``tomli`` 2.5 reads it; the standard library of Python 3.11 to 3.14, and most editors and linters, don't. A pack goes
-from hand to hand, so whoever writes one is told: line breaks, comments and a last comma in an inline table, a time
-without seconds, the escapes ``\e`` and ``\xHH``.
+``tomli`` 2.5 reads it; the standard library of Python 3.11 to 3.14, and most editors and linters, don't. Packs are
+passed on to others, so their authors are warned about it: line breaks, comments and a last comma in an inline table, a
+time without seconds, the escapes ``\e`` and ``\xHH``.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ def newer_syntax(folder: Path) -> tuple[ContentError, ...]:
 
 
 def _newer(text: str) -> Iterator[tuple[str, int]]:
-    """Message and offset of everything newer than TOML 1.0."""
+    """Message key and offset of everything newer than TOML 1.0."""
     around: list[tuple[str, int]] = []
     told: set[int] = set()
-    comma = -1  # where the last comma stands that only blanks have followed
+    comma = -1  # offset of the last comma, while only blanks have followed it
     for token in _TOKEN.finditer(text):
         mark, at = token["mark"] or "", token.start()
         inside, begins = around[-1] if around else ("", 0)

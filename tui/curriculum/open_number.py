@@ -33,13 +33,13 @@ NumberUnit: TypeAlias = Literal["times", "months", "days", "percent", "cases", "
 
 @record
 class Need:
-    """A place of a rule that asks the policy.
+    """A place of a rule that needs a value of the policy.
 
     Args:
         key: key of the policy.
         unit: what it counts.
         number: the number of the rule; an empty one for a reading list.
-        below: the way to it in the TOML of the rule.
+        below: the key path to it within the TOML of the rule.
     """
 
     key: str
@@ -57,9 +57,9 @@ class OpenNumber:
         unit: what it counts.
         wording: how the document calls it (規定回数), or empty.
         example: the example printed there, or None.
-        role: whose role it is.
-        step: in which STEP.
-        criteria: the criteria that ask for it, at least one.
+        role: the role that needs it.
+        step: the STEP that needs it.
+        criteria: the criteria that need it, at least one.
     """
 
     key: str
@@ -77,7 +77,7 @@ class OpenNumber:
 
     @property
     def is_ours(self) -> bool:
-        """Whether the document doesn't ask for it: it has no wording there. A reading list is always assigned by it."""
+        """Whether the number is ours: it has no wording in the document. Reading lists are always the document's."""
         return not self.wording and self.unit != "readings"
 
     @property
@@ -115,7 +115,7 @@ def _criteria(pack: Pack) -> Iterator[tuple[RoleEntry, Step, Criterion]]:
 
 
 def needs(rule: Rule) -> Iterator[Need]:
-    """The places of *rule*, and of the rules inside it, that ask the policy."""
+    """The places of *rule*, and of the rules inside it, that need a value of the policy."""
     match rule:
         case All(rules=rules) | AnyOf(rules=rules):
             for place, part in enumerate(rules):

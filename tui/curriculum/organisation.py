@@ -1,7 +1,7 @@
 """The organisation part of a curriculum as frozen data: who belongs where, how a response organisation is built.
 
 Every class stands for one table of the TOML, as in ``tui.curriculum.model``. Ids begin with the kind
-(``team.planning``): so nothing of this is read before somebody asks for it.
+(``team.planning``), so the files of this part are read only when such an id is asked for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ShiftMode: TypeAlias = Literal["day", "round-the-clock", "held", "none"]
 """How a team is staffed: on day shifts, at all times, by another team, or not at all (`isogj` 6.6, table 1)."""
 
 PEOPLE_AT_ALL_TIMES: Final = 6
-"""People that it takes to have one there at all times (`isogj` 6.6, table 1: one at all times, six in all)."""
+"""People that are needed to have one on duty at all times (`isogj` 6.6, table 1: one at all times, six in all)."""
 
 
 @record
@@ -85,7 +85,7 @@ class Pattern:
         source: citation.
         number: as printed, from 1.
         name: as printed.
-        text: who is like that.
+        text: which organisations are like that.
         inside: regions that the organisation covers itself.
         shared: regions that it covers together with specialists.
         outside: regions that it leaves to specialists.
@@ -122,7 +122,7 @@ class StaffingTeam:
     Args:
         team: id of the team.
         mode: how.
-        heads: how many are there at a time; 0 where the mode is ``held`` or ``none``.
+        heads: how many are on duty at a time; 0 where the mode is ``held`` or ``none``.
         held_by: id of the team that does its work; empty where the mode isn't ``held``.
     """
 
@@ -134,7 +134,7 @@ class StaffingTeam:
 
     @property
     def people(self) -> int:
-        """How many it takes in all: as table 1 adds them up."""
+        """How many are needed in all, added up as in table 1."""
         return self.heads * (PEOPLE_AT_ALL_TIMES if self.mode == "round-the-clock" else 1)
 
 
@@ -181,7 +181,7 @@ class Career:
 
 @record
 class Affinity:
-    """Duties that someone with this past job takes to (`isogj` 7.3)."""
+    """Duties that suit someone with this past job (`isogj` 7.3)."""
 
     job: Text
     duties: tuple[str, ...]
@@ -201,7 +201,7 @@ class Secbok:
 
 @record
 class SecBokCount:
-    """How many marks table 2 has in the row of a duty (`isogj` 7.1); in which columns isn't known."""
+    """How many marks table 2 has in the row of a duty (`isogj` 7.1); in which columns they stand isn't known."""
 
     duty: str
     count: int
@@ -210,7 +210,7 @@ class SecBokCount:
 
 @record
 class Mapping:
-    """A STEP of a role trains for a duty: our own reading, and why."""
+    """A STEP of a role trains for a duty. It is our own reading, with the reason."""
 
     role: str
     step: int
@@ -249,7 +249,7 @@ class Organisation:
 OrganisationThing: TypeAlias = (
     Title | Purpose | Phase | Cycle | Pattern | Team | Staffing | Career | Secbok | Term | Section
 )
-"""What has an id in this part."""
+"""Any thing of this part that has an id."""
 
 
 def name_of(thing: OrganisationThing) -> Text:
@@ -258,7 +258,7 @@ def name_of(thing: OrganisationThing) -> Text:
 
 
 def texts_of(thing: OrganisationThing) -> tuple[Text, ...]:
-    """What is said of a thing below its name, in the order to read it; its note is not in it."""
+    """The texts of a thing below its name, in reading order, without its note."""
     match thing:
         case Title():
             return (thing.group, thing.text)

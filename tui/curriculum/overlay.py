@@ -59,7 +59,7 @@ class ContentOverlay:
         self.folder = folder
         self.about = about
         self.found: dict[str, Findings] = {}
-        """What reading each file found."""
+        """By file name, what reading the file found: its faults and ids."""
 
     @classmethod
     def open(cls, folder: Path, pack: str) -> ContentOverlay:
@@ -67,7 +67,7 @@ class ContentOverlay:
 
         Args:
             folder: where it is.
-            pack: id of the pack that it shall add to.
+            pack: id of the pack that it must be for.
 
         Raises:
             ContentFaults: it isn't there, has a fault, or is for another pack.
@@ -82,7 +82,7 @@ class ContentOverlay:
 
     @property
     def policy(self) -> Path:
-        """Its ``policy.toml``; there may be none."""
+        """Path of its ``policy.toml``, which needn't exist."""
         return self.folder / POLICY_FILE
 
     def is_own(self, thing_id: str) -> bool:
@@ -126,13 +126,13 @@ class ContentOverlay:
         )
 
     def mapping(self, maps: tuple[Mapping, ...]) -> tuple[Mapping, ...]:
-        """Which duties the STEPs train for, as the organisation sees it."""
+        """*maps* with the lines that the organisation adds, and without those that it takes out."""
         own = self.mappings
         gone = {_line(each) for each in own.removed}
         return (*(each for each in maps if _line(each) not in gone), *own.added)
 
     def glossary(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-        """The words explained; the organisation's explanation of a word takes the place of the pack's."""
+        """*terms* with those of the organisation; its explanation of a word replaces the pack's."""
         own = self._read(GLOSSARY_FILE, decode_glossary) or ()
         if GLOSSARY_FILE in self.found:
             self.found[GLOSSARY_FILE].refuse()
@@ -141,7 +141,7 @@ class ContentOverlay:
 
     @cached_property
     def mappings(self) -> Mappings:
-        """Its lines of the mapping, before they are held against the pack's."""
+        """Its lines of the mapping, before they are combined with the pack's."""
         own = self._read(MAPPING_FILE, decode_mappings)
         if own is None:
             return Mappings()
@@ -158,7 +158,7 @@ class ContentOverlay:
         return {note.on: note.text for note in own}
 
     def remark(self, thing_id: str) -> Text:
-        """What it remarks on the thing with this id."""
+        """Its remark on the thing with this id; ``NOTHING`` where there is none."""
         return self.notes.get(thing_id, NOTHING)
 
     # -- merging --------------------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ class ContentOverlay:
         check_mentions(Table({}, (), findings), path, extra.criteria, learning, seen)
 
     def _check_own(self, findings: Findings, taken: Collection[str]) -> None:
-        """Every id that is added has the overlay's mark in it, and is nobody else's."""
+        """Check that every added id has the overlay's id in it, and is used by nothing else."""
         seen: set[str] = set()
         for value, path in findings.ids:
             here: KeyPath = (*path, "id")

@@ -42,7 +42,7 @@ _ORGANISATION_KINDS: Final = (
     "term",
     "section",
 )
-"""First parts of the ids of the organisation part: each of its ids begins so, and no file of it is read for others."""
+"""First parts of the ids of the organisation part; for other ids none of its files is read."""
 
 
 class Pack:
@@ -93,14 +93,14 @@ class Pack:
 
     @property
     def version(self) -> str:
-        """Version of the pack, and behind a ``+`` of its overlay, as events name it."""
+        """Version of the pack, and after a ``+`` id and version of its overlay, as events name it."""
         if self.overlay is None:
             return self.contents.version
         return f"{self.contents.version}+{self.overlay.about.id}.{self.overlay.about.version}"
 
     @property
     def name(self) -> Text:
-        """What the pack calls itself."""
+        """Name of the pack."""
         return self.contents.name
 
     @property
@@ -127,7 +127,7 @@ class Pack:
         """By former id, the id that a thing has now.
 
         Args:
-            section: a role's id, or ``basic``; of anything else nothing was renamed.
+            section: a role's id, or ``basic``; for anything else the result is empty.
         """
         if section not in self._renamed:
             role = self.role(section)
@@ -211,7 +211,7 @@ class Pack:
             yield from things()
 
     def find(self, thing_id: str) -> Thing | None:
-        """What has this id now, or had it once; None where nothing has. Reads no more files than it must."""
+        """The thing that has this id now, or had it formerly, or None. Reads no more files than it must."""
         for section in self._likely(thing_id):
             if found := self._index(section).get(thing_id):
                 return found
@@ -219,7 +219,7 @@ class Pack:
 
     @cached_property
     def _sections(self) -> tuple[tuple[str, Callable[[], Iterator[Thing]]], ...]:
-        """What is read as one, with the first part of the ids in it."""
+        """Sections, which are read as a whole: the first part of their ids, and a function that gives their things."""
         return (
             ("document", lambda: iter(self.documents)),
             ("step", lambda: iter(self.steps)),
@@ -254,7 +254,7 @@ class Pack:
         return iter(by_kind[kind])
 
     def _likely(self, thing_id: str) -> Iterator[int]:
-        """The numbers of the sections, that of the first part of *thing_id* first: there a pack puts it."""
+        """The numbers of the sections, beginning with the one where *thing_id* should be by its first part."""
         head = thing_id.partition(".")[0]
         ordered = sorted(
             (name != head, number)

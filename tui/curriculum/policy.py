@@ -20,7 +20,7 @@
     idle_days = 30
     waiting_days = 14
 
-A number that isn't there is unset. It stays unset: no number of ours stands in for it.
+A number that isn't in the file is unset. It stays unset: ikusei has no default for it.
 """
 
 from __future__ import annotations
@@ -78,9 +78,9 @@ class Policy:
         final_evaluator: whether a STEP is signed by somebody who confirmed none of its criteria.
         waivers: whether a mentor may say that a criterion needn't be met.
         team: after how many days the team screen calls somebody stuck: ``idle_days`` without an entry, ``waiting_days``
-            for a mentor; what isn't there is ours to say.
-        utc_offset: minutes that the organisation's clocks are ahead of UTC; None: it isn't said.
-        day_change: minutes after midnight at which its day changes; None: it isn't said, and is midnight.
+            for a mentor; where one is missing, ikusei's own default counts.
+        utc_offset: minutes that the organisation's clocks are ahead of UTC; None: it isn't given.
+        day_change: minutes after midnight at which its day changes; None: it isn't given, and midnight counts.
     """
 
     name: str
@@ -121,11 +121,11 @@ def load_policy(path: Path, pack: Pack | None) -> Policy:
 
     Args:
         path: ``policy.toml``.
-        pack: what the keys are held against, which reads every role of the pack. Without one, at a start, keys that
-            nothing asks for are let pass.
+        pack: the pack whose rules must ask for every key; this reads all its roles. None, as at a start: unknown keys
+            are accepted.
 
     Raises:
-        ContentFaults: the file can't be read, has a key that the pack doesn't ask for, or a value that can't be.
+        ContentFaults: the file can't be read, or has a key that the pack doesn't ask for, or an invalid value.
     """
     try:
         path.stat()
@@ -139,7 +139,7 @@ def load_policy(path: Path, pack: Pack | None) -> Policy:
 
 
 def joined(own: Policy, path: Path, shared: Policy) -> Policy:
-    """*own*, which stands in *path*, together with the numbers and lists that *shared* has (an overlay's).
+    """*own*, which was read from *path*, together with the numbers and lists of *shared* (an overlay's).
 
     Raises:
         ContentFaults: both give one key, with different values.
@@ -171,7 +171,7 @@ def joined(own: Policy, path: Path, shared: Policy) -> Policy:
 
 
 def _asked(pack: Pack) -> dict[str, OpenNumber]:
-    from tui.curriculum.open_number import open_numbers  # a start doesn't hold the keys against the pack
+    from tui.curriculum.open_number import open_numbers  # a start doesn't compare the keys with the pack
 
     return {number.key: number for number in open_numbers(pack)}
 
@@ -226,7 +226,7 @@ def _numbers(table: Table, asked: dict[str, OpenNumber] | None) -> dict[str, flo
         elif keys is not None and key not in keys:
             table.dangling("policy.unknown-number", key, keys, key)
         elif doubt := doubtful_share(said):
-            # No other number of a rule has decimals, so this is asked without knowing what the pack asks for, too.
+            # Only ratios have decimals, so this can be asked even where the pack isn't known.
             table.fault("policy.share", key, name=shown(key), **doubt)
         elif asked is not None and asked[key].unit == "percent":
             if not is_ratio(value):

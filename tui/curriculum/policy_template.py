@@ -14,11 +14,11 @@ from tui.text.clean import one_line
 def policy_template(pack: Pack, lang: Lang | None = None) -> str:
     """A commented ``policy.toml`` that names every key the pack asks for, each with where and how the document asks.
 
-    Every key stands commented out, so the file as it is means what no file means: everything is unset.
+    Every key is commented out, so the new file means the same as no file: everything is unset.
 
     Args:
-        pack: what asks.
-        lang: language of the comments; both where it is left out.
+        pack: the pack that asks for the keys.
+        lang: language of the comments; None: both languages.
     """
     langs = (lang,) if lang else LANGS
     numbers = open_numbers(pack)

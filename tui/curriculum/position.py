@@ -1,7 +1,7 @@
 """Where a key stands in a TOML file: line and column of a key path.
 
-TOML parsers forget positions. Only when a fault was found is the text scanned a second time, so that a start without
-faults pays nothing. The scanner relies on the text being valid TOML: it finds places, it doesn't judge.
+TOML parsers don't keep positions. So the text is scanned a second time, but only when a fault was found, which costs a
+start without faults nothing. The scanner finds places and checks nothing: it relies on the text being valid TOML.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 """The way to a value: ``("step", 1, "criterion", 3, "rule")``; arrays count from 0."""
 
 DEEPEST: Final = 32
-"""Below so many parts no place is kept; a fault there is shown at what is around it. No schema goes so deep."""
+"""Longest key path that is kept; a fault below it is shown at what is around it. No schema of ours goes so deep."""
 
-# Compiled when a fault is looked for: a start without faults does without them.
+# Patterns as text; they are compiled only when a fault is looked for, so a start without faults doesn't pay for them.
 _BLANK: Final = r"(?:[ \t\r\n]+|#[^\n]*)*"
 _STRING: Final = (
     r"""\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'"""
@@ -127,7 +127,7 @@ class Positions:
         return table, self._blank(self._text.index("=", end) + 1)
 
     def _value(self, offset: int, path: KeyPath) -> int:
-        """Mark what is inside the value at *offset*; gives the offset behind the value."""
+        """Note the places of everything inside the value at *offset*; returns the offset behind the value."""
         around: list[tuple[KeyPath, bool]] = []
         counts: list[int] = []
         while True:

@@ -1,6 +1,6 @@
-"""What a thing of a pack has to do with others: where a criterion leads, who holds a duty, what a team does.
+"""Relations between the things of a pack: where a criterion leads, who holds a duty, what a team does.
 
-Everything is read both ways: the documents and the mapping name a relation once.
+The documents and the mapping name each relation only once; here it is found from both ends.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ RelationKind: TypeAlias = Literal[
     "about",
     "sections",
 ]
-"""What stands between two things; ``screens.relation.KIND`` names it."""
+"""Kinds of relations between two things; the message ``screens.relation.KIND`` names each."""
 
 ORDER: Final[dict[str, int]] = {"part-of": 0, "see": 1}
-"""Kinds that are said first; the others follow as they were found."""
+"""Kinds that are shown first; the others follow in the order in which they were found."""
 
 
 @record
 class Related:
-    """One thing that another has to do with.
+    """One thing that another thing is related to.
 
     Args:
-        id: of the other thing.
-        name: what it is called, with its code where it has one.
-        why: in what way, or nothing.
+        id: id of the related thing.
+        name: its name, with its code where it has one.
+        why: the reason of the relation, or ``NOTHING``.
     """
 
     id: str
@@ -67,7 +67,7 @@ class Relation:
 
 
 def relations(pack: Pack, thing: Thing) -> tuple[Relation, ...]:
-    """Everything that *thing* has to do with, kind by kind; kinds without anything are left out.
+    """Everything that *thing* is related to, kind by kind; kinds without anything are left out.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -103,7 +103,7 @@ def _links(pack: Pack, thing: Thing) -> Iterator[tuple[RelationKind, Related]]:
 
 
 def _told(pack: Pack, thing: Thing) -> Iterator[tuple[RelationKind, Related]]:
-    """Documents, their sections and what the sections tell of."""
+    """Relations between documents, their sections, and the things that the sections are about."""
     match thing:
         case Document():
             yield from (("parts", _link(section)) for section in pack.sections if section.document == thing.id)
@@ -116,7 +116,7 @@ def _told(pack: Pack, thing: Thing) -> Iterator[tuple[RelationKind, Related]]:
 
 
 def _told_of(thing: Thing | None) -> Related | None:
-    """What a section may tell of: a role, a piece of the textbook, or of the organisation."""
+    """A thing that a section may be about: a role, a part of the textbook, or of the organisation."""
     match thing:
         case Duty() | Function():
             return _coded(thing)

@@ -1,7 +1,7 @@
 """The rules of criteria, as data: what a criterion computes from entries.
 
-The thirteen shapes of criterion that the documents contain (`design`: "What a criterion is"). How they are computed is
-``tui.progress.rules``; this module only says what they are.
+The thirteen shapes of criterion that the documents contain (`design`: "What a criterion is"). This module only
+describes them; ``tui.progress.rules`` computes them.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ class Supervision(StrEnum):
 
 
 ANY_SUPERVISION: frozenset[Supervision] = frozenset(Supervision)
-"""Every level: what a rule asks for whose wording only wants somebody there (attend a meeting)."""
+"""Every level: for a rule whose wording only asks to be present (attend a meeting)."""
 
 DOING: frozenset[Supervision] = ANY_SUPERVISION - {Supervision.OBSERVED}
-"""What a rule asks for where its wording doesn't say how the work is supervised: watching is not doing."""
+"""For a rule whose wording doesn't say how the work is supervised: any level but watching, which isn't doing."""
 
 
 @record
@@ -51,7 +51,7 @@ class Number:
 
 @record
 class Attest:
-    """Can explain, understands: the points are ticked (most of `nca` 4.6, 4.7)."""
+    """The trainee can explain or understands something: the points are ticked (most of `nca` 4.6, 4.7)."""
 
 
 @record
@@ -129,7 +129,7 @@ class NoFindings:
 
 @record
 class Taught:
-    """Has brought up juniors: enough entries with supervision ``taught`` (`nca` 4.5.7.4, 4.7.6.4)."""
+    """The trainee has brought up juniors: enough entries with supervision ``taught`` (`nca` 4.5.7.4, 4.7.6.4)."""
 
     at_least: Number
 
@@ -177,12 +177,12 @@ def asks_ratio(rule: Rule) -> bool:
 
 
 def counts_errors(rule: Rule) -> bool:
-    """Whether the k of an entry's "k of n" are the wrong ones: a share has to stay below a value."""
+    """Whether the k of an entry's "k of n" counts errors, so that the share has to stay below a value."""
     return any(isinstance(each, Rate) and each.below for each in flat_rules(rule))
 
 
 def numbers_left_out(rule: Rule, named: Collection[str]) -> tuple[str, ...]:
-    """The policy keys that *rule* rests on and *named* hasn't; of rules one of which is enough, those of none."""
+    """The policy keys that *rule* needs and *named* lacks; none for an ``any`` with a part that lacks none."""
     if isinstance(rule, (All, AnyOf)):
         parts = [numbers_left_out(each, named) for each in rule.rules]
         if isinstance(rule, AnyOf) and not all(parts):

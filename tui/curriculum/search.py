@@ -1,4 +1,4 @@
-"""Finding what a screen shows of a pack: by words in either language, by id, by citation, by the code of a duty."""
+"""Searching the things of a pack: by words in either language, by id, by citation, by the code of a duty."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ FoundKind: TypeAlias = Literal[
 ]
 
 SNIPPET: Final = 60
-"""Characters of a text that a hit shows."""
+"""Characters of the piece of text that a hit shows."""
 
 
 @record
@@ -86,8 +86,8 @@ class Hit:
         id: its id.
         kind: what it is.
         title: its name or line.
-        snippet: the piece of its further text where the first word stands; the beginning where it stands nowhere.
-        where: the role and STEP, chapter or function around it.
+        snippet: the part of its further text around the first word of the query, or its beginning where there is none.
+        where: the role and STEP, chapter or function that it belongs to.
     """
 
     id: str
@@ -118,10 +118,11 @@ class _Entry:
 
 
 def search(pack: Pack, query: str, lang: Lang, limit: int = 200) -> list[Hit]:
-    """What holds every word of *query*, in either language: the best first.
+    """Things that contain every word of *query*, in either language, the best first.
 
-    First what is called exactly that (id, code, citation), then what has every word in its title, in *lang* before the
-    other language, then what has them anywhere; otherwise in printed order. One character is a word.
+    First come things whose id, code or citation is exactly *query*; then those with every word in their title, in
+    *lang* before the other language; then those with them anywhere. Equal ones are in printed order. A single character
+    counts as a word.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -158,7 +159,7 @@ def _piece(text: str, word: str) -> str:
     if len(text) <= SNIPPET:
         return text
     key = fold(text)
-    # A key is nearly as long as its text: near enough to centre a piece on the word.
+    # The folded key is nearly as long as its text, which is exact enough to centre the piece on the word.
     middle = max(key.find(word), 0) * len(text) // max(len(key), 1)
     start = min(max(middle - SNIPPET // 3, 0), len(text) - SNIPPET)
     piece = text[start : start + SNIPPET].strip()
@@ -171,7 +172,7 @@ def _entries(pack: Pack) -> tuple[_Entry, ...]:
 
 
 def _placed(pack: Pack) -> Iterator[tuple[Thing, Text]]:
-    """Everything of *pack*, with what is around it."""
+    """Everything of *pack*, with the name of what it belongs to."""
     basic, textbook, steps, glossary = (
         _label(f"content.where-{place}") for place in ("basic", "textbook", "steps", "glossary")
     )
@@ -254,7 +255,7 @@ def _content(thing: Thing) -> tuple[FoundKind, Text, tuple[Text, ...], tuple[str
 
 
 def _printed(thing: Document | Section) -> tuple[FoundKind, Text, tuple[Text, ...], tuple[str, ...]]:
-    """The same of a document, and of a section with the captions of its figures."""
+    """As ``_content``, for a document or for a section with the captions of its figures."""
     if isinstance(thing, Document):
         texts = (thing.publisher, thing.edition, thing.issued, thing.authors, thing.rights, thing.history, thing.note)
         return "document", thing.title, texts, (str(thing.year), *thing.contact, thing.url)

@@ -8,12 +8,12 @@ from tui.record import record
 
 @record
 class Figure:
-    """A figure that a section prints: its number and caption. The drawing itself is in no text.
+    """A figure of a section: its number and caption. The drawing itself isn't in the extracted text.
 
     Args:
         number: as printed: ``4-1``.
         title: the caption, as printed.
-        labels: what the words inside the drawing are, where the extracted text kept them; or nothing.
+        labels: the words inside the drawing, where the extracted text kept them, or ``NOTHING``.
     """
 
     number: str
@@ -45,7 +45,7 @@ class Section:
         text: what it says.
         figures: those that it prints.
         links: addresses that it prints.
-        about: ids of what it tells of: a role, a region, a function.
+        about: ids of the things that it is about: a role, a region, a function.
     """
 
     id: str

@@ -1,7 +1,7 @@
-"""One table of a TOML file while it is being read: its values by type, everything unexpected reported where it stands.
+"""Reading one table of a TOML file: values by type, with a fault at its place for everything unexpected.
 
-Every reader gives a value of the type asked for, an empty one where there was a fault, so that one run finds all of
-them. The way without faults is the way of every start: it makes no path and no copy that it doesn't need.
+Every method returns a value of the type asked for, or an empty one after a fault, so that one run finds all faults. A
+start reads files without faults, so that case builds no key path and no copy that it doesn't need.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Table:
         self.findings = findings
 
     def fault(self, key: str, *below: str | int, **fields: object) -> None:
-        """Something is wrong with what stands at *below* in this table."""
+        """Note a fault at the key path *below* in this table."""
         self.findings.fault(key, (*self.path, *below), **fields)
 
     def only(self, known: frozenset[str]) -> None:
@@ -99,7 +99,7 @@ class Table:
         return self.text(name) if name in self.raw else NOTHING
 
     def string(self, name: str) -> str:
-        """A string that says something."""
+        """A string that isn't empty."""
         value = self.raw.get(name)
         if isinstance(value, str):
             if value.strip():
@@ -116,7 +116,7 @@ class Table:
         return self.string(name) if name in self.raw else ""
 
     def matching(self, name: str, pattern: re.Pattern[str], message: str) -> str:
-        """A string of the form *pattern*; *message* says how it is written."""
+        """A string that matches *pattern*; *message* is the key of the fault, which says how to write it."""
         value = self.string(name)
         if not value or pattern.fullmatch(value):
             return value
@@ -171,7 +171,7 @@ class Table:
             seen.add(value)
 
     def idents(self, name: str) -> tuple[str, ...]:
-        """A list of one or more different ids; an empty one in the place of each that isn't an id."""
+        """A list of one or more different ids, with an empty string in the place of each faulty one."""
         values = list(self.strings(name))
         for number, value in enumerate(values):
             if not ID.fullmatch(value):
@@ -180,7 +180,7 @@ class Table:
         return tuple(values)
 
     def whole(self, name: str, low: int, high: int) -> int:
-        """A whole number from *low* to *high*; *low* where there is none."""
+        """A whole number from *low* to *high*; *low* after a fault."""
         value = self.raw.get(name)
         if value is None:
             self._missing(name)
@@ -199,7 +199,7 @@ class Table:
         return False
 
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
-        """One of *choices*; the first where there is none."""
+        """One of *choices*; the first after a fault."""
         value = self.string(name)
         if value in choices:
             return value
@@ -244,17 +244,17 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def shown(value: str) -> str:
-    """*value* as a message quotes it: not longer than half a line."""
+    """*value* for quoting in a message: cut to half a line."""
     return value if len(value) <= 40 else f"{value[:39]}…"
 
 
 def read_file(file: Path, decode: Callable[[Table], T], *, is_typed: bool = False) -> tuple[T | None, Findings]:
-    """What *decode* makes of *file*, None where it can't be parsed; and everything found on the way.
+    """The result of *decode* for *file*, None where it can't be parsed; and its faults and ids.
 
     Args:
-        file: what is read.
-        decode: makes something of its outermost table.
-        is_typed: whether it holds what people typed, and not what a pack says.
+        file: the file to read.
+        decode: called with the outermost table.
+        is_typed: whether the file holds what people typed (written by ikusei), and isn't part of a pack.
     """
     findings = Findings(file)
     data = read_toml(findings, is_typed=is_typed)

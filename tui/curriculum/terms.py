@@ -31,7 +31,7 @@ def terms_in(text: str, glossary: tuple[Term, ...]) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=2)
 def _names(glossary: tuple[Term, ...]) -> tuple[tuple[str, re.Pattern[str], Term], ...]:
-    """Every name of every term, folded, with what finds it; the longest first, so that they take their place."""
+    """Every name of every term, folded, with its pattern; the longest first, so that none is found inside another."""
     named = {fold(name): term for term in glossary for name in (term.name.ja, term.name.en, *term.also) if name}
     return tuple((name, _pattern(name), named[name]) for name in sorted(named, key=lambda name: (-len(name), name)))
 

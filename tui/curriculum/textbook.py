@@ -33,7 +33,7 @@ class Handover:
 
     Args:
         to: id of the other duty or function.
-        text: what passes.
+        text: what is handed over.
         takes: True where this duty takes from the other, False where it hands over to it.
     """
 

@@ -37,7 +37,7 @@ TrainingThing: TypeAlias = (
     | Duty
     | Region
 )
-"""The documents, and what the training and the matrix are made of: what a search finds and a screen shows."""
+"""Things of the documents, the training and the matrix."""
 
 Thing: TypeAlias = "TrainingThing | OrganisationThing"
 """Anything that has an id."""
@@ -94,7 +94,7 @@ def remark_of(thing: Thing) -> Text:
 
 
 def former_ids(thing: Thing) -> tuple[str, ...]:
-    """The ids that *thing* had before: progress recorded under them is its own."""
+    """The ids that *thing* had before: progress recorded under them belongs to it."""
     match thing:
         case Item() | Reference() | Criterion() | Point():
             return thing.renamed

@@ -1,4 +1,4 @@
-"""Reading a TOML file that anyone may have written, with anything: what can't be read is a fault with a place."""
+"""Reading a TOML file with any content: what can't be read becomes a fault with a place."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from tui.curriculum.faults import Findings
 from tui.curriculum.position import Lines
 
 LARGEST: Final = 2 * 1024 * 1024
-"""Bytes. The largest file of the shipped pack has a twentieth of it."""
+"""Bytes of the largest file that is read; the largest of the shipped pack has a twentieth of it."""
 LARGEST_TYPED: Final = 64 * 1024 * 1024
-"""Bytes of a file that ikusei writes of what people typed: each note may be as long as an event."""
+"""Bytes of the largest file with text that people typed: each note in it may be as long as an event."""
 
 START: Final = (1, 1)
 """The place of a fault that has none: the first line."""
@@ -24,14 +24,13 @@ _HUGE: Final = r"[0-9][0-9_]{4299,}"
 
 
 def read_toml(findings: Findings, *, is_typed: bool = False) -> dict[str, object] | None:
-    """What the file of *findings* says, its faults reported there; None where it can't be read at all.
+    """The content of the file of *findings*, with its faults reported there; None where it can't be read at all.
 
-    A byte order mark, as editors on Windows write it, is read over. Line ends count as one character.
+    A byte order mark, as editors on Windows write it, is skipped. A line end counts as one character.
 
     Args:
-        findings: with the file.
-        is_typed: whether it holds what people typed, as ikusei wrote it out of a journal: whatever a journal keeps
-            must be readable here.
+        findings: names the file, and gets the faults.
+        is_typed: whether ikusei wrote the file from a journal: then everything that a journal can keep is accepted.
     """
     if not read_text(findings, LARGEST_TYPED if is_typed else LARGEST):
         return None
@@ -44,7 +43,7 @@ def read_toml(findings: Findings, *, is_typed: bool = False) -> dict[str, object
 
 
 def read_text(findings: Findings, largest: int = LARGEST) -> bool:
-    """Keep the text of the file of *findings* there; whatever stops that is a fault, and the answer no."""
+    """Read the text of the file into *findings*; False, with a fault reported, where that can't be done."""
     content = _read(findings, largest)
     return content is not None and _decode(findings, content)
 
@@ -69,11 +68,11 @@ def _read(findings: Findings, largest: int) -> bytes | None:
 
 
 def _decode(findings: Findings, content: bytes) -> bool:
-    """Keep the text of *content*; says whether it is UTF-8."""
+    """Decode *content* into *findings*; False, with a fault reported, where it isn't UTF-8."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        # The position counts from behind a byte order mark, of which error.object is free too.
+        # error.start doesn't count a byte order mark, and error.object has none either.
         before = error.object[: error.start].decode("utf-8").replace("\r\n", "\n")
         place = Lines(before).at(len(before))
         findings.fault_at("content.encoding", place, byte=f"0x{error.object[error.start]:02X}")
@@ -86,13 +85,13 @@ def _parse(findings: Findings) -> dict[str, object] | None:
     try:
         return tomli.loads(findings.text)
     except tomli.TOMLDecodeError as error:
-        # A control character that stands in the text is a fault already, and is what the parser trips over.
+        # The parser may have stopped at a control character, which is reported already.
         if (error.lineno, error.colno) not in {(fault.line, fault.column) for fault in findings.errors()}:
             findings.fault_at("content.syntax", (error.lineno, error.colno), reason=error.msg)
     except RecursionError:
         findings.fault_at("content.too-deep", START)
     except ValueError:
-        # CPython refuses to read integers of more than 4300 digits; the parser passes that on without a place.
+        # CPython refuses integers of more than 4300 digits, and this error has no place.
         number = re.search(_HUGE, findings.text)
         place = Lines(findings.text).at(number.start()) if number else START
         findings.fault_at("content.huge-number", place)

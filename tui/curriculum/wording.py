@@ -1,4 +1,4 @@
-"""Digests of what a thing asks: two editions, or a claim and today, ask the same where they are equal."""
+"""Digests of what a thing asks: equal digests mean that two editions, or a claim and the present pack, ask the same."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tui.record import record
 
 @record
 class Seen:
-    """A thing as an edition has it.
+    """A thing as it is in one edition.
 
     Args:
         title: its name or line.
-        wording: digest of all that it says.
+        wording: digest of its whole text.
         rule: digest of its rule; empty where it has none.
         clarified: beginnings of digests of earlier wordings that asked the same.
     """
@@ -34,9 +34,10 @@ def wording_digest(criterion: Criterion) -> str:
 
 
 def is_clarified(criterion: Criterion, digest: str) -> bool:
-    """Whether *digest* is that of an earlier wording which only read the same words less exactly.
+    """Whether *digest* is that of an earlier wording that asked the same, only less clearly.
 
-    The pack names such digests; and until ikusei 0.2 a rule that named no supervision let watching count.
+    The pack lists such digests. Besides, until ikusei 0.2 watching counted for a rule that named no supervision; that
+    change doesn't count as another wording.
     """
     if any(digest.startswith(each) for each in criterion.clarified):
         return True
@@ -49,7 +50,7 @@ def _asked(criterion: Criterion, rule: str) -> str:
 
 
 def wording_of(thing: Criterion | Item | Point) -> Seen:
-    """A thing with the digests by which its next edition is compared."""
+    """*thing* with the digests that are compared with another edition."""
     match thing:
         case Criterion():
             rule = _digest([fingerprint(thing.rule)])
@@ -61,11 +62,12 @@ def wording_of(thing: Criterion | Item | Point) -> Seen:
 
 
 def fingerprint(value: object, *, watching_counts: bool = False) -> str:
-    """A rule as text, the same in every process: a set has another order, and so another ``repr``, in each.
+    """A rule as text that is the same in every process; ``repr`` isn't, because the order of a set varies.
 
     Args:
         value: the rule, or a part of it.
-        watching_counts: as it was read when a rule without a supervision took any, and reviews had none.
+        watching_counts: give the text of ikusei up to 0.2, where a rule without a supervision accepted any level, and
+            reviews had no supervision.
     """
     if isinstance(value, frozenset):
         levels = ANY_SUPERVISION if watching_counts and value == DOING else value
@@ -77,7 +79,7 @@ def fingerprint(value: object, *, watching_counts: bool = False) -> str:
         if watching_counts and isinstance(value, NoFindings):
             names.remove("supervision")
         inside = ";".join(fingerprint(getattr(value, name), watching_counts=watching_counts) for name in names)
-        # It stands so in the digests of claims that were made before the class had its name.
+        # The class was renamed; the digests of older claims were made with its former name.
         name = "Span" if isinstance(value, SpanRule) else type(value).__name__
         return f"{name}({inside})"
     return repr(value)

@@ -1,4 +1,4 @@
-"""The pen of a face that is read out: the same drawings in words, each paragraph one line, no bars and no tables."""
+"""The pen for screen readers: the same drawings in words, each paragraph on one line, no bars and no tables."""
 
 from __future__ import annotations
 
@@ -13,42 +13,42 @@ from tui.text.glyphs import Glyphs
 from tui.text.line import Line, Span
 
 WIDE: Final = 10_000
-"""Cells of a line: more than any paragraph has, so that nothing is cut or wrapped."""
+"""Cells of a line: longer than any paragraph, so that nothing is cut or wrapped."""
 _PAUSES: Final = frozenset("、。，．,.;:：；!?！？（(「“")
-"""What already makes a reader pause, so that no comma follows it."""
+"""Characters at which a screen reader pauses by itself, so that no comma is put after them."""
 _SILENT: Final = frozenset(("", "-", ">", "!"))
-"""Marks that say nothing that the words don't."""
+"""Marks that add nothing to the words beside them, so that they aren't read out."""
 
 
 class AloudPen(Pen):
-    """A pen that says in words what others draw."""
+    """A pen that writes in words what other pens draw."""
 
     __slots__ = ()
 
     @classmethod
     def like(cls, pen: Pen) -> AloudPen:
-        """A pen that knows what *pen* knows, for whoever listens."""
+        """A pen with the settings of *pen*, for reading out."""
         known: dict[str, Any] = {each.name: getattr(pen, each.name) for each in fields(pen)}
         return cls(**known | {"glyphs": words_for_marks(pen.lang), "width": WIDE})
 
     @property
     def aloud(self) -> bool:
-        """What is drawn is read out."""
+        """True: what is drawn is read out."""
         return True
 
     def bullet(self, mark: str, text: str, style: str = "", mark_style: str = "") -> Iterator[Line]:
-        """*text* behind the word that its mark stands for."""
+        """*text* after the word that its mark stands for."""
         word = self._word(mark.strip())
         lines = list(self.paragraph(text, style))
         for number, line in enumerate(lines):
             yield (Span(f"{word} ", mark_style), *line) if word and not number else line
 
     def bar(self, done: float, total: float, cells: int) -> Line:
-        """Nothing: the figures stand beside it."""
+        """An empty line: the figures beside a bar already say it."""
         return ()
 
     def mark_local(self, thing_id: str) -> Line:
-        """That the organisation added it, in words."""
+        """The mark for things that the organisation added, in words."""
         return (Span("  "), Span(self.say("words.mark.local"))) if self.local(thing_id) else ()
 
     def _word(self, mark: str) -> str:
@@ -73,9 +73,9 @@ def words_for_marks(lang: Lang) -> Glyphs:
 
 
 def said(line: Line, lang: Lang) -> str:
-    """A line as it is read: what only sets things apart (two blanks or more between spans) becomes a comma.
+    """A line as it is read out: two or more blanks between spans, which only separate, become a comma.
 
-    Blanks inside a span stay: they may be somebody's own words, the name of a file for instance.
+    Blanks inside a span stay: they may be part of a text that somebody typed, such as a file name.
     """
     comma = say(lang, "plain.list_sign")
     text, blanks = "", 0

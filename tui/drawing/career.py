@@ -15,9 +15,9 @@ from tui.workbook.organisation.career import CareerView
 from tui.workbook.wording.career import lead_text, place_texts
 
 JOB: Final = "job:"
-"""Beginning of the keys of the rows whose past job can be chosen."""
+"""First part of the keys of rows with a past job that can be chosen."""
 WITHIN: Final = "#"
-"""In a key, what follows is where the row stands: a duty or a STEP may stand at several stages."""
+"""Separates an id and a place in a key, since a duty or a STEP may stand at several stages."""
 
 
 def career_rows(view: CareerView, pen: Pen, *, can_choose: bool) -> list[Row]:
@@ -41,7 +41,7 @@ def _place(view: CareerView, pen: Pen) -> Iterator[Line]:
 
 def _legend(pen: Pen) -> Iterator[Line]:
     if pen.aloud:
-        return  # what a mark means stands in its place
+        return  # words stand in the place of the marks, so they need no legend
     said = (f"{_mark(trace, pen).text} {pen.say(f'career.trace.{trace}')}" for trace in Trace)
     yield from pen.paragraph("   ".join(said), "dim")
 

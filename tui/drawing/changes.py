@@ -11,7 +11,7 @@ from tui.text.line import Line, Span
 
 
 def change_lines(each: Difference, pen: Pen, *, seen: bool) -> Iterator[Line]:
-    """A change: whether it was looked at, what happened, what it is called and was called."""
+    """A change: whether it was looked at, what happened, its present and its former name."""
     mark = tick_mark(seen, pen)
     title = each.after or each.before
     kind = pen.say(f"words.change.{each.change}")

@@ -25,8 +25,8 @@ class ClaimContext:
 
     Args:
         thread: the rounds, its own among them.
-        forks: writer and number of which there are two events, of the chains about the trainee.
-        evidence: what became of the files that were looked at.
+        forks: forks of the chains about the trainee: writer, and the first number that two events have.
+        evidence: the result for each evidence file that was checked.
     """
 
     thread: Thread
@@ -74,7 +74,7 @@ def _asked_rows(waiting: Waiting, said: ClaimContext, pen: Pen) -> list[Row]:
 
 
 def _basis_rows(entries: Sequence[Entry], said: ClaimContext, pen: Pen) -> list[Row]:
-    """The entries whole: whoever confirms them vouches for every word of a note and every piece of evidence."""
+    """The entries, uncut: whoever confirms them vouches for every word of a note and every piece of evidence."""
 
     def known(evidence: Evidence) -> Iterator[Line]:
         return _looked_at(said.evidence, evidence, pen)
@@ -123,7 +123,7 @@ def _head(waiting: Waiting, pen: Pen) -> Iterator[Line]:
 
 
 def _looked_at(seen: Mapping[Evidence, EvidenceOutcome], evidence: Evidence, pen: Pen) -> Iterator[Line]:
-    """What became of the file of a piece of evidence, where it was looked at."""
+    """The result of checking the file of a piece of evidence, where it was checked."""
     outcome = seen.get(evidence)
     if outcome is not None:
         mark, style = (pen.glyphs.done, "ok") if outcome is EvidenceOutcome.SAME else (pen.glyphs.warn, "warn")

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState
 
 SHOWN_MISSING = 4
-"""Missing months or cases that are named; of the others only the number is said."""
+"""How many missing months or cases are named; of the others only the number is shown."""
 STATE_STYLES: Final = {State.OPEN: "dim", State.MET: "strong", State.READY: "strong", State.RETURNED: "bad"}
-"""How the sentence about a state is set, where not as plain text."""
+"""Style of the sentence about a state, where it isn't plain."""
 ONLY_TICKED: Final = {"attest": "screens.unticked.points", "reading": "screens.unticked.readings"}
-"""Of rules that no entry can meet, what is said instead of that the rule isn't met yet."""
+"""By kind of rule that no entry can meet, the message in place of "not met yet"."""
 READING: Final = "reading:"
-"""Beginning of the keys of what is to be read: it stands in the policy, so the pack has nothing to open of it."""
+"""First part of the keys of reading items: they stand in the policy, so there is no page of the pack to open."""
 SHOWN_ENTRIES = 8
-"""Entries listed below a criterion, the newest first; the journal has them all."""
+"""How many entries are listed below a criterion, the newest first; the journal screen shows all."""
 
 
 def criterion_sheet(
@@ -60,13 +60,13 @@ def criterion_rows(
 
 
 def asked_sheet(view: CriterionView, learning: Mapping[str, Item], thread: Thread, pen: Pen) -> list[Row]:
-    """What is asked, its points and the learning, where entries and thread stand in a pane of their own."""
+    """What is asked, its points and the learning, for a screen where entries and thread have a pane of their own."""
     title = Row(tuple(pen.title_of(pen.of(view.criterion.name), view.criterion)))
     return [title, *_asked_rows(view, learning, thread, pen), *_lead_rows(view, learning, pen)]
 
 
 def done_sheet(view: CriterionView, newest: NewestEntries, thread: Thread, pen: Pen) -> list[Row]:
-    """What was said about a criterion and what was done for it, every entry whole: what ``asked_sheet`` leaves out."""
+    """What was said about a criterion and what was done for it, every entry uncut: what ``asked_sheet`` leaves out."""
     said, done = _said_rows(view, thread, pen), _done_rows(view, newest, pen, whole=True)
     return [*said, GAP, *done] if said else done
 
@@ -103,7 +103,7 @@ def points_text(view: CriterionView, pen: Pen) -> str:
 
 
 def count_text(heading: str, title: str, done: int, total: int, pen: Pen) -> str:
-    """A *heading* with how many of what stands below it are ticked; read out, its *title* and the count in words."""
+    """A *heading* with how many of the things below it are ticked; read out, its *title* and the count in words."""
     if pen.aloud:
         return pen.say("plain.row", name=pen.say(title), cells=pen.say("plain.of", done=done, total=total))
     return pen.say(heading, done=done, total=total)
@@ -134,7 +134,7 @@ def rule_lines(criterion: Criterion, pen: Pen) -> Iterator[Line]:
 
 
 def missing_lines(standing: Standing, names: Mapping[str, str], pen: Pen) -> Iterator[Line]:
-    """What is still missing by name: months, cases (points and what is to be read have their own marks below)."""
+    """The missing months or cases by name; points and reading items have their own marks further down."""
     if standing.missing and standing.rule not in {"attest", "reading"}:
         shown = standing.missing if pen.flat else standing.missing[:SHOWN_MISSING]
         listed = ", ".join(names.get(each, each) for each in shown)
@@ -149,7 +149,7 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
     """Where the criterion is on its way, what has changed since, and what to do about it."""
     if view.round is not None or view.waiver is not None:
         yield from pen.paragraph(round_text(view, pen.calendar, pen.lang), STATE_STYLES.get(view.state, ""))
-        if view.state in {State.WAIVED, State.RETURNED}:  # others stand beside their decision, among what was said
+        if view.state in {State.WAIVED, State.RETURNED}:  # other states are named beside their decision, in the thread
             yield from signature_lines(view.signature, pen, view.by)
         for text in moved_texts(view.moved, pen.lang):
             yield from pen.bullet("-", text, mark_style="warn")
@@ -164,7 +164,7 @@ def state_lines(view: CriterionView, pen: Pen) -> Iterator[Line]:
 
 
 def signature_lines(state: SignatureState | None, pen: Pen, name: str) -> Iterator[Line]:
-    """What the signature of a decision is worth, whose author is called *name*; nothing where nothing was decided."""
+    """Whether the signature of a decision is valid; *name* is its author. Nothing where there is no decision."""
     if state is not None:
         yield from pen.paragraph(signature_text(state, pen.lang, name), "bad" if state.is_bad else "dim")
 
@@ -181,7 +181,7 @@ def point_row(view: CriterionView, number: int, pen: Pen) -> Row:
 
 
 def reading_rows(view: CriterionView, pen: Pen) -> Iterator[Row]:
-    """What the organisation wants read, by its titles; each is ticked by itself."""
+    """The reading list of the organisation; each title is ticked by itself."""
     if not view.readings:
         return
     done = sum(each.id in view.ticked for each in view.readings)
@@ -194,7 +194,7 @@ def reading_rows(view: CriterionView, pen: Pen) -> Iterator[Row]:
 
 
 def tickable(key: str) -> str:
-    """The id of what can be ticked on a row: a point, a learning item, something to read; empty where nothing can."""
+    """The id of what can be ticked on a row: a point, a learning item or a reading item; empty where nothing can."""
     return "" if key.startswith("entry:") else key.removeprefix(READING)
 
 
@@ -207,7 +207,7 @@ def item_row(item: Item, ticked: bool, pen: Pen, depth: int = 0) -> Row:
 
 
 def entry_rows(criterion: str, newest: NewestEntries, pen: Pen, *, whole: bool = False) -> Iterator[Row]:
-    """The newest entries first, *whole* or a line each; those that don't count are in brackets, and say below why."""
+    """The newest entries first, *whole* or a line each; those that don't count are in brackets, and say why below."""
     if not newest.entries:
         yield Row.of((Span(pen.say("screens.no_entries"), "dim"),))
     columns = columns_of(newest.entries, pen)

@@ -1,4 +1,4 @@
-"""What a document prints of itself, and what a section of it prints beside its text: figures and addresses."""
+"""What a document prints about itself, and what a section prints beside its text: figures and addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.text.line import Line
 
 
 def printed_lines(thing: Document | Section, pen: Pen) -> Iterator[Line]:
-    """What is printed, below the text of a section."""
+    """The facts that a document prints about itself, or the figures and addresses of a section."""
     if isinstance(thing, Document):
         yield from _of_document(thing, pen)
         return
@@ -21,7 +21,7 @@ def printed_lines(thing: Document | Section, pen: Pen) -> Iterator[Line]:
 
 
 def _of_document(document: Document, pen: Pen) -> Iterator[Line]:
-    """One line for each thing that one may ask of a document; where it doesn't print it, the line says that."""
+    """One line for each fact (publisher, year, rights …); where the document doesn't print it, the line says so."""
     yield ()
     for name, value in (
         ("publisher", pen.of(document.publisher)),

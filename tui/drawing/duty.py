@@ -11,13 +11,13 @@ from tui.text.line import GAP, Line, Row, Span, column, line_width
 
 
 def duty_sheet(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -> list[Row]:
-    """Everything about a duty with what is *said* of it; its links can be chosen, their keys are where they lead."""
+    """Everything about a duty, with the lines *said* about it; its links can be chosen, and their keys are ids."""
     title = Row(tuple(pen.title(f"{duty.code} {pen.of(duty.name)}", duty.source)))
     return [title, *duty_rows(duty, book, pen, said)]
 
 
 def duty_rows(duty: Duty, book: Textbook, pen: Pen, said: Iterable[Line] = ()) -> list[Row]:
-    """The same below its title."""
+    """The rows of ``duty_sheet`` below its title."""
     function = next(each for each in book.functions if duty in each.duties)
     regions = [region for region in book.regions if region.id in duty.region]
     head: list[Line] = [
@@ -55,7 +55,7 @@ def below(lines: Iterable[Line]) -> list[Line]:
 
 
 def region_legend(region: Region, pen: Pen) -> list[Row]:
-    """A region: code and name, whose information it handles, how much expertise it takes; on two lines if need be."""
+    """A region: code and name, whose information it handles, how much expertise it needs; on one or two lines."""
     axes = pen.say(
         "screens.matrix.axes",
         information=pen.say(f"screens.matrix.{region.information}"),
@@ -69,7 +69,7 @@ def region_legend(region: Region, pen: Pen) -> list[Row]:
 
 
 def cell_sheet(duties: Sequence[Duty], region: Region, book: Textbook, pen: Pen) -> list[Row]:
-    """The texts of the duties of a cell; of one alone everything, and of none what its region means."""
+    """The texts of the duties of a cell; for a single duty its whole sheet, for an empty cell what its region means."""
     if not duties:
         return region_sheet(region, pen)
     if len(duties) == 1:

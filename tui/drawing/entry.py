@@ -17,7 +17,7 @@ from tui.workbook.wording.standings import SHORT, entry_amount
 
 @record
 class EntryColumns:
-    """Cells of the parts of entries that stand below each other; of one by itself each part takes what it needs."""
+    """Widths in cells of the parts of entries in a list; for a single entry each part takes what it needs."""
 
     day: int = 0
     amount: int = 0
@@ -28,7 +28,7 @@ BY_ITSELF: Final = EntryColumns()
 
 
 def columns_of(entries: Iterable[Entry], pen: Pen) -> EntryColumns:
-    """Columns in which *entries* have room."""
+    """Columns that are wide enough for all of *entries*."""
     parts = [(pen.short_day(each.day), entry_amount(each), _level(each, pen)) for each in entries]
     return EntryColumns(*(max(map(width, column)) for column in zip(*parts, strict=True))) if parts else BY_ITSELF
 
@@ -36,7 +36,7 @@ def columns_of(entries: Iterable[Entry], pen: Pen) -> EntryColumns:
 def entry_head(entry: Entry, pen: Pen, *, year: bool = False, columns: EntryColumns = BY_ITSELF) -> Line:
     """``11-20 x1 ペア``: day, amount, supervision; before them the beginning of its id where ids are typed.
 
-    The day has its year where that isn't this one.
+    The day is shown with its year if that isn't the current one, or if *year* is set.
     """
     day = entry.day.isoformat() if year or pen.flat else _padded(pen.short_day(entry.day), columns.day)
     return (
@@ -86,8 +86,8 @@ def whole_entry_lines(
     Args:
         entry: the entry.
         pen: language, marks, width.
-        known: what to say below a piece of evidence.
-        year: whether its day has its year also where that is this one.
+        known: gives lines to show below a piece of evidence.
+        year: whether its day is shown with the year, even if that is the current one.
         columns: those of the entries above and below it.
     """
     if pen.aloud:

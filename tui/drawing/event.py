@@ -18,10 +18,10 @@ ROOMY = 70
 
 
 def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, str], others: Mapping[str, str]) -> Line:
-    """When, what, what became of it, about what; by whom where it was somebody else, *others*: their names by id.
+    """An event on one line: when, what, its fate, about what, and by whom if its author is in *others* (names by id).
 
-    Where nothing can be chosen it begins with the mark of what became of it and with the hash that can be typed, and
-    stays one line whatever its length: what filters lines sees all of it.
+    On paper and on the command line it begins with the mark of its fate and a hash that can be typed, and is never
+    wrapped, so that a filter of lines (grep) sees all of it.
     """
     when, day = pen.calendar.clock(event.recorded), _short_day(event, pen)
     moment = f"{when:%Y-%m-%d %H:%M}" if pen.flat or pen.width >= ROOMY else pen.short_day(when.date())
@@ -51,14 +51,14 @@ def event_line(event: Event, fate: Fate | None, pen: Pen, names: Mapping[str, st
 
 
 def _about(event: Event, pen: Pen, names: Mapping[str, str]) -> str:
-    """What an event is about; of a tick with the mark that it set or took away."""
+    """What an event is about; for a tick with the mark that it set or removed."""
     if event.kind != Kind.TICK:
         return event_subject(event, names, pen.lang)
     return f"{tick_mark(bool(event.body.get('on')), pen).text} {names.get(event.item, event.item)}"
 
 
 def _short_day(event: Event, pen: Pen) -> str:
-    """The day of an entry as a list shows it; what a forged event has in its place is shown as it is."""
+    """The day of an entry as a list shows it; if a forged event has another text there, that text."""
     said = str(event.body.get("day", ""))
     try:
         return pen.short_day(date.fromisoformat(said))
@@ -67,7 +67,7 @@ def _short_day(event: Event, pen: Pen) -> str:
 
 
 def event_sheet(event: Event, pen: Pen, names: Mapping[str, str], people: Mapping[str, str]) -> list[Row]:
-    """Every field of an event: nothing that an auditor would have to look up elsewhere."""
+    """Every field of an event, so that an auditor needs to look up nothing elsewhere."""
     when = pen.calendar.clock(event.recorded).isoformat(timespec="seconds")
     lines: list[Line] = [
         (Span(event_kind(event, pen.lang), "title"), Span(f"  {event.hash[:16]}", "dim")),

@@ -1,4 +1,4 @@
-"""Tables of lines: columns as wide as what stands in them, a first column that is wrapped where it has no room."""
+"""Tables of lines: columns as wide as their content, a first column that is wrapped where it has no room."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.text.line import Line, Span, column, flat_text, line_width
 from tui.workbook.wording.aloud import listed
 
 SMALLEST = 10
-"""Cells of the first column below which the name of a row stands above its cells."""
+"""Fewest cells of the first column; with less room, the name of a row stands above its cells."""
 
 
 @record
@@ -44,7 +44,7 @@ class Grid:
         room: cells of the first one, which names the row; 0 where names stand above their cells.
         widths: cells of each of the others, gutter included.
         gutter: blanks between two columns.
-        aloud: what is put before each cell where the table is read out, cell by cell; None where it is drawn.
+        aloud: gives the rows where the table is read out; None where it is drawn.
     """
 
     room: int
@@ -73,5 +73,5 @@ class Grid:
 
 
 def beside_the_cursor(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """*lines* of a row that can't be chosen, as far in as those that can."""
+    """*lines* of a row that can't be chosen, indented like the rows that can."""
     return tuple((Span("  "), *line) for line in lines)

@@ -12,7 +12,7 @@ BAR = 8
 
 
 def ladder_lines(ladder: Ladder, pen: Pen) -> tuple[Line, ...]:
-    """Role name, then each rung: what is over as a mark, the current one with a bar, the others as n/m."""
+    """The name of the role, then each rung: finished ones as a mark, the current one with a bar, the others as n/m."""
     name = Span(pen.of(ladder.role.name), "title")
     if not ladder.has_content:
         return ((name, Span(f"  {pen.say('words.no_content')}", "dim")),)
@@ -33,7 +33,7 @@ def ladder_lines(ladder: Ladder, pen: Pen) -> tuple[Line, ...]:
 
 
 def rung_spans(rung: Rung, pen: Pen) -> Line:
-    """One rung: its short name, what counts of it, where it is, when it was signed."""
+    """One rung: its short name, how much of it is settled, its state, when it was signed."""
     label = Span(f"{rung_label(rung, pen)} ", "strong" if rung.current else "dim" if not rung.signed else "")
     bar = (*pen.bar(rung.settled, rung.total, BAR), Span(" ")) if rung.current else ()
     signed = f" {pen.say('screens.ladder.signed', day=rung.signed)}" if rung.signed else ""

@@ -1,4 +1,4 @@
-"""The layers of the matrix: their legends, the read-out of a cell, what the organisation says of a duty."""
+"""The layers of the matrix: their legends, the read-out of a cell, what the organisation says about a duty."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tui.workbook.wording.layers import (
 
 
 def legend_rows(layers: Sequence[Layer], facts: Facts, table: MatrixTable, pen: Pen) -> list[Row]:
-    """The marks of each layer in words; below, what the marks together say of the patterns."""
+    """The marks of each layer in words; below them the duties of no team, and which pattern comes closest."""
     lines: list[Line] = []
     for layer in layers:
         # The columns themselves are the recommended regions.
@@ -49,7 +49,7 @@ def legend_height(layers: Sequence[Layer], facts: Facts, pen: Pen) -> int:
 
 
 def legend_lines(layer: Layer, facts: Facts, pen: Pen) -> Iterator[Line]:
-    """The name of a layer and its marks; no mark is parted from its meaning."""
+    """The name of a layer and its marks; a line is never broken between a mark and its meaning."""
     if pen.aloud:
         return  # the words stand in the place of the marks
     name = layer_name(layer, facts, pen.lang)
@@ -66,7 +66,7 @@ def legend_lines(layer: Layer, facts: Facts, pen: Pen) -> Iterator[Line]:
 
 
 def readout(duties: Sequence[Duty], region: Region, layers: Sequence[Layer], facts: Facts, pen: Pen) -> list[str]:
-    """The duties of a cell one by one, each with what the layers know of it."""
+    """The duties of a cell one by one, each with what the layers show about it."""
     return [
         BETWEEN.join(
             [
@@ -79,7 +79,7 @@ def readout(duties: Sequence[Duty], region: Region, layers: Sequence[Layer], fac
 
 
 def fitted(texts: Sequence[str], pen: Pen, room: int) -> list[Line]:
-    """*texts* wrapped where *room* lines hold them all, else each cut to one line; those left over share the last."""
+    """*texts*, wrapped if *room* lines hold them all, else each cut to one line; those left over share the last."""
     lines = [part for text in texts for part in wrap(text, pen.width)]
     if len(lines) <= room:
         return [(Span(" "), Span(part)) for part in lines]
@@ -88,7 +88,7 @@ def fitted(texts: Sequence[str], pen: Pen, room: int) -> list[Line]:
 
 
 def assessment_lines(duty: Duty, facts: Facts, people: Mapping[str, str], pen: Pen) -> list[Line]:
-    """What the organisation says of a duty: its mark, how far it is from the target, who is trained, its history."""
+    """What the organisation says about a duty: its mark, the gap to the target, who is trained, its history."""
     said = facts.said(duty.id)
     lines: list[Line] = [pen.heading(pen.say("matrix.our_assessment"))]
     lines += pen.paragraph(assessment_words(said, pen.lang) if said else pen.say("matrix.way.unsaid"))

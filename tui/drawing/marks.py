@@ -1,4 +1,4 @@
-"""Marks and bars for states, gauges and months: a glyph and a colour together, never a colour alone."""
+"""Marks and bars for states, gauges and months: always a glyph with a colour, never a colour alone."""
 
 from __future__ import annotations
 
@@ -32,24 +32,24 @@ STATE_MARKS: Final = {
     State.MET: ("+", "accent"),
     State.OPEN: ("", ""),
 }
-"""Mark and style of each state of a criterion and of a STEP; a name is a mark of the terminal's own set."""
+"""Mark and style of each state of a criterion and of a STEP; a name (``done``) is looked up in ``Glyphs``."""
 YEAR = 44
 """Cells of a strip of twelve months."""
 
 
 def state_word(view: CriterionView, pen: Pen) -> str:
-    """The state in words; what is open is either under way or was never begun."""
+    """The state in words; an open criterion is either under way or not begun."""
     return pen.say("words.unbegun" if view.state is State.OPEN and not view.is_begun else f"words.state.{view.state}")
 
 
 def mark_of(state: State, pen: Pen) -> Span:
-    """The mark of a state, the same on every screen; none of what is open."""
+    """The mark of a state, the same on every screen; empty for what is open."""
     mark, style = STATE_MARKS[state]
     return Span(getattr(pen.glyphs, mark, mark), style)
 
 
 def state_mark(view: CriterionView, pen: Pen) -> Span:
-    """One mark, two cells with its blank; a number that is unset, and what has changed since, warn."""
+    """The mark of a criterion and a blank; a warning if a number is unset or something has changed since the claim."""
     needs_a_look = (view.round is None and view.standing.unset) or (view.claim and view.moved)
     mark = mark_of(State.STALE if needs_a_look and view.waiver is None else view.state, pen)
     text = f"{state_aloud(view, pen.lang)} " if pen.aloud else mark.text or " "
@@ -57,7 +57,7 @@ def state_mark(view: CriterionView, pen: Pen) -> Span:
 
 
 def rung_count(rung: Rung, pen: Pen) -> Line:
-    """What counts of a rung, of how many, and the mark of where it is; only the mark where it is over."""
+    """How many items of a rung are settled, of how many, and the mark of its state; only the mark if it is finished."""
     mark = mark_of(rung.state, pen)
     if rung.state in {State.SIGNED, State.TICKED, State.SKIPPED}:
         return (mark,)
@@ -77,12 +77,12 @@ def legend(pen: Pen) -> Iterator[tuple[str, str]]:
 
 
 def legend_line(pen: Pen) -> str:
-    """The marks of STEPs and criteria that a mentor has a part in, in a few words."""
+    """The marks of states that involve a mentor, in a few words."""
     return pen.say("words.legend", done=pen.glyphs.done)
 
 
 def legend_lines(pen: Pen) -> Iterator[Line]:
-    """The same and the others, where nothing can be asked for its meaning."""
+    """All marks with their meaning, for paper and the command line, where no help page explains them."""
     more = pen.say("words.legend.more", warn=pen.glyphs.warn, ticked=pen.glyphs.ticked)
     for text in (legend_line(pen), more):
         yield from pen.paragraph(text, "dim")
@@ -135,7 +135,7 @@ def percent_bar(gauge: Gauge, pen: Pen) -> Line:
 def month_strip(standing: Standing, pen: Pen) -> Iterator[Line]:
     """Twelve months a line (six where there is less room): their numbers above, entries (or a gap) below.
 
-    Beside the entries of a month a shade shows how many they are, as against the month that has most.
+    Beside the number of entries of a month, a shade shows it in proportion to the month with most.
     """
     if pen.aloud:
         yield from ((Span(text),) for text in months_aloud(standing, pen.lang))
@@ -161,6 +161,6 @@ def _month(mark: Month, most: int, cells: int, pen: Pen) -> Span:
 
 
 def fate_mark(fate: Fate | None, glyphs: Glyphs) -> str:
-    """The mark of what became of an event; a blank where it is as it was."""
+    """The mark of an event's fate (undone, corrected, withdrawn); a blank where it has none."""
     marks = {Fate.UNDONE: glyphs.missing, Fate.CORRECTED: "~", Fate.WITHDRAWN: "-"}
     return marks[fate] if fate else " "

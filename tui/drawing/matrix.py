@@ -33,12 +33,12 @@ def matrix_rows(table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: 
 
 
 def head_text(table: MatrixTable, pen: Pen) -> str:
-    """What stands in rows and columns."""
+    """The title of the table: what its rows and columns are."""
     return pen.say("matrix.head.teams" if table.by_team else "matrix.head.functions")
 
 
 def label_line(row: MatrixRow, pen: Pen) -> Line:
-    """`` B 即時分析``, the letter apart, so that it can stand alone where there is no room; a team has none."""
+    """`` B 即時分析``: the letter is a span of its own, so that it can stand alone in little room; teams have none."""
     name = pen.of(row.short)
     return (Span(f" {row.code} "), Span(name)) if row.code else (Span(f" {name}"),)
 
@@ -50,7 +50,7 @@ def cells_of(row: MatrixRow, table: MatrixTable, layers: Sequence[Layer], facts:
 
 
 def meaning_rows(table: MatrixTable, layers: Sequence[Layer], facts: Facts, pen: Pen) -> list[Row]:
-    """What the columns mean where nothing lies over them, else what the marks do; then what they say together."""
+    """The meaning of the columns if no layer lies over them, else of the marks; then what the marks say together."""
     rows = []
     if tuple(layers) == (Layer.REGION,):
         rows = [row for region in table.columns for row in region_legend(region, pen)]

@@ -18,7 +18,7 @@ GAP_BETWEEN: Final = 6
 """Cells between two boxes: an arrow."""
 WIDEST_BOX: Final = 24
 MARKS: Final = {"inside": ("", "ok"), "shared": ("+", ""), "outside": ("-", "dim")}
-"""Mark and style of each way to cover a region; what the organisation covers itself has the terminal's own mark."""
+"""Mark and style of each way to cover a region; an empty mark is the mark for done of the terminal's glyphs."""
 
 
 def sheet_title(key: str, source: str, pen: Pen) -> Row:
@@ -67,7 +67,7 @@ def cycle_rows(organisation: Organisation, book: Textbook, pen: Pen) -> list[Row
 def cycle_plot(
     phases: Sequence[Phase], cycles: Sequence[Cycle], functions: dict[str, Function], pen: Pen
 ) -> list[Line]:
-    """Boxes in a row with what leads on, and a line back for each cycle; nothing where there is no room."""
+    """Boxes in a row with arrows between them, and a line back for each cycle; nothing where there is no room."""
     if not phases or pen.aloud:
         return []
     needed = max(width(pen.of(phase.name)) for phase in phases) + 2
@@ -119,7 +119,7 @@ def region_rows(organisation: Organisation, book: Textbook, pen: Pen) -> list[Ro
 
 
 def region_plot(book: Textbook, pen: Pen) -> list[Line]:
-    """Expertise from left to right, whose information from top to bottom; nothing where there is no room."""
+    """The regions by expertise (left to right) and owner of the information (top to bottom); nothing without room."""
     if pen.aloud:
         return []
     labels = [pen.say(f"organisation.regions.{name}") for name in ("inside", "outside")]
@@ -200,7 +200,7 @@ def staffing_table(levels: Sequence[Staffing], teams: Sequence[Team], pen: Pen) 
 
 
 def need_cell(level: Staffing, team: Team, teams: Sequence[Team], pen: Pen) -> str:
-    """What a level asks of a team, short: ``日勤 2``, ``24h 1 (6)``, ``兼 2``; the last names a team by its place."""
+    """What a level asks of a team, short: ``日勤 2``, ``24h 1 (6)``, ``兼 2`` (done by team 2 of the table)."""
     need = next((each for each in level.teams if each.team == team.id), None)
     if pen.aloud:
         return _need_aloud(need, teams, pen)

@@ -32,7 +32,7 @@ TOPICS: Final = {
 
 
 def topic_list(book: Workbook, pen: Pen) -> Iterator[Row]:
-    """The topics; of the careers one's own first, then everybody's in the journal."""
+    """The topics; the career topic is listed for oneself first, then for everybody else in the journal."""
     for topic, name in TOPICS.items():
         yield Row.of(clip((Span(pen.say(name)),), pen.width), topic)
     journal = book.journal

@@ -1,4 +1,4 @@
-"""What every drawing needs to know: language, marks, width."""
+"""The settings of every drawing: language, marks, width."""
 
 from __future__ import annotations
 
@@ -60,11 +60,11 @@ class Pen:
         lang: the language shown.
         glyphs: the marks that the terminal can draw.
         width: cells to draw in.
-        local: gives the mark of what the organisation's overlay adds, by id; nothing of what the pack says.
-        flat: whether nothing can be pointed at, as on paper and on the command line: the drawing says the ids that can
-            be typed, what a cursor would tell, and cuts nothing.
-        calendar: by which moments are days.
-        today: the current day; days of its year are shown without it. None: every day is shown with its year.
+        local: gives, by id, the mark of things that the organisation's overlay adds; empty for those of the pack.
+        flat: whether there is no cursor, as on paper and on the command line: then the drawing shows ids that can be
+            typed, and what a screen would tell about the row under the cursor, and cuts nothing.
+        calendar: turns moments into days.
+        today: the current day; days of its year are shown without the year. None: every day is shown with its year.
     """
 
     lang: Lang
@@ -83,7 +83,7 @@ class Pen:
         return cls(lang, glyphs, width, local, flat)
 
     def by(self, calendar: Calendar, today: date | None) -> Pen:
-        """The same pen by a calendar, on a day of it."""
+        """The same pen with this calendar and this current day."""
         return replace(self, calendar=calendar, today=today)
 
     @property
@@ -96,25 +96,25 @@ class Pen:
         return replace(self, width=self.width - by)
 
     def named(self, thing_id: str, name: str) -> str:
-        """The name of a thing, behind its id where ids are to be typed."""
+        """The name of a thing; with its id before it where ids are to be typed."""
         return f"{thing_id}  {name}" if self.flat else name
 
     def clip(self, line: Line, cells: int | None = None) -> Line:
-        """*line* cut to *cells* (the whole width unless told), except where nothing is cut."""
+        """*line* cut to *cells* (by default the whole width); a flat pen cuts nothing."""
         return line if self.flat else clip(line, self.width if cells is None else cells)
 
     def column(self, line: Line, cells: int) -> Line:
-        """*line* padded to *cells*, or cut to them except where nothing is cut."""
+        """*line* padded or cut to *cells*; a flat pen cuts nothing."""
         return (*line, Span("  ")) if self.flat and line_width(line) + 2 > cells else column(line, cells)
 
     def ends(self, left: Line, right: Line) -> tuple[Line, ...]:
-        """*left* and *right* at the two ends; where nothing is cut, below each other if they don't fit on one line."""
+        """*left* and *right* at the two ends of a line; a flat pen puts them on two lines if they don't fit on one."""
         if self.flat and line_width(left) + line_width(right) >= self.width:
             return (left, (Span("    "), *right))
         return (justify(left, right, self.width),)
 
     def mark_local(self, thing_id: str) -> Line:
-        """The mark behind the name of what the organisation adds; nothing behind the pack's own."""
+        """The mark after the name of a thing that the organisation adds; empty for a thing of the pack."""
         mark = self.local(thing_id)
         return (Span(f" {mark}", "strong"),) if mark else ()
 
@@ -123,7 +123,7 @@ class Pen:
         return self.calendar.day_of(recorded).isoformat()
 
     def short_day(self, day: date) -> str:
-        """A day in a list: without its year where that is this one."""
+        """A day in a list: without its year if that is the current one."""
         is_this_year = self.today is not None and day.year == self.today.year
         return f"{day:%m-%d}" if is_this_year else day.isoformat()
 
@@ -155,11 +155,11 @@ class Pen:
             first = False
 
     def warning(self, text: str) -> Iterator[Line]:
-        """What needs a look, wrapped: the colour is on the mark, a sentence in yellow is hard to read on white."""
+        """A warning, wrapped. Only its mark is coloured: a sentence in yellow is hard to read on white."""
         return self.bullet(self.glyphs.warn, text, mark_style="warn")
 
     def flow(self, head: Line, text: str, style: str = "") -> Iterator[Line]:
-        """*text* behind *head*, on one line; where nothing is cut, wrapped behind it, or below where it is too wide."""
+        """*text* after *head* on one line; a flat pen wraps it after *head*, or below a *head* that is too wide."""
         used = line_width(head)
         if not self.flat or used + line_width((Span(text),)) <= self.width:
             yield (*head, Span(text, style))
@@ -201,6 +201,6 @@ class Pen:
         return self.glyphs.bar_full * full + self.glyphs.bar_half * half
 
     def shade(self, share: float) -> str:
-        """How much there is of something, from 0 to 1, in one cell; nothing where no shades can be drawn."""
+        """A share from 0 to 1 as a shade in one cell; empty where the terminal can't draw shades."""
         shades = self.glyphs.shades
         return shades[max(0, ceil(share * len(shades)) - 1)] if shades else ""

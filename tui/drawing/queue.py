@@ -25,7 +25,7 @@ class QueueShown:
         shown: the claims that pass the filter, by the hash of the claim.
         marked: the hashes of those that are marked.
         text: what is filtered for, or empty.
-        looks_back: whether it is what was confirmed and can still be returned.
+        looks_back: whether the queue lists confirmed claims that can still be returned.
     """
 
     steps: Mapping[str, Signable]
@@ -36,12 +36,12 @@ class QueueShown:
 
 
 def queue_rows(listed: QueueShown, reviewer: Reviewer, book: Workbook, pen: Pen) -> Iterator[Row]:
-    """A row for each STEP and claim; one that says so where there is none."""
+    """A row for each STEP and claim; a single row that says so where there is none."""
     if not listed.shown and (listed.text or not listed.steps):
         nothing = "screens.review.nothing_decided" if listed.looks_back else "screens.review.nothing"
         key = "screens.review.nothing_such" if listed.text else nothing
         yield Row(tuple(pen.paragraph(pen.say(key, text=listed.text), "dim")))
-    room = pen.width - 1  # the line under the cursor keeps a cell free: no mark may be lost there
+    room = pen.width - 1  # the cursor takes a cell of its line, where it would hide a mark
     for key, step in listed.steps.items():
         title: Line = (Span("* ", "accent"), Span(pen.say("screens.sign.row", number=step.step.number)))
         whose = Span(f"    {step.book.label}  {step.step.id}", "dim")

@@ -37,7 +37,7 @@ def _branch(label: Span, rung: Rung, pen: Pen) -> Line:
     if pen.aloud:
         return (Span(rung_aloud(replace(rung, current=False), label.text.strip(), pen.lang)),)
     mark = mark_of(rung.state, pen)
-    # A blank in the place of a mark that isn't there keeps the figures below each other.
+    # A blank in place of a missing mark keeps the figures aligned.
     count = (Span(f"{rung.settled}/{rung.total}", "dim"), mark if mark.text else Span(" "))
     return justify((label,), count, pen.width - 1)
 

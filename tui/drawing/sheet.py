@@ -1,4 +1,4 @@
-"""One thing of the pack with everything known of it, on paper: what the screens show of it on several places."""
+"""One thing of the pack with everything known about it, for paper: what the screens show in several places."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from tui.workbook.standings.workbook import Workbook
 from tui.workbook.wording.thread import thread_of
 
 SHOWN_ENTRIES: Final = 20
-"""Entries listed of a criterion, the newest ones; the journal has them all."""
+"""How many of a criterion's newest entries are listed; the journal has them all."""
 SAID: Final = {
     Role: {"parts"}, Step: {"parts"}, Criterion: {"parts", "led-by"}, Item: {"parts"},
     Duty: {"hands-over", "takes-from", "regions"},
 }  # fmt: skip
-"""The relations of a thing that are said in its own words above the others."""
+"""By class, the relations that the rows of a thing already show, so that they aren't listed again."""
 
 
 def whole_sheet(thing: Thing, pack: Pack, book: Workbook | None, pen: Pen) -> Iterator[Row]:

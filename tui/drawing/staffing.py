@@ -1,4 +1,4 @@
-"""Our staffing beside the levels of the table: what is reached, what is missing, by heads and by trained people."""
+"""Our staffing compared with the levels of the table: what is reached and missing, by heads and by trained people."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from tui.workbook.wording.staffing import (
 COLUMNS: Final = ("ours", "heads", "trained")
 """The columns of the table, by their messages."""
 TEAM: Final = "team:"
-"""Beginning of the keys of the rows whose team can be staffed."""
+"""First part of the keys of rows with a team that can be staffed."""
 
 
 def staffing_rows(view: StaffingView, pen: Pen) -> list[Row]:
@@ -121,7 +121,7 @@ def _next(view: StaffingView, pen: Pen) -> Iterator[Line]:
 
 
 def _next_of_teams(view: StaffingView, pen: Pen) -> Iterator[Line]:
-    """What each team lacks for the level after its own: what the cursor of a screen tells."""
+    """What each team lacks for its next level; a screen tells it for the team under the cursor."""
     texts = [(team, team_next_text(view.by_heads.team(team.id), view.team_names, pen.lang)) for team in view.teams]
     if pen.flat and any(text for _, text in texts):
         yield pen.heading(pen.say("staffing.next_of_teams"))

@@ -71,7 +71,7 @@ def step_text(step: Step, definition: StepDefinition | None, pen: Pen) -> list[L
 
 
 def step_lines(step: Step, definition: StepDefinition | None, pen: Pen) -> list[Line]:
-    """The same below its title."""
+    """The lines of ``step_text`` below its title."""
     lines: list[Line] = []
     if definition is not None:
         who, becomes = pen.of(definition.who), pen.of(definition.becomes)
@@ -111,7 +111,7 @@ def criterion_line(view: CriterionView, pen: Pen) -> Line:
     """State, name, and the leading gauge at the right end."""
     gauges = view.standing.gauges
     leading = next((gauge for gauge in gauges if not gauge.met and not gauge.at_most), gauges[0] if gauges else None)
-    # Where the number is unset the mark says so; the word would cut the name.
+    # The mark already says that a number is unset; the word for it would leave no room for the name.
     unset = f"{amount(leading.done)}/-" if leading is not None and leading.needed is None else ""
     if pen.aloud:
         unset = gauge_aloud(leading, pen.lang) if leading is not None else ""
@@ -121,7 +121,7 @@ def criterion_line(view: CriterionView, pen: Pen) -> Line:
 
 
 def criterion_lines(views: Sequence[CriterionView], pen: Pen) -> Iterator[Line]:
-    """Criteria with all that a line can say of each: state, name, points, gauges (below, where they have no room)."""
+    """Criteria, each with state, name, points and gauges, on one line or, where there is no room, two."""
     ids = max((width(view.criterion.id) for view in views), default=0) + 2 if pen.flat else 0
     names = [(Span(pen.of(view.criterion.name)), *pen.mark_local(view.criterion.id)) for view in views]
     words = [(Span(state_word(view, pen)),) for view in views]
@@ -130,7 +130,7 @@ def criterion_lines(views: Sequence[CriterionView], pen: Pen) -> Iterator[Line]:
         head: Line = (state_mark(view, pen), *column((Span(view.criterion.id, "dim"),), ids), *column(name, wide))
         points = Span(f"{view.points_done}/{len(view.criterion.points)}".rjust(4))
         state: Line = (points, Span("  "), *column(word, widest))
-        # What is only seen by its points has no other number.
+        # A criterion that only has points has no other number to show.
         gauges = Span("" if view.standing.rule == "attest" else standing_text(view.standing, pen.lang), "dim")
         if line_width((*head, *state, gauges)) <= pen.width:
             yield (*head, *state, gauges)

@@ -18,15 +18,15 @@ from tui.text.line import Line, Row, Span, clip, column, line_width
 from tui.workbook.wording.aloud import listed
 
 SHARE: Final = (5, 3, 2)
-"""How the bars of entries, decisions and sign-offs share the room."""
+"""The shares of the room that the bars of entries, decisions and sign-offs get."""
 STEPS: Final = (1, 2, 3)
 ROOMY: Final = 70
-"""Cells from which a reason stands on the line of the person."""
+"""Fewest cells at which a reason stands on the person's line."""
 
 
 @record
 class Names:
-    """What ids are called.
+    """Names by id.
 
     Args:
         roles: names of roles.
@@ -55,10 +55,10 @@ class Names:
 
 
 def cell(member: Member, role: str, pen: Pen) -> Line:
-    """The highest STEP and whether it is signed, how far the next one is, what is to be done there.
+    """A cell of the heat map: the highest signed STEP, how far the next one is, what is to be done there.
 
-    Where there are shades, one of them between the two shows how many STEPs are signed, so that the map can be taken in
-    at a glance.
+    Where the terminal has shades, one between the two shows how many STEPs are signed, so that the map can be read at a
+    glance.
     """
     stand = member.stand(role)
     if stand is None:
@@ -92,7 +92,7 @@ def quiet_days(member: Member, today: date, is_stuck: bool, pen: Pen) -> Line:
 def cell_lines(
     member: Member, role: str, reasons: Sequence[Stuck], today: date, *, names: Names, pen: Pen
 ) -> Iterator[Line]:
-    """Two lines about the cell under the cursor: where they stand, and what keeps them."""
+    """Two lines about the cell under the cursor: where the member stands, and why they are stuck."""
     stand = member.stand(role)
     said = [Span(f"{member.name}  {names.role(role)}  ", "strong")]
     if stand is None:
@@ -114,7 +114,7 @@ def cell_lines(
 
 
 def last_text(member: Member, today: date, pen: Pen) -> str:
-    """When the last entry was."""
+    """The day of the last entry, and how many days ago it was."""
     if member.newest is None:
         return pen.say("team.no_entry")
     return pen.say("team.last_entry", day=member.newest.isoformat(), days=(today - member.newest).days)
@@ -146,7 +146,7 @@ def why_text(each: Stuck, pen: Pen) -> str:
 
 
 def stuck_row(each: Stuck, names: Names, pen: Pen) -> Row:
-    """Who, in which role, why, since when; on two lines where one has no room for it."""
+    """Who is stuck, in which role, why, since when; on two lines where one has no room."""
     key = f"{each.why}:{each.role}:{each.member.id}"
     role, why = Span(names.role(each.role) if each.role else "", "dim"), Span(why_text(each, pen))
     since = Span(each.since.isoformat(), "dim")
@@ -158,7 +158,7 @@ def stuck_row(each: Stuck, names: Names, pen: Pen) -> Row:
 
 
 def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
-    """A mentor with the counts, below it whose claims wait for them."""
+    """A mentor with the counts, and below them the people whose claims wait."""
     who = pen.say("team.mentors.nobody") if load.mentor == NOBODY else names.person(load.mentor)
     if load.days is None:
         days = pen.say("team.mentors.no_days")
@@ -178,7 +178,7 @@ def load_rows(load: Load, today: date, names: Names, pen: Pen) -> Iterator[Row]:
 
 
 def movement_rows(moves: Sequence[MonthMovement], pen: Pen) -> Iterator[Row]:
-    """A month a line, the newest first: bars of entries, of what was confirmed and signed, and what was returned."""
+    """One line a month, the newest first: bars of entries, confirmed claims and signed STEPs, and returned claims."""
     if pen.aloud:
         yield from (_month_aloud(each, pen) for each in reversed(moves))
         return
@@ -219,7 +219,7 @@ def _signed(moves: MonthMovement) -> int:
 
 @record
 class DutyLine:
-    """What is known of a duty.
+    """A duty, and who covers it.
 
     Args:
         id: of the duty.
@@ -260,7 +260,7 @@ def duty_row(duty: DutyLine, names: Names, pen: Pen) -> Row:
 
 
 def closing_row(each: Closing, names: Names, pen: Pen) -> Row:
-    """Whose next STEP, what is left of it, and the duties that it would close."""
+    """A member's next STEP, how many criteria of it are left, and the duties whose gap it would close."""
     who = (Span(each.member.name), Span(f"  {names.role(each.role)} STEP {each.step}", "dim"))
     left = pen.say("team.closing.left" if each.left else "team.ready", left=each.left)
     lines = list(pen.ends(who, (Span(left, "" if each.left else "ok"),)))

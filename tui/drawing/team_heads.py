@@ -33,6 +33,6 @@ def head_lines(name: str, cells: int, pen: Pen) -> list[str]:
 
 
 def _evenly(word: str, cells: int) -> list[str]:
-    """A Japanese word on as few lines as it takes, about equally long: no line has its last character alone."""
+    """A Japanese word on as few lines as possible, of about equal length, so that no line has a single character."""
     fewest = len(wrap(word, cells))
     return next(parts for wide in range(1, cells + 1) if len(parts := wrap(word, wide)) <= fewest)

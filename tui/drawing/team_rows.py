@@ -1,4 +1,4 @@
-"""The rows of the team's lists, of those who pass the filters of a look."""
+"""The rows of the team's lists, for the members who pass the filters."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ MONTHS: Final = 24
 def list_rows(
     team: JournalTeam, look: TeamLook, *, shown: Sequence[Member], duties: Sequence[Duty], names: Names, pen: Pen
 ) -> Iterator[Row]:
-    """The rows of the view that is looked at; one that says so where there are none.
+    """The rows of the view that is shown; a single row that says so where there are none.
 
     Args:
         team: everybody.
         look: the view and its filters.
-        shown: who passes them.
+        shown: the members who pass the filters.
         duties: every duty, in printed order.
         names: what ids are called.
         pen: language and width.

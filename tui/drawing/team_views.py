@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 WIDEST_CELL = 18
 """Cells of a column of the heat map where there is room."""
 QUIET = 8
-"""Cells of the days since the last entry, with what parts them from the map."""
+"""Cells of the days since the last entry, with the gap before them."""
 
 
 def says(pen: Pen, key: str, **fields: object) -> Row:
@@ -42,7 +42,7 @@ def says(pen: Pen, key: str, **fields: object) -> Row:
 
 
 def map_widths(shown: Sequence[Member], roles: Sequence[str], most: int, columns: int, pen: Pen) -> tuple[int, int]:
-    """Cells of the names and of a column of the heat map in *columns*, the names *most* at most."""
+    """Widths in cells of the names (at most *most*) and of a column of the heat map, for *columns* in all."""
     count = max(1, len(roles))
     needed = 1 + max(line_width(cell(each, role, pen)) for each in shown for role in roles or ("",))
     label = label_width(shown, min(most, max(12, columns - QUIET + 1 - needed * count)))

@@ -15,11 +15,11 @@ from tui.text.line import GAP, Line, Row, Span
 def way_rows(
     member: Member, role: str, reasons: Sequence[Stuck], today: date, *, names: Names, pen: Pen
 ) -> Iterator[Row]:
-    """Everything that the team knows of a member.
+    """Everything that the team screen knows about a member.
 
     Args:
-        member: whose way.
-        role: id of the role under the cursor, which is told from the others; empty where none is.
+        member: the member.
+        role: id of the role under the cursor, which is highlighted; empty where none is.
         reasons: why they are stuck.
         today: the current day.
         names: of roles.
@@ -48,7 +48,7 @@ def _role_lines(role: str, text: str, names: Names, pen: Pen) -> tuple[Line, ...
 
 
 def _rungs(stand: RoleStand, pen: Pen) -> Iterator[Line]:
-    """A STEP a line: signed and when, how far, behind them when they began, or still to come."""
+    """One line a STEP: signed and when, how far it is, skipped because they started later, or still to come."""
     for number in STEPS:
         name = pen.say("words.step", number=number)
         if number in stand.signed:
@@ -62,7 +62,7 @@ def _rungs(stand: RoleStand, pen: Pen) -> Iterator[Line]:
 
 
 def _waits(stand: RoleStand, held: Collection[str], today: date, pen: Pen) -> Iterator[Line]:
-    """What waits for a mentor and what was returned, for how long at most; marked where it holds them up."""
+    """Waiting and returned claims, with the age of the oldest; marked where they are why the member is stuck."""
     for key, since, style in (("waiting", stand.waiting, ""), ("returned", stand.returned, "bad")):
         if since:
             days = (today - pen.calendar.day_of(since[0])).days

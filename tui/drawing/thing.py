@@ -1,4 +1,4 @@
-"""Any thing of a pack as a sheet: what it is called, what is said of it, what it has to do with others."""
+"""Any thing of a pack as a sheet: its name, its texts, its relations to other things."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from tui.workbook.wording.pack_names import kind_of, title_of
 
 
 def thing_sheet(thing: Thing, found: Iterable[Relation], pen: Pen) -> list[Row]:
-    """Everything that the pack says of a thing; what it has to do with can be chosen, the keys are ids."""
+    """Everything that the pack says about a thing; related things can be chosen, their keys are ids."""
     head = (*title_lines(thing, pen), *head_lines(thing, pen), *note_lines(thing, pen))
     return [Row(head), *relation_rows(found, pen)]
 
 
 def relation_rows(found: Iterable[Relation], pen: Pen) -> Iterator[Row]:
-    """What a thing has to do with others."""
+    """The relations of a thing to other things."""
     for relation in found:
         yield from (GAP, Row.of(pen.heading(pen.say(f"screens.relation.{relation.kind}"))))
         for link in relation.links:
@@ -54,7 +54,7 @@ def title_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
 
 
 def head_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
-    """What is said of a thing."""
+    """The texts of a thing, then its details under headings."""
     for text in said_of(thing):
         if text.ja:
             yield ()
@@ -63,7 +63,7 @@ def head_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
 
 
 def note_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
-    """What to know of its printed text, and what the organisation adds."""
+    """Its note on the printed text, and the remark of the organisation."""
     if not isinstance(thing, RoleEntry | StepDefinition | Point):
         note = pen.bullet("*", pen.of(thing.note), "dim", "dim") if thing.note.ja else ()
         yield from below(note)
@@ -90,7 +90,7 @@ def said_of(thing: Thing) -> tuple[Text, ...]:
 
 
 def detail_lines(thing: Thing, pen: Pen) -> Iterator[Line]:
-    """What is said under headings of its own."""
+    """The details of a thing, each under its own heading."""
     match thing:
         case Role():
             yield from ((), pen.heading(pen.say("screens.tasks")), *item_lines(thing.tasks, pen))

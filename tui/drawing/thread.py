@@ -1,4 +1,4 @@
-"""What was said about a criterion, in lines; nothing of it is ever cut."""
+"""What was said about a criterion, as lines; nothing is ever cut."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from tui.text.line import Line, Span
 from tui.workbook.wording.thread import Turn
 
 HANGING: Final = 2
-"""Cells by which further lines of a turn stand further in than its first, so that each is seen to be one."""
+"""Cells by which further lines of a turn are indented, so that turns can be told apart."""
 
 
 def turn_lines(turns: Iterable[Turn], pen: Pen) -> Iterator[Line]:
-    """Each turn wrapped, what belongs to a claim further in than the claim."""
+    """Each turn wrapped; turns that belong to a claim are indented below it."""
     for turn in turns:
         mark = "-" if turn.depth == 0 else pen.glyphs.warn if turn.tone in {"warn", "bad"} else ""
         indent = "  " * turn.depth

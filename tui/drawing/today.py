@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from tui.workbook.standings.awaiting import WayToMentor
 
 CURSOR = 4
-"""Cells that a line leaves to the cursor before it and to the mark of what lies beyond the edge behind it."""
+"""Cells of a line that are kept free for the cursor before it and for the scroll mark after it."""
 ROOM_FOR_WHY = 4
-"""Cells before what was said, where it doesn't fit behind the name."""
+"""Cells of indent for what was said, where it doesn't fit after the name."""
 NARROW = 60
-"""Cells below which gauges stand without their words."""
+"""With fewer cells, gauges are shown without words."""
 ABOUT = 3
-"""What entries are about stands in a column as wide as the widest name that takes no more than this part of a line."""
+"""The column that says what entries are about takes at most one part in so many of a line."""
 TOPICS = 5
-"""Topics shown of STEP 0 or the common education; the rest is on Roles."""
+"""How many topics of STEP 0 or the common education are shown; the Roles screen has the rest."""
 
 
 def today_rows(
@@ -53,7 +53,7 @@ def today_rows(
         pen: language, marks, width.
         names: of the items of entries, by id.
         threads: by criterion, what was said about those that came back or were remarked on.
-        why: the duties that the next criterion trains for; empty where they aren't known yet, None where there is none.
+        why: the duties that the next criterion trains for; empty while they aren't known yet, None if there are none.
         steps: by role, a line for each criterion of the STEP in hand, listed below its ladder.
     """
     for number, ladder in enumerate(today.ladders):
@@ -121,7 +121,7 @@ def nothing_text(today: Today, pen: Pen) -> str:
 
 
 def recent_rows(today: Today, pen: Pen, names: Mapping[str, str]) -> Iterator[Row]:
-    """What was done, the newest first; that nothing was, only where a key under the finger logs it."""
+    """The recent entries, the newest first; without any, how to log one (a flat pen, without keys, omits that)."""
     if pen.flat and not today.recent:
         return
     yield GAP
@@ -157,7 +157,7 @@ def column_widths(today: Today, pen: Pen) -> tuple[int, int]:
 
 
 def name_of(view: CriterionView, pen: Pen) -> str:
-    """The name of a criterion as its row has it."""
+    """The name of a criterion for its row."""
     return pen.named(view.criterion.id, pen.of(view.criterion.name))
 
 
@@ -169,7 +169,7 @@ def topic_row(topic: NextTopic, pen: Pen) -> Row:
 
 
 def move_row(move: NextCriterion, pen: Pen, name_width: int, standing_width: int, *, leading: bool) -> Row:
-    """A criterion with how far it is; the leading one says what it would close."""
+    """A criterion with how far it is, and why it is suggested."""
     criterion = move.view.criterion
     line: Line = (
         state_mark(move.view, pen),
@@ -185,7 +185,7 @@ def move_row(move: NextCriterion, pen: Pen, name_width: int, standing_width: int
 
 
 def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
-    """Why the next criterion matters, on one line: an empty one keeps the place until it is known."""
+    """Why the next criterion matters, on one line; an empty line keeps the place until that is known."""
     if not why:
         return GAP
     duties = pen.say("matrix.list_sign").join(f"{duty.code} {pen.of(duty.name)}" for duty in why)
@@ -193,14 +193,14 @@ def why_row(why: tuple[Duty, ...], pen: Pen) -> Row:
 
 
 def standing_of(move: NextCriterion, pen: Pen) -> str:
-    """How far a move is, in as many words as there is room for."""
+    """How far the criterion of *move* is, in as many words as there is room for."""
     if pen.aloud:
         return standing_aloud(move.view.standing, pen.lang)
     return standing_text(move.view.standing, pen.lang, short=pen.width < NARROW and not pen.flat)
 
 
 def hint(move: NextCriterion, pen: Pen, *, leading: bool) -> str:
-    """Why this one: it can be claimed, it needs a number, it leaves so many."""
+    """Why this criterion: it can be claimed, it needs a number to be set, or so many others remain."""
     if move.view.state is State.READY:
         return pen.say("screens.hint.ready")
     if move.view.standing.unset and not pen.aloud:  # read out, the figures say so themselves
@@ -211,7 +211,7 @@ def hint(move: NextCriterion, pen: Pen, *, leading: bool) -> str:
 
 
 def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int) -> Row:
-    """What came back or was remarked on: by whom and why, all of it, and below it what else was said."""
+    """A criterion that was returned or commented on: by whom and why, uncut, and below that what else was said."""
     head: Line = (state_mark(view, pen), *column((Span(name_of(view, pen)),), name_width))
     remark = remark_text(view, thread, pen.lang)
     why = returned_text(view, pen) or remark or waits_text(view, pen)
@@ -223,7 +223,7 @@ def attention_row(view: CriterionView, thread: Thread, pen: Pen, name_width: int
     else:
         lines.insert(0, inside.clip(head))
     below = inside.narrower(ROOM_FOR_WHY)
-    # What the trainee alone has said of a claim that waits is nothing new to them.
+    # A waiting claim with only the trainee's own words has nothing new for them.
     is_new = remark or view.state is not State.CLAIMED
     said = list(turn_lines(turns_beside(view, thread, pen.lang), below)) if is_new else []
     if view.state is State.RETURNED:

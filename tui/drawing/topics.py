@@ -13,13 +13,13 @@ from tui.text.line import Row, Span
 
 
 def topic_rows(items: Sequence[Item], ticked: Collection[str], pen: Pen, depth: int = 0) -> Iterator[Row]:
-    """Topics with their marks and details; one that has others below it is ticked when all of them are."""
+    """Topics with their marks and details; a topic with others below it counts as ticked when all of them are."""
     for item in items:
         if item.children:
             mark = tick_mark(all(leaf.id in ticked for leaf in item.leaves()), pen)
             inner = pen.narrower(2 + 2 * depth)
             named = inner.bullet(mark.text, pen.named(item.id, pen.of(item.text)), "strong", mark.style)
-            # On a screen there is a page for each of them.
+            # On a screen each topic has a page of its own for these.
             detail = text_below(item, inner) if pen.flat else ()
             yield Row(tuple((Span("  " * (depth + 1)), *line) for line in (*named, *filter(None, detail))))
             yield from topic_rows(item.children, ticked, pen, depth + 1)

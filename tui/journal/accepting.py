@@ -1,4 +1,4 @@
-"""The further chains that the owner of a file has accepted as their person's."""
+"""Which further chains the owner of a file has accepted as chains of the person whom they name."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from tui.journal import local
 from tui.journal.store import Store
 
 ACCEPTED: Final = "chains"
-"""Key, among the local values of a file, of the further chains that its owner has accepted as somebody's."""
+"""Key of the local value that lists the accepted chains, separated by blanks."""
 
 
 def accepted(store: Store, chains: Iterable[str]) -> list[str]:
-    """Of *chains* those that the reader has accepted as their person's, in the order in which that was done."""
+    """Those of *chains* that the reader has accepted, in the order in which they were accepted."""
     found = frozenset(chains)
     return [each for each in all_accepted(store) if each in found]
 
 
 def all_accepted(store: Store) -> list[str]:
-    """Every chain that the reader has accepted as its person's, in the order in which that was done."""
+    """Every chain that the reader has accepted, in the order in which they were accepted."""
     try:
         return (local.get(store, ACCEPTED) or "").split()
     except JournalError:
-        return []  # changed by nobody who may: the doctor tells of it
+        return []  # the value doesn't match its seal: the doctor reports it

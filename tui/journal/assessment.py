@@ -1,6 +1,6 @@
-"""What an organisation says of itself: how each duty is done and shall be done, its SecBoK columns, its pattern.
+"""What an organisation says about itself: how each duty is done and shall be done, its SecBoK columns, its pattern.
 
-Each is one event, as it was written. Which of them holds is not the journal's to know: ``tui.progress.assessment``.
+Each is one event, as it was written. Which one is valid now is decided in ``tui.progress.assessment``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class How(StrEnum):
 
 @record
 class Mark:
-    """One half of an assessment: how it is now, or how it shall be.
+    """One half of an assessment: how a duty is done now, or how it shall be done.
 
     Args:
         how: by whom the duty is done.
@@ -48,13 +48,13 @@ class Mark:
 
 @record
 class Assessment:
-    """What somebody said of a duty.
+    """How somebody assessed a duty.
 
     Args:
         id: hash of the event.
-        duty: its id.
-        now: how it is.
-        target: how it shall be.
+        duty: id of the duty.
+        now: how it is done now.
+        target: how it shall be done.
         note: why; it never changes a score.
         author: who said it.
         recorded: when, milliseconds.
@@ -72,7 +72,7 @@ class Assessment:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among what was said of the duty."""
+        """Sort key: of what was said about the duty, the newest has the largest."""
         return self.clock, self.id
 
 
@@ -89,7 +89,7 @@ class Columns:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among what was said of the duty."""
+        """Sort key: of what was said about the duty, the newest has the largest."""
         return self.clock, self.id
 
 
@@ -105,5 +105,5 @@ class WantedPattern:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among what was said."""
+        """Sort key: of the patterns that were wanted, the newest has the largest."""
         return self.clock, self.id

@@ -41,7 +41,7 @@ def backup(path: Path, target: Path, *, host: str = "", busy_ms: int = BUSY_MS) 
     """Copy the state file *path* to *target*, also while it is in use, check the copy, and write its digest beside it.
 
     Raises:
-        JournalError: *target* is there already or can't be written, or the copy doesn't stand its check.
+        JournalError: *target* is there already or can't be written, or the copy fails its check.
     """
     if digest_file(target).exists():
         raise JournalError("journal.backup_exists", target=digest_file(target))
@@ -72,7 +72,7 @@ def copy(store: Store, target: Path, *, is_checked: bool = False) -> None:
         is_checked: open and check the copy before it gets its name.
 
     Raises:
-        JournalError: *target* is there already or can't be written, or the copy doesn't stand its check.
+        JournalError: *target* is there already or can't be written, or the copy fails its check.
     """
     if os.path.lexists(target):
         raise JournalError("journal.backup_exists", target=target)
@@ -92,14 +92,14 @@ def copy(store: Store, target: Path, *, is_checked: bool = False) -> None:
 
 
 def fill(store: Store, part: Path, target: Path) -> None:
-    """Copy the open file to *part*, which is private and new; *target* is how the sentences call it.
+    """Copy the open file to *part*, which is private and new; error messages name *target*.
 
     Raises:
         JournalError: the file is in use for too long, or the copy can't be written.
         OSError: the copy can't be made.
     """
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    # ``backup`` alone would wait for ever while another process holds the file; reading first waits as long as always.
+    # ``backup`` alone would wait for ever while another process holds the file; a read gives up after *busy_ms*.
     with store.read():
         store.one(int, _LOCK)
         with saying_why(target):
@@ -111,7 +111,7 @@ def fill(store: Store, part: Path, target: Path) -> None:
 
 
 def _check(part: Path, origin: Path) -> None:
-    """Open the copy as a restore would, and go through all that is in it."""
+    """Open the copy as a restore would, and check every record in it."""
     store = connect(part, write=False)
     try:
         is_damaged = any(faults_of(store))

@@ -24,7 +24,7 @@ _LAST: Final = r"\.(?P<made>\d{4}-\d\d-\d\dT\d{6}Z)(?:-(?P<number>\d{1,4}))?\.sq
 
 
 class Dated(NamedTuple):
-    """A dated backup: when it was made, the how manieth of that second, and the file."""
+    """A dated backup: when it was made, its number among the backups of that second, and the file."""
 
     made: datetime
     number: int
@@ -55,12 +55,12 @@ def dated_backup(state: Path, now: datetime, *, busy_ms: int = BUSY_MS) -> Backu
 
 
 def kept_backups(state: Path) -> list[Dated]:
-    """The dated backups of *state*, the newest first: what bears another name isn't ours, nor what is no state file."""
+    """The dated backups of *state*, the newest first; files with other names and other files are left out."""
     return sorted(_found(state), reverse=True)
 
 
 def drop_older(state: Path, keep: int, made: Path) -> list[Path]:
-    """Remove all but the newest *keep* dated backups; never *made*, also where a clock was set back.
+    """Remove all but the newest *keep* dated backups; never *made*, even if a clock set back makes it look older.
 
     Returns:
         what was removed.

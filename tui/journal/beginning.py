@@ -1,4 +1,4 @@
-"""How chains begin: whose they say they are, and which other they continue."""
+"""The first events of chains: whom a chain names as its owner, and which other chain it continues."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tui.journal.event import Kind
 from tui.journal.store import Store
 
 HERE: Final = "(SELECT rowid AS arrived, * FROM event)"
-"""The events of the file, with the order in which they came."""
+"""The events of the file, as SQL, with their order of arrival."""
 COLUMNS: Final = ", ".join(Record._fields)
-# Only these have no trainee, so the index finds them.
+# Only the first events of chains have no trainee, so the index on trainees finds them.
 _BEGINNINGS: Final = f"""
 SELECT {COLUMNS} FROM {HERE} WHERE trainee = '' AND kind = 'writer' AND item = '' AND n = 1 ORDER BY arrived"""
 _BEGINNING_OF: Final = "SELECT * FROM event WHERE writer = ? AND n = 1 AND kind = 'writer' ORDER BY rowid"
@@ -28,7 +28,7 @@ ORDER BY arrived"""
 
 
 class Beginning(NamedTuple):
-    """How a chain begins: its writer, whose it is, and the writer that it continues, or empty."""
+    """What the first event of a chain says: the writer, the owner, and the writer that it continues, or empty."""
 
     writer: str
     person: str
@@ -50,25 +50,29 @@ def chains_by_person(store: Store, people: Iterable[str], events: str = HERE) ->
 
 
 def owner_of_chain(store: Store, writer: str) -> str:
-    """Whose chain it is; empty where its beginning isn't here."""
+    """The person whom a chain names as its owner; empty where its first event isn't here."""
     return next((each.person for each in _found(store.rows(Record, _BEGINNING_OF, writer))), "")
 
 
 def continued_by(store: Store, person: str) -> str:
-    """The chain that somebody continues who begins a new one: the newest of their own that is here, or empty."""
+    """The writer that a new chain of *person* continues: the newest of their own that is here, or empty."""
     chains = beginnings(store, person)
     own = linked(chains)
     return next((each.writer for each in reversed(chains) if each.writer in own), "")
 
 
 def person_of_chain(record: Record) -> str:
-    """Whose chain the first event of one says it is; empty where it can't be read, or is no beginning."""
+    """The owner whom *record* names as the first event of a chain; empty where it is another event or unreadable."""
     found = beginning(record)
     return found.person if found else ""
 
 
 def linked(chains: Iterable[Beginning]) -> frozenset[str]:
-    """Of the chains of one person, in the order in which they came, those that hang together with the first."""
+    """The writers of those *chains* of one person that are connected with the first: one continues the other.
+
+    Args:
+        chains: the chains of one person, in order of arrival.
+    """
     waiting = list(chains)
     if not waiting:
         return frozenset()
@@ -92,7 +96,7 @@ def hangs_on_none(known: Iterable[Beginning], new: Iterable[Beginning]) -> bool:
 
 
 def beginnings(store: Store, person: str | None = None) -> list[Beginning]:
-    """The beginnings of all chains, or of those that are one person's, in the order in which they came."""
+    """The beginnings of all chains, or of those that name *person* as their owner, in order of arrival."""
     if person is None:
         return _found(store.rows(Record, _BEGINNINGS))
     return _found(store.rows(Record, _beginnings_of(HERE), json.dumps([person])))
@@ -103,13 +107,13 @@ def _found(records: Iterable[Record]) -> list[Beginning]:
 
 
 def beginning_of(store: Store, writer: str, person: str) -> Beginning | None:
-    """How the chain of a writer begins, if it says that it is *person*'s."""
+    """How the chain of a writer begins, if it names *person* as its owner."""
     found = (beginning(record) for record in store.rows(Record, _BEGINNING_OF, writer))
     return next((each for each in found if each is not None and each.person == person), None)
 
 
 def beginning(record: Record) -> Beginning | None:
-    """How the chain of *record* begins with it; None where it doesn't, or can't be read."""
+    """*record* as the first event of its chain; None where it is another event, or can't be read."""
     if record.kind != Kind.WRITER:
         return None
     person, before = texts_of(record, "person", "copied_from")
@@ -117,7 +121,7 @@ def beginning(record: Record) -> Beginning | None:
 
 
 def texts_of(record: Record, *fields: str) -> tuple[str, ...]:
-    """What the fields of a body say; empty where one says nothing, or the body can't be read."""
+    """The texts of *fields* in the body of *record*; empty where one is missing, or the body can't be read."""
     try:
         body = parsed(record)
     except JournalError:

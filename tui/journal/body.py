@@ -50,7 +50,7 @@ def work(kind: str, body: Mapping[str, Json]) -> EntryFields:
     """What an entry or a correction says of the work done.
 
     Raises:
-        JournalError: it counts for nothing, or a field can't be so.
+        JournalError: it names nothing that it counts for, or a field is invalid.
     """
     fields = Fields(kind, body)
     items = fields.words("items")
@@ -81,7 +81,7 @@ def kept(kind: Kind, item: str, body: Mapping[str, Json]) -> dict[str, Json]:
     """*body* as it is written: complete, cleaned, and nothing else in it.
 
     Raises:
-        JournalError: a field is missing, unknown, or can't be so; or it is longer than a bundle could carry.
+        JournalError: a field is missing, unknown or invalid; or the body is longer than a bundle could carry.
     """
     if kind in _ABOUT_AN_ITEM and not item:
         raise JournalError("journal.no_item", kind=kind)
@@ -92,7 +92,7 @@ def kept(kind: Kind, item: str, body: Mapping[str, Json]) -> dict[str, Json]:
     if unknown is not None:
         raise JournalError("journal.unknown_field", kind=kind, field=unknown)
     clean = composed(result)
-    assert isinstance(clean, dict)  # it was one before
+    assert isinstance(clean, dict)  # *body* is a dict, and ``composed`` keeps the type
     if kind is Kind.PERSON and len(str(clean["name"])) > LONGEST_NAME:
         raise JournalError("journal.long_name", limit=LONGEST_NAME)
     if len(canonical(clean).encode()) > LONGEST_BODY:
@@ -104,7 +104,7 @@ def readable(kind: Kind, body: Mapping[str, Json]) -> dict[str, Json]:
     """The fields of *body* that this ikusei knows; others are passed over.
 
     Raises:
-        JournalError: a field is missing, or can't be so.
+        JournalError: a field is missing or invalid.
     """
     return _READERS[kind](body)
 

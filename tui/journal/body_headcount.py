@@ -15,7 +15,7 @@ STAFFING_MODES: Final = ("day", "round-the-clock", "held", "none")
 
 _WITH_HEADS: Final = frozenset(("day", "round-the-clock"))
 _HEADS: Final = re.compile(r"(?!0+(?:\.0+)?$)(?:0|[1-9]\d{0,3})(?:\.\d?[1-9])?", re.ASCII)
-"""People as text, because a body holds no fractions: at most two decimals, none of them idle, and never nought."""
+"""A number of people as text, because a body holds no fractions: above 0, at most two decimals, no trailing zero."""
 
 
 def headcount(body: Mapping[str, Json]) -> dict[str, Json]:

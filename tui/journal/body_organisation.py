@@ -31,7 +31,7 @@ def mark_of(fields: Fields) -> Mark:
     """One half of an assessment.
 
     Raises:
-        JournalError: a field can't be so, or they contradict one another.
+        JournalError: a field is invalid, or the fields contradict one another.
     """
     how = fields.text("how")
     if how not in tuple(How):

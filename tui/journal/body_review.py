@@ -13,7 +13,7 @@ from tui.journal.review import Verdict
 def decision(body: Mapping[str, Json]) -> dict[str, Json]:
     """A decision: confirmed, or returned with a reason.
 
-    With it the heads of the chains that its author had seen, and the decision whose place it takes.
+    The body also holds the heads of the chains that its author had seen, and the hash of the decision that it replaces.
     """
     fields = Fields(Kind.DECISION, body)
     verdict = fields.word("verdict")
@@ -45,7 +45,7 @@ def waiver(body: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def _over(fields: Fields) -> dict[str, Json]:
-    """What it takes the place of, where there was anything."""
+    """The field with the hash of the event that this one replaces; no field where it replaces none."""
     over = fields.text("over")
     return {"over": over} if over else {}
 

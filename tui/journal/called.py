@@ -1,9 +1,9 @@
 """What somebody is called: only their own chain says it.
 
-A chain is somebody's own if its first event says so; anybody can begin one in another's name, and say that it continues
-theirs. So of the chains that say that they are one person's the one that was here first says the name; one in which
-that person has said nothing but names stands behind one in which they have. A further one counts when the reader has
-accepted it. What the reader is called is kept in the reader's own file, and no event from elsewhere changes it.
+A chain names its owner in its first event. Anybody can begin a chain in another's name and claim that it continues
+theirs. So of several chains that name one owner, only the one that arrived first sets the owner's name; a chain with
+events other than names goes before one with names alone. A further chain counts once the reader has accepted it. What
+the reader is called is kept in the reader's own file, and no event from elsewhere changes it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from tui.journal.store import Store
 from tui.journal.writer import current_writer
 
 OWN_NAME: Final = "name"
-"""Key, among the local values of a file, of its owner's id and, behind a blank, what they are called."""
+"""Key of the local value that holds the id of the file's owner, a blank, and the owner's name."""
 _IS_NAMING: Final = "IN ('writer', 'person')"
 _NAMED: Final = "SELECT DISTINCT trainee FROM event WHERE kind = 'person' AND author = trainee ORDER BY trainee"
 _SAID: Final = """
@@ -44,10 +44,11 @@ _NEW_CHAINS: Final = "SELECT DISTINCT +writer FROM event WHERE rowid > ?"
 
 
 def _said(events: str) -> str:
-    """What a chain calls its owner, oldest first.
+    """SQL: the names that a chain gives its owner, oldest first.
 
-    Numbers can be made up. Where the words of the chain leave no room for a name, it is none: another event has its
-    number, or follows another one. Of two names with one number the one that was here first counts.
+    Anybody can make up a name event with any number. So a name is ignored where another event of the chain has its
+    number, or where the event before or after it is linked with another one. Of two names with one number the one that
+    arrived first counts.
     """
     return f"""
 SELECT {COLUMNS} FROM {events} AS name
@@ -74,7 +75,7 @@ ORDER BY n"""
 
 
 def _all_said(events: str) -> str:
-    """What any chain calls somebody in their name, in the order in which it came."""
+    """SQL: the names that a person has given themself in any chain, in order of arrival."""
     return f"""
 SELECT {COLUMNS} FROM {events}
 WHERE trainee = ? AND kind = 'person' AND item = '' AND author = trainee ORDER BY arrived"""
@@ -88,7 +89,7 @@ SELECT EXISTS (SELECT 1 FROM {events} WHERE writer = ? AND author = ? AND kind N
 def names_of(store: Store, people: Iterable[str], events: str = HERE) -> dict[str, str | None]:
     """What each of *people* is called; None where nobody says it.
 
-    Somebody of whom no own chain is here is called as they were first called here: ikusei up to 0.2 wrote a mentor's
+    Where no chain of the person's own is here, the first name in any chain counts: ikusei up to 0.2 wrote a mentor's
     name into the trainee's chain.
 
     Args:
@@ -118,15 +119,15 @@ def naming_chains(store: Store, person: str, chains: Mapping[str, Beginning], ev
 
 
 def has_words(store: Store, writer: str, person: str) -> bool:
-    """Whether *person* has said more in a chain than what they are called."""
+    """Whether a chain holds events by *person* other than names."""
     return bool(store.one(int, _has_words(HERE), writer, person))
 
 
 def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: str) -> list[str]:
-    """The chain that says what somebody is called: the first here in which they said more than names.
+    """The chain that sets somebody's name: the first that arrived with events other than names.
 
-    Where that one itself says that it continues another, the other one: so the same chain is found in whatever order
-    the chains of a copied file come.
+    If that chain says that it continues another one, the other one is taken: so the same chain is found in whatever
+    order the chains of a copied file arrive.
     """
     if len(chains) < 2:
         return list(chains)
@@ -138,9 +139,10 @@ def _root(store: Store, person: str, chains: Mapping[str, Beginning], events: st
 
 
 def accept(store: Store, person: str) -> int:
-    """Accept every chain that says that it is *person*'s, also one that wasn't taken in; how many are new.
+    """Accept every chain that names *person* as its owner, held ones as well; to be called inside a write.
 
-    To be called inside a write.
+    Returns:
+        how many chains weren't accepted before.
     """
     chains = dict.fromkeys((*chains_of(store, person), *held_chains(store, person)))
     known = (local.get(store, ACCEPTED) or "").split()
@@ -151,7 +153,7 @@ def accept(store: Store, person: str) -> int:
 
 
 def own_name(store: Store) -> tuple[str, str] | None:
-    """Who the owner of the file is, and what they have called themself in it; None where they haven't."""
+    """Id and name of the file's owner, as they gave it in this file; None where they gave none."""
     current = current_writer(store)
     if current is None:
         return None
@@ -168,11 +170,11 @@ def own_name(store: Store) -> tuple[str, str] | None:
 
 
 def keep_own_name(store: Store, name: str = "") -> None:
-    """Keep what the owner of the file is called, beside the events; to be called inside a write.
+    """Keep the owner's name beside the events; to be called inside a write.
 
     Args:
         store: the file.
-        name: what they call themself now; empty: what they are called, if that was never kept. ikusei up to 0.2 didn't.
+        name: the owner's new name. Empty: keep the present name, if none was kept yet (ikusei up to 0.2 kept none).
     """
     current = current_writer(store)
     if current is None:
@@ -185,31 +187,32 @@ def keep_own_name(store: Store, name: str = "") -> None:
 
 
 def _kept_name(store: Store, person: str) -> str:
-    """What was kept of *person*; empty where the file stood for somebody else then."""
+    """The name that was kept for *person*; empty where the kept name is somebody else's."""
     try:
         whose, _, name = (local.get(store, OWN_NAME) or "").partition(" ")
     except JournalError:
-        return ""  # changed by nobody who may: the doctor tells of it
+        return ""  # the value doesn't match its seal: the doctor reports it
     return name if whose == person else ""
 
 
 def owners_after(store: Store, stamp_then: int) -> list[str]:
-    """Whose chains have grown since ``stamp`` was *stamp_then*: what they are called can have changed."""
+    """Owners of the chains that have grown since ``stamp`` was *stamp_then*: their names can have changed."""
     found = (owner_of_chain(store, writer) for writer in store.rows(str, _NEW_CHAINS, stamp_then))
     return sorted({person for person in found if person})
 
 
 def may_rename(store: Store, word: Record, owner: str) -> bool:
-    """Whether the newest record of a chain, which names nobody, can change what the owner of the chain is called.
+    """Whether the newest record of a chain can change the name of the chain's owner, though it is no name itself.
 
-    Of several chains of somebody the one in which they speak says it, so their first words can; and words leave no
-    room for names with their number, or right before them. Other names aren't looked at: a chain may be very long.
+    It can in two ways. The first event other than a name can make this chain the one that sets the name (``_root``).
+    And a name with the same number, or the number before, no longer counts (``_said``). Earlier names aren't looked at:
+    a chain may be very long.
     """
     return bool(store.one(int, _MAY_RENAME, word.writer, word.n, owner))
 
 
 def all_names(store: Store) -> dict[str, tuple[str, ...]]:
-    """By person, everything that they have called themself in a chain of their own, the newest first: to find them."""
+    """By person, every name that they gave themself in a chain of their own, the newest first: for searching people."""
     whose = {(each.writer, each.person) for each in beginnings(store)}
     found: dict[str, tuple[str, ...]] = {}
     for person in store.rows(str, _NAMED):
@@ -220,7 +223,7 @@ def all_names(store: Store) -> dict[str, tuple[str, ...]]:
 
 
 def _names_said(store: Store, person: str) -> list[tuple[str, str]]:
-    """What chains call *person* in that person's name: the writer and the name, oldest first."""
+    """The names that *person* has given themself: writer and name, oldest first."""
     return _names(store.rows(Record, _SAID, person))
 
 

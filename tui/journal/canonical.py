@@ -92,12 +92,12 @@ def parsed(record: Record) -> dict[str, Json]:
 
 
 def _is_usable(text: str, body: Json) -> bool:
-    """Whether everything can be done with a body: it is written without halves of characters, and isn't too deep.
+    """Whether a body can be shown and written anew: no lone surrogates (halves of characters), and not too deep.
 
-    Nothing of ours is so; who owns the file can write anything into it, and no screen may end over it.
+    ikusei writes no other. But the owner of a file can write anything into it, and that must not end a screen.
     """
     if text.count("[") + text.count("{") <= DEEPEST and not _HALF.search(text):
-        return True  # any but a forged one, or one of much evidence
+        return True  # true for nearly all: the rest is forged, or has much evidence
     try:
         canonical({"": body}).encode()
     except (ValueError, RecursionError):

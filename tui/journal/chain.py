@@ -29,7 +29,7 @@ def check_chains(records: Iterable[Record], own: str | None = None, known: Known
         records: the events.
         own: the writer that the file stands for: only its chain has to be here whole. Of another writer a bundle may
             have brought a part, on whose strands nothing may be missing. None where every chain has to be whole.
-        known: what is known of people, for the sentences.
+        known: what is known of people, for the messages.
     """
     for writer, events in groupby(records, key=_writer):
         altered: list[Finding] = []
@@ -97,7 +97,7 @@ def _partial(writer: str, numbers: Iterable[list[Record]], known: Known) -> list
 def _without_loose_names(numbers: Iterable[list[Record]]) -> Iterator[list[Record]]:
     """*numbers* without the names for which the words of the chain leave no room: anybody can have made those up.
 
-    They are kept and never used, and whoever's chain it is has done nothing wrong.
+    Such names are kept but never used, so they aren't reported as a fault of the chain's writer.
     """
     before: list[Record] = []
     for same, behind in pairwise(chain(numbers, ([],))):
@@ -118,7 +118,7 @@ def _without_loose_names(numbers: Iterable[list[Record]]) -> Iterator[list[Recor
 
 
 def _contradicts(n: int, same: Sequence[Record], before: Sequence[Record] | None) -> bool:
-    """Whether events don't follow the one before them; *before* is None where that isn't here."""
+    """Whether any event of number *n* names another predecessor than those in *before*; None: they aren't here."""
     if n == 1:
         return any(record.previous for record in same)
     if before is None:

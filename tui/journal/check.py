@@ -1,4 +1,4 @@
-"""Whether a new event fits what the journal holds: what it undoes, corrects or withdraws must be there to be so."""
+"""Whether a new event fits the journal: what it undoes, corrects or withdraws must be there, and still have effect."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tui.journal.undone import is_undone
 
 _OWN_WORK: Final = frozenset({Kind.ENTRY, Kind.CORRECTION, Kind.TICK, Kind.CLAIM, Kind.WITHDRAWAL, Kind.UNDO})
 UNDOABLE: Final = _OWN_WORK | OF_ORGANISATION
-"""Kinds that an undo may name: what its author wrote of themself or of the organisation. What a mentor said is answered
-by saying something else."""
+"""Kinds that an undo may name: what its author wrote about themself or the organisation. A mentor can't undo a
+decision, only make another one."""
 OWN: Final = _OWN_WORK | {Kind.PERSON, Kind.ENROL}
 """Kinds that count only where author and trainee are the same person."""
 FOR_OTHERS: Final = frozenset({Kind.DECISION, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING})
-"""Kinds that count only where they are two: nobody reviews or signs for themself."""
+"""Kinds that count only where author and trainee are two people: nobody reviews or signs for themself."""
 
 _IS_DECIDED: Final = "SELECT EXISTS (SELECT 1 FROM decision WHERE claim = ? AND trainee = ? AND item = ?)"
 _HAS_ENTRY: Final = "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ? AND trainee = ?)"
@@ -131,7 +131,7 @@ def _check_undo(store: Store, new: Incoming, event: str) -> None:
 
 
 def _rests_on_undone(store: Store, record: Record) -> bool:
-    """Whether an event has no effect any more because what it is about is undone."""
+    """Whether *record* has no effect any more because the event that it is about is undone."""
     return record.kind != Kind.UNDO and bool(store.one(int, _TARGET_UNDONE, record.hash))
 
 

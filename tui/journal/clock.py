@@ -1,10 +1,14 @@
 """The logical clock: where a new event stands among all others, so that every machine orders them alike.
 
-An event stands behind every one that its writer knew. But a clock has an end, behind which nothing can travel: one
-record from there, taken in, must not push one's own events over it. So a clock further ahead than any that is only
-wrong is followed only by what is about the same person or by the same author: what is said next of a matter stands
-behind what was said of it before. The last stretch before the end nobody's clock is ever pushed into: what stands there
-can't be answered by a later clock, so among what people say it counts as the oldest (``rank``).
+An event gets a later clock than every event that its writer knew. But there is a last clock, after which no event can
+travel in a bundle, and one foreign event near it must not push our own events over it. So three ranges are treated
+differently:
+
+* up to a hundred years ahead of the wall clock (a clock that is merely wrong): every new event is put after it;
+* further ahead: only new events about the same person, or by the same author, are put after it, so that an answer
+  still stands after what it answers;
+* the last 31 years before the last clock: no clock is pushed there. Nothing could be put after an event there, so it
+  counts as the oldest of what people say (``rank``).
 """
 
 from __future__ import annotations
@@ -18,11 +22,11 @@ LATEST: Final = 253_400_000_000_000
 """The last millisecond that a clock may show, late in 9999: a calendar must be able to name it."""
 _ROOM: Final = 1_000_000_000_000
 _FOLLOWED: Final = LATEST - _ROOM
-"""No clock behind this is followed: the 31 years left have room for a record every millisecond."""
+"""The last clock that new events are put after; the 31 years behind it have room for an event every millisecond."""
 _FAR: Final = 100 * 31_557_600_000
-"""A hundred years ahead of the wall clock, in milliseconds: a machine that believes to be in 1970 follows us."""
+"""A hundred years, in milliseconds: so even a machine whose clock stands at 1970 puts its events after ours."""
 _LAST_NUMBER: Final = 2**52
-"""Half of the numbers that every reader of JSON has (RFC 8259, 6)."""
+"""The number of an event after which its chain ends: half of what every reader of JSON can hold (RFC 8259, 6)."""
 
 _NEAR: Final = "SELECT max(clock) FROM event WHERE clock <= ?"
 _OF_MATTER: Final = """
@@ -32,12 +36,12 @@ _OWN: Final = "SELECT clock FROM event WHERE writer = ? ORDER BY n DESC, hash DE
 
 
 def wall(now: int) -> int:
-    """The wall clock *now* as it can be written: a machine's clock can be set to anything."""
+    """The wall clock *now*, cut to what can be written: a machine's clock can be set to anything."""
     return min(max(now, 0), _FOLLOWED)
 
 
 def rank(clock: int) -> int:
-    """Where *clock* stands among what people say: as it is, but before all others where nobody's clock follows it."""
+    """*clock* for ordering what people say: unchanged, or below all others in the range that no clock follows."""
     return clock if clock <= _FOLLOWED else clock - LATEST - 1
 
 
@@ -46,7 +50,7 @@ def next_clock(store: Store, writer: str, author: str, trainee: str, now: int) -
 
     Args:
         store: the journal.
-        writer: whose chain it continues; it stands behind everything in it.
+        writer: the writer whose chain it continues; the event comes after everything in it.
         author: who writes.
         trainee: whom it is about; empty where it is about nobody.
         now: the wall clock in milliseconds since 1970.
@@ -62,7 +66,7 @@ def next_clock(store: Store, writer: str, author: str, trainee: str, now: int) -
 
 
 def is_at_its_end(store: Store, writer: str, n: int) -> bool:
-    """Whether a chain whose last number is *n* is so near the end of numbers or clocks that another has to begin."""
+    """Whether a chain whose last number is *n* is so near the last number or clock that a new chain has to begin."""
     return n >= _LAST_NUMBER or (store.one(_clock, _OWN, writer) or 0) >= LATEST - _ROOM // 2
 
 

@@ -1,7 +1,7 @@
-"""Of which types the columns of a row must be: those that the callable says which makes something of the row.
+"""Which types the columns of a row must have: those in the annotations of the callable that takes the row.
 
-The tables are STRICT, but SQLite holds a row against its table only when the row is written: one changed byte of a file
-gives a blob where a number stood, or a row without its last columns. So every row is looked at when it is read.
+The tables are STRICT, but SQLite checks a row only when it is written. One changed byte of a file can turn a number
+into a blob, or cut off the last columns of a row. So the types of every row are checked when it is read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Shapes: TypeAlias = frozenset[tuple[type, ...]]
 """Every combination of types that a row may have."""
 
 _ANY: Final = "SqlValue"
-"""How a callable says that it takes columns of any type."""
+"""The annotation of a callable that takes columns of any type."""
 _TYPES: Final[dict[object, tuple[type, ...]]] = {
     "str": (str,),
     "EventHash": (str,),
@@ -29,7 +29,7 @@ _known: Final[dict[object, Shapes | None]] = {str: frozenset({(str,)}), int: fro
 
 
 def shapes_for(make: Callable[..., object]) -> Shapes | None:
-    """The shapes of a row of which *make* can make something; None where any will do."""
+    """The shapes of a row that *make* accepts; None where it accepts any."""
     if make not in _known:
         _known[make] = _shapes(make)
     return _known[make]
@@ -42,6 +42,6 @@ def shape(row: tuple[object, ...]) -> tuple[type, ...]:
 
 def _shapes(make: Callable[..., object]) -> Shapes | None:
     named = {name: kind for name, kind in get_annotations(make).items() if name != "return"}
-    # A NamedTuple keeps the text of an annotation wrapped.
+    # A NamedTuple wraps the text of an annotation in a ForwardRef.
     kinds = [getattr(kind, "__forward_arg__", kind) for kind in named.values()]
     return None if not kinds or _ANY in kinds else frozenset(product(*(_TYPES[kind] for kind in kinds)))

@@ -1,4 +1,4 @@
-"""What events say by which something is decided: read as they were written, whether they count or not."""
+"""Reading decisions, waivers, sign-offs and reopenings from their events, whether they count or not."""
 
 from __future__ import annotations
 
@@ -32,33 +32,33 @@ def decision_of(e: Event) -> Decision:
 
 
 def waiver_of(e: Event) -> Waiver:
-    """That a criterion needn't be met, or has to again."""
+    """A waiver: a criterion needn't be met, or has to be met after all."""
     f = Fields(e.kind, e.body)
     said = f.text("reason"), f.flag("on", True)
     return Waiver(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock, _over(e, f))
 
 
 def _over(e: Event, fields: Fields) -> str:
-    """What it takes the place of, where the clock can't say so; elsewhere nobody needs to look."""
+    """Hash of the event that this one replaces, where the clock can't tell which is newer; else empty."""
     return fields.text("over") if rank(e.clock) < 0 else ""
 
 
 def signoff_of(e: Event) -> Signoff:
-    """That a STEP is signed, without its reopenings."""
+    """A sign-off of a STEP, without its reopenings."""
     f = Fields(e.kind, e.body)
     said = f.text("declaration"), f.words("decisions"), f.text("exception")
     return Signoff(e.hash, e.trainee, e.item, e.author, *said, e.recorded, e.clock)
 
 
 def reopening_of(e: Event) -> Reopening:
-    """That a STEP that was signed is open again."""
+    """A reopening of a signed STEP."""
     f = Fields(e.kind, e.body)
     said = f.text("signoff"), e.author, f.text("reason")
     return Reopening(e.hash, e.trainee, e.item, *said, e.recorded, e.clock)
 
 
 def said_of(event: Event) -> Decision | Waiver | Signoff | Reopening | None:
-    """What an event by which something is decided says, as it was written; None where it is another kind.
+    """*event* as a decision, waiver, sign-off or reopening, as it was written; None where it is another kind.
 
     Raises:
         JournalError: its body can't be read.
@@ -77,9 +77,9 @@ def said_of(event: Event) -> Decision | Waiver | Signoff | Reopening | None:
 
 
 def everything_said(journal: Journal, kinds: Collection[str]) -> Iterator[Event]:
-    """Every event of *kinds*, of everybody, oldest first, whether anything makes it count or not.
+    """Every event of *kinds*, about everybody, oldest first, whether it counts or not.
 
-    One whose body is damaged has none: it says nothing that it would have to say.
+    An event whose body is damaged comes with an empty body.
     """
     return map(_event, journal.store.rows(Record, _SAID, json.dumps(sorted(kinds))))
 
@@ -92,10 +92,10 @@ def _event(record: Record) -> Event:
 
 
 def hashes_at(journal: Journal, writer: str, n: int) -> frozenset[str]:
-    """The hashes of what stands at one number of a writer's chain: none, one, or, of a fork, several."""
+    """The hashes of the events with number *n* of a writer's chain: none, one, or several where it is forked."""
     return frozenset(journal.store.rows(str, _IN_CHAIN, writer, n))
 
 
 def next_about(journal: Journal, writer: str, n: int, trainee: str) -> Record | None:
-    """The first event of a writer about a trainee, names left out, that is here behind number *n*."""
+    """The first event after number *n* of a writer about a trainee, names left out; None where there is none."""
     return journal.store.one(Record, _NEXT, writer, n, trainee)

@@ -19,7 +19,7 @@ SELECT * FROM entry
 WHERE id IN (SELECT entry FROM entry_item WHERE trainee = ? AND item IN (SELECT value FROM json_each(?)))
 ORDER BY day, clock, id"""
 _WITH_EVIDENCE: Final = "SELECT * FROM entry WHERE evidence <> '[]' ORDER BY clock, id"
-# Each item gives its own newest ones; the whole is never sorted.
+# The newest entries of one item at a time, from an index: sorting all entries of all items would be slow.
 _NEWEST_OF_ITEM: Final = """
 SELECT day, clock, entry FROM entry_item
 WHERE trainee = ? AND item = ?
@@ -112,7 +112,7 @@ def entries_with_evidence(store: Store) -> list[Entry]:
 
 
 def newest(store: Store, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:
-    """The latest entries that count for any of *items*, oldest first; the others are not read."""
+    """The latest *limit* entries that count for any of *items*, oldest first; the others are not read."""
     places = {place for item in items for place in store.rows(_place, _NEWEST_OF_ITEM, trainee, item, limit)}
     wanted = json.dumps([entry for _, _, entry in sorted(places)[-limit:]])
     return [row.entry() for row in store.rows(_Row, _NAMED, wanted)]
@@ -127,9 +127,9 @@ def count_for(store: Store, trainee: str, items: Iterable[str]) -> int:
 
 
 def entry_states(store: Store, trainee: str, entries: Iterable[str]) -> dict[str, str]:
-    """By entry, the hash of the event that says what it is now: its own, or that of its newest correction.
+    """By entry, the hash of the event with its present content: its own, or that of its newest correction.
 
-    An entry that is undone has no state, and neither has somebody else's.
+    Entries that are undone, or aren't the trainee's, are left out.
     """
     wanted = json.dumps(list(entries))
     states = {entry: entry for entry in store.rows(str, _THERE, wanted, trainee)}
@@ -138,7 +138,7 @@ def entry_states(store: Store, trainee: str, entries: Iterable[str]) -> dict[str
 
 
 def recent(store: Store, trainee: str, limit: int) -> list[Entry]:
-    """The entries of the latest days, latest first."""
+    """The latest *limit* entries by day, latest first."""
     return [row.entry() for row in store.rows(_Row, _RECENT, trainee, limit)]
 
 
@@ -169,7 +169,7 @@ def enrolments(store: Store, trainee: str) -> list[Enrolment]:
 
 
 def people(store: Store) -> dict[str, str]:
-    """The name of each person by id; of the file's owner what the file itself has said."""
+    """The name of each person by id; for the file's owner the name that is kept in the file itself."""
     own = own_name(store)
     return dict(store.rows(_name, _PEOPLE)) | (dict([own]) if own else {})
 
@@ -180,7 +180,11 @@ def trainees(store: Store) -> list[str]:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    """What must be a list of texts: JSON of another shape is read as well, and nobody wrote it."""
+    """*value* as a list of texts.
+
+    Raises:
+        TypeError: it is JSON of another shape, which ikusei never writes.
+    """
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise TypeError(type(value))
     return tuple(value)

@@ -42,7 +42,7 @@ def write_digest(path: Path, digest: str) -> None:
     name = "".join(_ESCAPES.get(char, char) for char in path.name)
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            # A backslash in front says that the name is written with escapes.
+            # sha256sum marks a line whose file name is written with escapes by a backslash in front.
             file.write(os.fsencode(f"{'' if name == path.name else chr(92)}{digest}  {name}\n"))
             file.flush()
             os.fsync(file.fileno())

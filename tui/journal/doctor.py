@@ -1,4 +1,4 @@
-"""The doctor: looks for what can be wrong with a state file, and mends what can be made anew: never an event."""
+"""The doctor: looks for what is wrong with a state file, and mends what can be made anew, which events never are."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def mend(path: Path, *, host: str = "", busy_ms: int = BUSY_MS) -> Path:
         copy(store, before)
         from tui.journal.shape import mend_shape  # `verify` needs this module without sqlite-utils
 
-        # Two transactions: where a damaged body keeps the tables from being made, the guards are back all the same.
+        # Two transactions: if a damaged body keeps the derived tables from being made, the guards are back anyway.
         with store.write():
             mend_shape(store)
             restore_guards(store)
@@ -135,11 +135,11 @@ def _snapshot(store: Store) -> Iterator[Store]:
     Raises:
         JournalError: the file can't be read.
     """
-    # An empty name: a file of SQLite's own in the temporary folder, as far as memory doesn't do.
+    # An empty name makes a private database of SQLite, which goes to the temporary folder when memory runs short.
     copied = Store(store.path, sqlite3.connect("", isolation_level=None))
     try:
         with saying_why(store.path), store.read():
-            # Python's backup waits for another process without an end; a read before it waits as long as we say.
+            # Python's backup waits for another process for ever; a read before it fails after our busy timeout.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copied.connection)
         yield copied
@@ -162,7 +162,7 @@ def findings_inside(journal: Journal, tell: Tell = quietly) -> list[Finding]:
         tell: is told how many records were checked, and of how many.
 
     Raises:
-        JournalError: so much is damaged that nothing can be said of the rest.
+        JournalError: so much is damaged that the rest can't be checked.
     """
     with _snapshot(journal.store) as still:
         return look_inside(still, stands_for(journal), tell)
@@ -209,7 +209,7 @@ def look_inside(store: Store, stands_for: str = "", tell: Tell = quietly) -> lis
         tell: is told how many records were checked, and of how many.
 
     Raises:
-        JournalError: so much is damaged that nothing can be said of the rest.
+        JournalError: so much is damaged that the rest can't be checked.
     """
     before = store.connection.text_factory
     # A flipped bit can make a text that isn't UTF-8; it must be reported, not end the examination.
@@ -231,7 +231,7 @@ def _look_inside(store: Store, own: str, tell: Tell) -> Iterator[Finding]:
     shape = list(look_at_shape(store))
     yield from shape
     if any(finding.key == "journal.tables_changed" for finding in shape):
-        return  # what can't be read as it should says nothing
+        return  # what can't be read can't be compared
     for table, rows in store.rows(_pair, _REFERENCES):
         yield fault("journal.references", path=store.path, table=table, rows=rows)
     names = local.damaged(store)
@@ -242,7 +242,7 @@ def _look_inside(store: Store, own: str, tell: Tell) -> Iterator[Finding]:
     if own_writer(store) and not knows_writer(store, own_writer(store)):
         yield fault("journal.writer_unknown", path=store.path)
     if any(finding.severity is Severity.FAULT for finding in broken):
-        return  # what damaged events add up to says nothing
+        return  # tables can't be compared with damaged events
     if any(finding.key == "journal.shape" for finding in shape):
         return  # they are made anew as a whole
     different = list(_different(store))

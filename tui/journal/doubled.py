@@ -1,6 +1,6 @@
-"""Finding ids of 0.1.0 under which a file holds records of chains that may be two people's.
+"""Finding ids under which a file may hold the records of two people.
 
-0.1.0 itself, which made ids from names, took in whatever came under one; nothing keeps those records apart any more.
+ikusei 0.1.0 made ids from names and took in every record under such an id. These records can't be told apart any more.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from tui.journal.writer import current_writer
 
 
 def look_for_namesakes(store: Store) -> Iterator[Finding]:
-    """Of each id that was made from a name the chains that hang together with none of its others.
+    """For each id that was made from a name, the chains that are connected with none of its other chains.
 
-    Chains that the owner of the file has accepted aren't told, nor are those under the owner's own id.
+    Chains that the owner of the file has accepted aren't reported, nor are those under the owner's own id.
 
     Raises:
         JournalError: the file can't be read.

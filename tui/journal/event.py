@@ -1,4 +1,4 @@
-"""What the journal holds: events, which nobody changes, and the entries and claims that they add up to."""
+"""What the journal holds: events, which are never changed, and the entries and claims that they add up to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 
 
 ORGANISATION: Final = "@organisation"
-"""In the place of the trainee of what is about the organisation as a whole; no person has this id."""
+"""Stands as the trainee in events about the organisation as a whole; no person has this id."""
 
 SUPERVISION: Final = ("observed", "assisted", "paired", "directed", "alone", "taught")
 """How an entry was done, in rising order of independence (design, "What a criterion is")."""
@@ -61,9 +61,9 @@ class Fate(StrEnum):
 
 
 OF_ORGANISATION: Final = frozenset({Kind.HEADCOUNT, Kind.ASSESSMENT, Kind.COLUMNS, Kind.PATTERN})
-"""What is about the organisation as a whole: its trainee is ``ORGANISATION``."""
+"""Kinds that are about the organisation as a whole: their trainee is ``ORGANISATION``."""
 REVIEWING: Final = frozenset({Kind.DECISION, Kind.COMMENT, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING, Kind.SIGNATURE})
-"""What mentors write about a trainee, and how it is signed: what travels back to the trainee."""
+"""Kinds that mentors write about a trainee, with their signatures: these travel back to the trainee."""
 
 
 @record
@@ -196,7 +196,7 @@ class Claim:
         policy: the policy values it rests on, as text.
         points: ids of the ticked points.
         comment: what the trainee adds.
-        states: by entry, the hash of the event that said what it was then: its own, or that of its newest correction.
+        states: by entry, the hash of the event with its content then: its own, or that of its newest correction.
         wording: digest of what the pack asked then (text, rule and points); empty in claims of the first ikusei.
         clock: logical clock; with ``id`` it orders what is said about the claim.
         withdrawn: order of the trainee's withdrawal, or None.
@@ -248,7 +248,7 @@ class Headcount:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among the others."""
+        """Sort key: of the head counts of a team, the newest has the largest."""
         return self.clock, self.id
 
 

@@ -10,7 +10,7 @@ from tui.journal.canonical import Record
 from tui.journal.store import SqlValue, Store
 
 _INSERT: Final = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-# OR IGNORE would pass over rows that break a rule of the table, too.
+# Not OR IGNORE: it would also skip rows that break another rule of the table, silently.
 _ADD_NEW: Final = f"{_INSERT} ON CONFLICT (hash) DO NOTHING"
 _BY_HASH: Final = "SELECT * FROM event WHERE hash = ?"
 # Hashes are hexadecimal: everything that begins with the prefix lies before the prefix with a "g".
@@ -43,7 +43,7 @@ def find(store: Store, event: str) -> Record | None:
 
 
 def resolve(store: Store, prefix: str) -> Record:
-    """The event whose hash is *prefix*, or begins with it as the only one.
+    """The only event whose hash is *prefix* or begins with it.
 
     Raises:
         UsageError: no event begins so, or more than one.
@@ -74,13 +74,13 @@ def tip_about(store: Store, writer: str, trainee: str, *, is_name: bool) -> tupl
         store: the file.
         writer: whose events.
         trainee: whom they are about.
-        is_name: of the names that they took, instead of everything else.
+        is_name: True for their names alone, False for everything else.
     """
     return store.one(_tip, _TIP_ABOUT, writer, trainee, int(is_name)) or (0, "")
 
 
 def stamp(store: Store) -> int:
-    """How many events the file has taken in: it grows by each, and nothing else changes it."""
+    """A number that grows with each event that the file takes in, and changes by nothing else."""
     return store.one(int, _STAMP) or 0
 
 

@@ -1,4 +1,4 @@
-"""What SQLite can't do, said as one sentence for the user."""
+"""Errors of SQLite as messages for the user."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _PRIMARY: Final = 0xFF
 _DOUBLE: Final = frozenset(
     {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID}
 )
-"""A row stands there twice: nothing is written without looking, so an index and its table differ."""
+"""A row exists already. ikusei looks before it writes, so this means that an index differs from its table: damage."""
 _MISSING: Final = ("no such table", "no such column", "no such index", "foreign key mismatch")
 _NOT_DERIVED: Final = ("event", "writer", "local")
 """Tables that nothing can be made anew from."""
 _MALFORMED: Final = ("unsupported file format", "malformed JSON", "unable to identify the object", "cannot ")
-"""How messages begin that come with the code of a mistake of the program, but mean the file."""
+"""Beginnings of messages that have the error code of a wrong statement, but are caused by a damaged file."""
 _WRITE_FAILED: Final = frozenset(
     {
         sqlite3.SQLITE_IOERR_WRITE,
@@ -46,11 +46,11 @@ _WRITE_FAILED: Final = frozenset(
         sqlite3.SQLITE_IOERR_DELETE,
     }
 )
-"""SQLite calls only ENOSPC full: a used-up quota, a limit of file size and a failing disk come as one of these."""
+"""SQLite reports only ENOSPC as "full": a used-up quota, a limit of file size or a failing disk gives one of these."""
 
 
 PASSING: Final = frozenset({*_KEYS.values(), "journal.write_failed", "journal.tables", "journal.replaced"})
-"""What can befall an open file from outside; it may pass, so a screen tries again."""
+"""Messages for trouble that comes from outside and may pass, so a screen tries again."""
 
 
 def is_passing(error: JournalError) -> bool:
@@ -60,7 +60,7 @@ def is_passing(error: JournalError) -> bool:
 
 @contextmanager
 def saying_why(path: Path) -> Iterator[None]:
-    """Say what SQLite couldn't do with *path* as a ``JournalError``; mistakes of the program pass as they are.
+    """Turn SQLite's errors with the file *path* into a ``JournalError``; mistakes of the program are raised unchanged.
 
     Raises:
         JournalError: locked, full, not writable, damaged, not a database, or not reachable.
@@ -68,7 +68,7 @@ def saying_why(path: Path) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        # SQLite quotes the damaged text of the schema in its message, which the module can't decode then.
+        # SQLite quotes damaged text of the schema in its message, and then Python can't decode the message.
         raise JournalError("journal.damaged", path=path) from error
     except sqlite3.Error as error:
         key = failure_key(error)
@@ -78,7 +78,7 @@ def saying_why(path: Path) -> Iterator[None]:
 
 
 def failure_key(error: sqlite3.Error) -> str | None:
-    """The message that tells *error*, or None where it is a mistake of the program."""
+    """The message key for *error*, or None where it is a mistake of the program."""
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR:
         return _of_tables(str(error))
@@ -88,12 +88,12 @@ def failure_key(error: sqlite3.Error) -> str | None:
         return "journal.write_failed"
     if isinstance(code, int):
         return _KEYS.get(code & _PRIMARY)
-    # Text that isn't UTF-8 any more is found by the module, not by SQLite, and carries no code.
+    # Invalid UTF-8 is found by Python's sqlite3 module, not by SQLite, so this error has no code.
     return "journal.damaged" if "decode" in str(error) else None
 
 
 def _of_tables(said: str) -> str | None:
-    """What is meant by a message that SQLite gives to a wrong statement and to a right one on a damaged file alike."""
+    """The message key for an error that SQLite gives for a wrong statement and for a damaged file alike."""
     if said.startswith(_MISSING):
         name = said.rpartition(": ")[2].rpartition(".")[2]
         return "journal.damaged" if name in _NOT_DERIVED else "journal.tables"

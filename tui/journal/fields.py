@@ -18,14 +18,14 @@ LONGEST_NAME: Final = 1000
 LONGEST_WORD: Final = 256
 """Characters of an id of an item or a pack."""
 LONGEST_BODY: Final = (1 << 20) - (1 << 14)
-"""Bytes of a body: with the rest of its event it fits into a line of a bundle, or the journal could never travel."""
+"""Bytes of a body: with the rest of its event it must fit into a line of a bundle, or the journal couldn't travel."""
 
 
 class Fields:
     """The fields of one body.
 
     Args:
-        kind: kind of the event, for the sentences.
+        kind: kind of the event, for error messages.
         body: what is read.
     """
 
@@ -62,7 +62,7 @@ class Fields:
             JournalError: it is something else, or outside of *low* to *high*.
         """
         value = self._body.get(name, default)
-        # bool is an int in Python, and true is no number in JSON.
+        # In Python a bool is an int, but true is no number in JSON.
         if not isinstance(value, int) or isinstance(value, bool):
             raise self._wrong(name)
         if not low <= value <= high:

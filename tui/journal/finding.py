@@ -48,5 +48,5 @@ def warning(key: str, **fields: object) -> Finding:
 
 
 def of_error(error: IkuseiError) -> Finding:
-    """An error, as the fault that it tells of."""
+    """*error* as a fault, with the same message."""
     return Finding(Severity.FAULT, error.key, error.fields)

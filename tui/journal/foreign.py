@@ -1,8 +1,8 @@
-"""The events of somebody else's state file, each checked: all that is believed of it, and all that is read.
+"""The events of somebody else's state file, each checked: nothing else in the file is read or believed.
 
-Whoever owns a file can put anything into it: a view or a trigger in the place of our table, types that STRICT would
+The owner of a file can put anything into it: a view or a trigger in the place of our table, types that STRICT would
 refuse, tables that were edited by hand. So only the rows of ``event`` are read, from a private copy, by a connection
-that can do nothing else, and a row counts only if it is an event with the hash that it must have.
+that can do nothing else, and a row counts only if its hash is right.
 """
 
 from __future__ import annotations
@@ -46,19 +46,19 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
 _STEPS: Final = 10_000
-"""Steps of SQLite's machine between two looks at how many it has taken."""
+"""Steps of SQLite's virtual machine between two checks of how many it has taken."""
 _FREE_STEPS: Final = 10_000_000
 """Steps that any file may take, and one more for each of its bytes: a scan takes about one for fifteen bytes."""
 _SCHEMA_TABLES: Final = ("sqlite_master", "sqlite_schema")
 _WITHOUT_REFERENCES: Final = 2
-"""The version of Python's own format that has equal bytes for equal values, in every Python."""
+"""The version of the marshal format that gives equal bytes for equal values, in every Python."""
 _LONGEST_NAMED: Final = 40
 _AT_ONCE: Final = 1000
-"""Rows between two looks at how far it is."""
+"""Rows between two reports of progress."""
 
 
 class ReadSoFar(NamedTuple):
-    """How far a file was read: so many rows, whose bytes have this digest. Events are only added, behind the others."""
+    """How far a file was read: the number of rows and the digest of their bytes. New events only come after them."""
 
     rows: int = 0
     digest: str = ""
@@ -71,7 +71,7 @@ class ForeignEvents:
     """The events of one copy.
 
     Args:
-        path: the original, for the sentences.
+        path: the original, for error messages.
         connection: opened on the copy by ``foreign_events``.
     """
 
@@ -79,7 +79,7 @@ class ForeignEvents:
         self._path = path
         self._connection = connection
         self.left_out: list[Finding] = []
-        """What was passed over, because it isn't as ikusei wrote it; complete when ``records`` has ended."""
+        """Rows that were left out, because they aren't as ikusei writes them; complete when ``records`` has ended."""
         self.read = ReadSoFar()
         """How far it was read when ``records`` had ended."""
 
@@ -89,12 +89,12 @@ class ForeignEvents:
         """Every event that is as it was written, in the order of the file.
 
         Args:
-            before: the rows that were read, and checked, the last time; they are passed over.
-            tell: is told how many rows were read, now and then.
+            before: the rows that were read and checked the last time; they aren't given again.
+            tell: called with the number of rows read so far, now and then.
 
         Raises:
-            JournalError: what was read the last time isn't there as it was; the file is damaged, or reading it takes
-                longer than any file of ikusei's would.
+            JournalError: the rows of the last time have changed; the file is damaged; or reading it takes longer than
+                any file of ikusei's would.
         """
         running = hashlib.blake2b(digest_size=32)
         number = self._seen(before, running, tell)
@@ -112,7 +112,7 @@ class ForeignEvents:
         self.read = ReadSoFar(number, running.hexdigest())
 
     def _seen(self, before: ReadSoFar, running: hashlib.blake2b, tell: Callable[[int], None]) -> int:
-        """How many of the rows that were read before are there, with their digest in *running*."""
+        """How many of the rows of *before* are there; *running* gets their digest."""
         number = 0
         with saying_why(self._path):
             rows = self._connection.execute(_SEEN, (before.rows,))
@@ -130,10 +130,10 @@ def foreign_events(copy: Path, path: Path) -> Iterator[ForeignEvents]:
 
     Args:
         copy: made by ``snapshot.copy_bytes``.
-        path: the original, for the sentences.
+        path: the original, for error messages.
 
     Raises:
-        JournalError: it isn't ikusei's table that lies in it, or a newer ikusei has written it.
+        JournalError: its table isn't ikusei's, or a newer ikusei has written it.
     """
     with _confined(copy, path, "event") as connection:
         yield ForeignEvents(path, connection)
@@ -145,7 +145,7 @@ def local_values(path: Path, keys: Iterable[str]) -> dict[str, str]:
     Only for a file of one's own account that may be one's own: a write in the middle of it can give nonsense.
 
     Raises:
-        JournalError: it can't be read, or it isn't ikusei's table that lies in it.
+        JournalError: it can't be read, or its table isn't ikusei's.
     """
     with _confined(path, path, "local") as connection, saying_why(path):
         found = {key: connection.execute(_LOCAL, (key,)).fetchone() for key in keys}
@@ -153,9 +153,9 @@ def local_values(path: Path, keys: Iterable[str]) -> dict[str, str]:
 
 
 def said_writer(copy: Path, path: Path) -> str:
-    """The writer that a private copy says its file stands for; empty where it says nothing that could be read.
+    """The writer that a private copy claims to stand for; empty where none can be read.
 
-    Only to say more of what is missing: nothing is believed for it.
+    Anybody can change it, so it only helps to describe what is missing.
     """
     try:
         with _confined(copy, path, "writer") as connection, saying_why(path):
@@ -168,7 +168,7 @@ def said_writer(copy: Path, path: Path) -> str:
 
 @contextmanager
 def _confined(file: Path, path: Path, table: str) -> Iterator[sqlite3.Connection]:
-    """A connection to *file* that can do nothing but read one table, which is ours."""
+    """A connection to *file* that can do nothing but read one table, after a check that the table is ours."""
     connection = None
     try:
         with saying_why(path):
@@ -211,7 +211,7 @@ def _permitted(readable: frozenset[str], action: int, name: str | None, *_more: 
 
 
 def _check_objects(connection: sqlite3.Connection, path: Path, table: str) -> None:
-    """Refuse anything in the place of our table, or hung on it, that isn't ours."""
+    """Refuse a view in the place of our table, another definition of it, and triggers that aren't ours."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise JournalError("journal.newer", path=path, found=version, known=SCHEMA)
@@ -228,12 +228,12 @@ def _check_objects(connection: sqlite3.Connection, path: Path, table: str) -> No
 
 
 def _plain(sql: str) -> str:
-    """A statement without the way in which it is laid out."""
+    """A statement with single blanks, so that layout doesn't matter."""
     return " ".join(sql.split())
 
 
 def _decoded(value: object) -> object:
-    """A text as text; what isn't UTF-8 stays bytes, which no column may hold."""
+    """A text decoded; what isn't UTF-8 stays bytes, which no column may hold, so the row is refused later."""
     if not isinstance(value, bytes):
         return value
     try:
@@ -243,12 +243,12 @@ def _decoded(value: object) -> object:
 
 
 def _packed(row: tuple[str | bytes | int | float | None, ...]) -> bytes:
-    """A row in bytes from which each value and its type can be told; ``repr`` takes longer than reading it does."""
+    """A row as bytes that differ for every other value or type; ``repr`` would take longer than reading the row."""
     return marshal.dumps(row, _WITHOUT_REFERENCES)
 
 
 def _passed_over(row: Sequence[object], number: int, error: BundleError) -> Finding:
-    """What to say of a row that is no event; of what it holds itself only what is harmless to show."""
+    """The finding for a row that is no event; of its content it shows only what is harmless on a terminal."""
     columns = dict(zip(Record._fields, map(_decoded, row), strict=True))
     event = columns["hash"]
     if error.key == "bundle.hash" and isinstance(event, str):

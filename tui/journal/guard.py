@@ -1,7 +1,7 @@
-"""The guards of the events: triggers that refuse to change or delete one, and the look whether they still stand.
+"""The guards of the events: triggers that refuse to change or delete one, and the check that they are still there.
 
-They guard against mistakes, not against the owner of the file: that is the work of the hash chain. They are looked at
-at every open because ``transform()`` of sqlite-utils drops triggers without a word (sqlite-utils #611).
+They guard against mistakes, not against the owner of the file, which the hash chain does. They are checked at every
+open because ``transform()`` of sqlite-utils drops triggers silently (sqlite-utils #611).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DROP: Final = {
 
 
 def missing_guards(store: Store) -> tuple[str, ...]:
-    """Names of the guards that are gone or read otherwise than they should; empty when all is well."""
+    """Names of the guards that are gone or changed; empty when all is well."""
     standing = dict(store.rows(_pair, _STANDING))
     return tuple(name for name, sql in GUARDS.items() if standing.get(name) != sql)
 

@@ -24,7 +24,7 @@ def has_headcounts(store: Store) -> bool:
 
 
 def headcounts(store: Store) -> dict[str, Headcount]:
-    """By team, how it was said last to be staffed: the newest by (clock, hash) that isn't undone and can be read."""
+    """By team, its present head count: the newest by (clock, hash) that isn't undone and can be read."""
     found: dict[str, Headcount] = {}
     for record in store.rows(Record, _NEWEST_LAST, ORGANISATION, Kind.HEADCOUNT):
         try:

@@ -1,9 +1,9 @@
-"""How far each writer has come on this machine, noted outside the state file: so a file that was set back is noticed.
+"""The last event of each writer on this machine, noted outside the state file: so a file that was set back is noticed.
 
-A backup that is copied over the state file leaves nothing in it by which it could know: going on, it would give numbers
-to new events that later events of the lost state have already. Beside each write a mark of 86 bytes is kept in the
-user's own folder, one file a writer, overwritten in place. It is a help and no evidence: where it is missing, behind or
-unreadable nothing is noticed, and nothing fails.
+A state file over which somebody copied a backup can't notice that by itself. It would give new events numbers that
+events of the lost state have already. So each write also leaves a mark of 86 bytes in the user's own folder, one file a
+writer, overwritten in place. A mark is a help, not evidence: where it is missing, behind or unreadable, nothing is
+noticed and nothing fails.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class HighWater:
             return
         known = self.mark(writer)
         if known is not None and known.n >= mark.n:
-            return  # another process has written since, and was faster
+            return  # another process has written since, and its mark is newer
         path = self._path(self._folder, writer)
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,9 +56,9 @@ class HighWater:
                 os.close(handle)
 
     def missing(self, store: Store, writer: str) -> Height | None:
-        """The event that *writer* wrote last on this machine, where the file doesn't have it; else None.
+        """The event that *writer* wrote last on this machine, if the file doesn't have it; else None.
 
-        It was set back then, or went on elsewhere in another way: in neither case may it continue the chain.
+        Then the file was set back, or is an older copy that was continued: it must not continue the chain.
         """
         known = self.mark(writer)
         return known if known is not None and find(store, known.event) is None else None

@@ -1,6 +1,6 @@
-"""The open journal of a state file: the one door to it, and the one way to write an event.
+"""The open journal of a state file: all access to it, and the only way to write an event.
 
-Nobody outside this package looks into its store.
+Nothing outside this package uses its store.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Journal(OpenFile):
         self._high_water = high_water
         self._closes = ExitStack()
         self.joined: Callable[[], Mapping[str, str]] = dict
-        """Asks a roster, where there is one, which further ids and chains are whose."""
+        """Asks the roster, where there is one, which further ids and chains belong to whom."""
         self.has_written = False
         """Whether events were written since the file was opened."""
         self.writes = 0
@@ -116,7 +116,7 @@ class Journal(OpenFile):
         return self._clock()
 
     def at_close(self, close: Callable[[], None]) -> None:
-        """Have *close* called when the file is closed: of what was opened to answer questions about this journal."""
+        """Have *close* called when the file is closed, for something that was opened to answer questions about it."""
         self._closes.callback(close)
 
     def __enter__(self) -> Journal:
@@ -138,7 +138,7 @@ class Journal(OpenFile):
             the events as written, one for each of *news*.
 
         Raises:
-            JournalError: an event can't be so, the file can't be written, or its guards are gone.
+            JournalError: an event is invalid, the file can't be written, or its guards are gone.
         """
         self._require_writable()
         if not news:
@@ -157,8 +157,8 @@ class Journal(OpenFile):
 
         Args:
             news: what to write, in this order.
-            seal: gets the events exactly as they will stand and gives what is written about them; may take its time,
-                the file is free meanwhile, and may be asked again where others have written in between.
+            seal: gets the events exactly as they will be written, and gives the events about them. It may take its
+                time, since the file is free meanwhile. It is called again where others have written in between.
             author: id of the person who writes.
 
         Returns:
@@ -196,7 +196,7 @@ class Journal(OpenFile):
         chain = self._chain()
         with self.store.write():
             self._write_aside()
-            # Before anything comes in: what the owner is called stands beside the events from here on.
+            # Before anything comes in, so that no event from elsewhere can set the owner's name.
             keep_own_name(self.store)
             chain.leave()
             before = stamp(self.store)
@@ -208,7 +208,7 @@ class Journal(OpenFile):
         return taken
 
     def accept(self, person: str) -> int:
-        """Accept every chain here that says that it is *person*'s: what they call themself there counts from now on.
+        """Accept every chain here that names *person* as its owner: names that it gives count from now on.
 
         Returns:
             how many chains hadn't been accepted before.
@@ -226,7 +226,7 @@ class Journal(OpenFile):
         return new
 
     def note_held(self, chains: Collection[tuple[str, str]]) -> None:
-        """Note chains that weren't taken in, each as person and writer: so they can be accepted without their bundle.
+        """Note chains that weren't taken in, as (person, writer), so that they can be accepted before they come again.
 
         Raises:
             JournalError: the file can't be written.
@@ -238,7 +238,7 @@ class Journal(OpenFile):
             note_held(self.store, chains)
 
     def own_mark(self) -> Height | None:
-        """What this file's own chain is known to have come to on this machine; None: nothing is known."""
+        """The last event that this file is known to have written on this machine; None: nothing is known."""
         return self._high_water.mark(own_writer(self.store))
 
     def rebuild(self) -> None:
@@ -275,7 +275,7 @@ class Journal(OpenFile):
             raise JournalError(self.problems[0].key, **self.problems[0].fields)
 
     def _write_aside(self) -> None:
-        """Write what waits for the next write, whatever it is of."""
+        """Write the memos and kept values that wait for the next write."""
         self._memos.write()
         self.keeping.write()
 

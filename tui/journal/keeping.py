@@ -1,7 +1,7 @@
 """Values of one state file (drafts, the language) on their way to it: kept in memory until the file takes them.
 
-They are written in the background, while somebody types or reads. A full disk or a busy neighbour must not end that: it
-is noted since when, and why, nothing can be written, and everything is tried again.
+They are written in the background, while somebody types or reads. A full disk or another process that is writing must
+not end that: the time and the reason of the failure are noted, and the write is tried again.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ class Keeping:
 
     def __init__(self, store: Store, clock: Callable[[], int]) -> None:
         self.trouble: Trouble | None = None
-        """Why what waits isn't kept yet; None while all is well."""
+        """Why the waiting values aren't written yet; None while all is well."""
         self.on_attempt: Callable[[], None] = lambda: None
-        """Called after every attempt, whatever came of it."""
+        """Called after every attempt to write, successful or not."""
         self._store = store
         self._clock = clock
         self._waiting: dict[str, str | None] = {}
@@ -46,7 +46,7 @@ class Keeping:
         self._known = local.sound(self._store)
 
     def get(self, key: str) -> str | None:
-        """The value of *key* as it was said last, whether it is in the file yet or not.
+        """The newest value of *key*, whether it is in the file yet or not.
 
         Raises:
             JournalError: the file can't be read.
@@ -73,7 +73,7 @@ class Keeping:
     def keep(self, key: str, value: str | None) -> None:
         """Keep *value* (None: forget what there is), now or as soon as the file can be written."""
         self._waiting[key] = value
-        # Where it is known that it can't be kept, nobody who types waits for the next failure.
+        # While writing fails, whoever is typing must not wait for the next failure.
         self.try_again(0 if self.trouble is not None else BACKGROUND_MS)
 
     def keep_with_next(self, key: str, value: str | None) -> None:
@@ -81,20 +81,20 @@ class Keeping:
         self._waiting[key] = value
 
     def settled(self, key: str, value: str | None) -> None:
-        """Note that *value* was written by another way, so that no older one is written over it."""
+        """Note that *value* was written elsewhere, so that no older waiting value is written over it."""
         self._waiting.pop(key, None)
         self._note(key, value)
 
     @property
     def unkept(self) -> dict[str, str | None]:
-        """What the file has not taken yet; not what is to be forgotten and isn't known to be there."""
+        """By key, what isn't in the file yet; None is to be forgotten, and is left out if the file doesn't have it."""
         return {key: value for key, value in self._waiting.items() if value is not None or self._may_have(key)}
 
     def _may_have(self, key: str) -> bool:
         return self._known is None or key in self._known
 
     def try_again(self, busy_ms: int = BACKGROUND_MS) -> None:
-        """Write what waits, if that can be done now.
+        """Try to write what waits; a failure is noted in ``trouble``.
 
         Args:
             busy_ms: how long to wait for another process.
@@ -120,7 +120,7 @@ class Keeping:
             local.put(self._store, key, value)
 
     def written(self) -> None:
-        """Note that the write that it was in has ended well."""
+        """Note that the transaction in which ``write`` was called is committed."""
         for key, value in self._waiting.items():
             self._note(key, value)
         self._waiting.clear()
@@ -128,5 +128,5 @@ class Keeping:
         self.on_attempt()
 
     def _has_something_to_write(self) -> bool:
-        """Whether the file would differ: most forms that are closed never had a draft."""
+        """Whether a write would change the file; mostly not, since most forms are closed without a draft."""
         return any(value is not None or self._in_file(key) is not None for key, value in self._waiting.items())

@@ -1,6 +1,6 @@
 """Values that belong to one state file and never travel: drafts being typed, the language.
 
-No event stands behind them, so each has a seal beside it: a value that was changed by nobody is told, never used.
+No event stands behind them, so each has a seal beside it: a value that doesn't match its seal is reported, not used.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tui.journal.store import Store
 from tui.text.clean import meant
 
 SEAL: Final = "#"
-"""What a seal's key begins with; the key of its value follows."""
+"""The first character of a seal's key; the key of its value follows."""
 
 _GET: Final = "SELECT key, value FROM local WHERE key IN (?, ?)"
 _ALL: Final = "SELECT key, value FROM local ORDER BY key"
@@ -28,7 +28,7 @@ def get(store: Store, key: str) -> str | None:
     Raises:
         JournalError: it isn't the value that was kept.
     """
-    # Not by ``rows``, whose answers a screen remembers: these values change without an event.
+    # Not by ``rows``: a screen remembers its answers until an event comes in, but these values change without one.
     found = dict(store.each(_pair, _GET, key, SEAL + key))
     if not _is_sound(key, found):
         raise JournalError("journal.local_damaged", path=store.path, names=key)
@@ -81,7 +81,7 @@ def _damaged(found: dict[str, str]) -> Iterator[str]:
 
 
 def _is_sound(key: str, found: dict[str, str]) -> bool:
-    """Whether a value is the one that was sealed; one without a seal is of an ikusei that made none."""
+    """Whether a value is the one that was sealed; older ikusei made no seals, so a value without one is sound."""
     if SEAL + key not in found:
         return True
     return key in found and found[SEAL + key] == seal(key, found[key])

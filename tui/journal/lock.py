@@ -1,7 +1,7 @@
 """A lock beside a state file on a network file system, where SQLite's own locks can't be relied on.
 
-Each process leaves one small file with its host and number. Whoever sees a file of another host keeps off: two machines
-never write one state file.
+Each process leaves a small file with its host and process number. A process that finds the file of another host gives
+up, so two machines never write one state file.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ class Lock:
         self._file = self._beside(f"{os.getpid()}.{self._host}")
 
     def take(self) -> None:
-        """Leave the lock; of two that try at once, both keep off.
+        """Write the lock file; of two machines that try at the same time, both give up.
 
         Raises:
-            JournalError: another machine has the state file open, or the lock can't be left.
+            JournalError: another machine has the state file open, or the lock file can't be written.
         """
         try:
             self._file.write_text(f"{self._host} {os.getpid()}\n", encoding="utf-8")
@@ -45,7 +45,7 @@ class Lock:
                 other.unlink(missing_ok=True)
 
     def release(self) -> None:
-        """Take the lock away."""
+        """Remove the lock file."""
         self._file.unlink(missing_ok=True)
 
     def _beside(self, end: str) -> Path:
@@ -57,7 +57,7 @@ class Lock:
 
 
 def is_alive(pid: str) -> bool:
-    """Whether a process of this machine with that number is running; what isn't a number isn't one."""
+    """Whether a process of this machine with that number is running; False where *pid* is no number."""
     try:
         os.kill(int(pid), 0)
     except (ValueError, OverflowError, ProcessLookupError):

@@ -1,8 +1,8 @@
 """Looking at somebody else's state file: what its events say, kept in the reader's own cache.
 
-The cache is a journal like any other, filled from the checked events of a private copy; so every screen and verb reads
-it as it reads one's own, and nothing that the file's owner has computed, edited or hung on it is ever asked. It is
-filled once and brought up to date when the file has changed.
+The cache is a journal like any other, filled from the checked events of a private copy. So every screen and verb reads
+it as it reads one's own, and derived tables, edits and triggers of the file's owner have no effect. It is filled once
+and brought up to date when the file has changed.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
 FOLDER: Final = "looked"
 """Below the cache folder: one file for each that was looked at."""
 _KNOWN: Final = "looked"
-"""Key, among the local values of the kept file, of what is known of the original."""
+"""Key of the local value of the cache that holds what is known of the original (``_Known``)."""
 _LARGE: Final = 64 << 20
-"""Bytes of a file that is copied for a second or more: it is told that it is read before the first row is."""
+"""Bytes of a file that takes a second or more to copy: for it *tell* is called before the first row is read."""
 _MOST_TOLD: Final = 20
-"""Rows that weren't as written of which each is named; of more there is the number."""
+"""How many damaged rows are named one by one; of the others only the number is given."""
 
 Tell = Callable[[int], None]
-"""Is told how many rows were read, now and then."""
+"""Called with the number of rows read so far, now and then."""
 
 
 class _Known(NamedTuple):
     """What is known of a file that was looked at.
 
     Args:
-        stamp: what it was like then.
+        stamp: the stamp that it had then.
         read: how far it was read.
-        passed_over: how many rows weren't as they were written.
-        left_out: what was said of the first of them: message keys with their fields.
-        writer: the writer that it says it stands for, or empty.
+        passed_over: how many rows were left out, because they weren't as they were written.
+        left_out: the findings about the first of them: message keys with their fields.
+        writer: the writer that it claims to stand for, or empty.
         content: the digest of its bytes.
     """
 
@@ -54,12 +54,12 @@ class _Known(NamedTuple):
 
 
 def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
-    """Open what the state file *path*, which is somebody else's, says.
+    """Open the reader's cache of somebody else's state file *path*, brought up to date.
 
     Args:
         path: the file; neither it nor anything beside it is changed.
-        cache: the reader's folder of what can be lost without harm.
-        tell: is told how many rows were read, where there are new ones.
+        cache: the reader's cache folder.
+        tell: called with the number of rows read so far, where there are new ones.
 
     Returns:
         a journal in which nothing can be written; its ``problems`` say what was passed over.
@@ -72,7 +72,7 @@ def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
     try:
         journal = _brought_up_to_date(path, kept, tell)
     except JournalError as error:
-        # Made anew once: where the file was set back, and where it is the cache itself that can't be read.
+        # The cache is made anew once: where the file was set back, or where the cache itself can't be read.
         if error.key != "journal.foreign_set_back" and error.fields.get("path") != kept:
             raise
         kept.unlink(missing_ok=True)
@@ -82,7 +82,7 @@ def look_at(path: Path, cache: Path, tell: Tell = lambda _: None) -> Journal:
 
 
 def is_up_to_date(journal: Journal) -> bool:
-    """Whether the file that *journal* looks at is as it was; True where it can't be reached now."""
+    """Whether the file that *journal* is the cache of is unchanged; True where it can't be reached now."""
     try:
         return stamp_of(journal.path) == _known(journal).stamp
     except JournalError:
@@ -90,12 +90,12 @@ def is_up_to_date(journal: Journal) -> bool:
 
 
 def stands_for(journal: Journal) -> str:
-    """The writer that a file which *journal* looks at says it stands for; empty for one's own file."""
+    """The writer that the file claims to stand for which *journal* is the cache of; empty for one's own file."""
     return _known(journal).writer if journal.is_cache else ""
 
 
 def refresh(journal: Journal, tell: Tell = lambda _: None) -> None:
-    """Take in what has come to the file that *journal* looks at.
+    """Take in what is new in the file that *journal* is the cache of.
 
     Raises:
         JournalError: it can't be read now, or has lost events: look at it anew.
@@ -105,13 +105,11 @@ def refresh(journal: Journal, tell: Tell = lambda _: None) -> None:
 
 
 def read_again(journal: Journal, tell: Tell = lambda _: None) -> None:
-    """Take in what has come to the file that *journal* looks at, with a connection of its own.
-
-    So a thread may do it while *journal* answers elsewhere.
+    """As ``refresh``, but with a connection of its own: a thread may do it while *journal* answers in another.
 
     Args:
         journal: what ``look_at`` gave.
-        tell: is told how many rows were read; what it raises ends the reading, and nothing of it is kept.
+        tell: called with the number of rows read so far; an exception of it ends the reading, and nothing is kept.
 
     Raises:
         JournalError: as for ``refresh``.
@@ -149,7 +147,8 @@ def _fill(journal: Journal, path: Path, tell: Tell) -> None:
     if size > _LARGE:
         tell(0)
     if known.content and size == known.stamp.size:
-        # Touched, copied back, or on a share that invents its times: reading it costs a tenth of copying and checking.
+        # The file was touched or copied back, or the share invents time stamps. Reading it for its digest costs a tenth
+        # of copying and checking it.
         stamp, content = copy_bytes(path, None)
         if content == known.content:
             journal.local_set(_KNOWN, json.dumps(known._replace(stamp=stamp)))
@@ -174,7 +173,7 @@ def _known(journal: Journal) -> _Known:
 
 
 def left_out(journal: Journal) -> tuple[Finding, ...]:
-    """What was passed over of the file that *journal* looks at."""
+    """Findings about the rows that were left out of the file that *journal* is the cache of."""
     known = _known(journal)
     found = [Finding(Severity.FAULT, key, fields) for key, fields in known.left_out]
     if known.passed_over > len(found):

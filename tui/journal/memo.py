@@ -1,7 +1,7 @@
 """A cache of standings: what was computed from an item's entries, until an event touches the item.
 
 Memos wait in memory and are written with the next event or at the end, in one transaction: a start that computes fifty
-of them must not wait for the disk fifty times. One that was computed before somebody's event came in is dropped.
+of them must not wait for the disk fifty times. A memo that an event has made out of date meanwhile is dropped.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Memo(NamedTuple):
     """One computed standing.
 
     Args:
-        key: digest of what it was computed by (rule, policy).
+        key: digest of the rule and the policy that it was computed with.
         body: the standing, as text.
         touched: further items that it was computed from, such as the cases of a criterion.
     """
@@ -48,7 +48,7 @@ class Memos:
         self._waiting: dict[tuple[str, str], Memo] = {}
 
     def get(self, trainee: str, item: str, key: str) -> str | None:
-        """What was computed for *item* by *key*, if nothing has touched it since."""
+        """What was computed for *item* with the rule and policy of *key*, if no event has touched the item since."""
         now = stamp(self._store)
         if now != self._stamp:
             self._forget_waiting()
@@ -63,8 +63,8 @@ class Memos:
         return kept
 
     def put(self, trainee: str, item: str, memo: Memo) -> None:
-        """Keep what was computed after ``get`` had nothing; anything else could be out of date and is not kept."""
-        # What was computed from remembered answers may be of several moments.
+        """Keep what was computed after ``get`` gave None; without that call it could be out of date, and isn't kept."""
+        # While the file can't be read, remembered answers may be from different moments: nothing of them is kept.
         if (trainee, item) in self._asked and not self._store.is_remembering:
             self._waiting[trainee, item] = memo
 
@@ -84,7 +84,7 @@ class Memos:
         return bool(self._waiting)
 
     def written(self) -> None:
-        """Note that the write that they were in has ended well."""
+        """Note that the transaction in which ``write`` was called is committed."""
         self._forget_waiting()
 
     def _forget_waiting(self) -> None:
@@ -93,7 +93,7 @@ class Memos:
 
 
 def has_damaged_memos(store: Store) -> bool:
-    """Whether a memo isn't the one that was kept; one without a seal says nothing, and is computed anew.
+    """Whether a memo doesn't match its seal. A memo without a seal isn't damage: it is ignored, and computed anew.
 
     Raises:
         JournalError: they can't be read.
@@ -102,7 +102,7 @@ def has_damaged_memos(store: Store) -> bool:
 
 
 def _unsealed(store: Store, trainee: str, item: str, key: str, text: str) -> str | None:
-    """What was computed; None where it, or what it was computed from, isn't what was kept."""
+    """What was computed; None where the memo, or its list of touched items, doesn't match the seal."""
     return unsealed(text, trainee, item, key, *sorted(store.rows(str, _TOUCHED, trainee, item)))
 
 

@@ -1,7 +1,7 @@
-"""What a state file has answered: it stands in for the file while that can't be read.
+"""Remembered answers of a state file, used while the file can't be read.
 
 Another process may hold the file for minutes, or somebody may have damaged it. A screen goes on with what was read
-last, and says so. Nothing is written by what stands here: who writes asks the file itself (``Store.asking``).
+last, and says so. Nothing that is written rests on remembered answers: a write asks the file itself (``Store.asking``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tui.journal.trouble import Trouble, trouble_again
 T = TypeVar("T")
 
 LONGEST: Final = 1000
-"""Rows of an answer that is still remembered: no screen shows more."""
+"""Rows of the longest answer that is remembered: no screen shows more."""
 MOST: Final = 20_000
 """Rows that are remembered in all; the oldest answers make way."""
 
@@ -63,7 +63,7 @@ class Memory:
                 return found
         known = self._answers.get(question)
         if known is None:
-            assert self.trouble is not None  # that is when answers come from here
+            assert self.trouble is not None  # ``stands_in`` is true only then
             raise JournalError(self.trouble.error.key, **self.trouble.error.fields)
         return list(known)
 

@@ -25,7 +25,7 @@ _WRITES: Final = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite
 
 
 def migrate(store: Store) -> None:
-    """Make a new file, or apply what an older one lacks; another process that does the same at once does no harm.
+    """Make the tables of a new file, or bring an older one to the newest schema; two processes may do it at once.
 
     Raises:
         JournalError: a newer ikusei has written the file, it is damaged, or it can't be written.
@@ -39,7 +39,7 @@ def migrate(store: Store) -> None:
 def migrated_copy(store: Store) -> Store:
     """An older file as it would be after its migration: a copy in memory that nothing can be written to.
 
-    For who only looks at a file, or can't write it: looking changes nothing.
+    It is for opening a file only to look, which must not change the file.
 
     Raises:
         JournalError: it can't be read, or is damaged.
@@ -47,7 +47,7 @@ def migrated_copy(store: Store) -> Store:
     copy = Store.in_memory(store.path)
     try:
         with saying_why(store.path), store.read():
-            # Python's backup waits for another process without an end; a read before it waits as long as we say.
+            # Python's backup waits for another process for ever; a read before it fails after our busy timeout.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copy.connection)
         with copy.write():
@@ -60,9 +60,10 @@ def migrated_copy(store: Store) -> Store:
 
 
 def _refuse_writes(action: int, table: str | None, _: str | None, database: str | None, _trigger: str | None) -> int:
-    """An authorizer: temporary tables may be filled, as in a file that is opened to look.
+    """An authorizer (sqlite3_set_authorizer) that refuses writes, except to temporary tables.
 
-    ``PRAGMA query_only`` would refuse them, too; and SQLite 3.40 asks to update ``sqlite_master`` for ``json_each``.
+    ``PRAGMA query_only`` would refuse those, too. ``sqlite_master`` is let pass, because SQLite 3.40 asks for leave to
+    update it when a query uses ``json_each``.
     """
     is_write = action in _WRITES and database == "main" and table != "sqlite_master"
     return sqlite3.SQLITE_DENY if is_write else sqlite3.SQLITE_OK
@@ -90,7 +91,7 @@ def _migrate(store: Store, found: int) -> None:
         raise JournalError("journal.no_schema", path=store.path)
     else:
         make_tables(store)
-    # PRAGMA takes no parameters; both are whole numbers of ``tui.journal.schema``.
+    # PRAGMA takes no parameters; both values are constants of ``tui.journal.schema``.
     store.run(f"PRAGMA application_id = {APPLICATION_ID}")
     store.run(f"PRAGMA user_version = {SCHEMA}")
 

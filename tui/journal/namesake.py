@@ -1,7 +1,7 @@
-"""Ids of ikusei 0.1.0, which made them from the name: two people of one name have one.
+"""Ids of ikusei 0.1.0, which made them from the name: two people of one name have the same id.
 
-So two chains of such an id are one person's only where something says so: one continues the other, words of one rest on
-records of the other, or somebody who may has joined them.
+So two chains under such an id belong to one person only where something says so: one continues the other, events of one
+rest on records of the other, or the reader or the roster has joined them.
 """
 
 from __future__ import annotations
@@ -16,36 +16,37 @@ from tui.journal import local
 from tui.journal.store import Store
 
 HELD: Final = "held"
-"""Key, among the local values of a file, of chains that weren't taken in: ``person:writer``, the latest last."""
+"""Key of the local value that lists chains that weren't taken in: ``person:writer``, the latest last."""
 
 IsOne: TypeAlias = Callable[[str, str], bool]
-"""Whether somebody who may has said that a chain is a person's: gets the person and the writer."""
+"""Whether the reader or the roster has said that a chain belongs to a person; gets the person and the writer."""
 
 _HASH: Final = re.compile(r'"([0-9a-f]{64})"')
 _OF_A_NAME: Final = re.compile(r"p-[0-9a-f]{10}")
-# Whoever hands over a bundle decides how many chains are in it.
+# A limit, because a made-up bundle can hold any number of chains.
 _MOST_NOTED: Final = 64
 
 
 def is_of_a_name(person: str) -> bool:
     """Whether an id is of the form that 0.1.0 made from a name; those made since are random, and longer.
 
-    The name itself says nothing any more: it may have been changed since.
+    The present name of the person can't tell: it may have changed since.
     """
     return _OF_A_NAME.fullmatch(person) is not None
 
 
 def ties(store: Store, person: str, chains: Mapping[str, str], events: str) -> dict[str, set[str]]:
-    """By chain, those with which it hangs together, of chains that say that they are *person*'s.
+    """By chain, the chains that it is connected with, among the chains that name *person* as their owner.
 
-    One continues the other, or words of one rest on records of the other: who claims with an entry of another chain has
-    taken it in as their own. 0.1.0 noted no other link when somebody took their own bundle in on a second machine.
+    Two chains are connected where one continues the other, or where events of one rest on records of the other: whoever
+    claims with an entry of another chain has taken it in as their own. 0.1.0 left no other link when somebody took
+    their own bundle in on a second machine.
 
     Args:
         store: the file.
         person: the id.
-        chains: by writer the writer that the chain continues, or empty.
-        events: of which events: the table, or what the file and a waiting bundle have together.
+        chains: by writer, the writer that the chain continues, or empty.
+        events: the events to look at, as SQL: those of the file, or those of a waiting bundle as well.
     """
     found: dict[str, set[str]] = {}
     for one, other in _pairs(store, person, chains, events):
@@ -70,7 +71,7 @@ SELECT DISTINCT writer FROM {events} WHERE hash IN (SELECT value FROM json_each(
 
 
 def reached(start: Iterable[str], ties: Mapping[str, set[str]]) -> set[str]:
-    """*start*, and everything that hangs together with it."""
+    """*start*, and every chain that is connected with it, directly or through others."""
     found = set(start)
     waiting = list(found)
     while waiting:
@@ -89,7 +90,7 @@ def note_held(store: Store, chains: Iterable[tuple[str, str]]) -> None:
 
 
 def held_chains(store: Store, person: str) -> list[str]:
-    """The chains that say that they are *person*'s and weren't taken in."""
+    """The chains that name *person* as their owner and weren't taken in."""
     pairs = (each.partition(":") for each in _noted(store))
     return [writer for whose, _, writer in pairs if whose == person]
 
@@ -98,4 +99,4 @@ def _noted(store: Store) -> list[str]:
     try:
         return (local.get(store, HELD) or "").split()
     except JournalError:
-        return []  # changed by nobody who may: the doctor tells of it
+        return []  # the value doesn't match its seal: the doctor reports it

@@ -1,4 +1,4 @@
-"""What one state of a journal has that another hasn't."""
+"""What one state of a journal has and another doesn't: shown before a backup is restored."""
 
 from __future__ import annotations
 

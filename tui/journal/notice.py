@@ -16,7 +16,7 @@ _DELETED: Final = 0x200
 _REPLACED: Final = 0x80 | 0x8
 """``IN_MOVED_TO`` and ``IN_CLOSE_WRITE``: a file was put in the place of another, or one was written to its end."""
 _LOST: Final = -1
-"""The watch of ``IN_Q_OVERFLOW``: more has happened than was told."""
+"""The watch number of ``IN_Q_OVERFLOW``: inotify has dropped events."""
 _BUFFER: Final = 65_536
 _HEADER: Final = 16
 """Bytes of a ``struct inotify_event`` before its name; the last four say how long the name is, zero bytes and all."""
@@ -30,14 +30,14 @@ class Notice(ABC):
 
     @abstractmethod
     def is_news(self) -> bool:
-        """Whether what has come in since the last call has anything in it that is waited for."""
+        """Whether anything of interest has happened since the last call."""
 
     def close(self) -> None:
         """Watch no more."""
         os.close(self.descriptor)
 
     def _names(self) -> list[tuple[int, bytes]]:
-        """What has happened since the last call: by watch, the name of the file."""
+        """What has happened since the last call: pairs of watch number and file name."""
         found = []
         with suppress(BlockingIOError):
             while told := os.read(self.descriptor, _BUFFER):
@@ -106,7 +106,7 @@ class ArrivalNotice(Notice):
         """Whether a file has come, or the folder itself."""
         names = self._names()
         if any(watch != self._own and name == os.fsencode(self._folder.name) for watch, name in names):
-            # It was made now, or made again: what lies in it already was put there before it was watched.
+            # The folder is new or was made again. Files may have come before it was watched, so this counts as news.
             self._own = _watch(self.descriptor, self._folder, _REPLACED)
             return True
         return any((watch == self._own and name) or watch == _LOST for watch, name in names)

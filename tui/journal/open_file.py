@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.journal.memory import Memory
 
 FOREGROUND_MS: Final = 1000
-"""How long what was asked for at a screen waits for another process that is writing, in milliseconds."""
+"""How long a write that a user asked for waits for another process that is writing, in milliseconds."""
 
 
 class OpenFile(Questions):
@@ -52,7 +52,7 @@ class OpenFile(Questions):
         self.store.hurry(BACKGROUND_MS, FOREGROUND_MS)
 
     def remember(self) -> None:
-        """From now on answer as before while the file can't be read: ``store.memory`` says since when, and why.
+        """From now on answer from memory while the file can't be read; ``store.memory`` says since when, and why.
 
         Raises:
             JournalError: it can't be read now.
@@ -63,7 +63,7 @@ class OpenFile(Questions):
         self.keeping.learn()
 
     def look_again(self) -> bool:
-        """Whether the file can be read again, after it couldn't; nobody is waited for."""
+        """Whether the file can be read again; it doesn't wait for another process."""
         try:
             with self.store.asking(0):
                 self.stamp()
@@ -72,14 +72,14 @@ class OpenFile(Questions):
         return True
 
     def _forget(self) -> None:
-        """Forget what was read of events that others have come behind."""
+        """Forget remembered answers: new events have made them old."""
         if self.store.memory is not None:
             self.store.memory.forget()
 
     def look_only(self, path: Path, reason: Finding, problems: tuple[Finding, ...]) -> None:
-        """Show the file *path*, of which this is the reader's own cache: no event can be written from here on.
+        """Declare this journal the reader's cache of the file *path*: from now on no event can be written.
 
-        What is only computed can still be kept in it.
+        Memos and summaries can still be kept in it.
         """
         self.path = path
         self.read_only_reason, self.problems, self.warnings = reason, problems, ()
@@ -87,7 +87,7 @@ class OpenFile(Questions):
 
     @property
     def _can_keep(self) -> bool:
-        """Whether what was only computed can be kept in the file."""
+        """Whether memos and summaries can be kept in the file."""
         return self.is_cache or not self.read_only
 
     @property
@@ -97,15 +97,15 @@ class OpenFile(Questions):
 
     @property
     def memory(self) -> Memory | None:
-        """What ``remember`` answers by while the file can't be read; None: only the file answers."""
+        """The remembered answers after ``remember``; None: only the file answers."""
         return self.store.memory
 
     def asking(self, most_ms: int = BACKGROUND_MS) -> AbstractContextManager[None]:
-        """A block that asks the file itself, not what was read of it before, and waits no longer than so."""
+        """A block in which only the file itself answers, waiting at most *most_ms* for another process."""
         return self.store.asking(most_ms)
 
     def waiting(self, most_ms: int) -> AbstractContextManager[None]:
-        """A block that waits no longer than so for another process."""
+        """A block in which reads and writes wait at most *most_ms* for another process."""
         return self.store.waiting(most_ms)
 
     @property
@@ -120,15 +120,15 @@ class OpenFile(Questions):
         return self.keeping.get(key)
 
     def local_set(self, key: str, value: str) -> bool:
-        """Keep such a value, now or not at all; False where the file can only be looked at."""
+        """Keep a value as for ``local_get``, at once or with an error; False where the file can only be looked at."""
         return self._set(key, value)
 
     def local_delete(self, key: str) -> bool:
-        """Forget such a value, now or not at all; False where the file can only be looked at."""
+        """Forget a value as for ``local_get``, at once or with an error; False where the file can only be looked at."""
         return self._set(key, None)
 
     def keep(self, key: str, value: str | None) -> None:
-        """Keep such a value (None: forget it) in the background: at once, or as soon as the file can be written.
+        """Keep a value as for ``local_get`` (None: forget it) in the background, as soon as the file can be written.
 
         Where the file can only be looked at, nothing is kept.
         """
@@ -147,23 +147,23 @@ class OpenFile(Questions):
     # -- cache and watch ------------------------------------------------------------------------------------------
 
     def memo_get(self, trainee: str, item: str, key: str) -> str | None:
-        """What was computed from an item's entries by *key*, if no event has touched them since."""
+        """What was computed from an item's entries under *key* (rule and policy), if no event has touched it since."""
         return self._memos.get(trainee, item, key)
 
     def memo_put(self, trainee: str, item: str, key: str, body: str, touched: Iterable[str] = ()) -> None:
-        """Keep what was computed right after ``memo_get`` had nothing; it is written with the next event or at the end.
+        """Keep what was computed after ``memo_get`` gave None; it is written with the next event or at the end.
 
         Args:
             trainee: whose it is.
             item: the criterion.
-            key: digest of what it was computed by.
+            key: digest of the rule and the policy that it was computed with.
             body: what was computed.
             touched: further items whose entries or ticks it was computed from.
         """
         self._memos.put(trainee, item, Memo(key, body, tuple(touched)))
 
     def keep_memos(self) -> None:
-        """Write the memos that wait, in one transaction; best called when nothing else is to do.
+        """Write the memos that wait, in one transaction; best called while the program is idle.
 
         Raises:
             JournalError: the file can't be written now.
@@ -194,6 +194,6 @@ class OpenFile(Questions):
         has_changed = self._watch.changed()
         if has_changed and self.store.memory is not None:
             self.store.memory.expire()
-            with suppress(JournalError):  # it can't be read now: what is known of drafts stays
+            with suppress(JournalError):  # it can't be read now: the values known so far stay
                 self.keeping.learn()
         return has_changed

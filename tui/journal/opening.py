@@ -1,4 +1,4 @@
-"""Opening a state file: it ends in an open journal or in one clear sentence, and never in damage."""
+"""Opening a state file: the result is an open file or one clear error, and the file is never damaged."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ class Opened:
 def open_state(
     path: Path, *, write: bool, create: bool, host: str, busy_ms: int, high_water: HighWater | None = None
 ) -> Opened:
-    """Open the state file *path*; with *high_water* it is noticed whether it was set back.
+    """Open the state file *path*; with *high_water* a file that was set back is noticed.
 
     Raises:
-        JournalError: it can't be opened; it is as it was before.
+        JournalError: it can't be opened; the file is unchanged.
     """
     path = path.absolute()
     if create and write and not path.exists():
@@ -85,7 +85,7 @@ def _looked_at(
     lock: Lock | None,
     high_water: HighWater | None,
 ) -> Opened:
-    """Bring the schema up to date, and look at the file that is open."""
+    """Bring the schema of the open file up to date, and check the file."""
     if check_schema(store) < SCHEMA:
         from tui.journal.migrate import migrate, migrated_copy  # most starts have nothing to migrate
 
@@ -104,7 +104,7 @@ def _looked_at(
 
 
 def _moved(store: Store, host: str, high_water: HighWater | None) -> Iterator[Finding]:
-    """Why the file will go on as a new writer, if it will: it was set back, or copied."""
+    """Warn if the next event will begin a new chain, because the file was set back or copied."""
     writer = current_writer(store)
     if writer is None:
         return
@@ -129,7 +129,7 @@ def _connected(path: Path, reason: Finding | None, busy_ms: int) -> Store:
 
 
 def connect_to_look(path: Path, busy_ms: int = BUSY_MS) -> Store:
-    """A connection to look. A file that a crash left in the middle of a write is first taken back to its last commit.
+    """A connection for reading only. A file that a crash left half written is first taken back to its last commit.
 
     Raises:
         JournalError: it can't be opened, or a newer ikusei has written it.

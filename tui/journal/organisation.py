@@ -1,6 +1,6 @@
-"""Reading what an organisation says of itself.
+"""Reading what an organisation says about itself.
 
-Nothing of it is derived and kept: there are some hundred of these events, and an index finds them.
+There is no derived table for it: there are about a hundred of these events, and an index finds them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def assessments(store: Store) -> list[Assessment]:
 
 
 def columns(store: Store) -> list[Columns]:
-    """Everything said of SecBoK columns that isn't undone, oldest first."""
+    """Every choice of SecBoK columns that isn't undone, oldest first."""
     return _readable(store, Kind.COLUMNS, _columns)
 
 
@@ -40,7 +40,7 @@ def wanted(store: Store) -> list[WantedPattern]:
 
 
 def _readable(store: Store, kind: Kind, read: Callable[[Record, Fields], T]) -> list[T]:
-    """What the events of a kind say; one that can't be read (of a newer ikusei, or damaged) is passed over."""
+    """The events of a kind, read; those that can't be read (of a newer ikusei, or damaged) are left out."""
     found = []
     for record in store.rows(Record, _OF_KIND, ORGANISATION, kind):
         try:

@@ -1,4 +1,4 @@
-"""Files that are not whole yet: beside what they will be, hidden, and named after the process that writes them."""
+"""Unfinished files: hidden, beside the file that they will become, and named after the process that writes them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def part_of(target: Path) -> Path:
 
 
 def sweep(folder: Path, names: str) -> None:
-    """Remove what a process that was killed left half made of files whose names match the pattern *names*.
+    """Remove unfinished files of processes that were killed, for targets whose names match the pattern *names*.
 
     Raises:
         OSError: the folder can't be read.

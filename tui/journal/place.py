@@ -1,4 +1,4 @@
-"""Where a state file lies: is it one, can it be written, and is its file system one that keeps what it acknowledges."""
+"""Checks of a path: is it a state file, can it be written, and can the locks of its file system be relied on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.journal.schema import APPLICATION_ID
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
 _APPLICATION_ID_AT: Final = slice(68, 72)
-"""Offset in the header of a SQLite file (sqlite.org/fileformat2.html, 1.3)."""
+"""Where the application id stands in the header of a SQLite file (sqlite.org/fileformat2.html, 1.3)."""
 _CHANGES_AT: Final = slice(24, 28)
 """Where SQLite counts the transactions that have changed the file."""
 
@@ -30,7 +30,7 @@ _MOUNTS: Final = Path("/proc/self/mountinfo")
 
 
 class Version(NamedTuple):
-    """By what it is known that a state file holds what it held before; by more than its times, which are coarse."""
+    """What shows whether a state file has changed; time stamps alone are too coarse."""
 
     device: int
     inode: int
@@ -87,7 +87,7 @@ def is_ours(header: bytes) -> bool:
 
 
 def check_beside(path: Path) -> None:
-    """Refuse a state file beside which a rollback journal lies that no ikusei left there.
+    """Refuse a state file if the rollback journal beside it wasn't left by ikusei.
 
     SQLite replays such a journal and deletes the further file that its end can name (sqlite.org/fileformat2.html, 3).
     ikusei writes to one file at a time, so a journal of its own never names another.
@@ -141,7 +141,7 @@ def mounts() -> str:
 def mount_type(path: Path, table: str) -> str:
     """The type of the mount that holds *path*, by ``/proc/self/mountinfo`` (proc(5)); empty where unknown.
 
-    The longest mount point wins, and of two at one place the later, which lies on top.
+    The longest mount point wins; of two at one place the later one, which hides the other.
     """
     best, found = -1, ""
     for line in table.splitlines():
@@ -156,7 +156,7 @@ def mount_type(path: Path, table: str) -> str:
 
 
 def _plain(point: str) -> str:
-    r"""A mount point as it is: the table writes blanks, tabs, line ends and backslashes as ``\040`` …."""
+    r"""A mount point without escapes: the table writes blanks, tabs, line ends and backslashes as ``\040`` …."""
     for code, char in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
         point = point.replace(code, char)
     return point

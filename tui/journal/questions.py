@@ -1,4 +1,4 @@
-"""Every question about what was written in a state file."""
+"""Reading an open state file: one method for each question that screens and verbs ask."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Questions:
-    """What is asked often; what only bundles and audits ask is a function beside them that takes the journal.
+    """The questions that are asked often; those of bundles and audits are functions beside them that take the journal.
 
     Args:
         store: the file. Only modules of this package look into it.
@@ -31,7 +31,7 @@ class Questions:
         self._opened_register: Register | None = None
 
     def stamp(self) -> int:
-        """How many events the file has taken in: what is computed while it stays the same is of one moment."""
+        """A number that grows with each event taken in: while it stays the same, all answers are of one moment."""
         return stamp(self.store)
 
     @property
@@ -64,11 +64,11 @@ class Questions:
         return derived.entries_with_evidence(self.store)
 
     def entry_states(self, trainee: str, entries: Iterable[str]) -> dict[str, str]:
-        """By entry of the trainee, the hash of the event that says what it is now: its own, or a correction's."""
+        """By entry of the trainee, the hash of the event with its present content: its own, or a correction's."""
         return derived.entry_states(self.store, trainee, entries)
 
     def newest(self, trainee: str, items: Iterable[str], limit: int) -> list[Entry]:
-        """The latest entries that count for any of *items*, oldest first; the others are not read."""
+        """The latest *limit* entries that count for any of *items*, oldest first; the others are not read."""
         return derived.newest(self.store, trainee, items, limit)
 
     def count_for(self, trainee: str, items: Iterable[str]) -> int:
@@ -76,7 +76,7 @@ class Questions:
         return derived.count_for(self.store, trainee, items)
 
     def recent(self, trainee: str, limit: int) -> list[Entry]:
-        """The entries of the latest days, latest first."""
+        """The latest *limit* entries by day, latest first."""
         return derived.recent(self.store, trainee, limit)
 
     def entry_count(self, trainee: str) -> int:
@@ -124,7 +124,7 @@ class Questions:
         return reviews.signoffs(self.store, trainee)
 
     def forks(self, trainee: str) -> list[tuple[str, int]]:
-        """Writer and number of which there are two events, of the chains about a trainee: an alarm."""
+        """Forks of the chains about a trainee: each writer, with the first number that two of its events have."""
         return reviews.forks(self.store, trainee)
 
     def deciders(self, decisions: Iterable[str]) -> frozenset[str]:
@@ -140,7 +140,7 @@ class Questions:
         return reviews.signatures(self.store, event)
 
     def headcounts(self) -> dict[str, Headcount]:
-        """By team, how it was said last to be staffed."""
+        """By team, its present head count."""
         from tui.journal.headcounts import headcounts  # few ask
 
         return headcounts(self.store)
@@ -170,7 +170,7 @@ class Questions:
         return derived.trainees(self.store)
 
     def tallies(self, key: str) -> list[Tally]:
-        """Every trainee in one short row, with what was computed of them by *key*, if no event has come in since."""
+        """Every trainee in one short row, with the summary computed under *key* if no event has come in since."""
         return tallies(self.store, key)
 
     def entries_by_month(self) -> dict[str, int]:
@@ -202,7 +202,7 @@ class Questions:
         return frozenset(all_accepted(self.store))
 
     def owner_of_chain(self, writer: str) -> str:
-        """Whose chain it is; empty where its beginning isn't here."""
+        """The person whom a chain names as its owner; empty where its first event isn't here."""
         from tui.journal.beginning import owner_of_chain  # only who takes something in asks
 
         return owner_of_chain(self.store, writer)
@@ -210,7 +210,7 @@ class Questions:
     # -- the events -----------------------------------------------------------------------------------------------
 
     def event(self, prefix: str) -> Event:
-        """The event whose hash is *prefix*, or begins with it as the only one.
+        """The only event whose hash is *prefix* or begins with it.
 
         Raises:
             UsageError: no event begins so, or more than one.
@@ -222,7 +222,7 @@ class Questions:
         return find(self.store, event)
 
     def not_here(self, trainee: str, entries: Iterable[str]) -> int:
-        """How many of these entries aren't in this journal, or aren't the trainee's own."""
+        """How many of *entries* aren't in this journal, or aren't the trainee's own."""
         found = (find(self.store, each) for each in entries)
         return sum(each is None or (each.kind, each.trainee) != (Kind.ENTRY, trainee) for each in found)
 
@@ -235,19 +235,19 @@ class Questions:
         return self._register.count(wanted)
 
     def place_of(self, event: str, wanted: EventFilter) -> int | None:
-        """At which offset of ``events`` the event with this hash stands; None where *wanted* leaves it out."""
+        """The offset in ``events`` of the event with this hash; None where *wanted* leaves it out."""
         return self._register.place_of(event, wanted)
 
     def last_act(self, author: str) -> Event | None:
-        """The last thing that somebody did and that has an effect, whether it can be undone or not."""
+        """The newest event of somebody that still has an effect, whether it can be undone or not."""
         return self._register.last_act(author)
 
     def undoable(self, author: str) -> Event | None:
-        """The same where it can be undone, and None where it can't; undo after undo walks back."""
+        """The event of ``last_act`` if it can be undone, else None; repeated undos go back event by event."""
         return self._register.undoable(author)
 
     def redoable(self, author: str) -> Event | None:
-        """The undo that somebody wrote last, where they have done nothing else since; undone, it is a redo."""
+        """The last undo of somebody, if they have written nothing else since; undoing it is a redo."""
         return self._register.redoable(author)
 
     def newest_said(self, trainee: str, kind: Kind, item: str) -> Event | None:
@@ -255,7 +255,7 @@ class Questions:
         return self._register.newest_said(trainee, kind, item)
 
     def fates(self, hashes: Iterable[EventHash]) -> dict[str, Fate]:
-        """What became of those of these events that were undone, corrected or withdrawn."""
+        """By hash, the fate of those of *hashes* that were undone, corrected or withdrawn."""
         return self._register.fates(list(hashes))
 
     @property

@@ -1,7 +1,7 @@
 """Looking through the events, newest first: filtered, counted, and a window at a time.
 
-What a filter finds is kept until an event comes in, so scrolling through ten thousand events reads only what is shown.
-Texts are compared by their folded keys in memory: FTS finds no Japanese word of one or two characters.
+The result of a filter is kept until an event comes in, so scrolling through ten thousand events reads only what is
+shown. Texts are compared by their folded keys in memory: FTS finds no Japanese word of one or two characters.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _NEWEST: Final = "SELECT * FROM event ORDER BY clock DESC, writer DESC, n DESC, 
 _COUNT: Final = "SELECT count(*) FROM event"
 _ROW: Final = "SELECT rowid FROM event WHERE hash = ?"
 _NEW: Final = "SELECT rowid, hash, item, body FROM event WHERE rowid > ? ORDER BY rowid"
-# The inner query walks back in the order of the index and stops at the first; asked for whole rows, or free to use the
-# index on trainee, SQLite would sort every event instead. The index is named, since SQLite 3.53 would not choose it.
+# The inner query walks back along an index and stops at the first match. If it asked for whole rows, or could use the
+# index on trainees, SQLite would sort every event instead. The index is named because SQLite 3.53 wouldn't choose it.
 _LAST_ACT: Final = """
 SELECT * FROM event WHERE rowid = (
     SELECT rowid FROM event INDEXED BY event_order
@@ -45,7 +45,7 @@ SELECT * FROM event WHERE rowid = (
     ORDER BY clock DESC, writer DESC, n DESC, hash DESC
     LIMIT 1
 )"""
-# Whatever was done since, undone or not: what was undone before that isn't brought back any more.
+# Anything written since the undo, even if undone itself, makes a redo impossible.
 _REDOABLE: Final = """
 SELECT * FROM event WHERE rowid = (
     SELECT rowid FROM event INDEXED BY event_order
@@ -100,7 +100,7 @@ EVERYTHING: Final = EventFilter()
 
 @record
 class _EventWords:
-    """What an event says, for comparing: the items that it is about, and the search key of all its texts."""
+    """An event prepared for filtering: the items that it is about, and the search key of all its texts."""
 
     items: tuple[str, ...]
     key: str
@@ -141,17 +141,17 @@ class Register:
         return len(self._matches(wanted))
 
     def last_act(self, author: str) -> Event | None:
-        """The last thing that somebody did and that has an effect, whether it can be undone or not."""
+        """The newest event of somebody that still has an effect, whether it can be undone or not."""
         record = self._store.one(Record, _LAST_ACT, author)
         return record.event() if record else None
 
     def undoable(self, author: str) -> Event | None:
-        """The same where it can be undone: never something older in its place."""
+        """The event of ``last_act`` if it can be undone, else None: an older one is never undone in its place."""
         last = self.last_act(author)
         return last if last is not None and last.kind in UNDOABLE else None
 
     def redoable(self, author: str) -> Event | None:
-        """The undo that somebody wrote last, where they have done nothing else since; undone, it is a redo."""
+        """The last undo of somebody, if they have written nothing else since; undoing it is a redo."""
         record = self._store.one(Record, _REDOABLE, author)
         return record.event() if record else None
 
@@ -161,7 +161,7 @@ class Register:
         return record.event() if record else None
 
     def fates(self, hashes: list[EventHash]) -> dict[str, Fate]:
-        """What became of those of these events that aren't any more what they were: undone, corrected, withdrawn."""
+        """By hash, the fate of those of *hashes* that were undone, corrected or withdrawn."""
         asked = ((_CORRECTED_OF, Fate.CORRECTED), (_WITHDRAWN_OF, Fate.WITHDRAWN), (_UNDONE_OF, Fate.UNDONE))
         wanted = json.dumps(hashes)
         return {event: fate for sql, fate in asked for event in self._store.rows(str, sql, wanted)}
@@ -186,7 +186,7 @@ class Register:
         return [row for row in found if key in said[row].key and _is_about(said[row], wanted.item)]
 
     def _read_new(self) -> None:
-        """Read what events say that came in since the last search: an event never says anything else later."""
+        """Read the events that came in since the last search; older ones never change, so they aren't read again."""
         for row, event, item, body in self._store.rows(_columns, _NEW, self._read_to):
             content = _object(body)
             listed = content.get("items")
@@ -213,7 +213,7 @@ def _columns(row: int, event: str, item: str, body: str) -> tuple[int, str, str,
 
 
 def _object(body: str) -> dict[str, Json]:
-    """The body, or nothing where it is damaged: the window tells of it when it is shown."""
+    """The body, or an empty one where it is damaged; the damage is reported when the event is shown."""
     try:
         content = json.loads(body)
     except ValueError:

@@ -1,8 +1,8 @@
-"""Putting a backup in the place of the state file: the file before it is kept, and the new one is a new writer.
+"""Restoring a backup in the place of the state file: the present file is kept, and the restored one is a new writer.
 
-At every moment the state file is the one before or the restored one, each of them whole: the restored one is made ready
-beside it and then renamed over it. It goes on as a new writer, because the lost state has given the next numbers of its
-chain to records of its own, and those may come back.
+At every moment the state file is either the present or the restored one, each of them whole: the restored one is made
+ready beside it and then renamed over it. It goes on as a new writer, because the present state may have given the next
+numbers of the chain to other records, and those may come back in a bundle.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ from tui.journal.writer import current_writer, own_writer, random_id
 from tui.record import record
 
 _BEYOND_LOCKING: Final = frozenset({"journal.damaged", "journal.not_ours"})
-"""What says that the present file is no database any more: then nobody else can be writing to it, either."""
+"""Errors that show that the present file is no database any more: then no other process can be writing to it."""
 _EVENTS: Final = "SELECT count(*) FROM event"
 _UNREADABLE: Final = _BEYOND_LOCKING | {"journal.tables"}
-"""What says that it can't be told what the present file has: that is what backups are for."""
+"""Errors that show that the present file can't be compared with the backup; it may be replaced all the same."""
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
 
 
@@ -86,7 +86,7 @@ def restore(how: Restoring, source: Path, agrees: Callable[[Newer | None], bool]
         agrees: is shown what is newer in the present file, or None where that can't be read, and says whether to go on.
 
     Returns:
-        what became of it; None where it wasn't wanted: nothing has changed then.
+        what was done; None where *agrees* said no, and nothing has changed.
 
     Raises:
         JournalError: the backup is damaged, another program's or a newer ikusei's, or it can't be put there.
@@ -140,7 +140,7 @@ def _compared(path: Path, part: Path, how: Restoring, source: Path) -> Newer | N
     """What the present file has that the copy hasn't; None where it is damaged too much to say.
 
     Raises:
-        JournalError: the backup is another person's, in whose name everything would be written from then on.
+        JournalError: the backup is another person's; everything would be written in that person's name from then on.
     """
     with closing(connect(part, write=False)) as there:
         if not path.exists() or not path.stat().st_size:
@@ -165,11 +165,11 @@ def _go_on_anew(part: Path, how: Restoring) -> None:
 
 
 def _put(part: Path, path: Path, how: Restoring) -> Path | None:
-    """Rename the copy over the state file, and keep that one under another name."""
+    """Keep the present state file under another name, and rename the copy over it."""
     with _held(path, how) as store:
         kept = _set_aside(path, store, how) if os.path.lexists(path) else None
-        # What a crash left in the middle of a write SQLite has played back or thrown away by now, so that none of it
-        # can be played back into the new file.
+        # By now SQLite has replayed or removed any rollback journal of a crash, so it can't be replayed into the new
+        # file.
         part.replace(path)
         sync(path.parent)
     return kept
@@ -196,7 +196,7 @@ def _held(path: Path, how: Restoring) -> Iterator[Store | None]:
 
 
 def _set_aside(path: Path, store: Store | None, how: Restoring) -> Path:
-    """A second name for the present file: under its own it is there until the very moment it is replaced."""
+    """Give the present file a second name; it keeps its own until the moment it is replaced."""
     kept = next(name for name in _kept_names(path, how) if not os.path.lexists(name))
     try:
         os.link(path, kept)
@@ -222,7 +222,7 @@ def _kept_names(path: Path, how: Restoring) -> Iterator[Path]:
 
 
 def _note(path: Path, how: Restoring) -> int:
-    """Note how far the new writer has come; how many records there are."""
+    """Note the last event of the new writer, and return how many records the file has."""
     with closing(connect(path, write=False, busy_ms=how.busy_ms)) as store:
         writer = own_writer(store)
         n, event = tip(store, writer)

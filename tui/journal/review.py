@@ -1,6 +1,6 @@
 """What mentors said about a trainee: decisions, comments, waivers, sign-offs; each is one event, as it was written.
 
-Whether it counts (who may say it, whose signature holds) is not the journal's to know: ``tui.progress.review`` says it.
+Whether an event counts (its author may decide, its signature holds) is decided in ``tui.progress.review``.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Decision:
         reason: why it was returned; may be empty where it was confirmed.
         recorded: when, milliseconds.
         clock: logical clock.
-        over: hash of the decision that held when it was made; read only where the clock can't say which came later.
+        over: hash of the decision that held when this one was made; used only where the clock can't tell the order.
     """
 
     id: EventHash
@@ -48,7 +48,7 @@ class Decision:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among what is said about the claim."""
+        """Sort key: of the decisions on a claim, the newest has the largest."""
         return rank(self.clock), self.id
 
 
@@ -66,9 +66,9 @@ class Comment:
 
 @record
 class Waiver:
-    """A criterion needn't be met, says *author*; or, where ``on`` is false, it must after all.
+    """A mentor says that a criterion needn't be met; or, where ``on`` is false, that it must be met after all.
 
-    ``over`` is the waiver that held when it was written; read only where the clock can't say which came later.
+    ``over`` is the waiver that held when this one was written; used only where the clock can't tell the order.
     """
 
     id: EventHash
@@ -83,7 +83,7 @@ class Waiver:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among what is said about the criterion."""
+        """Sort key: of the waivers of a criterion, the newest has the largest."""
         return rank(self.clock), self.id
 
 
@@ -117,7 +117,7 @@ class Signoff:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among what is said about the STEP."""
+        """Sort key: of the sign-offs and reopenings of a STEP, the newest has the largest."""
         return rank(self.clock), self.id
 
 
@@ -136,7 +136,7 @@ class Reopening:
 
     @property
     def order(self) -> EventOrder:
-        """Where it stands among what is said about the STEP."""
+        """Sort key: of the sign-offs and reopenings of a STEP, the newest has the largest."""
         return rank(self.clock), self.id
 
 

@@ -1,4 +1,4 @@
-"""Reading claims and what was said about them."""
+"""Reading claims, and what mentors and trainees said about them."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ JOIN event ON event.hash = about.event
 JOIN event AS target ON target.hash = about.target AND target.trainee = event.trainee
 WHERE about.target = ? AND event.kind = ?
 ORDER BY event.clock, event.hash"""
-# From the events, not from a derived table: it says who may not sign what rests on their own decisions.
+# From the events, not from a derived table, which could be edited: nobody may sign what rests on their own decisions.
 _DECIDERS: Final = """
 SELECT DISTINCT author FROM event
 WHERE hash IN (SELECT value FROM json_each(?)) AND kind = 'decision'
 ORDER BY author"""
 _EVENT: Final = "SELECT * FROM event WHERE hash = ?"
-# Of each writer the first: what follows on either branch is the same fork. Where one of the two is only a name,
-# the words count, and nothing is forked.
+# Only the first fork of each writer: what follows on either branch is the same fork. A name against another event is no
+# fork.
 _FORKS: Final = """
 SELECT writer, min(n) FROM (
     SELECT writer, n FROM event
@@ -49,9 +49,9 @@ SELECT writer, min(n) FROM (
 )
 GROUP BY writer ORDER BY writer"""
 _KNOWS: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE writer = ?)"
-# Only what is about the trainee: a mentor's newest record may be about somebody else, and never come here. SQLite takes
-# bare columns from the row with the maximum (lang_select.html, 2.5). Who was known first comes first: of more writers
-# than a record can name, those who come later aren't named.
+# Only events about the trainee: a mentor's newest record may be about somebody else, and never travel to the trainee.
+# SQLite takes bare columns from the row with the maximum (lang_select.html, 2.5). Writers that were known first come
+# first, because a record can name only so many.
 _HEADS: Final = """
 SELECT writer, n, hash FROM (
     SELECT writer, max(n) AS n, hash FROM event WHERE trainee = ? AND kind <> 'person' GROUP BY writer
@@ -104,14 +104,14 @@ def comments(store: Store, claim_id: str) -> list[Comment]:
 
 
 def waivers(store: Store, trainee: str) -> list[Waiver]:
-    """What was said about criteria that needn't be met, oldest first."""
+    """The waivers for a trainee, oldest first; those that the trainee wrote themself don't count."""
     found = _readable(store.rows(Record, _OF_KIND, Kind.WAIVER, trainee), lambda r: waiver_of(r.event()))
     return [each for each in found if each.author != trainee]
 
 
 def signoffs(store: Store, trainee: str) -> list[Signoff]:
     """The sign-offs of a trainee's STEPs with their reopenings, oldest first."""
-    # Found by what they say, not by a derived table; one that names another STEP, or another trainee's, opens nothing.
+    # By the events themselves, not by a derived table. A reopening that names another STEP or trainee has no effect.
     reopened: dict[tuple[str, str], list[Reopening]] = {}
     for each in _readable(store.rows(Record, _OF_KIND, Kind.REOPENING, trainee), lambda r: reopening_of(r.event())):
         if each.author != trainee:
@@ -127,7 +127,7 @@ def signatures(store: Store, event: str) -> list[Signature]:
 
 
 def forks(store: Store, trainee: str) -> list[tuple[str, int]]:
-    """Writer and first number of which there are two events, of the chains that say anything about a trainee."""
+    """Forks of the chains about a trainee: each writer, with the first number that two of its events have."""
     return store.rows(_fork, _FORKS, trainee)
 
 
@@ -150,7 +150,7 @@ def _head(writer: str, n: int, event: str) -> tuple[str, str]:
 
 
 def _readable(rows: Iterable[R], read: Callable[[R], T]) -> list[T]:
-    """What *rows* say; one that can't be read (of a newer ikusei, damaged, or forged) says nothing."""
+    """*rows*, read; those that can't be read (of a newer ikusei, damaged, or forged) are left out."""
     found = []
     for row in rows:
         with suppress(JournalError):
@@ -181,7 +181,7 @@ class _Decided(NamedTuple):
     clock: int
 
     def decision(self) -> Decision:
-        """What the row says, of a verdict that is known."""
+        """The row as a decision; its verdict must be known."""
         return Decision(**self._asdict() | {"id": EventHash(self.id), "verdict": Verdict(self.verdict)})
 
 

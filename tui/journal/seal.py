@@ -1,6 +1,6 @@
-"""Seals of what is kept without an event behind it: a value, a standing, a summary that a changed byte mustn't change.
+"""Seals: digests that show whether a kept value, memo or summary was changed, since no event stands behind these.
 
-A seal guards against a disk, not against people: whoever can write the file can make one.
+A seal guards against a failing disk, not against people: whoever can write the file can make one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _SEALED: Final = re.compile(f"[0-9a-f]{{{_LENGTH}}} ")
 
 
 def seal(*parts: str) -> str:
-    """The digest of *parts*, which no other parts have, also not the same text divided otherwise."""
+    """The digest of *parts*; it differs for other parts, and for the same text divided at other places."""
     text = json.dumps(parts, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
@@ -26,13 +26,13 @@ def sealed(body: str, *about: str) -> str:
 
     Args:
         body: what is kept.
-        about: what it is kept for; under anything else it isn't believed.
+        about: what it is kept for (a key, a trainee …); ``unsealed`` must be given the same.
     """
     return f"{seal(*about, body)} {body}"
 
 
 def has_seal(text: str) -> bool:
-    """Whether *text* begins as what is behind a seal does: what an ikusei before 0.2.0 kept has none."""
+    """Whether *text* begins with a seal; ikusei before 0.2.0 made none."""
     return bool(_SEALED.match(text))
 
 

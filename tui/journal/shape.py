@@ -1,8 +1,8 @@
 """How the tables, indexes and triggers of a state file differ from those that ikusei makes, by sqlite-utils.
 
-A tool that lets people edit a table often makes it anew, and what hung on it is gone or changed: guards, indexes,
-STRICT. A trigger or unique index that was added changes or refuses what is written. The guards themselves are looked at
-at every open (``tui.journal.guard``), where importing sqlite-utils would cost too much.
+A tool that lets people edit a table often makes it anew, and then guards, indexes and STRICT are gone or changed. A
+trigger or unique index that was added can change or refuse what is written. The guards themselves are checked at every
+open (``tui.journal.guard``), where importing sqlite-utils would cost too much.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _SQL: Final = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?"
 
 
 class Differences(NamedTuple):
-    """What is otherwise than ikusei makes it, by name.
+    """Names of what differs from a file that ikusei makes.
 
     Args:
-        gone: tables that can't be made anew.
-        changed: tables that can't be made anew, and are there, but otherwise.
-        derived: tables that can.
-        indexes: indexes that are gone or changed, of tables that are as they should be.
+        gone: missing tables that can't be made anew.
+        changed: tables that can't be made anew, and have another definition.
+        derived: missing or changed tables that can be made anew.
+        indexes: missing or changed indexes of tables that are as they should be.
         added_triggers: triggers that somebody else put on our tables.
-        added_indexes: indexes of that kind.
+        added_indexes: indexes that somebody else put on our tables.
         foreign: tables and views of somebody else.
     """
 
@@ -52,7 +52,7 @@ class Differences(NamedTuple):
 
 
 def look_at_shape(store: Store) -> Iterator[Finding]:
-    """What is otherwise than ikusei makes it, as findings of the doctor.
+    """What differs from a file that ikusei makes, as findings of the doctor.
 
     Raises:
         JournalError: it can't be read.
@@ -72,9 +72,9 @@ def look_at_shape(store: Store) -> Iterator[Finding]:
 
 
 def mend_shape(store: Store) -> None:
-    """Take away what was added to our tables, and make their indexes anew; to be called inside a write.
+    """Remove what was added to our tables, and make their indexes anew; to be called inside a write.
 
-    Derived tables are made anew by whoever mends, the guards by ``restore_guards``.
+    The caller makes the derived tables anew, and ``restore_guards`` the guards.
 
     Raises:
         JournalError: a table is gone that can't be made anew, or SQLite can't do it.
@@ -126,19 +126,19 @@ def _differences(store: Store, made: Store) -> Differences:
 
 
 def _introspected(store: Store) -> Database:
-    """The connection as sqlite-utils sees it: without a pragma of its own, without plugins that are installed."""
+    """The connection for sqlite-utils, kept from setting a pragma and from running installed plugins."""
     return Database(store.connection, recursive_triggers=False, execute_plugins=False)
 
 
 def _table(database: Database, name: str) -> tuple[object, ...]:
-    """What makes a table what it is; the indexes that SQLite makes for its keys belong to it."""
+    """The definition of a table, to compare; it includes the indexes that SQLite makes for its keys."""
     table = database.table(name)
     keys = [(index.name, index.columns) for index in table.indexes if index.origin != "c"]
     return table.columns, sorted(table.foreign_keys), table.strict, keys
 
 
 def _indexes(database: Database, name: str) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Name and shape of each index that was made by name."""
+    """Name and definition of each index that was made by a CREATE INDEX."""
     table: Table = database.table(name)
     columns = {each.name: each.columns for each in table.xindexes}
     for index in table.indexes:

@@ -1,7 +1,7 @@
 """A private copy of somebody else's state file: its bytes at one moment, read without touching anything beside it.
 
-SQLite itself would have to be let loose on the original to read it: it replays a rollback journal that lies beside the
-file and deletes what that journal names. So the bytes are copied first, and SQLite sees only the copy.
+SQLite must not open the original, not even to read it: it would replay a rollback journal that lies beside the file,
+and delete a file that this journal names. So the bytes are copied first, and SQLite sees only the copy.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _PAUSE: Final = 0.05
 """Seconds between two attempts: an owner's write takes a few milliseconds, a large import of theirs somewhat longer."""
 _HEADER: Final = 100
 _WAL_AT: Final = slice(18, 20)
-"""Offset of the two bytes that are 2 in WAL mode (sqlite.org/fileformat2.html, 1.3)."""
+"""Where the two bytes stand that are 2 in WAL mode (sqlite.org/fileformat2.html, 1.3)."""
 _PORTION: Final = 1 << 20
 _OPEN: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
-"""A pipe in the place of a file would make the reader wait for ever."""
+"""O_NONBLOCK, because opening a pipe in the place of a file would wait for ever."""
 
 
 class Stamp(NamedTuple):
-    """By what a file is known to be the same as before. Its owner can't set ``changed`` (ctime) by hand."""
+    """What shows whether a file is unchanged. Its owner can't set ``changed`` (ctime) by hand."""
 
     device: int
     inode: int
@@ -54,7 +54,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def copy_bytes(path: Path, target: Path | None) -> tuple[Stamp, str]:
-    """Copy the bytes of the state file *path* to *target* as they are between two writes of its owner.
+    """Copy the bytes of the state file *path* to *target*, as they are while its owner isn't writing.
 
     Args:
         path: somebody else's file; neither it nor anything beside it is changed.
@@ -77,7 +77,7 @@ def copy_bytes(path: Path, target: Path | None) -> tuple[Stamp, str]:
 
 
 def _is_being_written(path: Path) -> bool:
-    """Whether a rollback journal with something in it lies beside the file: what the file holds is half of a write."""
+    """Whether a rollback journal with content lies beside the file: then the file may hold half of a write."""
     try:
         return path.with_name(f"{path.name}-journal").stat().st_size > 0
     except OSError:
@@ -117,8 +117,8 @@ def _copied(path: Path, target: Path | None) -> tuple[Stamp, str]:
 
 
 def _read_most(source: BinaryIO, into: BinaryIO | None, most: int) -> str:
-    """Read no more than the file held at first: its owner could let it grow for as long as it is read."""
-    running = hashlib.sha256()  # in silicon nearly everywhere, which makes it twice as fast as BLAKE2
+    """Copy at most *most* bytes and return their digest: the owner could let the file grow while it is read."""
+    running = hashlib.sha256()  # most processors have it in hardware: twice as fast as BLAKE2
     while most > 0 and (portion := source.read(min(most, _PORTION))):
         most -= len(portion)
         running.update(portion)

@@ -1,8 +1,8 @@
-"""The SQLite connection of a state file: opened by one recipe, written in one kind of transaction.
+"""The SQLite connection of a state file: always opened with the same settings, and written in one kind of transaction.
 
-Rollback journal instead of WAL: several processes share the file, WAL loses commits on network file systems and has a
-race before SQLite 3.51.3. ``BEGIN IMMEDIATE`` because a plain ``BEGIN`` that reads first and writes then fails at once
-when another process writes, whatever the busy timeout.
+Rollback journal instead of WAL: several processes share the file, and WAL loses commits on network file systems and has
+a race before SQLite 3.51.3. ``BEGIN IMMEDIATE``, because a plain ``BEGIN`` that reads first and then writes fails at
+once when another process writes, whatever the busy timeout.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Store:
     """An open state file.
 
     Args:
-        path: the file, for the sentences.
+        path: the file, for error messages.
         connection: made by ``connect``.
         busy_ms: how long it waits for another process, in milliseconds.
     """
@@ -49,11 +49,11 @@ class Store:
         self._busy_ms = self._write_ms = busy_ms
         self._file = _identity(path)
         self.memory: Memory | None = None
-        """Answers of before, for a screen that stays while the file can't be read; None: only the file answers."""
+        """Remembered answers, for a screen that goes on while the file can't be read; None: only the file answers."""
 
     @classmethod
     def in_memory(cls, path: Path = Path(":memory:")) -> Store:
-        """An empty one that is gone when it is closed, by the recipe; *path* is the file that it stands for."""
+        """An empty store in memory with the usual settings; *path* is the file that error messages name."""
         made = cls(path, sqlite3.connect(":memory:", isolation_level=None))
         for pragma in _ALWAYS:
             made.connection.execute(pragma)
@@ -100,22 +100,22 @@ class Store:
         return [make(*row)]
 
     def _answered(self, question: Hashable, ask: Callable[[], list[T]]) -> list[T]:
-        # What stands there within a transaction may never come to be.
+        # Within a transaction answers aren't remembered: it may be rolled back.
         if self.memory is None or self.connection.in_transaction:
             return ask()
         return self.memory.answer(question, ask)
 
     @property
     def is_remembering(self) -> bool:
-        """Whether the file can't be read, so that answers are those of before."""
+        """Whether the file can't be read, so that answers come from memory."""
         return self.memory is not None and self.memory.stands_in
 
     @contextmanager
     def asking(self, busy_ms: int) -> Iterator[None]:
-        """A block in which the file itself answers, or nobody: what is written must not rest on what was once read.
+        """A block in which only the file itself answers: what is written must not rest on remembered answers.
 
         Args:
-            busy_ms: how long to wait for another process where it is known already that the file can't be read.
+            busy_ms: how long to wait for another process, in milliseconds, if the last attempt to read failed.
         """
         if self.memory is None or self.memory.trouble is None:
             with self.memory.passed_over() if self.memory is not None else nullcontext():
@@ -165,15 +165,15 @@ class Store:
         self._set_timeout(busy_ms)
 
     def _set_timeout(self, busy_ms: int) -> None:
-        # A PRAGMA takes no parameters; it is a whole number of this program.
+        # A PRAGMA takes no parameters; the format :d lets only a whole number pass.
         self.connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Tell what fails, and forget the pages that are kept, so that the next attempt looks at the file itself.
+        """Turn errors into ``JournalError``, and drop SQLite's page cache, so that the next attempt reads the file.
 
-        SQLite sees by a counter in the file's header whether it has changed. A file that was emptied and put back, as
-        by ``cp``, has the old counter again, and would stay empty for this connection.
+        SQLite notices changes by a counter in the file's header. A file that was emptied and filled again, as by
+        ``cp``, has the old counter again, and would stay empty for this connection.
         """
         try:
             with saying_why(self.path):
@@ -185,7 +185,7 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[None]:
-        """One transaction in which everything that is read is of one moment.
+        """A block in one transaction, in which everything that is read is of one moment.
 
         Raises:
             JournalError: SQLite can't read.
@@ -195,13 +195,13 @@ class Store:
             try:
                 yield
             finally:
-                # What was written to temporary tables stays.
+                # COMMIT, not ROLLBACK: rows written to temporary tables must stay.
                 if self.connection.in_transaction:
                     self.connection.execute("COMMIT")
 
     @contextmanager
     def write(self) -> Iterator[None]:
-        """One transaction that has the file for itself from the start: all of it is kept, or nothing.
+        """A block in one transaction that has the file for itself from the start: all of it is kept, or nothing.
 
         Raises:
             JournalError: the file was replaced, is locked or not writable, or the disk is full.
@@ -218,13 +218,13 @@ class Store:
     def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
-            # Looked at behind the lock: who puts a backup in its place holds the lock while doing so.
+            # Checked while holding the lock: a restore holds the lock of the old file while it replaces it.
             if self.is_replaced:
                 raise JournalError("journal.replaced", path=self.path)
             yield
             self.connection.execute("COMMIT")
         except BaseException:
-            # A full disk has rolled back by itself.
+            # Some errors, such as a full disk, make SQLite roll back by itself.
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
@@ -240,7 +240,7 @@ class Store:
 
 
 def connect(path: Path, *, write: bool, busy_ms: int = BUSY_MS) -> Store:
-    """Open the existing SQLite file *path* by the recipe; *write* False never changes it.
+    """Open the existing SQLite file *path* with the usual settings; with *write* False it is never changed.
 
     Raises:
         JournalError: SQLite can't open it.

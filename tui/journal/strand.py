@@ -1,7 +1,8 @@
-"""Strands: what one writer has said about one person, as far as it is here.
+"""Strands: all events of one writer about one person.
 
-A chain has gaps wherever less than all of it travels: a mentor's records about others aren't the trainee's. So every
-event also says which event of its writer about the same person came before it; on that strand nothing may be missing.
+A chain has gaps wherever only a part of it travels: a trainee doesn't get a mentor's records about others. So every
+event also names the event of its writer about the same person that came before it. On such a strand nothing may be
+missing.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ _SAID: Final = re.compile(r"([1-9][0-9]{0,15}):([0-9a-f]{64})")
 
 
 class Link(NamedTuple):
-    """What an event says came before it on its strand; 0 and empty where it is the first."""
+    """Number and hash of the event that came before on the same strand; 0 and empty for the first."""
 
     n: int
     event: str
 
 
 class _Strand(NamedTuple):
-    """Whom it is about. Names travel wherever the words of their owner go, so they are a strand of their own."""
+    """Whom a strand is about. Names travel apart from other events, so they are a strand of their own."""
 
     trainee: str
     is_name: bool
@@ -45,7 +46,7 @@ def link_text(n: int, event: str) -> str:
 
 
 def has_link(record: Record) -> bool:
-    """Whether it says what came before it; 0.1.0 wrote events about somebody that don't."""
+    """Whether *record* names the event before it on its strand; events of 0.1.0 don't."""
     return _body(record).get(BEFORE) is not None
 
 
@@ -61,10 +62,10 @@ def says(record: Record, event: str, n: int) -> bool:
 
 
 def link_of(record: Record) -> Link | None:
-    """What *record* says came before it; None where it doesn't say.
+    """The event that *record* names as the one before it on its strand; None where it names none.
 
     Raises:
-        ValueError: what it says can't be so.
+        ValueError: the field is malformed.
     """
     said = _body(record).get(BEFORE)
     if said is None:
@@ -104,7 +105,7 @@ class Strands:
 
     Args:
         known: what is known of people.
-        is_whole: whether a gap in the chain is told already.
+        is_whole: whether gaps in the chain are already reported, so that missing events needn't be.
     """
 
     def __init__(self, known: Known, *, is_whole: bool) -> None:
@@ -175,9 +176,9 @@ def _follows(record: Record, last: Mapping[str, int]) -> bool:
 
 
 def _missing(last: Record, strand: _Strand, missing: int, known: Known) -> Finding:
-    """What is missing before *last*, and by which command it comes.
+    """The warning that events are missing before *last*, with the command that fetches them.
 
-    People are named by their id where it is typed: a name can hold anything, and whoever chose it isn't to be obeyed.
+    In the command people are named by id: a name can hold anything, also parts of another command.
     """
     author, trainee = (known.names.get(each) or each for each in (last.author, strand.trainee))
     key = "journal.not_here"

@@ -1,4 +1,4 @@
-"""The derived tables, subject by subject: each row is a function of the events about it.
+"""The derived tables: each row is computed from the events about its subject (an entry, a claim, a person …).
 
 Whatever order the events came in, the newest one that isn't undone counts; newest by (clock, writer, n, hash), which is
 the same on every machine. A body that can't be read (written by a newer ikusei, or damaged) is passed over.
@@ -105,8 +105,8 @@ def refresh_tick(store: Store, trainee: str, item: str) -> None:
 def refresh_claim(store: Store, claim: str) -> None:
     """Derive a claim anew: gone where it is undone, with its first withdrawal where there is one.
 
-    A claim that somebody has decided on stays, whatever its trainee has undone without knowing it: whether the decision
-    counts, and so wins, isn't known here. The undo is then a withdrawal like any other.
+    A claim with a decision stays, even if its trainee undid it without knowing of the decision: whether the decision
+    counts, and so wins, isn't known here. The undo then acts as a withdrawal.
     """
     store.run(_DROP_CLAIM, claim)
     record = find(store, claim)
@@ -130,7 +130,7 @@ def _is_decided(store: Store, claim: Record) -> bool:
 
 
 def refresh_decision(store: Store, record: Record) -> None:
-    """Note a decision; one by the trainee, or one that can't be read, is none."""
+    """Derive a decision; one by the trainee themself, or one that can't be read, is left out."""
     body = _read(record)
     if record.author == record.trainee or body is None:
         return
@@ -163,7 +163,7 @@ def refresh_enrolment(store: Store, trainee: str, role: str) -> None:
 
 
 def target_of(record: Record) -> str | None:
-    """Which event an event is about; None for kinds that are about none, or a body that can't be read."""
+    """Hash of the event that *record* is about; None for kinds that are about none, or an unreadable body."""
     body = _read(record)
     name = _TARGET_FIELD.get(record.kind, "")
     target = body.get(name) if body else None

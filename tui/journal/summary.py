@@ -1,6 +1,6 @@
-"""A cache of what was computed of a whole trainee: kept until any event about the trainee comes in.
+"""A cache of what was computed about a whole trainee: kept until any event about the trainee comes in.
 
-One that was computed before somebody's event came in is not kept: ``stamp`` tells.
+A summary is only kept if no event came in while it was computed; ``stamp`` shows that.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ def forget_summary(store: Store, trainee: str) -> None:
 
 
 def forget_summaries(store: Store, stamp_then: int) -> None:
-    """Forget what was computed of those about whom events came in since ``stamp`` was *stamp_then*."""
+    """Forget the summaries of the people about whom events came in since ``stamp`` was *stamp_then*."""
     store.run(_FORGET_AFTER, stamp_then)
 
 
 def has_damaged_summaries(store: Store) -> bool:
-    """Whether a summary isn't the one that was kept; one without a seal says nothing, and is computed anew.
+    """Whether a summary doesn't match its seal. One without a seal isn't damage: it is ignored, and computed anew.
 
     Raises:
         JournalError: they can't be read.

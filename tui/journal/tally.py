@@ -57,7 +57,7 @@ _MONTH: Final = slice(0, len("2026-11"))
 
 @record
 class Tally:
-    """What the journal keeps of a trainee: who follows a role, or has entries.
+    """A trainee's totals; a trainee follows a role or has entries.
 
     Args:
         trainee: id.
@@ -65,7 +65,7 @@ class Tally:
         entries: how many there are now.
         newest: day of the latest one, or empty.
         since: when the oldest of the roles that are followed now was taken up, milliseconds; 0 where there is none.
-        summary: what was computed of the trainee by the key that was asked for; empty where nothing is kept.
+        summary: what was computed about the trainee with the key that was asked for; empty where nothing is kept.
     """
 
     trainee: str
@@ -134,11 +134,11 @@ def tallies(store: Store, key: str | None) -> list[Tally]:
 
     Args:
         store: the file.
-        key: of the summaries that are wanted; those computed by another one are left out. None: all of them are.
+        key: key of the summaries to give; those with another key are left out. None: no summaries.
     """
     found = store.rows(Tally, _TALLIES, key)
     names = dict([own]) if (own := own_name(store)) else {}
-    # One that isn't what was kept is computed anew; the doctor tells of it.
+    # A summary that doesn't match its seal is computed anew; the doctor reports it.
     return [
         replace(
             each,

@@ -1,4 +1,4 @@
-"""What can't be written or read at the moment, and since when."""
+"""A lasting failure to write or read, with its start and its reason."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tui.record import record
 
 @record
 class Trouble:
-    """Something that can't be written or read at the moment.
+    """A lasting failure to write or read.
 
     Args:
-        since: the first time that it couldn't, in milliseconds since 1970.
-        error: why it couldn't the last time.
+        since: time of the first failure, in milliseconds since 1970.
+        error: the reason of the last failure.
     """
 
     since: int

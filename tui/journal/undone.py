@@ -1,7 +1,7 @@
-"""Which events are undone: those that some undo names that isn't undone itself (an undone undo is a redo).
+"""Which events are undone: those named by an undo that isn't undone itself (undoing an undo is a redo).
 
-That is a property of the set of events, not of the order in which they came: ``undone`` holds it at any time, and every
-undo that is added settles only what it reaches.
+It depends on the set of events, not on the order in which they came. The table ``undone`` is always up to date, and a
+new undo changes only the chain of undos that it names.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ def is_undone(store: Store, event: str) -> bool:
 
 
 def settle(store: Store, event: str) -> str | None:
-    """Bring ``undone`` up to date after *event* came in and was linked: an undo, or what an undo named already.
+    """Bring ``undone`` up to date after *event* came in and was linked: an undo, or an event that an undo names.
 
     Returns:
-        the event at the end of the chain of undos, whose effect may have changed; None where none has.
+        the event at the end of the chain of undos, if its effect may have changed; else None.
     """
     _settled(store, event)
     seen = {event}

@@ -6,9 +6,9 @@ What ``Migrations`` does: each step is all or nothing, and the file keeps which 
 What stays our own:
 
 * The steps are SQL files: ``create()`` of sqlite-utils knows no CHECK, and ``transform()`` drops triggers without a
-  word (sqlite-utils #611), so nothing here may go through it.
-* Which steps are missing is said by ``PRAGMA user_version``, not by the table: an open must find it out without
-  importing sqlite-utils, and a file that was made new has no such table.
+  word (sqlite-utils #611), so no step here may use it.
+* ``PRAGMA user_version`` says which steps are missing, not the table: an open must find it out without importing
+  sqlite-utils, and a file that was made new has no such table.
 * The transaction is ours. ``atomic()`` begins with a plain ``BEGIN``, which fails at once where another process writes;
   inside our ``BEGIN IMMEDIATE`` it is a savepoint, and steps, derived tables, guards and number are kept together.
 """
@@ -37,7 +37,7 @@ def upgrade(store: Store, found: int) -> None:
     steps = Migrations(NAME)
     for number in range(found + 1, SCHEMA + 1):
         steps(name=migration(number).stem)(_step(store, number))
-    # Plugins that happen to be installed have no business in a state file; STRICT as all of our tables.
+    # Installed plugins must not run on a state file. STRICT, like all of our tables.
     steps.apply(Database(store.connection, recursive_triggers=False, execute_plugins=False, strict=True))
 
 

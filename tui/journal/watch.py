@@ -10,11 +10,11 @@ from tui.journal.store import Store
 
 _VERSION: Final = "PRAGMA data_version"
 _SETTLED_NS: Final = 2_000_000_000
-"""How old a time stamp must be before no change can hide behind it: the coarsest file systems count two seconds."""
+"""Age from which a time stamp surely changes with the next write: the coarsest file systems count two seconds."""
 
 
 class Watch:
-    """Whether a state file has changed by another hand since the last look.
+    """Notices that another process has changed a state file since the last look.
 
     Args:
         store: the open file.

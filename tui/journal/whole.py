@@ -1,4 +1,4 @@
-"""Whether a copy of a state file can be relied on: it opens, is of a known schema, guarded, and as it was written."""
+"""Whether a copy of a state file can be relied on: known schema, guards in place, every event as it was written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INTEGRITY: Final = "PRAGMA integrity_check(1)"
 
 
 def faults_of(store: Store) -> Iterator[Finding]:
-    """What is wrong with an open copy; a fork isn't: it is in the journal itself, and stays there for ever.
+    """What is wrong with an open copy. A fork isn't a fault of the copy: it stands in the original, too, and stays.
 
     Raises:
         JournalError: a newer ikusei has written it, or it can't be read.

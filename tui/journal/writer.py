@@ -44,7 +44,7 @@ class Writer(NamedTuple):
     inode: str
 
     def is_at(self, place: FileLocation) -> bool:
-        """Whether the file is the same one, perhaps moved or renamed.
+        """Whether the file at *place* is the writer's own, perhaps moved or renamed, and not a copy.
 
         Some file systems number their device anew at each mount, so the device may differ where the path is the same.
         """
@@ -96,7 +96,10 @@ def move_writer(store: Store, writer: Writer, place: FileLocation) -> None:
 
 
 def forget_unknown_writer(store: Store) -> None:
-    """Forget a writer of whom no event is here: the next event begins a new chain; to be called inside a write."""
+    """Forget the file's writer if none of its events is here, so that the next event begins a new chain.
+
+    To be called inside a write.
+    """
     store.run(_CLEAR_UNKNOWN)
 
 

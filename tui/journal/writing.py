@@ -25,11 +25,11 @@ from tui.text.clean import one_line
 
 _OWN_CAME_IN: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE rowid > ? AND writer = ?)"
 ATTEMPTS: Final = 5
-"""How often events are said anew for sealing, while somebody else keeps writing to the same file in between."""
+"""How often sealing is tried again while another process keeps writing to the same file in between."""
 
 
 class _TakenBack(Exception):  # noqa: N818 - no error: how a write that was only tried ends
-    """What was written is taken back."""
+    """Raised to roll back events that were written only to see how they come out."""
 
 
 class Chain:
@@ -58,7 +58,7 @@ class Chain:
         """Write events at the end of the chain; to be called inside a write.
 
         Raises:
-            JournalError: an event can't be so.
+            JournalError: an event is invalid.
         """
         person = one_line(author) or _nobody()
         writer = self._writer(person)
@@ -73,17 +73,17 @@ class Chain:
     ) -> tuple[Event, ...]:
         """Write events together with what *seal* says about them: all of it in one write, or nothing.
 
-        What is sealed is an event with its place in the chain, and sealing may wait for a person. So the events are
-        first written and taken back, then sealed while the file is free, then written again as they were.
+        A seal covers an event with its place in the chain, and sealing may wait for a person. So the events are first
+        written and rolled back, then sealed while the file is free, then written again unchanged.
 
         Args:
             news: what to write.
             author: who writes.
-            seal: gets the events exactly as they will stand, and gives what is to be written about them.
-            first: called at the beginning of the write that stays.
+            seal: gets the events exactly as they will be written, and gives the events about them.
+            first: called at the beginning of the final write.
 
         Raises:
-            JournalError: an event can't be so, or others kept writing in between.
+            JournalError: an event is invalid, or others kept writing in between.
         """
         with self._store.write():
             self._writer(one_line(author) or _nobody())
@@ -101,7 +101,7 @@ class Chain:
         raise JournalError("journal.moved_while_sealing", path=self._store.path)
 
     def _again(self, draft: Sequence[Event], news: Sequence[NewEvent], author: str) -> None:
-        """Write *news* at the moments of their draft; taken back where they don't come out as they were."""
+        """Write *news* with the time stamps of their draft; roll back if they don't come out equal to the draft."""
         moments = iter([event.recorded for event in draft])
         then = Chain(self._store, lambda: next(moments), self._host, self._new_id, self._high_water)
         if then.write(news, author) != tuple(draft):
@@ -109,42 +109,42 @@ class Chain:
         self.last = then.last
 
     def leave(self) -> None:
-        """Go on as a new writer where the file was copied or set back; to be called inside a write.
+        """Begin a new chain if the file was copied or set back; to be called inside a write.
 
-        Before the later events of its old chain are taken in: with a part of them only, its own chain would have gaps.
+        It must come before later events of the old chain are taken in: with only a part of them here, the file's own
+        chain would have gaps.
         """
         known = current_writer(self._store)
         if known is not None:
             self._writer(known.person)
 
     def leave_to_others(self, stamp_then: int) -> None:
-        """Go on as a new writer where events of the own chain came in since ``stamp`` was *stamp_then*.
+        """Begin a new chain if events of the own chain came in since ``stamp`` was *stamp_then*.
 
-        Somebody else continues that chain: another state of this file, or who writes in its name. To be called inside
-        a write.
+        Then another state of this file, or a forger, continues that chain. To be called inside a write.
         """
         known = current_writer(self._store)
         if known is not None and bool(self._store.one(int, _OWN_CAME_IN, stamp_then, known.id)):
             self.go_on_anew()
 
     def go_on_anew(self) -> None:
-        """Go on as a new writer, wherever the file lies; to be called inside a write."""
+        """Begin a new chain, wherever the file lies; to be called inside a write."""
         known = current_writer(self._store)
         if known is not None:
             self._begin(known.person, known.id, place_of(self._store.path, self._host))
 
     def _writer(self, person: str) -> str:
-        """The id to write under. A new file, and one that was copied or set back, begins a chain of its own."""
+        """Id of the writer to write as. A new file, or one that was copied or set back, begins a new chain."""
         place = place_of(self._store.path, self._host)
         known = current_writer(self._store)
         if known is not None and known.is_at(place) and self._goes_on(known.id):
             move_writer(self._store, known, place)
             return known.id
-        # Who has taken their own records in on another machine continues the chain that they have there.
+        # A new file that has taken in its owner's records from another machine continues the chain of that machine.
         return self._begin(person, known.id if known else continued_by(self._store, person), place)
 
     def _goes_on(self, writer: str) -> bool:
-        """Whether its chain can be continued: the file wasn't set back, and the next event could travel."""
+        """Whether the chain of *writer* can be continued: the file wasn't set back, and the next event could travel."""
         n, _ = tip(self._store, writer)
         return self._high_water.missing(self._store, writer) is None and not is_at_its_end(self._store, writer, n)
 
@@ -163,7 +163,8 @@ class Chain:
         _require_short(new.kind, item, *new.pack)
         check(self._store, Incoming(new.kind, author, trainee, item, body))
         if trainee:
-            # Beside the chain itself, so that a part of it shows by itself that nothing about this person is missing.
+            # A link besides that of the chain (``strand``): so a part of the chain, too, shows that nothing about this
+            # person is missing.
             before = tip_about(self._store, writer, trainee, is_name=new.kind is Kind.PERSON)
             body[BEFORE] = link_text(*before)
         pack, version = (one_line(part) for part in new.pack)
@@ -183,14 +184,14 @@ class Chain:
         n, previous = tip(self._store, writer)
         now = wall(self._clock())
         author, trainee = said[:2]
-        # Never before what it is about: a clock set back must not put an undo before what it undoes.
+        # Later than every event that it may be about: a clock set back must not put an undo before what it undoes.
         clock = next_clock(self._store, writer, author, trainee, now)
         record = Record("", writer, n + 1, previous, clock, now, *said)
         return record._replace(hash=record.digest())
 
 
 def _require_short(kind: str, *words: str) -> None:
-    """Refuse what no bundle could hold: it would stay on this machine for good."""
+    """Refuse ids that are too long for a bundle: the event could never leave this machine."""
     if any(len(one_line(word)) > LONGEST_WORD for word in words):
         raise JournalError("journal.too_long", kind=kind, limit=LONGEST_WORD)
 

@@ -12,9 +12,9 @@ from tui.progress.work import Piece, Work, ids, split
 
 
 def attest(rule: Attest, work: Work) -> Standing:
-    """Can explain, understands (most of `nca` 4.6, 4.7): met when every point is ticked.
+    """The trainee can explain or understands something (most of `nca` 4.6, 4.7): met when every point is ticked.
 
-    Without points nothing is attested. Entries stand behind it as evidence; no gauge counts them.
+    Without points it is never met. Entries are only evidence for it; no gauge counts them.
     """
     return _ticked("attest", GaugeUnit.POINTS, work.points, work)
 
@@ -27,7 +27,7 @@ def count(rule: Count, work: Work) -> Standing:
 
 
 def taught(rule: Taught, work: Work) -> Standing:
-    """Has brought up juniors (`nca` 4.5.7.4, 4.7.6.4): a count of what was done with supervision ``taught``."""
+    """The trainee has brought up juniors (`nca` 4.5.7.4, 4.7.6.4): enough times with supervision ``taught``."""
     counted, passed_over = work.supervised(frozenset({Supervision.TAUGHT}))
     gauge = at_least(GaugeUnit.TIMES, times(counted), resolve(rule.at_least, work.policy))
     return Standing("taught", gauge.met, (gauge,), ids(counted), ids(passed_over))
@@ -47,8 +47,8 @@ def cases(rule: Cases, work: Work) -> Standing:
 def no_findings(rule: NoFindings, work: Work) -> Standing:
     """The last reviews had no finding (`nca` 4.7.6.4): counts the reviews since the last one that had any.
 
-    A review is an entry that carries a number of findings, of work with a supervision that is asked for: that somebody
-    else's work was reviewed while one watched says nothing. Reviews of one day stand in the order they were recorded.
+    A review is an entry with a number of findings and a supervision that the rule asks for: a review of somebody else's
+    work that the trainee only watched doesn't count. Reviews of one day are taken in the order they were recorded.
     """
     own = [entry for entry in work.own() if isinstance(entry, Entry)]
     counts = [entry.findings is not None and entry.supervision in rule.supervision for entry in own]
@@ -83,5 +83,5 @@ def _ticked(rule: str, unit: GaugeUnit, wanted: Sequence[str], work: Work, polic
 
 
 def _all_of(unit: GaugeUnit, done: int, needed: int, policy: str = "") -> Gauge:
-    """A gauge of a list: met when all of it is there, never by an empty list."""
+    """A gauge for a list: met when all of it is done; an empty list is never met."""
     return Gauge(unit, done, needed, met=0 < needed == done, origin="policy" if policy else "none", policy=policy)

@@ -1,7 +1,7 @@
-"""What holds of an organisation's assessments: the newest of each duty, its scores, and how far it is from its target.
+"""The present assessment of each duty of an organisation, its score, and how far it is from its target.
 
-Pure. A score comes from how a duty is done and at which level, and from nothing else: a note explains it and changes
-nothing. What nobody has said is unset, and nothing is computed from it.
+Pure functions. A score comes only from how a duty is done and at which level; a note never changes it. Values that
+nobody has given are unset, and nothing is computed from them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SaidOfDuty = TypeVar("SaidOfDuty", Assessment, Columns)
 OWN_WORK = frozenset({How.INHOUSE, How.SHARED})
 """Ways to do a duty that take people of one's own."""
 MANY = 2
-"""Levels short from which a gap is a large one."""
+"""A gap of so many levels or more is a large one."""
 
 
 @record
@@ -27,8 +27,8 @@ class Gap:
 
     Args:
         level: score of the target minus score of now; None where one of them is unset.
-        people: level of the target minus the highest STEP that anybody has signed for it; None where the target has no
-            level, or asks for no people of one's own.
+        people: level of the target minus the highest STEP that is signed for anybody for this duty; None where the
+            target has no level, or needs no people of one's own.
     """
 
     level: int | None
@@ -36,11 +36,11 @@ class Gap:
 
 
 NO_GAP = Gap(None, None)
-"""Of a duty of which nobody has said anything."""
+"""The gap of a duty that nobody has assessed."""
 
 
 def current(said: Iterable[SaidOfDuty]) -> dict[str, SaidOfDuty]:
-    """By duty, what was said last: the newest by clock and hash, in whatever order the events came."""
+    """By duty, the newest by clock and hash, in whatever order the events arrived."""
     found: dict[str, SaidOfDuty] = {}
     for each in said:
         if each.duty not in found or found[each.duty].order < each.order:
@@ -49,7 +49,7 @@ def current(said: Iterable[SaidOfDuty]) -> dict[str, SaidOfDuty]:
 
 
 def history(said: Iterable[SaidOfDuty], duty: str) -> list[SaidOfDuty]:
-    """Everything said of a duty, newest first."""
+    """Everything said about a duty, newest first."""
     return sorted((each for each in said if each.duty == duty), key=lambda each: each.order, reverse=True)
 
 
@@ -78,5 +78,5 @@ def gap(said: Assessment | None, covered: Coverage | None) -> Gap:
 
 
 def highest_step(covered: Coverage | None) -> int:
-    """The highest STEP that somebody has signed for a duty; 0 where nobody has one."""
+    """The highest STEP that is signed for anybody for a duty; 0 where there is none."""
     return max((step for step, people in covered.people.items() if people), default=0) if covered else 0

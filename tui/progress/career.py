@@ -1,11 +1,16 @@
 """The IT-shaped career of a person, from their own record (`isogj` 7.3): where they stand, and what leads on.
 
-Pure. The stages are those of the pack, told apart by their place: those that name functions are about the duties of
-these (E or B, then D); the last one before them is the first role that fits past jobs, what comes earlier is the skill
-that was there before; what comes after them is the speciality. That a stage is behind somebody is our reading:
+Pure functions. The stages are those of the pack. What a stage is about (its aspect) follows from its place:
 
-* the base, once a past job is known; the first role, once a duty that fits it is trained for; both also once any
-  later stage that names functions is;
+* ``functions``: a stage that names functions is about their duties (E or B, then D);
+* ``first``: the stage right before these is the first role, which fits past jobs;
+* ``base``: earlier stages are the skills from before;
+* ``speciality``: the stages after those with functions.
+
+When a stage is behind a person is our reading:
+
+* the base, once a past job is known; the first role, once a duty that fits the job is trained for; both also once a
+  later stage that names functions is behind the person;
 * a stage that names functions, once one of their duties is trained for (7.3: いずれかの役割を経験する);
 * the speciality, once the last STEP of a role is signed.
 """
@@ -29,7 +34,7 @@ NO_WORK: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class Trace(StrEnum):
-    """What somebody's record says of a STEP."""
+    """How far somebody's record shows a STEP."""
 
     SIGNED = "signed"
     ON = "on"
@@ -38,7 +43,7 @@ class Trace(StrEnum):
 
 @record
 class Lead:
-    """A STEP of a role that trains for a duty, and what the record says of it."""
+    """A STEP of a role that trains for a duty, and how far the record shows it."""
 
     role: str
     step: int
@@ -47,14 +52,14 @@ class Lead:
 
 @record
 class DutyWay:
-    """A duty with the STEPs that lead to it: the mapping read backwards."""
+    """A duty with the STEPs that train for it: the mapping from STEPs to duties read backwards."""
 
     duty: str
     leads: tuple[Lead, ...]
 
     @property
     def trace(self) -> Trace:
-        """The furthest that the record says of any of them."""
+        """The furthest trace of any of its STEPs."""
         found = {lead.trace for lead in self.leads}
         return next((each for each in Trace if each in found), Trace.OPEN)
 
@@ -64,9 +69,9 @@ class CareerStage:
     """A stage of the career.
 
     Args:
-        career: what the pack says of it.
+        career: the stage in the pack.
         aspect: what it is about.
-        duties: its duties, with what leads there; of the speciality those of the roles that the person works at most.
+        duties: its duties with the STEPs that lead there; for the speciality, the duties of the roles with most work.
         is_behind: whether it is behind the person.
     """
 
@@ -78,13 +83,13 @@ class CareerStage:
 
 @record
 class CareerRecord:
-    """What a record says.
+    """What a person's journal says about their career.
 
     Args:
-        jobs: duties that each chosen past job fits, job by job.
+        jobs: for each chosen past job, the duties that it fits.
         signed: STEPs that are signed.
         on: STEPs that were begun.
-        work: by role, how many entries.
+        work: by role, the number of entries.
     """
 
     jobs: tuple[tuple[str, ...], ...] = ()
@@ -99,7 +104,7 @@ class Way:
 
     Args:
         stages: in order.
-        now: place of the stage where the person stands, the first that isn't behind them; None past the last.
+        now: index of the stage where the person stands, the first that isn't behind them; None past the last.
     """
 
     stages: tuple[CareerStage, ...]
@@ -173,7 +178,7 @@ def _duty(duty: str, rows: Sequence[organisation.Mapping], person: CareerRecord)
 
 
 def _trace(role: str, step: int, person: CareerRecord) -> Trace:
-    """A later STEP of the same role that is signed stands for this one, too, as in ``coverage``."""
+    """The trace of a STEP; a signed later STEP of the same role counts for this one, too, as in ``coverage``."""
     if any(each == role and number >= step for each, number in person.signed):
         return Trace.SIGNED
     return Trace.ON if (role, step) in person.on else Trace.OPEN

@@ -1,4 +1,4 @@
-"""The rules made of rules: all of them, one of them."""
+"""The rules made of other rules: ``all`` of them hold, or ``any`` of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui.progress.standing import Gauge, Standing
 def compound(rule: All | AnyOf, parts: tuple[Standing, ...]) -> Standing:
     """The standing of *parts* taken together (`nca` 4.4.7.4: period *or* count).
 
-    The gauges are those of the part that decides: of ``all`` the first that isn't met, of ``any`` the one that is
+    The gauges are those of the part that decides: for ``all`` the first that isn't met, for ``any`` the one that is
     furthest. An entry is passed over only where no part counts it. Months and missing names stay with the parts.
     """
     if isinstance(rule, All):
@@ -31,12 +31,12 @@ def compound(rule: All | AnyOf, parts: tuple[Standing, ...]) -> Standing:
 
 
 def _furthest(part: Standing) -> tuple[bool, float]:
-    """Met parts come first; then the part whose weakest gauge is nearest to its number."""
+    """Sort key: met parts are largest; then those whose weakest gauge is nearest to its number."""
     return part.met, min((_share(gauge) for gauge in part.gauges), default=0.0)
 
 
 def _share(gauge: Gauge) -> float:
-    """How much of a gauge is there, from 0 to 1; nothing of a number that is unset."""
+    """The share of a gauge that is done, from 0 to 1; 0 where its number is unset."""
     if gauge.met:
         return 1.0
     if gauge.needed is None or gauge.needed <= 0 or gauge.at_most:

@@ -1,6 +1,6 @@
-"""Whether one entry counts for a rule, and if not, why: asked before it is written, and of every one that was.
+"""Whether one entry counts for a rule, and if not, why: for a form before it is written, and for written entries.
 
-It says of a single entry what ``tui.progress.rules`` computes from all of them; a test holds the two together.
+It decides for a single entry what ``tui.progress.rules`` computes from all of them; a test checks that both agree.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Uncounted:
 
 
 class Done(Protocol):
-    """What is asked of an entry, written or still a form."""
+    """The fields of an entry that matter here, whether it is written or still a form."""
 
     @property
     def items(self) -> Sequence[str]:
@@ -62,8 +62,8 @@ class Done(Protocol):
 def why_not(rule: Rule, entry: Done) -> Uncounted | None:
     """Why *entry*, which names the criterion, doesn't count for its rule; None where it does.
 
-    Of rules inside one another it counts where one of them counts it; else the first of them says why, and one that
-    counts entries before one that doesn't.
+    Where rules stand inside one another, an entry counts if any of them counts it. Else the reason is that of the first
+    of them; rules that count entries are asked before those that count none.
     """
     if isinstance(rule, (All, AnyOf)):
         reasons = [why_not(part, entry) for part in rule.rules]
@@ -89,10 +89,10 @@ def _unmeasured(rule: Rule, entry: Done) -> Uncounted | None:
 
 
 def uncounted(rule: Rule, entries: Iterable[Entry]) -> dict[str, Uncounted]:
-    """By id, why each of *entries* doesn't count for *rule*; evidence of what counts no entries isn't among them."""
+    """By id, why *entries* don't count for *rule*, without those that do; empty where the rule counts no entries."""
     found = {str(entry.id): why_not(rule, entry) for entry in entries}
     return {key: why for key, why in found.items() if why is not None and why.lack not in NO_ENTRIES}
 
 
 NO_ENTRIES = frozenset({Lack.POINTS, Lack.READING})
-"""Of rules that count no entries: one that names the criterion stands behind it as evidence."""
+"""What is lacking where a rule counts no entries: an entry that names the criterion is only evidence for it."""

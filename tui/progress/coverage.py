@@ -1,6 +1,6 @@
 """Who covers a duty: the STEPs that people have signed, through the mapping of STEPs to duties.
 
-Pure: which sign-offs stand, and whose word counts, is decided before.
+Pure functions: which sign-offs count is decided by the caller.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ class Coverage:
 
     Args:
         duty: its id.
-        people: by STEP, ids in order of those whose highest confirmed STEP for this duty it is; a STEP that nobody
-            stands on isn't in it.
+        people: by STEP, sorted ids of the people whose highest signed STEP for this duty it is; STEPs without anybody
+            are left out.
     """
 
     duty: str
     people: Mapping[int, tuple[str, ...]]
 
     def at(self, step: int) -> tuple[str, ...]:
-        """Those whose highest confirmed STEP for this duty is *step*."""
+        """Ids of the people whose highest signed STEP for this duty is *step*."""
         return self.people.get(step, ())
 
     @property
@@ -47,8 +47,8 @@ def coverage(signed: Iterable[tuple[str, str, int]], mapping: Iterable[organisat
     that role, or one before it, trains for the duty.
 
     Args:
-        signed: (person, role, number of the STEP) of the sign-offs that stand, in any order.
-        mapping: the rows of the pack, as the overlay leaves them.
+        signed: (person, role, number of the STEP) for each sign-off that counts, in any order.
+        mapping: the rows of the pack with the changes of the overlay.
 
     Returns:
         every duty that *mapping* names, in its order, whether anybody covers it or not.

@@ -1,4 +1,4 @@
-"""Standings as compact JSON, for the derived table that keeps them between two looks."""
+"""Standings as compact JSON, for the table of memos in the journal."""
 
 from __future__ import annotations
 

@@ -33,9 +33,9 @@ def strip(first: int, last: int, entries: Iterable[tuple[date, int]]) -> tuple[M
 def last_day(first: date, months: int) -> date:
     """The last day of *months* that begin with *first*: 1 April and twelve months end on 31 March.
 
-    As a Japanese calendar period ends (民法 143): the day before the one that corresponds to the first; where the last
-    month has no such day, the last day of that month (31 January and one month: 28 February). The end of time stands
-    for everything beyond it.
+    A period ends as in Japanese law (民法 143): on the day before the one that corresponds to the first; where the last
+    month has no such day, on the last day of that month (31 January and one month: 28 February). A day beyond
+    ``date.max`` gives ``date.max``.
     """
     from calendar import monthrange  # it reads the locale, and few rules count months
 

@@ -1,4 +1,4 @@
-"""The numbers of rules: which of their places a number is taken from, and gauges against it."""
+"""The numbers of rules: whether the policy or the document gives a number, and gauges against it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ReadingTitle(Protocol):
 
 
 class PolicyNumbers(Protocol):
-    """What the rules ask the organisation's policy."""
+    """What rules need from the organisation's policy."""
 
     def number(self, key: str) -> float | None:
         """The organisation's value of *key*, or None while it is unset."""
@@ -31,7 +31,7 @@ class PolicyNumbers(Protocol):
 
 @record
 class Resolved:
-    """A number of a rule with the place it is taken from.
+    """A number of a rule with its origin.
 
     Args:
         value: the number that counts, or None while nobody has set it.
@@ -71,7 +71,7 @@ def at_most(unit: GaugeUnit, done: float, needed: Resolved) -> Gauge:
 
 
 def ratio(done: float, needed: Resolved, *, met: bool, below: bool) -> Gauge:
-    """A gauge in percent whose comparison was made exactly elsewhere, because *done* is rounded for the reader."""
+    """A gauge in percent; the caller compares exactly and gives *met*, because *done* is rounded for display."""
     return _gauge(GaugeUnit.PERCENT, done, needed, met=met and needed.value is not None, limit=below, strict=below)
 
 

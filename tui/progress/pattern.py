@@ -1,6 +1,7 @@
 """Which of the printed patterns an organisation comes closest to, and what differs from one (`isogj` 6.3).
 
-Pure. A pattern says of each region whether the organisation covers it itself, with specialists, or leaves it to them.
+Pure functions. A pattern says for each region whether the organisation covers it itself, together with specialists, or
+leaves it to them.
 """
 
 from __future__ import annotations
@@ -14,17 +15,17 @@ from tui.journal.assessment import How
 from tui.record import record
 
 _RANK: Final = {How.INHOUSE: 2, How.SHARED: 1, How.OUTSOURCED: 0}
-"""How much of a duty stays in the organisation: two ways are as far apart as their ranks."""
+"""How much of a duty stays in the organisation; the distance between two ways is the difference of their ranks."""
 
 
 @record
 class PatternDifference:
-    """A duty that is done in another way than a pattern has it.
+    """A duty that is done in another way than a pattern says.
 
     Args:
         duty: its id.
-        region: the region by which the pattern has it.
-        expected: how the pattern has it.
+        region: the region from which the pattern's way follows.
+        expected: how the pattern says it is done.
         actual: how it is done.
     """
 
@@ -40,7 +41,7 @@ class Fit:
 
     Args:
         pattern: which.
-        counted: how many duties could be held against it: those of which somebody has said that they are done, and how.
+        counted: how many duties could be compared: those that somebody has assessed, and that are done.
         distance: sum over those duties; a duty that is shared instead of in-house or outsourced is one step away.
         differences: the duties that differ, in the order of the textbook.
     """
@@ -52,7 +53,7 @@ class Fit:
 
 
 def expected(pattern: Pattern, region: str) -> How:
-    """How a pattern has the duties of a region; unsaid where it doesn't name the region."""
+    """How a pattern says the duties of a region are done; UNSAID where it doesn't name the region."""
     if region in pattern.inside:
         return How.INHOUSE
     if region in pattern.shared:
@@ -61,10 +62,10 @@ def expected(pattern: Pattern, region: str) -> How:
 
 
 def fit(pattern: Pattern, duties: Iterable[Duty], ways: Mapping[str, How]) -> Fit:
-    """Hold *ways*, by duty, against *pattern*.
+    """Compare *ways*, by duty, with *pattern*.
 
-    A duty of several regions is held against the one that it comes closest to. What isn't done, and what nobody has
-    spoken of, fits no pattern better than another and isn't counted.
+    A duty of several regions is compared with the region that it comes closest to. Duties that aren't done, or that
+    nobody has assessed, aren't counted.
     """
     counted = distance = 0
     differences = []
@@ -82,7 +83,7 @@ def fit(pattern: Pattern, duties: Iterable[Duty], ways: Mapping[str, How]) -> Fi
 
 
 def closest(patterns: Iterable[Pattern], duties: Iterable[Duty], ways: Mapping[str, How]) -> tuple[Fit, ...]:
-    """The patterns that *ways* come closest to: several where they are as close; none where nothing can be counted."""
+    """The patterns that *ways* come closest to: several where they are equally close, none where no duty counts."""
     listed = list(duties)
     fits = [fit(pattern, listed, ways) for pattern in patterns]
     nearest = min((each.distance for each in fits if each.counted), default=None)

@@ -1,4 +1,4 @@
-"""Rules about time: every month, per year, a span without a hole. None of them looks at today."""
+"""Rules about time: every month, per year, a span without a hole. None of them depends on today's date."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ YEAR = 12
 """Months of a year."""
 
 LONGEST = 100 * YEAR
-"""Months of the longest window that is drawn: more than a working life, so nothing is met by the cut."""
+"""Months of the longest window: longer than a working life, so cutting a larger number to this never meets a rule."""
 
 
 def monthly(rule: Monthly, work: Work) -> Standing:
     """Every month of a span has an entry (`nca` 4.1.5.4 #1).
 
-    Of all windows of that many months in a row the one with most months covered is shown, of equal ones the latest; so
-    it begins with a month that is covered and may reach beyond the last entry: what is still to come is missing by
-    name. While the number is unset the twelve months up to the last entry are shown, and nothing is missing.
+    Of all windows of that many months in a row, the one with most covered months is shown; of equal ones, the latest.
+    So it begins with a covered month and may reach beyond the last entry; then months to come are named as missing.
+    While the number is unset, the twelve months up to the last entry are shown, and no month is named as missing.
     """
     counted, passed_over = work.supervised(rule.supervision)
     needed = resolve(rule.months, work.policy)
@@ -52,7 +52,9 @@ def _best_window(covered: Sequence[int], length: int) -> int:
 
 
 def per_year(rule: PerYear, work: Work) -> Standing:
-    """Enough times inside some twelve months (`nca` 4.1.5.4 #2): the best year to the day, of equal ones the latest.
+    """Enough times inside some twelve months (`nca` 4.1.5.4 #2), counted in the best year; of equal ones, the latest.
+
+    A year begins on any day.
 
     The strip shows the calendar months that this year touches, with the entries inside it.
     """
@@ -80,9 +82,9 @@ def _by_day(done: Sequence[Piece]) -> Iterator[tuple[date, int]]:
 def span(rule: SpanRule, work: Work) -> Standing:
     """First to last entry cover the months without too long a hole (`nca` 4.2.5.4).
 
-    A hole is the number of days from one entry to the next; a month is whole on the day before its day comes round
-    again, so 1 April to 31 March is a year. The longest run of entries without a hole above the limit is measured, of
-    equal ones the latest; all of them while no limit is set, but then nothing is met.
+    A hole is the number of days from one entry to the next. Months are counted as by ``last_day``: 1 April to 31 March
+    is a year. The longest run of entries without a hole above the limit is measured; of equal ones, the latest. While
+    no limit is set all entries are one run, but then the rule isn't met.
     """
     counted, passed_over = work.supervised(rule.supervision)
     allowed = resolve(rule.hole, work.policy)
@@ -98,7 +100,7 @@ def span(rule: SpanRule, work: Work) -> Standing:
 
 
 def _length(run: Sequence[date]) -> tuple[int, timedelta, date]:
-    """What makes one run of days better than another: whole months, then days, then being later."""
+    """Sort key of a run of days: whole months, then days, then the later one."""
     return months_between(run[0], run[-1]), run[-1] - run[0], run[-1]
 
 

@@ -11,8 +11,8 @@ from tui.progress.work import Work, ids, split
 def rate(rule: Rate, work: Work) -> Standing:
     """Both the number of cases and the ratio hold (`nca` 4.3.6.4 #4; below a ratio: 4.4.6.4).
 
-    Entries carry "k of n"; those that don't are passed over. The comparison is exact; the percentage shown is cut to
-    one decimal, so that it never looks like a threshold that isn't reached. Nothing judged: 0 percent, and not met.
+    Entries without "k of n" are passed over. The comparison is exact; the percentage shown is cut, not rounded, to one
+    decimal, so that it never shows a threshold that isn't reached. Without any cases it is 0 percent and not met.
     """
     own = work.own()
     judged = [entry.hits is not None and entry.total is not None for entry in own]

@@ -1,8 +1,8 @@
 """What people said about a claim, and what of it counts.
 
-Pure: a function of what was said, whoever heard it in which order. Whether somebody may decide (the roster), and
-whether a signature holds, is asked of ``Counts``; what the entries prove is ``tui.progress.rules``. Neither overwrites
-the other.
+Pure functions of the set of events: the order in which they arrived makes no difference. Whether somebody may decide
+(the roster) and whether a signature is valid is asked of ``Counts``. What the entries prove is computed in
+``tui.progress.rules``; neither overwrites the other.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 @record
 class Refusal:
-    """Why something that was said counts for nothing.
+    """Why a decision doesn't count.
 
     Args:
         key: of the message that says it.
         fields: what that message names.
-        because: what stands behind it: the message names it as ``why``.
+        because: the refusal that caused this one; the message names it as ``why``.
     """
 
     key: str
@@ -36,11 +36,11 @@ class Refusal:
 
 
 SaidAt: TypeAlias = tuple[int, int, str]
-"""Where something stands among what is said about the same matter."""
+"""Sort key among the events about the same matter: the newest has the largest."""
 
 
 class Spoken(Protocol):
-    """Something that can take the place of another."""
+    """An event that can replace another one."""
 
     @property
     def id(self) -> EventHash:
@@ -52,15 +52,15 @@ class Spoken(Protocol):
 
     @property
     def over(self) -> str:
-        """Hash of what it takes the place of."""
+        """Hash of the event that it replaces, or empty."""
 
     @property
     def order(self) -> EventOrder:
-        """Where its clock puts it."""
+        """Its sort key by clock and hash."""
 
 
 Counts: TypeAlias = Callable[[Decision], Refusal | None]
-"""Why a decision counts for nothing; None where it counts."""
+"""Gives the reason why a decision doesn't count; None where it counts."""
 
 
 class ClaimStage(StrEnum):
@@ -74,7 +74,7 @@ class ClaimStage(StrEnum):
 
 @record
 class Ignored:
-    """A decision that counts for nothing, and why."""
+    """A decision that doesn't count, and why."""
 
     decision: Decision
     why: Refusal
@@ -87,9 +87,9 @@ class Round:
     Args:
         claim: what was claimed.
         stage: where it is.
-        decision: the decision that holds, or None.
-        ignored: decisions that count for nothing.
-        before: decisions that held until a later one took their place, oldest first.
+        decision: the decision that is valid now, or None.
+        ignored: decisions that don't count.
+        before: decisions that were valid until a later one replaced them, oldest first.
     """
 
     claim: Claim
@@ -100,12 +100,12 @@ class Round:
 
     @property
     def taken_back(self) -> int | None:
-        """When its trainee took the claim back, in milliseconds, without knowing of the decision that holds."""
+        """When the trainee withdrew the claim, in milliseconds, without knowing of the decision; else None."""
         return self.claim.withdrawn[0] if self.claim.withdrawn is not None and self.decision is not None else None
 
 
 def counts_always(_decision: Decision) -> None:
-    """Every decision counts: there is no roster, and the journal has refused those that nobody may make."""
+    """Every decision counts: for use without a roster. The journal refuses decisions on one's own claims anyway."""
 
 
 def none_signed() -> Iterable[Signoff]:
@@ -121,16 +121,16 @@ def rounds(
 ) -> tuple[Round, ...]:
     """Each of *claims* with what was decided on it, in the order of the claims.
 
-    The newest decision that counts holds, so a confirmation can be returned; and whenever the trainee took the claim
-    back: who knows of a decision can't, so it was done without knowing it. What a signed STEP rests on is returned
-    only once the STEP is open again.
+    The newest decision that counts is valid, so a confirmed claim can still be returned. It is valid even if the
+    trainee has withdrawn the claim: ikusei refuses that after a decision, so the trainee didn't know of the decision.
+    A confirmed claim that a signed STEP rests on can be returned only after the STEP was opened again.
 
     Args:
         claims: what was claimed.
         decisions: what was decided on them, in any order.
-        counts: why a decision counts for nothing.
-        signoffs: gives the sign-offs that count, each with the reopenings that do; asked only where a confirmation was
-            returned.
+        counts: gives the reason why a decision doesn't count.
+        signoffs: gives the sign-offs that count, each with the reopenings that count; called only where a confirmed
+            claim was returned.
     """
     by_claim: dict[str, list[Decision]] = {}
     for decision in decisions:
@@ -146,7 +146,7 @@ def _round(
     ignored: list[Ignored] = []
     places = placed(decisions)
     for decision in sorted(decisions, key=lambda each: places[each.id]):
-        # Whoever may decide in one role could else decide in another, by naming a criterion of theirs.
+        # Else a mentor of one role could decide on a claim of another role, by naming a criterion of their own role.
         is_other = (decision.trainee, decision.item) != (claim.trainee, claim.item)
         why = Refusal("screens.review.why.other-item") if is_other else counts(decision)
         if why is None and holding is not None and _is_signed_for(holding, decision, places[decision.id], signoffs):
@@ -165,7 +165,7 @@ def _round(
 
 
 def placed(said: Collection[Spoken]) -> dict[str, SaidAt]:
-    """By hash, where each of *said* stands: by its clock, but never before the one that it was made to replace."""
+    """By hash, the sort key of each of *said*: by its clock, but never before the event that it replaces."""
     by_id = {str(each.id): each for each in said}
     places: dict[str, SaidAt] = {}
     for each in said:
@@ -184,7 +184,7 @@ def _is_signed_for(
 ) -> bool:
     """Whether a STEP that rests on the confirmation *holding* was signed when *decision*, at *at*, would return it.
 
-    Who opened a STEP again had seen it signed, whatever the clocks say.
+    A reopening always counts as later than its sign-off, whatever the clocks say.
     """
     if holding.verdict is not Verdict.CONFIRMED or decision.verdict is not Verdict.RETURNED:
         return False
@@ -205,7 +205,7 @@ def _order(claim: Claim) -> tuple[int, str]:
 
 
 class Shift(StrEnum):
-    """In what way something that a claim rests on has changed since."""
+    """In what way something that a claim rests on has changed since the claim."""
 
     ENTRY = "entry"
     GONE = "gone"
@@ -219,13 +219,14 @@ class Shift(StrEnum):
 
 @record
 class Drift:
-    """One thing that isn't any more what a claim rests on.
+    """One change, since the claim, of something that it rests on.
 
     Args:
         shift: in what way.
         what: id of the entry or point, key of the policy, or empty.
-        before: what it was, where that is a value.
-        after: what it is; of an entry the event that says so, of a wording its digest: two changes are never one.
+        before: the former value, where there is one.
+        after: the present value; for an entry the hash of its newest event, for a wording its digest, so that two
+            different changes never look equal.
     """
 
     shift: Shift
@@ -236,10 +237,10 @@ class Drift:
 
 @record
 class Ground:
-    """What a criterion rests on now, to be held against a claim.
+    """The present state of what a claim rests on, to compare the claim with.
 
     Args:
-        states: by entry of the claim, the hash of the event that says what it is now; one that is gone isn't in it.
+        states: by entry of the claim, the hash of the event with its present content; undone entries are left out.
         numbers: the policy values by key, as text.
         ticked: ids of the ticked points.
         wording: digest of what the pack asks now.
@@ -256,9 +257,9 @@ class Ground:
 
 
 def moved(claim: Claim, now: Ground) -> tuple[Drift, ...]:
-    """What has changed since *claim* was made, of all that it rests on; empty while it stands as it was.
+    """What has changed of all that *claim* rests on since it was made; empty where nothing has.
 
-    What a claim has to say and doesn't could change unseen later, so it counts as changed from the beginning.
+    A number or point that the claim should name, and doesn't, could change unseen, so it counts as changed at once.
     """
     found = []
     for entry in claim.entries:
@@ -272,7 +273,7 @@ def moved(claim: Claim, now: Ground) -> tuple[Drift, ...]:
     found += [Drift(Shift.POINT, point) for point in claim.points if point not in now.ticked]
     if claim.wording != now.wording:
         found.append(Drift(Shift.WORDING if claim.wording else Shift.UNSAID_WORDING, after=now.wording))
-        # Another edition may ask for other numbers and points: that the wording is another one says it already.
+        # Another edition may ask for other numbers and points: then the change of the wording is already reported.
         if claim.wording:
             return tuple(found)
     unsaid = (key for key in now.asked if key not in claim.policy)

@@ -1,8 +1,8 @@
 """From entries to a standing: every rule of ``tui.curriculum.rule``, computed.
 
-All of it is pure: neither today nor the order of the entries makes a difference. In every standing ``counted`` are the
-entries that the rule accepts (not only those of the window that it shows) and ``passed_over`` the criterion's others,
-so nothing logged disappears.
+Pure functions: neither today's date nor the order of the entries makes a difference. In every standing ``counted`` are
+the entries that the rule accepts (not only those in the window that it shows), and ``passed_over`` are the criterion's
+other entries, so that no entry disappears.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from tui.progress.standing import Standing
 from tui.progress.work import Piece, Work, oldest_first
 
 REVISION = 2
-"""Raised whenever a rule computes something else from the same entries: standings kept from before are made anew."""
+"""Increased whenever a rule changes its result for the same entries, so that older memos are computed anew."""
 
 
 def standing(

@@ -1,12 +1,12 @@
 """Which level of staffing our head count gives, and what is missing for the next (`isogj` 6.6, table 1).
 
-Pure: the levels of the pack and how we staff each team go in, what is reached comes out. What the table doesn't say is
-our reading, and says so here:
+Pure functions from the levels of the pack and the staffing of each team to the level that is reached. Where the table
+is silent we read it like this:
 
-* Whoever is there round the clock could as well work days: such a team meets a day level when it has as many people.
-* A level that leaves the work of a team to another is met by whoever does that work: people of its own, or any team
-  that has some and isn't held itself. Which team the table prints is what is proposed where nobody does it.
-* A level that doesn't do the work of a team asks nothing of it.
+* People who work round the clock could work days: such a team meets a day level when it has as many people.
+* Where a level leaves a team's work to another team, it is enough that somebody does the work: the team itself, or any
+  other team that has people of its own. The team that the table prints is only proposed where nobody does the work.
+* Where a level leaves a team's work undone, the team meets it with any staffing.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Ours:
 
     @property
     def present(self) -> Decimal:
-        """How many are there at a time; round the clock only whole ones count, since each takes six people."""
+        """How many are on duty at a time; round the clock only whole ones count, since one on duty takes six people."""
         return self.own // PEOPLE_AT_ALL_TIMES if self.mode == "round-the-clock" else self.own
 
 
@@ -58,7 +58,7 @@ class TeamLack:
         team: its id.
         need: what the level asks of it.
         people: how many more of its own; 0 where it has enough.
-        turns: whether its mode has to become that of *need*.
+        turns: whether its mode has to change to that of *need*.
     """
 
     team: str
@@ -108,7 +108,7 @@ class StaffingReach:
 
     @property
     def lacking(self) -> Decimal:
-        """How many people more the next level takes."""
+        """How many more people the next level needs."""
         return sum((lack.people for lack in self.lacks), NOBODY)
 
     def team(self, team: str) -> TeamReach | None:
@@ -121,7 +121,7 @@ def reach(levels: Sequence[Staffing], ours: Iterable[Ours]) -> StaffingReach:
 
     Args:
         levels: those of the pack; each has the same teams.
-        ours: how we staff a team; one that isn't in it isn't staffed.
+        ours: how we staff each team; a team that is left out isn't staffed.
     """
     ordered = sorted(levels, key=lambda level: level.level)
     given = {each.team: each for each in ours}
@@ -140,7 +140,7 @@ def teams_of(levels: Iterable[Staffing]) -> tuple[str, ...]:
 
 
 def done_by(team: str, staffed: Mapping[str, Ours]) -> str:
-    """The team whose people do the work of *team* in the end; empty where nobody does, or each waits for the other."""
+    """The team whose people do the work of *team* in the end; empty where nobody does, or teams refer in a circle."""
     seen: set[str] = set()
     while team in staffed and team not in seen:
         seen.add(team)
@@ -152,9 +152,9 @@ def done_by(team: str, staffed: Mapping[str, Ours]) -> str:
 
 
 def trained(ours: Iterable[Ours], people: Mapping[str, Collection[str]]) -> tuple[Ours, ...]:
-    """*ours* with heads counted only as far as there are people who are trained for a duty of the team.
+    """*ours*, with at most as many heads in each team as there are people trained for one of its duties.
 
-    A team whose work another one does counts as such only where somebody is trained for it.
+    A team whose work another one does counts only if somebody is trained for it.
 
     Args:
         ours: how we staff each team.
@@ -171,7 +171,7 @@ def trained(ours: Iterable[Ours], people: Mapping[str, Collection[str]]) -> tupl
 
 
 def held_double(ours: Iterable[Ours], people: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
-    """By person, the teams that we staff for which they are trained, of those who stand for more than one."""
+    """By person, the staffed teams for whose duties they are trained; only people with more than one such team."""
     teams: dict[str, list[str]] = {}
     for each in ours:
         for person in people.get(each.team, ()) if each.mode != "none" else ():

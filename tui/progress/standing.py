@@ -27,13 +27,13 @@ class GaugeUnit(StrEnum):
 
 @record
 class Gauge:
-    """One number against another.
+    """A number that is reached, compared with the number that is needed.
 
     Args:
         unit: what is counted.
-        done: how much of it there is.
-        needed: how much it takes, or None while nobody has set the number.
-        met: whether that holds; never True where *needed* is None.
+        done: how much is reached.
+        needed: how much is needed, or None while nobody has set the number.
+        met: whether it is enough; never True where *needed* is None.
         at_most: True where *done* must stay at or below *needed* (holes), or strictly below it where *strict*.
         strict: see *at_most*.
         origin: where *needed* comes from.
@@ -66,12 +66,12 @@ class Month:
 
 @record
 class Standing:
-    """What the entries prove of a criterion.
+    """What the entries prove about a criterion.
 
     Args:
         rule: kind of the rule (``count``, ``monthly`` …).
-        met: whether it holds now. An unset number never passes.
-        gauges: the numbers behind it, the leading one first.
+        met: whether the rule is met now; never while a number that it needs is unset.
+        gauges: its gauges, the leading one first.
         counted: ids of the entries that count, oldest first.
         passed_over: ids of the entries for this criterion that don't count (other supervision, no k of n …).
         months: for ``monthly`` and ``per_year``: the months of the window, oldest first.
@@ -90,7 +90,7 @@ class Standing:
 
     @property
     def unset(self) -> tuple[str, ...]:
-        """Policy keys that nobody has set and that this standing needs, each once; none once it is met another way."""
+        """Policy keys that this standing needs and nobody has set, each once; empty where it is met without them."""
         if self.met:
             return ()
         own = [gauge.policy for gauge in self.gauges if gauge.origin == "unset"]
@@ -99,5 +99,5 @@ class Standing:
 
 
 def without_entries(result: Standing) -> Standing:
-    """*result* without the ids of its entries: what is enough to show how far it is."""
+    """*result* without the ids of its entries, which a view that only shows how far it is doesn't need."""
     return replace(result, counted=(), passed_over=(), parts=tuple(without_entries(part) for part in result.parts))

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where it is; what the entries prove and what people said stay two facts.
+    """Where a criterion or a STEP is; what the entries prove and what people said stay two facts.
 
-    Of a criterion, ``ready`` is ready to be claimed; of a STEP, to be signed. What a mentor has said stands in
-    ``confirmed`` of a criterion and ``signed`` of a STEP. Basic and common education are ``ticked``: nobody confirms
-    them. ``met`` and ``stale`` are a criterion's alone.
+    A criterion that is ``ready`` can be claimed; a STEP that is ``ready`` can be signed. Only criteria are
+    ``confirmed``, ``met`` or ``stale``; only STEPs are ``signed``. Basic and common education are ``ticked``: nobody
+    confirms them.
     """
 
     OPEN = "open"
@@ -27,7 +27,7 @@ class State(StrEnum):
 
 
 def step_state(*, confirmed: int, total: int, waiting: int, returned: int) -> State:
-    """Where a STEP is that isn't signed: what the trainee has to do comes before what others have.
+    """The state of an unsigned STEP: what the trainee has to do is shown before what others have to do.
 
     Args:
         confirmed: how many of its criteria are confirmed or waived, and nothing has changed since.

@@ -1,6 +1,6 @@
-"""A team as its lead looks at it: who stands where, in what order, who is stuck.
+"""A team for its lead: where each member stands, in what order, and who is stuck.
 
-Pure: functions of what is known of each member; today and the calendar are arguments.
+Pure functions of the members; today's date and the calendar are arguments.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class RoleStand:
     Args:
         role: its id.
         start: the STEP that they started with.
-        signed: by number, when a STEP was signed, milliseconds; only sign-offs that stand.
+        signed: by number, when a STEP was signed, milliseconds; only sign-offs that count.
         step: number of the next STEP to be signed; 0 where there is none, or the role isn't followed (any more).
         criteria: how many criteria that STEP has.
         confirmed: how many of them are confirmed, and nothing has changed since.
@@ -52,7 +52,7 @@ class RoleStand:
 
     @property
     def is_ready(self) -> bool:
-        """Every criterion of the STEP is confirmed, and nobody has signed it yet."""
+        """Whether every criterion of the next STEP is confirmed, so that it can be signed."""
         return self.criteria > 0 and self.confirmed == self.criteria
 
     @property
@@ -65,21 +65,21 @@ class RoleStand:
 
     @property
     def way(self) -> float:
-        """How far along: the STEPs that are signed or lie behind, and the share of the next one that is confirmed."""
+        """How far along: the number of STEPs behind, plus the confirmed share of the next one."""
         behind = self.step - 1 if self.step else max(self.highest, self.start - 1)
         return behind + (self.confirmed / self.criteria if self.criteria else 0)
 
 
 @record
 class MentorActs:
-    """What one mentor has decided and signed of one member.
+    """What one mentor has decided and signed for one member.
 
     Args:
         mentor: who.
         months: by month (2026-11): how many claims were confirmed, how many returned, how many STEPs signed.
         answered: how many decisions there are.
-        took: milliseconds from each claim to its decision, all together.
-        last: when the last of it was recorded, milliseconds.
+        took: the sum of the milliseconds from each claim to its decision.
+        last: when the newest decision or sign-off was recorded, milliseconds.
     """
 
     mentor: str
@@ -140,7 +140,7 @@ class Why(StrEnum):
 
 @record
 class Limits:
-    """After how many days somebody counts as stuck; the numbers are ours unless the organisation has its own.
+    """After how many days somebody counts as stuck; the defaults are ours, and the policy can replace them.
 
     Args:
         quiet: days without an entry.
@@ -173,10 +173,10 @@ class Stuck:
 
 
 def stuck(members: Iterable[Member], today: date, limits: Limits, day_of: DayOf) -> tuple[Stuck, ...]:
-    """Who is stuck and why, the longest first; somebody may be so for several reasons.
+    """Who is stuck and why, the longest first; one member may have several reasons.
 
-    A returned claim counts from the day of the decision on, however short ago; who has nothing left to sign may be
-    quiet.
+    A returned claim counts from the day of the decision, without a limit of days. Members without any STEP left to sign
+    don't count as quiet.
     """
     found = [each for member in members for each in _stuck(member, today, limits, day_of)]
     return tuple(sorted(found, key=lambda each: (-each.days, each.member.name, each.member.id, each.role, each.why)))
@@ -209,13 +209,13 @@ class MemberOrder(StrEnum):
 def in_order(
     members: Iterable[Member], order: MemberOrder, *, role: str = "", days: Mapping[str, int] | None = None
 ) -> list[Member]:
-    """*members* in an order; those who are alike in it by name.
+    """*members* in an order; those who are equal in it are sorted by name.
 
     Args:
         members: the members.
         order: by name; the furthest first; the longest stuck first; the furthest in *role* first.
         role: for the last one.
-        days: by person, for how many days they are stuck at most; who isn't there isn't stuck.
+        days: by person, the most days that they are stuck for; people who aren't stuck are left out.
     """
     stuck_for = days or {}
     keys: dict[MemberOrder, Callable[[Member], float]] = {
@@ -235,14 +235,14 @@ def only(
     among: Iterable[str] | None = None,
     also: Mapping[str, Sequence[str]] = NO_NAMES,
 ) -> list[Member]:
-    """Those of *members* who are meant.
+    """Those of *members* who pass every filter; a filter that is left out lets everybody pass.
 
     Args:
-        members: of whom.
-        text: stands in their name or id, or in a name that they had before.
-        role: have to do with it.
-        among: have one of these ids.
-        also: by id, further names.
+        members: the members to filter.
+        text: must stand in their name, their id, or a name of *also*.
+        role: id of a role that they must follow, or have a STEP signed of.
+        among: their id must be one of these.
+        also: by id, further names, for example former ones.
     """
     wanted = fold(text)
     chosen = None if among is None else frozenset(among)
@@ -256,6 +256,6 @@ def only(
 
 
 def roles_of(members: Iterable[Member], printed: Sequence[str]) -> tuple[str, ...]:
-    """The roles that anybody has to do with, in printed order, those that the pack doesn't have at the end."""
+    """The roles that any member has to do with, in printed order; roles that the pack doesn't have come last."""
     found = {stand.role for member in members for stand in member.stands}
     return (*(role for role in printed if role in found), *sorted(found - set(printed)))

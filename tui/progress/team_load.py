@@ -1,4 +1,4 @@
-"""What a team moves: the load of its mentors, its months, and what one more STEP would close. Pure."""
+"""The load of a team's mentors, its movement by month, and which gaps the next STEPs would close. Pure functions."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tui.progress.team import DayOf, Member
 from tui.record import record
 
 MentorsOf: TypeAlias = Callable[[Member, str], Sequence[str]]
-"""Who is asked to look at a member's claims in a role."""
+"""Gives the ids of the mentors who are asked to review a member's claims in a role."""
 
 NOBODY: Final = ""
-"""In the place of a mentor: claims that nobody is asked to look at."""
+"""Stands as the mentor of claims that nobody is asked to review."""
 RECENT: Final = 3
 """Months, this one among them, over which a mentor's decisions are counted."""
 DAY_MS: Final = 86_400_000
@@ -41,7 +41,7 @@ class Waits:
 
 @record
 class Load:
-    """What is asked of a mentor, and what came of it.
+    """The claims that wait for a mentor, and what the mentor has decided lately.
 
     Args:
         mentor: id; ``NOBODY`` for claims that nobody is asked to look at.
@@ -49,8 +49,8 @@ class Load:
         waiting: how many claims wait for them.
         oldest: day of the oldest of these, or None.
         confirmed: how many claims they have confirmed in the last months.
-        returned: how many they have returned then.
-        signed: how many STEPs they have signed then.
+        returned: how many they have returned in these months.
+        signed: how many STEPs they have signed in these months.
         days: mean days from a claim to their decision, over everything; None where there is none.
         queue: whose claims wait for them, the oldest first.
     """
@@ -67,22 +67,22 @@ class Load:
 
 
 def last_decided(member: Member, _role: str = "") -> tuple[str, ...]:
-    """Who is asked where no roster says: whoever decided or signed last; nobody where nobody has."""
+    """Who is asked where there is no roster: the mentor who decided or signed last; nobody where there is none."""
     last = max(member.said, key=lambda said: (said.last, said.mentor), default=None)
     return () if last is None else (last.mentor,)
 
 
 def recent_months(today: date) -> tuple[str, ...]:
-    """The months over which it is counted what mentors decided, oldest first; the last is that of *today*."""
+    """The months over which mentors' decisions are counted, oldest first; the last is that of *today*."""
     return tuple(month_name(month_of(today) - back) for back in reversed(range(RECENT)))
 
 
 def loads(members: Iterable[Member], mentors_of: MentorsOf, today: date, day_of: DayOf) -> tuple[Load, ...]:
-    """The load of each mentor, the one for whom most waits first.
+    """The load of each mentor, the one with most waiting claims first.
 
     Args:
         members: everybody.
-        mentors_of: who is asked; a claim for which several are asked waits for each of them.
+        mentors_of: gives who is asked; a claim for which several are asked counts for each of them.
         today: the last of the months that are counted is this day's.
         day_of: the calendar.
     """
@@ -127,9 +127,9 @@ class MonthMovement:
     Args:
         month: 2026-11.
         entries: entries of that month's days.
-        confirmed: claims that were confirmed then.
-        returned: claims that were returned then.
-        signed: STEPs signed then whose sign-off stands.
+        confirmed: claims that were confirmed in it.
+        returned: claims that were returned in it.
+        signed: STEPs that were signed in it, if the sign-off still counts.
     """
 
     month: str
@@ -163,15 +163,15 @@ def movement(
 
 @record
 class Closing:
-    """What it would close if somebody's next STEP were signed.
+    """The gaps that would close if somebody's next STEP were signed.
 
     Args:
         member: who.
         role: in which role.
         step: number of the STEP.
         left: how many of its criteria aren't confirmed yet.
-        first: ids of duties that nobody covers, and then somebody would.
-        second: ids of duties that only one covers, and then two would.
+        first: ids of duties that nobody covers now, and then one person would.
+        second: ids of duties that one person covers now, and then two would.
     """
 
     member: Member
@@ -185,9 +185,9 @@ class Closing:
 def closings(
     members: Iterable[Member], mapping: Iterable[organisation.Mapping], covered: Mapping[str, Coverage]
 ) -> tuple[Closing, ...]:
-    """What each member's next STEP of each role would close, the best first; those that close nothing are left out.
+    """The gaps that each member's next STEP of each role would close, the best first, without STEPs that close none.
 
-    Best is what gives most duties their first person, then most their second, then what takes fewest criteria.
+    The best gives most duties their first person, then most duties their second, then has fewest criteria left.
     """
     begins: dict[str, dict[str, int]] = {}
     for row in mapping:

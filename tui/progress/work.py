@@ -1,4 +1,4 @@
-"""What a rule looks at: the work that stands behind one criterion."""
+"""The input of a rule: the work for one criterion."""
 
 from __future__ import annotations
 

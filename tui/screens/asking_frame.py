@@ -1,4 +1,4 @@
-"""A main screen as far as it asks something on one line, and writes: the answer, or what a key does at once."""
+"""The part of a main screen that asks a question on one line, and that writes answers and commands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class AskingFrame(Unread, inherit_bindings=False):
-    """Asks, takes the answer, and keeps it in the question where it can't be written.
+    """Asks a question and takes the answer; an answer that can't be written stays in the question.
 
     Args:
         session: what the screens share.
@@ -36,7 +36,7 @@ class AskingFrame(Unread, inherit_bindings=False):
         return super().typing or (self._prompt is not None and bool(self._prompt.display))
 
     async def ask(self, label: str, value: str, answer: Callable[[str], None]) -> None:
-        """Ask for a text on one line above the keys; *answer* is called with it, and isn't where Escape is pressed."""
+        """Ask for a text on one line above the keys; *answer* is called with it, unless Escape is pressed."""
         from tui.widgets.prompt_line import PromptLine  # Input is not needed before the first question
 
         if self._prompt is None:
@@ -56,7 +56,7 @@ class AskingFrame(Unread, inherit_bindings=False):
         self.tell_keys()
 
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
-        """Take the answer; where it can't be written, the question stays with what was typed."""
+        """Take the answer; if it can't be written, the question stays open with what was typed."""
         self._take_answer(message.text)
 
     def _take_answer(self, text: str) -> None:
@@ -87,12 +87,12 @@ class AskingFrame(Unread, inherit_bindings=False):
             self._take_answer(text)
 
     def on_prompt_line_grew(self) -> None:
-        """Keep what is told above the answer, however many rows it takes."""
+        """Keep the message above the answer, however many rows the answer takes."""
         if self._prompt is not None and self._prompt.display:
             self.status_line.stand_above(self._prompt.rows)
 
     def on_prompt_line_cancelled(self) -> None:
-        """Ask no more."""
+        """Close the question."""
         self._close_prompt()
         self.tell("")
 
@@ -109,9 +109,9 @@ class AskingFrame(Unread, inherit_bindings=False):
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A block that writes: afterwards the screen is drawn from the state; an error is told in one sentence.
+        """A block that writes: afterwards the screen is drawn from the new state; an error is shown in one sentence.
 
-        What was told of something else before is told no more.
+        An earlier message is cleared.
         """
         self.tell("")
         try:

@@ -35,7 +35,7 @@ class AssessingFrame(Frame):
         raise NotImplementedError
 
     def assess_target(self) -> Duty | None:
-        """The duty to assess, or None where it isn't clear which."""
+        """The duty to assess, or None where the cursor names no single duty."""
         raise NotImplementedError
 
     # -- assessing ------------------------------------------------------------------------------------------------
@@ -47,7 +47,7 @@ class AssessingFrame(Frame):
 
     @property
     def author(self) -> Reviewer:
-        """Who says it: the reviewer, else the person whose journal it is."""
+        """The author of the assessment: the reviewer, else the owner of the journal."""
         return self.session.reviewer or author_of(self.session.book)
 
     async def action_assess(self) -> None:
@@ -90,7 +90,7 @@ class AssessingFrame(Frame):
         self._close_assessment("")
 
     def on_form_panel_submitted(self) -> None:
-        """Write the assessment; where it can't be so, say why and leave the form open."""
+        """Write the assessment; if it is invalid, say why and leave the form open."""
         if self._panel is None or self._assessed is None:
             return
         try:
@@ -112,7 +112,7 @@ class AssessingFrame(Frame):
         self.tell(text)
 
     def action_want(self) -> None:
-        """Make the pattern that is looked at the wanted one, or not any more."""
+        """Make the pattern that is shown the wanted one, or take that back."""
         looked_at = self.facts.pattern
         if looked_at is None:
             return

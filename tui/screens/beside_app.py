@@ -1,4 +1,4 @@
-"""An app that looks at what lies beside the state file: the pack, the policy, the trust folder."""
+"""An app that watches the files beside the state file: the pack, the policy, the trust folder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.screens.watchful_app import WatchfulApp
 
 
 class BesideApp(WatchfulApp, inherit_bindings=False):
-    """Draws again what is in front where one of them was changed, or is another than the one looked at before."""
+    """Draws the screen in front again when one of these files has changed, or the pack is a new edition."""
 
     def redraw(self) -> None:
         """Draw the main screen in front."""
@@ -15,7 +15,7 @@ class BesideApp(WatchfulApp, inherit_bindings=False):
             self.front.redraw()
 
     def look_at_edition(self) -> None:
-        """See whether the pack is another edition than the one that was looked at, once the first screen stands."""
+        """After the first screen is drawn, check whether the pack is a new edition that the trainee hasn't reviewed."""
         from tui.workbook.trainee.editions import is_new_edition, pending  # after the first frame
 
         if not self.session.book.trainee or not is_new_edition(self.session.book):
@@ -27,7 +27,7 @@ class BesideApp(WatchfulApp, inherit_bindings=False):
             self.redraw()
 
     def look_at_folder(self) -> None:
-        """Open the trust folder, where there is one, once the first screen stands: one that doesn't count says so."""
+        """After the first screen is drawn, open the trust folder, if any, and report one that doesn't count."""
         if not self.session.book.authority.asks_a_folder:
             return
         try:

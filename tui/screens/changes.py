@@ -17,7 +17,7 @@ class ChangesPage(Page[None]):
 
     Args:
         session: what the screens share.
-        found: what is to be looked at.
+        found: the changes to review.
     """
 
     PLACE = CHANGES
@@ -33,7 +33,7 @@ class ChangesPage(Page[None]):
         return self.session.say("screens.changes.title", done=total - self._found.left, total=total)
 
     def draw(self) -> None:
-        """From which edition to which, and every change."""
+        """Show the two editions and every change between them."""
         pen = self.reading_pen()
         lead = pen.say("screens.changes.lead", before=self._found.before, after=self._found.after)
         rows = [Row(tuple((Span(" "), *line) for line in pen.paragraph(lead, "dim"))), GAP]

@@ -1,4 +1,4 @@
-"""What a mentor decides on a screen: the questions, the signing, and what is said afterwards."""
+"""The part of a screen with which a mentor decides: the questions, the signing, and the message afterwards."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ class DecidingFrame(TwoPanes):
 
     @property
     def reviewer(self) -> Reviewer:
-        """Who looks."""
+        """The reviewer who uses this screen."""
         assert self.session.reviewer is not None  # this screen opens for a reviewer only
         return self.session.reviewer
 
     def action_mark(self, everything: int = 0) -> None:
-        """Mark the claim for a bulk confirm, or take the mark away; or mark every one that is shown."""
+        """Mark the claim for a bulk confirm, or unmark it; with *everything*, mark or unmark all that are shown."""
         if everything:
-            # What has to be looked at by itself is left out: a bulk confirm would refuse all of them for its sake.
+            # Claims that need a look of their own are left out: one of them would make the bulk confirm refuse all.
             possible = {key for key, each in self._shown.items() if not each.bulk_refusal}
             self._marked = set() if self._marked >= possible else possible
             left = len(self._shown) - len(possible)
@@ -54,18 +54,18 @@ class DecidingFrame(TwoPanes):
         self.follow()
 
     async def action_confirm(self) -> None:
-        """Confirm the claim under the cursor, with a word if there is something to say."""
+        """Confirm the claim under the cursor, with an optional comment."""
         await self._ask_for(Verdict.CONFIRMED, "screens.review.confirm_ask", "screens.review.confirmed_now")
 
     async def action_send(self) -> None:
-        """Return the claim under the cursor; the reason is the mentor's own, so nothing stands there yet."""
+        """Return the claim under the cursor; the field for the reason is empty, since mentors use their own words."""
         await self._ask_for(Verdict.RETURNED, "screens.review.return_ask", "screens.review.returned_now")
 
     async def _ask_for(self, verdict: Verdict, question: str, done: str) -> None:
-        """Ask for the words that go with a decision on the claim under the cursor, and make it.
+        """Ask for the comment or reason of a decision on the claim under the cursor, and make the decision.
 
-        What is decided on is what stood on the screen when the question was asked. Where it has changed since, the
-        claim is drawn as it is now, and the question stays: the next answer is about that.
+        The decision is about the claim as the screen showed it when the question was asked. If the claim has changed
+        since, it is drawn anew and the question stays open: the next answer is about the claim as it is then.
         """
         key = self.index.key
         shown = self._waiting[key]
@@ -85,7 +85,7 @@ class DecidingFrame(TwoPanes):
             await self.ask(self.session.say(question, **self._of_whom(shown)), "", answered)
 
     async def action_comment(self) -> None:
-        """Say something without deciding."""
+        """Comment on the claim under the cursor without deciding."""
         waiting = self._waiting[self.index.key]
 
         def answered(text: str) -> None:
@@ -114,7 +114,7 @@ class DecidingFrame(TwoPanes):
             await self.ask(self.session.say(key, **about), "", answered)
 
     def action_bulk(self) -> None:
-        """Confirm every marked claim, or none where one has to be looked at by itself."""
+        """Confirm every marked claim; none, if one of them needs a look of its own."""
         chosen = [each for key, each in self._waiting.items() if key in self._marked]
         with self.writing():
             with self.signing(*chosen):
@@ -123,7 +123,7 @@ class DecidingFrame(TwoPanes):
             self.tell(self._with_delivery(self.session.say("screens.review.bulk_done", count=count)))
 
     def signing(self, *what: Waiting | Signable) -> AbstractContextManager[None]:
-        """A block that signs *what*: where a passphrase or a touch is asked for, the screen steps aside for it."""
+        """A block that signs *what*; the screen is left meanwhile if ssh-keygen asks for a passphrase or a touch."""
         signer = self.reviewer.signer
         if signer is None or not signer.needs_terminal:
             return nullcontext()
@@ -141,7 +141,7 @@ class DecidingFrame(TwoPanes):
             yield
 
     def _of_whom(self, waiting: Waiting) -> dict[str, str]:
-        """Whom and what a question is about, short enough to leave room for the answer."""
+        """The fields of a question: trainee and criterion, short enough to leave room for the answer."""
         return {"trainee": clipped(waiting.book.label), "item": waiting.view.criterion.id}
 
     def _tell_done(self, key: str, waiting: Waiting) -> None:
@@ -149,16 +149,16 @@ class DecidingFrame(TwoPanes):
         self.tell(self._with_delivery(self.session.say(key, name=name, trainee=waiting.book.label)))
 
     def _with_delivery(self, done: str) -> str:
-        """What was done, and by which way it gets to the trainee, where their file is looked at."""
+        """The message *done*, and how the decision gets to the trainee if it is their file that is reviewed."""
         if self.session.deliver is None:
             return done
         try:
             return f"{done}  {self.session.deliver(self.session.lang)}"
         except IkuseiError as error:
-            # It is decided and kept: only where it goes can't be said now. The next decision brings it along.
+            # The decision is kept; only its delivery failed. The next decision is delivered together with it.
             return f"{done}  {self.session.say(error.key, **error.fields)}"
 
 
 def clipped(name: str) -> str:
-    """A name that leaves room for what stands beside it."""
+    """*name* cut so that there is room for the text beside it."""
     return flat_text(clip((Span(name),), NAME_ROOM))

@@ -1,4 +1,4 @@
-"""A main screen as it is drawn: title, body, key bar, and which commands are possible in it."""
+"""The part of a main screen that draws it: title, body, key bar, and which commands are possible."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
 
     @property
     def place_name(self) -> str:
-        """What the screen is called."""
+        """The name of the screen."""
         return self.session.say(f"commands.go.{self.PLACE}")
 
     def crumbs(self) -> str:
@@ -70,7 +70,7 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
         return None
 
     def known_rows(self, rows: Callable[[], list[Row]], pen: Pen) -> list[Row]:
-        """What *rows* gives; a sentence where that can't be read now."""
+        """What *rows* gives; a sentence if the journal or the pack can't be read now."""
         try:
             return rows()
         except JournalError as error:
@@ -86,12 +86,12 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
         return ""
 
     def text_shown(self) -> str:
-        """Every text that stands on the screen, also what is scrolled out of sight."""
+        """All text of the screen, including what is scrolled out of sight."""
         canvases = (each for each in self.query(Canvas) if each.display)
         return "\n".join(flat_text(line) for canvas in canvases for line in canvas.every_line)
 
     def look_at(self, target: str) -> None:
-        """Put the cursor on the thing with this id; screens that are jumped to say how."""
+        """Put the cursor on the thing with this id; for screens that can be jumped to."""
 
     def aim(self, target: str) -> None:
         """Look at *target* as soon as the screen is drawn."""
@@ -149,7 +149,10 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
             self.session.notices.clear()
 
     def _looked_at(self) -> tuple[object, ...]:
-        """What makes another drawing wrong: half of it would be in each language, or an own entry would seem lost."""
+        """What an old drawing must agree in to stay on the screen when the journal can't be read.
+
+        Else it could be in the wrong language, or lack one's own new entry.
+        """
         return self.session.lang, self.session.book.journal.writes, self.subject()
 
     def _look_at_goal(self) -> None:
@@ -163,7 +166,7 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
             raise
 
     def _stay(self, error: JournalError) -> None:
-        """Keep what was drawn last, if it is what is looked at; else say that it can't be read."""
+        """Keep the last drawing, if it is still right as far as known; else say that the journal can't be read."""
         self.forget_drawn()
         if not is_passing(error):
             self.tell_error(error)
@@ -173,11 +176,11 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
             self.tell_keys()
 
     def forget_drawn(self) -> None:
-        """Note that the screen may not show what there is: the next ``redraw`` draws it, whatever it is."""
+        """Note that the drawing may be out of date: the next ``redraw`` draws in any case."""
         self._drawn = ()
 
     def subject(self) -> tuple[object, ...]:
-        """What the screen looks at; another subject means another drawing."""
+        """What the screen is about; if it changes, the screen has to be drawn again."""
         return ()
 
     def tell_place(self) -> None:
@@ -209,7 +212,7 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
         """Show the keys of the commands that are possible now."""
         try:
             pairs = self.key_pairs()
-        except JournalError as error:  # what is possible can't be found out: the keys stay as they were
+        except JournalError as error:  # whether commands are possible can't be read: the keys stay as they were
             self.tell_error(error)
         else:
             self.query_one("#keys", KeyBar).tell(pairs)
@@ -230,7 +233,7 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
         if not super().check_action(action, parameters):
             return False
         if action == "suspend":
-            return True  # also while somebody types: a shell's key is no letter of a text
+            return True  # also while somebody types: ctrl+z is no letter of a text
         named = [each for each in commands_of(self.PLACE) if each.action.partition("(")[0] == action]
         argument = ", ".join(map(repr, parameters))
         command = next((each for each in named if each.argument == argument), next(iter(named), None))
@@ -243,7 +246,7 @@ class DrawnFrame(AskingFrame, inherit_bindings=False):
         return bool(self.thing_target()) if command.id == "relate" else True
 
     def is_possible(self, command: Command) -> bool:
-        """Whether *command* is possible now, as far as it is known: where it isn't, its key says so."""
+        """Whether *command* is possible now; True where that can't be read, and then its key reports the error."""
         if self.is_unread:
             return not self.typing and command.action.partition("(")[0] in ASKS_NOTHING
         try:

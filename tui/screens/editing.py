@@ -22,12 +22,12 @@ class EditorOutcome(Enum):
 
 
 def edited(app: App[None], text: str) -> tuple[EditorOutcome, str]:
-    """Give the terminal to the editor until it is left; what was written, as it is kept.
+    """Give the terminal to the editor until it is closed; the outcome, and the text as the journal keeps it.
 
     Raises:
         EditorError: the editor can't be used.
     """
-    command_of(os.environ)  # where no editor is set, the screen needn't step aside to say so
+    command_of(os.environ)  # raises before the screen is left, if no editor is set
     with app.suspend():
         found = stored(edit(text, os.environ))
     if not found:

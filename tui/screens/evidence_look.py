@@ -1,4 +1,4 @@
-"""Looking at files of evidence while the screen stays awake: they may be large, or on a slow share."""
+"""Checking evidence files in the background: they may be large, or on a slow share."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from tui.workbook.audit.evidence import EvidenceOutcome, Search, folders_named
 from tui.workbook.trainee.evidence_typed import references
 
 SECONDS: Final = 60.0
-"""After which no more is read: somebody is waiting."""
+"""Seconds after which no more files are read, since somebody is waiting."""
 
 
 class EvidenceSeen(Message):
-    """What became of the files.
+    """The result of checking evidence files.
 
     Args:
-        outcomes: by what named them.
+        outcomes: by piece of evidence, the result for its file.
     """
 
     def __init__(self, outcomes: Mapping[Evidence, EvidenceOutcome]) -> None:
@@ -31,32 +31,32 @@ class EvidenceSeen(Message):
 
 
 class EvidenceLook:
-    """Looks at one lot of files at a time; the newest is the one that is wanted.
+    """Checks one set of files at a time; a new request replaces an unfinished one.
 
     Args:
-        post: takes the answer to the screen, from any thread.
+        post: posts the result to the screen; it may be called from any thread.
     """
 
     def __init__(self, post: Callable[[Message], object]) -> None:
         self._post = post
         self._left = threading.Event()
         self.folders = ""
-        """The folders as they were typed last."""
+        """The folders as they were last typed."""
         self.outcomes: dict[Evidence, EvidenceOutcome] = {}
-        """What is known so far."""
+        """The results so far."""
 
     def begin(self, folders: str, entries: Iterable[Entry]) -> str:
-        """Look for the files that *entries* name; what is still being looked at is given up.
+        """Begin to check the files that *entries* name; an unfinished check is given up.
 
         Args:
-            folders: where, with ``;`` or ``；`` between them.
-            entries: what a claim rests on.
+            folders: folders to search, with ``;`` or ``；`` between them.
+            entries: the entries that a claim rests on.
 
         Returns:
             key of the message that says what happens now.
 
         Raises:
-            UsageError: a folder is none.
+            UsageError: one of *folders* isn't a folder.
         """
         self.leave()
         self.folders = folders
@@ -67,7 +67,7 @@ class EvidenceLook:
         if not named:
             return "screens.evidence.nowhere"
         self._left = threading.Event()
-        # A daemon: a share that answers no more must not keep anybody from leaving ikusei.
+        # A daemon thread: a share that doesn't answer must not keep anybody from leaving ikusei.
         thread = threading.Thread(
             target=self._look, args=(evidence, named, self._left), name="ikusei-evidence", daemon=True
         )
@@ -75,7 +75,7 @@ class EvidenceLook:
         return "screens.evidence.looking"
 
     def leave(self) -> None:
-        """Nobody waits any more."""
+        """Give up the check: the screen is gone."""
         self._left.set()
 
     def _look(self, evidence: Sequence[Evidence], folders: Sequence[Path], left: threading.Event) -> None:

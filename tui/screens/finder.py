@@ -41,7 +41,7 @@ class FinderPage(Page[str]):
 
     PLACE = FINDER
     BINDINGS = bindings_for(FINDER)
-    # 100%, not 1fr: Textual takes the margin of the field from its sibling, too.
+    # 100%, not 1fr: with 1fr Textual subtracts the margin of the field from the list, too.
     DEFAULT_CSS = "FinderPage { & #query { margin: 0 1; } & #page { width: 100%; } }"
 
     def __init__(self, session: Session, title: str, source: RowSource) -> None:
@@ -50,7 +50,7 @@ class FinderPage(Page[str]):
         self._source = source
 
     def title_text(self) -> str:
-        """What is looked for."""
+        """The title: what can be found here."""
         return self.session.say(self._title_key)
 
     def body(self) -> ComposeResult:
@@ -59,7 +59,7 @@ class FinderPage(Page[str]):
         yield ChoiceList(id="page")
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Put the focus into the line, so that one can type at once."""
         super().on_mount()
         self.query_one("#query").focus()
 
@@ -87,7 +87,7 @@ class FinderPage(Page[str]):
 
 
 def pack_rows(session: Session, typed: str, width: int) -> list[Row]:
-    """What the pack has for *typed*: kind, title, where it stands."""
+    """The things of the pack that match *typed*: kind, title, where they stand."""
     if not typed.strip():
         return [
             Row(

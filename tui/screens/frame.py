@@ -1,4 +1,4 @@
-"""The frame of every main screen: title, body, status, keys; and what all of them can do."""
+"""The frame of every main screen: the commands that all of them have."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from tui.screens.messages import Back, Go, LanguageSwitched, Overlay, Read
 
 
 class Frame(DrawnFrame):
-    """A main screen, with what all of them can do."""
+    """A main screen, with the commands that all of them have."""
 
     def action_move(self, by: int) -> None:
-        """Move the cursor, details following in the same frame."""
+        """Move the cursor; the details follow in the same frame."""
         self.choices.move(by)
         self.follow()
 
@@ -46,7 +46,7 @@ class Frame(DrawnFrame):
         self.post_message(Overlay("palette"))
 
     def action_relate(self) -> None:
-        """Show what is under the cursor with all that it has to do with."""
+        """Show the thing under the cursor with all its relations."""
         if self.thing_target():
             self.post_message(Read(self.thing_target()))
 
@@ -66,7 +66,7 @@ class Frame(DrawnFrame):
         self.redraw()
 
     def action_undo(self) -> None:
-        """Undo the last thing that was done here by whoever sits here."""
+        """Undo the last event of the author who uses this screen."""
         from tui.workbook.setup.identity import author_of  # a start undoes nothing
         from tui.workbook.wording.undoing import take_back
 

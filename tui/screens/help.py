@@ -15,11 +15,11 @@ from tui.session import Session
 from tui.text.line import GAP, Row, Span, column
 
 NAMES = {WALK: "commands.walk", REVIEW: "cli.review.help"}
-"""What the places are called that no key of their own leads to."""
+"""Names of the places that have no key of their own."""
 
 
 class HelpPage(Page[None]):
-    """What every key does here, then the words and marks of the program."""
+    """What every key does on a screen, then the words and marks of the program."""
 
     PLACE = HELP
     BINDINGS = bindings_for(HELP)
@@ -29,7 +29,7 @@ class HelpPage(Page[None]):
         self._place = place
 
     def title_text(self) -> str:
-        """Keys of which screen."""
+        """The title, with the name of the screen."""
         name = NAMES.get(self._place, f"commands.go.{self._place}")
         return self.session.say("screens.help.title", place=self.session.say(name))
 
@@ -45,7 +45,7 @@ class HelpPage(Page[None]):
         self.choices.fill(rows)
 
     def _layer_rows(self, pen: Pen) -> Iterator[Row]:
-        """The marks of every layer of the matrix: a small terminal has no room for all of them beside it."""
+        """The marks of every layer: a small terminal has no room for all of them beside the matrix."""
         from tui.workbook.organisation.layers import Layer
         from tui.workbook.wording.layers import legend  # no other screen has layers
 
@@ -60,7 +60,7 @@ class HelpPage(Page[None]):
 
 
 def _team_marks(pen: Pen) -> Iterator[tuple[str, str]]:
-    """What a cell of the team is made of, besides the marks that stand everywhere."""
+    """The parts of a cell of the team's heat map, besides the marks that all screens have."""
     yield f"1{mark_of(State.SIGNED, pen).text} 2/4{mark_of(State.CLAIMED, pen).text}", pen.say("team.mark.cell")
     if pen.glyphs.shades:
         yield pen.glyphs.shades, pen.say("team.mark.shade")

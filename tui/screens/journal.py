@@ -19,7 +19,7 @@ from tui.workbook.trainee.entry_target import own_entry
 from tui.workbook.wording.pack_names import names_in
 
 WINDOW = 60
-"""Events read at a time: more than any screen shows, and as quick with a million events as with ten."""
+"""Events read at a time: more than any screen shows, so reading is as quick with a million events as with ten."""
 
 
 class JournalScreen(LoggingFrame):
@@ -61,7 +61,7 @@ class JournalScreen(LoggingFrame):
         return self.query_one("#event", ChoiceList)
 
     def subject(self) -> tuple[object, ...]:
-        """What is filtered for, and from where on."""
+        """The filter, and the offset of the window."""
         return (self._text, self._first)
 
     def crumbs(self) -> str:
@@ -150,7 +150,7 @@ class JournalScreen(LoggingFrame):
             key, before = self.choices.key, self._first
             self._first = first
             self.redraw()
-            if self.is_unread:  # what was read stays
+            if self.is_unread:  # the events read so far stay
                 self._first = before
                 self.redraw()
                 self.tell(self.session.say("screens.not_now"), "bad")
@@ -177,7 +177,7 @@ class JournalScreen(LoggingFrame):
         self.redraw()
 
     def action_back(self) -> None:
-        """Out of the event, the filtered list, the screen: one at a time."""
+        """Leave the event; then clear the filter; then leave the screen."""
         if self._inside:
             self.action_open()
         elif self._text:
@@ -186,10 +186,10 @@ class JournalScreen(LoggingFrame):
             super().action_back()
 
     def criterion_view(self) -> CriterionView | None:
-        """The journal has no criterion under its cursor."""
+        """None: there is no criterion under the cursor of the journal."""
         return None
 
     def entry_target(self) -> Entry | None:
-        """The entry of the event under the cursor, where it is one's own."""
+        """The entry of the event under the cursor, if it is the reader's own."""
         event = self._event()
         return own_entry(self.session.book, event) if event is not None else None

@@ -1,4 +1,4 @@
-"""The frame of a screen that shows duties under layers: which ones, and what they know."""
+"""The frame of a screen that shows duties with layers: which layers are shown, and their data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.workbook.wording.layers import layer_name
 
 
 class LayeredFrame(AssessingFrame):
-    """Choosing layers and the pattern that is looked at; they stay when the screen is left."""
+    """Choosing the layers and the pattern to compare with; the choice is kept when the screen is left."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -30,7 +30,7 @@ class LayeredFrame(AssessingFrame):
 
     @property
     def facts(self) -> Facts:
-        """What the layers know, as the journal is now."""
+        """The data of the layers, from the present journal."""
         now = (self.session.revision, self.session.pattern)
         if now != self._read_at:
             self._facts = Facts(self.session.book, self.session.pattern)
@@ -43,17 +43,17 @@ class LayeredFrame(AssessingFrame):
         return f"{super().crumbs()}  {names}"
 
     def can(self, command: Command) -> bool:
-        """Patterns where their layer is on."""
+        """As for every screen; the commands for patterns only while the layer of patterns is shown."""
         if command.id in {"pattern", "want"} and (Layer.PATTERN not in self.shown_layers or self.facts.pattern is None):
             return False
         return super().can(command)
 
     def action_layer(self) -> None:
-        """Lay the next layer over the matrix, instead of the first."""
+        """Show the next layer instead of the first one."""
         self._lay(*next_layer(self.shown_layers))
 
     def action_combine(self) -> None:
-        """Lay the next layer beside the first one; after the last of them none."""
+        """Show the next layer beside the first one; after the last layer, none."""
         self._lay(*next_beside(self.shown_layers))
 
     def _lay(self, *layers: Layer) -> None:
@@ -64,10 +64,10 @@ class LayeredFrame(AssessingFrame):
 
     @contextmanager
     def reading(self, before: tuple[str, ...] | None = None) -> Iterator[None]:
-        """A block that reads files of the pack for the first time: a fault in one is told in one sentence.
+        """A block that may read files of the pack for the first time; a fault in one is shown in one sentence.
 
         Args:
-            before: the layers to go back to then; left out, those of now.
+            before: the layers to go back to after a fault; left out, the present ones.
         """
         try:
             yield
@@ -76,17 +76,17 @@ class LayeredFrame(AssessingFrame):
             self.tell_error(error)
 
     def relay(self) -> None:
-        """Draw rows or layers anew; what changes its size is laid out before it is shown: one frame instead of two."""
+        """Draw after rows or layers have changed; new sizes are laid out first, so that it takes one frame, not two."""
         self.tell("")
         self.prepare()
         self.app.delay_update(SETTLE)
         self.redraw()
 
     def prepare(self) -> None:
-        """Find out what the layers know: reading it takes longer than a screen may be held back."""
+        """Read the data of the layers before the drawing, which would be held back too long by it."""
 
     def action_pattern(self) -> None:
-        """Look at the next pattern."""
+        """Compare with the next pattern."""
         self.session.pattern = next_pattern(self.facts) or self.session.pattern
         self.tell("")
         self.redraw()

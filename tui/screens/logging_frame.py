@@ -45,7 +45,7 @@ class LoggingFrame(TickingFrame):
                 await self._open_form(target, self._fresh_values(target))
 
     async def action_repeat(self) -> None:
-        """Open the form with what the last entry says, for today."""
+        """Open the form with the values of the last entry, and today as the day."""
         with self.opening():
             entry = self.session.book.last_entry()
             if entry is not None:
@@ -65,7 +65,7 @@ class LoggingFrame(TickingFrame):
         book = self.session.book
         try:
             level = likely_level(book, target)
-        except JournalError:  # which was used last isn't known now: the form opens all the same
+        except JournalError:  # the level used last can't be read: the form opens without it
             level = Supervision.ALONE
         return {"day": book.today().isoformat(), "quantity": "1", "supervision": str(level)}
 
@@ -99,7 +99,7 @@ class LoggingFrame(TickingFrame):
     def _draft_key(self) -> str:
         if self._correcting:
             return f"{DRAFT}{self._correcting.id}"
-        # A draft of its own: what is half typed for a new entry has other values to begin with.
+        # A repeated entry has a draft of its own, because its form begins with other values than that of a new one.
         return f"{DRAFT}{'again:' * self._is_repeat}{'+'.join(self._target)}"
 
     def _form_words(self) -> FormWords:
@@ -115,7 +115,7 @@ class LoggingFrame(TickingFrame):
         return FormWords((Span(f" {title}  ", "title"), Span(about)), labels, hints)
 
     def keep_draft(self) -> bool:
-        """Keep what is being typed, so that a crash or a dropped line loses nothing; False where nothing was typed."""
+        """Keep what is being typed, so that a crash or a dropped line loses nothing; False if nothing was typed."""
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
@@ -129,7 +129,7 @@ class LoggingFrame(TickingFrame):
         return True
 
     def on_form_panel_changed(self) -> None:
-        """Say what it would count for now; keep a draft as soon as the fingers rest."""
+        """Say what the entry would count for now, and keep a draft after a pause in typing."""
         self._follow_items()
         self._tell_forecast()
         if self._pause is not None:
@@ -142,7 +142,7 @@ class LoggingFrame(TickingFrame):
         self._close_form(self.session.say("screens.draft_kept") if kept else "")
 
     def on_entry_panel_discarded(self) -> None:
-        """Close the form; nothing of what was typed is kept."""
+        """Close the form and discard what was typed."""
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
@@ -150,11 +150,11 @@ class LoggingFrame(TickingFrame):
         self._close_form(self.session.say("screens.draft_gone"))
 
     def on_form_panel_submitted(self) -> None:
-        """Write the entry; where something can't be read, say so and leave the form open."""
+        """Write the entry; if a field can't be read, say so and leave the form open."""
         if self._panel is None:
             return
         try:
-            with self.session.asking():  # what was read before may not know of this criterion
+            with self.session.asking():  # remembered answers may not know of this criterion
                 form = read_fields(self.session.book, self._target, self._panel.values, self._before)
                 refuse_entry(self.session.book, form)
                 if self._is_in_question(form):
@@ -163,7 +163,7 @@ class LoggingFrame(TickingFrame):
             self.tell_error(error)
             return
         keeping = self.session.book.journal.keeping
-        # Together with the entry: a draft that outlives it would be logged a second time.
+        # The draft is removed in the same write as the entry: if it stayed, the entry could be logged twice.
         keeping.keep_with_next(self._draft_key(), None)
         try:
             with self.session.asking():
@@ -184,12 +184,12 @@ class LoggingFrame(TickingFrame):
         key = "screens.corrected" if self._correcting else "screens.logged"
         said = self.session.say(key, day=form.day.isoformat())
         unread: Sequence[str] = ()
-        with suppress(JournalError):  # it is written: a form that stayed open would write it a second time
+        with suppress(JournalError):  # the entry is written; an open form could write it twice
             unread = tuple(unread_texts(self.session.book.journal.entry(written), self.session.lang))
         self._close_form(" ".join((said, *unread)), "strong" if unread else "")
 
     def _follow_items(self) -> None:
-        """Offer the level that is likely for all the criteria that are named, unless another was chosen."""
+        """Offer the most likely level for the criteria that are named, unless the user has chosen one."""
         if self._panel is None or not self._panel.display or self._correcting is not None:
             return
         values, usual = self._panel.values, self._defaults["supervision"]
@@ -197,25 +197,28 @@ class LoggingFrame(TickingFrame):
             items = items_typed(self.session.book, self._target, values["items"])
             level = str(likely_level(self.session.book, items))
         except IkuseiError:
-            return  # half typed, or which was used last isn't known now
+            return  # a field is half typed, or the level used last can't be read
         if values["supervision"] == usual != level:
             self._panel.choose("supervision", level)
             self._defaults["supervision"] = level
 
     def _tell_forecast(self) -> None:
-        """Say what the entry will count for as the form stands, and why not for the rest."""
+        """Say what the entry in the form would count for, and why not for the other criteria."""
         if self._panel is None or not self._panel.display:
             return
         try:
             form = read_fields(self.session.book, self._target, self._panel.values, self._before)
         except IkuseiError:
-            return  # half typed: it is said when it is to be written
+            return  # a field is half typed: its error is shown when the form is submitted
         found = forecast(self.session.book, form)
         is_whole = all(each.counts for each in found)
         self.tell(forecast_text(found, form, self.session.lang), "dim" if is_whole else "strong")
 
     def _is_in_question(self, form: EntryForm) -> bool:
-        """Ask once about an entry of long ago, or that would count for nothing; False where it was asked about."""
+        """Ask about an entry of long ago, or one that would count for nothing; False if there is nothing to ask.
+
+        The same entry is asked about only once.
+        """
         if form == self._questioned:
             return False
         is_new = self._correcting is None or form.day != self._correcting.day

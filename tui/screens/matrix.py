@@ -39,7 +39,7 @@ class MatrixScreen(MatrixView):
                 self.sheet.fill(region_sheet(region, self.sheet_pen()), top=True)
 
     def _among_functions(self, duty: Duty) -> None:
-        """Show functions again, because no team has *duty*."""
+        """Show functions instead of teams, because no team has *duty*."""
         self.session.by_team = False
         self.redraw()
         self.tell(self.session.say("matrix.on_no_team", duty=duty.code))
@@ -56,7 +56,7 @@ class MatrixScreen(MatrixView):
         self.tell_keys()
 
     def thing_target(self) -> str:
-        """The duty that is open, else the only one of the cell, else its function or team."""
+        """The open duty, else the only one of the cell, else the function or team of the row."""
         if self.open_duty is not None:
             return self.open_duty.id
         if not self.table.columns:
@@ -64,12 +64,12 @@ class MatrixScreen(MatrixView):
         return self.duties[0].id if len(self.duties) == 1 else self.line.id
 
     def can(self, command: Command) -> bool:
-        """Enter where there is a duty to open, or a link to follow."""
+        """As for every screen; Enter where there is a duty to open, or a link to follow."""
         if not super().can(command):
             return False
         match command.id:
             case "open.duty":
-                # Also on an empty cell: keys that come and go with the cursor would be rewritten at every move.
+                # Possible on an empty cell, too: else the key bar would be drawn anew at every move of the cursor.
                 return (
                     bool(self.table.columns) if self.open_duty is None else self.sheet.active and bool(self.sheet.key)
                 )
@@ -115,7 +115,7 @@ class MatrixScreen(MatrixView):
     # -- moving and opening ---------------------------------------------------------------------------------------
 
     def action_move(self, by: int) -> None:
-        """Move the cell cursor; an open duty is read to its end before its links take the cursor."""
+        """Move the cell cursor; an open duty is scrolled first, until its links are in sight and take the cursor."""
         if self.open_duty is None:
             self._move_cell(by, 0)
         else:
@@ -123,7 +123,7 @@ class MatrixScreen(MatrixView):
             self.tell_keys()
 
     def action_column(self, by: int) -> None:
-        """Move the cell cursor sideways; an open duty makes way for its neighbour in the cell."""
+        """Move the cell cursor sideways; with an open duty, open the next one of the cell instead."""
         if self.open_duty is None:
             self._move_cell(0, by)
             return
@@ -164,7 +164,7 @@ class MatrixScreen(MatrixView):
             self.tell(self.empty_text())
 
     def action_back(self) -> None:
-        """Close the duty, then back to the screen before."""
+        """Close the open duty; without one, go back to the screen before."""
         if self.open_duty is not None:
             self._show(None)
         else:

@@ -1,4 +1,4 @@
-"""How the matrix is drawn: grid, read-out of the cell under the cursor, legend; a duty beside or in their place."""
+"""How the matrix is drawn: grid, read-out of the cell under the cursor, legend; an open duty beside them or instead."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from tui.workbook.standings.people_names import labels
 from tui.workbook.wording.layers import BETWEEN
 
 WIDEST_GRID = 78
-"""Columns of the grid beyond which they are for the text beside it."""
+"""Most columns of the grid; the rest is for the text beside it."""
 BARS = 3
 """Rows of title, status and keys."""
 READOUTS = (5, 7)
-"""Rows of the read-out of a cell: its title and its duties, one behind the other, or under a layer one a line."""
+"""Rows of the read-out of a cell, without and with a layer: its title and its duties; with a layer, one duty a line."""
 LEAST_READOUT = 3
-"""Rows of it where the grid or the legend leaves no more: its title and one line."""
+"""Fewest rows of the read-out, if the grid or the legend leaves no more: its title and one line."""
 
 
 class MatrixView(LayeredFrame):
@@ -72,7 +72,7 @@ class MatrixView(LayeredFrame):
 
     @property
     def sheet(self) -> Aside:
-        """The duty that is open; else what the cell has, or where there is no room beside the grid, the legend."""
+        """The open duty; else the content of the cell or, where there is no room beside the grid, the legend."""
         return self.query_one("#duty", Aside)
 
     @property
@@ -123,7 +123,7 @@ class MatrixView(LayeredFrame):
         return self.session.pen(min(width - 3, 96))
 
     def prepare(self) -> None:
-        """Find out what the layers know."""
+        """Read the data of the layers."""
         for row in self.table.rows:
             self._cells(row)
 
@@ -148,13 +148,13 @@ class MatrixView(LayeredFrame):
         return self.line.cells[self.grid.cursor[1]]
 
     def assess_target(self) -> Duty | None:
-        """The duty that is open, else the only one of the cell."""
+        """The open duty, else the only one of the cell, else None."""
         if self.open_duty is not None or not self.table.columns:
             return self.open_duty
         return self.duties[0] if len(self.duties) == 1 else None
 
     def show_readout(self) -> None:
-        """Say row and column of the cursor in words, and what the layers know of the duties there."""
+        """Show row and column of the cursor in words, and what the layers show about the duties there."""
         pen = self.session.pen(self._grid_columns - 2)
         name = f" {self.line.code} {pen.of(self.line.short)}".replace("  ", " ")
         where = (Span(f"{name}  {self.here.code} {pen.of(self.here.short)}", "strong"),)
@@ -173,14 +173,14 @@ class MatrixView(LayeredFrame):
         return lines[: max(0, self._room - LEAST_READOUT)]
 
     def empty_text(self) -> str:
-        """That there is no duty in the cell."""
+        """The sentence that there is no duty in the cell."""
         key = "matrix.empty_team" if self.table.by_team else "screens.matrix.empty"
         return self.session.say(key, region=self.here.code)
 
     def show_sheet(self) -> None:
-        """Show the duty that is open, else what the marks mean."""
+        """Show the open duty, else what the marks mean."""
         pen = self.sheet_pen()
-        # A legend needs every row; a text that is read is set off.
+        # A legend needs every row, so it has no margin above; a text has one.
         above = 0 if self._is_layered and self.open_duty is None else 1
         self.sheet.styles.margin = (0, 0, 0, 2) if self.is_wide else (above, 0, 0, 0)
         self.sheet.more = ""

@@ -1,4 +1,4 @@
-"""What screens ask of the application: to go somewhere, to show a page over the screen."""
+"""Messages with which screens ask the application to go somewhere, or to show a page over the screen."""
 
 from __future__ import annotations
 
@@ -43,4 +43,4 @@ class Read(Message):
 
 
 class LanguageSwitched(Message):
-    """Everything is to be shown in the other language."""
+    """The language was switched, so everything has to be drawn again."""

@@ -24,7 +24,7 @@ LIST_WIDTH = 18
 
 
 class OrganisationScreen(TwoPanes):
-    """Topics on the left, each drawn on the right; everything in a drawing leads on."""
+    """Topics on the left, each drawn on the right; the things in a drawing can be opened."""
 
     PLACE = ORGANISATION
     BINDINGS = bindings_for(ORGANISATION)
@@ -56,7 +56,7 @@ class OrganisationScreen(TwoPanes):
         )
 
     def _staffing_view(self) -> StaffingView:
-        """Our staffing, computed once for each state of the journal: moving through the topics asks again and again."""
+        """Our staffing, computed once for each state of the journal, because every move between topics asks for it."""
         if self._staffing is None or self._staffing[0] != self.session.revision:
             self._staffing = self.session.revision, staffing_view(self.session.book)
         return self._staffing[1]
@@ -87,7 +87,7 @@ class OrganisationScreen(TwoPanes):
     # -- what is possible and done --------------------------------------------------------------------------------
 
     def can(self, command: Command) -> bool:
-        """Heads on a team of the calculator, past jobs on a job of the career."""
+        """As for every screen; head counts on a team of the calculator, past jobs on a job of the career."""
         match command.id:
             case "headcount":
                 return super().can(command) and self.inside and self.sheet.key.startswith(TEAM)
@@ -99,7 +99,7 @@ class OrganisationScreen(TwoPanes):
                 return super().can(command)
 
     def action_back(self) -> None:
-        """Out of the drawing, whose remarks and errors are told no more; then back to the screen before."""
+        """Leave the drawing and clear its message; from the list, go back to the screen before."""
         self.tell("")
         super().action_back()
 
@@ -117,7 +117,7 @@ class OrganisationScreen(TwoPanes):
             self.post_message(Read(self.thing_target()))
 
     def _go_to_stage(self) -> None:
-        """Of a career, begin at the stage where the person stands; its first lines are the way that lies behind."""
+        """In a career, scroll to the stage where the person stands; the lines before are the stages behind them."""
         if self.inside and self.topic == CAREER:
             way = self._career().way
             if way.now:

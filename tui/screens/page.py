@@ -19,7 +19,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.choice_list import ChoiceList
 
 WIDEST = 96
-"""Cells beyond which lines of text are not read well."""
+"""Most cells of a line of text; longer lines are hard to read."""
 
 
 class Page(SizedScreen[Result], inherit_bindings=False):
@@ -28,7 +28,7 @@ class Page(SizedScreen[Result], inherit_bindings=False):
     PLACE: ClassVar[str] = ""
 
     def title_text(self) -> str:
-        """What the page is, for its title."""
+        """The title of the page."""
         raise NotImplementedError
 
     def draw(self) -> None:
@@ -52,7 +52,7 @@ class Page(SizedScreen[Result], inherit_bindings=False):
         return self.query_one("#page", ChoiceList)
 
     def reading_pen(self) -> Pen:
-        """The pen of pages that are read: no wider than lines of text are read well."""
+        """The pen of pages of text: at most ``WIDEST`` cells."""
         return self.session.pen(min(self.app.size.width - 3, WIDEST))
 
     def on_mount(self) -> None:
@@ -65,13 +65,13 @@ class Page(SizedScreen[Result], inherit_bindings=False):
 
     @property
     def status_line(self) -> StatusLine:
-        """A page has nothing to tell unless something goes wrong: the line is made when it is needed."""
+        """The line for messages; it is made when it is first needed, since pages rarely have a message."""
         if not self.query("#status"):
             self.mount(StatusLine(id="status"), before="#keys")
         return super().status_line
 
     def stand(self, text: str) -> None:
-        """Show what isn't as it should be, as long as it isn't."""
+        """Show *text*, a lasting problem, until it is called with an empty text."""
         if text or self.query("#status"):
             super().stand(text)
             self.status_line.display = not self.status_line.is_silent
@@ -85,7 +85,7 @@ class Page(SizedScreen[Result], inherit_bindings=False):
     def redraw(self) -> None:
         """Draw everything anew."""
         if not self.is_made or not self.fits(*self.app.size):
-            return  # a page that is still being made is drawn when it is: the journal may be read again meanwhile
+            return  # the page is still being made, and will be drawn then
         self.query_one("#title", TitleBar).tell((Span("ikusei  ", "dim"), Span(self.title_text(), "title")), ())
         self.query_one("#keys", KeyBar).tell(self.key_pairs())
         try:
@@ -101,9 +101,9 @@ class Page(SizedScreen[Result], inherit_bindings=False):
         return bar_pairs(bar_of(self.PLACE), self.session.lang)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close, once: a second answer may already be on its way when the first has closed the page.
+        """Close the page, once: a second key may already be on its way when the first has closed it.
 
-        Textual takes away whichever screen is on top, even if another one asks for it.
+        Without the check Textual would then close the screen below, since it always closes the one on top.
         """
         return super().dismiss(result) if self.is_active else AwaitComplete()
 

@@ -1,4 +1,4 @@
-"""A page that shows any one thing of the pack, and leads on to everything that it has to do with."""
+"""A page that shows any one thing of the pack, with links to all related things."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.workbook.wording.pack_names import kind_of
 
 
 class ReaderPage(Page[str]):
-    """One thing; Enter follows a link, ``back`` returns the way one came. Dismisses the id to show on its own screen.
+    """One thing; Enter follows a link, ``back`` returns to the thing before. Dismisses an id to show on its own screen.
 
     Args:
         session: what the screens share.
@@ -47,7 +47,7 @@ class ReaderPage(Page[str]):
         return found
 
     def title_text(self) -> str:
-        """What kind of thing, and how far we have gone."""
+        """Kind and id of the thing, and a ``>`` for every link that was followed."""
         depth = f"  {'>' * (len(self._way) - 1)}" if len(self._way) > 1 else ""
         return f"{self.session.say(kind_of(self.thing))} {self.thing.id}{depth}"
 
@@ -61,7 +61,7 @@ class ReaderPage(Page[str]):
             self.choices.select(chosen)
 
     def key_pairs(self) -> list[tuple[str, str]]:
-        """The keys; nothing to open where this page is the place itself."""
+        """The keys, without the one that opens the thing on its own screen if it has none but this page."""
         pairs = super().key_pairs()
         if place_of(self.session.book.pack, self.thing.id).place == READER:
             opening = bar_pairs(tuple(each for each in bar_of(READER) if each.id == "reveal"), self.session.lang)
@@ -69,7 +69,7 @@ class ReaderPage(Page[str]):
         return pairs
 
     def action_move(self, by: int) -> None:
-        """Read on; the links take the cursor when they are in sight."""
+        """Scroll the text; the links take the cursor once they are in sight."""
         self.choices.read(by)
 
     def action_choose(self) -> None:
@@ -90,7 +90,7 @@ class ReaderPage(Page[str]):
         self.app.push_screen(TermsPage(self.session, text), lambda _: self.redraw())
 
     def action_back(self) -> None:
-        """Back to what led here; from the first thing, close the page."""
+        """Back to the thing before; from the first thing, close the page."""
         if len(self._way) > 1:
             self._way.pop()
             self.redraw()

@@ -50,11 +50,11 @@ class ReviewScreen(DecidingFrame):
 
     @property
     def place_name(self) -> str:
-        """No key of its own leads to the queue."""
+        """The name of the queue; it has a message of its own, since no key leads to the queue."""
         return self.session.say("screens.review.name")
 
     def crumbs(self) -> str:
-        """How many wait, what is filtered for and how many are left of them, how many are marked."""
+        """How many claims wait, the filter and how many pass it, how many are marked."""
         title = "screens.review.decided_title" if self._looks_back else "screens.review.title"
         parts = [self.session.say(title, count=len(self._waiting))]
         if self._filter:
@@ -64,11 +64,11 @@ class ReviewScreen(DecidingFrame):
         return "  ".join(parts)
 
     def index_width(self, columns: int) -> int:
-        """A share of the columns, within bounds."""
+        """A share of *columns*, within bounds."""
         return max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
 
     def subject(self) -> tuple[object, ...]:
-        """The filter, the marks, what is looked at, and what is known of files of evidence."""
+        """The filter, which claims are listed, whether one is read, the marks, and the results for evidence files."""
         return self._filter, self._looks_back, self.inside, *sorted(self._marked), *self._evidence.outcomes.items()
 
     def draw(self, columns: int, rows: int) -> None:
@@ -80,7 +80,7 @@ class ReviewScreen(DecidingFrame):
             self._steps = {f"{each.book.trainee} {each.step.id}": each for each in steps}
             self._read = self.session.revision, self._looks_back
             self._forks.clear()
-        # What was read is decided, or withdrawn meanwhile: back to the queue.
+        # If the claim that was read has been decided or withdrawn meanwhile, go back to the queue.
         self.inside = self.inside and (self.index.key in self._waiting or self.index.key in self._steps)
         pen = self.lay_out(columns)
         self._shown = {key: each for key, each in self._waiting.items() if is_about(each, self._filter)}
@@ -114,7 +114,10 @@ class ReviewScreen(DecidingFrame):
         return basis_sheet(*self._beside, pen) if self._beside is not None else []
 
     def can(self, command: Command) -> bool:
-        """Deciding takes a claim under the cursor; bulk takes marks; what is confirmed can only be returned."""
+        """As for every screen; deciding needs a claim under the cursor, a bulk confirm needs marks.
+
+        A confirmed claim can only be returned.
+        """
         is_claim = self.index.key in self._waiting
         possible = {
             "open": self.can_enter,
@@ -144,7 +147,7 @@ class ReviewScreen(DecidingFrame):
         await self.ask(self.session.say("screens.review.filter_ask"), self._filter, answered)
 
     def action_decided(self) -> None:
-        """Look at what was confirmed lately and can still be returned, or at what waits again."""
+        """List the claims confirmed lately that can still be returned, or again those that wait."""
         self._looks_back = not self._looks_back
         self._marked.clear()
         self.enter(inside=False)
@@ -162,14 +165,14 @@ class ReviewScreen(DecidingFrame):
         return not self.inside and bool(self.index.key)
 
     def action_move(self, by: int) -> None:
-        """The next claim; in one that is read, the next line."""
+        """Go to the next claim; while one is read, scroll it."""
         if self.inside:
             self.sheet.scroll_lines(by)
         else:
             super().action_move(by)
 
     async def action_evidence(self) -> None:
-        """Look whether the files that the claim's entries name are what they were, in folders that are asked for."""
+        """Ask for folders, and check there whether the files that the claim's entries name are unchanged."""
         waiting = self._waiting[self.index.key]
 
         def answered(text: str) -> None:
@@ -181,14 +184,14 @@ class ReviewScreen(DecidingFrame):
         await self.ask(self.session.say("screens.evidence.ask"), self._evidence.folders, answered)
 
     def on_evidence_seen(self, message: EvidenceSeen) -> None:
-        """Show what became of the files."""
+        """Show the results for the evidence files."""
         self._evidence.outcomes |= message.outcomes
         self.redraw()
         style = "" if set(message.outcomes.values()) <= {EvidenceOutcome.SAME} else "strong"
         self.tell(self.session.say("screens.evidence.seen", **counts_of(message.outcomes.values())), style)
 
     def on_unmount(self) -> None:
-        """Nobody waits for files any more."""
+        """Give up checking evidence files."""
         self._evidence.leave()
 
     def action_quit(self) -> None:
@@ -196,7 +199,7 @@ class ReviewScreen(DecidingFrame):
         self.app.exit()
 
     def action_back(self) -> None:
-        """Out of the claim, the filter, what is decided; from the whole queue there is nowhere to go back to."""
+        """Leave the claim, then the filter, then the confirmed claims; from the whole queue nothing leads back."""
         if self.inside:
             self.enter(inside=False)
         elif self._filter:

@@ -45,7 +45,7 @@ class RolesScreen(TwoPanes):
     # -- what is possible and done --------------------------------------------------------------------------------
 
     def can(self, command: Command) -> bool:
-        """Ticks inside topics; following on a role."""
+        """As for every screen; ticking on a topic of the details, following on a role."""
         kind = self.index.key.partition(":")[0]
         match command.id:
             case "tick":
@@ -72,7 +72,7 @@ class RolesScreen(TwoPanes):
             set_tick(self.session.book, target, target not in self.session.book.ticked())
 
     def action_enrol(self) -> None:
-        """Follow the role under the cursor from where it was left or from its beginning, or stop following it."""
+        """Follow the role under the cursor, from where it was left or from the first STEP; or stop following it."""
         role = self.index.key.partition(":")[2]
         book = self.session.book
         with self.writing():

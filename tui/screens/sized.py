@@ -1,4 +1,4 @@
-"""Screens that say so where the terminal is too small for them."""
+"""Screens that show a message where the terminal is too small for them."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from tui.widgets.bars import StatusLine
 from tui.widgets.canvas import Canvas
 
 SMALLEST = (40, 10)
-"""Columns and rows below which nothing can be shown but a sentence."""
+"""Fewest columns and rows; a smaller terminal shows only a sentence."""
 
 THREE_PANES = 110
-"""Columns from which a third pane stands at the right, so that a wide terminal isn't left empty."""
+"""Fewest columns with a third pane at the right, so that a wide terminal isn't left empty."""
 ASIDES = (36, 66)
-"""Its columns at least and at most: of the rest the other panes have no less than on 80 columns where there are 120."""
+"""Fewest and most columns of the third pane; on 120 columns it leaves the other panes as much as they have on 80."""
 SETTLE = 0.01
 """Seconds for which a new screen is laid out before it is shown."""
 
 BLIND = frozenset({"back", "cancel", "go", "quit", "suspend"})
-"""Actions that ask for nothing on the screen: the ways out."""
+"""Actions that need nothing on the screen: the ways out."""
 
 Result = TypeVar("Result")
 
 
 class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
-    """A screen with a canvas ``#instead`` that takes its place where it can't be drawn.
+    """A screen with a canvas ``#instead`` that is shown in its place where it can't be drawn.
 
     Args:
         session: what the screens share.
     """
 
-    # "", not None: None is Textual's word for "as the app has it", which focuses the first field, even a hidden one.
+    # "", not None: with None Textual takes the app's setting, which focuses the first field, even a hidden one.
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     SizedScreen {
@@ -51,12 +51,12 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         self.is_coming = True
         """Whether it has yet to be drawn for the first time."""
         self.is_drawn = False
-        """Whether what the keys are about stands on the screen."""
+        """Whether the screen shows what its keys act on."""
         self._told_early = ("", "")
 
     @property
     def is_made(self) -> bool:
-        """Whether the widgets are there; Textual calls a screen mounted only after ``on_mount``."""
+        """Whether the widgets exist; Textual's ``is_mounted`` is True only after ``on_mount``."""
         return self.is_mounted or bool(self.query("#keys"))
 
     def redraw(self) -> None:
@@ -64,24 +64,24 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Tell what was told while the screen was made; it comes after the first drawing by the subclass."""
+        """Show the message that came while the screen was being made; runs after the subclass has drawn."""
         if self._told_early[0]:
             self.tell(*self._told_early)
         if self.session.has_trouble:
             self.stand(self.session.standing())
 
     def on_screen_resume(self) -> None:
-        """Show what isn't as it should be, also what began while another screen was in front."""
+        """Show a lasting problem, including one that began while another screen was in front."""
         if self.is_mounted:
             self.stand(self.session.standing())
 
     @property
     def status_line(self) -> StatusLine:
-        """Where it is told what just happened."""
+        """The line for messages about what just happened."""
         return self.query_one("#status", StatusLine)
 
     def tell(self, text: str, style: str = "") -> None:
-        """Show what just happened; on a screen that is still being made, as soon as it is."""
+        """Show what just happened; a screen that is still being made shows it later."""
         if self.is_made:
             self.status_line.say(text, style)
         else:
@@ -92,11 +92,11 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         self.tell(self.session.say(error.key, **error.fields), "bad")
 
     def stand(self, text: str) -> None:
-        """Show what isn't as it should be, as long as it isn't."""
+        """Show *text*, a lasting problem, until it is called with an empty text."""
         self.status_line.stand(text)
 
     def fits(self, columns: int, rows: int) -> bool:
-        """Whether the screen can be drawn; where it can't, say how large the terminal must be."""
+        """Whether the screen can be drawn; if not, show how large the terminal must be."""
         self.is_coming = False
         tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
         self.set_class(tiny, "-tiny")
@@ -111,7 +111,7 @@ class SizedScreen(Unbroken, Screen[Result], inherit_bindings=False):
         self.app.action_suspend_process()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nobody chooses, ticks or undoes what isn't to be seen: before it is drawn there are only ways out."""
+        """Until the screen is drawn only the ways out are possible: nobody shall tick or undo what they can't see."""
         return self.is_drawn or action in BLIND
 
 

@@ -28,7 +28,7 @@ ROLE_NAME = 30
 
 
 class StartPage(Page[bool]):
-    """Leads by the hand; nothing is written before the last answer."""
+    """Asks the three questions; nothing is written before the last answer."""
 
     PLACE = START
     BINDINGS = bindings_for(START)
@@ -47,18 +47,18 @@ class StartPage(Page[bool]):
         self._person = ""
 
     def title_text(self) -> str:
-        """Which question of how many."""
+        """The title, with the number of the question."""
         return self.session.say("screens.start.title", number=self._question + 1)
 
     def body(self) -> ComposeResult:
-        """What is asked, and where it is answered."""
+        """The question, and the field or list for its answer."""
         yield Canvas(id="lead")
         yield TextField(id="name")
         yield ChoiceList(id="page")
         yield StatusLine(id="status")
 
     def key_pairs(self) -> list[tuple[str, str]]:
-        """Escape leaves only from the first question, where plain letters belong to the name."""
+        """The keys; Escape leaves the program only from the first question, where letters belong to the name."""
         say, commands = self.session.say, {command.id: command for command in bar_of(START)}
         typing = self._question == 0
         return [
@@ -120,7 +120,7 @@ class StartPage(Page[bool]):
             self._ask(1)
 
     def _take_id(self, text: str) -> None:
-        """Who has an id already continues under it, and says what they are called here."""
+        """Take the id that somebody has already: they continue under it, and give their name here."""
         try:
             self._person = typed_person(text)
             require_same(self.session.book.journal, self._person)
@@ -132,7 +132,7 @@ class StartPage(Page[bool]):
         self.tell(self.session.say("screens.start.as_id", id=self._person))
 
     def _continue(self, text: str) -> None:
-        """Continue with the records of one's own bundle: nothing more is asked."""
+        """Continue with the records of one's own bundle; the other questions are skipped."""
         try:
             continue_with(self.session.book, text, self._person)
         except IkuseiError as error:

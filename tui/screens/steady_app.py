@@ -1,4 +1,4 @@
-"""The application as far as things go wrong: it goes on, says what is wrong, and keeps what is being typed."""
+"""The part of the application that handles trouble: it goes on, says what is wrong, and keeps what is being typed."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from tui.session import Session
 from tui.terminal.one_read import ReadApp
 
 RETRY = 1.0
-"""Seconds between two attempts to keep what couldn't be kept, or to read what couldn't be read."""
+"""Seconds between two attempts to write or read after a failure."""
 
 
 class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
-    """Stays when the journal can't be written or read.
+    """An application that goes on when the journal can't be written or read.
 
     Args:
         session: what the screens share.
@@ -34,16 +34,16 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
         super().__init__(driver_class=driver)
         self.session = session
         self._retry: Timer | None = None
-        with suppress(JournalError):  # locked since it was opened: what can't be read is told when it is asked for
+        with suppress(JournalError):  # locked since it was opened: the screens report what they can't read
             session.book.journal.remember()
         self.failure: Exception | None = None
         """The mistake of the program that ended the screen."""
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's own cursor stands, by which an input method opens: in the field that is typed into.
+        """Where the terminal's own cursor stands: in the focused field, because an input method opens its window there.
 
-        Textual notes it when a field is focused, before it is laid out.
+        Textual computes it when a field gets the focus, which is before the field is laid out.
         """
         field = self.focused if self.is_running else None
         if field is None:
@@ -61,7 +61,7 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
         return self.screen if isinstance(self.screen, Frame) else None
 
     def on_ready(self) -> None:
-        """Stand still for nobody, and be told what becomes of what is written in the background."""
+        """Wait less for other processes, and subscribe to the results of writes in the background."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has drawn over it
         self.session.book.journal.hurry()
         self.session.book.journal.keeping.on_attempt = self.tell_trouble
@@ -75,14 +75,14 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
         self.call_later(self.tell_trouble)  # something is being drawn
 
     def on_unmount(self) -> None:
-        """Nobody looks any more."""
+        """Unsubscribe from the journal."""
         self.session.book.journal.keeping.on_attempt = lambda: None
         memory = self.session.book.journal.memory
         if memory is not None:
             memory.on_trouble = lambda: None
 
     def tell_trouble(self) -> None:
-        """Show what can't be kept or read, and try again until it can."""
+        """Show what can't be written or read, and try again until it can."""
         standing = self.session.standing()
         if isinstance(self.screen, SizedScreen) and self.screen.is_made:
             self.screen.stand(standing)
@@ -93,7 +93,7 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
             self._retry = None
 
     def try_again(self) -> None:
-        """Keep what waits and draw what couldn't be read, without waiting for anybody: somebody may be typing."""
+        """Write what waits and draw what couldn't be read, without waiting for others: the user may be typing."""
         journal = self.session.book.journal
         with journal.waiting(0):
             journal.keeping.try_again(0)
@@ -104,16 +104,16 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
         self.tell_trouble()
 
     def _still_since(self, since: int) -> None:
-        """Where a part of the journal still can't be read, that lasts since the first time."""
+        """Where reading still fails, keep the time of the first failure."""
         memory = self.session.book.journal.memory
         if memory is not None and memory.trouble is not None:
             memory.trouble = Trouble(since, memory.trouble.error)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Where Textual brings what no handler, widget, worker or thread caught.
+        """Textual calls this with any exception that nothing else has caught.
 
-        What the user can mend is told, and the screen stays. Anything else is a mistake of the program: what is being
-        typed is kept, and the screen is left.
+        An error that the user can mend is shown, and the screen stays. Anything else is a mistake of the program: what
+        is being typed is kept, and the screen is left.
         """
         if not isinstance(error, IkuseiError) or not isinstance(self.screen, SizedScreen):
             self._end_with(error)
@@ -124,7 +124,7 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
             self.screen.tell_error(error)
 
     def _end_with(self, error: Exception) -> None:
-        """Leave without Textual's traceback, which would print the values of variables: they are what people wrote."""
+        """Leave without Textual's traceback: it prints the values of variables, which may hold people's notes."""
         self._return_code = 1
         if self.failure is not None:
             return
@@ -141,6 +141,6 @@ class SteadyApp(Unbroken, ReadApp, inherit_bindings=False):
                 screen.keep_draft()
 
     def leave(self) -> None:
-        """Save what is being typed and go: the line was cut or the system wants us gone."""
+        """Save what is being typed and exit: the line was cut, or the system asks the process to end."""
         self._keep_typed()
         self.exit()

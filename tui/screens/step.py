@@ -39,7 +39,7 @@ class StepScreen(TwoPanes, LoggingFrame):
         return (self.session.role, self.session.step, self.session.criterion)
 
     def crumbs(self) -> str:
-        """Role, STEP, who it makes of whom, what is left."""
+        """Role, STEP, from which to which level of skill it leads, what is left."""
         role = self.session.book.pack.role(self.session.role)
         if role is None or self._view is None:
             return self.session.say("commands.go.step")
@@ -75,7 +75,7 @@ class StepScreen(TwoPanes, LoggingFrame):
         self.show_sheet(top=key is not None)
 
     def index_width(self, columns: int) -> int:
-        """A share of the columns, within bounds."""
+        """A share of *columns*, within bounds."""
         return max(LIST_BOUNDS[0], min(LIST_BOUNDS[1], int(columns * LIST_SHARE)))
 
     def sheet_rows(self, pen: Pen) -> list[Row]:
@@ -100,7 +100,7 @@ class StepScreen(TwoPanes, LoggingFrame):
         return []
 
     def aside_rows(self, pen: Pen) -> list[Row]:
-        """What was done for the criterion under the cursor and what was said about it; to which an item leads."""
+        """Entries and thread of the criterion under the cursor; for a learning item, the criteria that it leads to."""
         if self._beside is not None:
             return done_sheet(*self._beside, pen)
         kind, _, target = self.index.key.partition(":")
@@ -115,7 +115,7 @@ class StepScreen(TwoPanes, LoggingFrame):
     # -- what the cursor stands on --------------------------------------------------------------------------------
 
     def follow(self) -> None:
-        """Show what the cursor stands on, and where a point comes from."""
+        """Show the details of the row under the cursor, and where a point comes from."""
         super().follow()
         if self.inside:
             self.tell_see(self.choices.key)
@@ -145,7 +145,7 @@ class StepScreen(TwoPanes, LoggingFrame):
         return super().entry_target()
 
     def can(self, command: Command) -> bool:
-        """A tick outside the details goes into them; walking needs a criterion."""
+        """As for every screen; outside the details the tick key enters them, and walking needs a criterion."""
         if command.id == "open" and not self.typing:
             return self.can_enter
         if command.id == "walk" and not self.typing:

@@ -16,13 +16,13 @@ class TeamScreen(TeamView):
     BINDINGS = bindings_for(TEAM)
 
     def follow(self) -> None:
-        """Keep what the cursor stands on for the way back."""
+        """Note the key under the cursor, for coming back to this view."""
         self.look.keys[self.look.view] = self.choices.key
         self._show_aside()
         self.tell_keys()
 
     def can(self, command: Command) -> bool:
-        """What the view has: orders, filters, people to open."""
+        """As for every screen; orders, filters and opening as far as the view has them."""
         view, is_person = self.look.view, bool(self._target()[0] or self.thing_target())
         is_anybody = bool(self._team and self._team.members)
         here = {
@@ -84,7 +84,7 @@ class TeamScreen(TeamView):
         self.redraw()
 
     def action_only(self, what: str) -> None:
-        """Show less, or everything again."""
+        """Filter the view by *what*, or show everything again."""
         if what == "urgent":
             self.look.urgent = not self.look.urgent
         else:
@@ -119,12 +119,12 @@ class TeamScreen(TeamView):
         self.post_message(Go("step", f"{stand.role}.{stand.step or stand.highest or 1}"))
 
     def follow_keys(self) -> None:
-        """Keep what the cursor of the list stands on."""
+        """Note the key under the cursor of the list."""
         if not self.heat.display:
             self.look.keys[self.look.view] = self.choices.key
 
     def action_back(self) -> None:
-        """Out of the filters, then back to the screen before."""
+        """Clear the filters; without any, go back to the screen before."""
         look = self.look
         if look.text or look.role or look.urgent:
             look.text, look.role, look.urgent = "", "", False

@@ -1,4 +1,4 @@
-"""How the lead's screen is drawn: views of the team, what is under the cursor, and adding up what is missing."""
+"""How the lead's screen is drawn: views of the team, details of the cursor, and computing members in the background."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from tui.workbook.organisation.team import JournalTeam
 from tui.workbook.organisation.team_look import OF_ALL, VIEWS, TeamLook, chosen
 
 AT_ONCE = 4
-"""People who are added up between two keys: some milliseconds."""
+"""How many members are computed at a time, which takes a few milliseconds, before keys are handled again."""
 PAUSE = 0.01
-"""Seconds left to the keys between two portions."""
+"""Seconds for handling keys between two portions."""
 ROOMY = 100
-"""Columns from which names have all the room they want."""
+"""Fewest columns on which names aren't shortened."""
 REDRAWN = 25
-"""Portions after which the screen shows what has been added up."""
+"""Portions after which the screen is drawn with the new results."""
 
 
 class TeamView(Frame):
@@ -83,7 +83,7 @@ class TeamView(Frame):
 
     @property
     def aside(self) -> Aside:
-        """Beside them on a wide terminal: the way of the person under the cursor, or the duty."""
+        """The pane at the right of a wide terminal: the way of the person under the cursor, or the duty."""
         return self.query_one("#aside", Aside)
 
     @property
@@ -92,7 +92,7 @@ class TeamView(Frame):
         return self.look.view == VIEWS[0]
 
     def subject(self) -> tuple[object, ...]:
-        """How the team is looked at, and how much of it is known."""
+        """View, order and filters, and how much of the team is computed."""
         look = self.look
         return (look.view, look.order, look.fewest, look.text, look.role, look.urgent, self._portions // REDRAWN)
 
@@ -139,7 +139,7 @@ class TeamView(Frame):
             self.set_timer(PAUSE, self._fill_in)
 
     def _lay_out(self, columns: int) -> None:
-        """Give part of the *columns* to what stands beside; months have nothing there."""
+        """Give part of the *columns* to the pane at the right; the view of months has none."""
         has_more = bool(self._team and self._team.members) and self.look.view != "movement"
         self._beside = aside_width(columns) if has_more else 0
         self.set_class(self._beside > 0, "-wide")
@@ -211,7 +211,7 @@ class TeamView(Frame):
         self._read_out()
 
     def _read_out(self) -> None:
-        """Say what is under the cursor of the heat map, and keep it for the way back."""
+        """Show what is under the cursor of the heat map, and note it for coming back."""
         team, member = self._team, self._member
         if team is None or member is None:
             return
@@ -228,7 +228,7 @@ class TeamView(Frame):
     # -- filling in -----------------------------------------------------------------------------------------------
 
     def _fill_in(self) -> None:
-        """Add up some more people, then leave room for keys."""
+        """Compute some more members, then let keys be handled."""
         team = self._team
         if team is None or not self.is_attached or not self.is_current or self.session.behind is not None:
             self._is_filling = False
@@ -250,7 +250,7 @@ class TeamView(Frame):
         self.redraw()
 
     def on_unmount(self) -> None:
-        """Keep what was added up."""
+        """Keep the computed summaries in the journal's file."""
         if self._team is not None:
             self._team.keep()
 
@@ -267,7 +267,7 @@ class TeamView(Frame):
         return self._roles[at] if at < len(self._roles) else ""
 
     def _target(self) -> tuple[str, str]:
-        """Person and role of what the cursor stands on; empty where it stands on nobody."""
+        """Ids of the person and role under the cursor; empty where there is nobody."""
         if self.on_heat:
             return (self._member.id, self._role) if self._member and self.heat.display else ("", "")
         if self.look.view == "coverage":

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from tui.widgets.entry_panel import EntryPanel
 
 PAUSE = 0.3
-"""Seconds without a key after which what is being typed is kept."""
+"""Seconds without a key after which a draft of what is being typed is kept."""
 
 
 def filled(values: Mapping[str, str]) -> dict[str, str]:
-    """The fields in which something stands."""
+    """The fields that aren't empty."""
     return {name: value for name, value in values.items() if value}
 
 
 class TickingFrame(Frame):
-    """Logging, correcting, ticking, claiming: the same on every screen that shows criteria."""
+    """Ticking, claiming and withdrawing: the same on every screen that shows criteria."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -69,7 +69,7 @@ class TickingFrame(Frame):
         return super().typing or (self._panel is not None and bool(self._panel.display))
 
     def can(self, command: Command) -> bool:
-        """No command while the form is open; the rest where the cursor stands on what it needs."""
+        """As for every screen; each command only where the cursor is on what it needs."""
         if not super().can(command):
             return False
         match command.id:
@@ -86,7 +86,7 @@ class TickingFrame(Frame):
                 return True
 
     def _can_claim(self) -> bool:
-        """Whether the criterion under the cursor neither waits nor stands confirmed."""
+        """Whether the criterion under the cursor is neither claimed nor confirmed."""
         view = self.criterion_view()
         return view is not None and view.may_be_claimed
 
@@ -115,7 +115,7 @@ class TickingFrame(Frame):
             set_tick(self.session.book, target, target not in self.session.book.ticked())
 
     async def action_claim(self) -> None:
-        """Claim the criterion under the cursor, with a comment if there is something to say."""
+        """Claim the criterion under the cursor, with an optional comment."""
         view = self.criterion_view()
         if view is None:
             return

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class TodayScreen(LoggingFrame):
-    """The first screen: one look tells what to do next."""
+    """The first screen: it shows at a glance what to do next."""
 
     PLACE = TODAY
     BINDINGS = bindings_for(TODAY)
@@ -43,7 +43,7 @@ class TodayScreen(LoggingFrame):
         return self.query_one("#today", ChoiceList)
 
     def draw(self, columns: int, rows: int) -> None:
-        """Ask for the day and show it."""
+        """Read what Today shows, and draw it."""
         today = self.session.book.today_view(recent=max(4, rows // 4))
         shown = [*(move.view for move in today.moves), *(deadline.view for deadline in today.deadlines)]
         said = [*today.attention, *today.waiting]
@@ -59,7 +59,7 @@ class TodayScreen(LoggingFrame):
         self.choices.fill([*day, *stayed_rows(self.session.stayed, pen)])
 
     def _find_out_why(self, step: str) -> None:
-        """Find the duties that a STEP trains for: mapping and textbook are read once the first frame stands."""
+        """Find the duties that a STEP trains for; mapping and textbook are read only after the first frame."""
         from tui.workbook.trainee.duties_trained import duties_trained  # see above
 
         role, _, number = step.partition(".")
@@ -72,7 +72,7 @@ class TodayScreen(LoggingFrame):
         self.redraw()
 
     def follow(self) -> None:
-        """Other keys may be possible now."""
+        """Show the keys again: other commands may be possible now."""
         self.tell_keys()
 
     def criterion_view(self) -> CriterionView | None:
@@ -96,7 +96,7 @@ class TodayScreen(LoggingFrame):
         return self.session.book.journal.entry(target) if kind == "entry" else super().entry_target()
 
     def can(self, command: Command) -> bool:
-        """Open and walk where the cursor stands on something to open."""
+        """As for every screen; opening and walking where there is something to open under the cursor."""
         if command.id == "changes" and self.session.pending is None:
             return False
         if command.id == "open" and not self.choices.key:

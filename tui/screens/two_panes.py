@@ -1,4 +1,4 @@
-"""A list and what its cursor stands on; on narrow terminals one in place of the other, on wide ones a third pane."""
+"""A list and the details of its cursor; on narrow terminals one at a time, on wide ones with a third pane."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from tui.widgets.aside import Aside
 from tui.widgets.choice_list import ChoiceList
 
 NARROW = 60
-"""Columns below which the details don't stand beside the list but in its place."""
+"""On fewer columns the details are shown in place of the list, not beside it."""
 WIDEST = 90
-"""Cells beyond which lines of text are not read well."""
+"""Most cells of a line of text; longer lines are hard to read."""
 
 
 class TwoPanes(Frame):
     """List and details. A subclass says how wide the list is and what the details are."""
 
     READS_WIDE: ClassVar[bool] = False
-    """Whether details that are read stand in the place of the list, however wide the terminal is."""
+    """Whether details that are read take the place of the list even on a wide terminal."""
     HAS_ASIDE: ClassVar[bool] = False
     """Whether part of the details stands in a third pane where the terminal is wide enough."""
     DEFAULT_CSS = """
@@ -57,7 +57,7 @@ class TwoPanes(Frame):
         raise NotImplementedError
 
     def aside_rows(self, pen: Pen) -> list[Row]:
-        """What the third pane shows; ``sheet_rows``, which is asked before, leaves it out where ``has_aside``."""
+        """The rows of the third pane; ``sheet_rows`` is called first, and omits them where ``has_aside`` is True."""
         raise NotImplementedError
 
     # -- the panes ------------------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ class TwoPanes(Frame):
         return self._columns if self._narrow else self.index_width(self._columns)
 
     def show_sheet(self, *, top: bool = False) -> None:
-        """Show the details, scrolled to the *top* where they are of something else than before."""
+        """Show the details; with *top*, scrolled to their beginning, as for another row than before."""
         width = self._columns - (0 if self._narrow else self._index_width()) - 2
         pen = self.session.pen(min(width, WIDEST))
         self.sheet.fill(self.known_rows(lambda: self.sheet_rows(pen), pen), top=top)
@@ -131,7 +131,7 @@ class TwoPanes(Frame):
             self.aside.fill(self.known_rows(lambda: self.aside_rows(beside), beside), top=top)
 
     def enter(self, *, inside: bool, beside: bool = False) -> None:
-        """Put the cursor into the details, or into what stands *beside* them, or back into the list."""
+        """Put the cursor into the details, into the pane *beside* them, or back into the list."""
         self.inside = inside
         if self._narrow:
             self.lay_out(self._columns)
@@ -142,19 +142,19 @@ class TwoPanes(Frame):
         self.tell_keys()
 
     def follow(self) -> None:
-        """Show what the cursor of the list stands on; the keys may differ too."""
+        """Show the details of the row under the list's cursor, and the keys, which may differ."""
         if not self.inside:
             self.show_sheet(top=True)
         self.tell_keys()
 
     def action_open(self) -> None:
-        """Go into the details, and from there into what stands beside them."""
+        """Go into the details, and from there into the pane beside them."""
         if self.can_enter:
             self.enter(inside=True, beside=self._can_go_beside and (self.inside or not self.sheet.keys))
 
     @property
     def can_enter(self) -> bool:
-        """Whether there is something to choose further to the right, or to read that isn't in sight yet."""
+        """Whether a pane further to the right has rows to choose, or text that isn't visible yet."""
         if self._can_go_beside:
             return True
         return not self.inside and (bool(self.sheet.keys) or self._narrow)
@@ -164,12 +164,12 @@ class TwoPanes(Frame):
         return self.has_aside and not self.aside.active and bool(self.aside.keys or self.aside.lines_below)
 
     def action_scroll(self, by: int) -> None:
-        """Scroll what is read: the pane beside the details where the cursor is there."""
+        """Scroll the details, or the pane beside them if the cursor is there."""
         scrolled = self.aside if self.in_aside else self.sheet
         scrolled.scroll_lines(by * max(1, scrolled.size.height // 2))
 
     def action_back(self) -> None:
-        """A pane to the left, then back to the screen before."""
+        """Go one pane to the left; from the list, back to the screen before."""
         if self.inside:
             self.enter(inside=self.in_aside and bool(self.sheet.keys))
         else:

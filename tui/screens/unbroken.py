@@ -1,4 +1,4 @@
-"""What goes on when a handler meets an error that the user can mend: the edge of the screens."""
+"""Screens and app that survive an ``IkuseiError`` in a message handler: here errors of the screens are caught."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from tui.errors import IkuseiError
 
 
 class Unbroken(MessagePump):
-    """Goes on with its messages after an ``IkuseiError`` in one; the app tells it.
+    """Goes on with its messages after an ``IkuseiError`` in a handler; the app shows the error.
 
-    Textual has no public place for this: it stops the pump in which a handler failed, and the app with it.
+    Textual has no public hook for this: it stops the message pump in which a handler failed, and the app with it.
     """
 
     async def _dispatch_message(self, message: Message) -> None:
         try:
             await super()._dispatch_message(message)
         except IkuseiError as error:
-            self.app._handle_exception(error)  # where Textual itself would bring it
+            self.app._handle_exception(error)  # Textual itself would call this

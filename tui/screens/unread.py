@@ -1,4 +1,4 @@
-"""A main screen as far as what belongs on it can't be read: it stays whole, says so, and takes nothing wrongly."""
+"""The part of a main screen for when its content can't be read: it says so, and no key acts on what isn't shown."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from tui.session import Session
 from tui.widgets.canvas import Canvas
 
 ASKS_NOTHING = BLIND | {"find", "help", "language", "palette", "terms", "turn", "view"}
-"""Actions that ask for nothing that stands on the screen."""
+"""Actions that need nothing that is shown on the screen."""
 WAYS_OUT = ("escape", "ctrl+g")
 """Keys that close a form."""
 ALWAYS = frozenset(("title", "status", "keys", "instead"))
-"""Ids of the widgets of every main screen; the others are its own."""
+"""Ids of the widgets that every main screen has; all others are its body."""
 
 
 class Unread(SizedScreen[None], inherit_bindings=False):
-    """Shows one sentence in the place of a body that can't be read, and holds back what is typed into no form.
+    """Shows one sentence in place of a body that can't be read, and ignores keys meant for a form that didn't open.
 
     Args:
         session: what the screens share.
@@ -41,7 +41,7 @@ class Unread(SizedScreen[None], inherit_bindings=False):
         self.is_unread = False
         """Whether a sentence stands where the body belongs."""
         self.is_held = False
-        """Whether a form that was asked for didn't open, so that what is typed is not taken for commands."""
+        """Whether a form couldn't be opened, so that keys typed for it must not be taken for commands."""
         self._hidden: list[Widget] = []
 
     # -- the page -------------------------------------------------------------------------------------------------
@@ -68,14 +68,14 @@ class Unread(SizedScreen[None], inherit_bindings=False):
         self.refresh(layout=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What asks for nothing on the screen is possible on an unread one, too."""
+        """On an unread screen only actions that need nothing on it are possible."""
         return super().check_action(action, parameters) or (self.is_unread and action in ASKS_NOTHING)
 
     # -- what is typed --------------------------------------------------------------------------------------------
 
     @property
     def typing(self) -> bool:
-        """Whether the keys belong to something that is typed."""
+        """Whether keys are text, not commands."""
         return self.is_held
 
     def tell_keys(self) -> None:
@@ -84,9 +84,9 @@ class Unread(SizedScreen[None], inherit_bindings=False):
 
     @contextmanager
     def opening(self) -> Iterator[None]:
-        """A block that opens a form or asks something; where it can't, it says so and takes no key but Escape.
+        """A block that opens a form or a question; if it fails, the error is shown and only Escape is taken.
 
-        Who presses the key of a form goes on typing at once: that must not tick, claim or undo anything.
+        Users go on typing right after the key that opens a form: these keys must not tick, claim or undo anything.
         """
         try:
             yield
@@ -102,7 +102,7 @@ class Unread(SizedScreen[None], inherit_bindings=False):
             self.tell_error(error)
 
     def on_key(self, event: events.Key) -> None:
-        """Escape takes keys again; the key of a command that writes opens nothing on an unread screen."""
+        """Let keys act again after Escape; on an unread screen, hold back what follows the key of a writing command."""
         if self.is_held:
             if event.key in WAYS_OUT:
                 event.stop()

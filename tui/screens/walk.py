@@ -17,7 +17,7 @@ from tui.workbook.standings.views import CriterionView, StepView
 from tui.workbook.wording.thread import thread_of
 
 WIDEST = 100
-"""Columns beyond which lines of text are not read well."""
+"""Most columns of a line of text; longer lines are hard to read."""
 
 
 class WalkScreen(LoggingFrame):
@@ -46,11 +46,11 @@ class WalkScreen(LoggingFrame):
 
     @property
     def place_name(self) -> str:
-        """No key of its own leads to the walk."""
+        """The name of the walk; it has a message of its own, since no key leads there from everywhere."""
         return self.session.say("commands.walk")
 
     def crumbs(self) -> str:
-        """Role, STEP, which of how many."""
+        """Role, STEP, and the number of the criterion."""
         if self._steps is None:
             return self.place_name
         name = self._steps.role.name.of(self.session.lang)
@@ -72,7 +72,7 @@ class WalkScreen(LoggingFrame):
         self.choices.fill(self.known_rows(sheet_rows, pen))
 
     def follow(self) -> None:
-        """Say where the point comes from; other keys may be possible now."""
+        """Say where the point under the cursor comes from, and show the keys, which may differ."""
         self.tell_see(self.choices.key)
         self.tell_keys()
 
@@ -95,7 +95,7 @@ class WalkScreen(LoggingFrame):
         return super().entry_target()
 
     def action_turn(self, by: int) -> None:
-        """To the next or previous criterion; beyond the last one the walk says that it is over."""
+        """Go to the next or previous criterion; after the last one say that the walk is over."""
         criteria = self._steps.criteria if self._steps else ()
         if 0 <= self._at + by < len(criteria):
             self.session.criterion = criteria[self._at + by].criterion.id

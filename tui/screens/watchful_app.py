@@ -1,4 +1,4 @@
-"""The application as far as others write: to its journal, into its drop folder, to the file that is reviewed."""
+"""The part of the application that notices what others write: to the journal, the inbox, the file under review."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
     from tui.journal.bundle.preview import Preview
 
 WATCH = 2.0
-"""Seconds between two looks, on systems that don't tell of a change, and where another machine may write."""
+"""Seconds between two looks, on systems without notices of changes, and where another machine may write."""
 
 CLOCK = 60.0
-"""Seconds between two looks at the clock: a timer that waits for midnight would sleep on with a closed laptop."""
+"""Seconds between two looks at the clock; a single timer until midnight would be late after a laptop was closed."""
 
 
 class _HasLeft(Exception):  # noqa: N818 - nothing has gone wrong: it ends a thread
-    """Nobody waits any more for what a thread reads."""
+    """Raised in a reading thread to end it, because the app has been left."""
 
 
 class WatchfulApp(SteadyApp, inherit_bindings=False):
-    """Shows by itself what somebody else has written."""
+    """Shows changes by others without being asked."""
 
     _notices: tuple[Notice, ...] = ()
     _is_reading = False
     _day: date | None = None
     _has_left = False
     _failed_with = ""
-    """Key of the last error in reading the file that is reviewed: it is told once, and tried again."""
+    """Key of the last error in reading the file under review: it is shown once, while reading is tried again."""
     _told_of_it = ""
-    """The sentence that told it: it goes once the file can be read."""
+    """The message of that error: it is removed once the file can be read."""
 
     def on_ready(self) -> None:
-        """Be told of changes by the system; where it can't tell, look now and then."""
+        """Subscribe to the system's notices of changes; without these, look at intervals."""
         journal = self.session.book.journal
         self._watch(None if journal.warnings else CommitNotice.of(journal.path), self.look_elsewhere)
         self.set_interval(CLOCK, self.look_at_clock)
@@ -51,12 +51,12 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
             is_told = not journal.warnings and not network_type(inbox.parent)
             self._watch(ArrivalNotice.of(inbox) if is_told else None, self.look_into_inbox)
             if not self.session.stayed:
-                self.look_into_inbox()  # what has come since the start looked
+                self.look_into_inbox()  # for files that have come since the start looked
         foreign_review = self.session.foreign_review
         if foreign_review is not None:
             path = foreign_review.theirs.journal.path
             self._watch(None if network_type(path) else CommitNotice.of(path), self.look_at_theirs)
-            self.look_at_theirs()  # what its owner has written since it was opened
+            self.look_at_theirs()  # for events that its owner has written since it was opened
 
     def _watch(self, notice: Notice | None, look: Callable[[], None]) -> None:
         if notice is None:
@@ -71,7 +71,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         self._notices += (notice,)
 
     def on_unmount(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         self._has_left = True
         for notice in self._notices:
             asyncio.get_running_loop().remove_reader(notice.descriptor)
@@ -79,11 +79,11 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         self._notices = ()
 
     def show_news(self) -> None:
-        """Draw what somebody else has written."""
+        """Draw again after somebody else has written."""
         raise NotImplementedError
 
     def say_news(self, text: str) -> None:
-        """Say what has come; over a page it waits until the main screen is in front again."""
+        """Show what has come; while a page is open, that waits until the main screen is in front again."""
         self.session.revision += 1
         self.show_news()
         if self.front is not None:
@@ -94,7 +94,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
     # -- the clock ------------------------------------------------------------------------------------------------
 
     def look_at_clock(self) -> None:
-        """Draw again when the day has changed: what is due, what was recent and whose year it is change with it."""
+        """Draw again when the day has changed: deadlines, recent entries and the way dates are shown depend on it."""
         if self.session.day != self._day:
             self._day = self.session.day
             self.show_news()
@@ -109,7 +109,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         self._tell_if_replaced()
 
     def _tell_if_replaced(self) -> None:
-        """Say that a backup was put in the place of the journal: what is shown is no longer what there is."""
+        """Show an error if the journal's file was replaced by a backup: then the screen shows the old file."""
         journal = self.session.book.journal
         if journal.is_replaced and isinstance(self.screen, Frame):
             self.screen.tell_error(JournalError("screens.replaced", path=journal.path))
@@ -117,7 +117,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
     # -- the drop folder ------------------------------------------------------------------------------------------
 
     def look_into_inbox(self) -> None:
-        """Take in what mentors have put into the drop folder, and say what came; what stays stands on Today."""
+        """Take in the bundles in the inbox, and say what came; files that aren't taken in are listed on Today."""
         folder, journal, authority = self.session.inbox, self.session.book.journal, self.session.book.authority
         if folder is None or not (has_files(folder) or self.session.stayed):
             return
@@ -129,7 +129,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         try:
             came, stayed = receive(journal, folder, self.session.lang, lambda: authority.names)
         except JournalError as error:
-            # The files are still there. What passes is tried again, and doesn't stand on the screen meanwhile.
+            # The files are still there. After a passing error this is tried again, without a message.
             if is_passing(error):
                 self.set_timer(WATCH, self.look_into_inbox)
                 return
@@ -145,7 +145,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
     # -- the file that is reviewed --------------------------------------------------------------------------------
 
     def look_at_theirs(self) -> None:
-        """Read what the owner of the file has written, in the background: keys are answered meanwhile."""
+        """Read new events of the file under review in the background, so that keys are still handled."""
         foreign_review = self.session.foreign_review
         if foreign_review is None or self._is_reading:
             return
@@ -156,7 +156,7 @@ class WatchfulApp(SteadyApp, inherit_bindings=False):
         self.run_worker(self._read_theirs(), exit_on_error=False)
 
     def _take_failure_back(self) -> None:
-        """The file can be read, or is again as it was read: what was told of it isn't so any more."""
+        """Remove the error about the file under review: it can be read again, or is as it was when it was read."""
         if self._failed_with and self.front is not None:
             self.front.status_line.take_back(self._told_of_it)
         self._failed_with = ""

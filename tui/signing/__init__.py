@@ -1,6 +1,6 @@
 """SSH signatures: made with the user's own key, checked against the keys that the organisation allows.
 
-Knows neither journal nor curriculum: text goes in as bytes, a signature comes out as armoured text, a check as a
-``Verdict``. What decides is ``ssh-keygen`` together with our own reading of the signature and of the allowed keys;
-where there is no ``ssh-keygen``, Ed25519 signatures are still checked in pure Python.
+This package knows neither journal nor curriculum: it takes text as bytes, and returns a signature as armoured text and
+the result of a check as a ``SignatureVerdict``. ``ssh-keygen`` and our own reading of the signature and of the allowed
+keys must both accept a signature. Without ``ssh-keygen``, Ed25519 signatures are still checked in pure Python.
 """

@@ -24,7 +24,7 @@ class SignerLine:
     Args:
         number: its number in the file, from 1.
         principals: patterns of identities, as written.
-        options: how far the key is allowed.
+        options: the limits within which the key is allowed.
         key: the key.
     """
 
@@ -34,7 +34,7 @@ class SignerLine:
     key: PublicKey
 
     def is_about(self, key: PublicKey) -> bool:
-        """Whether it names this very key, or the authority that certified it."""
+        """Whether the line names this key, or the authority that certified it."""
         if self.options.is_authority:
             return key.authority == self.key.plain
         return key.blob == self.key.blob
@@ -42,7 +42,7 @@ class SignerLine:
 
 @record
 class SignersFile:
-    """A file that was read; what is checked later is checked against this, even if the file changes meanwhile.
+    """A file that was read; later checks use this content, even if the file changes meanwhile.
 
     Args:
         path: where it was read.
@@ -64,8 +64,8 @@ def read_signers(path: Path) -> SignersFile:
     """Read the file at *path*.
 
     Raises:
-        SigningError: it can't be read, or one of its lines can't: then none counts, since nobody can know whom it
-            was to allow or to keep out.
+        SigningError: the file or one of its lines can't be read. One bad line makes the whole file useless, since
+            nobody can know whom that line was meant to allow or to exclude.
     """
     try:
         content = path.read_bytes()
@@ -108,7 +108,7 @@ def _line(number: int, raw: bytes, path: Path) -> SignerLine:
 
 
 def _options_and_key(text: str) -> tuple[SignerOptions, PublicKey]:
-    """What stands behind the principals: a key, or options and a key.
+    """The part of a line after the principals: a key, or options and a key.
 
     Raises:
         OptionError: the options can't be read.
@@ -120,6 +120,6 @@ def _options_and_key(text: str) -> tuple[SignerOptions, PublicKey]:
         parts = _OPTIONS.fullmatch(text)
         if parts is None:
             raise
-    # Where no key follows, the fault is the key's: "ssh-ed25519 AAAAbroken" would else be an unknown option.
+    # The key is read before the options: else "ssh-ed25519 AAAAbroken" would be reported as an unknown option.
     key = read_line(parts[2])
     return read_options(parts[1]), key

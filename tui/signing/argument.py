@@ -1,4 +1,4 @@
-"""What may stand on a command line: never something that could be an option or drive a terminal."""
+"""Words and paths that are safe on a command line: they can't be taken for an option or drive a terminal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.text.clean import one_line
 
 
 def is_safe_word(text: str) -> bool:
-    """Whether *text* can be an argument: not empty, no option, nothing in it that can't be seen."""
+    """Whether *text* can be an argument: not empty, no option, no invisible characters."""
     return bool(text) and not text.startswith("-") and one_line(text) == text
 
 
@@ -29,7 +29,7 @@ def safe_path(path: Path) -> str:
     """*path* as an argument: absolute, so that it can't begin with a dash.
 
     Raises:
-        SigningError: it holds characters that can't be seen.
+        SigningError: it holds invisible characters.
     """
-    # Not resolve(): a link stays a link, since what belongs to a key lies beside it.
+    # Not resolve(): the files that belong to a key lie beside the link, not beside its target.
     return safe_word(os.path.abspath(path))  # noqa: PTH100

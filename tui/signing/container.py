@@ -18,7 +18,7 @@ _MAGIC: Final = b"SSHSIG"
 _VERSION: Final = 1
 _HASHES: Final = ("sha256", "sha512")
 _LONGEST: Final = 65_536
-"""Characters. The longest real one, by a certificate of a long RSA key, has a tenth of that."""
+"""Characters of the longest signature that is read. A real one, with a certificate of a long RSA key, has a tenth."""
 _RSA: Final = ("rsa-sha2-512", "rsa-sha2-256")
 _FIDO: Final = "sk-"
 _FIDO_TAIL: Final = 1 + 4
@@ -27,10 +27,10 @@ _FIDO_TAIL: Final = 1 + 4
 
 @record
 class SshSignature:
-    """What a signature says of itself; nothing of it is checked yet.
+    """What a signature says about itself; nothing is checked yet.
 
     Args:
-        key: the key that is said to have signed.
+        key: the key that it names as the signer's.
         namespace: what the signature is for.
         hash_name: the hash of the text: ``sha256`` or ``sha512``.
         algorithm: how the key signed, e.g. ``ssh-ed25519`` or ``rsa-sha2-512``.
@@ -44,7 +44,7 @@ class SshSignature:
     value: bytes
 
     def signed(self, text: bytes) -> bytes:
-        """The bytes that the key signs where *text* is signed for this namespace with this hash."""
+        """The bytes that the key signs when *text* is signed for this namespace with this hash."""
         digest = hashlib.new(self.hash_name, text).digest()
         # The reserved field is always signed as empty, whatever the container holds there.
         fields = (self.namespace.encode(), b"", self.hash_name.encode("ascii"), digest)
@@ -74,7 +74,7 @@ def read_signature(armoured: str) -> SshSignature:
         signature = Reader(reader.string())
         reader.finish()
         algorithm, value = signature.word(), signature.string()
-        # How keys of a newer type sign, only a newer ssh-keygen can say.
+        # The signature format of unknown, newer key types is checked by ssh-keygen alone.
         if is_known(key.key_type):
             signature.take(_FIDO_TAIL if algorithm.startswith(_FIDO) else 0)
             signature.finish()
@@ -91,7 +91,7 @@ def _unwrapped(armoured: str) -> bytes:
     """The bytes between the lines of dashes.
 
     Raises:
-        SigningError: they, or the lines, aren't there.
+        SigningError: the lines of dashes, or the bytes between them, are missing.
     """
     text = armoured if armoured.endswith("\n") else f"{armoured}\n"
     body = text.removeprefix(f"{_BEGIN}\n").removesuffix(f"{_END}\n")

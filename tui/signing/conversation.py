@@ -1,4 +1,4 @@
-"""Running a program that may ask the user something, without standing between it and the terminal."""
+"""Running a program that may ask the user something on the terminal."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ def converse(
         command: program and arguments; no shell.
         text: number of the file that it reads.
         inherited: numbers of files that it finds as ``/dev/fd/N``.
-        tell: gets every line that it says, at once.
+        tell: gets every line of its standard error, at once.
 
     Returns:
-        Its exit status (negative: the signal that ended it), its output, and the lines that it said.
+        Its exit status (negative: the signal that ended it), its standard output, and the lines of its standard error.
 
     Raises:
         OSError: it can't be started.
     """
     from subprocess import PIPE, Popen  # a start pays for no subprocess
 
-    # ssh-keygen asks for a passphrase on /dev/tty, whatever we do here, but says "confirm user presence" for a FIDO key
-    # only where its standard error is a terminal (OpenSSH 9.2 readpass.c, notify_start); so it gets one if we have one.
+    # ssh-keygen always asks for a passphrase on /dev/tty. But it says "confirm user presence" for a FIDO key only where
+    # its standard error is a terminal (OpenSSH 9.2 readpass.c, notify_start). So it gets a pseudo-terminal if ours is a
+    # terminal.
     ours, its = os.openpty() if os.isatty(2) else os.pipe()
     try:
         with _interrupts_left_to_it(), Popen(command, stdin=text, stdout=PIPE, stderr=its, pass_fds=inherited) as it:
@@ -41,7 +42,7 @@ def converse(
             for line in _lines(ours):
                 said.append(line)
                 tell(line)
-            # A signature is smaller than a pipe: the program never waits for us to read it.
+            # A signature fits into the buffer of a pipe, so the program never waits for us to read it.
             assert it.stdout is not None
             return it.wait(), it.stdout.read().decode("ascii", "replace"), said
     finally:
@@ -52,10 +53,10 @@ def converse(
 
 @contextmanager
 def _interrupts_left_to_it() -> Iterator[None]:
-    """Ctrl-C ends the program that asks, not the one that waits for it.
+    """A block in which Ctrl-C ends the program that was started, and not this one.
 
-    A handler that does nothing, because a child inherits an ignored signal; and set here, because asyncio's own
-    handler would cancel a running app.
+    The handler does nothing; SIG_IGN wouldn't do, because a child would inherit it. It replaces asyncio's handler,
+    which would cancel a running app.
     """
     if current_thread() is not main_thread():
         yield
@@ -73,7 +74,7 @@ def to_terminal(line: str) -> None:
 
 
 def _lines(number: int) -> Iterator[str]:
-    """The lines that come, as soon as they are whole."""
+    """The lines that are read from the file *number*, each as soon as it is whole."""
     waiting = b""
     while chunk := _chunk(number):
         *whole, waiting = (waiting + chunk).split(b"\n")

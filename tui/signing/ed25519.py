@@ -1,9 +1,9 @@
 """Ed25519 signatures, checked in pure Python (RFC 8032, 5.1): 5 ms each, for machines without ``ssh-keygen``.
 
-For checking only: nothing here is secret, so nothing here takes the same time for every input. Two things are refused
-that OpenSSH 9.2 lets pass, and they are refused before OpenSSH is asked, so that both ways of checking agree: a number
-s that isn't below L (5.1.7; it would make a second signature out of a good one), and a key that isn't written the one
-way it should be or lies in the small subgroup (anybody could sign with it).
+Only for checking: nothing here is secret, so the code needn't take constant time. Two things are refused that OpenSSH
+9.2 accepts: a number s that isn't below L (5.1.7; it would make a second signature out of a good one), and a key that
+isn't encoded in the one canonical way, or that lies in the small subgroup (anybody could sign with it). They are
+refused before OpenSSH is asked, so that both ways of checking agree.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BASE: Final[_Point] = (_X, _Y, 1, _X * _Y % _P)
 
 
 def is_sound(key: bytes, signature: bytes) -> bool:
-    """Whether *key* and *signature* have the form that they must have, whatever was signed."""
+    """Whether *key* and *signature* are well-formed, whatever was signed."""
     point = _point(key) if len(key) == _KEY else None
     if point is None or _same(_times_eight(point), _ZERO):
         return False
@@ -43,12 +43,12 @@ def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
     first, s = signature[:_KEY], int.from_bytes(signature[_KEY:], "little")
     k = int.from_bytes(hashlib.sha512(first + key + message).digest(), "little") % _L
     x, y, z, t = point
-    # As OpenSSH does: without the cofactor, and R compared as bytes, so that R has one way of being written, too.
+    # As OpenSSH does: without the cofactor, and with R compared as bytes, so that R has only one encoding, too.
     return _bytes(_sum_of_products(s, _BASE, k, (-x % _P, y, z, -t % _P))) == first
 
 
 def _point(encoded: bytes) -> _Point | None:
-    """The point that 32 bytes stand for (5.1.3), or None where they stand for none or aren't written the one way."""
+    """The point that 32 bytes encode (5.1.3); None where they encode none, or not in the one canonical way."""
     number = int.from_bytes(encoded, "little")
     sign, y = number >> 255, number & (1 << 255) - 1
     if y >= _P:

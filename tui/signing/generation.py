@@ -15,18 +15,18 @@ from tui.signing.unnamed_file import UnnamedFiles
 
 _UNKNOWN_TYPE: Final = "unknown or unsupported key type"
 _AUTHORITY: Final = "invalid certificate signing key"
-"""What it says of a certificate whose authority it can't read, be it damaged or of a type that it doesn't know."""
+"""What it says about a certificate whose authority it can't read: damaged, or of a type that it doesn't know."""
 _EVERYWHERE: Final = frozenset(
     {"ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521"}
 )
-"""Types that every OpenSSH knows which can sign at all (8.0 and newer)."""
+"""Types that every OpenSSH with ``-Y sign`` knows (8.0 and newer)."""
 _GIVEN_UP: Final = frozenset({"ssh-dss"})
 """Types that older generations know and newer ones don't (OpenSSH 10.0)."""
 _LISTED: Final = re.compile(r"\d+ SHA256:\S+ (\d+) \(.+\)")
 
 
 def unknown_type(key: PublicKey, said: str) -> str:
-    """The type of the key, or of its authority, that ``ssh-keygen`` said it doesn't know; empty: it said no such thing.
+    """The type of the key, or of its authority, that ``ssh-keygen`` doesn't know; empty where that wasn't the reason.
 
     Args:
         key: the key that the signature names.
@@ -44,7 +44,7 @@ def unknown_type(key: PublicKey, said: str) -> str:
 
 
 def is_given_up(key_type: str) -> bool:
-    """Whether it is the newer generations of OpenSSH that don't know keys of this type."""
+    """Whether newer generations of OpenSSH, not older ones, don't know keys of this type."""
     return key_type in _GIVEN_UP
 
 
@@ -56,13 +56,13 @@ def unreadable_lines(revoked: RevokedFile, program: str) -> tuple[RevokedLine, .
     """
     if not revoked.lines:
         return ()
-    # Each line with its number as its comment, which ``-l`` prints of those that it can read.
+    # Each key gets its line number as its comment: ``-l`` prints the comments of the keys that it can read.
     known = _listed("".join(_line(each) for each in revoked.lines), program, keygen_stamp(program))
     return tuple(each for each in revoked.lines if each.number not in known)
 
 
 def readable_part(revoked: RevokedFile | None, program: str) -> bytes | None:
-    """What of a file of revoked keys is to be handed to ``ssh-keygen``; the rest ``RevokedFile.holds`` has looked at.
+    """The part of a file of revoked keys for ``ssh-keygen``; lines that it can't read are checked by ``holds`` alone.
 
     Raises:
         SigningError: ``ssh-keygen`` can't be run.
@@ -92,7 +92,7 @@ def _line(each: RevokedLine) -> str:
 
 @lru_cache(maxsize=8)
 def _listed(lines: str, program: str, _stamp: str) -> frozenset[int]:
-    """The numbers of the lines that ``ssh-keygen -l`` lists; its stamp is given so that a new one is asked anew."""
+    """The numbers of the lines that ``ssh-keygen -l`` lists; *_stamp* makes the cache ask an updated program anew."""
     with UnnamedFiles() as files:
         answer = _answer(files, [program, "-l", "-E", "sha256", "-f", files.hold(lines.encode())])
     return frozenset(int(found[1]) for line in answer.splitlines() if (found := _LISTED.fullmatch(line)))

@@ -24,19 +24,19 @@ _SAID: Final = (
 )
 """What ssh-keygen says (OpenSSH 9.2) and the message that tells how to mend it.
 
-That there is no private key comes last: it says so, too, after it found one that it doesn't use.
+The message about a missing private key comes last, since ssh-keygen also prints it after one of the other problems.
 """
 
 
 def find_keygen(program: str = KEYGEN) -> str | None:
     """The full path of ``ssh-keygen`` on this machine, or None."""
-    from shutil import which  # a start pays for no subprocess
+    from shutil import which  # a start signs nothing
 
     return which(program)
 
 
 def keygen_stamp(program: str | None) -> str:
-    """What tells one installed ``ssh-keygen`` from another: an update may read what the one before couldn't."""
+    """A text that changes when ``ssh-keygen`` is updated: the new one may read keys that the old one couldn't."""
     if program is None:
         return ""
     try:
@@ -85,10 +85,10 @@ def sign_all(
     tell: Callable[[str], None] | None = None,
     program: str = KEYGEN,
 ) -> list[str]:
-    """The armoured signatures of *texts*, in their order: a passphrase is asked for once for all of them.
+    """The armoured signatures of *texts*, in their order; a passphrase is asked for only once.
 
-    Only files that have names can be signed together. They lie in a folder that nobody else can enter, and are gone
-    afterwards.
+    ``ssh-keygen`` signs several texts in one run only as named files. They lie in a folder that nobody else can enter,
+    and are removed afterwards.
 
     Args:
         texts: what is signed.
@@ -127,7 +127,7 @@ def _run(  # noqa: PLR0917 - what one call of the program takes
     tell: Callable[[str], None] | None,
     program: str,
 ) -> str:
-    """Let ``ssh-keygen`` sign the files *named*, or what it reads: its output."""
+    """Let ``ssh-keygen`` sign the files *named*, or *text* where there are none; returns its standard output."""
     found = find_keygen(program)
     if found is None:
         raise SigningError("signing.no_keygen")
@@ -158,7 +158,7 @@ def _readable(key: Path) -> str:
 
 
 def _refusal(status: int, said: list[str], name: str) -> SigningError:
-    """What went wrong, from the exit status and from what was said."""
+    """The error for a failed signature, from the exit status and the lines that ``ssh-keygen`` printed."""
     if status == -SIGINT:
         return SigningError("signing.cancelled")
     for part, message in _SAID:

@@ -14,12 +14,12 @@ from tui.signing.unnamed_file import UnnamedFiles
 from tui.text.clean import one_line
 
 _PASSED_OVER: Final = ": invalid key"
-"""How it ends a remark about a line of the allowed keys that it can't read; it goes on with the next one."""
+"""The end of its message about a line of the allowed keys that it can't read; it goes on with the next line."""
 
 
 @record
 class Question:
-    """What ``ssh-keygen`` is asked about; files as they were read, so that it sees what we saw.
+    """What ``ssh-keygen`` is asked about; files are given by content, so that it reads the bytes that we have read.
 
     Args:
         text: what was signed.
@@ -41,7 +41,7 @@ class Question:
 
 
 def refusal(question: Question, principal: str, program: str) -> str | None:
-    """What ``ssh-keygen`` has against the signature as one of *principal*; None: it is good.
+    """Why ``ssh-keygen`` refuses the signature for *principal*; None where it accepts it.
 
     Raises:
         SigningError: ``ssh-keygen`` can't be run.
@@ -60,7 +60,7 @@ def refusal(question: Question, principal: str, program: str) -> str | None:
     except OSError as error:
         raise SigningError("signing.keygen_failed", program=program, why=error.strerror) from error
     answer = done.stdout.decode("utf-8", "replace").rstrip("\n")
-    # Not the exit status alone: the answer must speak of our namespace, and of the key that we read ourselves.
+    # The exit status isn't enough: the answer must name our namespace, and the key that we read ourselves.
     start, end = f'Good "{question.namespace}" signature for ', f" key {question.key.fingerprint}"
     if done.returncode == 0 and answer.startswith(start) and answer.endswith(end):
         return None
@@ -68,6 +68,6 @@ def refusal(question: Question, principal: str, program: str) -> str | None:
 
 
 def _reason(said: bytes) -> str:
-    """What it said in one line, without its carriage returns and what it passed over on its way."""
+    """Its messages in one line, without carriage returns and without those about lines that it skipped."""
     lines = (line.strip() for line in said.decode("utf-8", "replace").splitlines())
     return one_line(" ".join(line for line in lines if line and not line.endswith(_PASSED_OVER)))

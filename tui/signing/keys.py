@@ -13,9 +13,9 @@ from tui.signing.public_key import PublicKey, read_line
 
 _ADD: Final = "ssh-add"
 _PATIENCE: Final = 5
-"""Seconds; a forwarded agent whose connection hangs never answers."""
+"""Seconds to wait for the agent: a forwarded agent whose connection hangs never answers."""
 _LARGEST: Final = 65_536
-"""Bytes; what is larger is no key file."""
+"""Bytes of the largest file that is read as a key."""
 
 
 @record
@@ -55,8 +55,8 @@ def signing_keys(folder: Path, program: str = _ADD) -> list[SigningKey]:
 
 def agent_keys(program: str = _ADD) -> list[PublicKey]:
     """What the agent of this session holds, forwarded agents included; nothing where there is none."""
-    from shutil import which  # a start pays for no subprocess
-    from subprocess import DEVNULL, TimeoutExpired, run  # a start pays for no subprocess
+    from shutil import which  # a start asks no agent
+    from subprocess import DEVNULL, TimeoutExpired, run  # nor does it start a program
 
     found = which(program)
     if found is None or not os.environ.get("SSH_AUTH_SOCK"):
@@ -65,7 +65,7 @@ def agent_keys(program: str = _ADD) -> list[PublicKey]:
         done = run([found, "-L"], stdin=DEVNULL, capture_output=True, timeout=_PATIENCE, check=False)
     except (OSError, TimeoutExpired):
         return []
-    # It fails where there is no agent, or no key in it.
+    # ssh-add fails where there is no agent, or no key in it.
     lines = done.stdout.decode("utf-8", "replace").splitlines() if done.returncode == 0 else []
     return list(_keys(lines))
 
@@ -73,7 +73,7 @@ def agent_keys(program: str = _ADD) -> list[PublicKey]:
 def _files(folder: Path) -> Iterator[tuple[Path, PublicKey]]:
     for path in sorted(folder.glob("*.pub")):
         try:
-            # Not read blindly: a pipe would wait for ever, and a folder of the user's may hold anything.
+            # Checked before reading: a user's folder may hold anything, and reading a pipe would wait for ever.
             if not path.is_file() or path.stat().st_size > _LARGEST:
                 continue
             text = path.read_text(encoding="utf-8", errors="replace")
@@ -85,7 +85,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, PublicKey]]:
 
 
 def _keys(lines: list[str]) -> Iterator[PublicKey]:
-    """The keys of *lines*; what isn't one is passed over."""
+    """The keys of *lines*; other lines are skipped."""
     for line in lines:
         try:
             yield read_line(line)
@@ -94,6 +94,6 @@ def _keys(lines: list[str]) -> Iterator[PublicKey]:
 
 
 def _has_private(path: Path) -> bool:
-    """Whether the private key lies beside: ``id`` for ``id.pub`` and for the certificate ``id-cert.pub``."""
+    """Whether the private key lies beside *path*: ``id`` for ``id.pub`` and for the certificate ``id-cert.pub``."""
     bare = path.with_suffix("")
     return bare.is_file() or bare.with_name(bare.name.removesuffix("-cert")).is_file()

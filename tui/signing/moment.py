@@ -13,7 +13,7 @@ _FORMAT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(Z?)", 
 def read_moments(text: str) -> tuple[int, ...]:
     """Seconds since 1970 of ``YYYYMMDD[Z]`` or ``YYYYMMDDHHMM[SS][Z]``: more than one where versions of OpenSSH differ.
 
-    Empty where it is neither. Stricter than OpenSSH: a day that the calendar doesn't have (30 February) is none.
+    Empty where *text* has neither form. Stricter than OpenSSH: a day that doesn't exist (30 February) is refused.
     """
     found = _FORMAT.fullmatch(text)
     if found is None:
@@ -29,9 +29,9 @@ def read_moments(text: str) -> tuple[int, ...]:
 
 
 def written(seconds: int) -> str:
-    """``YYYYMMDDHHMMSS`` for the command line of ``ssh-keygen``: local time where that can say it, else with ``Z``.
+    """``YYYYMMDDHHMMSS`` for the command line of ``ssh-keygen``: local time where that is unambiguous, else with ``Z``.
 
-    The suffix ``Z`` is known from OpenSSH 9.1 on; older ones are all around.
+    ``Z`` is avoided because OpenSSH before 9.1, still in wide use, doesn't know it.
     """
     here = datetime.fromtimestamp(seconds, UTC) - timedelta(seconds=time.timezone)
     if set(_local(here)) == {seconds}:
@@ -40,10 +40,10 @@ def written(seconds: int) -> str:
 
 
 def _local(clock: datetime) -> tuple[int, int]:
-    """Seconds since 1970 when clocks of this machine show the figures of *clock*, as older and newer OpenSSH read them.
+    """Seconds since 1970 of the local time *clock*, as older and as newer OpenSSH read it.
 
-    They ask mktime(3), the older ones (9.2, 10.0) with ``tm_isdst`` = 0: in standard time, also in summer; newer ones
-    (10.6) leave it open, and get summer time in summer.
+    Both ask mktime(3). Older ones (9.2, 10.0) set ``tm_isdst`` = 0 and get standard time, also in summer; newer ones
+    (10.6) leave it open and get summer time in summer.
     """
     figures = (*clock.timetuple()[:6], 0, 0)
     return int(time.mktime((*figures, 0))), int(time.mktime((*figures, -1)))

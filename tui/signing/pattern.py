@@ -7,7 +7,7 @@ from typing import Final
 _ANY: Final = ord("*")
 _ONE: Final = ord("?")
 _LONGEST: Final = 1023
-"""Bytes of one pattern; OpenSSH matches nothing with a list that holds a longer one."""
+"""Bytes of the longest pattern; in OpenSSH a list with a longer one matches nothing."""
 
 
 def is_listed(word: str, patterns: str) -> bool:
@@ -27,7 +27,7 @@ def is_listed(word: str, patterns: str) -> bool:
 
 
 def _fits(name: bytes, pattern: bytes) -> bool:
-    """Whether the whole of *name* fits; never more work than the product of both lengths."""
+    """Whether the whole of *name* matches *pattern*, in at most as many steps as the product of both lengths."""
     at, here = 0, 0
     star, retry = -1, 0
     while at < len(name):
@@ -37,7 +37,7 @@ def _fits(name: bytes, pattern: bytes) -> bool:
         elif here < len(pattern) and pattern[here] in (_ONE, name[at]):
             at, here = at + 1, here + 1
         elif star >= 0:
-            # The last star takes one byte more.
+            # Go back to the last star, which takes one byte more.
             retry += 1
             at, here = retry, star + 1
         else:

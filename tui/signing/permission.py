@@ -15,7 +15,7 @@ from tui.signing.public_key import PublicKey
 
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 _NEVER: Final = 253_370_764_800
-"""The year 9999 in seconds since 1970: what the clock of another machine said may be anything."""
+"""The year 9999 in seconds since 1970: a limit, because the clock of another machine may have said anything."""
 _NEARNESS: Final = (
     "signing.not_allowed",
     "signing.other_principal",
@@ -23,15 +23,15 @@ _NEARNESS: Final = (
     "signing.expired",
     "signing.not_yet_valid",
 )
-"""What a line can have against a key; of several lines the one counts that comes nearest to allowing it."""
+"""Reasons why a line doesn't allow a key, from far to near; of several lines the nearest reason is given."""
 
 
 @record
 class KeyPermission:
-    """What the file says of a key.
+    """What the file of allowed keys says about a key.
 
     Args:
-        principals: those of the asked-for identities under which it may sign; empty: none.
+        principals: the identities, of those asked for, under which it may sign; empty: none.
         reason: where there are none, the message key that says why.
         fields: what that message names.
     """
@@ -46,9 +46,9 @@ def permission(
 ) -> KeyPermission:
     """Under which of *principals* the key may sign for *namespace* at that time.
 
-    Identities that can't be handed to ``ssh-keygen`` are passed over, here as there.
+    Identities that can't be given to ``ssh-keygen`` as an argument are skipped.
 
-    Of a certificate only its authority is looked at; what stands in the certificate is left to ``ssh-keygen``.
+    For a certificate only its authority is checked here; the content of the certificate is left to ``ssh-keygen``.
     """
     if not 0 < seconds < _NEVER:
         return KeyPermission((), "signing.no_time", {"at": _shown(seconds)})
@@ -69,7 +69,7 @@ def permission(
 
 
 def _look(line: SignerLine, signers: SignersFile, principal: str, namespace: str, seconds: int) -> KeyPermission:
-    """What one line that is about the key says of one identity."""
+    """What one line that names the key says about one identity."""
     options = line.options
     place = {"file": signers.path, "line": line.number}
     if not is_listed(principal, line.principals):

@@ -15,7 +15,8 @@ _HEAD: Final = 4096
 def asks_for_passphrase(path: Path) -> bool:
     """Whether signing with the private key of *path*, or beside the public key *path*, asks for a passphrase.
 
-    True where that can't be told: a screen that steps aside needlessly is better than one that is written over.
+    True where that can't be told: then the screen is left although nothing is asked, which is better than a question
+    written over the screen.
     """
     private = path.with_name(path.name.removesuffix(".pub").removesuffix("-cert"))
     try:

@@ -26,10 +26,10 @@ _STRINGS: Final = {
     "sk-ecdsa-sha2-nistp256@openssh.com": 3,
     "ssh-mldsa44-ed25519": 1,
 }
-"""How many strings make the key of a type, after its name."""
+"""How many strings follow the name in a key of each type."""
 _MOST_STRINGS: Final = 8
 _KINDS: Final = (1, 2)
-"""Of a certificate: for a user, for a host."""
+"""Kinds of a certificate: for a user, for a host."""
 
 
 @record
@@ -41,7 +41,7 @@ class PublicKey:
         blob: the whole of it in the wire format.
         plain: the key alone in the wire format: *blob* without what makes it a certificate.
         authority: of a certificate, the key that signed it, in the wire format; else None.
-        comment: what the file says of it, one line.
+        comment: the comment in the key file, one line.
     """
 
     key_type: str
@@ -68,7 +68,7 @@ class PublicKey:
 
 
 def read_blob(blob: bytes, comment: str = "") -> PublicKey:
-    """The key that *blob* holds; of a type that is newer than this program only the name is read.
+    """The key that *blob* holds; where its type is unknown to this program, only the name is read.
 
     Raises:
         SigningError: it isn't a public key.
@@ -105,19 +105,19 @@ def read_line(line: str) -> PublicKey:
 
 
 def plain_type(key_type: str) -> str:
-    """The type of the key that a certificate of *key_type* is for; of a plain key its own."""
+    """The type of the key that a certificate of *key_type* is for; for a plain key its own type."""
     suffix = next((each for each in _CERTIFICATES if key_type.endswith(each)), "")
     base = key_type.removesuffix(suffix)
     return f"{base}@openssh.com" if suffix == _VENDOR and base.startswith("sk-") else base
 
 
 def is_known(key_type: str) -> bool:
-    """Whether keys of this type can be read here, and not just named."""
+    """Whether this program can read keys of this type, and not only their name."""
     return plain_type(key_type) in _STRINGS
 
 
 def _certificate(key_type: str, data: bytes) -> tuple[bytes, bytes | None]:
-    """The key and the authority of a certificate; neither where the key is of a type that is newer than this program.
+    """The key and the authority of a certificate; neither where the type of the key is unknown to this program.
 
     Raises:
         WireError: it isn't one.
@@ -125,7 +125,8 @@ def _certificate(key_type: str, data: bytes) -> tuple[bytes, bytes | None]:
     plain = plain_type(key_type)
     if plain in _STRINGS:
         return _certified(plain, _STRINGS[plain], data)
-    # How many strings make such a key isn't known, but all that follows them is: mostly one number alone fits.
+    # It isn't known how many strings such a key has. But the format of everything after them is, so mostly only one
+    # number of strings fits.
     found = []
     for count in range(1, _MOST_STRINGS + 1):
         with suppress(WireError):

@@ -1,4 +1,4 @@
-"""Keys that count no more: a plain list of public keys, one a line, or a KRL (ssh-keygen(1), KEY REVOCATION LISTS)."""
+"""Revoked keys: a plain list of public keys, one a line, or a KRL (ssh-keygen(1), KEY REVOCATION LISTS)."""
 
 from __future__ import annotations
 

@@ -15,11 +15,11 @@ _VALUED: Final = ("namespaces", "valid-after", "valid-before")
 
 
 class OptionError(Exception):
-    """What can't be read of the options: a message key and what it names; the file and the line are its caller's.
+    """Options that can't be read; the caller adds the file and the line.
 
     Args:
         key: message key of ``tui.lang.signing``.
-        option: the option, or the part that none can be made of.
+        option: the faulty option, or the text that is no option.
     """
 
     def __init__(self, key: str, option: str) -> None:
@@ -29,14 +29,14 @@ class OptionError(Exception):
 
 @record
 class SignerOptions:
-    """How far a key is allowed.
+    """The limits within which a key is allowed.
 
     Args:
-        is_authority: not the key itself may sign, but keys whose certificates it signed.
-        namespaces: patterns of what it may sign for; None: for all.
+        is_authority: the key itself may not sign, but keys whose certificates it signed may.
+        namespaces: patterns of the namespaces that it may sign for; None: all.
         valid_after: seconds since 1970 from which on it counts, or None.
         valid_before: seconds since 1970 up to which it counts, that second included, or None.
-        local: what is written of these without a ``Z``, so that it means another moment on another machine.
+        local: the times that are written without a ``Z``, so that they mean another moment in another time zone.
     """
 
     is_authority: bool = False
@@ -61,7 +61,7 @@ def read_options(text: str) -> SignerOptions:
         if name in given and name != _FLAG:
             raise OptionError("signing.line_twice", name)
         given[name] = value or ""
-    # Where versions of OpenSSH differ, the narrower window: a key that counts here counts with every one of them.
+    # Where versions of OpenSSH differ, the narrower window: a key that counts here counts in every version.
     after, before = _moment("valid-after", given, max), _moment("valid-before", given, min)
     if after is not None and before is not None and before <= after:
         raise OptionError("signing.line_window", "valid-before")
@@ -74,7 +74,7 @@ def _split(text: str) -> Iterator[tuple[str, str | None]]:
     at = 0
     while at < len(text):
         found = _OPTION.match(text, at)
-        # A comma at the very end promises an option that isn't there.
+        # A comma at the very end has no option after it.
         if found is None or (found[3] and found.end() == len(text)):
             raise OptionError("signing.line_value", text[at:])
         value = found[2]

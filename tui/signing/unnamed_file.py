@@ -1,4 +1,4 @@
-"""Bytes handed to a program that wants the name of a file, without a file that could be left behind or changed."""
+"""Passing bytes to a program that takes a file name, without a file that could be left behind or changed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class UnnamedFiles:
         Raises:
             OSError: there is no space for it.
         """
-        from tempfile import TemporaryFile  # a start pays for no subprocess
+        from tempfile import TemporaryFile  # a start signs and checks nothing
 
         file: IO[Any] = self._open.enter_context(TemporaryFile())  # noqa: SIM115
         file.write(content)

@@ -1,4 +1,4 @@
-"""What came out of checking a signature."""
+"""The result of checking a signature."""
 
 from __future__ import annotations
 
@@ -13,18 +13,17 @@ _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 @record
 class SignatureVerdict:
-    """What came out, and why.
+    """The result, and why.
 
     Args:
         is_good: an allowed key signed exactly this text for this purpose; nothing else counts.
         reason: message key of ``tui.lang.signing`` that says what was found; also for a good one.
         fields: what that message names.
-        principal: of a good one, the identity under which the key is allowed.
-        fingerprint: of the key that the signature names, where it could be read; of a bad one it is only what the
-            signature says of itself.
-        key_type: its type.
-        is_checked: whether this machine could tell at all; where it is False, ``is_good`` is, too, and another machine
-            may find the signature good.
+        principal: for a good signature, the identity under which the key is allowed.
+        fingerprint: of the key that the signature names, where it could be read; in a bad signature it is only a claim.
+        key_type: type of that key.
+        is_checked: whether this machine could check it at all. If not, ``is_good`` is False, but another machine may
+            find the signature good.
     """
 
     is_good: bool

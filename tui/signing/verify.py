@@ -1,4 +1,4 @@
-"""Whether a signature is that of an allowed key under exactly this text: one verdict, two ways to it."""
+"""Whether an allowed key has signed exactly this text: by ``ssh-keygen``, or without it in pure Python."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ def verify(
 ) -> SignatureVerdict:
     """Check a signature.
 
-    Our own reading of the signature and of the files comes first and can only refuse; what passes it is decided by
-    ``ssh-keygen``, or without it, for Ed25519 keys, by ``tui.signing.ed25519``. So a machine without ``ssh-keygen``
-    comes to the same verdict, or says that it can't tell.
+    Our own checks of the signature and the files come first and can only refuse. What they let pass is decided by
+    ``ssh-keygen`` or, without it and for Ed25519 keys, by ``tui.signing.ed25519``. So a machine without ``ssh-keygen``
+    comes to the same verdict, or says that it can't check the signature.
 
     Args:
         text: what was signed, byte for byte.
         armoured: the signature.
         signers: which keys may sign for whom.
-        revoked: keys that count no more: their file, or what was read of it before; or None.
-        principals: the identities of which one must have signed.
+        revoked: the revoked keys: path of their file, or its content as read before; or None.
+        principals: identities, one of which must have signed.
         namespace: what it must have been signed for.
         at: when the key must have been valid, with its time zone.
         program: name or path of ``ssh-keygen``; None: don't use it.
@@ -71,7 +71,7 @@ def verify(
     keygen = None if program is None else find_keygen(program)
     if keygen is None:
         return _without_keygen(signature, text, allowed.principals[0], away)
-    # One line of a type that it doesn't know, and ssh-keygen would refuse every signature.
+    # Without the lines of a type that it doesn't know: one of them would make ssh-keygen refuse every signature.
     question = Question(text, armoured, signature.key, namespace, signers.content, readable_part(away, keygen), seconds)
     verdict = _by_keygen(signature, question, allowed.principals, keygen)
     if verdict.is_good or away is None or not away.is_krl:
@@ -82,7 +82,7 @@ def verify(
 def _refused_as_it_stands(
     signature: SshSignature, revoked: RevokedFile | None, namespace: str
 ) -> SignatureVerdict | None:
-    """The verdict on what needs no look at the text and at the allowed keys, or None."""
+    """The verdict where it needs neither the text nor the allowed keys; None where it does."""
     if signature.namespace != namespace:
         return _bad(signature, "signing.other_namespace", {"namespace": namespace, "found": signature.namespace})
     if signature.algorithm == _ED25519 and not ed25519.is_sound(_point(signature), signature.value):
@@ -109,7 +109,7 @@ def _without_keygen(
 def _without_krl(
     signature: SshSignature, question: Question, principals: Sequence[str], krl: RevokedFile, program: str
 ) -> SignatureVerdict:
-    """The verdict where ``ssh-keygen`` refused with a KRL; it doesn't say whether that was the reason."""
+    """The verdict after ``ssh-keygen`` refused with a KRL: it doesn't say whether the KRL was the reason."""
     without = _by_keygen(signature, replace(question, revoked=None), principals, program)
     if not without.is_good:
         return without
@@ -121,7 +121,7 @@ def _without_krl(
 def _by_keygen(
     signature: SshSignature, question: Question, principals: Sequence[str], program: str
 ) -> SignatureVerdict:
-    """The verdict of ``ssh-keygen``: good as one of *principals*, or what it has against the last of them."""
+    """The verdict of ``ssh-keygen``: good for one of *principals*, or its reason against the last of them."""
     why = ""
     for principal in principals:
         said = keygen_check.refusal(question, principal, program)

@@ -10,7 +10,7 @@ _LENGTH: Final = struct.Struct(">I")
 
 
 class WireError(ValueError):
-    """Bytes end too early, too late, or aren't what they should be; its callers say of what."""
+    """Bytes are too few, too many, or malformed; the caller's error says what they were part of."""
 
 
 class Reader:
@@ -28,7 +28,7 @@ class Reader:
         """The next *count* bytes.
 
         Raises:
-            WireError: so many aren't left.
+            WireError: fewer are left.
         """
         end = self._at + count
         if end > len(self._data):
@@ -40,13 +40,13 @@ class Reader:
         """An unsigned number of four bytes.
 
         Raises:
-            WireError: they aren't left.
+            WireError: fewer than four bytes are left.
         """
         value: int = _LENGTH.unpack(self.take(_LENGTH.size))[0]
         return value
 
     def string(self) -> bytes:
-        """Bytes that are led by their length.
+        """Bytes with their length, four bytes, in front.
 
         Raises:
             WireError: fewer are left than their length says.
@@ -54,7 +54,7 @@ class Reader:
         return self.take(self.number())
 
     def word(self) -> str:
-        """A name: ASCII that can be seen, no blanks, not empty.
+        """A name: visible ASCII characters, no blanks, not empty.
 
         Raises:
             WireError: it isn't one.
@@ -79,15 +79,15 @@ class Reader:
 
 
 def packed(data: bytes) -> bytes:
-    """*data* led by its length."""
+    """*data* with its length, four bytes, in front."""
     return _LENGTH.pack(len(data)) + data
 
 
 def from_base64(text: str) -> bytes:
-    """The bytes that *text* stands for; only the one spelling that an encoder writes is accepted.
+    """The bytes that *text* encodes; only the one spelling that an encoder writes is accepted.
 
     Raises:
-        WireError: it isn't base64, or there would be a second spelling of the same bytes.
+        WireError: it isn't base64, or is another spelling of the same bytes.
     """
     try:
         decoded = base64.b64decode(text.encode("ascii"), validate=True)

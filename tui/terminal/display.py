@@ -1,4 +1,4 @@
-"""Where the screen is drawn: a file that waits where the terminal has no room, and never fails."""
+"""The file that the screen is written to: it waits while the terminal has no room, and never raises."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Final
 
 FULL: Final = 1 << 14
-"""Bytes that are written without waiting for the end of a frame."""
+"""With more waiting bytes than this, they are written before the end of the frame."""
 
 
 class Display:
-    """The terminal for Textual's writing thread, which ends at the first error and leaves the program hanging.
+    """The terminal as a file for Textual's writing thread, which an error would end, leaving the app hanging.
 
     Args:
         descriptor: the terminal.
@@ -42,7 +42,7 @@ class Display:
             try:
                 data = data[os.write(self._descriptor, data) :]
             except BlockingIOError:
-                # Another program of this terminal has left it in a mode in which writing doesn't wait: we wait.
+                # Another program has set the terminal to O_NONBLOCK, so writing doesn't wait by itself.
                 select.select([], [self._descriptor], [])
             except OSError as error:
                 self._is_lost = True

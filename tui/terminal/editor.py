@@ -1,4 +1,4 @@
-"""A longer text in the user's own editor: ``$VISUAL``, else ``$EDITOR``, as everywhere."""
+"""Writing a longer text in the user's own editor: ``$VISUAL``, else ``$EDITOR``."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from typing import Final
 from tui.errors import IkuseiError
 
 LONGEST: Final = 64 * 1024
-"""Bytes of a text: more than anybody writes about a claim, and few enough for a line of a bundle."""
+"""Bytes of the longest text: more than anybody writes about a claim, and few enough for a line of a bundle."""
 
 
 class EditorError(IkuseiError):
-    """The editor can't be opened, or gave nothing back that can be used."""
+    """The editor can't be opened, or its result can't be used."""
 
 
 def edit(text: str, env: Mapping[str, str]) -> str:
-    """Open the editor on *text*, wait until it is left, and return what was saved, just as it is.
+    """Open the editor on *text*, wait until it is closed, and return the saved text unchanged.
 
-    The text lies in a folder of its own that only the user can look into, and that is gone afterwards, with whatever
-    the editor put beside it. The terminal must be given to the editor before (``App.suspend``).
+    The text lies in a folder of its own that only the user can read. Afterwards the folder is removed, with any files
+    that the editor put there. The caller must give the terminal to the editor first (``App.suspend``).
 
     Args:
         text: what to begin with.
         env: the environment.
 
     Raises:
-        EditorError: no editor is named, it can't be started, it ended with an error, or the text is too long; of one
-            that is too long the file stays, and the sentence says where.
+        EditorError: no editor is named, it can't be started, it ended with an error, or the text is too long. A text
+            that is too long stays in its file, and the message says where.
     """
     command = command_of(env)
     folder = Path(mkdtemp(prefix="ikusei-"))
@@ -61,7 +61,7 @@ def command_of(env: Mapping[str, str]) -> list[str]:
     """The editor with its options.
 
     Raises:
-        EditorError: none is named, or what is named can't be read.
+        EditorError: none is named, or the command can't be parsed.
     """
     for name in ("VISUAL", "EDITOR"):
         try:
@@ -73,7 +73,7 @@ def command_of(env: Mapping[str, str]) -> list[str]:
 
 
 def _run(command: list[str]) -> int:
-    """Run the editor on the terminal; standard output may be somewhere else than the screen."""
+    """Run the editor on the terminal, even if standard output is redirected to something else."""
     try:
         with _without_interrupts():
             out = None if os.isatty(1) else 2
@@ -84,7 +84,7 @@ def _run(command: list[str]) -> int:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Leave ctrl+c to the editor: it goes to every process of the terminal. A handler isn't inherited, SIG_IGN is."""
+    """A block in which ctrl+c reaches only the editor. A handler, not SIG_IGN, which the editor would inherit."""
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
     try:
         yield

@@ -1,4 +1,4 @@
-"""What the environment says of the terminal; everything here comes before Textual is imported."""
+"""What the environment says about the terminal; all of it is used before Textual is imported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXTUAL_SETTINGS: Final = {
     "TEXTUAL_ANIMATIONS": "none",
     "TEXTUAL_SMOOTH_SCROLL": "0",
 }
-"""What Textual reads when it is imported."""
+"""Environment variables that Textual reads when it is imported."""
 
 
 class TerminalError(IkuseiError):
@@ -58,7 +58,7 @@ def language_of(env: Mapping[str, str]) -> Lang:
 
 
 def glyph_mode(env: Mapping[str, str]) -> GlyphMode:
-    """The marks to draw: the Linux console's font has none of ours."""
+    """The marks to draw: ASCII on the Linux console, whose font has none of ours."""
     return "ascii" if env.get("TERM") == "linux" else "unicode"
 
 
@@ -69,16 +69,16 @@ def prepare_environment(env: MutableMapping[str, str]) -> None:
 
 
 def has_cursor_addressing(env: Mapping[str, str]) -> bool:
-    """Whether the terminal can put its cursor anywhere, as a screen needs it; one that nobody knows is believed to.
+    """Whether the terminal can put its cursor anywhere, which a screen needs; True for unknown terminals.
 
-    Where ``TERM`` isn't set at all, Textual draws well.
+    Textual also draws well where ``TERM`` isn't set at all.
     """
     term = env.get("TERM")
     if term is None or term.startswith(ADDRESSING):
         return True
     if term in {"", "dumb"}:
         return False
-    import curses  # the terminals that people have are known by their names
+    import curses  # not needed for the common terminals, which are known by name
 
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - it only wants a descriptor
         try:

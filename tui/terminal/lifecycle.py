@@ -1,7 +1,8 @@
-"""Leaving when the line drops or the system asks: saved, soon, and for certain.
+"""Leaving when the line drops or the system asks: what is typed is saved, and the process surely ends soon.
 
-Without a handler SIGHUP ends Textual at once and typed text is lost; where it is ignored (nohup) the process lives on
-at 100 % CPU, because the end of input looks like no input. While nobody reads the terminal Textual's loop stands still.
+Without a handler SIGHUP ends Textual at once, and typed text is lost. Where it is ignored (nohup) the process lives on
+at 100 % CPU, because the end of input looks like no input. And while nobody reads the terminal, Textual's loop is
+blocked.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from types import FrameType
 from typing import Any, Final
 
 STALLED: Final = 0.2
-"""Seconds without room for one byte after which nobody reads the terminal any more."""
+"""After so many seconds without room for one byte we assume that nobody reads the terminal any more."""
 
 PAUSE: Final = 0.01
 """Seconds between two looks at the terminal while the app leaves."""
@@ -36,13 +37,13 @@ def install_signals(
     """Leave on SIGHUP, SIGTERM and the end of the terminal, also under ``nohup``, which only has SIGHUP ignored.
 
     To be called once, in the main thread, by an app on a real terminal. *leave* runs in the loop, once; it saves and
-    asks the app to exit. While that takes its time, output that nobody reads is thrown away so that the loop goes on;
-    after *hard_exit_after* seconds the process ends where it is, with the status of the signal.
+    asks the app to exit. Meanwhile output that nobody reads is thrown away, so that the loop isn't blocked. After
+    *hard_exit_after* seconds the process is ended, with the status of the signal.
 
     Args:
         loop: the app's event loop.
         leave: saves the draft and exits the app.
-        hard_exit_after: seconds.
+        hard_exit_after: seconds after which the process is ended.
         stdin_fd: the terminal, for reading: its end is a hang-up even where the signal went to another process.
         out_fd: the terminal, for writing.
     """
@@ -53,9 +54,9 @@ def install_signals(
 
 
 def catch_failures(loop: asyncio.AbstractEventLoop, fail: Callable[[Exception], None]) -> None:
-    """Have *fail* run in the loop with an error that nobody caught, of a thread or of a callback of the loop.
+    """Call *fail* in the loop with any uncaught error of a thread or of a callback of the loop.
 
-    Python would only print it, over the screen, and go on.
+    Python itself would only print it over the screen and go on.
 
     Args:
         loop: the app's event loop.
@@ -90,7 +91,7 @@ class _Departure:
         self.waked, self.waker = os.pipe()
 
     def on_signal(self, number: int, _frame: FrameType | None) -> None:
-        """Begin to leave. Waits for no lock that the interrupted code may hold: the thread is waked through a pipe."""
+        """Begin to leave. The thread is woken through a pipe, because the interrupted code may hold any lock."""
         self.status = 128 + number
         self.begin()
         os.write(self.waker, b"\0")
@@ -102,8 +103,8 @@ class _Departure:
                 self.loop.call_soon_threadsafe(self.leave)
 
     def watch(self, stdin_fd: int, out_fd: int) -> None:
-        """Wait, without a cycle of CPU, for a signal or a hang-up; then see to it that the process ends."""
-        # Signals belong to the main thread, and what is done to the terminal from here must not stop us (SIGTTOU).
+        """Wait, without using CPU, for a signal or a hang-up; then make sure that the process ends."""
+        # The main thread handles signals, and changing the terminal from this thread must not stop us (SIGTTOU).
         signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         poll = select.poll()
         poll.register(self.waked, select.POLLIN)
@@ -129,7 +130,7 @@ def _takes_output(out_fd: int, patience: float) -> bool:
 
 
 def _discard_output(out_fd: int) -> None:
-    """Throw away what waits to be read, and wake the thread that waits for room: a flush alone doesn't wake it."""
+    """Discard output that nobody reads, and wake the thread that waits for room; a flush alone doesn't wake it."""
     with suppress(termios.error):
         termios.tcflow(out_fd, termios.TCOOFF)
         termios.tcflush(out_fd, termios.TCOFLUSH)

@@ -14,7 +14,7 @@ Ambiguous = Literal["auto", "1", "2", "ascii"]
 
 ``auto`` asks the terminal. ``1``: ambiguous characters take one cell, nothing is translated, and bars are drawn with
 blocks. ``2``: they take two, so each is translated to one ASCII character. ``ascii``: translated as well, and the marks
-are ASCII. Where the terminal is silent nothing is translated, and no block is drawn.
+are ASCII. If the terminal doesn't answer, nothing is translated, and bars are drawn without blocks.
 """
 
 
@@ -35,7 +35,7 @@ class DrawingMode(NamedTuple):
 def mode_of(option: Ambiguous, env: Mapping[str, str], ask: Callable[[], Probe]) -> DrawingMode:
     """The mode for an option and an environment; *ask* is called only where nothing else decides.
 
-    The Linux console isn't asked: whatever its answer, its font has neither our marks nor round ones.
+    The Linux console isn't asked: its font has none of our marks, whatever it would answer.
     """
     glyphs = glyph_mode(env)
     if option == "ascii" or (option == "auto" and glyphs == "ascii"):

@@ -1,10 +1,11 @@
-"""Keys that come faster than they are answered: a line that lags brings many in one read.
+"""Keys that come faster than they are handled: a slow line can bring many in one read.
 
-Each is pressed once the one before it is answered. Textual gives a key to whatever is focused at the moment at which it
-arrives: what came behind a Tab would be typed into the field before, and what came behind a command would press others.
+Each key is handled only after the one before it. Textual would give a key to the widget that has the focus when the key
+arrives: keys after a Tab would go into the old field, and keys after a command would act on the old screen.
 
-A paste without brackets looks like keys behind an Enter, and must press nothing. The field takes a moment to answer
-Enter: what came with it in the same read would be added to what is submitted, or be a command once the field is closed.
+A paste without brackets looks like an Enter with keys after it, and these must not act as commands. The field takes a
+moment to handle Enter: keys of the same read would be added to the submitted text, or be commands once the field is
+closed. So they are dropped.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 ROUNDS = 2
-"""How often those between the focus and the app are asked: what answers a key may itself ask them for something, as a
-command that opens a page does."""
+"""How often the widgets from the focus up to the app are waited for: handling a key may itself post messages to them,
+as a command that opens a page does."""
 
 
 class KeyBehind(Message):
-    """A key that came behind an Enter, in the same read.
+    """A key that came after an Enter in the same read.
 
     Args:
         key: the key.
@@ -36,7 +37,7 @@ class KeyBehind(Message):
 
 
 def marked(messages: Iterable[Message]) -> Iterator[Message]:
-    """What one read has brought, its keys behind an Enter marked as such."""
+    """The messages of one read, with the keys after an Enter turned into ``KeyBehind``."""
     is_behind = False
     for message in messages:
         if not isinstance(message, events.Key):
@@ -47,7 +48,7 @@ def marked(messages: Iterable[Message]) -> Iterator[Message]:
 
 
 class ReadApp(App[None], inherit_bindings=False):
-    """Presses one key after another, and passes over what comes in one read behind an Enter pressed in a field."""
+    """Handles one key after another, and drops keys that come in one read after an Enter in a field."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Textual's, passed on
         super().__init__(**options)
@@ -58,7 +59,7 @@ class ReadApp(App[None], inherit_bindings=False):
         self._waiting: deque[events.Key | events.Paste | KeyBehind] = deque()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a key or a paste wait for its turn."""
+        """Queue a key or a paste; handle other events at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._waiting.append(event)
             await self._press()
@@ -66,16 +67,16 @@ class ReadApp(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     async def on_key_behind(self, message: KeyBehind) -> None:
-        """Let it wait for its turn."""
+        """Queue the key."""
         self._waiting.append(message)
         await self._press()
 
     async def _press(self) -> None:
-        """Press what waits, unless the key before is still being answered."""
+        """Handle the keys that wait, unless an earlier one is still being handled."""
         while self._waiting and (not self._is_answering or self._is_held(self._waiting[0])):
             event = self._waiting.popleft()
             if isinstance(event, KeyBehind):
-                if self._was_in_field:  # the Enter before it was the end of what was typed
+                if self._was_in_field:  # the Enter before it ended the input: drop this key
                     continue
                 event = event.key
                 event.set_sender(self)
@@ -87,17 +88,17 @@ class ReadApp(App[None], inherit_bindings=False):
             try:
                 await super().on_event(event)
             finally:
-                # A letter in a field leads nowhere: a burst of them is drawn once.
+                # A letter in a field can't move the focus, so the next key needn't wait, and a burst is drawn once.
                 if not is_typed and not self._is_answering:
                     self._is_answering = True
                     self._ask(ROUNDS)
 
     def _is_held(self, event: events.Key | events.Paste | KeyBehind) -> bool:
-        """Whether this is the key before once more, which leads on from there: what is held is drawn as few times."""
+        """Whether a key is held down (the same key again, no letter): then only few steps are drawn."""
         return isinstance(event, events.Key) and event.key == self._last and not event.is_printable
 
     def _ask(self, rounds: int) -> None:
-        """Hear of it when all between the focus and the app have done what they were told so far, *rounds* times."""
+        """Wait until every widget from the focus up to the app has handled its messages so far, *rounds* times."""
         pumps: list[MessagePump] = [*self.focused.ancestors_with_self] if self.focused else [self.screen, self]
         self._ask_next(iter(pumps), rounds, self._stand())
 
@@ -108,7 +109,7 @@ class ReadApp(App[None], inherit_bindings=False):
         self.call_later(self._answered, rounds, before)
 
     async def _answered(self, rounds: int, before: object) -> None:
-        """Press the next key; where a page or a field was opened, that one is asked first."""
+        """Handle the next key; if a page or a field was opened meanwhile, wait for that first."""
         if before != self._stand():
             self._ask(ROUNDS)
         elif rounds > 1:

@@ -1,8 +1,8 @@
 """Asking the terminal how wide it draws characters of ambiguous width.
 
 Unicode leaves the width of ``○ │ → ①`` and some hundred others to the context. mlterm, xterm with ``-cjk_width`` and
-Tera Term in Japanese draw them two cells wide, and with them every border; no variable of the environment tells. Blocks
-and shades are among them, but some terminals can be told to treat only these otherwise.
+Tera Term in Japanese draw them two cells wide, and with them every border. No environment variable shows that. Blocks
+and shades belong to these characters, but some terminals have a separate setting for them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from typing import Final, Literal, NamedTuple
 
 ASKED: Final = "○│█▒"
 QUESTION: Final = b"\r" + ASKED.encode() + b"\x1b[6n\r\x1b[K"
-"""``○│█▒`` from the first column on, a request for the cursor's column, and the line wiped again: one round trip."""
+"""Writes ``○│█▒`` in the first column, asks for the cursor's position, and clears the line: one round trip."""
 
 ANSWER: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
 class Probe(NamedTuple):
-    """What came back.
+    """The result of asking the terminal.
 
     Args:
         cells: 1 or 2 cells for an ambiguous character, None where the terminal didn't answer.
@@ -36,15 +36,15 @@ class Probe(NamedTuple):
 
 
 def probe_ambiguous(stdin_fd: int, out_fd: int, timeout: float = 0.4) -> Probe:
-    """Ask the terminal; takes one round trip (1 to 12 ms on one machine), or *timeout* seconds where it stays silent.
+    """Ask the terminal; takes one round trip (1 to 12 ms on one machine), or *timeout* seconds without an answer.
 
-    The terminal's modes are as before afterwards, whatever happens. Where only one of the characters is wide the
-    answer is 2: translating both is always right.
+    The terminal's modes are always restored. If only one of the characters is wide the answer is 2: translating both is
+    always right.
 
     Args:
         stdin_fd: the terminal, for reading.
         out_fd: the terminal, for writing.
-        timeout: seconds for the whole of it.
+        timeout: seconds in all.
     """
     try:
         modes = termios.tcgetattr(stdin_fd)
@@ -67,7 +67,7 @@ def probe_ambiguous(stdin_fd: int, out_fd: int, timeout: float = 0.4) -> Probe:
 
 
 def _receive(stdin_fd: int, deadline: float) -> bytes:
-    """What the terminal and the user send until the answer is there or the time is up."""
+    """The bytes that the terminal and the user send until the answer is complete or the time is up."""
     received = b""
     while not ANSWER.search(received):
         ready, _, _ = select.select([stdin_fd], [], [], max(0.0, deadline - time.monotonic()))

@@ -6,5 +6,5 @@ import os
 
 
 def may_have_shell() -> bool:
-    """Whether a shell may have started us that gets the terminal where we stop; sure where we began the session."""
+    """Whether a shell may have started us that gets the terminal when we stop; False if we began the session."""
     return os.getsid(os.getppid()) == os.getsid(0)

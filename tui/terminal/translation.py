@@ -1,7 +1,7 @@
 """One ASCII character for every character of ambiguous width.
 
-Layout is computed with one cell for each of them, and the replacement takes one, so nothing moves; escape sequences are
-ASCII and stay as they are.
+Layout counts one cell for each of them, and the replacement takes one cell, so nothing moves. Escape sequences are
+ASCII and stay unchanged.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _DRAWN: Final = {character: ascii_ for ascii_, characters in _GROUPS.items() for
 
 
 def replacement(character: str) -> str:
-    """The ASCII character that stands for *character*: by its looks, its value, its letter, else ``?``.
+    """The ASCII character that replaces *character*: by its looks, its value, its letter, else ``?``.
 
     ``│`` becomes ``|``, ``①`` and ``Ⅰ`` become ``1``, ``é`` and ``ε`` become ``e``. Numbers above nine have no single
     digit (``Ⅻ``): write them in ASCII in the first place.
@@ -61,7 +61,7 @@ def replacement(character: str) -> str:
 
 
 def _box(name: str) -> str:
-    """A piece of a frame by the directions in its Unicode name."""
+    """The ASCII character for a piece of a frame, by the directions in its Unicode name."""
     words = set(name.split())
     across = not words.isdisjoint({"HORIZONTAL", "LEFT", "RIGHT"})
     down = not words.isdisjoint({"VERTICAL", "UP", "DOWN"})
@@ -71,7 +71,7 @@ def _box(name: str) -> str:
 
 
 class Translation(dict[int, str]):
-    """A table for ``str.translate`` that is filled as characters come; all of it at once would cost 0.2 s."""
+    """A table for ``str.translate`` that is filled as characters come; filling it at once would take 0.2 s."""
 
     def __missing__(self, point: int) -> str:
         character = chr(point)

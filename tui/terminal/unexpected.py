@@ -1,4 +1,4 @@
-"""An error that nobody foresaw, in one sentence: what it was, and where."""
+"""Unexpected errors in one sentence: what happened, and where in our code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class UnexpectedError(IkuseiError):
 
 
 def unexpected(error: Exception) -> UnexpectedError:
-    """The sentence for *error*, with the innermost place in our own code: that is what whoever mends it needs."""
+    """The message for *error*, with the innermost place in our own code, which helps to find the cause."""
     if isinstance(error, WorkerFailed):
         error = error.error if isinstance(error.error, Exception) else error
     frames = extract_tb(error.__traceback__)

@@ -1,5 +1,5 @@
 """Whom an organisation trusts: who mentors whom, whose keys count, and whether a signed decision holds.
 
-All of it stands in one folder, which the lead signs. Nothing here knows how a journal is stored, or a screen: an event
-comes in as a record, an answer goes out as one, and whether to believe it is for ``tui.progress`` to say.
+All of it stands in one folder, which the lead signs. This package knows neither the journal's storage nor a screen: it
+takes an event and returns an answer. Whether a decision counts is then decided in ``tui.progress``.
 """

@@ -1,4 +1,4 @@
-"""What the tables of a roster say together: ids that lead nowhere, one thing said twice, spans that overlap."""
+"""Checks across the tables of a roster: ids that aren't there, duplicates, spans of mentoring that overlap."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check(rows: Rows, roles: Collection[str] | None) -> None:
 
     Args:
         rows: everything that was read.
-        roles: the roles that there are; None: they aren't known here.
+        roles: ids of the roles of the pack; None: they aren't known here, and aren't checked.
     """
     _check_people(rows.people)
     known = [person.id for _, person in rows.people if person.id]
@@ -61,7 +61,7 @@ def _check_people(people: list[tuple[Table, Person]]) -> None:
                 table.fault("trust.person_twice", "also", number, value=shown(further))
             ids.add(further)
         for number, principal in enumerate(person.signs_as):
-            # A signature must say whose it is.
+            # A principal of two people would leave open who has signed.
             if owners.setdefault(principal, person.id) != person.id:
                 table.fault("trust.principal_twice", "signs_as", number, value=shown(principal))
 
@@ -78,7 +78,7 @@ def _check_overlaps(mentorings: list[tuple[Table, Mentoring]]) -> None:
 
 
 def _do_overlap(one: Mentoring, other: Mentoring) -> bool:
-    """Whether both say something of the same two people in the same role on the same day."""
+    """Whether both are about the same two people in the same role on the same day."""
     if (one.mentor, one.trainee) != (other.mentor, other.trainee):
         return False
     if one.roles and other.roles and not set(one.roles) & set(other.roles):

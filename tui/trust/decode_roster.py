@@ -1,4 +1,4 @@
-"""Reading ``roster.toml``: everything in it that can't be is a fault with its line and column, all in one run."""
+"""Reading ``roster.toml``: every fault in it is reported with its line and column, all in one run."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _MENTOR: Final = frozenset(("mentor", "trainee", "roles", "from", "until", "eval
 _HOST: Final = frozenset(("trainee", "ssh", "command", "state", "inbox"))
 
 _PERSON_ID: Final = re.compile(r"(?!\*$)\S+")
-# What ssh(1) takes, without what any of the programs and shells behind it could take for something else.
+# Destinations that ssh(1) takes, without characters that have a meaning for it or for a shell on the way.
 SSH: Final = re.compile(r"(?:ssh://)?(?:\w[\w.+-]*@)?(?:\w[\w.:-]*|\[[0-9A-Fa-f:.]+(?:%\w+)?\](?::\d+)?)")
 PATH: Final = re.compile(r"[\w./~][\w./~+@:,-]*")
-# No pattern of ssh_config(5), nor a list: one identity.
+# One identity: no pattern of ssh_config(5), and no list.
 _PRINCIPAL: Final = re.compile(r"[^-\s*?!,\"][^\s*?!,\"]*")
 
 
 def read_roster(path: Path, roles: Collection[str] | None = None) -> tuple[Roster | None, Findings]:
-    """The roster in *path*, None where it has a fault; and what was found on the way.
+    """The roster in *path*, None where it has a fault; and its faults.
 
     Args:
         path: ``roster.toml``.
-        roles: the roles that there are; None: any name of a role is let pass.
+        roles: ids of the roles of the pack; None: any role is accepted.
     """
     roster, findings = read_file(path, partial(_decode, roles=roles))
     return (None if findings.is_faulty else roster), findings
@@ -105,7 +105,7 @@ def _person_id(table: Table, name: str) -> str:
 
 def _day(table: Table, name: str) -> date | None:
     value = table.raw.get(name)
-    # A date with a time is a date, too, as Python sees it.
+    # Not isinstance(): in Python a datetime is a date, too.
     if value is None or type(value) is date:
         return value
     table.fault("trust.bad_day", name, name=name)

@@ -29,16 +29,16 @@ class TrustFolder:
     Args:
         path: where it lies.
         state: how far it can be believed.
-        roster: who may review whom. None where there is no folder: then anybody may. Of a folder that doesn't count
-            it names nobody: what somebody has tampered with allows nothing.
-        signers: which keys may sign for whom; None where there is none that counts.
+        roster: who may review whom. None where there is no folder: then anybody may. In a folder that doesn't count it
+            is empty, so that a folder that was tampered with allows nobody anything.
+        signers: which keys may sign for whom; None where no list of keys counts.
         revoked: keys that count no more, or None.
-        manifest: what its files add up to; empty where they can't be read.
-        found: the roster as it stands there, for showing only, whether it counts or not.
+        manifest: the manifest computed from its files; empty where they can't be read.
+        found: the roster in the file, for showing only, whether it counts or not.
         faults: the faults of the roster.
         lead: fingerprint of the lead's key that the reader has pinned, or empty.
-        present: the folder as it lies there, where it can't be used and this is the newest valid one that was seen
-            before (``tui.trust.newest``); None: this is the one that lies there.
+        present: only in a kept copy (``tui.trust.newest``) that is used instead of a folder that can't be used: that
+            folder; else None.
     """
 
     path: Path
@@ -54,14 +54,14 @@ class TrustFolder:
 
     @property
     def as_it_lies(self) -> TrustFolder:
-        """The folder as it lies there, whether it counts or not."""
+        """The folder that lies at *path* now, whether it counts or not."""
         return self.present or self
 
     @classmethod
     def open(
         cls, path: Path, lead: str = "", *, now: datetime | None = None, program: str | None = KEYGEN
     ) -> TrustFolder:
-        """Read the folder at *path*; whatever is wrong with it is its state.
+        """Read the folder at *path*; whatever is wrong with it is noted in its state.
 
         Args:
             path: the folder; there may be none.

@@ -1,4 +1,4 @@
-"""Reading the files of a trust folder, each once: what is fingerprinted is what is used."""
+"""Reading the files of a trust folder, each once, so that the bytes that are hashed are those that are used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.trust.manifest import COVERED, MANIFEST, NEEDED, REVOKED, ROSTER, SIGNA
 from tui.trust.roster import Roster
 
 LARGEST: Final = 2 * 1024 * 1024
-"""Bytes of a file."""
+"""Bytes of the largest file that is read."""
 
 
 @record
@@ -28,9 +28,9 @@ class FolderFiles:
         roster: who mentors whom.
         signers: which keys may sign for whom.
         revoked: which keys count no more; None: no such file.
-        manifest: the manifest that these files have.
-        written: the manifest as it lies there, or None.
-        signature: its signature as it lies there, or None.
+        manifest: the manifest computed from these files.
+        written: the content of the manifest's file, or None.
+        signature: the content of the signature's file, or None.
         contents: by name, the bytes of the files that the manifest covers.
     """
 
@@ -72,7 +72,7 @@ def _roster(path: Path, content: bytes) -> Roster:
     roster, findings = read_roster(path)
     if findings.is_faulty:
         raise ContentFaults(findings.errors())
-    # It was read a second time, with its positions. What was hashed must be what was decoded.
+    # ``read_roster`` has read the file a second time. What was hashed must be what was decoded.
     if roster is None or findings.text != content.decode("utf-8-sig", "replace").replace("\r\n", "\n"):
         raise TrustError("trust.changing", name=path.name)
     return roster
@@ -85,7 +85,7 @@ def read_bounded(path: Path) -> bytes | None:
         TrustError: it can't be read, is no ordinary file, or is far too large.
     """
     try:
-        # Not opened blindly: a pipe would wait for ever.
+        # Checked before opening: opening a pipe would wait for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise TrustError("trust.no_file", file=path)
         with path.open("rb") as stream:

@@ -13,7 +13,7 @@ _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 class FolderKind(StrEnum):
-    """What was found."""
+    """What the check of a trust folder found."""
 
     SIGNED = "signed"
     UNPINNED = "unpinned"
@@ -33,8 +33,8 @@ class FolderState:
         reason: message key that says what was found.
         fields: what that message names.
         person: id of the lead who signed, where the signature is good.
-        principal: the identity under which the lead did.
-        key: fingerprint of the key that the signature names; of a bad one it is only what it says of itself.
+        principal: the identity under which the lead signed.
+        key: fingerprint of the key that the signature names; in a bad signature it is only a claim.
     """
 
     kind: FolderKind
@@ -46,5 +46,5 @@ class FolderState:
 
     @property
     def is_usable(self) -> bool:
-        """Whether what stands in the folder counts at all; how much, is for the reader to see."""
+        """Whether the content of the folder counts at all; the reader is shown how far it can be believed."""
         return self.kind not in {FolderKind.INVALID, FolderKind.UNCHECKED}

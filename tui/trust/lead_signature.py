@@ -45,7 +45,7 @@ def judge(files: FolderFiles, lead: str, now: datetime, program: str | None) -> 
 def _unsigned(files: FolderFiles, lead: str) -> FolderState:
     if files.written is not None or files.signature is not None:
         return _invalid("trust.half_signed", {"name": MANIFEST if files.written is None else SIGNATURE})
-    # Who can edit the folder can delete the signature: for a reader who has pinned a key it must be there.
+    # Whoever can edit the folder can delete the signature, so a reader who has pinned a key insists on one.
     if lead:
         return _invalid("trust.signature_gone", {"lead": lead})
     return FolderState(FolderKind.UNSIGNED, "trust.unsigned_folder")
@@ -87,7 +87,7 @@ def _good(verdict: SignatureVerdict, files: FolderFiles, person: str, lead: str)
 
 
 def _may_sign(line: SignerLine, leads: Mapping[str, str]) -> bool:
-    """Whether the line says in so many words that a lead's key may sign the folder; one for all purposes doesn't."""
+    """Whether a line lets a lead's key sign the folder: it must list our namespace, and name the lead."""
     namespaces = line.options.namespaces
     if namespaces is None or not is_listed(NAMESPACE, namespaces):
         return False
@@ -95,11 +95,12 @@ def _may_sign(line: SignerLine, leads: Mapping[str, str]) -> bool:
 
 
 def _within(line: SignerLine, now: datetime) -> datetime:
-    """The moment nearest to *now* at which the line holds.
+    """The moment nearest to *now* at which the line is valid.
 
-    The signature of a folder has no trusted time, and who can edit the folder can edit the window. So the window ends
-    what the key signs in a journal, where chains of others bear witness to the time; here the pin decides, and an
-    archived folder can still be checked when the key has long been replaced.
+    So the validity window of a key (``valid-after``, ``valid-before``) doesn't limit its signature of the folder.
+    That signature has no trusted time, and whoever can edit the folder can edit the window. What counts here is the key
+    that the reader has pinned, and an archived folder can still be checked when its key has long been replaced. For
+    signatures in a journal the window does count, since other people's chains show when they were made.
     """
     after, before = line.options.valid_after, line.options.valid_before
     seconds = int(now.timestamp())

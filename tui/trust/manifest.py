@@ -16,16 +16,16 @@ from typing import Final, NamedTuple
 FORMAT: Final = "ikusei-trust-1"
 """Purpose and version of what is signed."""
 NAMESPACE: Final = "ikusei-trust"
-"""What the lead's key must be allowed for."""
+"""The namespace for which the lead's key must be allowed."""
 MANIFEST: Final = "manifest"
 SIGNATURE: Final = "manifest.sig"
 ROSTER: Final = "roster.toml"
 SIGNERS: Final = "allowed_signers"
 REVOKED: Final = "revoked_keys"
 NEEDED: Final = (ROSTER, SIGNERS)
-"""Names of the files without which a folder is none."""
+"""Names of the files that every trust folder has."""
 COVERED: Final = (*NEEDED, REVOKED)
-"""Names of the files that the manifest is about; what else lies in the folder means nothing."""
+"""Names of the files that the manifest covers; other files in the folder are ignored."""
 _GROUP: Final = 4
 
 
@@ -49,11 +49,11 @@ def manifest_of(roster: str, version: str, files: Mapping[str, bytes]) -> str:
 
 
 def difference(written: bytes, manifest: str, files: Mapping[str, bytes]) -> ManifestMismatch | None:
-    """What the *written* manifest says otherwise than that of the files; None: nothing, byte for byte.
+    """How the *written* manifest differs from that of the files; None where they are equal byte for byte.
 
     Args:
-        written: the manifest as it lies there.
-        manifest: the one that the files have.
+        written: the content of the manifest's file.
+        manifest: the manifest computed from the files.
         files: by name, the bytes of the files.
     """
     if written == manifest.encode():
@@ -102,6 +102,6 @@ def short(fingerprint: str) -> str:
 
 
 def _digests(manifest: str) -> dict[str, str]:
-    """By name, what the lines after the first say."""
+    """By file name, the digest in the lines after the first."""
     parts = (line.partition("  ") for line in manifest.splitlines()[1:])
     return {name: digest for digest, _, name in parts}

@@ -1,10 +1,10 @@
 """The newest valid trust folder that a reader has seen, kept beside their own state file.
 
-A signature of the lead says that a folder was once right, not that it still is. So a copy of the newest one is kept:
-an older one that is put back is noticed, and where the folder can't be used the copy says whose word counts.
+A signature of the lead says that a folder was once right, not that it still is. So a copy of the newest one is kept: an
+older folder that is put back is noticed, and where the folder can't be used, the copy is used instead.
 
-The copy is a trust folder like any other, ``trust-seen/PLACE/FINGERPRINT/``; it is believed no more than any other,
-its signature is checked anew.
+The copy is a trust folder like any other, ``trust-seen/PLACE/FINGERPRINT/``, and its signature is checked each time,
+too.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ SEEN_FOLDER: Final = "trust-seen"
 _DIGITS: Final = 16
 _BEGUN: Final = ".begun-"
 _MOST: Final = 4
-"""Copies that are looked at; more than one only lies there where a removal was cut short."""
+"""How many copies are read; there is more than one only where a removal was interrupted."""
 
 
 def place_of(own: Path, folder: Path, lead: str) -> Path:
     """Where copies of the trust folder at *folder* are kept, for a reader who has pinned *lead*.
 
-    By its path: who can write into the folder can call the roster whatever they like. By the pinned key: whoever pins
-    another one begins anew.
+    The name is made from the folder's path, not from the roster's id, which anybody who can write into the folder could
+    change. It is also made from the pinned key, so that a reader who pins another key starts without a copy.
 
     Args:
         own: the reader's own state file.
         folder: the trust folder.
         lead: fingerprint of the pinned key, or empty.
     """
-    # Not resolve(): where a link leads may be changed by others.
+    # Not resolve(): others may be able to change where a link leads.
     about = f"{os.path.abspath(folder)}\0{lead}"  # noqa: PTH100
     return own.with_name(SEEN_FOLDER) / hashlib.sha256(os.fsencode(about)).hexdigest()[:_DIGITS]
 
@@ -53,7 +53,7 @@ def place_of(own: Path, folder: Path, lead: str) -> Path:
 def counting(
     present: TrustFolder, place: Path, *, now: datetime | None = None, program: str | None = KEYGEN
 ) -> TrustFolder:
-    """The folder by which is said whose word counts: *present*, or the newest valid one that was seen before.
+    """The trust folder to use: *present*, or the newest valid one that was seen before.
 
     Args:
         present: the folder as it lies there.
@@ -81,9 +81,9 @@ def counting(
 
 
 def against_newest(present: TrustFolder, newest: TrustFolder | None) -> FolderState | None:
-    """What speaks against a folder that is signed, held against the newest that was seen; None: nothing.
+    """Why a signed folder can't be used, compared with the newest that was seen; None where it can.
 
-    Without a pinned lead nothing does: anybody could have signed the one that was seen before.
+    Without a pinned lead this is always None: anybody could have signed the folder that was seen before.
     """
     if newest is None or present.state.kind is not FolderKind.SIGNED or present.fingerprint == newest.fingerprint:
         return None
@@ -106,7 +106,7 @@ def newest_seen(place: Path, lead: str, *, program: str | None = KEYGEN) -> Trus
 
 
 def forget(place: Path) -> None:
-    """Keep nothing of it any more, so that the next folder is the first one.
+    """Remove the copies in *place*, so that the next folder is accepted as the first one.
 
     Raises:
         TrustError: it can't be removed.
@@ -138,13 +138,13 @@ def _newest(copies: Iterator[TrustFolder]) -> TrustFolder | None:
 
 
 def _keep(folder: TrustFolder, place: Path, program: str | None) -> None:
-    """Keep a copy of *folder* and no other; where it can't be written, the next reading tries again."""
+    """Keep a copy of *folder* and no other; if it can't be written, the next read of the folder tries again."""
     begun, copy = place / f"{_BEGUN}{os.getpid()}", place / folder.fingerprint
     with suppress(OSError, TrustError):
         if not copy.exists():
             begun.mkdir(mode=0o700, parents=True)
             _write_copy(folder.path, begun)
-            # What was copied must be what was checked: the folder may have changed meanwhile.
+            # The folder may have changed since it was checked, so the copy is compared with what was checked.
             read = TrustFolder.open(begun, folder.lead, program=program)
             if read.fingerprint != folder.fingerprint or not read.state.is_usable:
                 shutil.rmtree(begun)

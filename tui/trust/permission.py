@@ -28,8 +28,8 @@ class Permission:
     """Whether somebody may, and why.
 
     Args:
-        answer: whether.
-        reason: message key that says why, also where it is allowed: without a roster, anybody may.
+        answer: whether they may.
+        reason: message key that says why, also where it is allowed (for example because there is no roster).
         fields: what that message names.
     """
 

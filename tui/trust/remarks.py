@@ -1,4 +1,4 @@
-"""What in a trust folder isn't wrong but won't work, or lets one key speak for two."""
+"""Warnings about a trust folder: no faults, but something won't work, or allows more than was meant."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def remarks(roster: Roster, signers: SignersFile) -> list[Remark]:
 
 
 def warnings(roster: Roster, signers: SignersFile | None) -> list[Remark]:
-    """What works, and lets more through, or is more easily taken for something else, than its writer may have meant."""
+    """Lines that work, but may allow more than the lead meant, and people whose names are easily confused."""
     return [*_alike(roster), *(_too_wide(signers) if signers is not None else ())]
 
 
 def left_to_us(revoked: RevokedFile | None, program: str | None) -> list[Remark]:
-    """The lines of revoked keys that ``ssh-keygen`` can't read, so that ikusei alone looks at them on this machine.
+    """The lines of revoked keys that ``ssh-keygen`` can't read: on this machine only ikusei checks them.
 
     Raises:
         SigningError: ``ssh-keygen`` can't be run.
@@ -46,7 +46,7 @@ def left_to_us(revoked: RevokedFile | None, program: str | None) -> list[Remark]
 
 
 def _alike(roster: Roster) -> Iterator[Remark]:
-    """Two people whom a reader would take for one."""
+    """People whose names look the same to a reader."""
     for kind in ("id", "name"):
         seen: dict[str, Person] = {}
         for person in roster.people:
@@ -63,7 +63,7 @@ def _alike(roster: Roster) -> Iterator[Remark]:
 
 
 def _too_wide(signers: SignersFile) -> Iterator[Remark]:
-    """Lines that say less than they should."""
+    """Lines that allow more than was probably meant, or whose times mean another moment in another time zone."""
     for line in signers.lines:
         place: dict[str, object] = {"line": line.number, "file": signers.path}
         options = line.options
@@ -96,7 +96,7 @@ def _about_people(roster: Roster, signers: SignersFile) -> Iterator[Remark]:
 
 
 def _about_keys(roster: Roster, signers: SignersFile) -> Iterator[Remark]:
-    """A key that may sign for two people proves of neither that it was them."""
+    """Keys that may sign for two people: such a signature doesn't prove which of them signed."""
     owners: dict[bytes, str] = {}
     for line in signers.lines:
         if line.options.is_authority:
@@ -111,6 +111,7 @@ def _about_keys(roster: Roster, signers: SignersFile) -> Iterator[Remark]:
 
 def _may_sign(line: SignerLine, person: Person, namespace: str) -> bool:
     namespaces = line.options.namespaces
-    # The folder wants to be named; a line without namespaces does for everything else.
+    # Only a key whose line lists our namespace may sign the folder; for other purposes a line without namespaces is
+    # enough.
     is_named = namespace != manifest.NAMESPACE if namespaces is None else is_listed(namespace, namespaces)
     return is_named and any(is_listed(principal, line.principals) for principal in person.signs_as)

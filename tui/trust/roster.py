@@ -27,7 +27,7 @@ from tui.record import record
 from tui.text.apart import told_apart
 
 EVERYBODY: Final = "*"
-"""In the place of a trainee: whoever it is."""
+"""Stands as the trainee where a mentor may review anybody."""
 
 
 @record
@@ -39,8 +39,8 @@ class Person:
         name: as it is shown.
         signs_as: the principals of ``allowed_signers`` under which the person signs; none: can't sign.
         lead: whether the person signs the trust folder.
-        also: further ids of the same person, of journals that were begun anew; or writers of theirs, where two people
-            have one id, which ikusei 0.1.0 made from their name.
+        also: further ids of the same person, from journals that were begun anew. Or, where two people share an id that
+            ikusei 0.1.0 made from their name, the writers that are this person's.
     """
 
     id: str
@@ -55,11 +55,11 @@ class Mentoring:
     """One person may review another's claims, for a time.
 
     Args:
-        mentor: id of who reviews.
-        trainee: id of whose claims, or ``EVERYBODY``.
-        roles: the roles of which; empty: of all.
-        since: the first day, or None: from ever.
-        until: the last day, or None: as long as the roster says so.
+        mentor: id of the person who reviews.
+        trainee: id of the person whose claims are reviewed, or ``EVERYBODY``.
+        roles: ids of the roles that it is about; empty: all.
+        since: the first day; None: no first day.
+        until: the last day, itself included; None: no last day.
         evaluator: whether the mentor may give the final sign-off of a STEP, too.
     """
 
@@ -71,11 +71,11 @@ class Mentoring:
     evaluator: bool = False
 
     def is_for(self, trainee: str, role: str) -> bool:
-        """Whether it is about this trainee in this role; an empty role is that of basic education, which is all's."""
+        """Whether it is about this trainee in this role; an empty role is basic education, common to all roles."""
         return self.trainee in {trainee, EVERYBODY} and (not role or not self.roles or role in self.roles)
 
     def covers(self, day: date) -> bool:
-        """Whether it holds on *day*; the first and the last day belong to it."""
+        """Whether it is valid on *day*; the first and the last day are included."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
@@ -88,7 +88,7 @@ class Host:
         ssh: destination as ssh(1) takes it.
         command: the program there.
         state: the state file there; empty: the usual one.
-        inbox: the drop folder on this machine for what is said about that trainee; empty: beside their state file.
+        inbox: the drop folder, on this machine, for bundles about the trainee; empty: beside their state file.
     """
 
     trainee: str
@@ -104,9 +104,9 @@ class Roster:
 
     Args:
         id: of the organisation or the team.
-        version: which edition.
-        offset: minutes that the organisation's clocks are ahead of UTC: by them a day begins and ends; None: it isn't
-            said, and spans of mentoring are those of UTC.
+        version: its version, as written.
+        offset: minutes that the organisation's clocks are ahead of UTC; they say when a day begins and ends. None: it
+            isn't given, and days are those of UTC.
         people: in the order of the file.
         mentorings: in the order of the file.
         hosts: in the order of the file.
@@ -126,7 +126,7 @@ class Roster:
         return next((each for each in self.people if person == each.id or person in each.also), None)
 
     def one(self, person: str) -> str:
-        """The id that somebody has here, by whichever of their ids; of somebody unknown the same."""
+        """The main id of the person who has the id *person*; *person* itself where the roster doesn't know it."""
         found = self.person(person)
         return person if found is None else found.id
 
@@ -136,7 +136,7 @@ class Roster:
         return person if found is None else found.name
 
     def label(self, person: str) -> str:
-        """The same, with the beginning of the id where somebody else in the roster has the very name."""
+        """The name as in ``name``, with the beginning of the id where somebody else in the roster has the same name."""
         found = self.person(person)
         if found is None or not any(each.name == found.name for each in self.people if each is not found):
             return self.name(person)
@@ -150,7 +150,7 @@ class Roster:
         """
         if at.tzinfo is None:
             raise ValueError("a time without a time zone is a different one on every machine")
-        # By way of UTC: a moment at the end of the calendar must not leave it.
+        # Converted to UTC and limited first: else a moment at the end of the calendar would raise OverflowError.
         utc = min(max(at.astimezone(UTC), _FIRST), _LAST)
         return utc.astimezone(timezone(timedelta(minutes=self.offset or 0))).date()
 
@@ -160,13 +160,13 @@ _LAST: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def principals(roster: Roster | None, person: str) -> tuple[str, ...]:
-    """The identities under which a person signs; none of somebody whom the roster doesn't know."""
+    """The identities under which a person signs; none for somebody whom the roster doesn't know."""
     found = None if roster is None else roster.person(person)
     return () if found is None else found.signs_as
 
 
 def mentors_of(roster: Roster, trainee: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
-    """Who may review a trainee's claims, at that moment or ever, in the order of the roster."""
+    """Who may review a trainee's claims, at the moment *at* or, where it is None, at any time; in printed order."""
     whose = roster.one(trainee)
     return tuple(
         each
@@ -176,7 +176,7 @@ def mentors_of(roster: Roster, trainee: str, at: datetime | None = None) -> tupl
 
 
 def trainees_of(roster: Roster, mentor: str, at: datetime | None = None) -> tuple[Mentoring, ...]:
-    """Whose claims a mentor may review, at that moment or ever; ``EVERYBODY`` stands for whoever there is."""
+    """Whose claims a mentor may review, at the moment *at*, or at any time where it is None."""
     who = roster.one(mentor)
     return tuple(
         each for each in roster.mentorings if each.mentor == who and (at is None or each.covers(roster.day(at)))

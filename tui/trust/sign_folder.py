@@ -36,12 +36,12 @@ def sign_folder(
         key: what to sign with, as for ``tui.signing.keygen.sign``.
         now: the present moment; left out, what the clock says.
         tell: gets what ``ssh-keygen`` says; by default it goes to the terminal.
-        newest: the newest folder that the lead has seen; a change that readers couldn't tell from an older one is
-            refused.
+        newest: the newest folder that the lead has seen. A changed folder must have a newer version than this one, or
+            readers would take it for an older one; else it is refused.
         program: name or path of ``ssh-keygen``.
 
     Returns:
-        the folder as it is now, for a reader who has pinned nothing.
+        the signed folder, as a reader who has pinned no key sees it.
 
     Raises:
         TrustError: a file is missing, or can't be read or written; or the signature would be INVALID.
@@ -60,14 +60,14 @@ def sign_folder(
         refused = against_newest(read, newest)
         if refused is not None:
             raise TrustError(refused.reason, **refused.fields)
-    # The signature last: in between, readers find the folder INVALID, never signed as it isn't.
+    # The signature last: until it is written readers find the folder INVALID, never signed with other content.
     _write(path / MANIFEST, files.manifest)
     _write(path / SIGNATURE, armoured)
     return TrustFolder.open(path, now=now, program=program)
 
 
 def _write(path: Path, text: str) -> None:
-    """Put *text* into the place of *path*, whole or not at all."""
+    """Replace the file *path* by *text*, whole or not at all."""
     try:
         write_over(path, text)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Whether a signature holds: by the event's own author, about that very event, with a key that counted then."""
+"""Whether a signature is valid: made by the event's author, over this event, with a key that was allowed then."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def check_signature(
     *,
     program: str | None = KEYGEN,
 ) -> SignatureState:
-    """Check a signature, 5 to 10 ms. Whether its author may review at all, ``may_decide`` says.
+    """Check a signature (5 to 10 ms). Whether its author may review at all is decided by ``may_decide``.
 
-    What comes out hangs on the arguments alone, so where it ``is_lasting`` it can be kept by the id of the signature
-    and ``folder.fingerprint`` — and used while ``folder.state.is_usable``.
+    The result depends on the arguments alone. So one that ``is_lasting`` can be cached under the id of the signature
+    and ``folder.fingerprint``, and used while ``folder.state.is_usable``.
 
     Args:
         event: the decision, waiver, sign-off or reopening as it stands in the journal.
-        text: what is said to have been signed, as it stands in the journal.
+        text: the text that the journal says was signed.
         armoured: the signature; empty: there is none.
         folder: whose keys count.
         at: when the key must have been valid; left out, when the event was recorded.
@@ -54,7 +54,7 @@ def check_signature(
 
 
 class _Signers(NamedTuple):
-    """What of a folder decides on a signature."""
+    """The parts of a trust folder that decide whether a signature is valid."""
 
     roster: Roster
     allowed: SignersFile

@@ -13,7 +13,7 @@ _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 class SignatureKind(StrEnum):
-    """What was found."""
+    """What the check of a signature found."""
 
     SIGNED = "signed"
     UNSIGNED = "unsigned"
@@ -29,9 +29,9 @@ class SignatureState:
         kind: signed; unsigned; INVALID; or it can't be checked here and now, which says nothing against it.
         reason: message key that says what was found.
         fields: what that message names.
-        person: id of who signed, where it is good.
-        principal: the identity under which the person did.
-        fingerprint: of the key that the signature names; of a bad one it is only what it says of itself.
+        person: id of the person who signed, where the signature is good.
+        principal: the identity under which that person signed.
+        fingerprint: of the key that the signature names; in a bad signature it is only a claim.
     """
 
     kind: SignatureKind
@@ -43,12 +43,12 @@ class SignatureState:
 
     @property
     def is_bad(self) -> bool:
-        """Whether it was checked and isn't the signature of what it stands beside."""
+        """Whether it was checked, and isn't a valid signature of its event."""
         return self.kind is SignatureKind.INVALID
 
     @property
     def is_lasting(self) -> bool:
-        """Whether the same event, signature and folder will give this again; else it isn't to be kept in a cache."""
+        """Whether the same event, signature and folder give the same result each time, so that it may be cached."""
         return self.kind is not SignatureKind.UNCHECKED
 
 

@@ -10,7 +10,7 @@ from tui.journal.event import Event, Json
 PURPOSE: Final = "ikusei-signoff-1"
 """Purpose and version of the statement."""
 NAMESPACE: Final = "ikusei-signoff"
-"""What a mentor's key must be allowed for."""
+"""The namespace for which a mentor's key must be allowed."""
 _SNAPSHOTS: Final = ("claim", "signoff")
 """Fields of a body that name what the event is about, by a hash that covers all of it."""
 
@@ -18,12 +18,12 @@ _SNAPSHOTS: Final = ("claim", "signoff")
 def statement(event: Event) -> str:
     """The text that *event*'s author signs: canonical JSON, one line without a line end.
 
-    Everything of the event stands in it, in the journal's own words, so whoever has the text alone can read what was
-    signed. The event's hash ties it to the chain (``previous``, ``n``), the snapshot to the claim, and the claim's hash
-    to the entries.
+    It holds the whole event, with the journal's field names, so whoever has only the text can read what was signed.
+    The event's hash ties it to the chain (``previous``, ``n``), the snapshot ties it to the claim, and the claim's hash
+    ties it to the entries.
 
     Raises:
-        ValueError: the body holds what no canonical text can (a number that is none), or is nested too deep.
+        ValueError: the body can't be written as canonical JSON (it holds NaN or infinity), or is nested too deep.
     """
     fields: Json = {
         "purpose": PURPOSE,
@@ -45,7 +45,7 @@ def statement(event: Event) -> str:
     }
     try:
         whole = composed(fields)
-        assert isinstance(whole, dict)  # it was one before
+        assert isinstance(whole, dict)  # the body of an event is a dict
         return canonical(whole)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
@@ -53,7 +53,7 @@ def statement(event: Event) -> str:
 
 def signed_bytes(text: str) -> bytes:
     """The bytes of a statement that are signed."""
-    # What another program wrote into a journal may hold halves of a character; they must not end ours.
+    # Another program may have written lone surrogates (halves of a character) into a journal; they must not raise here.
     return text.encode("utf-8", "surrogatepass")
 
 

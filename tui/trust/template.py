@@ -1,4 +1,4 @@
-"""A new trust folder: a roster of nobody and an empty list of keys, each with what to write there."""
+"""A new trust folder: a roster without people and an empty list of keys, with comments that say what to write."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KEY: Final = 'yamada@example.jp namespaces="ikusei-trust,ikusei-signoff",valid-
 
 
 def begin_folder(folder: Path, offset: int) -> tuple[Path, ...]:
-    """Write a roster and a list of keys into *folder*, both without anybody; what is there stays.
+    """Write a roster without people and an empty list of keys into *folder*; existing files are never overwritten.
 
     Args:
         folder: made where there is none.
@@ -50,7 +50,7 @@ def begin_folder(folder: Path, offset: int) -> tuple[Path, ...]:
 
 
 def roster_template(offset: int) -> str:
-    """A commented ``roster.toml`` of nobody."""
+    """A commented ``roster.toml`` without people."""
     return "\n".join((
         *_comments("trust.template_roster"),
         "",

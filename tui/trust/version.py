@@ -12,8 +12,8 @@ _Part: TypeAlias = tuple[int, int, str]
 def is_newer(version: str, than: str) -> bool:
     """Whether *version* comes after *than*.
 
-    Numbers count as numbers (10 after 9), words by the alphabet and before any number; what goes on where the other
-    ends comes later (1.1 after 1). So days (2026-10-01) and dotted numbers both go up as people expect.
+    Numbers are compared as numbers (10 after 9), words by the alphabet and before any number. The longer of two that
+    begin alike comes later (1.1 after 1). So dates (2026-10-01) and dotted numbers are ordered as people expect.
     """
     return _parts(version) > _parts(than)
 
@@ -31,6 +31,6 @@ def _parts(version: str) -> list[_Part]:
 
 
 def _part(text: str) -> _Part:
-    # Not int(): Python refuses numbers of thousands of digits, and a version may be anything.
+    # Not int(): Python refuses numbers of thousands of digits, and a version may be any text.
     digits = text.lstrip("0")
     return (1, len(digits), digits) if text.isdecimal() else (0, 0, text)

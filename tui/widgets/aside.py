@@ -1,4 +1,4 @@
-"""A pane beside the details: it follows the cursor of another pane, and says how what has no room there is read."""
+"""A pane beside the details: it follows the cursor of another pane, and says how to read what doesn't fit."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Aside(ChoiceList):
         self._is_silent = False
 
     def hush(self, is_silent: bool) -> None:
-        """Say nothing of keys while they belong to a question or a form: there Enter writes."""
+        """Hide the hint about Enter while a question or a form is open: there Enter submits."""
         if is_silent != self._is_silent:
             self._is_silent = is_silent
             self.relayout()

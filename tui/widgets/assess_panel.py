@@ -35,7 +35,7 @@ class AssessWords:
 
 
 class AssessPanel(FormPanel):
-    """Fields for both halves of an assessment; starts in how it is done now."""
+    """Fields for both halves of an assessment; the cursor starts in how the duty is done now."""
 
     TEXTS = TEXTS
     CHOICES = CHOICES

@@ -1,4 +1,4 @@
-"""The small bars of the key line and the title line."""
+"""The bars of a screen: title, keys, and the status line."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class TitleBar(Canvas):
         self.relayout()
 
     def relayout(self) -> None:
-        """Put the two ends where the width wants them; the right one gives way first, it says what is known."""
+        """Lay out both ends for the width; the right one is cut first, since it says what the user knows already."""
         room = max(self.size.width // 3, self.size.width - line_width(self._left) - 4)
         self.show([justify((Span(" "), *self._left), (*clip(self._right, room), Span(" ")), self.size.width)])
 
 
 class KeyBar(Canvas):
-    """One line of keys and what they do; what doesn't fit is left out, the last ones (help) never."""
+    """One line of keys and what they do; those that don't fit are left out, but never the last one (help)."""
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
 
@@ -60,9 +60,9 @@ class KeyBar(Canvas):
 
 
 class StatusLine(Canvas):
-    """What just happened: no toast, nothing that disappears by itself.
+    """What just happened; a message stays until the next one and doesn't disappear by itself.
 
-    One line; a sentence that needs more (an error ends with how to mend it) gets up to ``MOST`` until the next one.
+    It has one line; a longer message (an error ends with how to mend it) gets up to ``MOST`` lines.
     """
 
     MOST = 5
@@ -82,12 +82,12 @@ class StatusLine(Canvas):
         self.relayout()
 
     def take_back(self, text: str) -> None:
-        """Show nothing, if *text* is still what is said: something else may have happened since."""
+        """Remove *text*, unless another message has replaced it since."""
         if self._text == text:
             self.say("")
 
     def stand(self, text: str) -> None:
-        """Show *text* above whatever is said, until it is taken back with an empty one."""
+        """Show *text* above any message, until it is called with an empty text."""
         if text != self._standing:
             self._standing = text
             self.relayout()
@@ -98,7 +98,7 @@ class StatusLine(Canvas):
         return not self._text and not self._standing
 
     def stand_above(self, rows: int) -> None:
-        """Keep so many rows free below a sentence, for what lies over this line."""
+        """Keep *rows* rows free below a message, for the question that covers this line."""
         self._below = rows
         self.relayout()
 
@@ -112,7 +112,7 @@ class StatusLine(Canvas):
             if text
             for line in (wrap(text, width) if width > 0 else [text])
         ][: self.MOST]
-        # What lies over a row alone may cover the body; over more rows the edges of panes would cut its letters.
+        # A question of one row may cover the body. For more rows room is made: edges of panes would cut its letters.
         below = self._below if lines or self._below > 1 else 0
         shown: list[Line] = [*lines, *[()] * below] or [()]
         if len(shown) != self._rows:

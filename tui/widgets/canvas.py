@@ -18,9 +18,9 @@ from tui.widgets.styles import styles_of
 class Canvas(Widget, inherit_bindings=False):
     """Lines of text, drawn with the line API.
 
-    ``show`` compares what is on the screen with what shall be and repaints the changed lines, each only up to its last
-    changed cell: a cursor move costs some hundred bytes instead of the 5 kB of an ``OptionList`` (Textual has no cell
-    diff of its own).
+    ``show`` compares the new lines with those on the screen and repaints the changed ones, each only up to its last
+    changed cell: a cursor move costs some hundred bytes instead of the 5 kB of an ``OptionList`` (Textual doesn't
+    compare cells itself).
     """
 
     can_focus = False
@@ -38,7 +38,7 @@ class Canvas(Widget, inherit_bindings=False):
 
     @property
     def every_line(self) -> Sequence[Line]:
-        """Every line that there is, also what doesn't fit."""
+        """All lines, including those that don't fit."""
         return self._lines
 
     def show(self, lines: Sequence[Line]) -> None:
@@ -48,7 +48,7 @@ class Canvas(Widget, inherit_bindings=False):
             return
         if not self.size:
             self._drawn = []
-            self.refresh()  # hidden: Textual would show what it has painted before in the frame in which it comes back
+            self.refresh()  # hidden: else Textual would show the old painting when it is shown again
             return
         old, self._drawn = self._drawn, self._strips()
         if len(old) != len(self._drawn) or (old and old[0].cell_length != self.size.width):
@@ -69,12 +69,12 @@ class Canvas(Widget, inherit_bindings=False):
         """Draw again for the new size."""
         self.relayout()
         before, self._drawn = self._drawn, self._strips()
-        # Textual may have painted in between: with the new size and the lines of the old one.
+        # Textual may have painted in between, with the new size and the old lines.
         if before and before != self._drawn:
             self.refresh()
 
     def relayout(self) -> None:
-        """Make the lines anew for the size; for widgets whose lines depend on it."""
+        """Make the lines anew for the present size; overridden by widgets whose lines depend on it."""
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the styles of the former theme."""
@@ -101,7 +101,7 @@ def changed_cells(before: Strip, after: Strip) -> int:
 
 
 def _whole(cells: list[tuple[str, Style | None, int]], end: int) -> int:
-    """The next place from *end* on where Textual can cut, which cuts wide characters and leaves marks behind."""
+    """The next place from *end* on where a cut is safe: Textual would cut wide characters and lose combining marks."""
     while end < len(cells) and (len(cells[end - 1][0]) > 1 or cells[end][2]):
         end += 1
     return end

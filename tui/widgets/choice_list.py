@@ -12,7 +12,7 @@ from tui.widgets.canvas import Canvas
 
 
 class ChoiceList(Canvas):
-    """Rows, a cursor on those that stand for something, scrolling with the cursor.
+    """Rows with a cursor, which stops on rows that have a key; the list scrolls with it.
 
     The screen moves the cursor and repaints its details in the same handler, so that both arrive in one frame. A list
     that isn't ``active`` hides its cursor and only scrolls.
@@ -49,12 +49,12 @@ class ChoiceList(Canvas):
 
     @property
     def key(self) -> str:
-        """What the cursor stands on; empty where there is nothing to choose."""
+        """Key of the row under the cursor; empty where there is nothing to choose."""
         return self._rows[self._cursor].key if self._cursor < len(self._rows) else ""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Everything that can be chosen, in order."""
+        """Keys of all rows that can be chosen, in order."""
         return tuple(row.key for row in self._rows if row.key)
 
     @property
@@ -70,7 +70,10 @@ class ChoiceList(Canvas):
     # -- filling and moving ---------------------------------------------------------------------------------------
 
     def fill(self, rows: Sequence[Row], key: str | None = None, *, top: bool = False) -> None:
-        """Show *rows*: the cursor on *key*, else where it was, else on the nearest; scrolled to the *top* if asked."""
+        """Show *rows*, with the cursor on *key*, else on its former key, else on the nearest row.
+
+        With *top* the list is scrolled to its beginning.
+        """
         wanted = self.key if key is None else key
         self._rows = rows
         self._starts = []
@@ -175,7 +178,7 @@ class ChoiceList(Canvas):
         return [at for at, row in enumerate(self._rows) if row.key]
 
     def _keep_in_sight(self, height: int) -> None:
-        """Scroll as little as it takes; headings above the first row come into sight with it."""
+        """Scroll as little as needed to show the cursor; with the first row, the headings above it are shown, too."""
         if self._active and self._rows[self._cursor].key:
             first = self._starts[self._cursor]
             last = first + len(self._rows[self._cursor].lines) - 1

@@ -19,7 +19,7 @@ from tui.widgets.text_field import TextField
 
 TEXT_FIELDS = ("note", "day", "quantity", "ratio", "findings", "evidence", "items")
 REPLACED = ("day", "quantity", "ratio", "findings")
-"""Fields in which another value is typed instead of a longer one."""
+"""Fields in which the first key typed replaces the value."""
 
 
 @record
@@ -29,7 +29,7 @@ class FormWords:
     Args:
         title: its title line.
         labels: the label of every field, by name.
-        hints: what stands in an empty field, for those that need an explanation.
+        hints: placeholders of empty fields that need an explanation.
     """
 
     title: Line
@@ -38,7 +38,7 @@ class FormWords:
 
 
 class EntryPanel(FormPanel):
-    """Fields for what was done; starts in the note, so that text and Enter are enough when the defaults are right."""
+    """Fields for an entry; it starts in the note, so that a text and Enter are enough if the defaults are right."""
 
     TEXTS = TEXT_FIELDS
     CHOICES = ("supervision",)

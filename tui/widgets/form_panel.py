@@ -1,4 +1,4 @@
-"""What the forms at the foot of a screen share: fields that the cursor walks, and how they are written or closed."""
+"""The base of the forms at the foot of a screen: moving between fields, submitting and closing."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tui.widgets.text_field import TextField
 
 
 class FormPanel(Vertical):
-    """A few lines of fields, hidden until they are opened; not a dialog over the screen.
+    """A few lines of fields, hidden until the form is opened; not a dialog over the screen.
 
-    A subclass composes them: each field has its name as id, its label is a ``Canvas`` called ``label-NAME``.
+    A subclass composes the fields: each has its name as id, and its label is a ``Canvas`` with the id ``label-NAME``.
     """
 
     TEXTS: tuple[str, ...] = ()
@@ -55,14 +55,14 @@ class FormPanel(Vertical):
         canvas.show([(Span(f" {text}", "dim"),)])
 
     def fill(self, name: str, value: str) -> None:
-        """Put a text into a field, without taking that for something that was typed."""
+        """Put a text into a field without a message that it was typed."""
         field = self.query_one(f"#{name}", TextField)
         with self.prevent(Input.Changed):
             field.value = value
         field.cursor_position = len(value)  # not where it stood in the form before
 
     def choose(self, name: str, value: str) -> None:
-        """Put a value into a field that has a few, without taking that for something that was chosen."""
+        """Set the value of a field with fixed values, without a message that it was chosen."""
         self.query_one(f"#{name}", CycleField).choose(value)
 
     def close(self) -> None:

@@ -72,7 +72,7 @@ class HeatGrid(Canvas):
 
     @property
     def _in_sight(self) -> range:
-        """The columns that there is room for."""
+        """The columns that are visible, scrolled so that the cursor's column is among them."""
         fitting = max(1, (self.size.width - self._label_width - 2) // self._cell_width) if self.size.width else 1
         at = self.cursor[1]
         self._left = max(0, min(max(self._left, at - fitting + 1), at, max(0, self._columns - fitting)))

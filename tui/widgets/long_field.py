@@ -1,4 +1,4 @@
-"""An input for a text of some length: it takes more rows while somebody types what doesn't fit on one."""
+"""An input for longer texts: it takes more rows while the text that is typed doesn't fit on one."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from tui.widgets.text_field import TextField
 EDGE = 2
 """Cells kept free at the right: for the cursor behind a full row, and for the mark that there is more."""
 LEFT_TO_OTHERS = 11
-"""Rows that are no field of this kind's: title, status and keys of the screen, the other fields, a line of the body."""
+"""Rows that the field never takes: title, status and keys of the screen, the other fields, a line of the body."""
 
 
 class LongField(TextField):
-    """A text field that is read as a paragraph while it has the focus, and is one line again without it.
+    """A text field that is shown as a paragraph while it has the focus, and as one line otherwise.
 
-    It is Textual's ``Input`` and no ``TextArea``: what is typed stays one line, which Enter ends.
+    It is based on Textual's ``Input``, not on ``TextArea``: the text stays one line, and Enter submits it.
     """
 
     BINDINGS = [
@@ -39,12 +39,12 @@ class LongField(TextField):
     ]
 
     class Grew(Message):
-        """It takes another number of rows now."""
+        """The number of rows has changed."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.rows = 1
-        """How many it takes."""
+        """How many rows it takes."""
         self._top = 0
         self._painted: list[Strip] = []
 
@@ -56,7 +56,7 @@ class LongField(TextField):
 
     @property
     def _most(self) -> int:
-        """Rows that may be taken of the screen."""
+        """The most rows of the screen that it may take."""
         rows = self.app.size.height
         return max(1, min(rows // 3, rows - LEFT_TO_OTHERS))
 
@@ -79,7 +79,7 @@ class LongField(TextField):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> LongField:
-        """Paint what has changed: on several rows all of it would be sent at every key."""
+        """Repaint only the rows that have changed: else all of them would be sent at every key."""
         if self.is_attached and not (regions or layout or recompose):
             self._fit()
             before, self._painted = self._painted, [self.render_line(y) for y in range(self.size.height)]
@@ -107,7 +107,7 @@ class LongField(TextField):
 
     @property
     def content_width(self) -> int:
-        """On several rows no more than there is: Textual paints all of a field anew whose text gets wider."""
+        """On several rows the width of the field: Textual repaints the whole field when the content gets wider."""
         return super().content_width if self.rows == 1 else self.size.width
 
     def validate_scroll_x(self, value: float) -> float:
@@ -155,7 +155,7 @@ class LongField(TextField):
         self._go(by)
 
     def action_screenful(self, by: int) -> None:
-        """As many rows as are in sight."""
+        """Move by as many rows as are visible."""
         self._go(by * self.size.height)
 
     def _go(self, by: int) -> None:
@@ -166,13 +166,13 @@ class LongField(TextField):
         self.cursor_position = self._at(row, cells)
 
     def _at(self, row: int, cells: int) -> int:
-        """The place in the text that is so many cells from the left in a row."""
+        """The index in the text of the character that is *cells* cells from the left in a row."""
         starts = self._starts
         start, end = next(pair for at, pair in enumerate(pairwise([*starts, len(self.value) + 1])) if at == row)
         return start + min(len(take(self.value[start:end], cells)), end - start - 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor where the mouse is; Textual looks at the first row only."""
+        """Put the cursor where the mouse is; Textual's own handler only knows the first row."""
         offset = event.get_content_offset(self)
         if self.is_wrapped and offset is not None:
             event.prevent_default()
@@ -180,7 +180,7 @@ class LongField(TextField):
             self.selection = Selection.cursor(self._at(row, offset.x))
 
 
-# Asked for every row that is drawn, and again where the cursor stands.
+# Cached, because it is called for every row that is drawn, and for the cursor.
 @lru_cache(maxsize=4)
 def _divided(text: str, cells: int) -> tuple[int, ...]:
     return (0, *divide_line(text, cells))

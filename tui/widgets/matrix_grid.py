@@ -17,7 +17,7 @@ from tui.text.line import Line, Span, clip, column, flat_text, line_width
 from tui.widgets.canvas import Canvas
 
 WHOLE_LABEL = 12
-"""Cells below which a label can't be read as a name."""
+"""Fewest cells of a label that is shown as a name."""
 WIDEST_LABEL = 26
 CODE = 4
 """Cells of a label that is a code."""
@@ -26,19 +26,19 @@ BRACKETS = 2
 HEAD = 2
 """Rows of the titles of the columns."""
 MORE = " >"
-"""Behind the parts of a cell that have room, where others have none."""
+"""Ends a cell in which some parts have no room."""
 EMPTY = "-"
 """The text of a cell with nothing in it."""
 
 
 @record
 class Layout:
-    """How wide everything is, in cells.
+    """The widths of the grid, in cells.
 
     Args:
-        label: the labels before the rows.
-        cells: each column.
-        has_names: whether the labels are whole names; else their first span, a code, is shown.
+        label: width of the labels before the rows.
+        cells: width of each column.
+        has_names: whether labels are shown as whole names; else only their first span, a code, is shown.
     """
 
     label: int
@@ -50,7 +50,7 @@ class MatrixGrid(Vertical):
     """Rows x columns of short texts.
 
     The cells are a canvas of their own beside the labels: Textual repaints a widget's line from its left edge, so a
-    cursor move writes the digits of a row and none of its Japanese.
+    cursor move repaints the short texts of a row without its Japanese label.
     """
 
     DEFAULT_CSS = """
@@ -186,7 +186,7 @@ def layout(
         max(heads[at], *(cells_of(row[at]) + BRACKETS for row in cells)) if cells else heads[at]
         for at in range(len(columns))
     ]
-    # The width of the labels doesn't hang on the cells: other marks in them are drawn without a new layout.
+    # The width of the labels doesn't depend on the cells, so new marks in the cells need no new layout.
     name = min(WIDEST_LABEL, max(WHOLE_LABEL, *map(line_width, labels)) + 1) if labels else WHOLE_LABEL
     if name + sum(needs) <= width:
         even = (width - name) // count
@@ -203,7 +203,7 @@ def layout(
 def cut(text: str, cells: int) -> str:
     """*text* in at most *cells*: whole parts, and ``>`` for those that have no room.
 
-    A part cut in its middle could be read as another one: of ``4#^`` would be left ``4..``, which has marks of its own.
+    Parts are never cut in the middle, because the rest could be misread: ``4#^`` would become ``4..``.
     """
     if cells_of(text) <= cells:
         return text

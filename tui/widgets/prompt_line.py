@@ -15,14 +15,14 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.long_field import LongField
 
 LEAST = 20
-"""Cells of an answer below which it stands under its question."""
+"""Fewest cells for an answer beside its question; with less room it stands below."""
 
 
 class PromptLine(Horizontal):
     """Hidden until something is asked; Enter answers, Escape takes the question back.
 
-    It lies over the line above the keys (over some more where the answer is long), on a layer of its own: a row taken
-    from the body would have the whole screen laid out and painted anew, three times.
+    It covers the line above the keys (and more lines for a long answer), on a layer of its own: taking a row from the
+    body would make Textual lay out and paint the whole screen three times.
     """
 
     BINDINGS = [Binding("escape,ctrl+g", "cancel", show=False), Binding("ctrl+o,f4", "editor", show=False)]
@@ -47,10 +47,10 @@ class PromptLine(Horizontal):
         """Escape was pressed."""
 
     class Grew(Message):
-        """It takes another number of rows now."""
+        """The number of rows has changed."""
 
     class EditorAsked(Message):
-        """The answer is to be written in an editor; *text* is what stands there so far."""
+        """The user wants to write the answer in an editor; *text* is the answer so far."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -79,7 +79,7 @@ class PromptLine(Horizontal):
         self.ask_again(value)
 
     def ask_again(self, value: str) -> None:
-        """Show the line with the label that it has, the field holding *value*."""
+        """Show the line again with the same label, the field holding *value*."""
         field = self.query_one(LongField)
         with self.prevent(Input.Changed):
             field.value = value

@@ -1,4 +1,4 @@
-"""The way from lines of spans to the terminal: strips of styled segments."""
+"""Turning lines of spans into Textual's strips of styled segments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.text.line import Line, Span, clip, line_width
 def to_strip(spans: Line, cells: int, styles: Mapping[str, Style]) -> Strip:
     """*spans* as a strip of exactly *cells*; neighbours of one style become one segment, since each costs bytes.
 
-    Whatever is too wide ends in ``..``: nothing is cut silently.
+    A line that is too wide ends in ``..``, so that the cut is visible.
     """
     segments: list[Segment] = []
     fitting = clip(spans, cells)

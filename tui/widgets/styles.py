@@ -1,12 +1,11 @@
 """The styles of ikusei's lines, in the colours that the terminal itself has.
 
-Text is plain or dim. One colour, the accent, is for what can be pressed, where one is, and how far something under way
-has come. Three more are for what became of something (holds, waits or needs a look, went wrong): they stand on marks
-and figures, and no mark is told apart by them alone. The cursor is reversed and not coloured: so it is read on dark and
-on light.
+Text is plain or dim. One colour, the accent, is for keys, for the place where the user is, and for progress. Three more
+are for results (good; waits or needs a look; bad). They are used on marks and figures, and no mark differs from another
+by colour alone. The cursor is reversed, not coloured, so that it is visible on dark and light backgrounds.
 
-Not component classes: Textual matches every class of every widget against every rule, which takes a third of the time
-in which a small screen is built.
+These are no component classes, because Textual matches every class of every widget against every rule, which would take
+a third of the time for building a small screen.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ STYLES: Mapping[str, tuple[str, str]] = {
     "key": ("secondary", "bold"),
     "cursor": ("", "reverse"),
 }
-"""Name of a style: the colour of the theme that it takes, and how it is set."""
+"""By name of a style: the colour of the theme that it uses, and its attribute."""
 
 
 def styles_of(theme: Theme) -> Mapping[str, Style]:

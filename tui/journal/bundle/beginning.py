@@ -1,4 +1,4 @@
-"""The first line of what should be a bundle: read, or told for what it is."""
+"""Reading the first line of a bundle; the error for anything else says what the file is instead."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PACKED: Final = {
     b"7z\xbc\xaf": "7z",
 }
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""Byte order marks: an editor or a shell has written the text anew."""
+"""Byte order marks: they show that an editor or a shell has rewritten the file."""
 
 
 def read_header(stream: BinaryIO) -> Header:

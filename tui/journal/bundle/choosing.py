@@ -19,7 +19,8 @@ _EMPTY: Final = (
     "DELETE FROM temp.place",
     "DELETE FROM temp.known",
 )
-# Where the last that the receiver knows isn't ours, it has another branch of a fork: it gets the writer's whole chain.
+# Where the last event that the receiver has of a writer isn't here, it has another branch of a fork. Then it isn't
+# noted as known, and the receiver gets the writer's whole chain.
 _KNOWN: Final = """
 INSERT INTO temp.known
 SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM event WHERE hash = ?3 AND writer = ?1 AND n = ?2)"""
@@ -30,14 +31,14 @@ WHERE (?1 = '[]' OR trainee IN (SELECT value FROM json_each(?1)))
   AND (?2 IS NULL OR recorded >= ?2)
   AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3)))
   AND NOT EXISTS (SELECT 1 FROM temp.known WHERE known.writer = event.writer AND event.n <= known.last)"""
-# Who somebody is goes wherever their words go, and so does where a chain begins.
+# A person's names travel with anything that they wrote; so does the first event of its chain (_WRITERS).
 _PEOPLE: Final = """
 INSERT OR IGNORE INTO temp.chosen
 SELECT rowid FROM event
 WHERE kind = 'person' AND trainee = author
   AND author IN (SELECT author FROM event WHERE rowid IN (SELECT row FROM temp.chosen))"""
-# What says no more than a name doesn't travel behind the last words of its chain, nor where its words leave no room for
-# it: nobody takes it in (``sifting``).
+# A receiver refuses some names (see ``sifting``), so they aren't sent: those after the last other event of their chain,
+# and those whose number or links don't fit the events beside them.
 _LOOSE: Final = """
 DELETE FROM temp.chosen WHERE row IN (
     SELECT name.rowid FROM temp.chosen AS picked JOIN event AS name ON name.rowid = picked.row
@@ -76,7 +77,7 @@ _PORTION: Final = """
 SELECT event.* FROM temp.place JOIN event ON event.rowid = place.row
 WHERE place.at > ?1 AND place.at <= ?2 ORDER BY place.at"""
 PORTION: Final = 500
-"""How many events are read at once: nobody else can write meanwhile, and somebody may be at a screen."""
+"""How many events one transaction reads. Nobody else can write meanwhile, so it has to be short."""
 
 
 def choose(store: Store, selection: Selection, known: Mapping[str, ChainReach] = NO_WRITERS) -> None:
@@ -101,7 +102,7 @@ def choose(store: Store, selection: Selection, known: Mapping[str, ChainReach] =
 def chosen(store: Store) -> Iterator[Record]:
     """The events that were chosen, in the order that all machines agree on; others can write in between.
 
-    What is read is of one moment all the same: events are never changed, and those that come in aren't chosen.
+    The portions still show one moment: events never change, and those that arrive meanwhile aren't chosen.
     """
     last = store.one(int, _PLACES) or 0
     for at in range(0, last, PORTION):

@@ -19,7 +19,7 @@ _FAMILY: Final = "ikusei-bundle-"
 
 
 class ChainReach(NamedTuple):
-    """How far a bundle brings a writer's chain: its first and its last number in it, and the hash of the last."""
+    """The part of a writer's chain that a bundle holds: its first and last number, and the hash of the last event."""
 
     first: int
     last: int
@@ -96,7 +96,7 @@ def header_line(header: Header) -> bytes:
     }
     raw = canonical(fields).encode()
     if len(raw) >= LONGEST_LINE:
-        # Names stand in the events as well; many long ones mustn't keep everything else from travelling.
+        # The names are too long for one line. They are left out of the header, since the events hold them as well.
         fields["people"] = dict.fromkeys(header.people, "")
         raw = canonical(fields).encode()
     if len(raw) >= LONGEST_LINE:
@@ -131,7 +131,7 @@ def _is_right(name: str, fields: Mapping[str, Json]) -> bool:
 
 
 def _header(fields: Mapping[str, Json]) -> Header:
-    """The header out of *fields*, each of which has been looked at."""
+    """The header out of *fields*, each of which has been checked."""
     pack, people, writers, chosen = (_table(fields[name]) for name in ("pack", "people", "writers", "selection"))
     since = chosen["since"]
     return Header(

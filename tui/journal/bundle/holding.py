@@ -1,8 +1,9 @@
-"""Holding out of a bundle what may be another person's who has the same id.
+"""Holding back records of a bundle that may belong to another person with the same id.
 
-ikusei 0.1.0 made ids from names (``namesake``). What comes of a chain that hangs together with none of those that are
-here under such an id isn't taken in until somebody says that both are one person's: nobody is to be credited with what
-somebody else of that name has done. The same goes for what mentors said about it in chains of their own.
+ikusei 0.1.0 made ids from names (``namesake``), so two people of one name can have one id. A chain under such an id
+that is connected with none of the chains here under that id is held: its records aren't taken in until somebody says
+that both chains belong to one person. Otherwise a person could be credited with a namesake's work. What mentors wrote
+in their own chains about held records is held, too.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from tui.record import record
 
 _COLUMNS: Final = ", ".join(Record._fields)
 _NEW: Final = "NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)"
-# The people of all chains with something new, and those who speak in a chain whose beginning is nowhere.
+# The owners of all chains with something new; where a chain's first event isn't known, the authors of its own work; and
+# the people about whom a new sign-off is.
 _PEOPLE: Final = f"""
 SELECT coalesce(
     CASE WHEN json_valid(start.body) THEN CAST(start.body ->> 'person' AS TEXT) END,
@@ -66,23 +68,23 @@ UNION
 SELECT hash FROM temp.incoming
 WHERE hash IN (SELECT value FROM json_each(?1)) AND writer IN (SELECT value FROM json_each(?2))"""
 _LEAVE_OUT: Final = "DELETE FROM temp.incoming WHERE hash IN (SELECT value FROM json_each(?))"
-# Whoever makes up a bundle decides how many ids are in it: each is looked up, none is searched for.
+# A made-up bundle can hold any number of ids, so looking up each of them has to be cheap.
 _INDEX: Final = "CREATE INDEX IF NOT EXISTS temp.incoming_trainee ON incoming (trainee)"
 _HASH: Final = re.compile(r'"([0-9a-f]{64})"')
 _WRITER: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@+-]{0,63}")
 _LONGEST_HOST: Final = 64
 _DEEPEST: Final = 8
-"""How far words about words are followed."""
+"""How many levels of events about events are followed: a signature of a decision about a claim is three."""
 _NAMING: Final = frozenset({Kind.WRITER, Kind.PERSON})
 
 
 @record
 class Held:
-    """What isn't taken in because it may be another person's.
+    """Records that aren't taken in because they may be another person's.
 
     Args:
         person: the id.
-        writer: the chain that hangs together with none that is here.
+        writer: the chain that is connected with none that is here.
         host: the machine that the chain says it is from, or empty.
         events: how many records, names left out.
     """
@@ -102,12 +104,15 @@ class _Chain(NamedTuple):
 
 
 def hold_namesakes(store: Store, me: str, is_one: IsOne) -> tuple[Held, ...]:
-    """Leave out of the bundle that waits beside *store* what may be a namesake's; what that is, by chain.
+    """Leave out of the bundle that waits beside *store* what may be a namesake's.
 
     Args:
         store: the journal beside which the bundle waits.
-        me: whose journal it is: that id is the reader's own from the beginning.
-        is_one: whether somebody who may has said that a chain is a person's.
+        me: id of the reader. Under this id only chains that are here already are the reader's own.
+        is_one: whether the reader or the roster has said that a chain belongs to a person.
+
+    Returns:
+        what was left out, one item for each chain.
     """
     people = sorted(each for each in store.rows(str, _PEOPLE) if is_of_a_name(each))
     if not people:
@@ -118,7 +123,7 @@ def hold_namesakes(store: Store, me: str, is_one: IsOne) -> tuple[Held, ...]:
 
 
 def _chains(store: Store, people: frozenset[str]) -> Mapping[str, list[_Chain]]:
-    """By person, all chains that say that they are theirs, here and in the bundle, each once."""
+    """By person, all chains that name them as their owner, here and in the bundle, each once."""
     found: dict[str, dict[str, _Chain]] = {person: {} for person in people}
     for start in store.rows(Record, _BEGINNINGS):
         begins = beginning(start)
@@ -138,8 +143,8 @@ class _Person:
     Args:
         store: the journal beside which the bundle waits.
         person: the id.
-        chains: by person, all chains that say that they are theirs.
-        is_one: whether somebody who may has said that a chain is a person's.
+        chains: by person, all chains that name them as their owner.
+        is_one: whether the reader or the roster has said that a chain belongs to a person.
     """
 
     def __init__(self, store: Store, person: str, chains: Mapping[str, list[_Chain]], is_one: IsOne) -> None:
@@ -160,16 +165,16 @@ class _Person:
             counts[writer] += sum(kind not in _NAMING for _, kind in records)
         has_words = any(counts.values())
         for writer, events in sorted(counts.items()):
-            # One that only continues another, and says no more than a name, is no further question.
+            # A chain with nothing but names isn't reported beside one that holds more: it needs no further decision.
             if events or (others.get(writer) and not has_words):
                 chain = self._chains.get(writer)
                 yield Held(self._person, writer, chain.host if chain else "", events)
 
     def _own(self, *, is_me: bool) -> frozenset[str]:
-        """The chains that are one person's: those that are here, and what hangs together with them.
+        """The chains of the one person who is known here: those that are here, and those connected with them.
 
-        Where none is here it is the one that began first, so that it doesn't matter in which order the chains stand in
-        a bundle; and where a sign-off is here, or comes alone, one of those that its author had seen.
+        Where none is here, the chain that began first is taken, so that the order of the chains in a bundle doesn't
+        matter. Where a sign-off is here, or comes without any chain, it is one of the chains that its author had seen.
         """
         here = {each for each in self._chains if self._store.one(int, _IS_HERE, each)}
         if not here and not is_me:
@@ -183,7 +188,7 @@ class _Person:
         return frozenset(own | reached(joined, tied))
 
     def _first(self) -> set[str]:
-        """The one chain by which it is known who is meant, while none of theirs is here."""
+        """The one chain that counts as the person's while none of theirs is here."""
         signed = self._store.one(Record, _SIGNED_HERE, self._person)
         if signed is None and not self._chains:
             signed = self._store.one(Record, _SIGNED, self._person)
@@ -195,14 +200,14 @@ class _Person:
 
 
 class _Sayings:
-    """What is said in others' chains about somebody, of whom there may be two.
+    """What other people's chains say about an id that two people may share.
 
     Args:
         store: the journal beside which the bundle waits.
         person: the id.
         own: the chains of the one who is known here.
         others: the chains that aren't taken in.
-        is_one: whether somebody who may has said that a chain is a person's.
+        is_one: whether the reader or the roster has said that a chain belongs to a person.
     """
 
     def __init__(self, store: Store, person: str, own: frozenset[str], others: frozenset[str], is_one: IsOne) -> None:
@@ -213,45 +218,45 @@ class _Sayings:
         self._is_one = is_one
 
     def about(self, held: Mapping[str, str], chains: Iterable[str]) -> dict[str, str]:
-        """What isn't taken in either, each with the chain that it is about.
+        """The records that aren't taken in either: by hash, the held chain that each is about.
 
         Args:
             held: the records that aren't taken in, each with its chain.
-            chains: all chains that say that they are the person's.
+            chains: all chains that name the person as their owner.
         """
         if not self._own and not self._others:
             return {}
         said = self._store.rows(Record, _ABOUT, self._person, json.dumps(list(chains)))
         if not self._others:
-            said = [each for each in said if each.kind == Kind.SIGNOFF]  # it counts without what it rests on
+            said = [each for each in said if each.kind == Kind.SIGNOFF]  # it counts without its decisions
         named = {each.hash: frozenset(_HASH.findall(each.body)) for each in said}
         everything = json.dumps(sorted({one for each in named.values() for one in each}))
         known = dict.fromkeys(self._store.rows(str, _ANCHORS, everything, json.dumps(sorted(self._own))), "")
         whose = {**known, **held}
-        # What was said of what was said (a signature, the sign-off that rests on a decision) goes the same way.
+        # Events about held events (a signature, a sign-off that rests on a decision) are held as well.
         for _ in range(_DEEPEST):
             found = {each.hash: of for each in said if (of := self._whose(each, named[each.hash], whose)) is not None}
             if not found:
                 break
             whose |= found
             said = [each for each in said if each.hash not in found]
-        # The rest names nothing by which it could be told whom it is about.
+        # The rest names nothing that tells the two people apart: it is held with the first held chain.
         whose |= dict.fromkeys((each.hash for each in said), min(self._others, default=""))
         return {event: whose[event] for event in named if whose[event]}
 
     def _whose(self, said: Record, named: frozenset[str], whose: Mapping[str, str]) -> str | None:
-        """The held chain that words are about; empty where they are about what is known, None where it isn't known."""
+        """The held chain that an event is about; empty where it is about a known chain, None where that is open."""
         found = {whose[each] for each in named if each in whose}
         seen = self._seen(said)
         if held := found - {""}:
             return min(held)
-        # A sign-off may rest on a decision that came without its claim; what its author had seen says more.
+        # A sign-off may rest on a decision that came without its claim; the heads that its author had seen say more.
         if said.kind == Kind.SIGNOFF and seen is not None:
             return seen
         return "" if found else seen
 
     def _seen(self, said: Record) -> str | None:
-        """The same by the chains that the author had seen, which stand in decisions and sign-offs."""
+        """As ``_whose``, by the heads of the chains that the author of a decision or a sign-off had seen."""
         seen = _heads(said)
         held = seen & self._others
         if seen & self._own or any(self._is_one(self._person, each) for each in seen):
@@ -262,7 +267,7 @@ class _Sayings:
 
 
 def _heads(said: Record) -> frozenset[str]:
-    """The chains that the author of a decision or a sign-off had seen; the own one says nothing."""
+    """The chains that the author of a decision or a sign-off had seen, but for the author's own."""
     heads = _body(said).get("heads")
     named: Iterable[str] = heads if isinstance(heads, dict) else ()
     return frozenset(each for each in named if _WRITER.fullmatch(each)) - {said.writer}

@@ -1,4 +1,4 @@
-"""What of two journals one has and the other hasn't: what a bundle between them needs to bring."""
+"""What one journal has and another hasn't: what a bundle between them needs to bring."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui.journal.bundle.header import ChainReach
 from tui.journal.event import REVIEWING
 from tui.journal.journal import Journal
 
-# A name travels with whatever its owner writes.
+# Names don't count: they travel with anything that the person wrote, so they can be here without anything else.
 _SPEAKS_OF: Final = "SELECT EXISTS (SELECT 1 FROM event WHERE trainee = ? AND kind <> 'person')"
 _OTHERS: Final = "SELECT DISTINCT trainee FROM event WHERE trainee NOT IN ('', ?) ORDER BY trainee"
 _WORDS: Final = "SELECT hash FROM event WHERE kind NOT IN ('writer', 'person') AND writer <> ?"
@@ -21,27 +21,30 @@ WHERE rowid > ? AND writer = ? AND kind IN ({", ".join(f"'{kind}'" for kind in s
 
 
 def speaks_of(journal: Journal, person: str) -> bool:
-    """Whether anything but a name is said of somebody."""
+    """Whether any event but a name is about *person*."""
     return bool(journal.store.one(int, _SPEAKS_OF, person))
 
 
 def spoken_of(journal: Journal, *, but: str) -> list[str]:
-    """Everybody of whom anything is said, but for one."""
+    """Ids of everybody whom an event is about, except *but*."""
     return journal.store.rows(str, _OTHERS, but)
 
 
 def reviewed_since(journal: Journal, stamp: int) -> list[str]:
-    """Of whose claims the owner of the file has said something since ``stamp`` was so."""
+    """The trainees about whom the owner of the file has written as a mentor since ``stamp`` was *stamp*."""
     return journal.store.rows(str, _REVIEWED, stamp, journal.own_writer)
 
 
 def words(journal: Journal, passing: str) -> set[str]:
-    """What was said, but for one writer; not all names are taken in, so a missing one says nothing."""
+    """Hashes of all events but those of the writer *passing*, and but names and beginnings of chains.
+
+    A receiver doesn't take in every name, so a missing name isn't a missing event.
+    """
     return set(journal.store.each(str, _WORDS, passing))
 
 
 def ends(journal: Journal) -> Mapping[str, ChainReach]:
-    """By writer, how far its chain is there without a gap: what somebody who has it needs no more."""
+    """By writer, the end of its chain, if the chain has no gap: whoever has that needs none of it again."""
     return dict(journal.store.each(_end, _ENDS))
 
 

@@ -1,4 +1,4 @@
-"""One event as one line of a bundle, and what must be so before it is taken in again."""
+"""One event as one line of a bundle, and the checks before it is taken in again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.journal.event import Json, Kind
 from tui.text.clean import one_line
 
 BODY_TEXT: Final = "body_text"
-"""Stands in place of ``body`` where writing the object anew wouldn't give the text that was hashed."""
+"""The column that replaces ``body`` where writing the object anew wouldn't give the text that was hashed."""
 _COLUMNS: Final = frozenset(Record._fields)
 _KINDS: Final = frozenset(Kind)
 _WHOLE: Final = {"n": (1, MOST), "clock": (0, LATEST), "recorded": (0, LATEST)}
@@ -24,7 +24,7 @@ _SHAPES: Final = {"hash": HASH, "previous": HASH, "writer": ID, "kind": KIND}
 SURELY_FITS: Final = LONGEST_LINE // 8
 """Characters of a body that fits into a line, however many bytes each of them takes."""
 _LONG: Final = frozenset({"body", "author", "trainee"})
-"""Columns that are looked at by themselves."""
+"""Columns whose text may be longer than the others'; each has a check of its own."""
 
 
 def line_of(record: Record) -> bytes:
@@ -46,7 +46,7 @@ def line_of(record: Record) -> bytes:
 
 
 def checked_line_of(record: Record) -> bytes:
-    """The same, if a receiver will take it in.
+    """As ``line_of``, after the checks of a receiver.
 
     Raises:
         BundleError: the event isn't what was written, or no bundle could hold it.
@@ -88,11 +88,11 @@ def _in_small_steps(raw: bytes, line: int) -> tuple[Record, dict[str, Json]]:
 
 
 def checked_row(columns: Sequence[object], number: int) -> Record:
-    """The event that stands in a row of a table that somebody else could write to: held to what a bundle is held to.
+    """The event in a row of a table that somebody else could write to, after the same checks as a line of a bundle.
 
     Args:
         columns: in the order of ``Record``.
-        number: of the row, for the sentences.
+        number: of the row, for error messages.
 
     Raises:
         BundleError: it isn't one, or not the one that was written.
@@ -116,7 +116,7 @@ def _record_of(fields: Mapping[str, object], line: int) -> Record:
     wrong = next((column for column in Record._fields if not _fits(column, fields[column])), None)
     if wrong is not None:
         raise BundleError("bundle.type", line, column=wrong)
-    record = Record(**fields)  # type: ignore[arg-type]  # each has just been looked at
+    record = Record(**fields)  # type: ignore[arg-type]  # each has just been checked
     if not ID.fullmatch(record.author) or not (record.trainee == "" or SUBJECT.fullmatch(record.trainee)):
         raise BundleError("bundle.person", line)
     return record
@@ -133,7 +133,7 @@ def _check_columns(fields: Mapping[str, Json], line: int) -> None:
 
 
 def _take_body(fields: dict[str, Json], line: int) -> dict[str, Json]:
-    """The body; in *fields* the text that was hashed takes its place."""
+    """The body as an object; in *fields* it is replaced by the text that was hashed."""
     if BODY_TEXT in fields:
         text = fields.pop(BODY_TEXT)
         if not isinstance(text, str):
@@ -160,7 +160,7 @@ def _fits(column: str, value: object) -> bool:
 
 
 def _check_body(record: Record, body: Mapping[str, Json], line: int) -> None:
-    """A kind that is known must be readable: a journal keeps for good what it takes in, and shows it."""
+    """Refuse a body of a known kind that can't be read: a journal keeps for good what it takes in, and shows it."""
     if record.kind not in _KINDS:
         return
     kind = Kind(record.kind)

@@ -22,9 +22,9 @@ from tui.journal.writer import current_writer, own_writer
 from tui.record import record
 
 AHEAD_MS: Final = 86_400_000
-"""How far before this machine's clock another may be, before it is told: a day, so that no time zone matters."""
+"""How far another clock may be ahead of this machine's before it is reported: a day, so that no time zone matters."""
 SHOWN: Final = 20
-"""Places of forks and breaks that are named; there may be more."""
+"""How many forks and breaks are named; there may be more."""
 UNKNOWN: Final = "unknown"
 """Stands for every kind that this ikusei doesn't know."""
 
@@ -33,8 +33,8 @@ _NEW: Final = "NOT EXISTS (SELECT 1 FROM event WHERE event.hash = incoming.hash)
 _COUNTS: Final = f"""
 SELECT trainee, CASE WHEN kind IN ({_KINDS}) THEN kind ELSE '{UNKNOWN}' END AS name, count(*)
 FROM temp.incoming WHERE {_NEW} GROUP BY trainee, name ORDER BY trainee, name"""
-# Of each writer the first: what follows on either branch is the same fork. Where only a name is known with that number,
-# anybody can have made it up, and the words count.
+# Only the first fork of each writer: what follows on either branch is the same fork. A name against another event is no
+# fork: anybody can have made up the name, so the other event counts.
 _FORKS: Final = f"""
 SELECT writer, min(n) FROM temp.incoming
 WHERE {_NEW} AND (
@@ -48,7 +48,7 @@ WHERE {_NEW} AND (
     )
 )
 GROUP BY writer ORDER BY writer LIMIT {SHOWN}"""
-# The event before is known, here or in the bundle, and it isn't the one that is named.
+# The event with the number before is known, here or in the bundle, and isn't the one that the new event names.
 _BREAKS: Final = f"""
 SELECT writer, n FROM temp.incoming
 WHERE {_NEW} AND previous NOT IN (
@@ -63,8 +63,8 @@ WHERE {_NEW} AND previous NOT IN (
     )
 )
 ORDER BY writer, n LIMIT {SHOWN}"""
-# What an event says came before it on its strand is neither here nor in the bundle; of an event of 0.1.0,
-# which doesn't say, any number of its chain before it.
+# The event that came before on the same strand is neither here nor in the bundle. Events of 0.1.0 don't name it: for
+# them any missing earlier number of the chain counts.
 _PARTIAL: Final = """
 SELECT writer FROM temp.incoming
 WHERE coalesce(body ->> 'before', '') <> ''
@@ -122,22 +122,22 @@ class Preview:
         trust: fingerprint of its writer's trust folder, or empty.
         events: how many events are in it.
         new: by trainee, and by kind, how many of them are new here; the trainee is empty where it is about nobody.
-        names: what the people in it are called: here, else in its events, else in its header.
+        names: by id, the names of the people in it: from the journal, else from its events, else from its header.
         forks: writer and first number of events that another event has taken the number of.
         breaks: writer and number of events that don't follow the known one before them; the first of them.
         partial: writers of whose records about somebody something will still be missing.
         ahead: how many new events are dated more than a day after this machine's clock.
         latest: the latest that such a one shows, wall clock or logical, milliseconds since 1970; 0 where there is none.
-        own: how many of the new events this very file is said to have written.
-        strangers: ids of people known here of whom it brings a chain that hangs together with none of theirs: theirs on
-            a new machine, or a forged one. Of an id that was made from a name such a chain is held.
+        own: how many of the new events claim to be written by this very file.
+        strangers: ids of people known here of whom it brings a chain that is connected with none of theirs: their own
+            on a new machine, or a forged one. Under an id that was made from a name such a chain is held.
         said: of what mentors said that is new here: who, what (a verdict, or else the kind), and how often.
         trainees: whom its events are about, new or not.
-        left_out: how many records this very file is said to have written that aren't taken in.
-        in_own_name: how many of the new events another writer says in the name of this file's owner, of what mentors
-            say: by a chain that the owner hasn't accepted.
-        renamed: whose name changes by it: id, name before and after.
-        not_renamed: whom a chain calls otherwise that says it continues theirs, and doesn't count: id and that name.
+        left_out: how many records claim to be written by this very file and aren't taken in.
+        in_own_name: how many of the new events a mentor writes, another writer has written in the name of this file's
+            owner, on a chain that the owner hasn't accepted.
+        renamed: whose name it changes: id, name before and after.
+        not_renamed: people to whom a chain gives another name that doesn't count (``called``): id and that name.
         held: what isn't taken in because it may be another person's, whose id was made from the same name.
     """
 
@@ -163,7 +163,7 @@ class Preview:
     held: tuple[Held, ...] = ()
 
     def known_as(self, names: Mapping[str, str]) -> Preview:
-        """The same by a roster that says what people are called: nobody in it is called otherwise by a bundle."""
+        """The same preview with the *names* of a roster: a bundle can't rename anybody who is in it."""
         return replace(
             self,
             names={person: names.get(person, name) for person, name in self.names.items()},
@@ -183,9 +183,9 @@ class Preview:
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether somebody should look: a chain in two versions or from nowhere, a clock far ahead, own events.
+        """Whether somebody should look before it is taken in.
 
-        What somebody else wrote in the reader's name belongs to them, too.
+        A fork, a break, a clock far ahead, an unconnected or held chain, and events in the reader's own name need it.
         """
         mine = self.own or self.left_out or self.in_own_name
         return bool(self.forks or self.breaks or self.ahead or self.strangers or self.held or mine)
@@ -240,9 +240,9 @@ def _in_own_name(store: Store) -> int:
 
 
 def _renamed(store: Store) -> tuple[dict[str, str], tuple[tuple[str, str, str], ...]]:
-    """What people are called here, and whose name changes when the bundle is taken in.
+    """By id, the names here; and for whom the bundle changes the name: id, name before and after.
 
-    Only new words or names on a person's own chains can do that.
+    Only new events on a person's own chains can do that.
     """
     here = derived.people(store)
     own = current_writer(store)
@@ -256,7 +256,7 @@ def _renamed(store: Store) -> tuple[dict[str, str], tuple[tuple[str, str, str], 
 
 
 def _not_renamed(store: Store, here: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Whom that is known here chains call otherwise that say that they are theirs, and don't count."""
+    """People known here to whom a chain gives another name that doesn't count (``called``): id and that name."""
     own = current_writer(store)
     said: dict[str, dict[str, str]] = {}
     for person, writer, name in store.each(_three, _NAMED):
@@ -275,7 +275,7 @@ def _not_renamed(store: Store, here: Mapping[str, str]) -> tuple[tuple[str, str]
 
 
 def _names(store: Store, said: Mapping[str, str], here: Mapping[str, str]) -> dict[str, str]:
-    """By id; the header comes last, because nothing but its writer vouches for it."""
+    """By id, the name to show; the header comes last, because nothing but its writer vouches for it."""
     named = {person: name for person, _, name in reversed(store.rows(_three, _NAMED))}
     return {person: here.get(person) or named.get(person) or name or person for person, name in said.items()}
 

@@ -1,8 +1,9 @@
-"""Leaving out of a bundle what says who somebody is and can't be so.
+"""Leaving out of a bundle names and beginnings of chains that can't be genuine.
 
-Names and beginnings of chains are taken in from anybody, whoever they are about, and their numbers can be made up. So
-a name is taken in up to the last words of its chain, or as the record right after its beginning. And neither a name nor
-a beginning takes a number for which the words of the chain, or what was here first, leave no room.
+Both are taken in from anybody, whoever they are about, so their numbers can be made up. All other events of a chain are
+called its words here. A name is taken in up to the last word of its chain, or as the record right after its beginning.
+And a name or a beginning is left out where a word of its chain, or a record that was here first, has its number or
+names another record as its neighbour.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ DELETE FROM temp.incoming WHERE kind = 'writer' AND (
     )
 )"""
 MOST_NAMES: Final = 8
-"""Names with one number of one chain that are looked at: there is at most one that somebody wrote."""
+"""How many names with one number of one chain are looked at: at most one of them is genuine."""
 _TOO_MANY: Final = f"""
 DELETE FROM temp.incoming WHERE rowid IN (
     SELECT at FROM (
@@ -51,8 +52,8 @@ DELETE FROM temp.incoming WHERE rowid IN (
         FROM temp.incoming WHERE kind = 'person'
     ) WHERE place > {MOST_NAMES}
 )"""
-# Of each chain with a later name in the bundle the number of its last words, here or in the bundle; looked up once,
-# since whoever makes up a bundle decides how many names and words are in it.
+# By chain with a new name after its second record, the number of its last word, here or in the bundle. Kept in a table,
+# because a made-up bundle can hold any number of names and words.
 _LAST_WORDS: Final = (
     "DROP TABLE IF EXISTS temp.last_words",
     """
@@ -70,7 +71,7 @@ FROM (
 ) AS named""",
     "CREATE INDEX temp.last_words_writer ON last_words (writer)",
 )
-# What stands at the number before or behind is only looked at where it is known: of others' chains there are gaps.
+# A neighbour of the name is only checked where it is known: other people's chains have gaps.
 _NAMES: Final = """
 DELETE FROM temp.incoming WHERE kind = 'person'
   AND NOT EXISTS (SELECT 1 FROM main.event AS here WHERE here.hash = incoming.hash)
@@ -124,18 +125,21 @@ class _Link(NamedTuple):
 
 
 def sift(store: Store) -> None:
-    """Leave out what can't be so of the bundle that waits beside *store*."""
+    """Leave out of the bundle that waits beside *store* the names and beginnings that can't be genuine."""
     for statement in (_BEGINNINGS, _TOO_MANY, *_LAST_WORDS, _NAMES, _LAST_WORDS[0]):
         store.run(statement)
 
 
 def leave_out_own(store: Store, mark: Height | None, *, takes_own: bool) -> int:
-    """Leave out what the file's own chain is said to hold and the file hasn't written; how many records that were.
+    """Leave out records that claim to be of the file's own chain, and that the file hasn't written.
 
     Args:
         store: the journal beside which the bundle waits.
-        mark: what the own chain is known to have come to on this machine; None: nothing is known.
-        takes_own: whether anything of it may come back, into a file that was set back.
+        mark: the last record that the file is known to have written on this machine; None: nothing is known.
+        takes_own: whether records of the own chain may come back, into a file that was set back.
+
+    Returns:
+        how many records were left out.
     """
     own = store.rows(_Link, _OWN, own_writer(store))
     believed = _believed(store, own, mark) if takes_own else frozenset()
@@ -146,9 +150,9 @@ def leave_out_own(store: Store, mark: Height | None, *, takes_own: bool) -> int:
 
 
 def _believed(store: Store, own: Sequence[_Link], mark: Height | None) -> frozenset[str]:
-    """Which records of the own chain the file has written: those that lead to the last one that is known of it.
+    """Hashes of the records of the own chain that the file has written: those that lead to the last known one.
 
-    Where that one isn't among them nothing can be proved; then what one said comes back, but never what one is called.
+    Where the last known one isn't among them nothing can be proved. Then all but the names come back.
     """
     words = (each for each in own if each.kind != Kind.PERSON)
     if mark is None:

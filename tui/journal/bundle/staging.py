@@ -42,7 +42,7 @@ INSERT INTO main.event SELECT {", ".join(Record._fields)} FROM temp.incoming WHE
 ON CONFLICT (hash) DO NOTHING"""
 
 EVERYBODY: Final = frozenset({Kind.WRITER, Kind.PERSON})
-"""Kinds that everybody takes in: who wrote, and what they are called; as far as it can be so (``sift``)."""
+"""Kinds that are taken in whoever they are about: beginnings of chains and names, as far as ``sift`` lets them pass."""
 
 
 class Staged:
@@ -50,7 +50,7 @@ class Staged:
 
     Args:
         journal: what its events wait beside.
-        header: what the bundle says of itself.
+        header: what the bundle says about itself.
     """
 
     def __init__(self, journal: Journal, header: Header) -> None:
@@ -67,19 +67,25 @@ class Staged:
         return self._journal.take_in(lambda store: store.run(_TAKE))
 
     def leave_out_own(self, *, takes_own: bool) -> int:
-        """Leave out what the file's own chain is said to hold and the file hasn't written; how many records that were.
+        """Leave out records that claim to be of the file's own chain, and that the file hasn't written.
 
         Args:
-            takes_own: whether anything of it may come back, into a file that was set back.
+            takes_own: whether records of the own chain may come back, into a file that was set back.
+
+        Returns:
+            how many records were left out.
         """
         return leave_out_own(self.store, self._journal.own_mark(), takes_own=takes_own)
 
     def hold_namesakes(self, me: str, is_one: IsOne) -> tuple[Held, ...]:
-        """Leave out what may be a namesake's; what that is, by chain.
+        """Leave out what may be a namesake's.
 
         Args:
-            me: whose journal it is: that id is the reader's own from the beginning.
-            is_one: whether somebody who may has said that a chain is a person's.
+            me: id of the reader. Under this id only chains that are here already are the reader's own.
+            is_one: whether the reader or the roster has said that a chain belongs to a person.
+
+        Returns:
+            what was left out, one item for each chain.
         """
         return hold_namesakes(self.store, me, is_one)
 
@@ -105,7 +111,7 @@ def stage(journal: Journal, stream: BinaryIO, *, takes: frozenset[str] | None = 
         takes: ids of the only people whose events may be in it; None for anybody's.
 
     Raises:
-        BundleError: it is refused; line, reason and how to mend it are in the sentence.
+        BundleError: it is refused; the message names the line, the reason and how to mend it.
     """
     store = journal.store
     header = read_header(stream)
@@ -131,10 +137,10 @@ def _forget(store: Store) -> None:
 
 
 class _Lines:
-    """The lines after the header, held against it.
+    """The lines after the header, compared with the header.
 
     Args:
-        header: what the bundle says of itself.
+        header: what the bundle says about itself.
         takes: ids of the only people whose events may be in it.
     """
 
@@ -174,7 +180,7 @@ class _Lines:
         self._compare()
 
     def _note(self, record: Record, line: int) -> None:
-        """Who is named and whose chain it is; what the header doesn't name is refused before it fills a memory."""
+        """Note the people and the chain of an event; refuse what the header doesn't name, so that memory can't fill."""
         if self._takes is not None and record.kind not in EVERYBODY and record.trainee not in self._takes:
             raise BundleError("bundle.not_taken", line, trainee=record.trainee)
         for person in {record.author, record.trainee} - {""}:

@@ -14,7 +14,7 @@ _DIGITS: Final = len(str(MOST)) + 1
 
 
 class _RefusedError(ValueError):
-    """Why a line is refused, before it is known which line it is."""
+    """Why a line is refused; the number of the line is added by the caller."""
 
     def __init__(self, key: str, **fields: object) -> None:
         super().__init__(key)
@@ -27,7 +27,7 @@ def read_object(raw: bytes, line: int) -> dict[str, Json]:
 
     Args:
         raw: the line, with or without its line end.
-        line: its number, for the sentences.
+        line: its number, for error messages.
 
     Raises:
         BundleError: it isn't UTF-8 or not JSON, a key stands there twice, a number isn't whole or too large, something
@@ -71,7 +71,7 @@ def _no_number(text: str) -> NoReturn:
 
 
 def _look(value: Json, depth: int) -> None:
-    """Look at every text, and at how deep it stands."""
+    """Check every text, and how deep it is nested."""
     if isinstance(value, str):
         if not is_clean(value):
             raise _RefusedError("bundle.unclean", text=value[:60])

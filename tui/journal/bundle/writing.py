@@ -34,7 +34,7 @@ def write_bundle(
 ) -> Header:
     """Write a bundle; the same events chosen in the same way give the same bytes.
 
-    Others can write to the journal meanwhile: only the choice takes it for itself.
+    Others can write to the journal meanwhile, except during the choice of the events.
 
     Args:
         journal: where the events are.
@@ -112,7 +112,7 @@ def _survey(store: Store, lines: IO[bytes], names: Mapping[str, str], asked: Hea
 
 
 def reach_of(n: int, event: str, before: ChainReach | None) -> ChainReach:
-    """How far a chain is brought with one event more; of a fork's two ends the one with the larger hash counts."""
+    """*before* extended by one event; where a fork has two ends, the one with the larger hash counts."""
     if before is None:
         return ChainReach(n, n, event)
     last, end = max((before.last, before.hash), (n, event))
