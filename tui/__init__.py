@@ -1,3 +1,3 @@
 """ikusei (育成): the training programme of a SOC/CSIRT role, walked and proven in a terminal."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
