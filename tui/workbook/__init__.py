@@ -1,1 +1,1 @@
-"""One trainee's open journal together with the curriculum followed: every question and every write of both faces."""
+"""One trainee's open journal together with the curriculum followed: every question and every write of all faces."""

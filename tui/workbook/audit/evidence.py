@@ -1,7 +1,8 @@
 """Whether the files that entries name as evidence are still what they were: the same, changed, or missing.
 
-Of one's own entries they are looked for where they were; of others' only in folders that the reader has named, since
-whoever writes an entry could name any file of the reader's. Nobody is told what a file holds, nor its digest.
+Files of the reader's own entries are looked for at the path that the entry names. Files of other people's entries are
+looked for only in folders that the reader has named: an entry could name any private file on the reader's machine.
+The answer never shows what a file holds, nor its digest.
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ from tui.workbook.standings.workbook import Workbook
 from tui.workbook.trainee.evidence_file import digest, open_as_written, open_below
 
 LARGEST: Final = 16 << 30
-"""Bytes of the largest file that is read; of a larger one nothing is said."""
+"""Bytes of the largest file that is read; a larger one counts as unchecked."""
 LONGEST: Final = 600.0
 """Seconds after which no more is read."""
 _NOT_THERE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EISDIR})
 
 
 class EvidenceOutcome(StrEnum):
-    """What became of looking at a file."""
+    """What checking a file has shown."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -39,18 +40,18 @@ class EvidenceOutcome(StrEnum):
 
 
 _WEIGHT: Final = (EvidenceOutcome.SAME, EvidenceOutcome.CHANGED, EvidenceOutcome.UNCHECKED, EvidenceOutcome.MISSING)
-"""Which outcome counts where several folders have a file of that name."""
+"""Which outcome counts where several places were searched: the first of these that occurred."""
 
 
 class Search:
-    """Looks for files, as long as there is time.
+    """Looks for evidence files until the time is up.
 
     Args:
-        folders: where others' files may be.
+        folders: where the files of other people's entries may lie.
         largest: bytes of the largest file that is read.
-        seconds: after which no more is read.
-        clock: seconds that only go forwards.
-        is_wanted: whether somebody still waits for the answer.
+        seconds: time limit; files that come later are unchecked.
+        clock: a monotonic clock, in seconds.
+        is_wanted: False once nobody waits for the answer any more; the search stops then.
     """
 
     def __init__(
@@ -69,11 +70,11 @@ class Search:
         self._is_wanted = is_wanted
 
     def outcome(self, evidence: Evidence, *, is_own: bool = False) -> EvidenceOutcome:
-        """What became of a file with a digest.
+        """Whether the file that *evidence* names still has the digest that was kept.
 
         Args:
-            evidence: names it.
-            is_own: whether the reader wrote that name, so that it is looked for where it says, too.
+            evidence: the reference, with its digest.
+            is_own: whether it stands in the reader's own entry; it is then looked for at its own path, too.
         """
         places: list[Callable[[], int]] = [partial(open_as_written, evidence.ref)] if is_own else []
         places += [partial(open_below, folder, evidence.ref) for folder in self.folders]
@@ -99,12 +100,12 @@ class Search:
 
 @record
 class Checked:
-    """What became of a file.
+    """One checked reference of an entry.
 
     Args:
         entry: the entry that names it.
-        ref: how.
-        outcome: what became of it; None: nothing was looked for, because no folder was named for others' files.
+        ref: the name, as it stands in the entry.
+        outcome: what the check has shown; None: not looked for, because no folder was named for others' files.
     """
 
     entry: Entry
@@ -118,7 +119,7 @@ def check_evidence(book: Workbook, search: Search, own: str) -> Iterator[Checked
     Args:
         book: any workbook of the journal.
         search: where to look, and how long.
-        own: id of the person who reads, whose entries name files of this machine; empty: none are theirs.
+        own: id of the reader, whose own entries name files of this machine; empty: no entry is the reader's own.
 
     Raises:
         JournalError: the journal can't be read.
@@ -132,7 +133,7 @@ def check_evidence(book: Workbook, search: Search, own: str) -> Iterator[Checked
 
 
 def counts_of(outcomes: Iterable[EvidenceOutcome | None]) -> Mapping[str, int]:
-    """How many became what."""
+    """How many files had each outcome; None isn't counted."""
     found = Counter(outcomes)
     return {str(outcome): found[outcome] for outcome in EvidenceOutcome}
 
@@ -141,7 +142,7 @@ def folders_named(names: Iterable[str]) -> tuple[Path, ...]:
     """The folders that the reader has named.
 
     Raises:
-        UsageError: one is none, or can't be reached.
+        UsageError: one of them isn't a folder, or can't be reached.
     """
     folders = tuple(Path(each).expanduser() for each in names)
     for each in folders:

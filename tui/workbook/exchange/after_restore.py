@@ -1,4 +1,4 @@
-"""Taking back what a state file had before a backup was put in its place."""
+"""After a restore: taking back the records that the replaced state file had and the backup hasn't."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from tui.workbook.exchange.intake import Taken, take_in
 def take_back(journal: Journal, kept: Path, pack: tuple[str, str], agrees: Callable[[Preview], bool]) -> Taken:
     """Take in every record that an earlier state of the same journal has and the present one hasn't.
 
-    It is checked as a bundle is, whole. The records come back at the ends of the chains that they were written to;
-    the present file writes another chain by then, so no number is given twice.
+    The earlier file is checked whole, like a bundle. Its records come back at the ends of the chains that they were
+    written to. The present file writes another chain by then, so no number of a chain is used twice.
 
     Args:
-        journal: the present one, open for writing.
-        kept: the state file from before.
+        journal: the present journal, open for writing.
+        kept: the state file as it was before the restore.
         pack: id and version of the pack in use.
         agrees: is shown what would come back, and says whether it is wanted.
 
@@ -37,8 +37,8 @@ def take_back(journal: Journal, kept: Path, pack: tuple[str, str], agrees: Calla
         write_bundle(before, file, pack=pack)
         file.seek(0)
 
-        # Records of the own chain coming back are expected here; whoever takes them in begins another chain.
-        # What stood in it was let in before: nobody is asked again whether two chains are one person's.
+        # Here it is expected that a file brings records of the own chain (``takes_own``). Whether two chains are one
+        # person's was answered when the earlier file took them in, so it isn't asked again (``joins``).
         taken = take_in(
             journal, file, None, lambda found: agrees(replace(found, own=0)), takes_own=True, joins=lambda _: True
         )

@@ -1,7 +1,7 @@
 """Bringing what a mentor has said into the drop folder of the trainee whose file they look at.
 
-What was said stands in the mentor's own journal already; where the drop folder can't be written, it stays there and
-goes by push, pipe or stick.
+The decisions already stand in the mentor's own journal. Where the drop folder can't be written, they stay only there,
+and the mentor sends them by push, pipe or USB stick.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from tui.workbook.standings.workbook import Workbook
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NAME_LENGTH: Final = 16
-"""Digits of the writer's id in the name of the file: two mentors never write to one."""
+"""Digits of the writer's id in the name of the file, so that two mentors never write to the same file."""
 
 
 @record
 class Delivered:
-    """What became of what was said.
+    """What became of the events to deliver.
 
     Args:
         inbox: the drop folder.
-        events: how many events are on their way there; with none, the trainee has everything.
-        why: why nothing was put there, as the system says it; empty where it was.
+        events: how many events were put there, or would have been; 0: the trainee has everything.
+        why: the operating system's reason why the file couldn't be written; empty: it was.
         has_host: whether the roster says at which host ``push`` reaches the trainee.
     """
 
@@ -44,16 +44,15 @@ class Delivered:
 
 
 def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
-    """Put what was said since the file was opened into the drop folder, with what waits there of before.
+    """Put everything that mentors said and *theirs* hasn't got into the trainee's drop folder.
 
-    It lies beside the file, or where the roster says.
-
-    It is about those only of whom something was said now. Whoever owns the file could name others in it, to be told
-    what mentors said about them.
+    The drop folder lies beside the file, or where the roster says. A delivery covers only trainees about whom something
+    was said since the file was opened. Otherwise the file's owner could write other people into it, and would be sent
+    what mentors said about those.
 
     Args:
-        mine: one's own journal, in which it was said.
-        theirs: the file, open to look at.
+        mine: the mentor's own journal, in which the decisions stand.
+        theirs: the trainee's file, open for reading.
 
     Raises:
         BundleError: an event here isn't as it was written.
@@ -81,9 +80,10 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
 
 
 def _put(file: BinaryIO, inbox: Path, name: str) -> None:
-    """Write a file into the drop folder under its name at once, so that nobody finds half of it there.
+    """Write a file into the drop folder, and rename it to its name when it is complete.
 
-    The folder is whose the file is: a link in its place could lead into any folder of the mentor's own.
+    The folder belongs to the file's owner, so a link in its place isn't followed: it could lead into any folder of the
+    mentor's own.
     """
     if not os.path.lexists(inbox):
         inbox.mkdir(mode=0o770)
@@ -109,7 +109,7 @@ def _put(file: BinaryIO, inbox: Path, name: str) -> None:
 
 
 def _mode_in(folder: os.stat_result) -> int:
-    """The mode with which the folder's owner can read a file in it; where that does, the group alone."""
+    """The mode that lets the folder's owner read a file in it: by the group alone where that is enough."""
     is_closed = not folder.st_mode & stat.S_IXOTH  # nobody but owner and group gets to the file, whatever its mode
     if is_closed or not folder.st_mode & stat.S_ISGID:
         return 0o644

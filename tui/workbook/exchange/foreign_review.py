@@ -1,6 +1,6 @@
-"""Reviewing what stands in somebody else's file: what is decided goes into one's own journal.
+"""Reviewing what stands in somebody else's file: the decisions go into the reviewer's own journal.
 
-Both faces ask here: a file of a trainee must lead to the same records from the screen and from a verb.
+All faces call these functions, so that a trainee's file leads to the same records from the screen and from a verb.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ from tui.workbook.standings.workbook import Workbook
 
 
 def review_foreign(book: Workbook, settings: Settings, brings: Callable[[Preview], None] = lambda _: None) -> Workbook:
-    """The workbook in which to review what *book* looks at: its trainees, in one's own journal.
+    """Open the reviewer's own journal, to review the trainees of *book* there.
 
-    What *book* has and one's own journal hasn't is checked as a bundle is, and taken in; but nothing that it says of
-    oneself: whoever owns that file could sign one's own STEPs with it.
+    What *book* has and the own journal hasn't is checked like a bundle, and taken in. Nothing is taken in that is about
+    the reviewer: the file's owner could sign the reviewer's own STEPs with it.
 
     Args:
-        book: of somebody else's file, open to look at.
-        settings: where everything of *book* and of one's own lies.
-        brings: is told what comes in.
+        book: somebody else's file, open for reading.
+        settings: where the files of *book* and of the reviewer lie.
+        brings: is called with what comes in.
 
     Raises:
         BundleError: something in *book* isn't as it was written.
-        UsageError: nobody has said whose the own journal is.
+        UsageError: the reviewer hasn't said who they are in their own journal.
         JournalError: the own journal can't be opened or written.
     """
     with ExitStack() as stack:
@@ -60,8 +60,8 @@ class ForeignReview:
     """A review that is open on somebody else's file, and goes on when its owner has written.
 
     Args:
-        mine: the workbook in which it is reviewed.
-        theirs: the file, open to look at.
+        mine: the reviewer's own journal, which gets the decisions.
+        theirs: the trainee's file, open for reading.
     """
 
     mine: Workbook
@@ -69,11 +69,11 @@ class ForeignReview:
 
     @property
     def has_news(self) -> bool:
-        """Whether its owner has written since; costs a look at the file's time stamp."""
+        """Whether the owner has written to the file since it was read; only the file's time stamp is looked at."""
         return not is_up_to_date(self.theirs.journal)
 
     def read(self, tell: Tell) -> None:
-        """Read what is new in the file into one's own cache; in any thread, because it may take its time.
+        """Read what is new in the file into the reviewer's cache. It may be slow, and may run in any thread.
 
         Raises:
             JournalError: it can't be read now.
@@ -82,10 +82,10 @@ class ForeignReview:
         read_again(journal, tell)
 
     def take_over(self, brings: Callable[[Preview], None] = lambda _: None) -> tuple[Finding, ...]:
-        """Take what was read into the journal in which it is reviewed; what of it was passed over now.
+        """Take what was read into the reviewer's journal; return the findings that are new, of rows that were left out.
 
         Args:
-            brings: is told what comes in.
+            brings: is called with what comes in.
 
         Raises:
             BundleError: something in it isn't as it was written.
@@ -98,14 +98,17 @@ class ForeignReview:
 
 
 def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], None]) -> frozenset[str]:
-    """Take in what is new; first only what lies behind the ends that are known, which a fork can make too little.
+    """Take in what is new.
+
+    First only events after the ends of the known chains are asked for. Where a chain has forked that isn't enough, and
+    everything is.
 
     Returns:
-        whose claims are looked at.
+        ids of the trainees whose claims may be reviewed.
 
     Raises:
-        BundleError: it is refused; or its trainee may be another than the one who is known under that id, and whoever
-            looked at this file would decide on the other one's claims.
+        BundleError: the bundle is refused; or its trainee may be another person than the one known under that id:
+            whoever looked at this file would decide on the other person's claims.
     """
     theirs = book.journal
     trainees = frozenset(theirs.trainees())
@@ -116,7 +119,8 @@ def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], Non
             return trainees
         selection = Selection(trainees=tuple(others))
     told: tuple[Held, ...] = ()
-    # What the file says of one's own chain never comes in, so it is looked for and told once, not missed for ever.
+    # Events of the reviewer's own chain never come in. They are left out of the comparison in the second round,
+    # or the file would seem to have news for ever.
     for known, passing in ((ends(journal), ""), (NO_WRITERS, journal.own_writer)):
         if words(theirs, passing) <= words(journal, passing):
             break

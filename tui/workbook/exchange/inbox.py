@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from tui.journal.journal import Journal
 
 SUFFIXES: Final = (".ikusei", ".jsonl")
-"""What a bundle in a drop folder is called; what begins with a dot is still being written."""
+"""How the name of a bundle in a drop folder ends; a name that begins with a dot is still being written."""
 TAKEN_FOLDER: Final = "taken"
 _OPEN: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-"""A link could lead anywhere, and a pipe would make the start wait."""
+"""No link is followed, because it could lead anywhere; a pipe doesn't make the start wait."""
 
 
 Stayed: TypeAlias = tuple[Path, IkuseiError]
@@ -39,9 +39,9 @@ class Picked:
     Args:
         files: how many bundles were taken in.
         events: how many events of them were new.
-        said: who said what how often, of what mentors say, as in ``Preview.said``.
-        names: names of the people in it, by id.
-        stayed: the files that stay, and why.
+        said: of what mentors say: who, what, and how often, as in ``Preview.said``.
+        names: by id, the names of the people who occur.
+        stayed: the files that stay in the folder, and why.
         found: what each of the bundles that were taken in brought.
     """
 
@@ -54,7 +54,7 @@ class Picked:
 
 
 def has_files(folder: Path) -> bool:
-    """Whether something in a drop folder is to be looked at; there may be no folder."""
+    """Whether a bundle waits in a drop folder; False where there is no folder."""
     return next(_waiting(folder), None) is not None
 
 
@@ -65,17 +65,17 @@ def pick_up(
     refuse: Callable[[Preview], None] = lambda _: None,
     joins: Callable[[str], bool] = lambda _: False,
 ) -> Picked:
-    """Take in every bundle of a drop folder, each by itself, and put what was taken in away into ``taken/``.
+    """Take in every bundle of a drop folder, each by itself, and move what was taken in to ``taken/``.
 
-    A file that is refused, still being written among them, stays as it is and where it is; so does one of which
-    something isn't taken in because it may be another person's.
+    A file that is refused stays where it is, unchanged; so does one that is still being written. A file also stays if
+    something in it may be another person's and so wasn't taken in.
 
     Args:
-        journal: what takes them in.
+        journal: the journal that takes them in.
         folder: the drop folder.
         about: ids of the only people whose events may be in them; None for anybody's.
-        refuse: raises a BundleError for what isn't taken in though it is sound.
-        joins: whether the reader says that everything under an id is one person's.
+        refuse: raises a BundleError for a sound bundle that isn't to be taken in here.
+        joins: called with a person's id: whether the reader says that all events under it are one person's.
 
     Raises:
         JournalError: the journal can't be written.
@@ -127,14 +127,14 @@ def _take(
     def agrees(found: Preview) -> bool:
         refuse(found)
         if found.held and not found.fresh:
-            raise _held(found)  # all else in it was taken in before
+            raise _held(found)  # everything else in the bundle was taken in before
         return True
 
     with _opened(path) as file:
         before = os.fstat(file.fileno())
         taken = take_in(journal, file, about, agrees, joins=joins)
         if not _is_same(path, before):
-            # Somebody has put another file there meanwhile: this one waits for the next time.
+            # Somebody has put another file under this name meanwhile: it waits for the next time.
             raise BundleError("transport.inbox.replaced", path=path)
     return taken.found, taken.events or 0
 
@@ -165,9 +165,9 @@ def _is_same(path: Path, before: os.stat_result) -> bool:
 
 
 def _put_away(path: Path, folder: Path) -> None:
-    """Move a file into *folder* under a name that nothing has there; nothing is ever deleted or written over.
+    """Move a file into *folder* under a name that is free there; nothing is ever deleted or written over.
 
-    Whoever may write to the drop folder could have put a link in the place of *folder*: it isn't followed.
+    *folder* is opened without following a link: anybody who may write to the drop folder could have put one there.
     """
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
@@ -186,7 +186,7 @@ def _put_away(path: Path, folder: Path) -> None:
 
 
 def _claimed_name(path: Path, folder: int) -> str:
-    """A name that is free in *folder*: claimed, because a rename would write over what another process puts there."""
+    """Create an empty file under a free name in *folder*, so that no other process takes the name; return the name."""
     number = 1
     while True:
         name = path.name if number == 1 else f"{path.stem}-{number}{path.suffix}"

@@ -1,4 +1,4 @@
-"""Taking bundles in: whose events a journal takes, and the one path by which they come, whatever brought them."""
+"""Taking bundles in: whose events a journal takes, and the one function through which every bundle goes."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from tui.workbook.setup.ownership import PERSON, TRAINEE
 
 @record
 class Taken:
-    """What became of a bundle.
+    """The result of taking a bundle in.
 
     Args:
-        found: what it would bring.
-        events: how many events are new; None where it was not taken in.
+        found: what the bundle brings.
+        events: how many events were new; None: it was not taken in.
     """
 
     found: Preview
@@ -31,21 +31,23 @@ class Taken:
 
 
 def require_somebodys(journal: Journal) -> None:
-    """Refuse a journal that is nobody's: filled with a trainee's events it would take its owner for that trainee.
+    """Refuse a journal in which nobody has said who they are.
+
+    With one trainee's events in it, it would take its owner for that trainee.
 
     Raises:
-        UsageError: nobody has said whose it is.
+        UsageError: nobody has said whose journal it is.
     """
     if not (journal.local_get(PERSON) or journal.local_get(TRAINEE) or journal.own_writer):
         raise UsageError("bundle.nobodys", path=journal.path)
 
 
 def takes(journal: Journal) -> frozenset[str] | None:
-    """Whose events a journal takes in: a trainee's their own and the organisation's; a mentor's all (None)."""
+    """Ids whose events a journal takes in: in a trainee's, their own and the organisation's; None: everybody's."""
     if journal.local_get(PERSON) and not journal.local_get(TRAINEE):
         return None
     trainee = trainee_of(journal) if journal.own_writer else ""
-    # What is about the organisation is nobody else's: the same person's other machine brings it, too.
+    # The organisation's events belong to no other person, and the same person's other machine brings them, too.
     return frozenset({trainee, ORGANISATION}) if trainee else None
 
 
@@ -61,18 +63,19 @@ def take_in(
     """Check a bundle whole, and take it in: all of it or nothing.
 
     Args:
-        journal: what takes it in.
+        journal: the journal that takes it in.
         stream: the bundle.
         about: ids of the only people whose events may be in it; None for anybody's.
-        agrees: is shown what it would bring, and says whether it is wanted.
-        takes_own: whether it may bring events that this very file is said to have written and hasn't got. Anybody can
-            make such events, so they come only where somebody asks for them, and as far as it is known that the file
-            was set back behind them; it goes on as a new writer then. Others' events come in all the same.
-        joins: whether the reader says that everything in it under an id is one person's, also where the id was made
-            from a name and so may be two people's.
+        agrees: is called with what the bundle would bring, and says whether it is wanted.
+        takes_own: whether it may bring events of this file's own chain that the file hasn't got. Anybody can make such
+            events. So they come in only where the user asks for them, and only up to the number that this file is
+            known to have reached before it was set back; the file then goes on as a new writer. Without it they are
+            left out, and everything else comes in.
+        joins: called with a person's id: whether the reader says that all events under it are one person's. An id that
+            was made from a name may be two people's.
 
     Raises:
-        BundleError: it is refused.
+        BundleError: the bundle is refused.
         JournalError: the journal can't be written.
     """
     with stage(journal, stream, takes=about) as staged:
@@ -88,11 +91,11 @@ def take_in(
 
 
 def _is_one(journal: Journal, joins: Callable[[str], bool]) -> IsOne:
-    """Who says that a chain is a person's: the reader now, the reader before, or the roster."""
+    """A function that says whether a chain is a person's: by the reader now, the reader before, or the roster."""
     accepted = journal.accepted_chains()
 
     def is_one(person: str, writer: str) -> bool:
-        # A chain that was accepted as another's says nothing of this person.
+        # A chain that was accepted as another person's doesn't speak for this person.
         if joins(person) or (writer in accepted and journal.owner_of_chain(writer) in {"", person}):
             return True
         joined = journal.joined()

@@ -1,4 +1,4 @@
-"""What of a bundle somebody should know, in sentences: the same on the command line and on the screen."""
+"""What the user should know about a bundle, in sentences: the same on the command line and on the screen."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from tui.journal.bundle.preview import Preview
 from tui.lang import Lang, say
 
 PARTIAL_SHOWN: Final = 3
-"""Writers of whom only a part is there that are named one by one."""
+"""How many incomplete chains are named one by one; of more, only their number is given."""
 RENAMED_SHOWN: Final = 5
-"""People whose name changes, or doesn't, that are named one by one."""
+"""How many changed or refused names are shown one by one."""
 
 HELD_SHOWN: Final = 5
-"""Chains that may be another person's that are named one by one."""
+"""How many chains that may be another person's are named one by one."""
 
 
 def held_fields(found: Preview, held: Held) -> dict[str, object]:
-    """What the sentence about something that isn't taken in says."""
+    """The fields of the message about events that aren't taken in, because they may be another person's."""
     name = found.names.get(held.person, held.person)
     about = {"id": held.person, "events": held.events, "writer": held.writer, "host": held.host or "?"}
     return {"name": name, **about}
 
 
 def warnings_of(found: Preview, lang: Lang) -> Iterator[str]:
-    """What of the bundle needs a look, or is missing, and who is called otherwise by it."""
+    """Sentences about what needs a look, what is missing, and whose name the bundle changes."""
     for writer, n in found.forks:
         yield say(lang, "bundle.preview.fork", writer=writer, n=n)
     for writer, n in found.breaks:
@@ -56,7 +56,7 @@ def warnings_of(found: Preview, lang: Lang) -> Iterator[str]:
 
 
 def names_of(found: Preview, lang: Lang) -> Iterator[str]:
-    """Who is called otherwise from now on, and who isn't although a chain says so."""
+    """Sentences about people whose name changes, and about those whose name stays although a chain has another."""
     for person, before, after in found.renamed[:RENAMED_SHOWN]:
         yield say(lang, "bundle.preview.renamed", id=person, before=before, after=after)
     for person, other in found.not_renamed[:RENAMED_SHOWN]:

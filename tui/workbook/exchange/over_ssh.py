@@ -1,4 +1,4 @@
-"""Visiting the machine on which a trainee's journal lies: fetching what is new, bringing what was decided."""
+"""Reaching the machine with a trainee's journal over SSH: fetching what is new, bringing what mentors decided."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _OF_AN_ANSWER: Final = {
     "transport.too_much": "transport.too_much_answer",
 }
 _FOUND: Final = 1
-"""With which ``ikusei import`` ends where it took everything in and something needs a look."""
+"""Exit code of ``ikusei import`` where it took everything in and something needs a look."""
 
 
 @record
 class Brought:
-    """What became of a bundle that was brought.
+    """The result of bringing a bundle to another machine.
 
     Args:
-        events: how many events it had; with none, nobody was visited.
-        answer: what the other side said last.
-        remarks: what else it said, line by line.
+        events: how many events it had; 0: the other machine wasn't contacted.
+        answer: the last line that the other side wrote to stdout.
+        remarks: what it wrote to stderr, line by line.
         needs_a_look: whether the other side says that something needs a look.
     """
 
@@ -55,15 +55,15 @@ def fetch(
     about: frozenset[str] | None,
     agrees: Callable[[Preview], bool] = lambda _: True,
 ) -> Taken:
-    """Have the other side export what is about a trainee, and take it in: all of it or nothing.
+    """Have the other side export a trainee's records, and take them in: all or nothing.
 
     Args:
-        journal: what takes it in.
-        host: where; its trainee is what the other side is asked for.
+        journal: the journal that takes them in.
+        host: the machine; its ``trainee`` is the one that the other side is asked for.
         lang: the language in which the other side answers.
-        asks: whether somebody sits at a terminal.
-        about: ids of the only people whom it may be about; None for anybody.
-        agrees: is shown what it would bring, and says whether it is wanted.
+        asks: whether ssh may ask for a passphrase, because somebody sits at a terminal.
+        about: ids of the only people whose events may come in; None for anybody's.
+        agrees: is called with what the bundle would bring, and says whether it is wanted.
 
     Raises:
         TransportError: the other side can't be reached, fails, or says something that is no bundle.
@@ -90,16 +90,17 @@ def bring(
     """Have the other side import what mentors said about a trainee, under any of their ids.
 
     Args:
-        book: of one's own journal.
-        host: where.
+        book: the mentor's own journal.
+        host: the machine.
         lang: the language in which the other side answers.
         also: further ids of the trainee.
-        asks: whether somebody sits at a terminal.
-        is_dry: whether nothing is taken in.
+        asks: whether ssh may ask for a passphrase, because somebody sits at a terminal.
+        is_dry: whether the other side only shows what it would take in.
 
     Raises:
         BundleError: an event here isn't as it was written.
-        TransportError: the other side can't be reached, or refuses it; it has taken nothing in then.
+        TransportError: the other side can't be reached or refuses the bundle, and has taken nothing in; or its answer
+            breaks off, and it may have.
     """
     chosen = Selection(trainees=(host.trainee, *also), decisions=True)
     dry = ["--dry-run"] if is_dry else []
@@ -111,7 +112,7 @@ def bring(
         file.seek(0)
         with RunningProgram(_ssh(host, given, asks=asks), file) as line:
             answer, code = _answer(line)
-            # A program that fell over ends with the same code, but has not said that it took anything in.
+            # A crashed program ends with the same code, but hasn't answered that it took anything in.
             needs_a_look = code == _FOUND and bool(answer or is_dry)
             if not needs_a_look:
                 _require_success(line, host, code)
@@ -126,7 +127,7 @@ def _answer(line: RunningProgram) -> tuple[str, int]:
     try:
         return line.rest(), line.wait()
     except TransportError as error:
-        # What was brought may have been taken in all the same.
+        # The other side may have taken the bundle in although its answer broke off: the message has to say so.
         raise TransportError(_OF_AN_ANSWER.get(error.key, error.key), **error.fields) from error
 
 
@@ -142,7 +143,7 @@ def _failed(line: RunningProgram, host: Host, code: int) -> TransportError:
 
 
 def _meant(error: BundleError, line: RunningProgram, host: Host, first: bytes) -> IkuseiError:
-    """Why a bundle from another machine is refused, as somebody says it who knows that it came from there."""
+    """The error for a refused bundle from another machine, in words that name that machine."""
     if error.key in _ENDED_EARLY:
         code = line.wait()
         return _failed(line, host, code) if code else error

@@ -1,4 +1,4 @@
-"""Continuing as oneself on another machine: under the id that one has, with the records of one's own bundle."""
+"""Continuing as the same person on another machine: under the same id, with the records of one's own bundle."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.workbook.standings.workbook import Workbook
 
 BUNDLE: Final = ".ikusei"
 OWN_ID: Final = "p-"
-"""What in the place of a name says that somebody continues: the end of a bundle's name, the beginning of an id."""
+"""Who types a text with this ending (a bundle's name) or this beginning (an id) as their name wants to continue."""
 
 
 def continue_with(book: Workbook, path: str, person: str = "") -> None:
@@ -27,13 +27,13 @@ def continue_with(book: Workbook, path: str, person: str = "") -> None:
 
     Args:
         book: the workbook of a file in which nobody has begun.
-        path: of the bundle, as it was typed.
-        person: the id that somebody says that they have, or empty.
+        path: path of the bundle, as it was typed.
+        person: the id that the user says is theirs, or empty.
 
     Raises:
-        BundleError: it can't be read, or is refused.
-        UsageError: it is about several people, or about another one than *person*, or the file is another person's.
-        JournalError: it can't be written.
+        BundleError: the bundle can't be read, or is refused.
+        UsageError: the bundle is about several people or not about *person*, or the state file is another person's.
+        JournalError: the state file can't be written.
     """
     try:
         with Path(path).expanduser().open("rb") as stream:
@@ -43,7 +43,7 @@ def continue_with(book: Workbook, path: str, person: str = "") -> None:
 
 
 def has_begun(book: Workbook) -> bool:
-    """Whether somebody has begun in this file; a mentor who has taken in one trainee's records hasn't."""
+    """Whether a trainee has begun in this file; a mentor who has taken in one trainee's records hasn't."""
     journal = book.journal
     if journal.local_get(TRAINEE):
         return True
@@ -51,18 +51,18 @@ def has_begun(book: Workbook) -> bool:
 
 
 def person_in(stream: BinaryIO, person: str = "") -> str:
-    """Whose records a bundle holds, to continue as that person; read to its end, and nothing is taken in yet.
+    """Id of the person whose records a bundle holds. The whole bundle is checked, and nothing is taken in yet.
 
     Args:
         stream: the bundle; it is at its beginning again afterwards.
-        person: the id that somebody says that they have, or empty.
+        person: the id that the user says is theirs, or empty.
 
     Raises:
-        UsageError: it is about several people, or not about *person*.
-        BundleError: it is refused.
+        UsageError: the bundle is about several people, or not about *person*.
+        BundleError: the bundle is refused.
     """
     header = read_header(stream)
-    # Mentors' names travel along with what they said; what was asked for (`export -t`) says whose records it holds.
+    # A bundle also holds mentors' names. If it was exported for one trainee (`export -t`), the records are theirs.
     asked = header.selection.trainees if len(header.selection.trainees) == 1 else header.trainees
     trainees = [each for each in asked if each != ORGANISATION]
     stream.seek(0)
@@ -76,25 +76,25 @@ def person_in(stream: BinaryIO, person: str = "") -> str:
 
 
 def continue_from(book: Workbook, stream: BinaryIO, person: str, name: str = "") -> int:
-    """Take one's own records in, and go on as oneself.
+    """Take in the records of one's own bundle, and continue as that person.
 
     Args:
         book: the workbook of a file in which nobody has begun.
         stream: one's own bundle.
-        person: whose it is (``person_in``).
-        name: what one is called from now on; empty: as before.
+        person: id of the person (from ``person_in``).
+        name: their name from now on; empty: as before.
 
     Returns:
         how many events were taken in.
 
     Raises:
-        BundleError: it is refused.
-        UsageError: the file is another person's.
-        JournalError: it can't be written.
+        BundleError: the bundle is refused.
+        UsageError: the state file is another person's, or no name is known.
+        JournalError: the state file can't be written.
     """
     journal = book.journal
     require_same(journal, person)
-    # What one was called last, also where that was on another machine than the first.
+    # The newest name, even if the person took it on a third machine.
     last = read_header(stream).people.get(person, "")
     stream.seek(0)
     taken = take_in(journal, stream, frozenset({person, ORGANISATION}), joins=person.__eq__)
@@ -108,10 +108,10 @@ def continue_from(book: Workbook, stream: BinaryIO, person: str, name: str = "")
 
 
 def require_same(journal: Journal, person: str) -> None:
-    """Refuse another id than the one that the owner of *journal* has; an empty one is any.
+    """Refuse *person* unless it is the id of the owner of *journal*; an empty one is accepted.
 
     Raises:
-        UsageError: it is another person's.
+        UsageError: the journal is another person's.
     """
     said = person_of(journal) if journal.own_writer else journal.local_get(PERSON)
     if said and person and said != person:

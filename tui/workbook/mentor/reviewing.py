@@ -22,7 +22,7 @@ from tui.workbook.standings.workbook import Workbook
 _CLAIMED: Final = frozenset({State.CLAIMED})
 _CONFIRMED: Final = frozenset({State.CONFIRMED, State.STALE})
 _UNSIGNED: Final = frozenset({Kind.COMMENT, Kind.PERSON}) | OF_ORGANISATION
-"""What is written without signing it: nothing is decided by it."""
+"""Kinds that are never signed, because they decide nothing."""
 
 
 @record
@@ -63,19 +63,19 @@ class Waiting:
 
     @property
     def bulk_refusal(self) -> str:
-        """Key of the sentence that says why it has to be looked at by itself; empty where it may be one of many."""
+        """Message key of why this claim can't be confirmed in bulk; empty where it can."""
         if not self.has_evidence:
             return "workbook.bulk_without_evidence"
         return "workbook.bulk_moved" if self.view.moved else ""
 
     @property
     def has_evidence(self) -> bool:
-        """Whether the claim rests on anything but ticks: a bulk confirm refuses what doesn't."""
+        """Whether the claim rests on entries, not only on ticks; a bulk confirm refuses a claim without."""
         return self.view.round is not None and bool(self.view.round.claim.entries)
 
 
 def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
-    """The claims that wait for somebody else than their trainee, of everybody in the journal, the oldest first.
+    """The claims that wait for a decision, of everybody in the journal but the reviewer, the oldest first.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -86,7 +86,7 @@ def queue(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
 
 
 def is_about(waiting: Waiting, text: str) -> bool:
-    """Whether every word of *text* stands in the name of trainee, role or criterion, in any language."""
+    """Whether every word of *text* occurs in the name of the trainee, role or criterion, in either language."""
     about, role = waiting.view.criterion, waiting.role.name
     named = fold(" ".join((waiting.book.label, about.id, about.name.ja, about.name.en, role.ja, role.en)))
     return all(word in named for word in fold(text).split())
@@ -109,7 +109,7 @@ def returnable(book: Workbook, reviewer: Reviewer) -> tuple[Waiting, ...]:
 
 
 def _others(book: Workbook, reviewer: Reviewer) -> Iterator[str]:
-    """The trainees who aren't the reviewer, under whichever id of theirs."""
+    """The trainees of the journal without the reviewer, under any of the reviewer's ids."""
     oneself = ids_of(book, reviewer.id)
     return (each for each in book.trainees() if each not in oneself)
 
@@ -133,12 +133,12 @@ def _found_in(book: Workbook, stage: ClaimStage, states: frozenset[State]) -> It
 
 
 def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str = "") -> EventHash:
-    """Confirm a claim, or return it with a reason; also one that is confirmed already, until its STEP is signed.
+    """Confirm a claim, or return it with a reason. A confirmed claim can be returned until its STEP is signed.
 
     Raises:
-        UsageError: it is returned without a reason, waits no more, has changed since it was shown, or a signed STEP
-            rests on it.
-        JournalError: the reviewer is the trainee, or it can't be written.
+        UsageError: it is returned without a reason, no longer waits, has changed since it was shown, rests on entries
+            that aren't in this journal, or a signed STEP rests on it; or the reviewer may not decide on it.
+        JournalError: the reviewer is the trainee, or the journal can't be written.
     """
     if verdict is Verdict.RETURNED and not stored(reason):
         raise UsageError("workbook.return_needs_reason", name=waiting.view.criterion.id)
@@ -146,14 +146,15 @@ def decide(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str =
 
 
 def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
-    """Confirm several claims at once: all of them, or none where one can't be.
+    """Confirm several claims at once: all of them, or none if one can't be confirmed.
 
     Returns:
         how many.
 
     Raises:
-        UsageError: a claim has no entries, or something has changed since it was made: each is to be looked at.
-        JournalError: it can't be written.
+        UsageError: a claim has no entries or something has changed since it was made, so it needs a look of its own;
+            or one of the reasons of ``decide`` holds.
+        JournalError: the journal can't be written.
     """
     claims = list(chosen)
     for waiting in claims:
@@ -166,11 +167,11 @@ def confirm_all(chosen: Iterable[Waiting], reviewer: Reviewer) -> int:
 
 
 def _decision(waiting: Waiting, reviewer: Reviewer, verdict: Verdict, reason: str) -> NewEvent:
-    """A decision on the claim that was looked at; none on a newer one, nor on one that was withdrawn meanwhile.
+    """A decision on exactly the claim that was shown.
 
-    Nor on one of which something has changed that wasn't shown: whoever decides has to have seen it.
-
-    Nothing is confirmed on entries that nobody here has seen, because their event was altered or hasn't come.
+    It is refused where the claim was withdrawn or made anew meanwhile, and where something has changed that wasn't
+    shown: whoever decides has to have seen it. A claim isn't confirmed while an entry that it names isn't in this
+    journal, because its event was altered or hasn't arrived.
     """
     book = waiting.book
     book.authority.require(reviewer.id, book.trainee, waiting.role.id)
@@ -203,8 +204,8 @@ def comment(waiting: Waiting, reviewer: Reviewer, text: str) -> EventHash:
     """Say something about a claim without deciding on it.
 
     Raises:
-        UsageError: there is nothing in it.
-        JournalError: it can't be written.
+        UsageError: the text is empty, or there is no claim.
+        JournalError: the journal can't be written.
     """
     clean = stored(text)
     claim = waiting.view.round.claim if waiting.view.round else None
@@ -216,17 +217,17 @@ def comment(waiting: Waiting, reviewer: Reviewer, text: str) -> EventHash:
 
 
 def say_as(book: Workbook, reviewer: Reviewer, news: Iterable[NewEvent]) -> EventHash:
-    """Write what a reviewer says, signed with their key if they have one, all of it or nothing.
+    """Write what a reviewer says, all of it or nothing; decisions are signed if the reviewer has a key.
 
-    Where that journal doesn't know their name, it comes with it, so that the trainee sees who it was.
+    Where the journal doesn't know the reviewer's name, it is written along, so that the trainee sees who it was.
 
     Returns:
         the hash of the last event.
 
     Raises:
-        UsageError: what they say counts only when it is signed, and they have no key.
+        UsageError: the organisation requires a signature, and the reviewer has no key.
         SigningError: the key can't sign, or was refused; nothing was written.
-        JournalError: the reviewer is the trainee, or it can't be written.
+        JournalError: the reviewer is the trainee, or the journal can't be written.
     """
     said = tuple(news)
     decides = any(each.kind not in _UNSIGNED for each in said)

@@ -1,4 +1,4 @@
-"""Signing a whole STEP: which ones can be signed, by whom, and the one path that writes it."""
+"""Signing a whole STEP: which STEPs can be signed, by whom, and the one function that writes a sign-off."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Signable:
 
 
 def signables(book: Workbook, reviewer: Reviewer) -> Iterator[Signable]:
-    """What can be signed of everybody in the journal but the reviewer.
+    """The STEPs that can be signed, of everybody in the journal but the reviewer.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -74,7 +74,7 @@ def earlier_unsigned(role: Role, step: Step, start: int, signed: Mapping[str, Si
 
 
 def declaration(signable: Signable, lang: Lang) -> str:
-    """What is declared by signing: the organisation's own text, or ours."""
+    """What the signer declares: the organisation's own text, else the built-in one."""
     fields = {
         "name": signable.book.label,
         "role": signable.role.name.of(lang),
@@ -89,14 +89,15 @@ def sign(signable: Signable, reviewer: Reviewer, text: str, exception: str = "")
     """Sign a STEP.
 
     Args:
-        signable: the STEP as it was looked at.
+        signable: the STEP as it was shown.
         reviewer: who signs.
-        text: the declaration, stored with it.
-        exception: why it is signed before an earlier STEP; needed where there is one.
+        text: the declaration, which is stored with the sign-off.
+        exception: why it is signed before an earlier STEP; required if an earlier STEP isn't signed.
 
     Raises:
-        UsageError: a criterion isn't confirmed any more, or an earlier STEP isn't signed and no reason is given.
-        JournalError: the reviewer is the trainee, or it can't be written.
+        UsageError: a criterion isn't confirmed any more, the STEP is signed already, an earlier STEP isn't signed and
+            no reason is given, or the reviewer may not sign.
+        JournalError: the reviewer is the trainee, or the journal can't be written.
     """
     book, step = signable.book, signable.step
     now = book.step_view(signable.role, step)
@@ -123,11 +124,11 @@ def sign(signable: Signable, reviewer: Reviewer, text: str, exception: str = "")
 
 
 def reopen(book: Workbook, step_id: str, reviewer: Reviewer, reason: str) -> EventHash:
-    """Open a signed STEP again; what was signed stays.
+    """Open a signed STEP again; the sign-off stays in the journal.
 
     Raises:
-        UsageError: it isn't signed, or no reason is given.
-        JournalError: the reviewer is the trainee, or it can't be written.
+        UsageError: the STEP isn't signed, no reason is given, or the reviewer may not reopen it.
+        JournalError: the reviewer is the trainee, or the journal can't be written.
     """
     found = book.signed().get(step_id)
     if found is None:
@@ -141,5 +142,5 @@ def reopen(book: Workbook, step_id: str, reviewer: Reviewer, reason: str) -> Eve
 
 
 def decided(view: CriterionView) -> str:
-    """The hash of the decision that confirms a criterion; empty where there is none: it is waived."""
+    """The hash of the decision that confirms a criterion; empty where none does, as for a waived one."""
     return str(view.decision.id) if view.decision and view.state is State.CONFIRMED else ""

@@ -1,4 +1,4 @@
-"""A criterion that needn't be met: a mentor says so, with the reason, where the organisation allows it at all."""
+"""Waiving a criterion: a mentor says, with a reason, that it needn't be met; only where the policy has waivers."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ def waive(book: Workbook, criterion: str, reviewer: Reviewer, reason: str, *, on
     Args:
         book: the trainee's workbook.
         criterion: id of the criterion, or the beginning of one.
-        reviewer: who says so.
-        reason: why.
-        on: whether it is waived.
+        reviewer: the mentor.
+        reason: why, in either case.
+        on: True waives it, False takes the waiver back.
 
     Raises:
-        UsageError: the policy has no waivers, there is no such criterion or no reason, it is waived already, or isn't.
-        JournalError: the reviewer is the trainee, or it can't be written.
+        UsageError: the policy has no waivers, there is no such criterion, the reason is empty, the criterion is waived
+            already (with *on*) or isn't waived (without), or the reviewer may not waive it.
+        JournalError: the reviewer is the trainee, or the journal can't be written.
     """
     if not book.policy.waivers:
         raise UsageError("workbook.no_waivers")

@@ -1,1 +1,1 @@
-"""What a lead asks and says: the matrix with its layers, staffing, the team, careers."""
+"""What a lead looks at and writes: the matrix with its layers, staffing, the team, careers."""

@@ -1,4 +1,4 @@
-"""What stands in the fields of the form by which a duty is assessed."""
+"""The values of the form in which a duty is assessed: filled in from the journal, and read from what was typed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.workbook.organisation.assessing import NOT_SAID, AssessmentChange, chan
 from tui.workbook.organisation.layers import Facts
 
 HALVES: Final = ("now", "target")
-"""How a duty is done, and how it shall be done."""
+"""The two halves of the form: how a duty is done now, and how it shall be done."""
 
 
 def way(how: How, lang: Lang) -> str:
@@ -21,7 +21,7 @@ def way(how: How, lang: Lang) -> str:
 
 
 def assess_values(facts: Facts, duty: str) -> dict[str, str]:
-    """What stands in the fields for a duty: what was said of it last."""
+    """By field, what the form shows for a duty: its newest assessment."""
     said = facts.said(duty)
     marks = (said.now, said.target) if said else (NOT_SAID, NOT_SAID)
     columns = ", ".join(each.partition(".")[2] for each in facts.columns(duty))
@@ -33,14 +33,14 @@ def assess_values(facts: Facts, duty: str) -> dict[str, str]:
 
 
 def assess_choices(lang: Lang) -> dict[str, list[tuple[str, str]]]:
-    """The values of the fields that are chosen, each with its words."""
+    """By field that is chosen from a list, its choices: value and label."""
     ways = [(str(how), way(how, lang)) for how in (How.UNSAID, *(each for each in How if each))]
     levels = [(str(level), say(lang, f"matrix.level.{level}")) for level in range(1, LAST_LEVEL + 1)]
     return {"how": ways, "level": [("", say(lang, "words.unset")), *levels]}
 
 
 def read_assessment(pack: Pack, duty: str, values: Mapping[str, str]) -> AssessmentChange:
-    """What the fields say of a duty.
+    """The assessment of *duty* that the fields hold.
 
     Raises:
         UsageError: there is no such SecBoK role.
@@ -51,7 +51,7 @@ def read_assessment(pack: Pack, duty: str, values: Mapping[str, str]) -> Assessm
 
 
 def _mark(values: Mapping[str, str], half: str) -> Mark:
-    """A half of the form; a level or a provider that its way can't have is left out."""
+    """The mark in one half of the form, without a level or provider that doesn't go with how the duty is done."""
     how = How(values[f"{half}-how"])
     level, provider = values[f"{half}-level"], values[f"{half}-provider"].strip()
     return changed(Mark(how, int(level) if level else 0, provider))

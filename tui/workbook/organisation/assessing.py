@@ -1,4 +1,4 @@
-"""What the organisation says of itself: read for the faces, and the one path that writes it."""
+"""The organisation's assessment of itself: read for the faces, and the one function that writes it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ NOT_SAID = Mark()
 
 @record
 class Profile:
-    """What the organisation says of itself now.
+    """The organisation's assessment of itself as it stands now.
 
     Args:
-        assessed: by duty, what was said of it last.
-        said: everything that was said of any duty, oldest first.
-        columns: by duty, the SecBoK roles in whose columns its marks are.
+        assessed: by duty, its newest assessment.
+        said: every assessment of any duty, oldest first.
+        columns: by duty, ids of the SecBoK roles in whose columns the organisation has marked it.
         wanted: id of the pattern that is wanted, or empty.
     """
 
@@ -40,7 +40,7 @@ class Profile:
     wanted: str
 
     def history(self, duty: str) -> list[Assessment]:
-        """Everything that was said of a duty, newest first."""
+        """Every assessment of a duty, newest first."""
         return history(self.said, duty)
 
     def ways(self) -> dict[str, How]:
@@ -50,14 +50,14 @@ class Profile:
 
 @record
 class AssessmentChange:
-    """What somebody says of one duty; None leaves it as it is.
+    """A change of the assessment of one duty; a field that is None stays as it is.
 
     Args:
-        duty: its id.
-        now: how it is.
-        target: how it shall be.
+        duty: id of the duty.
+        now: how it is done now.
+        target: how it shall be done.
         note: why.
-        columns: its SecBoK roles.
+        columns: ids of its SecBoK roles.
     """
 
     duty: str
@@ -68,7 +68,7 @@ class AssessmentChange:
 
 
 def profile(book: Workbook) -> Profile:
-    """What the organisation says of itself now.
+    """The organisation's assessment of itself as it stands now.
 
     Raises:
         JournalError: the journal can't be read.
@@ -84,7 +84,7 @@ def profile(book: Workbook) -> Profile:
 
 
 def changed(mark: Mark, how: How | None = None, level: int | None = None, provider: str | None = None) -> Mark:
-    """*mark* with what is given; what it had and can't have any more (a level of nothing) goes."""
+    """*mark* with what is given. A level or provider that doesn't go with the new way of doing it is dropped."""
     way = mark.how if how is None else how
     with_others = way in {How.SHARED, How.OUTSOURCED}
     kept = Mark(way, mark.level if Mark(way).is_done else 0, mark.provider if with_others else "")
@@ -98,20 +98,20 @@ def changed(mark: Mark, how: How | None = None, level: int | None = None, provid
 def write_changes(
     book: Workbook, author: Reviewer, changes: Iterable[AssessmentChange], wanted: str | None = None
 ) -> list[str]:
-    """Write what differs from what holds now, all of it or nothing.
+    """Write those of *changes* that differ from what stands in the journal now, all of them or nothing.
 
     Args:
-        book: whose journal it goes into.
-        author: who says it.
-        changes: what is said of duties.
+        book: the workbook whose journal is written.
+        author: who makes the changes.
+        changes: changes of duties.
         wanted: id of the pattern that is wanted now, empty for none; None leaves it as it is.
 
     Returns:
-        ids of what changed: duties, and the pattern where it is another one.
+        ids of the duties that changed, then that of the pattern if it changed.
 
     Raises:
         UsageError: the pack has no such duty, SecBoK role or pattern.
-        JournalError: a mark can't be so, or it can't be written.
+        JournalError: a mark contradicts itself, or the journal can't be written.
     """
     now = profile(book)
     pack = (book.pack.id, book.pack.version)
@@ -161,7 +161,7 @@ def pattern_named(pack: Pack, text: str) -> str:
 
 
 def known_patterns(pack: Pack) -> str:
-    """The patterns of a pack by number and id, for a sentence."""
+    """Number and id of every pattern of a pack, for a message."""
     return ", ".join(f"{each.number} {each.id}" for each in pack.organisation.patterns)
 
 

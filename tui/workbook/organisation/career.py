@@ -1,4 +1,4 @@
-"""A person's way on the career path, from their own record (`isogj` 7.3), and the past jobs that they chose."""
+"""Where a person is on the career path (`isogj` 7.3), by their own record and the past jobs that they chose."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tui.workbook.standings.subjects import items_of
 from tui.workbook.standings.workbook import Workbook
 
 JOBS: Final = "career.jobs."
-"""Beginning of the keys, among the local values of a journal, of the past jobs of each person."""
+"""How the keys of past jobs begin among the local values of a journal; the person's id follows."""
 
 
 @record
@@ -28,7 +28,7 @@ class CareerView:
     Args:
         book: their workbook.
         jobs: every past job that the pack names, by its key.
-        chosen: keys of those that were chosen.
+        chosen: keys of the past jobs that were chosen for the person.
         way: where the person stands.
     """
 
@@ -43,7 +43,7 @@ def career_view(book: Workbook, jobs: Collection[str] | None = None) -> CareerVi
 
     Args:
         book: whose record it is.
-        jobs: keys of past jobs to look at it with; None for those that were chosen.
+        jobs: keys of past jobs to assume; None: those that were chosen.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -75,11 +75,11 @@ def chosen_jobs(book: Workbook) -> tuple[str, ...]:
 
 
 def choose_jobs(book: Workbook, jobs: Iterable[str]) -> bool:
-    """Keep which past jobs the trainee of *book* had; False where the file can only be looked at.
+    """Keep which past jobs the trainee of *book* had; False: not kept, because the file is open for reading only.
 
     Raises:
         UsageError: the pack names no such job.
-        JournalError: it can't be written.
+        JournalError: the state file can't be written.
     """
     chosen = list(dict.fromkeys(jobs))
     known = jobs_of(book.pack.organisation.affinities)
@@ -108,7 +108,7 @@ def pick_job(text: str, affinities: Iterable[Affinity]) -> str:
 
 
 def _begun(book: Workbook) -> frozenset[RoleStep]:
-    """The STEPs that the person is on: the current one of each followed role, and those with entries or claims."""
+    """The STEPs that the person has begun: the current one of each followed role, and any with entries or claims."""
     current = (ladder.current for ladder in book.ladders())
     begun = {role_step(rung.id) for rung in current if rung is not None and rung.number}
     claimed = {claim.item for claim in book.claims()}
@@ -125,7 +125,7 @@ def _entries(book: Workbook, *steps: Step) -> int:
 
 
 def _work(book: Workbook) -> dict[str, int]:
-    """By role, how many entries count for it; roles that are followed or worked for."""
+    """By role, how many entries count for it, of the roles that are followed or have entries."""
     followed = {role.id for role in book.roles()}
     counts = {role.id: _entries(book, *role.steps) for role in book.pack_roles()}
     return {role: count for role, count in counts.items() if count or role in followed}

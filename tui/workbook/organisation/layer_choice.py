@@ -1,4 +1,4 @@
-"""Which layers are laid over the matrix next: the same order in every face."""
+"""Which layers the matrix shows next: the same order in every face."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from tui.workbook.organisation.layers import Facts, Layer
 
 
 def next_layer(shown: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """The layers with the next one in the place of the first."""
+    """*shown* with its first layer replaced by the one that follows it."""
     every = list(Layer)
     first = every[(every.index(shown[0]) + 1) % len(every)]
     return first, *(each for each in shown[1:] if each is not first)
 
 
 def next_beside(shown: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """The layers with the next one beside the first; after the last of them none."""
+    """*shown* with the next layer beside the first; after the last layer the first stands alone."""
     others: list[Layer | None] = [None, *(each for each in Layer if each not in {Layer.REGION, shown[0]})]
     now = shown[1] if len(shown) > 1 else None
     second = others[(others.index(now) + 1) % len(others)]

@@ -1,6 +1,6 @@
-"""What the layers of the matrix know of each duty, and the mark of one cell by which each shows it.
+"""What each layer of the matrix shows for a duty: a mark of one character.
 
-A mark is one character that means something without its colour; ``tui.workbook.wording.layers`` says it in words.
+A mark can be read without its colour. ``tui.workbook.wording.layers`` has the words for it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tui.workbook.standings.workbook import Workbook
 
 
 class Layer(StrEnum):
-    """What can be laid over the matrix."""
+    """What can be laid over the matrix. REGION adds no marks: the column itself says it."""
 
     REGION = "region"
     PATTERN = "pattern"
@@ -35,11 +35,11 @@ class Layer(StrEnum):
 
 
 NOTHING_SAID: Final = "."
-"""The mark of what nobody has said or done."""
+"""The mark where nothing was assessed, trained or planned."""
 WAYS: Final = {How.INHOUSE: "#", How.SHARED: "+", How.OUTSOURCED: "o", How.UNSAID: NOTHING_SAID}
-"""How a duty is done; not done has a mark of the terminal's own set."""
+"""The marks of how a duty is done; that of "not done" depends on the terminal (``Glyphs.missing``)."""
 STEPS: Final = (NOTHING_SAID, "'", '"', "*")
-"""The highest STEP that somebody has signed for a duty, from none to 3."""
+"""The marks of the highest STEP signed for a duty, from none to STEP 3."""
 REACHED, SHORT, FAR, ABOVE, PEOPLE_SHORT = "=", "<", "!", ">", "^"
 TO_FILL, NONE_PRINTED = ":", "-"
 
@@ -48,9 +48,9 @@ class Facts:
     """What the layers show, each part computed when it is first asked for.
 
     Args:
-        book: the workbook that it is read from.
-        pattern: id of the pattern to look at; left out, the one that is wanted, else the closest, else the second: the
-            most usual one (`isogj` 6.3).
+        book: the workbook that is read.
+        pattern: id of the pattern to look at. Left out: the one that is wanted, else the only closest one, else the
+            second one of the pack, the most usual (`isogj` 6.3).
     """
 
     def __init__(self, book: Workbook, pattern: str = "") -> None:
@@ -69,7 +69,7 @@ class Facts:
 
     @cached_property
     def profile(self) -> Profile:
-        """What the organisation says of itself."""
+        """The organisation's assessment of itself."""
         return profile(self._book)
 
     @cached_property
@@ -79,7 +79,7 @@ class Facts:
 
     @cached_property
     def closest(self) -> tuple[Fit, ...]:
-        """The patterns that the organisation's own marks come closest to."""
+        """The patterns that fit the organisation's own marks best; several where they fit equally well."""
         return closest(self.patterns, self.duties, self.profile.ways())
 
     @property
@@ -108,7 +108,7 @@ class Facts:
         return {each.duty: each.count for each in self._book.pack.organisation.marks}
 
     def said(self, duty: str) -> Assessment | None:
-        """What was said of a duty last."""
+        """The newest assessment of a duty."""
         return self.profile.assessed.get(duty)
 
     def columns(self, duty: str) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def covered(book: Workbook) -> dict[str, Coverage]:
 
 
 def mark_of(layer: Layer, duty: str, region: str, facts: Facts, glyphs: Glyphs) -> str:
-    """The mark of a duty in the column of a region: one cell; nothing where the column itself says it."""
+    """The mark of a duty in the column of a region: one character; empty on the layer of regions."""
     match layer:
         case Layer.REGION:
             return ""
@@ -163,7 +163,7 @@ def way_mark(how: How, glyphs: Glyphs) -> str:
 
 
 def gap_mark(found: Gap) -> str:
-    """The mark of a gap: of the level where there is one, else of the people, else that the target is reached."""
+    """The mark of a gap: of the level if it is too low, else of the people, else whether the target is reached."""
     if found.level is not None and found.level > 0:
         return FAR if found.level >= MANY else SHORT
     if found.people is not None and found.people > 0:
@@ -174,7 +174,7 @@ def gap_mark(found: Gap) -> str:
 
 
 def secbok_mark(printed: int, filled: int, glyphs: Glyphs) -> str:
-    """The mark of the SecBoK columns: as many as printed, another number, still to fill in, none printed."""
+    """The mark of the SecBoK columns: filled in as printed, filled in otherwise, still to fill in, or none printed."""
     if filled:
         return glyphs.done if filled == printed else glyphs.warn
     return TO_FILL if printed else NONE_PRINTED

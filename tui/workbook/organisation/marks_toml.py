@@ -1,4 +1,4 @@
-"""The organisation's own marks as TOML: to read, to edit, to keep beside other files, and to read in again.
+"""The organisation's own marks as a TOML file, which people can edit and ikusei reads in again.
 
 .. code-block:: toml
 
@@ -12,7 +12,7 @@
     note = "The contract ends in March"
     secbok = ["secbok.curator"]
 
-What is left out stays as it is; ``{}``, ``""`` and ``[]`` take something back.
+A key that is left out leaves its value as it is; ``{}``, ``""`` and ``[]`` clear it.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ _WAYS: Final = tuple(str(how) for how in How if how)
 
 @record
 class MarksFile:
-    """What such a file says.
+    """The content of such a file.
 
     Args:
-        changes: what it says of duties.
-        wanted: id of the pattern that is wanted, empty for none; None where it doesn't say.
+        changes: the changes of duties.
+        wanted: id of the pattern that is wanted, empty for none; None: the file doesn't say.
     """
 
     changes: tuple[AssessmentChange, ...]
@@ -51,7 +51,7 @@ class MarksFile:
 
 
 def marks_toml(pack: Pack, profile: Profile, lang: Lang) -> str:
-    """Everything that the organisation says of itself now, with the names of the duties as comments."""
+    """The organisation's assessment of itself as TOML, with the names of the duties as comments."""
     lines = [f"# {line}" for line in say(lang, "matrix.toml_head").splitlines()]
     if profile.wanted:
         lines += ["", "[organisation]", f"wanted = {_string(profile.wanted)}"]
@@ -82,16 +82,16 @@ def _mark(mark: Mark) -> str:
 
 
 def _string(text: str) -> str:
-    """A basic string: the escapes of JSON are those of TOML."""
+    """A basic string of TOML; what JSON escapes, TOML escapes in the same way."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def read_marks(path: Path, pack: Pack) -> MarksFile:
-    """What such a file says.
+    """Read such a file.
 
     Raises:
-        ContentFaults: it can't be read, or something in it can't be so; every fault with its line and column.
-        UsageError: it says nothing.
+        ContentFaults: it can't be read, or has faults; every fault is named with its line and column.
+        UsageError: it changes nothing.
     """
     found, findings = read_file(path, partial(_decode, pack=pack), is_typed=True)
     findings.refuse()
@@ -136,7 +136,7 @@ def _change(table: Table, pack: Pack) -> AssessmentChange:
 
 
 def _known(table: Table, name: str, value: str, known: Iterable[str]) -> str:
-    """*value* where it is one of *known*; otherwise a fault at its place."""
+    """*value* itself; it is noted as a fault, with its line and column, if it isn't one of *known*."""
     ids = list(known)
     if value and value not in ids:
         table.dangling("matrix.file_unknown", value, ids, name)

@@ -1,4 +1,4 @@
-"""The matrix as a table: functions or teams down, regions across, the duties of each cell."""
+"""The matrix as a table: a row for each function or team, a column for each region, duties in the cells."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tui.text.fold import fold
 
 @record
 class MatrixRow:
-    """One row.
+    """One row of the matrix.
 
     Args:
-        id: of the function or the team.
+        id: id of the function or the team.
         code: as printed; empty where it has none.
         short: its name where there is little room.
         name: its whole name.
@@ -33,13 +33,13 @@ class MatrixRow:
 
 @record
 class MatrixTable:
-    """The whole of it.
+    """The whole matrix.
 
     Args:
         by_team: whether its rows are teams (`isogj` figure 7) and not functions (figure 6).
         columns: regions, from what we do ourselves to what specialists do.
         rows: in printed order.
-        left_over: duties that stand in no row.
+        left_over: duties that no row has.
     """
 
     by_team: bool

@@ -19,15 +19,16 @@ from tui.progress.team import Member, MentorActs, RoleStand
 from tui.workbook.standings.workbook import Workbook
 
 FORM: Final = "team-2"
-"""Version of what a summary holds; part of its key."""
+"""Version of the content of a summary. It is part of the key, so that a kept one of another form isn't used."""
 _DIGITS: Final = 3
 
 
 def summary_key(book: Workbook) -> str:
-    """Digest of all but the events that a summary rests on: pack, overlay, policy, whose word counts, calendar."""
+    """Digest of everything but the events that a summary rests on: pack, overlay, policy, authority, calendar."""
     digest = hashlib.sha256()
     calendar = book.calendar
-    # Months are those of the calendar. Both names of the machine's zone, so that summer time is no other one.
+    # The calendar decides in which month something falls. Both names of the machine's time zone are taken, so that
+    # the key stays the same when summer time begins.
     zone = time.tzname if calendar.offset is None else (str(calendar.offset),)
     about = (FORM, book.pack.id, book.pack.version, book.policy.digest, book.authority.key, *zone, str(calendar.change))
     for part in about:
@@ -40,7 +41,7 @@ def summary_key(book: Workbook) -> str:
 
 
 def _files(folder: Path) -> Iterable[Path]:
-    """What says which criteria there are."""
+    """The files of a pack that say which criteria there are."""
     return sorted((*folder.glob("*.toml"), *folder.glob("roles/*.toml")))
 
 
@@ -69,7 +70,7 @@ def _stands(book: Workbook, found: tuple[Round, ...], signed: dict[str, Signoff]
     for role_id in dict.fromkeys((*starts, *(item.partition(".")[0] for item in signed))):
         role = book.pack.role(role_id)
         steps = role.steps if role else ()
-        # By the id alone: what was signed counts also where this pack has no content for the role.
+        # Only ids are looked at, so a signed STEP counts even if this pack has no content for its role.
         ids = {item: item.partition(".")[2] for item in signed if item.startswith(f"{role_id}.")}
         numbers = ((step_number(number), signed[item].recorded) for item, number in sorted(ids.items()))
         stamps = {number: recorded for number, recorded in numbers if number is not None}
@@ -107,7 +108,7 @@ def _stands(book: Workbook, found: tuple[Round, ...], signed: dict[str, Signoff]
 
 
 def step_number(text: str) -> int | None:
-    """The number of a STEP as an id has it, ``soc.2``; None for what a forged id may have in its place."""
+    """The number in the id of a STEP, the 2 of ``soc.2``; None where a forged id has something else there."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
@@ -141,7 +142,7 @@ def _said(
 
 
 def encode(stands: Iterable[RoleStand], said: Iterable[MentorActs]) -> str:
-    """A summary as it is kept."""
+    """A summary as JSON, as it is kept; ``member_of`` reads it."""
     rows = [
         [s.role, s.start, list(s.signed.items()), s.step, s.criteria, s.confirmed, s.waiting, s.returned]
         for s in stands
@@ -151,9 +152,9 @@ def encode(stands: Iterable[RoleStand], said: Iterable[MentorActs]) -> str:
 
 
 def member_of(tally: Tally) -> Member:
-    """A row of the journal as a member; one without a summary isn't known yet."""
+    """A row of the journal as a member of the team; without a summary its ``is_known`` is False."""
     newest = None
-    with suppress(ValueError):  # whoever owns the file can write anything there
+    with suppress(ValueError):  # the owner of a file can have written anything as the day
         newest = date.fromisoformat(tally.newest) if tally.newest else None
     about = tally.trainee, tally.name, tally.entries, newest, tally.since
     if not tally.summary:

@@ -1,4 +1,4 @@
-"""How the organisation is staffed: what the head counts of the journal give, and the one path that writes them."""
+"""How the organisation is staffed: what its head counts add up to, and the one function that writes them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tui.workbook.standings.workbook import Workbook
 
 @record
 class TeamStaffing:
-    """How a team is staffed from now on, and what to add."""
+    """How a team is staffed from now on, with a note."""
 
     ours: Ours
     note: str = ""
@@ -35,16 +35,16 @@ class StaffingView:
     """Everything about our staffing.
 
     Args:
-        levels: those of the pack, in printed order.
-        teams: the teams that they count, in printed order.
-        ours: how we staff each of them.
-        said: by team, what was written down last; a team that nobody has written of isn't in it.
-        by_heads: how far that reaches.
-        counted: the same, heads counted only as far as people are trained.
-        by_trained: how far that reaches.
+        levels: the staffing levels of the pack, in printed order.
+        teams: the teams that the levels count, in printed order.
+        ours: how the organisation staffs each of these teams.
+        said: by team, its newest head count; without the teams that have none.
+        by_heads: which level the head counts in ``ours`` reach.
+        counted: the same as ``ours``, with only as many heads as there are trained people.
+        by_trained: which level the heads in ``counted`` reach.
         people: by team, ids of those with a signed STEP for at least one of its duties.
-        doubles: by person, the teams that they are trained for, of those who stand for more than one that we staff.
-        names: by id, what people are called.
+        doubles: by id of each person who is trained for several staffed teams, those teams.
+        names: by id, people's names.
     """
 
     levels: tuple[Staffing, ...]
@@ -60,7 +60,7 @@ class StaffingView:
 
     @property
     def team_names(self) -> dict[str, Text]:
-        """By id, what the teams are called."""
+        """By id, the names of the teams."""
         return {team.id: team.name for team in self.teams}
 
     def level(self, number: int | None) -> Staffing | None:
@@ -69,7 +69,7 @@ class StaffingView:
 
 
 def staffing_view(book: Workbook) -> StaffingView:
-    """How far our head counts reach, and how far the trained people among them do (`isogj` 6.6).
+    """Which staffing level the head counts reach, and which the trained people alone do (`isogj` 6.6).
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -80,7 +80,7 @@ def staffing_view(book: Workbook) -> StaffingView:
 
 
 def bare_view(pack: Pack) -> StaffingView:
-    """The same where there is no journal: the levels, and nobody.
+    """The levels of the pack with no head counts and no people, for use without a journal.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -117,13 +117,13 @@ def counted_teams(book: Workbook) -> tuple[Team, ...]:
 
 
 def counted_teams_of(organisation: Organisation) -> tuple[Team, ...]:
-    """The same of any pack's organisation part."""
+    """The teams that the levels of *organisation* count, in the order of the table."""
     by_id = {team.id: team for team in organisation.teams}
     return tuple(by_id[team] for team in teams_of(organisation.staffing))
 
 
 def trained_people(book: Workbook, teams: Iterable[Team]) -> dict[str, tuple[str, ...]]:
-    """By team, ids of those of the journal with a signed STEP for at least one of its duties."""
+    """By team, ids of the people in the journal with a signed STEP for at least one of its duties."""
     covered = coverage(signed_steps(book), book.pack.mapping)
     found = {}
     for team in teams:
@@ -139,24 +139,24 @@ def role_step(step_id: str) -> tuple[str, int]:
 
 
 def team_names(book: Workbook, lang: Lang) -> dict[str, str]:
-    """Names of the teams by id, for the head counts that name them."""
+    """By id, the names of all teams of the pack; head counts may name any of them."""
     return {team.id: team.name.of(lang) for team in book.pack.organisation.teams}
 
 
 def set_headcounts(book: Workbook, author: str, said: Iterable[TeamStaffing]) -> int:
-    """Write down how teams are staffed from now on, all of it or nothing; what stands so already isn't written again.
+    """Write how teams are staffed from now on, all of it or nothing; a head count that changes nothing isn't written.
 
     Args:
-        book: whose journal it is written to.
+        book: the workbook whose journal is written.
         author: id of the person who writes.
-        said: at most once for each team.
+        said: the staffing of each team, at most one for a team.
 
     Returns:
         how many were written.
 
     Raises:
-        UsageError: a team isn't one of those that the levels count, or would hold itself.
-        JournalError: it can't be written.
+        UsageError: a team isn't one of those that the levels count, or is said to be held by itself.
+        JournalError: the journal can't be written.
     """
     known = [team.id for team in counted_teams(book)]
     before = book.journal.headcounts()
@@ -183,11 +183,11 @@ def set_headcounts(book: Workbook, author: str, said: Iterable[TeamStaffing]) ->
 
 
 def undo_headcount(book: Workbook, author: str) -> Headcount:
-    """Undo the newest of the head counts that hold and that *author* wrote, by a new event; return what it was.
+    """Undo *author*'s newest head count that still holds, by a new event; return the undone one.
 
     Raises:
         UsageError: there is nothing to undo.
-        JournalError: it can't be written.
+        JournalError: the journal can't be written.
     """
     own = (each for each in book.journal.headcounts().values() if each.author == author)
     last = max(own, key=lambda each: each.order, default=None)
@@ -204,6 +204,6 @@ def heads_text(heads: Decimal) -> str:
 
 
 def ours_of(said: Headcount) -> Ours:
-    """What was written down, as the rule takes it; the journal has seen to its form."""
+    """A head count of the journal in the form that the staffing rules take. The journal has checked its fields."""
     mode: ShiftMode = next((each for each in get_args(ShiftMode) if each == said.mode), "none")
     return Ours(said.team, mode, Decimal(said.heads) if said.heads else NOBODY, said.held_by)

@@ -1,4 +1,4 @@
-"""Staffing as a TOML file: written to be edited, read whole or not at all.
+"""Staffing as a TOML file that people edit; it is taken in whole or not at all.
 
 .. code-block:: toml
 
@@ -36,14 +36,14 @@ _KEYS: Final = frozenset(("team", "mode", "heads", "held_by", "note"))
 
 
 def read_staffing(path: Path, teams: Collection[str]) -> list[TeamStaffing]:
-    """What a file says of the teams; those that it doesn't name stay as they are.
+    """The staffing in a file; teams that it doesn't name stay as they are.
 
     Args:
         path: the file.
         teams: ids of the teams that there are.
 
     Raises:
-        ContentFaults: it can't be read, or something in it can't be; nothing of it is taken then.
+        ContentFaults: it can't be read, or has faults; nothing of it is taken in then.
     """
     said, findings = read_file(path, partial(_decode, teams=teams), is_typed=True)
     findings.refuse()
@@ -51,7 +51,7 @@ def read_staffing(path: Path, teams: Collection[str]) -> list[TeamStaffing]:
 
 
 def staffing_toml(view: StaffingView) -> Iterator[str]:
-    """Our staffing as such a file, every team of the table in it."""
+    """The lines of such a file, with every counted team in it."""
     for ours in view.ours:
         said = view.said.get(ours.team)
         yield "[[team]]"
@@ -67,7 +67,7 @@ def staffing_toml(view: StaffingView) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML; JSON writes the same but for the delete character, which no stored text holds."""
+    """A basic string of TOML. JSON writes the same, except for the delete character, which no stored text holds."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -107,7 +107,7 @@ def _known(table: Table, name: str, teams: Collection[str]) -> str:
 
 
 def _heads(table: Table) -> Decimal:
-    """A number above nought with at most two decimals; TOML's own, because a text could be anything."""
+    """A number above 0 with at most two decimals; it has to be a TOML number, not a text."""
     value = table.raw.get("heads")
     if value is None:
         table.fault("content.missing-key", name="heads")

@@ -1,4 +1,4 @@
-"""How people type the staffing of a team, read forgivingly and refused in one sentence."""
+"""Reading the staffing of a team as people type it: many spellings are accepted, anything else is a UsageError."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tui.text.fold import fold
 from tui.workbook.trainee.parsing import typed
 
 MOST: Final = Decimal(9999)
-"""No team has more people: a larger number is a slip of the finger."""
+"""The largest number of people in a team; a larger number is taken as a typing error."""
 _NUMBER: Final = re.compile(r"\d{0,4}(?:\.\d{0,2})?", re.ASCII)
 _NOT_DONE: Final = frozenset(("", "-", "0", "none", "なし", "無し", "行わない", "しない", "not done"))
 _ALWAYS: Final = r"(?:24 ?(?:h|時間)?(?:[/ ]?(?:7|365)日?)?|常時|round[- ]the[- ]clock)"
@@ -29,7 +29,7 @@ def parse_heads(text: str) -> Decimal:
     """A number of people: ``2``, ``2.5``, ``2,5``, ``２．５``, ``.5``.
 
     Raises:
-        UsageError: it is no such number, has more than two decimals, or is larger than any team.
+        UsageError: it is no number, has more than two decimals, or is larger than ``MOST``.
     """
     value = re.sub(r"(?:人|名)$", "", typed(text)).replace(",", ".").strip()
     if not any(character.isdecimal() for character in value) or not _NUMBER.fullmatch(value):
@@ -43,10 +43,10 @@ def parse_staffing(text: str, team: str, teams: Sequence[Team]) -> Ours:
     Args:
         text: as typed.
         team: id of the team.
-        teams: those that may hold it, by their place from 1, the beginning of their id, or of their name.
+        teams: the teams that may hold it; the text names one as in ``pick_team``.
 
     Raises:
-        UsageError: it can't be read, or no team, or several, are meant.
+        UsageError: it can't be read, or names no team or several.
     """
     value = typed(text).lower()
     if value in _NOT_DONE:
@@ -60,15 +60,15 @@ def parse_staffing(text: str, team: str, teams: Sequence[Team]) -> Ours:
 
 
 def staffed(team: str, mode: ShiftMode, heads: Decimal) -> Ours:
-    """A team with people of its own; without any it isn't staffed."""
+    """The staffing of a team with people of its own; with 0 heads it counts as not staffed."""
     return Ours(team, mode, heads) if heads else Ours(team)
 
 
 def pick_team(text: str, teams: Sequence[Team]) -> Team:
-    """The team that is meant: by its place from 1, by its id or the beginning of it, or by its name.
+    """The team that *text* names: by its place from 1, or by its id or name or the beginning of one.
 
     Raises:
-        UsageError: none is meant, or several.
+        UsageError: it names none, or several.
     """
     key = fold(typed(text))
     if key.isdecimal() and 1 <= int(key) <= len(teams):

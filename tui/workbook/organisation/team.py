@@ -1,4 +1,4 @@
-"""The team of a journal: everybody in it, read in one query, the missing summaries computed a few at a time."""
+"""The team in a journal: all members read in one query, and missing summaries computed a few at a time."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from tui.workbook.standings.people_names import labels
 from tui.workbook.standings.workbook import Workbook
 
 LimitsOrigin = Literal["asked", "policy", "ours"]
-"""Where the limits come from."""
+"""Where the limits come from: the user's options, the policy, or our defaults."""
 KEPT_AT_ONCE: Final = 100
-"""Summaries that are computed before they are written: what an event from outside can make vain."""
+"""How many summaries are computed before they are written. An event from outside makes unwritten ones useless."""
 QUIET_DAYS: Final = "idle_days"
 WAITING_DAYS: Final = "waiting_days"
 """Keys of ``[team]`` in ``policy.toml``."""
@@ -34,8 +34,8 @@ class JournalTeam:
 
     Args:
         book: the reader's open workbook.
-        mentors_of: who is asked to look at claims; left out, whoever decided last.
-        limits: after how many days somebody is stuck; left out, what the policy says, else ours.
+        mentors_of: gives the mentors of a trainee in a role; left out: whoever decided last.
+        limits: after how many days somebody is stuck; left out: what the policy says, else our defaults.
 
     Raises:
         JournalError: the journal can't be read.
@@ -56,7 +56,7 @@ class JournalTeam:
     # -- reading and filling in -----------------------------------------------------------------------------------
 
     def read_again(self) -> bool:
-        """Read everybody anew if events have come in since; True where that was so."""
+        """Read all members anew if events have come in since the last reading; True if they were read."""
         stamp = self._book.journal.stamp()
         if stamp == self._stamp:
             return False
@@ -73,11 +73,11 @@ class JournalTeam:
 
     @property
     def missing(self) -> int:
-        """How many aren't known yet."""
+        """How many members still have no summary."""
         return len(self._missing)
 
     def fill_in(self, most: int) -> bool:
-        """Compute what is missing of at most so many; True where something is still missing.
+        """Compute at most *most* missing summaries; True if some are still missing.
 
         Raises:
             ContentFaults: a file of the pack has a fault.
@@ -88,7 +88,7 @@ class JournalTeam:
             book = self._book.whole(trainee)
             stands, said = summarise(book)
             if not book.is_joined:
-                self._new[trainee] = encode(stands, said)  # kept by one id, and forgotten with its records alone
+                self._new[trainee] = encode(stands, said)  # the journal drops a summary when records of its id change
             self._members[trainee] = replace(self._members[trainee], stands=stands, said=said, is_known=True)
         self._forget()
         if len(self._new) >= KEPT_AT_ONCE or not self._missing:
@@ -96,7 +96,7 @@ class JournalTeam:
         return bool(self._missing)
 
     def keep(self) -> None:
-        """Write what was computed; where the file can't be written now, the next look computes it again."""
+        """Write the computed summaries. If the file can't be written now, they are computed again at the next look."""
         if self._new:
             with suppress(JournalError):
                 self._book.journal.keep_summaries(self._key, self._new, self._stamp)
@@ -124,22 +124,22 @@ class JournalTeam:
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
-        """Everybody, by id."""
+        """All members, in the order of their ids."""
         return tuple(self._members.values())
 
     @property
     def people(self) -> Mapping[str, str]:
-        """Names by id, told apart, those of mentors too."""
+        """By id, people's names told apart, those of mentors too."""
         return labels(self._book)
 
     @cached_property
     def former_names(self) -> Mapping[str, tuple[str, ...]]:
-        """By id, everything that people have called themself."""
+        """By id, every name that a person has had."""
         return self._book.journal.all_names()
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """Ids of the roles that anybody has to do with, in printed order."""
+        """Ids of the roles that members follow or have signed STEPs in: in printed order, those of other packs last."""
         return roles_of(self.members, [role.id for role in self._book.pack.roles])
 
     @cached_property
@@ -155,7 +155,7 @@ class JournalTeam:
 
     @cached_property
     def stuck_days(self) -> dict[str, int]:
-        """By person, for how many days at most they are stuck."""
+        """By id of each stuck person, the largest number of days that they are stuck."""
         return {each.member.id: each.days for each in reversed(self.stuck)}
 
     @cached_property
@@ -168,12 +168,12 @@ class JournalTeam:
         return loads(self.members, self._mentors_of, self.today, self.day_of)
 
     def movement(self, months: int) -> tuple[MonthMovement, ...]:
-        """The last months, oldest first."""
+        """What happened in each of the last *months* months, oldest first."""
         return movement(self.members, self._book.journal.entries_by_month(), self.today, months)
 
 
 def one_each(tallies: Iterable[Tally], joined: Mapping[str, str]) -> list[Tally]:
-    """One row a person: those of the ids that the roster joins are added up, and computed anew."""
+    """One row for each person. Rows of ids that the roster joins are added up, and lose their summary."""
     found: dict[str, list[Tally]] = {}
     for each in tallies:
         found.setdefault(joined.get(each.trainee, each.trainee), []).append(each)
@@ -194,7 +194,7 @@ def _added_up(one: str, rows: list[Tally]) -> Tally:
 
 
 def open_team(settings: Settings, book: Workbook, limits: Limits | None = None) -> JournalTeam:
-    """The team of *book*, with what the trust folder of *settings* says.
+    """The team of *book*, with the mentors whom the roster of *settings* names.
 
     Raises:
         JournalError: the journal can't be read.
@@ -203,13 +203,13 @@ def open_team(settings: Settings, book: Workbook, limits: Limits | None = None) 
 
 
 def limits_of(policy: Policy) -> Limits:
-    """After how many days somebody is stuck: what the organisation says, else ours."""
+    """After how many days somebody is stuck: what the organisation's policy says, else our defaults."""
     ours = Limits()
     return Limits(policy.team.get(QUIET_DAYS, ours.quiet), policy.team.get(WAITING_DAYS, ours.waiting))
 
 
 def signed_steps(book: Workbook) -> tuple[tuple[str, str, int], ...]:
-    """The signed STEPs of everybody in the journal: person, role, number; from the summaries that are kept.
+    """The signed STEPs of everybody in the journal, as person, role and number; missing summaries are computed.
 
     Raises:
         ContentFaults: a file of the pack has a fault.
@@ -221,7 +221,7 @@ def signed_steps(book: Workbook) -> tuple[tuple[str, str, int], ...]:
 
 
 def mentors_named(settings: Settings, book: Workbook) -> MentorsOf:
-    """Who is asked to look at claims: whom the roster names today; whoever decided last where there is no roster."""
+    """A function that gives a trainee's mentors: those whom the roster names today; without one, who decided last."""
     if not settings.trust.is_dir():
         return last_decided
     from tui.trust.roster import mentors_of  # most have no trust folder

@@ -1,4 +1,4 @@
-"""How the team is looked at: kept while somebody's own screen is in front, so that back leads to the same cell."""
+"""View, order and filters of the team screen: kept while another screen is open, so that "back" finds them again."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from tui.progress.team import NO_NAMES, Member, MemberOrder, in_order, only
 from tui.workbook.organisation.team import JournalTeam
 
 VIEWS: Final = ("people", "stuck", "mentors", "movement", "coverage", "closing")
-"""The views of the team, in the order in which they are gone through."""
+"""The views of the team, in the order in which the key for the next one shows them."""
 OF_ALL: Final = frozenset(("mentors", "movement", "coverage"))
-"""Views of everybody, whoever passes the filters of people."""
+"""Views that always cover everybody: the filters for people don't apply to them."""
 
 
 @dataclass(slots=True)
 class TeamLook:
-    """How the team is looked at.
+    """View, order and filters of the team screen.
 
     Args:
         view: one of ``VIEWS``.
-        order: of the people.
-        fewest: whether the duties stand by how few cover them, and not as printed.
-        text: that a name, or a duty, must have in it.
-        role: id of the only role that is wanted, or empty.
-        urgent: whether only those are wanted who are stuck, and the duties that hang on one person or none.
+        order: order of the people.
+        fewest: whether duties are sorted by how few people cover them; else they stand as printed.
+        text: text that must occur in a person's name, or in a duty.
+        role: id of the only role that is shown; empty: all.
+        urgent: whether only stuck people are shown, and only duties that one person or nobody covers.
         member: id of the person under the cursor.
         column: id of the role under the cursor.
-        keys: by view, what its cursor stands on.
+        keys: by view, the key of the row under its cursor.
     """
 
     view: str = VIEWS[0]
@@ -42,7 +42,7 @@ class TeamLook:
 
 
 def chosen(team: JournalTeam, look: TeamLook) -> list[Member]:
-    """The people who pass the filters; on the view of people in the order that is asked for."""
+    """The people who pass the filters; in the view of people, in the order of *look*."""
     on_people = look.view == VIEWS[0]
     text = look.text if look.view not in OF_ALL else ""
     found = only(

@@ -1,1 +1,1 @@
-"""What a start finds: where everything lies, whose file it is, who one is, whose roster counts."""
+"""What is settled at a start: where files lie, who owns the state file, who the user is, which roster counts."""

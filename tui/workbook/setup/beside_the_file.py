@@ -1,4 +1,4 @@
-"""What lies beside the state file, and may be changed while a screen is open: policy, overlay and trust folder."""
+"""Policy, overlay and trust folder beside the state file, which may change while a screen is open."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from tui.workbook.standings.workbook import Workbook
 
 _Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
 _ROLES: Final = "roles"
-"""The folder of an overlay that has files of its own."""
+"""The one folder inside an overlay that holds further TOML files."""
 
 
 class Beside:
-    """Notices what was changed there, and reads it again.
+    """Notices changes of these files, and reads them again.
 
     Args:
         settings: where everything lies.
@@ -29,14 +29,14 @@ class Beside:
         self._stamp = _stamp(settings)
 
     def has_changed(self) -> bool:
-        """Whether a file is another one than at the last question: a few dozen calls of stat(2), nothing is read."""
+        """Whether a file has changed since the last call; costs a few dozen calls of stat(2), and reads nothing."""
         stamp = _stamp(self._settings)
         has_changed = stamp != self._stamp
         self._stamp = stamp
         return has_changed
 
     def read_again(self, book: Workbook) -> None:
-        """Have *book* rest on what lies there now; where that has a fault, it rests on what it did before.
+        """Give *book* the present pack, policy and authority; if a file has a fault, *book* stays as it is.
 
         Raises:
             ContentFaults: overlay or policy has a fault.
@@ -44,7 +44,7 @@ class Beside:
         """
         pack = open_pack(self._settings)
         if pack.overlay is not None:
-            for entry in pack.roles:  # read when they are asked for; a fault is to be found before anything is drawn
+            for entry in pack.roles:  # a role is read only when asked for; a fault has to show before anything is drawn
                 pack.role(entry.id)
         policy = policy_of(self._settings, pack)
         book.rest_on(pack, policy, authority_of(self._settings, book.journal, policy))

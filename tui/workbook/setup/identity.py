@@ -1,4 +1,4 @@
-"""Who one is: the person of one's own state file, who reviews in the files of others under the same id."""
+"""Who the user is: the person of their own state file, who reviews other people's files under the same id."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from tui.workbook.setup.reviewer import NO_KEY, Reviewer
 from tui.workbook.standings.workbook import Workbook
 
 KEY: Final = "sign.key"
-"""Key, among the local values of one's own state file, of the key that one signs with."""
+"""Key, among the local values of the user's own state file, under which their choice of signing key is kept."""
 ANY_KEY: Final = "auto"
-"""In the place of a key: whichever the trust folder allows."""
+"""Instead of a key: sign with whichever key the trust folder allows."""
 
 
 def reviewer_of(journal: Journal) -> Reviewer | None:
-    """The person whose own state file it is; None before anybody has said who they are."""
+    """The owner of *journal* as a reviewer; None before anybody has said who they are."""
     person = person_of(journal)
     return Reviewer(person, journal.people().get(person, person)) if person else None
 
 
 def signing_key(journal: Journal) -> str:
-    """The key that the owner of *journal* chose to sign with: a path, ``none``, or empty: whichever is allowed."""
+    """The key that the owner of *journal* chose to sign with: a path, or ``none``; empty: whichever is allowed."""
     return journal.local_get(KEY) or ""
 
 
@@ -35,11 +35,12 @@ def choose_key(journal: Journal, key: str) -> None:
     """Keep which key to sign with.
 
     Args:
-        journal: one's own.
+        journal: the user's own journal.
         key: path of a key file, ``none`` to sign with no key; ``auto`` for whichever the trust folder allows.
 
     Raises:
         SigningError: there is no such file.
+        JournalError: the choice can't be written.
     """
     if key == ANY_KEY:
         journal.local_delete(KEY)
@@ -53,22 +54,22 @@ def choose_key(journal: Journal, key: str) -> None:
 
 
 def author_of(book: Workbook) -> Reviewer:
-    """Who writes in *book* what is about no trainee: its own, else the person whose file it is, else nobody."""
+    """Who writes events about the organisation: the trainee of *book*, else the owner of its file, else an empty id."""
     person = book.trainee or person_of(book.journal)
     return Reviewer(person, book.people().get(person, person))
 
 
 def name_oneself(journal: Journal, name: str, new_person: NewPerson = random_person) -> Reviewer:
-    """Say who one is, or take another name: the id stays, and with it everything that was written.
+    """Write the user's name, for the first time or a new one; the id stays, and with it everything that was written.
 
     Args:
-        journal: one's own.
-        name: what one is called.
-        new_person: gives the id of a new person; who continues as themself gives their own.
+        journal: the user's own journal.
+        name: the name.
+        new_person: gives the id of a new person; a user who continues from another machine gives their id there.
 
     Raises:
         UsageError: the name is empty.
-        JournalError: it can't be written.
+        JournalError: the journal can't be written.
     """
     clean = typed_name(name)
     if not clean:

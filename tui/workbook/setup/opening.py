@@ -1,4 +1,4 @@
-"""Opening the workbook of the person whose state file it is."""
+"""Opening the workbook of a state file: its journal, the pack, the policy, and whose word counts."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from tui.workbook.standings.workbook import Workbook
 
 
 def _quietly(_count: int) -> None:
-    """Nobody waits for it."""
+    """The default ``tell``: nobody is told how far reading has come."""
 
 
 def open_workbook(
     settings: Settings, *, write: bool, create: bool = False, tell: Callable[[int], None] = _quietly
 ) -> Workbook:
-    """The workbook of the person whose state file it is; a file that can't be written is opened for looking.
+    """The workbook of the state file's owner; a file that can't be written is opened for reading.
 
     Args:
         settings: where everything lies.
-        write: whether something may be written.
-        create: make the state file where there is none.
-        tell: is told how many rows of somebody else's file were read, now and then.
+        write: whether the caller wants to write.
+        create: whether to make the state file where there is none.
+        tell: is called now and then with the number of rows read from somebody else's file.
 
     Raises:
         JournalError: the state file can't be opened.
@@ -49,27 +49,27 @@ def open_workbook(
 def open_journal(
     settings: Settings, *, write: bool, create: bool = False, tell: Callable[[int], None] = _quietly
 ) -> Journal:
-    """The journal of the call: one's own file, or what the events of somebody else's say.
+    """The journal of the call: the user's own file, or a private copy of the events of somebody else's.
 
     Raises:
-        UsageError: something is to be written, and it is somebody else's: nobody writes in another's name.
-        JournalError: it can't be opened.
+        UsageError: *write* is set and the file is somebody else's: nobody writes in another person's name.
+        JournalError: the file can't be opened.
     """
     if settings.state == settings.own or not is_foreign(settings):
         return Journal.open(settings.state, write=write, create=create, marks=settings.marks)
     if write:
         require_own(settings)
         return Journal.open(settings.state, write=True, create=create, marks=settings.marks)
-    from tui.journal.looking import look_at  # one's own file needs none of it
+    from tui.journal.looking import look_at  # the user's own file doesn't need it
 
     return look_at(settings.state, settings.cache, tell)
 
 
 def require_own(settings: Settings) -> None:
-    """Refuse somebody else's file, where something is to be done that only its owner does.
+    """Refuse somebody else's file, for what only the owner of a file may do.
 
     Raises:
-        UsageError: it is somebody else's.
+        UsageError: the state file of the call is somebody else's.
         JournalError: the reader's own state file can't be read.
     """
     if settings.state != settings.own and not may_write(settings):
@@ -81,13 +81,13 @@ def open_pack(settings: Settings) -> Pack:
     """The pack with the organisation's overlay.
 
     Raises:
-        ContentFaults: it isn't there, or has a fault.
+        ContentFaults: the pack isn't there, or the pack or the overlay has a fault.
     """
     return Pack.open(settings.content, settings.overlay)
 
 
 def authority_of(settings: Settings, journal: Journal, policy: Policy) -> Authority:
-    """Whose word counts: what roster, keys and policy say; anybody's where there are none.
+    """Whose word counts: by roster, keys and policy; where there are none of these, anybody's.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -104,22 +104,22 @@ def authority_of(settings: Settings, journal: Journal, policy: Policy) -> Author
 
 
 def _has_pinned(settings: Settings, journal: Journal) -> bool:
-    """Whether the reader has pinned a lead; of a file that isn't their own, ``trusted`` has to ask."""
+    """Whether the reader has pinned a lead; True also where only their own file, which is opened later, could tell."""
     if is_own(settings, journal):
         return bool(journal.local_get(PINNED))
     return settings.own.exists()
 
 
 def policy_of(settings: Settings, pack: Pack, *, is_checked: bool = False) -> Policy:
-    """The organisation's numbers: those of the overlay, and those of ``policy.toml`` beside the state file.
+    """The organisation's numbers, from the overlay and from ``policy.toml`` beside the state file.
 
     Args:
         settings: where everything lies.
-        pack: the pack that asks for them.
-        is_checked: hold every key against what the pack asks for, which reads every role of it.
+        pack: the pack, with the overlay.
+        is_checked: whether to check that the pack knows every key; this reads all its roles.
 
     Raises:
-        ContentFaults: a file has a fault, or the two give one key two values.
+        ContentFaults: a file has a fault, or the two files give one key different values.
     """
     against = pack if is_checked else None
     own = load_policy(settings.policy, against)
@@ -129,12 +129,12 @@ def policy_of(settings: Settings, pack: Pack, *, is_checked: bool = False) -> Po
 
 
 def person_of(journal: Journal) -> str:
-    """The person whose own state file it is: who said so (``ikusei me``), else the trainee of the file, else empty."""
+    """Id of the owner of *journal*: who said so (``ikusei me``), else the trainee of the file, else empty."""
     return journal.local_get(PERSON) or trainee_of(journal)
 
 
 def trainee_of(journal: Journal) -> str:
-    """The person whose state file it is: who began it, else the only trainee in it, else empty."""
+    """Id of the trainee of *journal*: who began in it, else the only trainee in it, else empty."""
     chosen = journal.local_get(TRAINEE)
     if chosen:
         return chosen
@@ -143,9 +143,10 @@ def trainee_of(journal: Journal) -> str:
 
 
 def is_somebody_elses(book: Workbook) -> bool:
-    """Whether the only trainee in a file is somebody else than the person who said that it is theirs.
+    """Whether the only trainee in a file is another person than its owner.
 
-    A lead or a mentor who has taken in one trainee's records reads them, and writes nothing in the trainee's name.
+    This is so for a lead or a mentor who has taken in one trainee's records: they read these, and write nothing in the
+    trainee's name.
     """
     person = book.journal.local_get(PERSON)
     return bool(person) and not book.journal.local_get(TRAINEE) and book.trainee not in {"", person}

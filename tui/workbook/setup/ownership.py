@@ -1,4 +1,4 @@
-"""Whose state file it is: one's own, which is written, or somebody else's, which is only looked at."""
+"""Who owns a state file: the user, whose own file is written, or somebody else, whose file is only read."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tui.journal.place import Version, version_of
 from tui.workbook.setup.settings import OVERLAY_FOLDER, POLICY_FILE, TRUST_FOLDER, Settings
 
 PERSON: Final = "person"
-"""Key, among the local values of a journal, of the person whose own file it is, trainee or not."""
+"""Key, among the local values of a journal, of the owner's id, once they have said who they are (``ikusei me``)."""
 TRAINEE: Final = "trainee"
-"""Key, among the local values of a journal, of the person whose state file it is."""
+"""Key, among the local values of a journal, of the id of the trainee who began in it."""
 _NOTHING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
-"""How it is told that there is no file, not even one that the reader may not see."""
+"""Errors that mean that there is no file; any other error may hide one that the reader may not see."""
 
 
 def is_own(settings: Settings, journal: Journal) -> bool:
@@ -30,10 +30,10 @@ def is_own(settings: Settings, journal: Journal) -> bool:
 
 
 def is_foreign(settings: Settings) -> bool:
-    """Whether what the state file of the call says is read from a private copy, because it isn't the own file.
+    """Whether the state file of the call isn't the user's own, so that it is read from a private copy.
 
-    Who has said nowhere who they are owns what their account owns. What a file says of itself isn't asked: of a copy
-    that a trainee handed over, the account is the reader's, and the trainee can have written the reader's id into it.
+    A user who hasn't said who they are owns every file that their account owns. What the file says about its owner
+    isn't asked: a trainee can write the reader's id into a file and hand over a copy, which the reader's account owns.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -45,10 +45,10 @@ def is_foreign(settings: Settings) -> bool:
 
 
 def may_write(settings: Settings) -> bool:
-    """Whether the reader writes the state file of the call: the own file, or a further one of theirs.
+    """Whether the user may write to the state file of the call: their own file, or a further one of theirs.
 
-    A further one says that it is theirs, and their account owns it. It is read from a copy all the same, and never
-    reviewed in: whoever forged it has only got the reader's own records written into it.
+    A further file is theirs if it says so and their account owns it. It is read from a private copy all the same, and
+    nothing is reviewed in it: all that a forged one can get is the user's own records written into it.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -59,10 +59,10 @@ def may_write(settings: Settings) -> bool:
 
 
 def for_reader(settings: Settings) -> Settings:
-    """The settings of the call; of somebody else's file with policy, overlay and trust folder of the reader's own.
+    """The settings of the call; for somebody else's file, with the reader's own policy, overlay and trust folder.
 
-    Whoever owns a file could set the numbers, and name the mentors, that lie beside it; and so could whoever made a
-    link that leads to the reader's own file.
+    The owner of a file can set the numbers and name the mentors in the files beside it. Whoever makes a link to the
+    reader's own file can do the same beside the link.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -83,10 +83,10 @@ def for_reader(settings: Settings) -> Settings:
 
 @contextmanager
 def own_journal(settings: Settings, journal: Journal | None) -> Iterator[Journal | None]:
-    """The reader's own journal, to look at: the open one where it is that, else opened for the while; None: no file.
+    """The reader's own journal: *journal* if it is that, else opened for reading meanwhile; None: there is no file.
 
     Raises:
-        JournalError: it can't be opened.
+        JournalError: the own state file can't be opened.
     """
     if not settings.own.exists():
         yield None
@@ -105,7 +105,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something; also where nobody lets the reader look: opening it says so."""
+    """Whether something is at *path*. True also if the reader may not look there: opening it then gives the error."""
     try:
         path.stat()
     except OSError as error:
@@ -114,7 +114,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_of_this_account(path: Path) -> bool:
-    """Whether the account that asks owns the file."""
+    """Whether the account that ikusei runs under owns the file."""
     try:
         return path.stat().st_uid == os.geteuid()
     except OSError:
@@ -127,13 +127,13 @@ def _person_of_own(settings: Settings) -> str:
 
 @lru_cache(maxsize=4)
 def _person_in(own: Path, _version: Version) -> str:
-    """Who says in one's own file that it is theirs: asked several times a call, and opening a journal isn't free."""
+    """Id of the owner that the user's own file names; cached, because each call asks several times."""
     with Journal.open(own, write=False) as journal:
         return _said_in(journal)
 
 
 def _owner_of(state: Path) -> str:
-    """Who the state file *state* says it belongs to; empty where it says nothing, or can't be read."""
+    """Id of the owner that a state file names; empty where it names none, or can't be read."""
     from tui.journal.foreign import local_values  # a start reads no bundle
 
     if not state.is_file():

@@ -1,4 +1,4 @@
-"""The id of a person: made at random when somebody begins, and theirs for good, whatever they are called."""
+"""The id of a person: made at random when they begin; it stays the same when their name changes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ NewPerson: TypeAlias = Callable[[], str]
 
 _BYTES: Final = 6
 LONGEST: Final = 64
-"""Characters of an id that somebody types: those that a roster gives by hand are shorter."""
+"""The most characters of a typed id; ids that a lead makes up for the roster are shorter."""
 
 
 def random_person() -> str:
-    """An id that nobody else has: not made from the name, or two people of one name would be one."""
+    """An id that nobody else has. It isn't made from the name, or two people of one name would get the same."""
     return f"p-{os.urandom(_BYTES).hex()}"
 
 
@@ -30,13 +30,13 @@ def typed_person(text: str) -> str:
         UsageError: it can't be a person's id.
     """
     found = one_line(meant(text)).strip()
-    # "@organisation" and "*" stand where a person's id would, and mean nobody.
+    # "@organisation" and "*" stand in events and rosters in place of a person's id, and are no person's.
     if not found or len(found) > LONGEST or found[0] in "@*" or len(found.split()) > 1:
         raise UsageError("workbook.no_person_id", text=text)
     return found
 
 
 def typed_name(text: str) -> str:
-    """What somebody is called, as it is kept; empty where nothing of it would be seen."""
+    """A typed name as it is kept; empty where it has no visible character."""
     name = stored_line(text)
     return name if look(name) else ""

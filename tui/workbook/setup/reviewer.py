@@ -1,4 +1,4 @@
-"""Who looks at the claims of others, and the key by which they stand behind what they decide."""
+"""The person who reviews other people's claims, and the key that signs their decisions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.journal.event import Event, NewEvent
 from tui.record import record
 
 NO_KEY: Final = "none"
-"""In the place of a key: sign with none."""
+"""Instead of a key: sign with no key."""
 
 
 class SealingKey(Protocol):
@@ -18,17 +18,17 @@ class SealingKey(Protocol):
 
     @property
     def name(self) -> str:
-        """Its fingerprint, or its file."""
+        """Its fingerprint, or its file name where the key can't be read."""
 
     @property
     def needs_terminal(self) -> bool:
         """Whether a passphrase, a PIN or a touch may be asked for while it signs."""
 
     def silent(self) -> SealingKey:
-        """The same key for a screen, which isn't written over."""
+        """The same key for use under a screen: what ssh-keygen says doesn't appear on the terminal."""
 
     def seal(self, events: Sequence[Event]) -> Sequence[NewEvent]:
-        """The signatures over those of *events* by which something is decided.
+        """The signatures over those of *events* that are signed (``SIGNED_KINDS``), as new events.
 
         Raises:
             SigningError: the key can't sign.
@@ -37,12 +37,12 @@ class SealingKey(Protocol):
 
 @record
 class Reviewer:
-    """Who looks at claims.
+    """A person who reviews claims.
 
     Args:
-        id: of the person.
-        name: as shown.
-        signer: the key by which they stand behind what they decide; None: it stays unsigned.
+        id: id of the person.
+        name: name as shown.
+        signer: the key that signs their decisions; None: decisions stay unsigned.
     """
 
     id: str
@@ -50,5 +50,5 @@ class Reviewer:
     signer: SealingKey | None = None
 
     def silent(self) -> Reviewer:
-        """The same for a screen, which isn't written over by what is said while a key signs."""
+        """The same person for use under a screen: while the key signs, nothing is written over what it shows."""
         return replace(self, signer=self.signer.silent()) if self.signer is not None else self

@@ -1,4 +1,4 @@
-"""The trust folder as its reader sees it, with the lead's key that they have pinned; whose word counts by it."""
+"""Whose word counts by the trust folder, checked against the lead's key that the reader has pinned."""
 
 from __future__ import annotations
 
@@ -30,29 +30,29 @@ from tui.workbook.standings.authority import PINNED, MentorWord, signature_state
 from tui.workbook.standings.workbook import Workbook
 
 _FORM: Final = "2"
-"""Part of the key of a kept verdict; raised when what was kept before would be another verdict today."""
+"""Part of the key of a kept verdict; raised when a change of our code makes kept verdicts wrong."""
 
 
 def trust_folder(settings: Settings, journal: Journal | None) -> TrustFolder:
-    """The trust folder, held against the lead's key that the reader has pinned; without one, against none.
+    """The trust folder, checked against the lead's key that the reader has pinned, if they have pinned one.
 
-    One that can't be used, or is older than one that was seen, gives way to the newest valid one that this reader saw.
+    If it can't be used, or is older than one seen before, the newest valid one that this reader has seen is used.
 
     Args:
         settings: where everything lies.
-        journal: an open journal; what is pinned is read there if it is the reader's own, else from their own.
+        journal: an open journal; the pinned key is read from it if it is the reader's own, else from their own file.
 
     Raises:
         JournalError: the reader's own state file can't be read.
     """
     lead = pinned(settings, journal)
     present = TrustFolder.open(settings.trust, lead)
-    # Somebody without a state file of their own has nothing to keep it beside.
+    # The seen folders are kept beside the reader's own state file; without one, none are kept.
     return counting(present, place_of(settings.own, settings.trust, lead)) if settings.own.exists() else present
 
 
 def newest_of(settings: Settings, journal: Journal | None) -> TrustFolder | None:
-    """The newest valid trust folder that the reader has seen under the lead's key that they have pinned, or None.
+    """The newest valid trust folder that the reader has seen with the lead's key that they have pinned, or None.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -62,7 +62,7 @@ def newest_of(settings: Settings, journal: Journal | None) -> TrustFolder | None
 
 
 def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
-    """The trust folder by which *book* says what counts.
+    """The trust folder by which *book* decides what counts.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -73,7 +73,7 @@ def folder_of(settings: Settings, book: Workbook) -> TrustFolder:
 def pinned(settings: Settings, journal: Journal | None) -> str:
     """Fingerprint of the lead's key that the reader has pinned, or empty.
 
-    What stands in somebody else's state file is that person's to write, and counts for nothing.
+    It is read only from the reader's own state file: into another one its owner could write any key.
 
     Raises:
         JournalError: the reader's own state file can't be read.
@@ -83,13 +83,13 @@ def pinned(settings: Settings, journal: Journal | None) -> str:
 
 
 def pin(settings: Settings, journal: Journal, fingerprint: str) -> None:
-    """Keep *fingerprint* as that of the lead's key; an empty one: pin none any more.
+    """Pin the lead's key with *fingerprint*; an empty one unpins it.
 
-    With another key, what was seen of the folder before is forgotten: the versions of another lead begin anew.
+    With another key, the trust folders seen before are forgotten, because another lead counts versions anew.
 
     Raises:
         JournalError: the state file can't be written.
-        TrustError: what was kept of the folder can't be removed.
+        TrustError: the kept trust folders can't be removed.
     """
     before = journal.local_get(PINNED) or ""
     done = journal.local_set(PINNED, fingerprint) if fingerprint else journal.local_delete(PINNED)
@@ -103,14 +103,14 @@ def pin(settings: Settings, journal: Journal, fingerprint: str) -> None:
 class RosterAuthority:
     """The authority of roster, keys and policy.
 
-    Who may is whom the roster names as mentor of that trainee, in that role, on that day. A signature that is INVALID
-    makes what it stands under count for nothing; none at all does where policy or roster require one.
+    A decision counts if the roster names its author as mentor of that trainee, in that role, at that time. A decision
+    with an INVALID signature counts for nothing; so does an unsigned one if policy or roster require signatures.
 
     Args:
-        folder: opens the trust folder, at the first question; one that was tampered with names nobody.
-        journal: where signatures stand.
-        policy: what the organisation requires.
-        verdicts: what became of checking signatures.
+        folder: opens the trust folder; called at the first question. One that was tampered with names nobody.
+        journal: the journal with the signatures.
+        policy: the organisation's policy.
+        verdicts: kept results of checking signatures.
     """
 
     asks_a_folder = True
@@ -128,44 +128,44 @@ class RosterAuthority:
 
     @property
     def opened(self) -> TrustFolder | None:
-        """The same where it was asked for; None: nothing that was said hung on it so far."""
+        """The trust folder if it was opened already; None: no answer has needed it so far."""
         found = self.__dict__.get("folder")
         return found if isinstance(found, TrustFolder) else None
 
     @cached_property
     def key(self) -> str:
-        """What the answers hang on besides the journal."""
+        """Digest of everything besides the journal that the answers depend on."""
         folder = self.folder
         about = (folder.fingerprint, folder.state.kind, folder.lead, str(self.requires_signature))
-        # What can't be checked on one machine, or not yet, may be good or INVALID on another.
+        # Another ssh-keygen may be able to check a signature that this one can't, so its stamp is part of the key.
         return key_of(*about, str(self._policy.final_evaluator), keygen_stamp(find_keygen()))
 
     @cached_property
     def requires_signature(self) -> bool:
-        """Whether what isn't signed counts for nothing: the policy says so, or the roster, which the lead signs."""
+        """Whether unsigned decisions count for nothing: the policy says so, or the roster, which the lead signs."""
         roster = self.folder.roster
         return self._policy.require_signature or (roster is not None and roster.require_signature)
 
     @cached_property
     def utc_offset(self) -> int | None:
-        """Minutes that the organisation's clocks are ahead of UTC, of a folder that counts; None: it doesn't say."""
+        """Minutes that the organisation's clocks are ahead of UTC; None: the roster doesn't say, or none counts."""
         roster = self.folder.roster
         return None if roster is None else roster.offset
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What people are called, of those about whom the roster says it; of a folder that doesn't count, nobody."""
+        """By id, the names that the roster gives; empty if the folder doesn't count."""
         roster = self.folder.roster
         return {} if roster is None else {one: each.name for each in roster.people for one in (each.id, *each.also)}
 
     @cached_property
     def joined(self) -> Mapping[str, str]:
-        """By further id of somebody, the id that they have in the roster."""
+        """By each further id of a person, their main id in the roster."""
         roster = self.folder.roster
         return {} if roster is None else {further: each.id for each in roster.people for further in each.also}
 
     def why_not(self, said: MentorWord) -> Refusal | None:
-        """Why something counts for nothing; None where it counts."""
+        """Why a decision, waiver, sign-off or reopening counts for nothing; None if it counts."""
         is_final = self._policy.final_evaluator and isinstance(said, Signoff)
         role, at = said.item.partition(".")[0], recorded_at(said.recorded)
         found = may_decide(self.folder.roster, said.author, said.trainee, role, at, as_evaluator=is_final)
@@ -178,11 +178,12 @@ class RosterAuthority:
         return self._unsigned(signature_state(self, self._journal, said.id))
 
     def _unsigned(self, state: SignatureState) -> Refusal | None:
-        """Why something counts for nothing with what its signature is worth; None where it counts."""
+        """Why something with a signature of this *state* counts for nothing; None if it counts."""
         because = Refusal(state.reason, state.fields)
         if state.kind is SignatureKind.INVALID:
             return Refusal("screens.review.why.invalid", because=because)
-        # It may be forged: it waits for a machine that can tell. Without a list of keys there is none to wait for.
+        # An unchecked signature may be forged, so it doesn't count until a machine has checked it. Without a list of
+        # keys no machine can, and it is treated as if there were no signature.
         if state.kind is SignatureKind.UNCHECKED and self.folder.signers is not None:
             return Refusal("screens.review.why.not-checked", because=because)
         if self.requires_signature and state.kind is not SignatureKind.SIGNED:
@@ -190,7 +191,7 @@ class RosterAuthority:
         return None
 
     def _is_as_written(self, said: MentorWord) -> bool:
-        """Whether what was read stands so in the event: who owns the file can edit derived tables, too."""
+        """Whether the event itself says the same as the row read from a derived table, which the owner could edit."""
         bare = replace(said, reopened=()) if isinstance(said, Signoff) else said
         try:
             return said_of(self._journal.event(said.id)) == bare
@@ -198,10 +199,10 @@ class RosterAuthority:
             return False
 
     def require(self, author: str, trainee: str, role: str, deciders: Collection[str] | None = None) -> None:
-        """Refuse what wouldn't count.
+        """Refuse to write what wouldn't count; the arguments are those of ``Authority.require``.
 
         Raises:
-            UsageError: *author* may not, now.
+            UsageError: *author* may not decide this now, or the trust folder can't be used.
         """
         state = self.folder.state
         if not state.is_usable:
@@ -214,7 +215,7 @@ class RosterAuthority:
             raise UsageError("workbook.same_evaluator")
 
     def judge(self, event: Event, signatures: Sequence[Signature]) -> SignatureState:
-        """What the signatures over an event are worth: one that is good is enough, whatever somebody adds to it."""
+        """What the signatures over an event are worth. One good one is enough: an added bad one must not spoil it."""
         states = [self._judged(event, each) for each in signatures if each.author == event.author]
         best = (SignatureKind.SIGNED, SignatureKind.UNCHECKED, SignatureKind.INVALID)
         return next((state for kind in best for state in states if state.kind is kind), UNSIGNED)

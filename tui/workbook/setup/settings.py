@@ -1,6 +1,6 @@
-"""Where everything of a user lies: the state file, the policy beside it, the content, what is only cached.
+"""Where the files of a user lie: the state file, the policy beside it, the content, the cache.
 
-Nothing here opens anything, and little is imported: the fast answers of the command line need no more than this.
+This module opens no file and imports little, because the fast answers of the command line need only this.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ class Settings:
         state: the state file.
         policy: the organisation's ``policy.toml``.
         content: folder of the pack.
-        lang: language spoken.
+        lang: language of all output.
         overlay: folder of the organisation's overlay; there may be none.
         trust: the trust folder: roster and keys, signed by the lead; there may be none.
-        own: the reader's own state file, whatever file is looked at: whom they trust stands there.
-        cache: folder of what can be lost without harm.
+        own: the user's own state file, whatever file is looked at; it holds the lead's key that they have pinned.
+        cache: folder of files that can be lost without harm.
         inbox: the drop folder: bundles that others put there; there may be none.
-        today: gives the current day where it stands still, in the demo; None: the organisation's calendar says it.
-        marks: folder that notes how far each writer has come on this machine; None notes nothing.
+        today: gives the current day in the demo, where time stands still; None: the organisation's calendar gives it.
+        marks: folder that notes the newest event number of each writer on this machine; None: nothing is noted.
     """
 
     state: Path
@@ -70,12 +70,12 @@ def settings_from(
     overlay: Path | None = None,
     trust: Path | None = None,
 ) -> Settings:
-    """The settings: what is named on the command line, else in the environment, else the usual place.
+    """The settings: each path from the command line, else from the environment, else the usual place.
 
     Args:
         state: what ``--state`` says; else ``IKUSEI_STATE``, else the user's own folder.
         env: the environment.
-        lang: language spoken.
+        lang: language of all output.
         content: what ``--content`` says; else ``IKUSEI_CONTENT``, else the pack that ikusei ships.
         overlay: what ``--overlay`` says; else ``IKUSEI_OVERLAY``, else ``overlay/`` beside the state file.
         trust: what ``--trust`` says; else ``IKUSEI_TRUST``, else ``trust/`` beside the reader's own state file, else
@@ -100,9 +100,9 @@ def settings_from(
 
 
 def beside(settings: Settings, state: Path) -> Settings:
-    """The same settings for another state file: what lay beside the one before lies beside that one.
+    """The same settings for another state file: paths beside the former state file become paths beside *state*.
 
-    But for the trust folder: one beside the reader's own state file comes first, as anywhere.
+    The trust folder is an exception: one beside the user's own state file comes first, as anywhere.
     """
 
     def moved(path: Path, name: str) -> Path:
@@ -132,12 +132,12 @@ def _named(path: Path | None, env: Mapping[str, str], variable: str) -> Path | N
 
 
 def own_state(env: Mapping[str, str]) -> Path:
-    """One's own state file, whatever file ``--state`` looks at: ``IKUSEI_ME`` names it, else ``IKUSEI_STATE``."""
+    """The user's own state file, whatever ``--state`` names: from ``IKUSEI_ME``, else ``IKUSEI_STATE``, else usual."""
     return _named(None, env, OWN_VARIABLE) or _named(None, env, STATE_VARIABLE) or data_folder(env) / STATE_FILE
 
 
 def data_folder(env: Mapping[str, str]) -> Path:
-    """The folder of the user's own data, as platformdirs has it."""
+    """The folder of the user's own data, the same as platformdirs gives."""
     certain = _by_xdg(env, "XDG_DATA_HOME", ".local/share")
     if certain is not None:
         return certain
@@ -147,7 +147,7 @@ def data_folder(env: Mapping[str, str]) -> Path:
 
 
 def cache_folder(env: Mapping[str, str]) -> Path:
-    """The folder of what can be lost without harm, as platformdirs has it."""
+    """The folder of files that can be lost without harm, the same as platformdirs gives."""
     certain = _by_xdg(env, "XDG_CACHE_HOME", ".cache")
     if certain is not None:
         return certain
@@ -157,7 +157,7 @@ def cache_folder(env: Mapping[str, str]) -> Path:
 
 
 def state_folder(env: Mapping[str, str]) -> Path:
-    """The folder of what belongs to this machine and should outlast a cleaned cache, as platformdirs has it."""
+    """The folder of files about this machine that should outlast a cleaned cache, the same as platformdirs gives."""
     certain = _by_xdg(env, "XDG_STATE_HOME", ".local/state")
     if certain is not None:
         return certain
@@ -167,7 +167,10 @@ def state_folder(env: Mapping[str, str]) -> Path:
 
 
 def _by_xdg(env: Mapping[str, str], variable: str, below_home: str) -> Path | None:
-    """What platformdirs will say, where XDG leaves no doubt: importing it takes as long as importing SQLite."""
+    """The folder that platformdirs would give, where the XDG rules are enough to know it; else None.
+
+    Importing platformdirs takes as long as importing SQLite.
+    """
     if sys.platform != "linux":
         return None
     for root, below in ((env.get(variable, ""), ""), (env.get("HOME", ""), below_home)):

@@ -1,6 +1,7 @@
-"""What became of checking signatures, kept: a check takes 5 to 10 ms, and its answer doesn't change.
+"""A cache of signature checks: a check takes 5 to 10 ms, and its answer doesn't change.
 
-It lies among what the reader's own account caches, never in a state file: a trainee could write there what they like.
+It lies in the cache folder of the reader's own account, never in a state file, into which a trainee could write false
+answers.
 """
 
 from __future__ import annotations
@@ -24,15 +25,15 @@ _PUT: Final = "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def key_of(*parts: str) -> str:
-    """The key of a verdict: a digest of everything that it hangs on."""
+    """The key of a verdict: a digest of everything that the verdict depends on."""
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 class Verdicts:
-    """The kept verdicts; where they can't be kept or read, everything is checked anew.
+    """The kept verdicts. Where they can't be kept or read, every signature is checked anew.
 
     Args:
-        folder: where to keep them; made at the first one.
+        folder: where to keep them; made when it is first needed.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -41,7 +42,7 @@ class Verdicts:
         self._known: dict[str, SignatureState] = {}
 
     def get(self, key: str) -> SignatureState | None:
-        """The verdict that was kept under *key*."""
+        """The verdict that was kept under *key*, or None."""
         if key in self._known:
             return self._known[key]
         with suppress(sqlite3.Error, OSError, ValueError):
@@ -72,9 +73,9 @@ class Verdicts:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Kept before anything is asked of it, so that a file that is no database is closed, too.
+            # Assigned before the first statement, which fails if the file is no database: ``close`` then closes it.
             self._connection = sqlite3.connect(self._folder / FILE, isolation_level=None, timeout=1)
-            # Losing a verdict costs milliseconds; waiting for the disk would cost them at every one.
+            # A lost verdict costs milliseconds once; waiting for the disk would cost them at every verdict.
             self._connection.execute("PRAGMA synchronous=OFF")
             self._connection.execute(_MAKE)
         return self._connection

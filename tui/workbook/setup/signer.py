@@ -1,4 +1,4 @@
-"""Signing what a mentor says with their own SSH key, before it is written."""
+"""Signing a mentor's decisions with their own SSH key, before they are written."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ from tui.trust.statement import NAMESPACE, signed_bytes, statement
 from tui.workbook.setup.reviewer import NO_KEY
 
 SIGNED_KINDS: Final = frozenset({Kind.DECISION, Kind.WAIVER, Kind.SIGNOFF, Kind.REOPENING})
-"""What is signed: everything by which a mentor decides something."""
+"""Kinds of events that are signed: everything by which a mentor decides something."""
 KEY_VARIABLE: Final = "IKUSEI_KEY"
 _TOUCHED: Final = "sk-"
 
 
 @record
 class Signer:
-    """A key that signs what its owner says.
+    """A key that signs what its owner decides.
 
     Args:
-        key: what ``tui.signing.keygen.sign`` takes.
-        name: its fingerprint, or its file where that can't be read.
+        key: a key file, or a public key whose private half the agent holds.
+        name: its fingerprint, or its file name where the key can't be read.
         needs_terminal: whether a passphrase, a PIN or a touch may be asked for while it signs.
-        folder: whose keys count.
+        folder: the trust folder, which says whose keys count.
         tell: gets what ``ssh-keygen`` says meanwhile; None: it goes to the terminal.
     """
 
@@ -48,7 +48,7 @@ class Signer:
     tell: Callable[[str], None] | None = None
 
     def seal(self, events: Sequence[Event]) -> list[NewEvent]:
-        """The signatures over those of *events* by which something is decided.
+        """The signatures over those of *events* that are of ``SIGNED_KINDS``, as new events.
 
         Raises:
             SigningError: the key can't sign, or its signature would be INVALID to everybody who checks it.
@@ -59,7 +59,7 @@ class Signer:
         return [self._checked(*each) for each in zip(decided, texts, signatures, strict=True)]
 
     def silent(self) -> Signer:
-        """The same key for a screen: what is said while it signs without asking would be written over what it shows."""
+        """The same key for use under a screen: if it signs without asking, nothing is written to the terminal."""
         return self if self.needs_terminal else replace(self, tell=lambda _: None)
 
     def _checked(self, event: Event, text: str, armoured: str) -> NewEvent:
@@ -71,14 +71,14 @@ class Signer:
 
 
 def find_signer(env: Mapping[str, str], person: str, folder: TrustFolder, chosen: str) -> Signer | None:
-    """The key to sign with: the one that was chosen, else the first that the trust folder allows the person now.
+    """The key to sign with: the chosen one, else the first one that the trust folder allows the person now.
 
-    Keys of the agent come before files, which may ask for a passphrase. Where there is no trust folder nobody could
-    check a signature, and nothing is signed unless a key was chosen.
+    Keys in the agent come before files, which may ask for a passphrase. Without a trust folder nobody could check a
+    signature, so nothing is signed unless a key was chosen.
 
     Args:
         env: the environment; ``HOME`` says where ``~/.ssh`` is.
-        person: id of who signs.
+        person: id of the person who signs.
         folder: the trust folder.
         chosen: path of a key file, ``none`` to sign with no key, or empty.
 

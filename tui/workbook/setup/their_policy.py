@@ -1,6 +1,7 @@
-"""What the policy beside somebody else's file says otherwise: shown to its reader, and never used.
+"""How the policy beside somebody else's file differs from the reader's: it is shown, and never used.
 
-Whoever owns the file set those numbers, so they are input: little is read, and what can't be read says nothing.
+The owner of the file set those numbers, so they aren't trusted: only a small plain file is read, and one that can't
+be read counts as empty.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from tui.text.clean import flat
 from tui.workbook.setup.settings import POLICY_FILE
 
 MOST_TOLD: Final = 4
-"""Values that are named; of more there is the number."""
+"""How many differing values are shown one by one; of more, only their number is given."""
 _LARGEST: Final = 64 * 1024
 _LONGEST_KEY: Final = 60
 _LARGEST_NUMBER: Final = 1e9
@@ -23,7 +24,7 @@ _OPEN: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 def their_numbers(state: Path, ours: Policy) -> list[tuple[str, str, str]]:
-    """The numbers beside the state file *state* that aren't those of *ours*: key, theirs, ours (empty where unset)."""
+    """The numbers of the policy beside *state* that differ from *ours*: key, theirs, ours (empty: unset)."""
     raw = _read(state.with_name(POLICY_FILE))
     if raw is None:
         return []
@@ -45,7 +46,7 @@ def their_numbers(state: Path, ours: Policy) -> list[tuple[str, str, str]]:
 
 
 def _read(path: Path) -> str | None:
-    """The text of a small plain file; None where it is anything else."""
+    """The text of a small regular file; None where it is anything else."""
     try:
         handle = os.open(path, _OPEN)
     except OSError:

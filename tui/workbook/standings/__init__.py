@@ -1,1 +1,1 @@
-"""Where a trainee stands: the journal held to the curriculum; whose word counts in it, what people are called."""
+"""Where a trainee stands: the journal compared with the curriculum; whose word counts, what people are called."""

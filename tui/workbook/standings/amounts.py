@@ -6,5 +6,8 @@ import math
 
 
 def amount(value: float) -> str:
-    """A number as people write it: no decimals where there are none; a ratio never rounded up to a threshold."""
+    """A number as people write it: without ``.0``, else with one decimal, rounded down.
+
+    Rounding up could show a ratio as having reached a threshold that it hasn't.
+    """
     return f"{value:.0f}" if value == int(value) else f"{math.floor(value * 10) / 10:.1f}"

@@ -1,4 +1,4 @@
-"""Whose word counts: what the roster, the keys and the policy say of it, or anybody's where there are none."""
+"""Whose word counts: by roster, keys and policy; where there are none of these, anybody's."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ PINNED: Final = "trust.lead"
 """Key, among the local values of a reader's own state file, of the lead's fingerprint that they have pinned."""
 
 MentorWord: TypeAlias = Decision | Waiver | Signoff | Reopening
-"""What a mentor says, and what is signed with a key."""
+"""Everything by which a mentor decides something; each may be signed with a key."""
 
 
 class Authority(Protocol):
-    """Says what counts; ``tui.workbook.setup.roster_authority.RosterAuthority`` asks roster, keys and policy."""
+    """Decides whose word counts; in ``tui.workbook.setup.roster_authority`` by roster, keys and policy."""
 
     @property
     def key(self) -> str:
-        """What the answers hang on besides the journal: where it is the same, so are they."""
+        """Digest of everything besides the journal that the answers depend on: the same key, the same answers."""
 
     @property
     def requires_signature(self) -> bool:
-        """Whether what isn't signed counts for nothing."""
+        """Whether unsigned decisions count for nothing."""
 
     @property
     def asks_a_folder(self) -> bool:
@@ -43,7 +43,7 @@ class Authority(Protocol):
 
     @property
     def opened(self) -> TrustFolder | None:
-        """The same where it was asked for; None: nothing that was said hung on it so far."""
+        """The trust folder if it was opened already; None: no answer has needed it so far."""
 
     @property
     def utc_offset(self) -> int | None:
@@ -51,26 +51,26 @@ class Authority(Protocol):
 
     @property
     def names(self) -> Mapping[str, str]:
-        """What people are called, by id, of those about whom the roster says it."""
+        """By id, the names that the roster gives."""
 
     @property
     def joined(self) -> Mapping[str, str]:
-        """By further id of somebody, the id that they have in the roster."""
+        """By each further id of a person, their main id in the roster."""
 
     def why_not(self, said: MentorWord) -> Refusal | None:
-        """Why something counts for nothing; None where it counts."""
+        """Why a decision, waiver, sign-off or reopening counts for nothing; None if it counts."""
 
     def require(self, author: str, trainee: str, role: str, deciders: Collection[str] | None = None) -> None:
-        """Refuse what wouldn't count.
+        """Refuse to write what wouldn't count.
 
         Args:
-            author: who wants to say something.
-            trainee: about whom.
-            role: in which role.
-            deciders: to sign a STEP, those who confirmed its criteria; None: it is something else.
+            author: id of who wants to decide.
+            trainee: id of the trainee whom it is about.
+            role: id of the role.
+            deciders: for a sign-off, ids of those who confirmed the criteria of the STEP; None for anything else.
 
         Raises:
-            UsageError: *author* may not, now.
+            UsageError: *author* may not decide this now.
         """
 
     def judge(self, event: Event, signatures: Sequence[Signature]) -> SignatureState:
@@ -78,7 +78,7 @@ class Authority(Protocol):
 
 
 class Anybody:
-    """There is no trust folder and no such policy: whoever isn't the trainee may; the journal has seen to that."""
+    """The authority without trust folder and policy: everybody but the trainee may, which the journal enforces."""
 
     key = ""
     requires_signature = False
@@ -90,13 +90,13 @@ class Anybody:
     joined: Mapping[str, str] = MappingProxyType({})
 
     def why_not(self, _said: MentorWord) -> None:
-        """It counts."""
+        """Everything counts."""
 
     def require(self, _author: str, _trainee: str, _role: str, _deciders: Collection[str] | None = None) -> None:
         """Everybody may."""
 
     def judge(self, _event: Event, _signatures: Sequence[Signature]) -> SignatureState:
-        """Nobody has said whose keys count."""
+        """Every signature is unchecked: without a trust folder nobody has said whose keys count."""
         from tui.trust.signature_state import SignatureKind, SignatureState  # most have no signatures
 
         return SignatureState(SignatureKind.UNCHECKED, "trust.nobody_to_ask")
@@ -112,7 +112,7 @@ def signature_state(authority: Authority, journal: Journal, event: str) -> Signa
     Raises:
         JournalError: the journal can't be read.
     """
-    from tui.trust.signature_state import UNSIGNED  # a start has nothing that is decided to show
+    from tui.trust.signature_state import UNSIGNED  # most starts show no decision
 
     found = journal.signatures(event)
     return authority.judge(journal.event(event), found) if found else UNSIGNED

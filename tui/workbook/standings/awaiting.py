@@ -1,4 +1,4 @@
-"""For whom a trainee's claims wait, and how they get there: what roster and hosts say of it."""
+"""For whom a trainee's claims wait, and how they reach that mentor: by the roster and its hosts."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @record
 class WayToMentor:
-    """The way of what waits.
+    """How waiting claims reach a mentor.
 
     Args:
-        mentors: names of those who mentor the trainee now, as the roster has them.
+        mentors: names of the trainee's mentors now, as the roster has them.
         has_roster: whether there is a roster that counts; without one, any mentor will do.
         is_fetched: whether the roster says at which host ``ikusei pull`` finds the trainee's journal.
     """
@@ -29,7 +29,7 @@ class WayToMentor:
 
 
 def way_of(book: Workbook, roles: Collection[str]) -> WayToMentor:
-    """How what the trainee of *book* has claimed in *roles* gets to a mentor.
+    """How the claims of the trainee of *book* in *roles* reach a mentor.
 
     Raises:
         IkuseiError: the trust folder can't be read.
@@ -44,7 +44,7 @@ def way_of(book: Workbook, roles: Collection[str]) -> WayToMentor:
 
 
 def host_of(book: Workbook, trainee: str) -> Host | None:
-    """Where the roster says that a trainee is reached, one with a drop folder first; None where it doesn't say."""
+    """The host at which a trainee is reached by the roster, one with a drop folder first; None: it names none."""
     folder = usable_folder(book)
     hosts = folder.roster.hosts if folder is not None and folder.roster is not None else ()
     found = [each for each in hosts if each.trainee == trainee]
@@ -52,6 +52,6 @@ def host_of(book: Workbook, trainee: str) -> Host | None:
 
 
 def usable_folder(book: Workbook) -> TrustFolder | None:
-    """The trust folder with a roster that can be believed; None where there is none."""
+    """The trust folder if it can be used and has a roster; else None."""
     folder = book.authority.folder
     return folder if folder is not None and folder.roster is not None and folder.state.is_usable else None

@@ -11,9 +11,9 @@ from tui.workbook.standings.today import Deadline
 from tui.workbook.standings.views import CriterionView, NewestEntries
 
 SOON = 14
-"""Days before a hole of a span would break it at which it is worth a line on Today."""
+"""A hole in a span shows on Today when so many days or fewer are left before it is longer than allowed."""
 LOOK_BACK = 50
-"""Entries looked at for the last one that counts."""
+"""How many of the newest entries are searched for the last one that counts."""
 
 Newest = Callable[[Criterion, int], NewestEntries]
 

@@ -1,4 +1,4 @@
-"""How a ladder is climbed: where each rung is on its way, and which one is current."""
+"""The states of the rungs of a ladder: which are skipped, and which one is current."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def topics_done(items: Iterable[Item], ticked: frozenset[str]) -> tuple[int, int
 
 
 def climb(rungs: Iterable[Rung], start: int) -> Iterator[Rung]:
-    """*rungs* with their states: what lies below the STEP *start* is skipped, the first unfinished one is current."""
+    """*rungs* with their states: unfinished ones before STEP *start* are skipped, the next unfinished is current."""
     found = False
     for rung in rungs:
         left = rung.done < rung.total

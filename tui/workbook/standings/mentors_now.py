@@ -1,4 +1,4 @@
-"""Whom a bundle about somebody is meant for, as the roster has it."""
+"""Who mentors a trainee now, by the roster."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tui.trust.roster import mentors_of
 def mentors_now(
     folder: TrustFolder, trainees: Iterable[str], roles: Collection[str] = ("",)
 ) -> dict[str, tuple[str, ...]]:
-    """By trainee, the names of those who mentor them now; nothing where there is no roster that counts.
+    """By trainee, the names of their mentors now; empty where no roster counts.
 
-    In one of *roles*, where they are named.
+    With *roles*, only those who mentor them in one of these roles; by default in any role.
     """
     roster = folder.roster
     if roster is None or not folder.state.is_usable:

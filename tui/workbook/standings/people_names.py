@@ -1,8 +1,8 @@
-"""What people are called wherever a name is shown, and what tells those apart who have one name.
+"""Under which name a person is shown, and how people of the same name are told apart.
 
-The roster says what somebody is called, where the lead has put them in it; else their own chain does. Two people of one
-name are never shown alike: the beginning of the id stands beside the name, and can be typed where a person is asked
-for.
+The name comes from the roster if the lead has put the person in it, else from the person's own chain. Two people of
+the same name are never shown alike: the beginning of their id stands beside the name, and can be typed where a person
+is asked for.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Called:
-    """How people are shown, found once for all workbooks of a journal: a queue asks for it at each of its lines."""
+    """A cache of ``labels`` for all workbooks of a journal, because a queue asks for a label in each of its lines."""
 
     def __init__(self) -> None:
         self._stamp = -1
@@ -25,7 +25,7 @@ class Called:
         self._labels: dict[str, str] = {}
 
     def labels(self, book: PersonalRecord) -> dict[str, str]:
-        """What ``labels`` gives, as long as no event has come in and the same authority is asked."""
+        """The labels, computed anew only if an event has come in or the authority is another one."""
         stamp = book.journal.stamp()
         if stamp != self._stamp or book.authority is not self._authority:
             self._labels = told_apart(book.people(), book.authority.joined)
@@ -34,7 +34,7 @@ class Called:
 
 
 def labels(book: PersonalRecord) -> dict[str, str]:
-    """By id, how people are shown: their names, told apart.
+    """By id, the names under which people are shown, told apart.
 
     Raises:
         JournalError: the journal can't be read.
@@ -43,12 +43,12 @@ def labels(book: PersonalRecord) -> dict[str, str]:
 
 
 def label_of(book: PersonalRecord) -> str:
-    """How the trainee of *book* is shown among the others."""
+    """The name under which the trainee of *book* is shown, told apart from others."""
     return labels(book).get(book.trainee, book.trainee)
 
 
 def found_by(book: PersonalRecord) -> dict[str, tuple[str, ...]]:
-    """By id, all names under which somebody can be looked for, former ones too.
+    """By id, all names by which a person can be found, former ones too.
 
     Raises:
         JournalError: the journal can't be read.
@@ -61,7 +61,7 @@ def found_by(book: PersonalRecord) -> dict[str, tuple[str, ...]]:
 
 
 def persons(book: PersonalRecord) -> dict[str, str]:
-    """By id, the names of everybody whom the journal or the roster knows, each person once.
+    """By main id, the name of each person whom the journal or the roster knows; empty where none is known.
 
     Raises:
         JournalError: the journal can't be read.
@@ -72,7 +72,7 @@ def persons(book: PersonalRecord) -> dict[str, str]:
 
 
 def ids_of(book: PersonalRecord, person: str) -> tuple[str, ...]:
-    """Every id that the roster says is *person*'s, the one that it calls them by first."""
+    """All ids that the roster joins as *person*'s, the main one first."""
     joined = book.authority.joined
     first = joined.get(person, person)
     return first, *(further for further, each in joined.items() if each == first)

@@ -33,12 +33,12 @@ class PersonalRecord:
         journal: open, for writing or for looking.
         pack: the curriculum.
         policy: the organisation's numbers.
-        trainee: id of the person whose way it is; empty before the first run.
-        today: gives the current day, where it stands still as in the demo; None: the calendar says it.
+        trainee: id of the trainee; empty before the first run.
+        today: gives the current day in the demo, where time stands still; None: the calendar gives it.
         authority: whose decisions count.
-        about: ids of the only trainees that this is about, where the journal has others, too; None: all of them.
-        since: how far the journal went when it was opened to review in it: what was said now lies behind.
-        further: ids of the same person, of journals that were begun anew, whose records count here, too.
+        about: ids of the only trainees to look at, where the journal has others too; None: all of them.
+        since: stamp of the journal when a review was opened in it: later events were written in this review.
+        further: further ids of the same person, from journals that they began anew; their records count here too.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class PersonalRecord:
         self._wordings: dict[str, str] = {}
 
     def of(self, trainee: str, further: tuple[str, ...] = ()) -> Self:
-        """The workbook of somebody else in the same journal."""
+        """The workbook of another trainee in the same journal."""
         of = (self.journal, self.pack, self.policy, trainee, self.given_day)
         theirs = type(self)(*of, authority=self.authority, about=self.about, further=further)
         theirs._wordings = self._wordings
@@ -75,9 +75,9 @@ class PersonalRecord:
         return theirs
 
     def whole(self, trainee: str) -> Self:
-        """The same with the records of every id that the roster joins with this one.
+        """The workbook of *trainee* with the records of every id that the roster joins with this one.
 
-        To look at: what is claimed, decided and signed is about one id, and names it.
+        For reading only: each claim, decision and sign-off is about one id, and names it.
         """
         joined = self.authority.joined
         one = joined.get(trainee, trainee)
@@ -90,7 +90,7 @@ class PersonalRecord:
         return bool(self._further)
 
     def _of_all(self, read: Callable[..., Iterable[T]], *asked: object) -> list[T]:
-        """What *read* gives for each of the person's ids."""
+        """All that *read* gives for the person's ids, one id after the other."""
         return [found for each in (self.trainee, *self._further) for found in read(each, *asked)]
 
     def claims(self) -> list[Claim]:
@@ -107,16 +107,16 @@ class PersonalRecord:
         return sum(self.journal.count_for(each, wanted) for each in (self.trainee, *self._further))
 
     def rest_on(self, pack: Pack, policy: Policy, authority: Authority) -> None:
-        """Answer from now on by another pack, policy and authority: what lies beside the state file has changed."""
+        """Use another pack, policy and authority from now on, because files beside the state file have changed."""
         self.pack, self.policy, self.authority = pack, policy, authority
         self._wordings = {}
 
     def trainees(self) -> list[str]:
-        """Ids of the trainees that this is about."""
+        """Ids of the trainees in the journal, only those in ``about`` if it is set."""
         return [each for each in self.journal.trainees() if self.about is None or each in self.about]
 
     def _wording(self, criterion: Criterion) -> str:
-        """Digest of what the pack asks: the same for everybody, and asked for at every claim of a queue."""
+        """Digest of the wording of a criterion; cached, because every claim of a queue asks for it."""
         if criterion.id not in self._wordings:
             self._wordings[criterion.id] = wording_digest(criterion)
         return self._wordings[criterion.id]
@@ -125,7 +125,7 @@ class PersonalRecord:
 
     @property
     def calendar(self) -> Calendar:
-        """How the organisation counts its days: its roster says by which clock, else its policy, else this machine."""
+        """How the organisation counts its days: by the clock of its roster, else its policy, else this machine."""
         said = self.authority.utc_offset
         return Calendar(self.policy.utc_offset if said is None else said, self.policy.day_change or 0)
 
@@ -146,17 +146,17 @@ class PersonalRecord:
 
     @property
     def label(self) -> str:
-        """The same, told apart from others of that name."""
+        """The trainee's name, told apart from others of that name."""
         return label_of(self)
 
     def people(self) -> dict[str, str]:
-        """What people are called, by id: as the roster says, where there is one, else as they say themselves."""
+        """By id, people's names: from the roster for those in it, else as they gave them themselves."""
         return {**self.journal.people(), **self.authority.names}
 
     def enrolments(self) -> tuple[Enrolment, ...]:
         """The roles that the trainee follows, in the order of enrolment."""
         found = self._of_all(self.journal.enrolments)
-        # Of one role that was taken up under two ids, from where it was taken up first.
+        # If a role was taken up under two ids, the one with the lower starting STEP holds, then the older one.
         first = {each.role: each for each in sorted(found, key=lambda each: (-each.start, -each.recorded))}
         return tuple(each for each in found if first[each.role] is each)
 
@@ -166,7 +166,7 @@ class PersonalRecord:
         return tuple(role for role in roles if role is not None)
 
     def ticked(self) -> frozenset[str]:
-        """Ids of everything that is ticked now, as the pack calls it now."""
+        """Ids of everything that is ticked now; former ids are replaced by those of the present pack."""
         former = self._former()
         return frozenset(former.get(item, item) for item in self._of_all(self.journal.ticks))
 
@@ -182,7 +182,7 @@ class PersonalRecord:
         return done if now == done.items else replace(done, items=tuple(dict.fromkeys(now)))
 
     def _former(self) -> dict[str, str]:
-        """By former id, the id that a thing of basic education or of a followed role has now."""
+        """By former id, the present id, of everything in basic education and the followed roles."""
         former = dict(self.pack.renamed(BASIC))
         for role in self.roles():
             former |= self.pack.renamed(role.id)
@@ -190,10 +190,10 @@ class PersonalRecord:
 
 
 def moment_of(said: Claim | Decision | Waiver | Signoff) -> tuple[int, str]:
-    """By which what was said is put in order."""
+    """Sort key of events: logical clock, then id."""
     return said.clock, said.id
 
 
 def day_of(entry: Entry) -> tuple[date, int, str]:
-    """By which entries are put in order."""
+    """Sort key of entries: day, then when recorded, then id."""
     return entry.day, entry.recorded, entry.id

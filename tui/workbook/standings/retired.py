@@ -1,4 +1,4 @@
-"""What things were called that the pack has no more: what was logged for them stays readable."""
+"""Titles of things that the pack no longer has, so that entries for them stay readable."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from tui.lang import Lang
 from tui.workbook.standings.workbook import Workbook
 
 RETIRED = "pack.retired"
-"""Key, among the local values of a journal, of their titles in both languages, by id."""
+"""Key, among the local values of a journal, of these titles: by id, the Japanese and the English one."""
 
 
 def retired_names(book: Workbook, lang: Lang) -> dict[str, str]:
-    """What ids that the pack has no more were called: what was logged for them stays readable."""
+    """By id, the titles of things that the pack no longer has."""
     kept = book.journal.local_get(RETIRED)
     titles = json.loads(kept) if kept else {}
     return {thing_id: Text(*said).of(lang) for thing_id, said in titles.items()}

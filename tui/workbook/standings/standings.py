@@ -1,4 +1,4 @@
-"""How far each criterion is: what the entries prove, and what was said of it."""
+"""How far each criterion is: what the entries prove, and what was claimed and decided."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Standings(PersonalRecord):
     """The standings of one person's criteria and STEPs."""
 
     def view(self, criterion: Criterion, marks: Marks | None = None) -> CriterionView:
-        """Everything known of one criterion; *marks* where they have been read already."""
+        """Everything known about one criterion; pass *marks* if they were read already."""
         marks = marks or self.marks()
         found = marks.rounds.get(criterion.id)
         waiver = marks.waived.get(criterion.id)
@@ -51,18 +51,18 @@ class Standings(PersonalRecord):
             by=marks.people.get(said.author, said.author) if said else "",
             waiver=waiver,
             signature=self.signature_of(said.id) if said else None,
-            # An entry may be evidence without a number to show for it.
+            # An entry may have begun the criterion without counting for any gauge.
             is_begun=is_counted or is_ticked or self.latest(criterion) is not None,
             readings=tuple(each for key in lists_of(criterion.rule) for each in self.policy.reading(key)),
         )
 
     def claimed(self, claim: Claim) -> tuple[Entry, ...]:
-        """The entries that *claim* rests on, as they are now, without what is gone or isn't the trainee's own."""
+        """The entries that *claim* rests on, as they are now, but for those that are gone or aren't the trainee's."""
         found = map(self.journal.entry, claim.entries)
         return tuple(entry for entry in found if entry is not None and entry.trainee in (self.trainee, *self._further))
 
     def moved(self, claim: Claim, criterion: Criterion, ticked: frozenset[str]) -> tuple[Drift, ...]:
-        """What has changed since *claim* was made, of all that it rests on."""
+        """What has changed since *claim* was made: entries, policy numbers, ticks and wording."""
         former = self.pack.renamed(criterion.id.partition(".")[0])
         points = frozenset(former.get(point, point) for point in claim.points) & ticked
         left_out = numbers_left_out(criterion.rule, claim.policy)
@@ -73,17 +73,17 @@ class Standings(PersonalRecord):
         renamed = replace(claim, points=tuple(former.get(point, point) for point in claim.points))
         wording = self._wording(criterion)
         if wording != claim.wording and is_clarified(criterion, claim.wording) and self._all_count(claim, criterion):
-            wording = claim.wording  # the same words, read more exactly: nothing that this claim rests on is different
-        # A number that the organisation hasn't set is none that a claim could name.
+            wording = claim.wording  # the criterion was only made clearer, and every entry of this claim still counts
+        # A number that the organisation hasn't set now can't be missing in the claim.
         asked = tuple(key for key in left_out if key in numbers)
         return moved(renamed, Ground(known, numbers, points, wording, asked, tuple(p.id for p in criterion.points)))
 
     def _all_count(self, claim: Claim, criterion: Criterion) -> bool:
-        """Whether every entry that a claim rests on counts for its criterion as the pack reads it now."""
+        """Whether every entry that a claim rests on counts for its criterion by the present pack."""
         if self._further:
             return frozenset(claim.entries) <= frozenset(self._compute(criterion, frozenset()).counted)
         key = f"{claim.id} {self._memo_key(criterion, frozenset())}"
-        place = f"{criterion.id} claimed"  # no item has such an id; forgotten with the entries of the criterion
+        place = f"{criterion.id} claimed"  # no item has such an id; the memo goes when entries of the criterion change
         kept = self.journal.memo_get(self.trainee, place, key)
         if kept is None:
             kept = str(frozenset(claim.entries) <= frozenset(self._compute(criterion, frozenset()).counted))
@@ -91,11 +91,11 @@ class Standings(PersonalRecord):
         return kept == str(True)
 
     def _number(self, key: str) -> float | None:
-        """What the policy says of *key* now; of a reading list, how many things are in it."""
+        """The policy's present number for *key*; for a reading list, how many things it has; None: unset."""
         return self.policy.number(key) if key not in self.policy.readings else len(self.policy.reading(key))
 
     def marks(self) -> Marks:
-        """What is ticked and what is claimed, read once for many views."""
+        """What is ticked, claimed, decided and waived, read once for many views."""
         former = self._former()
         found = self._rounds(self.claims())
         standing_ones = (each for each in found if each.stage is not ClaimStage.WITHDRAWN)
@@ -104,7 +104,7 @@ class Standings(PersonalRecord):
         return Marks(self.ticked(), by_item, labels(self) if by_item or waived else {}, waived)
 
     def waived(self) -> dict[str, Waiver]:
-        """By criterion, the newest waiver that counts; none where the organisation has no waivers, or it was lifted."""
+        """By criterion, the waiver that holds: the newest one that counts, unless it was lifted."""
         return {item: each for item, each in self.newest_waivers().items() if each.on}
 
     def newest_waivers(self) -> dict[str, Waiver]:
@@ -127,7 +127,7 @@ class Standings(PersonalRecord):
         return rounds(claims, self.decisions(), self.authority.why_not, self.signoffs)
 
     def signoffs(self) -> tuple[Signoff, ...]:
-        """The sign-offs that count, oldest first, each with the reopenings that count."""
+        """The sign-offs that count, oldest first, each with those of its reopenings that count."""
         why_not = self.authority.why_not
         return tuple(
             replace(each, reopened=tuple(again for again in each.reopened if why_not(again) is None))
@@ -136,7 +136,7 @@ class Standings(PersonalRecord):
         )
 
     def signed(self) -> dict[str, Signoff]:
-        """By STEP, the sign-off that stands: the newest one that counts and wasn't reopened by anybody who may."""
+        """By STEP, the sign-off that holds: the newest one that counts and has no reopening that counts."""
         return {each.item: each for each in self.signoffs() if not each.reopened}
 
     def signature_of(self, event: str) -> SignatureState:
@@ -172,10 +172,10 @@ class Standings(PersonalRecord):
         raise UsageError("workbook.no_criterion", id=criterion_id)
 
     def resolve_item(self, text: str) -> str:
-        """The id of the criterion or training case that *text* names: whole, or the beginning of exactly one.
+        """The id of the criterion or training case that *text* names: the whole id, or the beginning of exactly one.
 
         Raises:
-            UsageError: nothing, or more than one thing, begins so.
+            UsageError: no id, or more than one, begins with *text*.
         """
         wanted = text.strip().lower()
         ids = [
@@ -204,7 +204,7 @@ class Standings(PersonalRecord):
         return tuple(map(self._renamed, sorted(found, key=day_of) if self._further else found))
 
     def latest(self, criterion: Criterion) -> Entry | None:
-        """The newest entry of a criterion."""
+        """The newest entry of a criterion, or None."""
         return next(iter(self._newest(self._items(criterion), 1)), None)
 
     def _newest(self, items: tuple[str, ...], limit: int) -> list[Entry]:
@@ -224,16 +224,15 @@ class Standings(PersonalRecord):
         return NewestEntries(entries, total, uncounted(criterion.rule, entries))
 
     def proof(self, criterion: Criterion) -> Standing:
-        """The standing with the ids of all entries that it rests on: what a claim freezes."""
+        """The standing with the ids of all entries that it rests on; a claim stores these."""
         return self._compute(criterion, self.ticked())
 
     def _standing(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
-        """The standing without ids of entries, from the memo of the journal where nothing that it rests on has changed.
+        """The standing without ids of entries, from the journal's memo if nothing that it rests on has changed.
 
-        The key covers rule and policy; the journal itself forgets a memo when an event touches its items, so ten
-        thousand entries cost no more at a start than ten.
+        The key of the memo covers rule, policy and ticks. The journal drops a memo when an event touches its items. A
+        start with ten thousand entries so costs no more than one with ten.
         """
-        # The journal forgets what it keeps of one id when that one's entries change.
         if not rests_on_entries(criterion.rule):
             return self._rule(criterion, ticked, ())
         if self._further:
@@ -241,7 +240,7 @@ class Standings(PersonalRecord):
         key = self._memo_key(criterion, ticked)
         kept = self.journal.memo_get(self.trainee, criterion.id, key)
         if kept is not None:
-            with suppress(ValueError):  # of another ikusei, whose standings say something else
+            with suppress(ValueError):  # another version of ikusei wrote it, in another form
                 return decode(kept)
         result = self._add_up(criterion, ticked)
         self.journal.memo_put(self.trainee, criterion.id, key, encode(result), self._items(criterion))
@@ -255,7 +254,7 @@ class Standings(PersonalRecord):
         return without_entries(self._rule(criterion, ticked, tuple(map(self._renamed, days))))
 
     def _compute(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
-        """The standing with its entries: where only points are asked for, they are the evidence behind the ticks."""
+        """The standing with its entries; where a rule asks only for points, they are the evidence behind the ticks."""
         return self._rule(criterion, ticked, self.entries(criterion))
 
     def _rule(self, criterion: Criterion, ticked: frozenset[str], done: tuple[Piece, ...]) -> Standing:

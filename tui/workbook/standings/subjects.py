@@ -1,4 +1,4 @@
-"""Which ids a criterion looks at: its own, its training cases, its reading lists."""
+"""The ids that a criterion depends on: its own, its training cases, its reading lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.curriculum.rule import All, AnyOf, Attest, Cases, Reading, Rule
 
 
 def items_of(criterion: Criterion) -> tuple[str, ...]:
-    """The ids by which entries count for a criterion: its own, its training cases."""
+    """The ids by which entries count for a criterion: its own and those of its training cases."""
     return (criterion.id, *cases_of(criterion.rule))
 
 

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 @record
 class Rung:
-    """One rung of a ladder: a stage of the way with how much of it is there.
+    """One rung of a ladder: an education or a STEP, with how much of it is done.
 
     Args:
-        id: what it opens: ``basic``, ``soc.common``, ``soc.2``.
-        number: STEP number, or None for the role's common education.
-        done: topics ticked or criteria claimed: that the trainee has nothing more to do for.
-        total: of how many.
+        id: id of the education or STEP: ``basic``, ``soc.common``, ``soc.2``.
+        number: STEP number; 0 for basic education, None for the role's common education.
+        done: topics ticked, or criteria for which the trainee has nothing more to do (claimed or waived).
+        total: how many topics or criteria there are.
         current: whether this is where the trainee is now.
         skipped: whether it lies before the STEP at which the trainee started.
         signed: the day on which the STEP was signed, or empty.
-        confirmed: criteria that are confirmed, and nothing has changed since; or needn't be met.
+        confirmed: criteria that are waived, or are confirmed and unchanged since.
         waiting: claims that wait for a mentor.
         returned: claims that were returned and not made again.
-        state: where it is on its way.
+        state: its state, computed by ``climb``.
     """
 
     id: str
@@ -47,12 +47,12 @@ class Rung:
 
     @property
     def is_education(self) -> bool:
-        """Whether it is basic or common education: topics that are ticked, and that nobody confirms."""
+        """Whether it is basic or common education, whose topics are ticked and not confirmed by anybody."""
         return not self.number
 
     @property
     def settled(self) -> int:
-        """What counts of it: topics that are ticked, criteria that are confirmed."""
+        """How much of it counts: ticked topics, or confirmed criteria."""
         return self.done if self.is_education else self.confirmed
 
 
@@ -66,7 +66,7 @@ class Ladder:
 
     @property
     def current(self) -> Rung | None:
-        """Where the trainee is now; None where everything is claimed or the pack has no content for the role."""
+        """The rung on which the trainee is now; None if all are done or the pack has no content for the role."""
         return next((rung for rung in self.rungs if rung.current), None)
 
 
@@ -76,7 +76,7 @@ class NextCriterion:
 
     Args:
         view: the criterion.
-        closes: how many criteria of the step stay unclaimed once this one is claimed.
+        closes: how many criteria of the step are still unclaimed after this one is claimed.
         step: its step.
     """
 
@@ -87,7 +87,7 @@ class NextCriterion:
 
 @record
 class NextTopic:
-    """A topic of basic or common education that isn't ticked yet."""
+    """A topic of basic or common education that isn't ticked yet; *stage* is the id of its rung."""
 
     item: Item
     stage: str
@@ -100,7 +100,7 @@ class Deadline:
     Args:
         view: the criterion.
         month: the month that has no entry yet (``2026-11``), or empty.
-        last: day of the last entry where a hole grows, or None.
+        last: day of the last entry, where a hole in a span grows; else None.
         days: how many days are left.
     """
 
@@ -112,16 +112,16 @@ class Deadline:
 
 @record
 class Today:
-    """The screen Today.
+    """Everything that the screen Today shows.
 
     Args:
         ladders: one for each role that the trainee follows.
-        moves: the next criteria, the one that closes most first.
+        moves: the next criteria of each role, the one that is furthest first.
         topics: the next topics to learn, while STEP 0 or the common education is the current rung.
         deadlines: what is about to run out, the nearest first.
-        attention: criteria whose claim was returned, or of which something has changed since they were confirmed.
+        attention: criteria whose claim was returned, or that have changed since they were decided on.
         waiting: criteria whose claim waits for a mentor, the oldest claim first.
-        way: for whom claims and STEPs that can be signed wait, and how they get there; None where nothing waits.
+        way: who is to look at waiting claims and STEPs ready to sign, and how they get there; None: nothing waits.
         recent: the newest entries.
     """
 

@@ -1,4 +1,4 @@
-"""What the faces ask the workbook for: frozen views of one trainee's way, ready to be shown or written as JSON."""
+"""What the faces get from the workbook: frozen views of one trainee's standing, to show or to write as JSON."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Marks:
 
     Args:
         ticked: ids of points, learning items, topics and readings.
-        rounds: by criterion, the newest claim that wasn't withdrawn, with what was decided on it.
-        people: names by id.
-        waived: by criterion, why it needn't be met.
+        rounds: by criterion, the newest claim that wasn't withdrawn, with the decision on it.
+        people: by id, people's names.
+        waived: by criterion, the waiver that holds.
     """
 
     ticked: frozenset[str]
@@ -41,16 +41,16 @@ class Marks:
         return {item: each.claim for item, each in self.rounds.items() if each.stage is not ClaimStage.RETURNED}
 
     def stage(self, criterion: str) -> ClaimStage | None:
-        """What became of the claim on a criterion; None where there is none, or it needn't be met."""
+        """The stage of the newest claim on a criterion; None where there is none, or the criterion is waived."""
         found = self.rounds.get(criterion)
         return found.stage if found is not None and criterion not in self.waived else None
 
     def is_answered(self, criterion: str) -> bool:
-        """Whether a mentor has confirmed or waived a criterion, whatever has changed since."""
+        """Whether a mentor has confirmed or waived a criterion, even if something has changed since."""
         return criterion in self.waived or self.stage(criterion) is ClaimStage.CONFIRMED
 
     def is_done(self, criterion: str) -> bool:
-        """Whether the trainee has nothing more to do for a criterion, as far as anybody has said yet."""
+        """Whether the trainee has nothing to do for a criterion now: it is waived, confirmed, or its claim waits."""
         return criterion in self.waived or self.stage(criterion) not in {None, ClaimStage.RETURNED}
 
 
@@ -60,8 +60,8 @@ class NewestEntries:
 
     Args:
         entries: oldest first.
-        total: how many there are in all.
-        uncounted: by id of those that don't count, why.
+        total: how many entries the criterion has in all.
+        uncounted: by id of each of these entries that doesn't count, why.
     """
 
     entries: tuple[Entry, ...]
@@ -71,19 +71,19 @@ class NewestEntries:
 
 @record
 class CriterionView:
-    """A criterion with everything known of it.
+    """A criterion with everything known about it.
 
     Args:
-        criterion: what the pack says.
+        criterion: the criterion, from the pack.
         standing: what the entries prove.
         ticked: ids of the ticked points.
-        round: the newest claim that wasn't withdrawn, with what was decided on it, or None.
-        moved: what has changed since that claim was made, of all that it rests on.
-        by: name of who decided on it, or waived it, or empty.
-        waiver: that it needn't be met, and why; None where it must.
-        signature: what the signature of that decision or waiver is worth; None where there is neither.
+        round: the newest claim that wasn't withdrawn, with the decision on it, or None.
+        moved: what has changed since that claim was made, of everything that the claim rests on.
+        by: name of the person who waived it or decided on it, or empty.
+        waiver: the waiver that holds, or None.
+        signature: what the signature of that waiver or decision is worth; None where there is neither.
         is_begun: whether anything was done for it: an entry that names it, counted or not, a tick, something read.
-        readings: what the organisation wants read for it; empty where nothing is, or nobody has said what.
+        readings: the organisation's reading list for it; empty where it asks for none, or the list is unset.
     """
 
     criterion: Criterion
@@ -109,7 +109,7 @@ class CriterionView:
 
     @property
     def may_be_claimed(self) -> bool:
-        """Whether it neither waits for a mentor nor stands confirmed as it is."""
+        """Whether no claim on it waits or is confirmed; also if something has changed since it was confirmed."""
         return self.claim is None or self.state is State.STALE
 
     @property
@@ -119,7 +119,7 @@ class CriterionView:
 
     @property
     def is_settled(self) -> bool:
-        """Whether the STEP can be signed as far as this criterion goes."""
+        """Whether it is confirmed or waived, so that it doesn't hold up the signing of its STEP."""
         return self.state in {State.CONFIRMED, State.WAIVED}
 
     @property
@@ -134,7 +134,7 @@ class CriterionView:
 
     @property
     def state(self) -> State:
-        """Where it is on its way."""
+        """Its state, from open to confirmed."""
         is_confirmed = self.round is not None and self.round.stage is ClaimStage.CONFIRMED
         if self.waiver is not None and (self.moved or not is_confirmed):
             return State.WAIVED
@@ -150,13 +150,13 @@ class CriterionView:
 
     @property
     def share(self) -> float:
-        """How much of it is there, from 0 to 1: the mean of the leading gauge and of the points."""
+        """How much of it is done, from 0 to 1: the mean of the share of its rule and that of its points."""
         points = self.points_done / len(self.criterion.points)
         return (rule_share(self.standing) + points) / 2
 
 
 def rule_share(standing: Standing) -> float:
-    """How much of a rule is there, from 0 to 1; 0 while its number is unset."""
+    """How much of a rule is met, from 0 to 1: its least advanced gauge; 0 while its number is unset."""
     if standing.met:
         return 1.0
     shares = [min(1.0, gauge.done / gauge.needed) for gauge in standing.gauges if gauge.needed and not gauge.at_most]
@@ -169,9 +169,9 @@ class StepView:
 
     Args:
         role: its role.
-        step: what the pack says.
+        step: the STEP, from the pack.
         criteria: its criteria, in printed order.
-        ticked: ids of everything ticked (learning items among it).
+        ticked: ids of everything that the trainee has ticked, learning items too.
     """
 
     role: Role
@@ -181,12 +181,12 @@ class StepView:
 
     @property
     def claimed(self) -> int:
-        """How many criteria are claimed or waived, the confirmed ones among them."""
+        """How many criteria are claimed, confirmed or waived."""
         return sum(view.claim is not None or view.waiver is not None for view in self.criteria)
 
     @property
     def confirmed(self) -> int:
-        """How many criteria are confirmed, and nothing has changed since; or needn't be met."""
+        """How many criteria are waived, or are confirmed and unchanged since."""
         return sum(view.is_settled for view in self.criteria)
 
     @property

@@ -1,4 +1,4 @@
-"""The workbook: what a trainee's journal says about the curriculum."""
+"""The workbook of a trainee: how far their journal shows them in the curriculum."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Workbook(Standings):
     """One trainee's open journal together with the pack and the policy: the ladders, and what Today shows."""
 
     def ladder(self, enrolment: Enrolment, marks: Marks | None = None, stale: frozenset[str] | None = None) -> Ladder:
-        """The way of one role, rung by rung; none of a role that the pack has no content for.
+        """The ladder of one role; without rungs if the pack has no content for the role.
 
-        *marks*, and the criteria that are *stale*, where they are known already.
+        Pass *marks*, and the ids of the *stale* criteria, if they are known already.
         """
         marks = marks or self.marks()
         entry = next((role for role in self.pack.roles if role.id == enrolment.role), None)
@@ -39,18 +39,18 @@ class Workbook(Standings):
         return Ladder(entry, self.rungs(role, enrolment.start, marks, stale), has_content=True)
 
     def rungs(self, role: Role, start: int, marks: Marks, stale: frozenset[str] | None = None) -> tuple[Rung, ...]:
-        """Basic and common education and the STEPs of a role, which is followed from the STEP *start* on."""
+        """Basic education, common education and STEPs of a role that is followed from STEP *start* on."""
         signed = {step: self.day_of(each.recorded) for step, each in self.signed().items()}
         common = Rung(f"{role.id}.{COMMON}", None, *topics_done(role.common, marks.ticked))
         steps = (self._rung(step, marks, signed.get(step.id, ""), stale) for step in role.steps)
         return tuple(climb((self.education(marks), common, *steps), start))
 
     def education(self, marks: Marks) -> Rung:
-        """Basic education, which is the same for every role."""
+        """The rung of basic education, which is the same for every role."""
         return next(climb([Rung(BASIC, 0, *topics_done(self.pack.basic, marks.ticked))], 0))
 
     def _rung(self, step: Step, marks: Marks, signed: str, stale: frozenset[str] | None) -> Rung:
-        """A STEP with what was claimed of it, and what became of that."""
+        """The rung of a STEP, with how many of its criteria are claimed, confirmed and returned."""
         stages = [marks.stage(criterion.id) for criterion in step.criteria]
         return Rung(
             step.id,
@@ -64,7 +64,7 @@ class Workbook(Standings):
         )
 
     def _is_settled(self, criterion: Criterion, marks: Marks, stale: frozenset[str] | None) -> bool:
-        """The same as ``CriterionView.is_settled``, without looking at any entry that isn't claimed."""
+        """The same as ``CriterionView.is_settled``, without reading entries that no claim rests on."""
         if criterion.id in marks.waived or marks.stage(criterion.id) is not ClaimStage.CONFIRMED:
             return criterion.id in marks.waived
         if stale is not None:
@@ -82,7 +82,7 @@ class Workbook(Standings):
         deadlines: list[Deadline] = []
         marks = self.marks()
         decided = tuple(self._claimed_views(marks, lambda found: found.decision is not None))
-        # Looking through everything that a claim rests on is what costs here: it is done once.
+        # Comparing claims with all that they rest on is the expensive part here, so it is done only once.
         stale = frozenset(view.criterion.id for view in decided if view.moved)
         ladders = tuple(self.ladder(enrolment, marks, stale) for enrolment in self.enrolments())
         for ladder in ladders:
@@ -112,11 +112,11 @@ class Workbook(Standings):
         return sorted(found, key=day_of, reverse=True)[:limit] if self._further else found
 
     def _way(self, items: Iterable[str]) -> WayToMentor | None:
-        """For whom *items* wait, and how they get there; None where nothing waits."""
+        """Which mentors *items* wait for, and how they get there; None where *items* is empty."""
         roles = {item.partition(".")[0] for item in items}
         if not roles:
             return None
-        from tui.workbook.standings.awaiting import way_of  # where nothing waits nobody is asked
+        from tui.workbook.standings.awaiting import way_of  # not needed where nothing waits
 
         return way_of(self, roles)
 
@@ -127,11 +127,11 @@ class Workbook(Standings):
             try:
                 _, step, index = self.locate(item)
             except UsageError:
-                continue  # a later edition has it no more
+                continue  # a later edition no longer has it
             yield self.view(step.criteria[index], marks)
 
     def step_in_hand(self, ladder: Ladder) -> Step | None:
-        """The first STEP with unclaimed criteria, also while the education before it isn't finished."""
+        """The first STEP with unclaimed criteria, even if the education before it isn't finished; None without any."""
         role = self.pack.role(ladder.role.id)
         numbers = (rung.number for rung in ladder.rungs if rung.number and rung.done < rung.total and not rung.skipped)
         number = next(numbers, None)

@@ -1,8 +1,8 @@
-"""What is being typed is kept among the values of the state file that never travel."""
+"""Drafts of entries are kept among the local values of the state file, which never travel."""
 
 from __future__ import annotations
 
 from typing import Final
 
 DRAFT: Final = "draft:"
-"""Before the key of a form: the criteria that it counts for, or the entry that it corrects."""
+"""How the keys of drafts begin; the criteria that the entry counts for follow, or the entry that it corrects."""

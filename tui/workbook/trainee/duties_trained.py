@@ -1,4 +1,4 @@
-"""Why a STEP matters: the duties of the textbook that it trains for."""
+"""Which duties of the textbook a STEP trains for: they show why it matters."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from tui.curriculum.textbook import Duty
 
 
 def duties_trained(pack: Pack, role: str, number: int) -> tuple[Duty, ...]:
-    """The duties that a STEP of a role trains for by the mapping; of one without any those of the STEPs before it.
+    """The duties that a STEP trains for by the mapping; for a STEP without any, those of the STEPs before it.
 
-    Reads mapping and textbook: no start should wait for it.
+    It reads mapping and textbook, which takes time: don't call it at a start.
 
     Raises:
-        ContentFaults: one of the two has a fault.
+        ContentFaults: mapping or textbook has a fault.
     """
     rows = [each for each in pack.mapping if each.role == role]
     own = [each.duty for each in rows if each.step == number] or [each.duty for each in rows if each.step < number]

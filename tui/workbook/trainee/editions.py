@@ -1,8 +1,8 @@
-"""Moving on to a new edition of the pack: what changed in the roles that a trainee follows, looked at one by one.
+"""Moving on to a new edition of the pack: the trainee looks at each change in the roles that they follow.
 
-Progress itself needs no moving: events name ids, and a pack says which former ids are whose (``renamed``). What is kept
-here is only what the trainee has seen, among the values of the state file that never travel. Each pack has its own:
-another one on the same state is no new edition.
+Progress itself isn't migrated: events name ids, and a pack says which former ids are whose (``renamed``). Kept here is
+only which changes the trainee has looked at, among the local values of the state file, which never travel. These
+values are kept for each pack: another pack on the same state file is no new edition.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from tui.workbook.standings.retired import RETIRED
 from tui.workbook.standings.workbook import Workbook
 
 SEEN = "pack.seen"
-"""Key, before the pack's id, of the edition that was looked at: version, roles, and what each thing said."""
+"""Key, before the pack's id, of the edition last looked at: version, roles, and the wording of each thing."""
 VERSION = "pack.version"
-"""Key, before the pack's id, of that edition's version alone: what a start reads."""
+"""Key, before the pack's id, of the version of that edition; a start reads only this."""
 REVIEWED = "pack.reviewed"
-"""Key, before the pack's id, of what was looked at in the edition that is open now."""
+"""Key, before the pack's id, of the changes already looked at in the edition that is open now."""
 
 
 @record
 class Pending:
-    """What is to be looked at after the pack has changed.
+    """The changes to look at after the pack has changed.
 
     Args:
-        before: version that was looked at.
-        after: version that is open.
+        before: version of the edition last looked at.
+        after: version of the edition that is open.
         changes: everything that changed for this trainee.
-        reviewed: ids of those that were looked at.
+        reviewed: ids of the changes that were looked at already.
     """
 
     before: str
@@ -45,17 +45,17 @@ class Pending:
 
     @property
     def left(self) -> int:
-        """How many are still to be looked at."""
+        """How many changes are still to be looked at."""
         return sum(change.id not in self.reviewed for change in self.changes)
 
 
 def is_new_edition(book: Workbook) -> bool:
-    """Whether this edition of the pack isn't the one that was looked at, or none was yet; costs a look at one value."""
+    """Whether this edition of the pack isn't the one last looked at, or none was yet; reads one local value."""
     return book.journal.local_get(_key(book, VERSION)) != _version(book)
 
 
 def pending(book: Workbook) -> Pending | None:
-    """What is to be looked at; None where nothing is, and then this edition counts as looked at."""
+    """The changes to look at. Where there are none, this edition is kept as looked at, and None returned."""
     if not is_new_edition(book):
         return None
     kept = book.journal.local_get(_key(book, SEEN))
@@ -77,7 +77,7 @@ def pending(book: Workbook) -> Pending | None:
 
 
 def review(book: Workbook, found: Pending, ids: Iterable[str]) -> None:
-    """Note that changes were looked at; after the last one this edition is the one that was looked at.
+    """Note that the changes *ids* were looked at; after the last one this edition is kept as looked at.
 
     Raises:
         JournalError: the state file can't be read.
@@ -93,7 +93,7 @@ def review(book: Workbook, found: Pending, ids: Iterable[str]) -> None:
 
 
 def _settle(book: Workbook) -> None:
-    """Keep this edition as the one that was looked at."""
+    """Keep this edition as the one last looked at."""
     if book.journal.read_only or not book.trainee:
         return
     things = {key: [s.title.ja, s.title.en, s.wording, s.rule] for key, s in edition(_things(book)).items()}
@@ -104,7 +104,7 @@ def _settle(book: Workbook) -> None:
 
 
 def _things(book: Workbook) -> Iterator[Thing]:
-    """Basic education and the followed roles."""
+    """Everything in basic education and in the followed roles."""
     yield from things_of_items(book.pack.basic)
     for role in book.roles():
         yield from things_of_role(role)
@@ -115,7 +115,7 @@ def _roles(book: Workbook) -> list[str]:
 
 
 def _role(thing_id: str) -> str:
-    """The role, or basic education, that an id belongs to: its first part."""
+    """The first part of an id: the role that it belongs to, or ``basic``."""
     return thing_id.partition(".")[0]
 
 

@@ -8,12 +8,12 @@ from tui.workbook.trainee.writing import with_criteria
 
 
 def counted_items(book: Workbook, chosen: str, criterion: str) -> tuple[str, ...]:
-    """What an entry counts for: the training case that is *chosen* with its criteria, else the criterion; or nothing.
+    """Ids that an entry counts for: the *chosen* training case with its criteria, else *criterion*; or none.
 
     Args:
         book: the workbook.
-        chosen: id of the learning item or point that somebody has chosen, or empty.
-        criterion: id of the criterion that it stands below, or empty.
+        chosen: id of the training case, learning item or point under the cursor, or empty.
+        criterion: id of the criterion under which it stands, or empty.
     """
     items = with_criteria(book, (chosen,)) if chosen else ()
     if len(items) > 1:
@@ -22,7 +22,7 @@ def counted_items(book: Workbook, chosen: str, criterion: str) -> tuple[str, ...
 
 
 def own_entry(book: Workbook, event: Event) -> Entry | None:
-    """The entry that an event wrote or corrected, where it is the trainee's own; else None.
+    """The entry that an event wrote or corrected, if it is about the trainee of *book*; else None.
 
     Raises:
         JournalError: the journal can't be read.

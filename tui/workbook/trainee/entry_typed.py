@@ -1,4 +1,4 @@
-"""What people type about an entry, read once for all faces: the form of a screen and the options of a verb."""
+"""Reading what people type about an entry, the same for the form of a screen and the options of a verb."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @record
 class Typed:
-    """The fields of an entry as they were typed; None where nothing was typed about one."""
+    """The fields of an entry as they were typed; None: nothing was typed for this field."""
 
     day: str | None = None
     quantity: str | None = None
@@ -38,13 +38,13 @@ class Typed:
 
 @record
 class FieldsAsked:
-    """Which fields an entry for some criteria has besides those that each has.
+    """Which fields an entry for some criteria has, besides those that every entry has.
 
     Args:
-        ratio: whether it says k of n.
-        errors: whether that k are the wrong ones.
-        findings: whether it says how many findings a review had.
-        case: whether it has to be about one training case.
+        ratio: whether it has a ratio, k of n.
+        errors: whether k counts the wrong ones.
+        findings: whether it has the number of findings of a review.
+        case: whether it has to name one training case.
     """
 
     ratio: bool
@@ -54,7 +54,7 @@ class FieldsAsked:
 
 
 def read_entry(book: Workbook, items: Iterable[str], typed: Typed, before: EntryForm | None = None) -> EntryForm:
-    """The entry for *items* that is meant; of what wasn't typed, what stood *before*, else what is likely.
+    """The entry for *items* with the *typed* fields; the other fields come from *before*, else from defaults.
 
     Raises:
         UsageError: a field can't be read.
@@ -81,36 +81,36 @@ def read_entry(book: Workbook, items: Iterable[str], typed: Typed, before: Entry
 def read_fields(
     book: Workbook, target: Sequence[str], values: Mapping[str, str], before: EntryForm | None = None
 ) -> EntryForm:
-    """The entry that the fields of a form say.
+    """The entry in the fields of a form.
 
     Args:
         book: the workbook.
-        target: what the entry counts for; in the form further criteria may be named.
-        values: what stands in each field.
-        before: the entry that the form began with, where it is corrected or repeated.
+        target: ids that the entry counts for; the field ``items`` may name further criteria.
+        values: by field, its text.
+        before: the entry with which the form began, if one is corrected or repeated.
 
     Raises:
         UsageError: a field can't be read.
     """
     texts = {name: values[name] for name in ("day", "quantity", "ratio", "findings", "supervision", "note")}
     if before is not None and flat(texts["note"]) == flat(before.note):
-        texts["note"] = before.note  # a field has one line; the lines that a note was written in stay
+        texts["note"] = before.note  # a field shows one line; an unchanged note keeps its line breaks
     known = before.evidence if before is not None else ()
     typed = Typed(**texts, evidence=references(values["evidence"], known))
     return read_entry(book, items_typed(book, target, values["items"]), typed)
 
 
 def items_typed(book: Workbook, target: Sequence[str], more: str) -> tuple[str, ...]:
-    """*target* and the further criteria whose ids stand in a field.
+    """*target* and the further criteria whose ids, or beginnings of ids, stand in the text *more*.
 
     Raises:
-        UsageError: one of them isn't known.
+        UsageError: the pack doesn't know one of them, or several begin so.
     """
     return (*target, *(book.resolve_item(text) for text in more.replace(",", " ").split()))
 
 
 def fields_of(form: EntryForm) -> dict[str, str]:
-    """What stands in the fields of a form for *form*."""
+    """By field, the text that shows *form*."""
     return {
         "note": form.note,
         "day": form.day.isoformat(),
@@ -123,7 +123,7 @@ def fields_of(form: EntryForm) -> dict[str, str]:
 
 
 def asked_of(book: Workbook, items: Iterable[str]) -> FieldsAsked:
-    """Which fields an entry for *items* has."""
+    """Which further fields an entry for *items* has."""
     rules = [criterion.rule for criterion in criteria_named(book, items)]
     flat = [each for rule in rules for each in flat_rules(rule)]
     return FieldsAsked(

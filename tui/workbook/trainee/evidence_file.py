@@ -1,6 +1,6 @@
-"""Opening a file that an entry names as its evidence, and hashing it: regular files only, with an end in sight.
+"""Opening a file that an entry names as its evidence, and hashing it: only regular files are read.
 
-What an entry names is somebody's words: it may be a pipe that never ends, a device, or a link that leads elsewhere.
+An entry may name anything: a pipe that never ends, a device, or a link that leads elsewhere.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from tui.text.clean import meant
 
 _CHUNK: Final = 1 << 20
 _MOST_NAMES: Final = 100_000
-"""Names of a folder among which one is looked for that is written in other characters."""
+"""How many names of a folder are searched for one that is written in other characters."""
 _FILE: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _WAY: Final = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-"""A folder on the way; with O_PATH (Linux) it need only be one that the reader may pass through, not list."""
+"""For a folder on the path; with O_PATH (Linux) the reader needs only the right to pass through it, not to list it."""
 _LIST: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
 def as_kept(name: str) -> str:
-    """A path as a journal keeps it: composed, and read as Shift-JIS where its bytes are that (of an old archive)."""
-    # Part by part: a folder may have been named by another system than the file in it.
+    """A path as a journal keeps it: in NFC, its bytes read as Shift-JIS if they aren't UTF-8 (from an old archive)."""
+    # Each part is decoded by itself, because a folder and the file in it may have been named by different systems.
     parts = name if name.isascii() else "/".join(map(_decoded, name.split("/")))
     return unicodedata.normalize("NFC", meant(parts)).strip()
 
 
 def open_as_written(ref: str) -> int:
-    """Open the regular file that one's own entry names, as the shell would find it.
+    """Open the regular file that the reader's own entry names, as a shell would find it.
 
     Args:
-        ref: the path; ``~`` is one's home.
+        ref: the path; ``~`` is the reader's home.
 
     Returns:
         a file descriptor to read.
@@ -57,9 +57,9 @@ def open_below(folder: Path, ref: str) -> int:
     """Open the regular file that somebody else's entry names, if it lies in *folder*; no link is followed.
 
     Args:
-        folder: named by the reader; it may itself be a link.
-        ref: a path below it. Of an absolute one, or one below a home, what comes behind the folder's own path counts,
-            else all of it, as archives unpack it.
+        folder: a folder named by the reader; it may itself be a link.
+        ref: a path below *folder*. From a path that begins with that of *folder*, this beginning is removed. Any
+            other path is taken whole, without its leading ``/`` or ``~``, as archives unpack it.
 
     Returns:
         a file descriptor to read.
@@ -81,18 +81,18 @@ def open_below(folder: Path, ref: str) -> int:
 
 
 def digest(handle: int, may_go_on: Callable[[int], bool] = lambda _: True) -> str:
-    """SHA-256 of what can be read, in hexadecimal; empty where it was given up.
+    """SHA-256 of an open file, in hexadecimal; empty if *may_go_on* ended the reading.
 
     Args:
-        handle: a file descriptor, which is closed.
-        may_go_on: is asked before each piece, with the number of bytes read so far.
+        handle: a file descriptor; it is closed afterwards.
+        may_go_on: called before each piece with the number of bytes read so far.
 
     Raises:
         OSError: it can't be read.
     """
     found, read = hashlib.sha256(), 0
     with os.fdopen(handle, "rb", buffering=0) as file:
-        # A file of /proc says that it is empty, and a log goes on growing: what counts is what was read.
+        # The size from stat isn't used: files in /proc claim to be empty, and a log file may go on growing.
         while may_go_on(read):
             piece = file.read(_CHUNK)
             if piece is None:
@@ -105,7 +105,7 @@ def digest(handle: int, may_go_on: Callable[[int], bool] = lambda _: True) -> st
 
 
 def _regular(name: str, folder: int | None, flags: int) -> int:
-    """Open *name*, if it is a regular file: opening a device or a pipe may already do something."""
+    """Open *name* if it is a regular file; it is checked before, as opening a device or a pipe may have effects."""
     follow = not flags & os.O_NOFOLLOW
     if not stat.S_ISREG(os.stat(name, dir_fd=folder, follow_symlinks=follow).st_mode):
         raise _nothing(name)
@@ -117,7 +117,7 @@ def _regular(name: str, folder: int | None, flags: int) -> int:
 
 
 def _decoded(name: str) -> str:
-    if any("\ud800" <= char <= "\udfff" for char in name):  # bytes that aren't UTF-8, as Python hands them over
+    if any("\ud800" <= char <= "\udfff" for char in name):  # surrogates: Python's form of bytes that aren't UTF-8
         with suppress(UnicodeError):
             return os.fsencode(name).decode("cp932")
     return name
@@ -135,9 +135,9 @@ def _parts(folder: Path, ref: str) -> tuple[str, ...]:
 
 
 def _name_on_disk(folder: int | str, name: str) -> str:
-    """What *name*, which is written as a journal keeps it, is called in *folder*.
+    """The name in *folder* of the file that a journal keeps as *name*.
 
-    A file that came from another system may be called か in two characters, by a compatibility ideograph, or in bytes
+    A file from another system may have its name in other characters: a が in two, a compatibility ideograph, or bytes
     of Shift-JIS.
     """
     try:

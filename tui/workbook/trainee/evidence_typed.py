@@ -1,4 +1,4 @@
-"""What somebody types as evidence: one or several references, each a file's path, a URL, or the number of a ticket."""
+"""Reading what is typed as evidence: one or more references, each a file's path, a URL, or the number of a ticket."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from tui.workbook.trainee.evidence_file import as_kept, digest, open_as_written
 
 _SEPARATOR: Final = re.compile("[;；]")
 _WITHIN_ADDRESS: Final = re.compile(r"\w[\w+-]*://(?:[^\s;；]|;(?![\s;；]|$|\w[\w+-]*://))+")
-"""An address with every ``;`` that belongs to it (``…/list;jsessionid=7f3a``): one between references has a blank, or
-another address, behind it."""
+"""A URL with every ``;`` that belongs to it (``…/list;jsessionid=7f3a``). A ``;`` that separates references is followed
+by a blank or by another URL."""
 _MOST_PARTS: Final = 8
-"""Parts between separators that are tried as one name: so many are three hundred looks at the disk at most."""
+"""How many parts between separators are tried as one file name. It bounds how often the disk is asked."""
 _NOT_THERE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
 _ADDRESS: Final = re.compile(r"\w[\w+-]*://|[^/.\s]+\.[^/\s]+/", re.ASCII)
 _FILE: Final = re.compile(r"~|\.{0,2}/|\S+/\S*$|.*[^\s.]\.[A-Za-z0-9]{1,5}$")
 
 
 def references(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
-    """The references in *text*, between which ``;`` or ``；`` stands; a name or an address that has one stays whole.
+    """The references in *text*, separated by ``;`` or ``；``; a file name or URL that contains one stays whole.
 
     Args:
-        text: what stands in the field.
+        text: the text of the field.
         known: references that the entry has already.
     """
     whole = [match.span() for match in _WITHIN_ADDRESS.finditer(text)]
@@ -37,7 +37,7 @@ def references(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
     ends = [0, *(end for end in between if not any(first < end <= last for first, last in whole)), len(text) + 1]
     found, at = [], 0
     while at < len(ends) - 1:
-        # The longest first: of "a;b.txt" the part "a" may be a file, too.
+        # The longest name is tried first: beside a file "a;b.txt" there may also be a file "a".
         tries = range(min(len(ends) - 1, at + _MOST_PARTS), at, -1)
         parts = ((to, text[ends[at] : ends[to] - 1].strip()) for to in tries)
         at, part = next((to, part) for to, part in parts if to == at + 1 or part in known or _is_there(part))
@@ -46,9 +46,9 @@ def references(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
 
 
 def evidence_of(ref: str) -> Evidence:
-    """*ref* with the SHA-256 of the file where it is one that can be read."""
+    """*ref* as evidence, with the SHA-256 of the file if it names one that can be read."""
     kept = as_kept(ref)
-    # As it was typed first: what is kept of it has another name where characters were exchanged.
+    # The name as it was typed is tried first; the kept one has other characters where some were normalised.
     for path in dict.fromkeys((ref, kept)):
         with suppress(OSError, ValueError):
             return Evidence(kept, digest(open_as_written(path)))
@@ -56,10 +56,10 @@ def evidence_of(ref: str) -> Evidence:
 
 
 def unread_texts(entry: Entry | None, lang: Lang) -> list[str]:
-    """What to say of files, and of what looks like the name of one, without a digest; a URL or a ticket needs none.
+    """Sentences about references to files that got no digest; a URL or a ticket needs none.
 
     Args:
-        entry: as it was just written.
+        entry: the entry, as it was just written.
         lang: the language.
     """
     bare = [each.ref for each in entry.evidence if not each.sha256] if entry is not None else []
@@ -67,7 +67,7 @@ def unread_texts(entry: Entry | None, lang: Lang) -> list[str]:
 
 
 def _why_unread(ref: str) -> Iterator[tuple[str, str]]:
-    """Message key, and what the system says; nothing for what is no file."""
+    """Message key and the system's reason why a file got no digest; nothing if *ref* doesn't look like a file."""
     path = Path(os.path.expanduser(ref))  # noqa: PTH111 - that of Path raises for ~nobody
     try:
         if path.exists() and not path.is_file():

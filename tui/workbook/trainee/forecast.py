@@ -1,4 +1,4 @@
-"""What an entry will count for, known before it is written: one function below all faces."""
+"""What an entry will count for, computed before it is written, the same for all faces."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Expected:
     """One criterion that an entry names.
 
     Args:
-        criterion: which.
-        why: why it won't count there; None where it will.
+        criterion: the criterion.
+        why: why the entry won't count for it; None: it will.
     """
 
     criterion: Criterion
@@ -31,26 +31,27 @@ class Expected:
 
     @property
     def counts(self) -> bool:
-        """Whether it will count there."""
+        """Whether the entry will count for the criterion."""
         return self.why is None
 
 
 def forecast(book: Workbook, form: EntryForm) -> tuple[Expected, ...]:
-    """What *form* will count for, criterion by criterion, those of its training cases included."""
+    """Whether *form* will count for each criterion that it names, and for those of its training cases."""
     named = with_criteria(book, form.items)
     whole = replace(form, items=named)
     return tuple(Expected(each, why_not(each.rule, whole)) for each in criteria_named(book, named))
 
 
 def is_for_nothing(found: Sequence[Expected]) -> bool:
-    """Whether an entry would neither count nor stand behind anything as evidence: worth a question."""
+    """Whether an entry would neither count for anything nor be evidence for ticked points: the user is asked then."""
     return all(each.why is not None and each.why.lack is not Lack.POINTS for each in found)
 
 
 def likely_level(book: Workbook, items: Iterable[str]) -> Supervision:
-    """The level that an entry for *items* most likely has: the least that the first of them asks for that asks for one.
+    """The supervision that an entry for *items* most likely has.
 
-    Where none does, it is the last one used; where only watching is refused, as far as that isn't watching.
+    It is the lowest level that counts for the first criterion that asks for certain levels. If none does, it is the
+    level used last; but ``alone`` if that was watching and a criterion doesn't accept watching.
     """
     asked = [levels_asked(each.rule) for each in criteria_named(book, with_criteria(book, tuple(items)))]
     wanted = next((levels for levels in asked if levels and levels != DOING), None)
@@ -66,5 +67,5 @@ def criteria_named(book: Workbook, items: Iterable[str]) -> Iterator[Criterion]:
         try:
             _, step, place = book.locate(item)
         except UsageError:
-            continue  # a training case, or what a later edition has no more
+            continue  # a training case, or a criterion that a later edition no longer has
         yield step.criteria[place]

@@ -1,4 +1,4 @@
-"""What a criterion lacks to be claimed, as one sentence: what is missing, how much of it, and who can mend it."""
+"""Why a criterion can't be claimed yet, in one sentence: what is missing, how much, and who can mend it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from tui.workbook.standings.views import CriterionView
 
 
 def lack_of(view: CriterionView) -> UsageError | None:
-    """Why a criterion can't be claimed; None where it can be as far as rule and points go."""
+    """Why a criterion can't be claimed; None if its rule is met and its points are ticked."""
     criterion, standing = view.criterion, view.standing
     if view.is_ready:
         return None
     gauge = next((each for each in standing.gauges if not each.met), None) if not standing.met else None
-    # Of "period or count" the way that is furthest may need no number of the organisation's.
+    # For "period or count", the part that is furthest may need no number of the organisation: it is named then.
     if standing.unset and (standing.rule != "any" or gauge is None or gauge.needed is None):
         return UsageError("workbook.lacks.number", name=criterion.id, keys=", ".join(standing.unset))
     if gauge is None or gauge.unit is GaugeUnit.POINTS:

@@ -12,7 +12,7 @@ from tui.record import record
 
 @record
 class Spot:
-    """Where to look: a screen, and what it should look at."""
+    """A screen, and what it should show: the thing *target*, or a STEP with the criterion under the cursor."""
 
     place: str
     target: str = ""

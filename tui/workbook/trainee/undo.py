@@ -1,4 +1,4 @@
-"""Taking back what was done, and bringing it back: each by a new event."""
+"""Undo and redo: each writes a new event, and nothing is removed."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from tui.journal.event import Event, EventHash, Fate, Kind, NewEvent
 from tui.workbook.standings.workbook import Workbook
 
 HASH_SHORT: Final = 8
-"""Digits of a hash by which a sentence names an event."""
+"""How many digits of a hash a message shows to name an event."""
 DONE: Final = "act.done"
 UNDONE: Final = "act.undone"
-"""Keys, among the local values, of the events that one key press wrote, and of those that undid them."""
+"""Keys, among the local values, of the events that one key press wrote together, and of those that undid them."""
 
 
 def undo(book: Workbook, author: str = "", event: str = "") -> Event:
-    """Undo the last thing that somebody did by a new event, and return what was undone.
+    """Undo the last thing that somebody did, by a new event, and return the undone event.
 
     Args:
         book: the workbook.
-        author: id of who it is; left out, its trainee.
-        event: beginning of the hash of what to undo instead of the last thing.
+        author: id of the person; left out: the trainee of *book*.
+        event: beginning of the hash of the event to undo, instead of the last thing.
 
     Raises:
         UsageError: there is nothing to undo, or what was done last can't be undone.
-        JournalError: what is named isn't there, isn't theirs, or it can't be written.
+        JournalError: *event* names none, one that can't be undone, or another person's; or it can't be written.
     """
     person = author or book.trainee
     last = to_undo(book, person, event)
@@ -39,11 +39,11 @@ def undo(book: Workbook, author: str = "", event: str = "") -> Event:
 
 
 def to_undo(book: Workbook, author: str, event: str = "") -> Event:
-    """What ``undo`` would undo: never something older in the place of the last thing, and never another person's.
+    """The event that ``undo`` would undo. If the last thing can't be undone, nothing older is taken instead.
 
     Raises:
         UsageError: there is nothing to undo, or what was done last can't be undone.
-        JournalError: what is named isn't there, or can't be undone.
+        JournalError: *event* names none, or one that can't be undone.
     """
     if event:
         named = book.journal.event(event)
@@ -60,11 +60,11 @@ def to_undo(book: Workbook, author: str, event: str = "") -> Event:
 
 
 def redo(book: Workbook, author: str = "") -> Event:
-    """Bring back what somebody has undone last, by a new event, and return what it was.
+    """Bring back what somebody undid last, by a new event, and return the event that holds again.
 
     Raises:
         UsageError: they have undone nothing, or done something else since.
-        JournalError: it can't be written.
+        JournalError: the journal can't be written.
     """
     person = author or book.trainee
     undoing = book.journal.redoable(person)
@@ -75,16 +75,16 @@ def redo(book: Workbook, author: str = "") -> Event:
 
 
 def remember_together(book: Workbook, key: str, events: Sequence[Event]) -> None:
-    """Remember that one key press wrote several events: a heading that ticks all below it.
+    """Remember that one key press wrote several events, as a heading does that ticks everything below it.
 
-    It is remembered on this machine alone, and of the last time: elsewhere they are undone one by one.
+    Only the last such key press is remembered, and only on this machine. Elsewhere the events are undone one by one.
     """
     if len(events) > 1:
         book.journal.keep(key, json.dumps([event.hash for event in events]))
 
 
 def together(book: Workbook, key: str, last: Event) -> tuple[Event, ...]:
-    """What was written with *last* by one key press and holds as it does, *last* at the end."""
+    """The events that one key press wrote together with *last* and that still hold, *last* at the end."""
     kept = book.journal.local_get(key)
     hashes: list[str] = json.loads(kept) if kept else []
     if hashes[-1:] != [last.hash]:
@@ -94,10 +94,10 @@ def together(book: Workbook, key: str, last: Event) -> tuple[Event, ...]:
 
 
 def undone_by(book: Workbook, undoing: Event) -> Event:
-    """What an undo has undone.
+    """The event that an undo has undone.
 
     Raises:
-        JournalError: it isn't there.
+        JournalError: that event isn't in the journal.
     """
     return book.journal.event(str(undoing.body["event"]))
 

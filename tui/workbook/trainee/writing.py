@@ -1,4 +1,4 @@
-"""The one path that writes: each function appends events, so a screen and the command line can't differ."""
+"""Everything that a trainee writes: all faces call these functions, so that they write the same events."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from tui.workbook.trainee.lacking import lack_of
 from tui.workbook.trainee.undo import DONE, pack_of, remember_together
 
 LAST: Final = 20
-"""How many changes of a role are looked back."""
+"""How many of the newest events are searched for the last time that a role was followed."""
 
 
 @record
 class EntryForm:
-    """What a trainee fills in for an entry, before it is written; the same fields as ``Entry``."""
+    """An entry as a trainee fills it in, before it is written; its fields mean the same as those of ``Entry``."""
 
     items: tuple[str, ...]
     day: date
@@ -44,7 +44,7 @@ class EntryForm:
 
 
 def form_of(entry: Entry) -> EntryForm:
-    """The form that shows *entry* again, to correct it."""
+    """The form with the fields of *entry*, to correct or repeat it."""
     return EntryForm(
         items=entry.items,
         day=entry.day,
@@ -59,20 +59,20 @@ def form_of(entry: Entry) -> EntryForm:
 
 
 def begin(book: Workbook, name: str, role: str, start: int, new_person: NewPerson = random_person) -> None:
-    """Write who the trainee is and which role is followed from which STEP (the first run).
+    """Write who the trainee is, and which role they follow from which STEP on (at the first run).
 
-    Whoever has said who they are (``ikusei me``) begins under that id.
+    Somebody who has said who they are already (``ikusei me``) begins under that id.
 
     Args:
         book: the workbook of the new trainee.
-        name: what they are called.
+        name: their name.
         role: id of the role.
-        start: the STEP.
-        new_person: gives the id of a new person; who continues as themself gives their own.
+        start: number of the STEP.
+        new_person: gives the id of a new person; a trainee who continues from another machine gives their id there.
 
     Raises:
         UsageError: the name is empty or the role unknown.
-        JournalError: it can't be written.
+        JournalError: the journal can't be written.
     """
     clean = typed_name(name)
     if not clean:
@@ -96,7 +96,7 @@ def enrol(book: Workbook, role: str, start: int | None = None) -> None:
     Args:
         book: the workbook.
         role: id of the role.
-        start: the STEP from which on; None: that of the time before, so that who comes back goes on where they were.
+        start: number of the STEP to begin with; None: the one with which the trainee followed this role last.
 
     Raises:
         UsageError: the role is unknown.
@@ -109,7 +109,7 @@ def enrol(book: Workbook, role: str, start: int | None = None) -> None:
 
 
 def _start_before(book: Workbook, role: str) -> int:
-    """From which STEP on the role was followed last; 0 where it never was."""
+    """The STEP from which on the role was followed last time; 0 if it never was."""
     wanted = EventFilter(frozenset({Kind.ENROL}), role, trainee=book.trainee, author=book.trainee)
     starts = (
         each.body.get("start") for each in book.journal.events(wanted, LAST) if each.item == role and each.body["on"]
@@ -118,7 +118,7 @@ def _start_before(book: Workbook, role: str) -> int:
 
 
 def leave(book: Workbook, role: str) -> None:
-    """Follow a role no more; its entries stay.
+    """Stop following a role; its entries stay.
 
     Raises:
         UsageError: the role isn't followed, or it is the only one.
@@ -137,19 +137,19 @@ def log(book: Workbook, form: EntryForm) -> EventHash:
     """Write an entry and return its id.
 
     Raises:
-        UsageError: the entry counts for nothing, or lies in the future.
-        JournalError: it can't be written.
+        UsageError: the entry names nothing that it counts for, or lies in the future.
+        JournalError: the journal can't be written.
     """
     event = NewEvent(Kind.ENTRY, book.trainee, body=_entry_body(book, form, ()), pack=pack_of(book))
     return _only(book.journal.append([event], author=book.trainee))
 
 
 def correct(book: Workbook, entry: Entry, form: EntryForm) -> EventHash:
-    """Write a correction of *entry*: the form holds all its fields as they should be.
+    """Write a correction of *entry*: *form* holds all fields as they should be.
 
     Raises:
-        UsageError: the entry would count for nothing, or lie in the future.
-        JournalError: it can't be written.
+        UsageError: the form names nothing that it counts for, or lies in the future.
+        JournalError: the journal can't be written.
     """
     body = {"entry": str(entry.id), **_entry_body(book, form, entry.evidence)}
     return _only(
@@ -160,7 +160,7 @@ def correct(book: Workbook, entry: Entry, form: EntryForm) -> EventHash:
 
 
 def set_tick(book: Workbook, item: str, on: bool) -> None:
-    """Tick or untick a point, a learning item, a topic or a reading; of a heading, everything that stands below it.
+    """Tick or untick a point, a learning item, a topic or a reading; for a heading, everything below it.
 
     Raises:
         JournalError: it can't be written.
@@ -172,7 +172,7 @@ def set_tick(book: Workbook, item: str, on: bool) -> None:
 
 
 def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
-    """Claim that a criterion is met, with a snapshot of what the claim rests on.
+    """Claim that a criterion is met; the event holds a snapshot of everything that the claim rests on.
 
     Raises:
         UsageError: it is claimed already, or not ready: its rule doesn't hold or a point isn't ticked.
@@ -205,10 +205,10 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
 
 
 def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
-    """Take the open claim of a criterion back.
+    """Withdraw the waiting claim on a criterion.
 
     Raises:
-        UsageError: it isn't claimed.
+        UsageError: no claim on it waits.
         JournalError: it can't be written.
     """
     view = book.view(criterion)
@@ -220,7 +220,7 @@ def withdraw(book: Workbook, criterion: Criterion) -> EventHash:
 
 
 def refuse_entry(book: Workbook, form: EntryForm) -> None:
-    """Refuse an entry that can't be written, before anything else is asked about it.
+    """Refuse an entry that can't be written; faces call it before they ask the user anything about the entry.
 
     Raises:
         UsageError: it names nothing, or lies in the future.
@@ -232,7 +232,7 @@ def refuse_entry(book: Workbook, form: EntryForm) -> None:
 
 
 def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> dict[str, Json]:
-    """The body of an entry; evidence that an entry had before keeps the digest it was written with."""
+    """The body of an entry; evidence in *known* keeps the digest that it was written with."""
     refuse_entry(book, form)
     before = {evidence.ref: evidence for evidence in known if evidence.sha256}
     evidence = [before.get(as_kept(ref)) or evidence_of(ref) for ref in form.evidence if as_kept(ref)]
@@ -250,7 +250,7 @@ def _entry_body(book: Workbook, form: EntryForm, known: Sequence[Evidence]) -> d
 
 
 def with_criteria(book: Workbook, items: Sequence[str]) -> tuple[str, ...]:
-    """*items*, each training case followed by the criteria that ask for it: who logs the case means them too."""
+    """*items*, each training case followed by the criteria that ask for it: an entry for the case counts for these."""
     wanted: dict[str, None] = {}
     for item in items:
         wanted[item] = None

@@ -1,4 +1,4 @@
-"""Figures and marks in whole words, for a face that is read out: no ``7/10``, no ``x2``, no ``~``."""
+"""Numbers and marks in whole words, for a screen reader: no ``7/10``, no ``x2``, no ``~``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.workbook.wording.standings import event_subject
 
 
 def listed(texts: list[str], lang: Lang) -> str:
-    """*texts* one after another."""
+    """*texts* as a list in one line."""
     return say(lang, "plain.list_sign").join(texts)
 
 
@@ -51,7 +51,7 @@ def months_aloud(standing: Standing, lang: Lang) -> list[str]:
 
 
 def state_aloud(view: CriterionView, lang: Lang) -> str:
-    """Where a criterion is on its way, and whether something has changed since it was claimed."""
+    """The state of a criterion, and whether something has changed since it was claimed."""
     state = say(lang, f"words.state.{view.state}")
     if view.state is State.CLAIMED and view.moved:
         return listed([state, say(lang, "words.state.stale")], lang)
@@ -76,7 +76,7 @@ def _amount(quantity: object, hits: object, total: object, lang: Lang) -> list[s
 
 
 def rung_aloud(rung: Rung, label: str, lang: Lang) -> str:
-    """A rung of the ladder: what counts of it, where it is on its way, whether the trainee is there now."""
+    """A rung of the ladder: how much of it counts, its state, and whether the trainee is there now."""
     if rung.signed:
         return say(lang, "plain.rung", label=label, how=say(lang, "screens.ladder.signed", day=rung.signed))
     if rung.state in {State.TICKED, State.SKIPPED}:
@@ -89,7 +89,7 @@ def rung_aloud(rung: Rung, label: str, lang: Lang) -> str:
 
 
 def subject_aloud(event: Event, names: Mapping[str, str], lang: Lang) -> str:
-    """What an event is about: of a tick whether it was set or taken away, of an entry how often it was done."""
+    """What an event is about; for a tick, whether it was set or taken away; for an entry, how often it was done."""
     if event.kind == Kind.TICK:
         tick = say(lang, "plain.ticked" if event.body.get("on") else "plain.unticked")
         return listed([tick, names.get(event.item, event.item)], lang)

@@ -11,7 +11,7 @@ from tui.workbook.organisation.career import CareerView
 
 
 def place_texts(view: CareerView, lang: Lang) -> Iterator[str]:
-    """Where somebody stands, and what comes next."""
+    """Sentences: at which stage of the career path the person is, and which stage comes next."""
     stages, now = view.way.stages, view.way.now
     if now is None:
         yield say(lang, "career.all_behind") if stages else say(lang, "career.no_stages")

@@ -1,4 +1,4 @@
-"""In words: which levels of supervision a criterion takes, why an entry doesn't count, what a new one counts for."""
+"""In words: which levels of supervision a criterion accepts, why an entry doesn't count, what a new one counts for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def levels_text(levels: Collection[Supervision], lang: Lang) -> str:
 
 
 def asked_text(criterion: Criterion, lang: Lang) -> str:
-    """The levels that a criterion takes, with the document's words for them; empty where it counts no entries."""
+    """The levels that a criterion accepts, with the document's words for them; empty where any level will do."""
     levels = levels_asked(criterion.rule)
     if not levels:
         return ""
@@ -71,7 +71,7 @@ def forecast_text(found: Sequence[Expected], form: EntryForm, lang: Lang) -> str
 
 
 def errors_texts(found: Sequence[Expected], form: EntryForm, lang: Lang) -> Iterator[str]:
-    """That the k of "k of n" are the wrong ones, for each criterion whose share has to stay below a value."""
+    """For each criterion with an error rate, a sentence that the k of "k of n" counts the wrong ones."""
     for each in found:
         if each.counts and form.total is not None and counts_errors(each.criterion.rule):
             name = each.criterion.name.of(lang)

@@ -1,4 +1,4 @@
-"""In words: how far a trust folder can be believed, and why one that was asked doesn't count."""
+"""In words: how far a trust folder can be trusted, and why one doesn't count."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from tui.workbook.standings.workbook import Workbook
 
 
 def distrust_of(book: Workbook, lang: Lang) -> str:
-    """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""
+    """Why the trust folder that *book* has opened doesn't count in its present state; empty: it does, or isn't open."""
     opened = book.authority.opened
     return "" if opened is None else distrust_text(opened, lang)
 
 
 def distrust_text(folder: TrustFolder, lang: Lang) -> str:
-    """Why a trust folder as it lies there doesn't count, and which version does instead; empty where it counts."""
+    """Why a trust folder doesn't count in its present state, and which version does instead; empty where it counts."""
     state = folder.as_it_lies.state
     if state.is_usable:
         return ""
@@ -25,7 +25,7 @@ def distrust_text(folder: TrustFolder, lang: Lang) -> str:
 
 
 def folder_text(folder: TrustFolder, lang: Lang) -> str:
-    """A trust folder in a line: its roster, its fingerprint, how far it can be believed."""
+    """A trust folder in one line: its roster, its fingerprint, how far it can be trusted."""
     roster = folder.found or folder.roster
     about = {"id": roster.id if roster else "-", "version": roster.version if roster else "-"}
     state = say(lang, f"trust.kind.{folder.state.kind}")

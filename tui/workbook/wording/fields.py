@@ -1,4 +1,4 @@
-"""What the fields of an event's body are called, and what they say, for people."""
+"""The fields of an event's body in words: their names and values."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _KNOWN: Final = frozenset({
     "columns", "pattern", "ref", "sha256",
 })  # fmt: skip
 _DEEPEST: Final = 3
-"""Lists and tables inside one another that are put into words: none of ours goes deeper, and nobody else's need to."""
+"""How deeply nested lists and tables are put into words. Ours go no deeper; deeper foreign ones are shown as JSON."""
 _NOTHING: Final[tuple[Json, ...]] = (None, "", [], {})
 
 
 def field_texts(event: Event, names: Mapping[str, str], lang: Lang) -> Iterator[tuple[str, str]]:
-    """Each field that says anything: what it is called, and what it says, whole. A field of a newer ikusei as it is."""
+    """Name and whole value of each field that isn't empty; a field of a newer ikusei keeps its key as its name."""
     for key, value in event.body.items():
         if value not in _NOTHING:
             yield _label(key, event.kind, lang), _Words(event.kind, names, lang).of(key, value)
@@ -45,7 +45,7 @@ class _Words:
     lang: Lang
 
     def of(self, key: str, value: Json, depth: int = 0) -> str:
-        """What *value* says, whole; *depth*: how many lists and tables it stands in."""
+        """*value* in words, uncut; *depth* is the number of lists and tables around it."""
         match value:
             case bool():
                 return say(self.lang, "words.yes" if value else "words.no")
@@ -64,7 +64,7 @@ class _Words:
                 return self._word(key, text) or (f"{text} {self.names[text]}" if text in self.names else text)
 
     def _word(self, key: str, text: str) -> str:
-        """A value that is a word of ours; empty where it is none."""
+        """The word for a value that is one of our terms; empty where it isn't."""
         if key == "supervision" and text in SUPERVISION:
             return say(self.lang, f"words.supervision.{text}")
         if key == "verdict" and text in tuple(Verdict):

@@ -1,4 +1,4 @@
-"""The layers of the matrix in words: what a mark means, and what is known of a duty, for screen and command line."""
+"""The layers of the matrix in words: what a mark means, and what is known about a duty, for all faces."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from tui.workbook.organisation.layers import (
 )
 
 BETWEEN = "  "
-"""Between two marks of a legend."""
+"""What separates two marks of a legend."""
 
 
 def legend(layer: Layer, glyphs: Glyphs, lang: Lang) -> list[tuple[str, str]]:
-    """Every mark of a layer with what it means; none of the layer that the columns themselves are."""
+    """Every mark of a layer with its meaning; empty for the layer of regions, which are the columns themselves."""
 
     def of(marks: dict[str, str], family: str) -> list[tuple[str, str]]:
         return [(mark, say(lang, f"matrix.{family}.{name}")) for name, mark in marks.items()]
@@ -55,7 +55,7 @@ def legend(layer: Layer, glyphs: Glyphs, lang: Lang) -> list[tuple[str, str]]:
 
 
 def layer_name(layer: Layer, facts: Facts, lang: Lang) -> str:
-    """What a layer is called; that of a pattern says which."""
+    """The name of a layer; for that of a pattern, with the name of the pattern."""
     if layer is Layer.PATTERN and facts.pattern is not None:
         return say(lang, "matrix.pattern_layer", number=facts.pattern.number, name=facts.pattern.name.of(lang))
     return say(lang, f"matrix.layer.{layer}")
@@ -79,7 +79,7 @@ def assessment_words(said: Assessment, lang: Lang) -> str:
 
 
 def duty_words(layer: Layer, duty: Duty, region: Region, facts: Facts, lang: Lang) -> str:
-    """What a layer knows of a duty in the column of a region."""
+    """What a layer shows for a duty in the column of a region."""
     match layer:
         case Layer.REGION:
             words = region.name.of(lang)
@@ -98,7 +98,7 @@ def duty_words(layer: Layer, duty: Duty, region: Region, facts: Facts, lang: Lan
 
 
 def pattern_words(facts: Facts, region: str, lang: Lang) -> str:
-    """How the pattern that is looked at has a region."""
+    """How the duties of a region are done in the pattern that is looked at."""
     if facts.pattern is None:
         return say(lang, "matrix.no_patterns")
     how = way(expected(facts.pattern, region), lang)
@@ -106,7 +106,7 @@ def pattern_words(facts: Facts, region: str, lang: Lang) -> str:
 
 
 def people_words(facts: Facts, duty: str, lang: Lang) -> str:
-    """How many people stand on each STEP for a duty, the highest first."""
+    """How many people have signed each STEP for a duty, the highest STEP first."""
     covered = facts.covered.get(duty)
     if covered is None:
         return say(lang, "matrix.no_training")
@@ -168,7 +168,7 @@ def pattern_sentences(facts: Facts, lang: Lang) -> Iterator[str]:
 
 
 def difference_words(found: Fit, lang: Lang) -> list[str]:
-    """The duties that differ from a pattern, each with how it is done and how the pattern has it."""
+    """The duties that differ from a pattern, each with how it is done and how the pattern would have it done."""
     return [
         say(lang, "matrix.differs", duty=each.duty.upper(), actual=way(each.actual, lang), way=way(each.expected, lang))
         for each in found.differences

@@ -15,7 +15,7 @@ from tui.workbook.wording.standings import SHORT
 
 
 def event_words(event: Event, names: Mapping[str, str], lang: Lang) -> str:
-    """What an event of the organisation says; one of an unknown kind, or damaged, by what it is about."""
+    """An event of the organisation in words; only the id of its item where its kind is unknown or it is damaged."""
     fields = Fields(event.kind, event.body)
     try:
         match event.kind:

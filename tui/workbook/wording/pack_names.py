@@ -1,4 +1,4 @@
-"""What things of a pack are called."""
+"""The names of the things of a pack."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tui.workbook.standings.workbook import Workbook
 
 
 def title_of(thing: Thing) -> Text:
-    """The name of a thing, or its line where it has no name."""
+    """The name of a thing, or its text or title where it has no name."""
     match thing:
         case Role() | RoleEntry() | Criterion() | Function() | Duty() | Region():
             return thing.name
@@ -53,7 +53,11 @@ def kind_of(thing: Thing) -> str:
 
 
 def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
-    """What the ids in the trainee's events are called: of the followed roles, of the policy, and of all roles."""
+    """Names by id, for the ids that a trainee's events can hold.
+
+    They cover all roles, the contents of basic education and of the followed roles, the policy's reading lists, and
+    things that the pack no longer has.
+    """
     names = retired_names(book, lang) | {entry.id: entry.name.of(lang) for entry in book.pack.roles}
     names |= {item.id: item.text.of(lang) for item in things_of_items(book.pack.basic)}
     for role in book.roles():
@@ -68,9 +72,9 @@ def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
 
 
 def names_in(events: Iterable[Event], book: Workbook, lang: Lang) -> dict[str, str]:
-    """What the ids in *events* are called that the trainee's own roles don't have.
+    """Names by id, for the ids in *events* that ``names_of`` doesn't know.
 
-    A lead's journal is about roles that the lead doesn't follow, and about what the organisation says of itself.
+    A lead's journal is about roles that the lead doesn't follow, and about the organisation.
 
     Raises:
         ContentError: a role of the pack can't be read.

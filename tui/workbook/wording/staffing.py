@@ -12,13 +12,13 @@ from tui.workbook.organisation.staffing import StaffingView, heads_text
 
 
 def ours_text(ours: Ours, names: Mapping[str, Text], lang: Lang) -> str:
-    """How we staff a team, as it can be typed again: ``日勤 2.5``, ``24 時間 6``, ``兼 二次対応``, ``-``."""
+    """The staffing of a team, as it can be typed: ``日勤 2.5``, ``24 時間 6``, ``兼 二次対応``, ``-``."""
     holder = names.get(ours.held_by, NOTHING).of(lang) or ours.held_by
     return say(lang, f"staffing.mode.{ours.mode}", heads=heads_text(ours.heads), name=holder)
 
 
 def lack_text(lack: TeamLack, names: Mapping[str, Text], lang: Lang) -> str:
-    """What a team lacks for a level: people, shift, or somebody who holds its work."""
+    """What a team lacks for a level: people, shifts, or a team that does its work."""
     if lack.need.mode == "held":
         holder = names.get(lack.need.held_by, NOTHING).of(lang) or lack.need.held_by
         return say(lang, "staffing.lack.held", name=holder)
@@ -31,14 +31,14 @@ def lack_text(lack: TeamLack, names: Mapping[str, Text], lang: Lang) -> str:
 
 
 def team_next_text(each: TeamReach | None, names: Mapping[str, Text], lang: Lang) -> str:
-    """What one team lacks for the level after its own; empty where there is none."""
+    """What one team lacks for the level after its own; empty where it lacks nothing."""
     if each is None or each.lack is None:
         return ""
     return say(lang, "staffing.team_next", level=each.next, lack=lack_text(each.lack, names, lang))
 
 
 def level_text(level: int | None, lang: Lang) -> str:
-    """``Level 2``, or that not even the lowest is reached."""
+    """``Level 2``, or words that not even the lowest level is reached."""
     return say(lang, "staffing.no_level") if level is None else say(lang, "staffing.level", level=level)
 
 
@@ -48,7 +48,7 @@ def short_level(level: int | None) -> str:
 
 
 def headcount_text(event: Event, names: Mapping[str, str], lang: Lang) -> str:
-    """What a head count says, in one line; a mode of a newer ikusei as it stands there."""
+    """A head count in one line; a mode that only a newer ikusei knows is shown unchanged."""
     mode, heads, held_by = (str(event.body.get(name, "")) for name in ("mode", "heads", "held_by"))
     known = mode in {"day", "round-the-clock", "held", "none"}
     said = say(lang, f"staffing.mode.{mode}", heads=heads, name=names.get(held_by, held_by)) if known else mode
@@ -57,7 +57,7 @@ def headcount_text(event: Event, names: Mapping[str, str], lang: Lang) -> str:
 
 
 def standing_for_texts(view: StaffingView, lang: Lang) -> list[str]:
-    """Who is held double, team by team: those that do the work of others besides their own."""
+    """A line for each team that does the work of other teams besides its own."""
     return [
         say(
             lang,
@@ -71,7 +71,7 @@ def standing_for_texts(view: StaffingView, lang: Lang) -> list[str]:
 
 
 def double_texts(view: StaffingView, lang: Lang) -> list[str]:
-    """Who is held double, person by person: those who count as trained for several teams."""
+    """A line for each person who counts as trained for several teams."""
     return [
         say(
             lang,
@@ -84,7 +84,7 @@ def double_texts(view: StaffingView, lang: Lang) -> list[str]:
 
 
 def difference_texts(view: StaffingView, lang: Lang) -> list[str]:
-    """Where there are fewer trained people than heads, team by team."""
+    """A line for each team that has fewer trained people than heads."""
     texts = []
     for ours, counted in zip(view.ours, view.counted, strict=True):
         name = _name(view, ours.team, lang)
@@ -97,12 +97,12 @@ def difference_texts(view: StaffingView, lang: Lang) -> list[str]:
 
 
 def unmanned_names(view: StaffingView, lang: Lang) -> list[str]:
-    """The teams that work round the clock with fewer people than one at all times takes."""
+    """Names of the teams that work round the clock with too few people to have one present at all times."""
     return [_name(view, each.team, lang) for each in view.ours if each.mode == "round-the-clock" and not each.present]
 
 
 def unheld_names(view: StaffingView, lang: Lang) -> list[str]:
-    """The teams whose work is left to one that has nobody."""
+    """Names of the teams whose work is left to a team that has nobody."""
     return [
         _name(view, each.ours.team, lang)
         for each in view.by_heads.teams

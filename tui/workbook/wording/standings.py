@@ -1,4 +1,4 @@
-"""How standings and entries are put into words, the same on the screen and on the command line."""
+"""Standings and entries in words, the same on the screen and on the command line."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from tui.trust.signature_state import SignatureState
 
 SHORT = 8
-"""Digits of the hash of an event that are shown where it can be typed."""
+"""How many digits of an event's hash are shown where the user may type them again."""
 HASH_SHOWN = 12
-"""Digits of a hash that are shown."""
+"""How many digits of a hash are shown elsewhere."""
 KNOWN_KINDS = {str(kind) for kind in Kind}
 
 
@@ -36,7 +36,7 @@ def gauge_text(gauge: Gauge, lang: Lang) -> str:
 
 
 def gauge_short(gauge: Gauge, lang: Lang) -> str:
-    """``7/10``, ``92/95 %``: a gauge without its word, for narrow lists."""
+    """``7/10``, ``92/95 %``: a gauge without its unit, for narrow lists."""
     needed = say(lang, "words.unset") if gauge.needed is None else amount(gauge.needed)
     return f"{amount(gauge.done)}/{needed}{' %' if gauge.unit is GaugeUnit.PERCENT else ''}"
 
@@ -48,7 +48,7 @@ def standing_text(standing: Standing, lang: Lang, *, short: bool = False) -> str
 
 
 def number_origin(gauge: Gauge, lang: Lang) -> str:
-    """Where a needed number comes from: all places stay visible (value, example, policy)."""
+    """Where a needed number comes from: the document's value, its example, and the policy, each if there is one."""
     parts = []
     if gauge.origin == "document":
         parts.append(say(lang, "words.number.document"))
@@ -79,8 +79,8 @@ def amount_text(quantity: int, hits: int | None, total: int | None) -> str:
 
 
 def _amount_of(event: Event) -> str:
-    """How often an entry or its correction says that something was done; nothing where it can't be read."""
-    from tui.journal.body import work  # a start names no events
+    """The amount in an entry or a correction; empty where it can't be read."""
+    from tui.journal.body import work  # a start shows no events
 
     try:
         told = work(event.kind, event.body)
@@ -97,12 +97,12 @@ def event_kind(event: Event, lang: Lang) -> str:
 def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
     """What an event is about, in a few words: names of items where *names* has them, ids elsewhere."""
     if event.kind == Kind.HEADCOUNT:
-        from tui.workbook.wording.staffing import headcount_text  # few events are one
+        from tui.workbook.wording.staffing import headcount_text  # few events are head counts
 
         return headcount_text(event, names, lang)
     body = event.body
     if event.trainee == ORGANISATION:
-        from tui.workbook.wording.organisation import event_words  # most journals have none
+        from tui.workbook.wording.organisation import event_words  # most journals have no such events
 
         return event_words(event, names, lang)
     items = body.get("items")
@@ -121,12 +121,12 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
 
 
 def fate_text(fate: Fate | None, lang: Lang) -> str:
-    """What became of an event, to stand before what it is about; nothing where it is as it was."""
+    """What became of an event (undone, corrected, withdrawn), to put before its subject; empty if nothing did."""
     return f"{say(lang, f'words.fate.{fate}')}  " if fate else ""
 
 
 def round_text(view: CriterionView, calendar: Calendar, lang: Lang) -> str:
-    """What was said last about a criterion that is claimed or waived: when, by whom, and why."""
+    """The latest claim, decision or waiver on a criterion: when, by whom, and why."""
     waiver = view.waiver if view.state is State.WAIVED else None
     said = waiver or view.decision or (view.round.claim if view.round else None)
     day = calendar.day_of(said.recorded) if said else ""
@@ -143,12 +143,12 @@ def decision_text(decision: Decision, people: Mapping[str, str], calendar: Calen
 
 
 def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:
-    """``署名 田中 一郎``, ``署名なし``, ``INVALID: …``: what a signature is worth; a bad one with the reason.
+    """What a signature is worth: ``署名 田中 一郎``, ``署名なし``, ``INVALID: …`` with the reason.
 
     Args:
-        state: what it is worth.
+        state: the state of the signature.
         lang: the language.
-        name: what the author is called beside it; where the roster calls them otherwise, it is said that both are one.
+        name: the author's name as shown beside it; if the roster has another name, the text gives both.
     """
     by = str(state.fields.get("author", ""))
     if state.kind == "signed" and name and by and name != by:
@@ -158,13 +158,13 @@ def signature_text(state: SignatureState, lang: Lang, name: str = "") -> str:
 
 
 def refusal_text(refusal: Refusal, lang: Lang) -> str:
-    """Why something that was said counts for nothing."""
+    """Why a decision, waiver, sign-off or reopening counts for nothing."""
     because = {} if refusal.because is None else {"why": refusal_text(refusal.because, lang)}
     return say(lang, refusal.key, **refusal.fields, **because)
 
 
 def taken_back_text(found: Round | None, calendar: Calendar, lang: Lang) -> str:
-    """That a claim was taken back on which the decision holds all the same; empty where it wasn't."""
+    """A sentence if a claim was withdrawn although the decision on it still holds; else empty."""
     when = found.taken_back if found is not None else None
     return say(lang, "screens.review.taken_back", day=calendar.day_of(when)) if when is not None else ""
 

@@ -1,4 +1,4 @@
-"""What was said about a criterion, from its first claim on: the same thread for its trainee and for their mentors."""
+"""The thread of a criterion: its claims, decisions and comments, the same for the trainee and for the mentors."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Thread:
     """The rounds of a criterion with everything that was said in them.
 
     Args:
-        rounds: its claims with what was decided on them, oldest first.
-        comments: by claim, the remarks on it, oldest first.
-        signatures: by decision that counts, what its signature is worth.
-        people: names by id.
-        calendar: by which moments are days.
+        rounds: its claims with the decisions on them, oldest first.
+        comments: by hash of a claim, the comments on it, oldest first.
+        signatures: by hash of a decision that counts, what its signature is worth.
+        people: by id, people's names.
+        calendar: the calendar that says on which day something was recorded.
     """
 
     rounds: Sequence[Round]
@@ -46,9 +46,9 @@ class Turn:
     """One thing that was said, in words.
 
     Args:
-        text: the whole of it; it may have several lines.
-        depth: 0 for a claim, 1 for what was said on it, 2 for what is known of that.
-        tone: a style of drawings.
+        text: the whole text; it may have several lines.
+        depth: indentation: 0 for a claim, 1 for a decision or comment on it, 2 for the signature of a decision.
+        tone: name of a style of drawings; empty for plain text.
     """
 
     text: str
@@ -74,7 +74,7 @@ def thread_of(book: Workbook, criterion: Criterion) -> Thread:
 
 
 def threads_of(book: Workbook, views: Iterable[CriterionView]) -> dict[str, Thread]:
-    """The threads of criteria, by id.
+    """By id of the criterion, the threads of *views*.
 
     Raises:
         JournalError: the journal can't be read.
@@ -83,7 +83,7 @@ def threads_of(book: Workbook, views: Iterable[CriterionView]) -> dict[str, Thre
 
 
 def decisions_of(found: Round) -> tuple[Decision, ...]:
-    """Every decision on a claim that held or holds, oldest first."""
+    """The decisions on a claim that held once or hold now, oldest first."""
     return (*found.before, *((found.decision,) if found.decision is not None else ()))
 
 
@@ -91,18 +91,18 @@ def turns(thread: Thread, lang: Lang, *, claim: str = "", beside: str = "") -> l
     """A thread in words, oldest first.
 
     Args:
-        thread: what was said.
+        thread: the thread.
         lang: the language.
-        claim: hash of the claim that is shown beside it: what it says isn't said again.
-        beside: hash of the decision or remark that is shown beside it.
+        claim: hash of a claim that is shown elsewhere on the screen, so that it is left out here; or empty.
+        beside: hash of a decision or comment that is shown elsewhere, so that it is left out here; or empty.
     """
     return [turn for found in thread.rounds for turn in _round(found, thread, lang, claim, beside)]
 
 
 def turns_beside(view: CriterionView, thread: Thread, lang: Lang) -> list[Turn]:
-    """What a thread adds to the lines that say where a criterion is: ``round_text`` and ``remark_text``.
+    """What a thread adds to the lines with a criterion's state, ``round_text`` and ``remark_text``.
 
-    A bare claim adds nothing.
+    It is empty for a claim without comments and decisions.
     """
     answer = view.decision if view.state is State.RETURNED else _latest_remark(view, thread)
     found = turns(thread, lang, beside=answer.id if answer is not None else "")
@@ -111,7 +111,7 @@ def turns_beside(view: CriterionView, thread: Thread, lang: Lang) -> list[Turn]:
 
 
 def remark_text(view: CriterionView, thread: Thread, lang: Lang) -> str:
-    """The last remark on a claim that waits by somebody else than its trainee: when, by whom; empty where none is."""
+    """The last comment on a waiting claim that isn't the trainee's own: when and by whom; empty without any."""
     remark = _latest_remark(view, thread)
     return "" if remark is None else _comment(remark, thread, lang).text
 
@@ -149,7 +149,7 @@ def _round(found: Round, thread: Thread, lang: Lang, claim: str, beside: str) ->
 def _place(
     said: Decision | Ignored | Comment, held: Sequence[Decision], order: Mapping[str, int]
 ) -> tuple[int, int, str]:
-    """Where something stands in its round: decisions in the order in which they held, the others by their clocks."""
+    """Sort key within a round: decisions stay in the order in which they held; everything else goes by its clock."""
     event = said.decision if isinstance(said, Ignored) else said
     if event.id not in order:
         return rank(event.clock), 0, event.id

@@ -1,4 +1,4 @@
-"""Undo and redo as sentences: what it was, and how it stands before and after."""
+"""Undo and redo with a sentence for the user: what was undone, and how things were before and after."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from tui.workbook.wording.standings import entry_amount, event_kind, event_subje
 
 
 def take_back(book: Workbook, author: str, lang: Lang, event: str = "", gap: str = " ") -> str:
-    """Undo the last thing that somebody did, or *event*, and say so.
+    """Undo the last thing that somebody did, or *event*; return a sentence about it.
 
     Args:
         book: the workbook.
-        author: id of who it is.
+        author: id of the person.
         lang: the language.
-        event: beginning of the hash of what to undo instead of the last thing.
-        gap: stands between kind and subject, as it does in the lists of the face that says it.
+        event: beginning of the hash of the event to undo, instead of the last thing.
+        gap: text between kind and subject, the same as in the lists of the face.
 
     Raises:
         UsageError: there is nothing to undo, or what was done last can't be undone.
-        JournalError: what is named isn't there, isn't theirs, or it can't be written.
+        JournalError: *event* names none, one that can't be undone, or another person's; or the journal can't be
+            written.
     """
     last = to_undo(book, author, event)
     about = undone_by(book, last) if last.kind == Kind.UNDO else last
@@ -36,11 +37,11 @@ def take_back(book: Workbook, author: str, lang: Lang, event: str = "", gap: str
 
 
 def bring_back(book: Workbook, author: str, lang: Lang, gap: str = " ") -> str:
-    """Redo what somebody has undone last, and say so.
+    """Redo what somebody undid last; return a sentence about it.
 
     Raises:
         UsageError: they have undone nothing, or done something else since.
-        JournalError: it can't be written.
+        JournalError: the journal can't be written.
     """
     undoing = book.journal.redoable(author)
     if undoing is None:
@@ -62,7 +63,10 @@ def _names(book: Workbook, event: Event, lang: Lang) -> Mapping[str, str]:
 
 
 def _standing_after(book: Workbook, about: Event, lang: Lang) -> str:
-    """The same once it is written: whoever was told that it failed would undo the next thing."""
+    """How it stands after the undo; ``?`` where that can't be read.
+
+    The undo is written by then. A user who was told of an error would try again, and undo the next thing too.
+    """
     try:
         return _standing(book, about, lang)
     except JournalError:
@@ -70,7 +74,7 @@ def _standing_after(book: Workbook, about: Event, lang: Lang) -> str:
 
 
 def _standing(book: Workbook, about: Event, lang: Lang) -> str:
-    """How that stands now which an event has said something about."""
+    """How the entry, tick, claim or other thing that an event is about stands now."""
     match about.kind:
         case Kind.ENTRY | Kind.CORRECTION:
             return _entry(book, str(about.body.get("entry", about.hash)), lang)
@@ -94,7 +98,7 @@ def _entry(book: Workbook, entry_id: str, lang: Lang) -> str:
 def _claim(book: Workbook, about: Event, lang: Lang) -> str:
     try:
         _, step, index = book.locate(about.item)
-    except UsageError:  # of another pack: only whether there is a claim can be said
+    except UsageError:  # a criterion of another pack: all that is known is whether it is claimed
         is_open = about.item in book.journal.claims(about.trainee)
         return say(lang, "words.state.claimed" if is_open else "words.nothing_there")
     return say(lang, f"words.state.{book.view(step.criteria[index]).state}")

@@ -1,4 +1,4 @@
-"""What is said of values that wait to be kept, and of a journal that can't be read now."""
+"""Sentences about local values that can't be written yet, and about a journal that can't be read now."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIELDS: Final = ("note", "day", "quantity", "ratio", "findings", "supervision",
 
 
 def cannot_keep(keeping: Keeping, lang: Lang) -> str:
-    """What can't be kept, since when, and why; empty while all is well."""
+    """What can't be written, since when, and why; empty while everything is written."""
     trouble = keeping.trouble
     if trouble is None:
         return ""
@@ -28,7 +28,7 @@ def cannot_keep(keeping: Keeping, lang: Lang) -> str:
 
 
 def cannot_read(trouble: Trouble, keeping: Keeping, lang: Lang) -> str:
-    """Since when the journal can't be read, and why; with it, what can't be kept meanwhile."""
+    """Since when the journal can't be read, and why; also what can't be written meanwhile."""
     if keeping.trouble is not None:
         what = _whats(keeping.unkept, lang)
         why = _why(trouble.error, lang)
@@ -37,7 +37,7 @@ def cannot_read(trouble: Trouble, keeping: Keeping, lang: Lang) -> str:
 
 
 def lost(keeping: Keeping, names: Mapping[str, str], lang: Lang) -> Iterator[str]:
-    """The lines that tell, when the screen is left, what could not be kept; of what was typed, every word."""
+    """The lines shown when the screen is left with values unwritten; they repeat everything that was typed."""
     if keeping.trouble is None:
         return
     why = _why(keeping.trouble.error, lang)
@@ -53,12 +53,12 @@ def lost(keeping: Keeping, names: Mapping[str, str], lang: Lang) -> Iterator[str
 
 
 def typed(keeping: Keeping) -> dict[str, str]:
-    """What somebody has typed and the file has not taken."""
+    """By key, the drafts that couldn't be written to the file."""
     return {key: value for key, value in keeping.unkept.items() if key.startswith(DRAFT) and value is not None}
 
 
 def _whats(keys: Iterable[str], lang: Lang) -> str:
-    """What is meant by *keys*, what was typed first."""
+    """In words, what the values under *keys* are, drafts first."""
     said = {
         next((what for start, what in _WHATS.items() if key.startswith(start)), "keeping.what.other") for key in keys
     }
@@ -67,7 +67,7 @@ def _whats(keys: Iterable[str], lang: Lang) -> str:
 
 
 def _why(error: JournalError, lang: Lang) -> str:
-    """The reason in a few words; one that has none is a whole sentence."""
+    """The reason in a few words where there are some for it, else as a whole sentence."""
     if is_passing(error):
         return say(lang, f"keeping.why.{error.key.removeprefix('journal.')}")
     return say(lang, error.key, **error.fields)
