@@ -1,1 +1,1 @@
-"""The command line: one verb a file, each imported when it is called for."""
+"""The command line: one file for each verb, imported only when the verb is called."""

@@ -1,4 +1,4 @@
-"""``ikusei assess``: what the organisation says of how it does its duties."""
+"""``ikusei assess``: how the organisation does its duties, and how it wants to."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ WAYS: Final = (*(str(how) for how in How if how), UNSAID)
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     ways, levels = "|".join(WAYS), f"1-{LAST_LEVEL}"
     params: list[click.Parameter] = [
         click.Argument(["duty"], metavar="[DUTY]", required=False, default="", type=IdParam(duties)),
@@ -76,10 +76,10 @@ def run(
     is_json: bool,
     **said: str | None,
 ) -> int:
-    """Write what is said of a duty, or what differs in a file; without either, show what holds.
+    """Write the assessment of a duty, or the changes in a file; then, or without either, show what holds.
 
     Raises:
-        IkuseiError: the pack has no such thing, a mark can't be so, or it can't be written.
+        IkuseiError: the pack has no such thing, a mark contradicts itself, or the journal can't be written.
     """
     says = bool(secbok) or any(value is not None for value in said.values())
     if says and not duty:

@@ -17,7 +17,7 @@ from tui.workbook.setup.opening import require_own
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["target"], metavar="[FILE]", type=ANY_PATH, required=False),
         option(lang, "--keep", "backup.keep", "N", type=click.IntRange(1, 9999)),
@@ -28,11 +28,11 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, target: str | None, keep: int | None, is_list: bool, is_json: bool) -> int:
-    """Make a backup, or list those that there are; write the path.
+    """Make a backup and write its path, or list the backups.
 
     Raises:
-        UsageError: options that don't go together.
-        JournalError: it can't be made.
+        UsageError: the options don't go together, or the state file is somebody else's.
+        JournalError: the backup can't be made.
     """
     if (target and keep) or (is_list and (target or keep)):
         raise UsageError("backup.one_of")

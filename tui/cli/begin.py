@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["name"], required=False, metavar="[NAME]"),
         option(lang, "-r --role", "cli.begin.role", "ROLE", type=IdParam(roles)),
@@ -35,7 +35,7 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, *, name: str | None, role: str | None, step: str, person: str, source: str) -> int:
-    """Write who the trainee is; nothing is made before everything is known to be right.
+    """Write who the trainee is. Everything is checked before a state file is made.
 
     Raises:
         IkuseiError: the name is empty, the role unknown, somebody has begun already, the bundle is refused, or it
@@ -59,7 +59,7 @@ def run(cli: Cli, *, name: str | None, role: str | None, step: str, person: str,
 
 
 def _continue(cli: Cli, name: str, known: str, source: str) -> int:
-    """Go on as oneself, with the records that one's own bundle brings."""
+    """Begin as the same person as on another machine, with the records of one's own bundle."""
     path = Path(source).expanduser()
     try:
         stream = path.open("rb")

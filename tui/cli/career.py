@@ -19,11 +19,11 @@ from tui.workbook.standings.people_names import ids_of
 from tui.workbook.standings.workbook import Workbook
 
 FORGET = "-"
-"""What stands for no past job at all."""
+"""Typed instead of a past job, it clears the chosen ones."""
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         option(lang, "-t --trainee", "career.option.trainee", "PERSON", default="", type=PersonParam()),
         option(lang, "--job jobs", "career.option.job", "JOB", multiple=True, type=IdParam(past_jobs)),
@@ -39,7 +39,7 @@ def past_jobs(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
 
 
 def run(cli: Cli, trainee: str, jobs: tuple[str, ...], is_json: bool) -> int:
-    """Write where the person stands, stage by stage; past jobs that are named are kept for the next time.
+    """Write where the person stands, stage by stage; named past jobs are kept for the next call.
 
     Raises:
         IkuseiError: nobody is meant, a job isn't known, or the journal can't be read or written.

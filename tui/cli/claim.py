@@ -15,7 +15,7 @@ from tui.workbook.wording.standings import SHORT
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["criterion"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --comment", "cli.claim.comment", "TEXT", default=""),
@@ -28,7 +28,8 @@ def run(cli: Cli, criterion: str, comment: str, is_withdrawn: bool) -> int:
     """Write the claim or its withdrawal.
 
     Raises:
-        IkuseiError: it isn't ready, is claimed already, isn't claimed, or it can't be written.
+        IkuseiError: the criterion isn't ready, is claimed already, has no claim to withdraw, or the journal can't be
+            written.
     """
     book = cli.workbook(write=True)
     thing = pick(criterion, criteria(book.pack, book.policy), IdWanted(book.pack, "cli.id.claim")).thing

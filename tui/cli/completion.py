@@ -1,4 +1,4 @@
-"""``ikusei completion``: the script by which a shell completes verbs, options and ids."""
+"""``ikusei completion``: the script with which a shell completes verbs, options and ids."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     shell = click.Argument(["shell"], metavar="bash|zsh|fish", type=OneOf(SHELLS))
     return Verb("completion", run, lang, "cli.completion.help", [shell], more="cli.completion.more")
 
@@ -26,6 +26,6 @@ def run(cli: Cli, shell: str) -> int:
 
     made = get_completion_class(shell)
     assert made is not None  # click has all of SHELLS
-    # Without click's own check, which starts a bash to ask for its version.
+    # click's own ``source`` for bash starts a bash to check its version; that of the base class doesn't.
     cli.out.text(ShellComplete.source(made(Ikusei(cli.lang), {}, "ikusei", COMPLETE)))
     return 0

@@ -1,4 +1,4 @@
-"""``ikusei content``: hold a pack to its schema, and write it out for other programs."""
+"""``ikusei content``: check a pack against its schema, and export it for other programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tui.lang import Lang
 
 
 def verb(lang: Lang) -> Verbs:
-    """The group."""
+    """The group with its verbs."""
     verbs = {
         "check": VerbLine("content", "cli.content.check.help", "check_verb"),
         "diff": VerbLine("content_diff", "cli.content.diff.help"),
@@ -24,12 +24,12 @@ def verb(lang: Lang) -> Verbs:
 
 
 def check_verb(lang: Lang) -> Verb:
-    """How ``check`` is called."""
+    """The verb ``check`` with its arguments and options."""
     return Verb("check", run_check, lang, "cli.content.check.help", [_folder()])
 
 
 def export_verb(lang: Lang) -> Verb:
-    """How ``export`` is called."""
+    """The verb ``export`` with its arguments and options."""
     params = [_folder(), option(lang, "--json is_json", "cli.content.export.json")]
     return Verb("export", run_export, lang, "cli.content.export.help", params)
 
@@ -56,7 +56,7 @@ def run_check(cli: Cli, folder: str | None) -> int:
 
 
 def _remark(cli: Cli, place: Path) -> None:
-    """Write what only a reader of TOML 1.1 understands, of the pack and of the overlay: no fault, but good to know."""
+    """Write where pack and overlay use syntax of TOML 1.1: not a fault, but readers of TOML 1.0 refuse it."""
     from tui.curriculum.newer_toml import newer_syntax  # see run_check
 
     overlay = cli.settings.overlay
@@ -89,7 +89,7 @@ def _folder() -> click.Argument:
 
 
 def existing(folder: str | Path) -> Path:
-    """The folder of a pack.
+    """*folder* as a path, with ``~`` expanded.
 
     Raises:
         UsageError: there is no such folder.

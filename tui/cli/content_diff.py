@@ -13,7 +13,7 @@ from tui.lang import Lang
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["old"], metavar="OLD", type=ANY_PATH),
         click.Argument(["new"], metavar="NEW", type=ANY_PATH),
@@ -23,10 +23,10 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, old: str, new: str, is_json: bool) -> int:
-    """Write every change, one a line.
+    """Write every change, each in a line.
 
     Returns:
-        0 where nothing differs that anybody has to look at, 1 where something does.
+        0: no difference; 1: there are some.
 
     Raises:
         UsageError: there is no such folder.

@@ -22,7 +22,7 @@ from tui.workbook.wording.standings import SHORT
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["entry"], metavar="ENTRY"),
         option(lang, "-i --item items", "cli.correct.item", "ITEM", multiple=True, type=IdParam(loggable)),
@@ -35,7 +35,7 @@ def run(cli: Cli, entry: str, *, items: tuple[str, ...], is_sure: bool, **fields
     """Write the correction, and say how far its criteria are now.
 
     Raises:
-        IkuseiError: there is no such entry, a field can't be read, or it can't be written.
+        IkuseiError: there is no such entry, a field can't be read, or the journal can't be written.
     """
     book = cli.workbook(write=True)
     found = _entry(book, entry)
@@ -57,7 +57,7 @@ def run(cli: Cli, entry: str, *, items: tuple[str, ...], is_sure: bool, **fields
 
 
 def _entry(book: Workbook, prefix: str) -> Entry:
-    """The entry that an event's short id names: its own, or that of one of its corrections."""
+    """The entry named by the beginning of an event's hash: of its own event, or of one of its corrections."""
     event = book.journal.event(prefix)
     entry_id = str(event.body.get("entry", "")) if event.kind == Kind.CORRECTION else event.hash
     entry = book.journal.entry(entry_id)

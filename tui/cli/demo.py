@@ -1,7 +1,7 @@
-"""The demos: an example trainee, or a team as its lead has it, in a scratch copy that is gone afterwards.
+"""The demos: an example trainee, or a team as its lead sees it, in a scratch copy that is removed afterwards.
 
-``scripts/make_example.py`` and ``scripts/make_team_example.py`` write the examples. Their stories end on a fixed day,
-and the demos stand on the day after, so that they look the same whenever they are opened.
+``scripts/make_example.py`` and ``scripts/make_team_example.py`` write the examples. Their last entries are of a fixed
+day. In the demos it is always the day after, so that they look the same whenever they are opened.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from tui.lang import Lang
 from tui.workbook.setup.settings import POLICY_FILE, STATE_FILE, TRUST_FOLDER, Settings, settings_from
 
 TODAY: Final = date(2026, 11, 21)
-"""The day on which the demos stand: the day after the last entry of the examples."""
+"""The current day in the demos: the day after the last entry of the examples."""
 DEMOS: Final[Mapping[str, Mapping[str, str]]] = {
     "trainee": {STATE_FILE: f"{STATE_FILE}.example", POLICY_FILE: f"{POLICY_FILE}.example"},
     "team": {STATE_FILE: "team.sqlite.example", POLICY_FILE: "team.policy.toml.example"},
 }
-"""What ``--demo`` takes, and the examples that state file and policy are copied from."""
+"""By value of ``--demo``, the examples from which state file and policy are copied."""
 
 
 def example_folder() -> Path:
-    """Where the example lies: among the content of the installed package, or at the top of the source tree."""
+    """The folder of the examples: the content of the installed package, or the top of the source tree."""
     content = builtin_folder()
     return content if (content / f"{STATE_FILE}.example").exists() else content.parent
 
@@ -39,7 +39,7 @@ def demo_settings(lang: Lang, demo: str = "trainee") -> Iterator[Settings]:
     """The settings of a scratch copy of an example, which is removed afterwards.
 
     Args:
-        lang: language spoken.
+        lang: language of all output.
         demo: one of ``DEMOS``.
 
     Raises:
@@ -55,7 +55,7 @@ def demo_settings(lang: Lang, demo: str = "trainee") -> Iterator[Settings]:
             except OSError as error:
                 raise UsageError("cli.no_example", path=example, why=error.strerror or type(error).__name__) from error
         settings = settings_from(Path(scratch) / STATE_FILE, {}, lang)
-        # Nothing of the user's own is looked at: whom they trust has nothing to do with a made-up team.
+        # The user's own files aren't looked at: the mentors whom they trust have nothing to do with a made-up team.
         yield replace(
             settings, today=lambda: TODAY, own=settings.state, trust=settings.state.with_name(TRUST_FOLDER), marks=None
         )

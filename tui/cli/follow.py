@@ -1,4 +1,4 @@
-"""``ikusei follow``: follow one more role, or one role no more."""
+"""``ikusei follow``: begin or stop following a role."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.workbook.trainee.writing import enrol, leave
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["role"], metavar="ROLE", type=IdParam(roles)),
         option(lang, "-s --step", "cli.follow.step", "0-3", type=OneOf("0123")),
@@ -23,10 +23,10 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, role: str, step: str | None, off: bool) -> int:
-    """Follow the role from a STEP on, or no more; its entries stay either way.
+    """Follow the role from a STEP on, or stop following it; its entries stay either way.
 
     Raises:
-        IkuseiError: the role is unknown, the only one, or it can't be written.
+        IkuseiError: the role is unknown, the only one, or the journal can't be written.
     """
     book = cli.workbook(write=True)
     chosen = OneOf(entry.id for entry in book.pack.roles).convert(role, None, None)

@@ -23,7 +23,7 @@ from tui.workbook.setup.ownership import is_there
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["source"], metavar="[FILE|-]", type=ANY_PATH, required=False),
         option(lang, "--inbox is_inbox", "transport.inbox.option"),
@@ -36,16 +36,17 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, source: str | None, *, accepts: str, **asked: bool) -> int:
-    """Check the bundle, show what it would bring, and take it in; or all that wait in the drop folder.
+    """Check the bundle, show what it would bring, and take it in; or do so with all in the drop folder.
 
-    Somebody whose chains are accepted is called what they say from then on, and what of them wasn't taken in because
-    it could be another's comes in the next time; that needs no bundle.
+    ``--accept`` says that all chains under an id are one person's. From then on the name in these chains is shown, and
+    events that were held back, because they could be another person's, come in with the next import. ``--accept`` also
+    works without a bundle.
 
     Returns:
         0, or 1 where something needs a look, or where nothing was taken in because the answer was no.
 
     Raises:
-        IkuseiError: it is refused, or the journal can't be written; nothing was taken in.
+        IkuseiError: the bundle is refused, or the journal can't be written; nothing was taken in.
     """
     if accepts and source is None and not any(asked.values()):
         return _accept(cli, accepts)
@@ -54,10 +55,10 @@ def run(cli: Cli, source: str | None, *, accepts: str, **asked: bool) -> int:
 
 
 def _accept(cli: Cli, text: str) -> int:
-    """Accept every chain that says that it is somebody's.
+    """Accept all chains in the journal under the id of the person that *text* names.
 
     Raises:
-        IkuseiError: nobody or several are meant, or the journal can't be written.
+        IkuseiError: *text* names nobody or several people, or the journal can't be written.
     """
     with _receiver(cli, is_dry=False) as (journal, _):
         person = pick_person(text, journal.people(), journal.all_names())
@@ -98,21 +99,23 @@ def _import(
 
 
 def _joins(journal: Journal, accepts: str) -> Callable[[str], bool]:
-    """Whether the reader says that everything under an id is one person's, by what they have typed."""
+    """A function that says whether an id is the one that the reader typed after ``--accept``."""
     try:
         person = pick_person(accepts, journal.people(), journal.all_names()) if accepts else ""
     except UsageError:
-        person = accepts.strip()  # known once the bundle is taken in
+        person = accepts.strip()  # an id that only the bundle knows
     return lambda each: bool(person) and each == person
 
 
 @contextmanager
 def _receiver(cli: Cli, is_dry: bool) -> Iterator[tuple[Journal, Mapping[str, str]]]:
-    """The journal that takes the bundle in, and what the roster calls people; to look without having one, an empty one.
+    """The journal that takes the bundle in, and names from the roster by id.
+
+    For a dry run without a state file, it is an empty journal that is removed afterwards.
 
     Raises:
-        UsageError: it is nobody's yet.
-        IkuseiError: it can't be opened.
+        UsageError: nobody has said yet whose journal it is.
+        IkuseiError: the journal can't be opened.
     """
     if is_dry and not is_there(cli.settings.state):
         with TemporaryDirectory(prefix="ikusei-") as folder, Journal.open(Path(folder, "empty"), create=True) as empty:

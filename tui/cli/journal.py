@@ -28,7 +28,7 @@ COLUMNS: Final = (
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         option(lang, "-n --limit", "cli.journal.limit", "N", default="20"),
         option(lang, "-i --item", "cli.journal.item", "ID", default="", type=IdParam(everything)),
@@ -45,7 +45,7 @@ def run(cli: Cli, limit: str, item: str, kind: str | None, **asked: bool) -> int
         IkuseiError: the journal can't be read.
     """
     form = form_of(**asked)
-    # A lead's journal may be nobody's way: what it says of others and of the organisation is there to be read.
+    # A lead's journal may have no trainee of its own; its events about others and the organisation are shown too.
     book = cli.open_book(write=False) if is_there(cli.settings.state) else cli.workbook()
     wanted = EventFilter(kinds=frozenset({kind} if kind else ()), item=item.strip().lower())
     events = book.journal.events(wanted, parse_quantity(limit))
@@ -74,6 +74,6 @@ def _row(
     event: Event, fate: Fate | None, names: Mapping[str, str], people: Mapping[str, str], lang: Lang
 ) -> list[object]:
     who = [event.author, people.get(event.author, ""), event.trainee, people.get(event.trainee, "")]
-    items = event.item or event.body.get("items")  # an entry may count for several
+    items = event.item or event.body.get("items")  # an entry may name several items
     said = [event_kind(event, lang), items, event_subject(event, names, lang)]
     return [event.hash, moment(event.recorded), event.kind, *said, *who, *(fate is each for each in Fate)]

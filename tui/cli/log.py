@@ -1,4 +1,4 @@
-"""``ikusei log``: write down something done."""
+"""``ikusei log``: write an entry."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from tui.workbook.wording.standings import SHORT
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     items = click.Argument(["items"], nargs=-1, required=True, metavar="ITEM...", type=IdParam(loggable))
     return Verb("log", run, lang, "commands.log.help", [items, *entry_options(lang)], more="cli.log.more")
 
 
 def run(cli: Cli, items: tuple[str, ...], *, is_sure: bool, **fields: Any) -> int:  # noqa: ANN401 - the other options
-    """Write the entry, and say how far its criteria are now.
+    """Write the entry, and show how far its criteria are now.
 
     Raises:
-        IkuseiError: a field can't be read, or it can't be written.
+        IkuseiError: a field can't be read, or the journal can't be written.
     """
     book = cli.workbook(write=True)
     choices = list(loggable(book.pack, book.policy))

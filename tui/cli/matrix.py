@@ -1,4 +1,4 @@
-"""``ikusei matrix``: functions or teams by regions, with a layer or two of what is known of the duties."""
+"""``ikusei matrix``: the duties by function or team and by region, with one or two layers of marks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.workbook.organisation.matrix_table import matrix_table
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     layers = OneOf(Layer)
     params: list[click.Parameter] = [
         option(lang, "-l --layer", "matrix.cli.layer", "|".join(Layer), type=layers),
@@ -31,7 +31,7 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, *, layer: str | None, other: str | None, pattern: str, teams: bool, **asked: bool) -> int:
-    """Write the table with its legend, or what the layers know of each duty as rows.
+    """Write the table with its legend, or a row for each duty with its values in the layers.
 
     Raises:
         IkuseiError: the journal or the pack can't be read, or there is no such pattern.

@@ -1,4 +1,4 @@
-"""``ikusei me``: who one is, in one's own state file; a mentor needs no role for it."""
+"""``ikusei me``: the user's name, id and signing key in their own state file; a mentor needs no role for it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.workbook.setup.ownership import is_there
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["name"], required=False, metavar="[NAME]"),
         option(lang, "--key", "cli.me.key", "FILE|auto|none", default=""),
@@ -22,12 +22,12 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, name: str | None, key: str, known: str) -> int:
-    """Say who one is and with which key one signs, or write what is known.
+    """Set the user's name and signing key, or without either show them.
 
     Raises:
-        IkuseiError: nobody is known yet, the name is empty, there is no such key, or it can't be written.
+        IkuseiError: nobody is known yet, the name is empty, there is no such key, or the journal can't be written.
     """
-    from tui.workbook.exchange.second_machine import require_same  # ``--help`` needs none of it
+    from tui.workbook.exchange.second_machine import require_same  # ``--help`` doesn't need it
     from tui.workbook.setup.identity import choose_key, name_oneself, reviewer_of, signing_key
     from tui.workbook.setup.person_id import random_person, typed_person
     from tui.workbook.setup.settings import settings_from
@@ -37,7 +37,7 @@ def run(cli: Cli, name: str | None, key: str, known: str) -> int:
     own = typed_person(known) if known else ""
     usual = settings_from(None, cli.env, cli.lang)
     if not cli.is_demo and cli.settings.state == usual.state:
-        cli = cli.at(usual.own)  # one's own journal is where IKUSEI_ME says, whatever IKUSEI_STATE looks at
+        cli = cli.at(usual.own)  # the user's own journal is that of IKUSEI_ME, whatever file IKUSEI_STATE names
     if name is None and not is_there(cli.settings.state):
         raise UsageError("cli.me.nobody")
     book = cli.open_book(write=bool(name is not None or key), create=name is not None)

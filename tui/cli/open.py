@@ -13,7 +13,7 @@ from tui.workbook.setup.opening import open_pack
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     target = click.Argument(["id"], metavar="ID", type=IdParam(everything))
     return Verb("open", run, lang, "cli.open.help", [target])
 

@@ -30,32 +30,32 @@ COLUMNS: Final = (
     "example",
     "asked_by",
 )
-"""What each number has as JSON, CSV and TSV; a value that nobody has set is null."""
+"""The fields of a number in JSON, CSV and TSV; an unset value is null."""
 
 
 def verb(lang: Lang) -> Verbs:
-    """The group."""
+    """The group with its verbs."""
     verbs = {name: VerbLine("policy", f"cli.policy.{name}.help", f"{name}_verb") for name in ("init", "show", "check")}
     return Verbs("policy", lang, "cli.policy.help", verbs, more="cli.policy.more")
 
 
 def init_verb(lang: Lang) -> Verb:
-    """How ``init`` is called."""
+    """The verb ``init`` with its arguments and options."""
     return Verb("init", run_init, lang, "cli.policy.init.help")
 
 
 def show_verb(lang: Lang) -> Verb:
-    """How ``show`` is called."""
+    """The verb ``show`` with its arguments and options."""
     return Verb("show", run_show, lang, "cli.policy.show.help", form_options(lang))
 
 
 def check_verb(lang: Lang) -> Verb:
-    """How ``check`` is called."""
+    """The verb ``check`` with its arguments and options."""
     return Verb("check", run_check, lang, "cli.policy.check.help")
 
 
 def run_init(cli: Cli) -> int:
-    """Write a ``policy.toml`` in which everything is unset; one that is there stays.
+    """Write a ``policy.toml`` in which everything is unset; an existing file isn't touched.
 
     Raises:
         UsageError: there is one already, or it can't be written.
@@ -80,7 +80,7 @@ def run_init(cli: Cli) -> int:
 
 
 def run_show(cli: Cli, **asked: bool) -> int:
-    """Write every number with its value or that it is unset, and how the document asks for it.
+    """Write every number with its value, or that it is unset, and with the wording of the document.
 
     Raises:
         ContentFaults: the policy or the pack has a fault.
@@ -107,7 +107,7 @@ def run_show(cli: Cli, **asked: bool) -> int:
 
 
 def run_check(cli: Cli) -> int:
-    """Write every fault of the policy; one that isn't there has none.
+    """Write every fault of the policy; a missing policy has none.
 
     Raises:
         ContentFaults: the pack has a fault.
@@ -142,7 +142,7 @@ def _row(cli: Cli, number: OpenNumber, policy: Policy) -> list[object]:
 
 
 def _plain(value: float | None) -> float | None:
-    """The number as it is, without a point where it is whole."""
+    """The number, as an int if it is whole."""
     return int(value) if value is not None and value == int(value) else value
 
 

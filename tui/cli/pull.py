@@ -1,4 +1,4 @@
-"""``ikusei pull`` and ``push``: fetch the records of trainees over ssh, and bring back what was decided."""
+"""``ikusei pull`` and ``push``: fetch the records of trainees over ssh, and bring the decisions back."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from tui.workbook.standings.workbook import Workbook
 
 
 def verb(lang: Lang) -> Verb:
-    """How ``pull`` is called."""
+    """The verb ``pull`` with its arguments and options."""
     return Verb("pull", run, lang, "transport.pull.help", params(lang), more="transport.pull.more")
 
 
 def push_verb(lang: Lang) -> Verb:
-    """How ``push`` is called."""
+    """The verb ``push`` with its arguments and options."""
     return Verb("push", run_push, lang, "transport.push.help", params(lang), more="transport.push.more")
 
 
 def run(cli: Cli, *, is_dry: bool, **typed: object) -> int:
-    """Fetch what is new, host by host, into one's own journal.
+    """Fetch what is new, host by host, into the mentor's own journal.
 
     Returns:
         0, or 1 where a host failed or something needs a look.
@@ -52,7 +52,7 @@ def run(cli: Cli, *, is_dry: bool, **typed: object) -> int:
 
 
 def run_push(cli: Cli, *, is_dry: bool, **typed: object) -> int:
-    """Bring what mentors said, host by host, from one's own journal.
+    """Send what mentors said from the mentor's own journal, host by host.
 
     Returns:
         0, or 1 where a host failed or something needs a look.
@@ -86,4 +86,4 @@ def _oneself(cli: Cli, *, write: bool) -> tuple[Workbook, Reviewer]:
 
 
 def _wish(typed: dict[str, object]) -> Wish:
-    return Wish(**typed)  # type: ignore[arg-type]  # click has made each of its own type
+    return Wish(**typed)  # type: ignore[arg-type]  # click has converted each value to its type

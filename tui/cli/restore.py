@@ -1,4 +1,4 @@
-"""``ikusei restore``: put a backup in the place of the state file, or take back what was newer than it."""
+"""``ikusei restore``: replace the state file by a backup, or take back the records that the backup lacked."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from tui.moment import recorded_at
 from tui.workbook.setup.opening import require_own
 
 DAYS_SHOWN: Final = 7
-"""The newest days whose entries are counted one by one."""
+"""How many of the newest days are listed, each with its number of entries."""
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["source"], metavar="FILE", type=ANY_PATH),
         option(lang, "--take-back is_back", "restore.take_back"),
@@ -37,13 +37,13 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, source: str, *, is_back: bool, is_sure: bool) -> int:
-    """Show what is newer here than there, ask, and restore; or bring the newer records back.
+    """Show what the state file has and the backup lacks, ask, and restore; or bring these records back.
 
     Returns:
         0, or 1 where the answer was no, or where something needs a look.
 
     Raises:
-        IkuseiError: it is refused; nothing has changed.
+        IkuseiError: the file is refused, and nothing has changed.
     """
     file = Path(source).expanduser()
     return _take_back(cli, file, is_sure) if is_back else _restore(cli, file, is_sure)
@@ -67,7 +67,7 @@ def _restore(cli: Cli, source: Path, is_sure: bool) -> int:
 
 
 def _show(cli: Cli, source: Path, found: Newer | None) -> None:
-    """What is newer here than there."""
+    """Tell what the state file has and the backup lacks."""
     if found is None:
         cli.out.tell(cli.say("restore.unreadable", path=cli.settings.state))
         return
@@ -106,10 +106,10 @@ def _take_back(cli: Cli, kept: Path, is_sure: bool) -> int:
 
 
 def _is_wanted(cli: Cli, question: str, file: Path) -> bool:
-    """Ask on the terminal.
+    """Ask the user on the terminal.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is no terminal.
     """
     if not (is_typed() and is_told()):
         raise UsageError("restore.no_terminal")

@@ -1,4 +1,4 @@
-"""``ikusei review``, ``confirm`` and ``return``: the mentor's side, claim by claim."""
+"""``ikusei review``, ``confirm``, ``return`` and ``comment``: what a mentor does with claims."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ STDIN: Final = "-"
 COLUMNS: Final = (
     "trainee", "name", "criterion", "criterion_name", "claimed", "comment", "entries", "changed", "notes", "evidence",
 )  # fmt: skip
-"""Columns of CSV and TSV."""
+"""Columns of CSV and TSV, one row for each waiting claim."""
 
 
 def verb(lang: Lang) -> Verb:
-    """How ``review`` is called."""
+    """The verb ``review`` with its arguments and options."""
     params = [
         click.Argument(["source"], metavar="[FILE|-]", type=ANY_PATH, required=False),
         option(lang, "--list is_list", "cli.review.list"),
@@ -47,7 +47,7 @@ def verb(lang: Lang) -> Verb:
 
 
 def confirm_verb(lang: Lang) -> Verb:
-    """How ``confirm`` is called."""
+    """The verb ``confirm`` with its arguments and options."""
     params = [
         click.Argument(["items"], nargs=-1, required=True, metavar="CRITERION...", type=IdParam(criteria)),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
@@ -58,7 +58,7 @@ def confirm_verb(lang: Lang) -> Verb:
 
 
 def return_verb(lang: Lang) -> Verb:
-    """How ``return`` is called."""
+    """The verb ``return`` with its arguments and options."""
     params = [
         click.Argument(["item"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
@@ -69,7 +69,7 @@ def return_verb(lang: Lang) -> Verb:
 
 
 def comment_verb(lang: Lang) -> Verb:
-    """How ``comment`` is called."""
+    """The verb ``comment`` with its arguments and options."""
     params = [
         click.Argument(["item"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --text", "cli.comment.text", "TEXT", required=True),
@@ -79,9 +79,9 @@ def comment_verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) -> int:
-    """Open the review screen; on no terminal, or when asked to, write the queue.
+    """Open the review screen; without a terminal, or with options for it, write the queue instead.
 
-    A bundle that is named is taken into one's own journal first, and the queue is that of one's own journal.
+    If a bundle is named, it is taken into the mentor's own journal first, and the queue is that of this journal.
 
     Returns:
         0, or 1 where nothing waits, or where something that came in needs a look.
@@ -99,7 +99,7 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
     if source is None:
         looked = look(cli, write=False)
     else:
-        from tui.cli.mentor.bundle_review import look_at_bundle  # the file is there already
+        from tui.cli.mentor.bundle_review import look_at_bundle  # only needed for a bundle
 
         looked = look_at_bundle(cli, source)
     for sentence in looked.told:
@@ -118,10 +118,10 @@ def run(cli: Cli, source: str | None, is_list: bool, key: str, **asked: bool) ->
 
 
 def run_confirm(cli: Cli, items: tuple[str, ...], trainee: str, word: str, key: str) -> int:
-    """Confirm claims: all that are named, or none.
+    """Confirm the named claims: all or none.
 
     Raises:
-        IkuseiError: one isn't known, several are meant, or it can't be written.
+        IkuseiError: one isn't found, one name fits several, one can't be confirmed, or the journal can't be written.
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer
@@ -140,7 +140,7 @@ def run_return(cli: Cli, item: str, reason: str, trainee: str, key: str) -> int:
     """Return a claim with a reason.
 
     Raises:
-        IkuseiError: it isn't known, there is no reason, or it can't be written.
+        IkuseiError: the claim isn't found, the reason is empty, or the journal can't be written.
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer
@@ -152,10 +152,10 @@ def run_return(cli: Cli, item: str, reason: str, trainee: str, key: str) -> int:
 
 
 def run_comment(cli: Cli, item: str, text: str, trainee: str) -> int:
-    """Say something about a claim that waits, without deciding on it.
+    """Comment on a waiting claim without deciding on it.
 
     Raises:
-        IkuseiError: it isn't known, there is nothing in the text, or it can't be written.
+        IkuseiError: the claim isn't found, the text is empty, or the journal can't be written.
     """
     looked = deciding(cli, "")
     book, reviewer = looked.book, looked.reviewer
@@ -175,7 +175,7 @@ def _tell(cli: Cli, meant: list[Waiting], reviewer: Reviewer, key: str) -> None:
 
 
 def _rows(waiting: Sequence[Waiting], pen: Pen) -> Iterator[Row]:
-    """The claims, each whole: whoever confirms it vouches for everything that it rests on."""
+    """The claims with all their entries: a mentor who confirms a claim vouches for everything that it rests on."""
     from tui.drawing.claim import ClaimContext, claim_sheet  # programs need no drawing
 
     forks: dict[str, list[tuple[str, int]]] = {}

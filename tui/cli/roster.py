@@ -25,24 +25,24 @@ _VERBS: Final = {name: VerbLine("roster", f"trust.roster.{name}.help", f"{name}_
 
 
 def verb(lang: Lang) -> Verbs:
-    """The group."""
+    """The group with its verbs."""
     return Verbs("roster", lang, "trust.roster.help", _VERBS, more="trust.roster.more")
 
 
 def show_verb(lang: Lang) -> Verb:
-    """How ``show`` is called."""
+    """The verb ``show`` with its arguments and options."""
     return Verb("show", run_show, lang, "trust.roster.show.help", [option(lang, "--json is_json", "cli.option.json")])
 
 
 def check_verb(lang: Lang) -> Verb:
-    """How ``check`` is called."""
+    """The verb ``check`` with its arguments and options."""
     return Verb(
         "check", run_check, lang, "trust.roster.check.help", [option(lang, "--json is_json", "cli.option.json")]
     )
 
 
 def run_show(cli: Cli, is_json: bool) -> int:
-    """Write the people, who mentors whom from when until when, and where their journals lie.
+    """Write the people, who mentors whom from when until when, and the hosts of their journals.
 
     Raises:
         ContentFaults: the roster has faults.
@@ -66,7 +66,7 @@ def run_show(cli: Cli, is_json: bool) -> int:
 
 
 def run_check(cli: Cli, is_json: bool) -> int:
-    """Write every fault of the roster, its roles held against the pack, and what it and the keys let through.
+    """Write every fault of the roster, with its roles checked against the pack, and every warning.
 
     Raises:
         ContentFaults: the pack has a fault.
@@ -90,7 +90,7 @@ def run_check(cli: Cli, is_json: bool) -> int:
 
 
 def _warnings(cli: Cli, roster: Roster) -> list[Remark]:
-    """What the roster and the keys beside it let through; keys that can't be read are a fault of `trust check`."""
+    """Warnings about what roster and keys allow without meaning to. Unreadable keys are reported by `trust check`."""
     try:
         signers = read_signers(cli.settings.trust / SIGNERS)
     except SigningError:

@@ -1,4 +1,4 @@
-"""The edge of the command line: every error becomes one sentence and an exit code here, and nowhere else."""
+"""The edge of the command line: here, and only here, every error becomes one sentence and an exit code."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _OTHERS_WRITE: Final = 0o002
 
 
 def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:
-    """Do what the command line says.
+    """Run the command line.
 
     Args:
-        args: what follows the name of the program.
+        args: the arguments after the name of the program.
         env: the environment.
 
     Returns:
@@ -40,7 +40,7 @@ def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        # Nobody reads any more: ``ikusei journal | head`` has what it wanted, or the terminal is gone.
+        # EPIPE: the reader has enough, as in ``ikusei journal | head``. EIO: the terminal is gone.
         out.abandon(error_stream=error.errno == errno.EIO)
         if error.errno not in {errno.EPIPE, errno.EIO}:
             out.tell(say(lang, "cli.cannot_write", path=error.filename or "stdout", why=error.strerror))
@@ -49,9 +49,10 @@ def run(args: list[str], env: Mapping[str, str] = os.environ) -> int:
 
 
 def _keep_to_oneself() -> None:
-    """Let nobody else write what is made from here on: with a umask of 000 everybody could, to trust and caches, too.
+    """Set the umask so that other accounts can't write to new files, among them caches and trust folder.
 
-    A umask that keeps others out and lets one's group in (002) is meant, and stays.
+    A umask of 002, which lets the user's group write, is taken as meant and stays. One that lets everybody write (000)
+    becomes 022.
     """
     before = os.umask(_NOBODY_ELSE)
     os.umask(before if before & _OTHERS_WRITE else before | _OTHERS_WRITE | _GROUP_WRITES)

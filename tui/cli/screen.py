@@ -1,4 +1,4 @@
-"""The screen itself: what ``ikusei`` without a verb and ``ikusei open ID`` show."""
+"""Opening the screen: for ``ikusei`` without a verb, ``open``, ``review`` and ``team``."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 STDIN: Final = "-"
 LEAVING_MS: Final = 1000
-"""How long leaving waits for another process that is writing: less than a cut line leaves us."""
+"""How long leaving waits for another process that writes; short, because after a lost connection we are killed."""
 LOST: Final = 2
-"""Exit code after which something that was typed is nowhere but on the terminal."""
+"""Exit code where something that was typed couldn't be written, and stands only on the terminal."""
 
 
 def open_screen(cli: Cli, target: str) -> int:
@@ -49,13 +49,13 @@ def open_screen(cli: Cli, target: str) -> int:
         the exit code.
 
     Raises:
-        IkuseiError: the terminal can't show it, or the journal or the content can't be read.
+        IkuseiError: the terminal can't show the screen, or the journal or the content can't be read.
     """
     _prepare(cli)
     is_own = cli.may_write
     book = cli.open_book(write=is_own, create=is_own)
     if is_somebody_elses(book):
-        book.trainee = ""  # nobody logs, ticks or claims for somebody else: the lead looks at the team
+        book.trainee = ""  # nobody may log, tick or claim for somebody else, so the lead sees the team
         return _show(cli, target, book, (), place=TEAM)
     came, stayed = _inbox(cli, book)
     takes_in = bool(book.trainee) and not book.journal.read_only
@@ -64,18 +64,18 @@ def open_screen(cli: Cli, target: str) -> int:
 
 
 def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
-    """Open the mentor's screen on a state file, or on a bundle, and stay until it is left.
+    """Open the mentor's screen for a state file or a bundle, and stay until it is left.
 
     Args:
         cli: the call.
-        source: file of a bundle, ``-`` for one that comes by pipe, or None for the state file.
-        key: the key to sign with, where one was named.
+        source: file of a bundle, ``-`` for one from a pipe, or None for the state file.
+        key: the key to sign with, from ``--key``; or empty.
 
     Raises:
         IkuseiError: nobody has said who they are, the terminal can't show it, the bundle is refused, or the journal
             can't be read.
     """
-    from tui.cli.mentor.claims import look  # a trainee's start needs none of it
+    from tui.cli.mentor.claims import look  # a trainee's start doesn't need it
 
     if source is None:
         _prepare(cli)
@@ -87,16 +87,16 @@ def open_review(cli: Cli, source: str | None = None, key: str = "") -> int:
         _prepare(cli, has_keyboard=keyboard is not None)
         looked = look_at_bundle(cli, source, key)
         if keyboard is not None:
-            # The bundle has been read to its end; whatever reads keys from now on, Textual among it, asks descriptor 0.
+            # The bundle was read from descriptor 0. Textual reads keys from there, so the terminal takes its place.
             os.dup2(keyboard.fileno(), sys.stdin.fileno())
     return _show_review(cli, looked, key)
 
 
 def open_team_screen(cli: Cli) -> int:
-    """Open the lead's screen on a state file, and stay until it is left.
+    """Open the lead's screen for a state file, and stay until it is left.
 
     Raises:
-        IkuseiError: the terminal can't show it, or the journal or the content can't be read.
+        IkuseiError: the terminal can't show the screen, or the journal or the content can't be read.
     """
     _prepare(cli)
     book = cli.open_book(write=not cli.is_others)
@@ -106,10 +106,10 @@ def open_team_screen(cli: Cli) -> int:
 
 
 def _keyboard() -> BinaryIO:
-    """The terminal at which somebody sits while a pipe is standard input; opened before anything is taken in.
+    """The user's terminal, while standard input is a pipe; opened before anything is taken in.
 
     Raises:
-        TerminalError: there is none.
+        TerminalError: there is no terminal.
     """
     try:
         return Path("/dev/tty").open("rb", buffering=0)
@@ -119,7 +119,7 @@ def _keyboard() -> BinaryIO:
 
 def _show_review(cli: Cli, looked: Looked, key: str) -> int:
     """The mentor's screen."""
-    from tui.cli.mentor.signing_as import mentor  # a trainee's start needs none of it
+    from tui.cli.mentor.signing_as import mentor  # a trainee's start doesn't need it
 
     def found(book: Workbook) -> Reviewer:
         return mentor(cli, book, key).silent()
@@ -128,7 +128,7 @@ def _show_review(cli: Cli, looked: Looked, key: str) -> int:
 
 
 def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
-    """What came through the drop folder, in a sentence, and what stays there; without one nothing is imported."""
+    """Take in the drop folder: what came, in a sentence, and what stays there; nothing for an empty folder."""
     if not book.trainee or book.journal.read_only or not has_files(cli.settings.inbox):
         return "", ()
     from tui.workbook.exchange.inbox_intake import receive  # most starts have no drop folder
@@ -136,12 +136,12 @@ def _inbox(cli: Cli, book: Workbook) -> tuple[str, tuple[Stayed, ...]]:
     try:
         return receive(book.journal, cli.settings.inbox, cli.lang, lambda: book.authority.names)
     except JournalError as error:
-        # What waits can wait; the screen must open all the same.
+        # The bundles can wait; the screen has to open all the same.
         return "", ((cli.settings.inbox, error),)
 
 
 def _prepare(cli: Cli, *, has_keyboard: bool = False) -> None:
-    """Refuse a terminal that can't show the screen, before anything is opened; lines can be shown anywhere."""
+    """Refuse a terminal that can't show the screen, before any file is opened; plain lines need no check."""
     if _is_plain(cli, has_keyboard=has_keyboard):
         return
     check_terminal(
@@ -169,7 +169,7 @@ def _show(
 
 
 def _is_plain(cli: Cli, *, has_keyboard: bool = False) -> bool:
-    """Whether it is shown as lines: because that was asked for, or the terminal can't put its cursor anywhere."""
+    """Whether plain lines are shown, not the screen: with ``--plain``, or if the terminal can't move its cursor."""
     return cli.looks.plain or ((has_keyboard or is_typed()) and not has_cursor_addressing(cli.env))
 
 
@@ -203,7 +203,7 @@ def _session(
 
 
 def _talk(cli: Cli, session: Session, target: str, place: str) -> int:
-    """Show it as lines."""
+    """Run the plain face."""
     from tui.plain.conversation import converse  # most terminals show the screen
 
     code = converse(session, cli.env, target, place)
@@ -211,8 +211,8 @@ def _talk(cli: Cli, session: Session, target: str, place: str) -> int:
 
 
 def _draw(cli: Cli, session: Session, target: str, place: str) -> int:
-    """Show it on the screen."""
-    # Textual and what draws with it: imported only now, when the screen is sure to open.
+    """Run the Textual app."""
+    # Textual and everything that needs it is imported only now, when the screen is sure to open.
     from tui.app import IkuseiApp
     from tui.terminal.driver import driver_for
     from tui.terminal.lifecycle import catch_failures, install_signals
@@ -237,10 +237,10 @@ def _draw(cli: Cli, session: Session, target: str, place: str) -> int:
 
 
 def _tell_lost(cli: Cli, session: Session) -> int:
-    """Say what could not be kept, on the terminal that is the user's own again.
+    """After the screen is left, write to the terminal what could not be kept in the state file.
 
     Returns:
-        the exit code: not 0 where something that was typed could not be kept.
+        the exit code: ``LOST`` where something that was typed could not be kept, else 0.
     """
     keeping = session.book.journal.keeping
     keeping.try_again(LEAVING_MS)
@@ -248,10 +248,10 @@ def _tell_lost(cli: Cli, session: Session) -> int:
         return 0
     from tui.workbook.wording.unkept import lost, typed  # nearly always everything is kept
 
-    with suppress(OSError):  # nobody reads the terminal any more: the exit code says it
+    with suppress(OSError):  # the terminal is gone; the exit code still tells
         try:
             names = session.names()
-        except IkuseiError:  # the journal can't be read, either: ids will do
+        except IkuseiError:  # the journal can't be read, either: ids are shown instead of names
             names = {}
         for line in lost(keeping, names, session.lang):
             cli.out.remark(line)

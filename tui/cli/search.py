@@ -15,13 +15,13 @@ from tui.workbook.setup.opening import open_pack
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     words = click.Argument(["words"], nargs=-1, required=True, metavar="TEXT...")
     return Verb("search", run, lang, "commands.find.help", [words, *form_options(lang)], more="cli.search.more")
 
 
 def run(cli: Cli, words: tuple[str, ...], **asked: bool) -> int:
-    """Write what was found, the best first: id, kind, title, where.
+    """Write the hits, the best first: id, kind, title and place of each.
 
     Raises:
         ContentFaults: the pack has a fault.

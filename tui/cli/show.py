@@ -19,7 +19,7 @@ from tui.workbook.wording.thread import thread_of
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["id"], metavar="ID", type=IdParam(everything)),
         width_option(lang),
@@ -29,7 +29,7 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, id: str, is_json: bool) -> int:  # noqa: A002 - the name of the argument
-    """Write it; before anybody has begun, without standings.
+    """Write the thing; before anybody has begun, without standings.
 
     Raises:
         IkuseiError: nothing has this id, or the pack or the journal can't be read.
@@ -63,7 +63,7 @@ def _data(thing: Thing, book: Workbook | None) -> dict[str, object]:
 
 
 def _entries(criterion: Criterion, book: Workbook) -> list[dict[str, object]]:
-    """All entries, each with why it doesn't count; null where it does, or stands behind it as evidence."""
+    """All entries, each with why it doesn't count (``uncounted``); null where it counts or is evidence for points."""
     entries = book.entries(criterion)
     why = uncounted(criterion.rule, entries)
     return [entry_data(entry) | {"uncounted": as_table(why.get(entry.id)) or None} for entry in entries]

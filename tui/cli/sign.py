@@ -1,4 +1,4 @@
-"""``ikusei sign`` and ``reopen``: a whole STEP."""
+"""``ikusei sign`` and ``reopen``: sign a whole STEP, or open it again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tui.workbook.wording.standings import signature_text
 
 
 def verb(lang: Lang) -> Verb:
-    """How ``sign`` is called."""
+    """The verb ``sign`` with its arguments and options."""
     params = [
         click.Argument(["step"], metavar="STEP", type=IdParam(steps)),
         option(lang, "-t --trainee", "cli.review.trainee", "PERSON", default="", type=PersonParam()),
@@ -29,7 +29,7 @@ def verb(lang: Lang) -> Verb:
 
 
 def reopen_verb(lang: Lang) -> Verb:
-    """How ``reopen`` is called."""
+    """The verb ``reopen`` with its arguments and options."""
     params = [
         click.Argument(["step"], metavar="STEP", type=IdParam(steps)),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
@@ -43,7 +43,7 @@ def run(cli: Cli, step: str, trainee: str, exception: str, key: str) -> int:
     """Sign a STEP of which every criterion is confirmed.
 
     Raises:
-        IkuseiError: it can't be signed now, several are meant, or it can't be written.
+        IkuseiError: the STEP can't be signed now, several people's fit, or the journal can't be written.
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer
@@ -61,7 +61,7 @@ def run_reopen(cli: Cli, step: str, reason: str, trainee: str, key: str) -> int:
     """Open a signed STEP again.
 
     Raises:
-        IkuseiError: it isn't signed, there is no reason, or it can't be written.
+        IkuseiError: the STEP isn't signed, the reason is empty, or the journal can't be written.
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer

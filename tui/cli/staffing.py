@@ -1,4 +1,4 @@
-"""``ikusei staffing``: which level our head count gives, and what is missing for the next."""
+"""``ikusei staffing``: which level the organisation's head counts reach, and what the next one takes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _VERBS: Final = {
 
 
 class StaffingVerbs(Verbs):
-    """The group; without a verb it writes how we are staffed.
+    """The group with its verbs; without a verb it writes the present staffing.
 
     Args:
         lang: language of its help.
@@ -63,12 +63,12 @@ class StaffingVerbs(Verbs):
 
 
 def verb(lang: Lang) -> Verbs:
-    """The group."""
+    """The group with its verbs."""
     return StaffingVerbs(lang)
 
 
 def set_verb(lang: Lang) -> Verb:
-    """How ``set`` is called."""
+    """The verb ``set`` with its arguments and options."""
     params = [
         click.Argument(["team"], metavar="TEAM", type=IdParam(staffed_teams)),
         click.Argument(["heads"], metavar="[HEADS]", required=False, default=""),
@@ -87,19 +87,19 @@ def staffed_teams(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
 
 
 def undo_verb(lang: Lang) -> Verb:
-    """How ``undo`` is called."""
+    """The verb ``undo`` with its arguments and options."""
     return Verb("undo", run_undo, lang, "staffing.cli.undo.help")
 
 
 def run(ctx: click.Context, is_toml: bool, source: str | None, is_json: bool) -> int:
-    """Write how we are staffed and how far that goes; with a file, take it over first.
+    """Write the present staffing and its level; with ``--from``, take in a file instead.
 
     Raises:
         ContentFaults: the file or the pack has a fault.
         IkuseiError: nobody has said who they are, or the journal can't be read or written.
     """
     cli = ctx.obj
-    assert isinstance(cli, Cli)  # made by the group above
+    assert isinstance(cli, Cli)  # made by ``ikusei`` itself
     asked = [name for name, is_asked in (("--toml", is_toml), ("--from", source), ("--json", is_json)) if is_asked]
     if ctx.invoked_subcommand is not None:
         if asked:
@@ -149,10 +149,10 @@ def run_set(
     is_none: bool,
     note: str | None,
 ) -> int:
-    """Write down how a team is staffed.
+    """Write how a team is staffed.
 
     Raises:
-        IkuseiError: it can't be read, nobody has said who they are, or it can't be written.
+        IkuseiError: the text can't be read, nobody has said who they are, or the journal can't be written.
     """
     book, author = _writable(cli)
     view = staffing_view(book)
@@ -181,10 +181,10 @@ def run_set(
 
 
 def run_undo(cli: Cli) -> int:
-    """Undo one's own newest head count, and say what it was.
+    """Undo the user's own newest head count, and show what it was.
 
     Raises:
-        IkuseiError: there is nothing to undo, or it can't be written.
+        IkuseiError: there is nothing to undo, or the journal can't be written.
     """
     book, author = _writable(cli)
     view = staffing_view(book)
@@ -205,7 +205,7 @@ def _tell_level(cli: Cli, book: Workbook) -> None:
 
 
 def _writable(cli: Cli) -> tuple[Workbook, str]:
-    """The workbook to write to, and who writes."""
+    """The workbook to write to, and the id of the user who writes."""
     if not is_there(cli.settings.state):
         raise UsageError("cli.me.nobody")
     book = cli.open_book(write=True)

@@ -1,4 +1,4 @@
-"""``ikusei status``: where I stand."""
+"""``ikusei status``: where the trainee stands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     return Verb("status", run, lang, "cli.status.help", [width_option(lang), *form_options(lang)])
 
 
@@ -28,7 +28,7 @@ def run(cli: Cli, **asked: bool) -> int:
     form = form_of(**asked)
     is_json = form is Form.JSON
     if form not in {Form.LINES, Form.JSON}:
-        from tui.cli.answers.status_data import COLUMNS, status_rows  # what is kept needs no curriculum
+        from tui.cli.answers.status_data import COLUMNS, status_rows  # a cached answer needs no curriculum
 
         write_rows(cli.out, form, COLUMNS, status_rows(cli.workbook(), cli.lang))
         return 0
@@ -38,7 +38,7 @@ def run(cli: Cli, **asked: bool) -> int:
         book = cli.workbook()
         day = book.today()
         lines = _json_lines(book) if is_json else _lines(cli, book)
-        # A folder that doesn't count is told each time, and only whoever opens it can tell.
+        # A warning about a trust folder has to come each time, and a cached answer opens no folder.
         if not cli.distrust(book):
             kept.keep(lines, day, book.calendar)
     cli.out.draw(lines)
@@ -47,7 +47,7 @@ def run(cli: Cli, **asked: bool) -> int:
 
 
 def _lines(cli: Cli, book: Workbook) -> CachedLines:
-    from tui.cli.answers.status_report import status_lines  # what is kept needs no curriculum
+    from tui.cli.answers.status_report import status_lines  # a cached answer needs no curriculum
 
     return list(status_lines(cli, book))
 

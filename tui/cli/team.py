@@ -27,12 +27,12 @@ VERBS: Final[Mapping[str, VerbLine]] = {
     "closing": VerbLine("team", "team.closing.help", "closing_verb"),
 }
 ORDERS: Final = ("name", "furthest", "stuck", "role")
-"""As in ``tui.progress.team.MemberOrder``, which a help page doesn't need."""
+"""The values of ``tui.progress.team.MemberOrder``, repeated here so that a help page needn't import it."""
 DAYS: Final = click.IntRange(1, 36_500)
 
 
 class TeamVerbs(Verbs):
-    """The group; without a verb it shows the people.
+    """The group with its verbs; without a verb it shows the people.
 
     Args:
         lang: language of the help and of the answers.
@@ -52,12 +52,12 @@ class TeamVerbs(Verbs):
 
 
 def verb(lang: Lang) -> Verbs:
-    """The group."""
+    """The group with its verbs."""
     return TeamVerbs(lang)
 
 
 def stuck_verb(lang: Lang) -> Verb:
-    """How ``stuck`` is called."""
+    """The verb ``stuck`` with its arguments and options."""
     params = [
         option(lang, "--idle", "team.option.idle", "DAYS", type=DAYS),
         option(lang, "--waiting", "team.option.waiting", "DAYS", type=DAYS),
@@ -68,23 +68,23 @@ def stuck_verb(lang: Lang) -> Verb:
 
 
 def mentors_verb(lang: Lang) -> Verb:
-    """How ``mentors`` is called."""
+    """The verb ``mentors`` with its arguments and options."""
     return Verb("mentors", run_mentors, lang, "team.mentors.help", [width_option(lang), *form_options(lang)])
 
 
 def movement_verb(lang: Lang) -> Verb:
-    """How ``movement`` is called."""
+    """The verb ``movement`` with its arguments and options."""
     months = option(lang, "--months", "team.option.months", "N", type=click.IntRange(1, 1200), default=12)
     return Verb("movement", run_movement, lang, "team.movement.help", [months, width_option(lang), *form_options(lang)])
 
 
 def coverage_verb(lang: Lang) -> Verb:
-    """How ``coverage`` is called."""
+    """The verb ``coverage`` with its arguments and options."""
     return Verb("coverage", run_coverage, lang, "team.coverage.help", [width_option(lang), *form_options(lang)])
 
 
 def closing_verb(lang: Lang) -> Verb:
-    """How ``closing`` is called."""
+    """The verb ``closing`` with its arguments and options."""
     return Verb("closing", run_closing, lang, "team.closing.help", [width_option(lang), *form_options(lang)])
 
 
@@ -108,7 +108,7 @@ def _people(
         from tui.cli.screen import open_team_screen  # lists need no screen
 
         return open_team_screen(cli)
-    from tui.cli.answers.team_report import TeamReport  # a help page needs none of it
+    from tui.cli.answers.team_report import TeamReport  # a help page doesn't need it
 
     report = TeamReport(cli, quiet=stuck, waiting=stuck)
     return report.people(form, role=role, order=sort or "name", is_stuck=stuck is not None)
@@ -125,7 +125,7 @@ def run_mentors(cli: Cli, **asked: bool) -> int:
 
 
 def run_movement(cli: Cli, months: int, **asked: bool) -> int:
-    """Write the months."""
+    """Write what happened in each of the last months."""
     return _report(cli).movement(months, form_of(**asked))
 
 

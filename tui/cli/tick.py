@@ -1,4 +1,4 @@
-"""``ikusei tick``: tick points, learning items, topics, readings, or take the tick away."""
+"""``ikusei tick``: tick or untick points, learning items, topics and readings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.workbook.trainee.writing import set_tick
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["items"], nargs=-1, required=True, metavar="ITEM...", type=IdParam(tickable)),
         option(lang, "--off", "cli.tick.off"),
@@ -22,10 +22,10 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, items: tuple[str, ...], off: bool) -> int:
-    """Tick all of them, or none where one isn't known; of a heading, everything below it.
+    """Tick or untick all *items*, or none if one isn't known; for a heading, everything below it.
 
     Raises:
-        IkuseiError: something can't be ticked, or it can't be written.
+        IkuseiError: something can't be ticked, or the journal can't be written.
     """
     book = cli.workbook(write=True)
     choices = list(tickable(book.pack, book.policy))

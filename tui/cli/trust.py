@@ -27,33 +27,33 @@ _MORE: Final = {
 
 
 def verb(lang: Lang) -> Verbs:
-    """The group."""
+    """The group with its verbs."""
     return Verbs("trust", lang, "trust.help", _VERBS | _MORE, more="trust.more")
 
 
 def show_verb(lang: Lang) -> Verb:
-    """How ``show`` is called."""
+    """The verb ``show`` with its arguments and options."""
     return Verb("show", run_show, lang, "trust.show.help", [option(lang, "--json is_json", "cli.option.json")])
 
 
 def init_verb(lang: Lang) -> Verb:
-    """How ``init`` is called."""
+    """The verb ``init`` with its arguments and options."""
     return Verb("init", run_init, lang, "trust.init.help", more="trust.init.more")
 
 
 def sign_verb(lang: Lang) -> Verb:
-    """How ``sign`` is called."""
+    """The verb ``sign`` with its arguments and options."""
     params = [option(lang, "--key", "trust.sign.key", "FILE", type=ANY_PATH, required=True)]
     return Verb("sign", run_sign, lang, "trust.sign.help", params, more="trust.sign.more")
 
 
 def check_verb(lang: Lang) -> Verb:
-    """How ``check`` is called."""
+    """The verb ``check`` with its arguments and options."""
     return Verb("check", run_check, lang, "trust.check.help", [option(lang, "--json is_json", "cli.option.json")])
 
 
 def opened(cli: Cli) -> TrustFolder:
-    """The folder, held against the key that is pinned in the state file, where there is one.
+    """The trust folder, checked against the lead's key that the reader has pinned, if any.
 
     Raises:
         JournalError: the state file can't be opened.
@@ -62,7 +62,7 @@ def opened(cli: Cli) -> TrustFolder:
 
 
 def exit_code(counting: TrustFolder) -> int:
-    """0: signed by the pinned lead; 2: INVALID; 1: anything between."""
+    """The exit code for the present state of a folder: 0 signed by the pinned lead, 2 INVALID, 1 anything else."""
     folder = counting.as_it_lies
     if folder.state.kind is FolderKind.SIGNED:
         return FINE
@@ -70,7 +70,7 @@ def exit_code(counting: TrustFolder) -> int:
 
 
 def run_show(cli: Cli, is_json: bool) -> int:
-    """Write what the folder is, how far it can be believed, and who mentors whom until when.
+    """Write the folder's version, how far it can be trusted, and who mentors whom until when.
 
     Raises:
         JournalError: the state file can't be opened.
@@ -89,7 +89,7 @@ def run_show(cli: Cli, is_json: bool) -> int:
 
 
 def run_init(cli: Cli) -> int:
-    """Begin a folder; what is there stays.
+    """Make a new trust folder; existing files aren't touched.
 
     Raises:
         TrustError: there is one already, or it can't be written.
@@ -118,7 +118,7 @@ def run_sign(cli: Cli, key: str) -> int:
 
 
 def run_check(cli: Cli, is_json: bool) -> int:
-    """Write what is wrong with the folder, and what in it won't work.
+    """Write the faults of the folder, and everything in it that won't work as meant.
 
     Raises:
         JournalError: the state file can't be opened.
@@ -160,7 +160,7 @@ def _head(cli: Cli, counting: TrustFolder) -> Iterator[str]:
 
 
 def _kept(cli: Cli, counting: TrustFolder) -> Iterator[str]:
-    """Which version counts where the folder that lies there doesn't."""
+    """Which earlier version counts, if the present folder doesn't."""
     if counting.present is not None and counting.found is not None:
         yield cli.say("trust.kept_version", version=counting.found.version, fingerprint=counting.fingerprint)
 

@@ -1,4 +1,4 @@
-"""``ikusei trust pin``: whose signature of the trust folder the reader believes."""
+"""``ikusei trust pin``: pin the lead's key, whose signature of the trust folder the reader trusts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.workbook.setup.roster_authority import pin, pinned
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["fingerprint"], required=False, metavar="[FINGERPRINT]"),
         option(lang, "--forget is_forgotten", "trust.pin.forget"),
@@ -25,11 +25,11 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
-    """Show whose key signed the folder; keep its fingerprint where it is named.
+    """Show whose key signed the folder; pin the key if its fingerprint is given.
 
     Raises:
-        UsageError: a fingerprint is both named and to be forgotten.
-        TrustError: nothing holds that could be pinned, or the folder is signed with another key.
+        UsageError: a fingerprint is given together with ``--forget``.
+        TrustError: the folder has no valid signature to pin, or is signed with another key.
         JournalError: the state file can't be opened or written.
     """
     if fingerprint and is_forgotten:
@@ -39,7 +39,7 @@ def run(cli: Cli, fingerprint: str | None, is_forgotten: bool) -> int:
             pin(cli.settings, journal, "")
         cli.out.tell(cli.say("trust.forgotten"))
         return FINE
-    # Held against no pin: it is the pin that is to be set, and a lead's key may have been replaced.
+    # The folder is opened without the present pin, because a lead with a new key is pinned anew here.
     folder = TrustFolder.open(cli.settings.trust)
     if folder.state.kind is not FolderKind.UNPINNED:
         raise TrustError(folder.state.reason, **folder.state.fields)

@@ -1,4 +1,4 @@
-"""``ikusei undo`` and ``ikusei redo``: take back what was done last, and bring it back; both by writing it."""
+"""``ikusei undo`` and ``ikusei redo``: take back what was done last, and bring it back; both write new events."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from tui.workbook.standings.workbook import Workbook
 from tui.workbook.wording.undoing import bring_back, take_back
 
 GAP: Final = "  "
-"""Between the columns of a line, as in ``ikusei journal``."""
+"""What separates the columns of a line, as in ``ikusei journal``."""
 
 
 def verb(lang: Lang) -> Verb:
-    """How ``undo`` is called."""
+    """The verb ``undo`` with its arguments and options."""
     event = click.Argument(["event"], required=False, default="", metavar="[ID]")
     return Verb("undo", run, lang, "commands.undo.help", [event], more="cli.undo.more")
 
 
 def redo_verb(lang: Lang) -> Verb:
-    """How ``redo`` is called."""
+    """The verb ``redo`` with its arguments and options."""
     return Verb("redo", run_redo, lang, "commands.redo.help", more="cli.redo.more")
 
 
 def run(cli: Cli, event: str) -> int:
-    """Undo, and say what.
+    """Undo the last thing or the named event, and show what was undone.
 
     Raises:
-        IkuseiError: there is nothing to undo, or it can't be written.
+        IkuseiError: there is nothing to undo, or the journal can't be written.
     """
     book, author = _opened(cli)
     cli.out.line(take_back(book, author, cli.lang, event, GAP))
@@ -42,10 +42,10 @@ def run(cli: Cli, event: str) -> int:
 
 
 def run_redo(cli: Cli) -> int:
-    """Redo, and say what.
+    """Redo what was undone last, and show what it was.
 
     Raises:
-        IkuseiError: there is nothing to redo, or it can't be written.
+        IkuseiError: there is nothing to redo, or the journal can't be written.
     """
     book, author = _opened(cli)
     cli.out.line(bring_back(book, author, cli.lang, GAP))
@@ -53,12 +53,12 @@ def run_redo(cli: Cli) -> int:
 
 
 def _opened(cli: Cli) -> tuple[Workbook, str]:
-    """The workbook, and who writes in it.
+    """The workbook, and the id of the user who writes in it.
 
     Raises:
         IkuseiError: it can't be opened, or nobody has said whose it is.
     """
-    # Not only a trainee: a lead follows no role, but assesses duties.
+    # A lead has no trainee's workbook, but may undo their assessments of duties.
     book = cli.open_book(write=True) if is_there(cli.settings.state) else cli.workbook(write=True)
     author = author_of(book)
     if not author.id:

@@ -25,7 +25,7 @@ from tui.workbook.wording.standings import HASH_SHOWN, event_kind, refusal_text,
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         option(lang, "--evidence is_evidence", "verify.option.evidence"),
         option(lang, "--evidence-folder folders", "verify.option.evidence_folder", "DIR", multiple=True),
@@ -35,13 +35,13 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, is_json: bool, is_evidence: bool, folders: tuple[str, ...]) -> int:
-    """Check the journal, and write each thing that was found, and what the signatures add up to.
+    """Check the journal; write every finding, and how many signatures of each state there are.
 
     Args:
         cli: the call.
-        is_json: for a program.
-        is_evidence: hash the files of evidence, too.
-        folders: where files of others may be; any implies *is_evidence*.
+        is_json: whether to write JSON.
+        is_evidence: whether to hash the evidence files, too.
+        folders: where the files of other people's entries may lie; naming any implies *is_evidence*.
 
     Returns:
         0: nothing was found; 1: something to look at; 2: something is INVALID or was tampered with.
@@ -68,7 +68,7 @@ def run(cli: Cli, is_json: bool, is_evidence: bool, folders: tuple[str, ...]) ->
 
 
 def _reader(cli: Cli, book: Workbook) -> str:
-    """Id of the person whose own file this is: what their entries name, they named themself."""
+    """Id of the reader, if the file is their own: the files in their entries were named by themself; else empty."""
     return "" if cli.is_others else book.trainee
 
 
@@ -90,7 +90,7 @@ def _write(
 
 
 def _about(cli: Cli, found: Found, people: dict[str, str]) -> str:
-    """``判定 3f2a91c0aa12  田中 実 → 佐藤 花  soc.2.alone: ``, or nothing."""
+    """Which event a finding is about: ``判定 3f2a91c0aa12  田中 実 > 佐藤 花  soc.2.alone: ``; or empty."""
     event = found.event
     if event is None:
         return ""

@@ -1,4 +1,4 @@
-"""``ikusei --version``: what a report of a fault should begin with."""
+"""``ikusei --version``: what a bug report should begin with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.workbook.setup.settings import Settings
 def version_line(settings: Settings) -> str:
     """Versions of the program, of the state files that it writes, and of the pack that it would open.
 
-    A pack that can't be read is no reason to say nothing of the rest.
+    If the pack can't be read, the line says so, and still has the other versions.
     """
     about = {"version": __version__, "schema": SCHEMA}
     try:

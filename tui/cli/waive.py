@@ -1,4 +1,4 @@
-"""``ikusei waive``: a criterion that needn't be met."""
+"""``ikusei waive``: say that a criterion needn't be met, or that it must after all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.workbook.wording.standings import signature_text
 
 
 def verb(lang: Lang) -> Verb:
-    """How it is called."""
+    """The verb with its arguments and options."""
     params = [
         click.Argument(["criterion"], metavar="CRITERION", type=IdParam(criteria)),
         option(lang, "-m --reason", "cli.return.reason", "TEXT", required=True),
@@ -31,7 +31,7 @@ def run(cli: Cli, criterion: str, reason: str, trainee: str, is_lifted: bool, ke
     """Waive a criterion, or lift the waiver.
 
     Raises:
-        IkuseiError: there is no such criterion or trainee, waivers aren't allowed, or it can't be written.
+        IkuseiError: there is no such criterion or trainee, waivers aren't allowed, or the journal can't be written.
     """
     looked = deciding(cli, key)
     book, reviewer = looked.book, looked.reviewer

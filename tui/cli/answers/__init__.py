@@ -1,1 +1,1 @@
-"""What verbs write: lines for people, data and rows for programs."""
+"""The answers of verbs: lines for people, data and rows for programs."""

@@ -1,8 +1,8 @@
-"""Answers that were given before, kept so that they can be given again at once.
+"""A cache of the answers of ``ikusei status``, so that they can be given again at once.
 
-``ikusei status`` stands in shell prompts. Reading the curriculum takes as long as starting Python with click and SQLite
-twice more; an answer that is still true takes none of it. It holds while nothing that it rests on has changed: the
-state file (SQLite counts its transactions in the header), the policy, the content, the day, and ikusei itself.
+``ikusei status`` is used in shell prompts. Reading the curriculum takes twice as long as starting Python with click and
+SQLite; a cached answer needs no curriculum. An answer holds until something changes that it depends on: the state file
+(SQLite counts its transactions in the header), policy, content, trust folder, the day, or ikusei itself.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ CachedLines: TypeAlias = Sequence[Sequence[tuple[str, str]]]
 """The lines of a drawing: texts with their styles."""
 
 STATUS: Final = "status"
-"""The question of ``ikusei status``."""
+"""The name under which the answer of ``ikusei status`` is kept."""
 
 _COUNTER: Final = slice(24, 28)
 """The file change counter in the header of an SQLite database (sqlite.org/fileformat2.html, 1.3.9)."""
 
 
 class CachedStatus:
-    """The place of one answer.
+    """One cached answer.
 
     Args:
         cli: the call.
-        question: what was asked, as one word.
+        question: the name of the answer, as one word.
     """
 
     def __init__(self, cli: Cli, question: str) -> None:
@@ -51,7 +51,7 @@ class CachedStatus:
         self._file = cache_folder(cli.env) / f"answer-{name:08x}.json"
 
     def answer(self) -> CachedLines | None:
-        """The answer, if it still holds."""
+        """The kept answer, or None if there is none or it no longer holds."""
         try:
             kept = json.loads(self._file.read_bytes())
             if kept["key"] != self._key or kept["day"] != Calendar(*kept["calendar"]).today().isoformat():
@@ -61,7 +61,7 @@ class CachedStatus:
             return None
 
     def keep(self, answer: CachedLines, day: date, calendar: Calendar) -> None:
-        """Keep an answer given on *day*; where that can't be done, the next one takes its time again."""
+        """Keep an answer given on *day*; if it can't be written, the next call computes it again."""
         if self._key is None:
             return
         part = self._file.with_name(f"{self._file.name}.{os.getpid()}")
@@ -69,16 +69,16 @@ class CachedStatus:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                # By the organisation's calendar it is seen later whether the day is still the same, without reading it.
+                # The calendar is kept too, so that the next call knows the organisation's day without the policy.
                 about = {"key": self._key, "day": day.isoformat(), "calendar": [calendar.offset, calendar.change]}
                 json.dump({**about, "lines": list(answer)}, file)
             part.replace(self._file)
         with suppress(OSError):
-            part.unlink(missing_ok=True)  # a full disk has it half
+            part.unlink(missing_ok=True)  # on a full disk a half-written file is left
 
 
 def renew(cli: Cli, book: Workbook) -> None:
-    """Keep the answer to ``ikusei status`` that holds after *book* was written to: it is the question asked next."""
+    """Compute and keep the answer of ``ikusei status`` after *book* was written to: a prompt will ask for it next."""
     from tui.cli.answers.status_report import status_lines  # giving a kept answer needs no curriculum
 
     if not book.trainee or cli.settings.today is not None:
@@ -86,24 +86,24 @@ def renew(cli: Cli, book: Workbook) -> None:
     journal = book.journal
     journal.changed_elsewhere()
     with suppress(IkuseiError):
-        # Asked for at the terminal, and by its prompt, which reads through a pipe.
+        # Two widths: that of the terminal, and that of a shell prompt, which reads through a pipe.
         calls = [cli.as_wide_as(cells) for cells in {cli.out.width, NARROW}]
         day = book.today()
         lines = [list(status_lines(each, book)) for each in calls]
         journal.keep_memos()
         kept = [CachedStatus(each, STATUS) for each in calls]
-        # What somebody else wrote meanwhile is counted in the key, and perhaps isn't in the lines.
+        # If another process has written meanwhile, the key counts its write, but the lines may lack it.
         if not journal.changed_elsewhere() and not cli.distrust(book):
             for each, answer in zip(kept, lines, strict=True):
                 each.keep(answer, day, book.calendar)
 
 
 def _key(cli: Cli, question: str) -> list[object] | None:
-    """Everything that the answer rests on, as JSON gives it back; None where that isn't sure."""
+    """Everything that the answer depends on, as JSON gives it back; None where nothing may be kept."""
     settings = cli.settings
     hot = settings.state.with_name(f"{settings.state.name}-journal")
     try:
-        # Whoever owns the file could have put a pipe there, which would be waited for.
+        # The file's owner could have put a pipe there; O_NONBLOCK keeps us from waiting for it.
         with os.fdopen(os.open(settings.state, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
             counter = (file.read(_COUNTER.stop) or b"")[_COUNTER].hex()
         if hot.exists() or settings.today is not None:
@@ -116,7 +116,7 @@ def _key(cli: Cli, question: str) -> list[object] | None:
             from tui.signing.keygen import find_keygen, keygen_stamp  # most have no trust folder
 
             files += _all_files(settings.trust)
-            about.append(keygen_stamp(find_keygen()))  # without it, or with an old one, some can't be checked
+            about.append(keygen_stamp(find_keygen()))  # without ssh-keygen, or with an old one, some can't be checked
         return [*about, counter, *(_stamp(path) for path in files)]
     except OSError:
         return None
@@ -124,7 +124,7 @@ def _key(cli: Cli, question: str) -> list[object] | None:
 
 def _stamp(path: Path) -> list[object]:
     status = path.stat()
-    # The time of the last change is for the file's owner to set, that of the last change of its state isn't.
+    # The owner of a file can set its mtime to any value, but not its ctime.
     return [str(path.absolute()), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns]
 
 

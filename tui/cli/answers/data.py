@@ -1,4 +1,4 @@
-"""Standings, entries and claims as plain data, for JSON; keys are never renamed, only added."""
+"""Standings, entries and claims as plain data for JSON. Keys are only added, never renamed: programs read them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.workbook.wording.thread import Thread, decisions_of
 
 
 def standing_data(standing: Standing) -> dict[str, object]:
-    """What the entries prove, without the ids of the entries."""
+    """A standing, without the ids of the entries behind it."""
     return {
         "rule": standing.rule,
         "met": standing.met,
@@ -43,7 +43,7 @@ def criterion_data(view: CriterionView) -> dict[str, object]:
 
 
 def ratio_counts(criterion: Criterion) -> str | None:
-    """What the k of an entry's "k of n" are: the ``right`` ones or the ``wrong`` ones; None where no ratio is asked."""
+    """Whether the k of an entry's "k of n" counts the ``right`` or the ``wrong`` ones; None where no ratio is asked."""
     if counts_errors(criterion.rule):
         return "wrong"
     return "right" if asks_ratio(criterion.rule) else None
@@ -62,7 +62,7 @@ def claim_data(claim: Claim) -> dict[str, object]:
 
 
 def thread_data(thread: Thread) -> list[dict[str, object]]:
-    """The rounds of a criterion, oldest first, each with what was said on it."""
+    """The rounds of a criterion, oldest first, each with its decisions and comments."""
     return [
         claim_data(found.claim)
         | {
@@ -110,5 +110,5 @@ def entry_data(entry: Entry) -> dict[str, object]:
 
 
 def moment(milliseconds: int) -> str:
-    """When something was recorded, in UTC: ``2026-11-20T09:15:00+00:00``."""
+    """A time stamp in milliseconds as ISO 8601 text in UTC: ``2026-11-20T09:15:00+00:00``."""
     return recorded_at(milliseconds).isoformat(timespec="seconds")

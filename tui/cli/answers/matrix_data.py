@@ -1,4 +1,4 @@
-"""What the layers of the matrix know of each duty, as data for other programs."""
+"""The layers of the matrix for each duty, as data for other programs."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ CellValue: TypeAlias = str | int | list[str] | None
 
 
 def records(table: MatrixTable, layers: Sequence[Layer], facts: Facts) -> Iterator[dict[str, CellValue]]:
-    """One flat record a duty (and a team, where the rows are teams), in the order of the table.
+    """One flat record for each duty (for each team and duty, where the rows are teams), in the order of the table.
 
-    Texts are those of the pack in both languages; ways, levels and counts are those that events hold; what nobody has
-    said is null.
+    Names are given in both languages; ways, levels and counts are written as in events. What nobody has assessed is
+    null.
     """
     seen: set[tuple[str, str]] = set()
     for row in table.rows:
@@ -64,7 +64,7 @@ def _of_layer(layer: Layer, duty: Duty, facts: Facts) -> dict[str, CellValue]:
 
 
 def ours(said: Assessment | None) -> dict[str, CellValue]:
-    """An assessment, flat."""
+    """An assessment as a flat record; all its values are null where there is none."""
     now, target = (said.now, said.target) if said else (Mark(), Mark())
     return {**_half("now", now), **_half("target", target), "note": said.note if said else None}
 

@@ -1,4 +1,4 @@
-"""What a bundle would bring, in lines."""
+"""What a bundle would bring, as lines to read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.workbook.exchange.intake_words import warnings_of
 
 
 def show_preview(cli: Cli, found: Preview) -> None:
-    """What the bundle would bring, for the person: nothing of it is data."""
+    """Write to standard error what a bundle would bring: it is for people, not data for programs."""
     pack, version = found.pack
     counts = {"events": found.events, "new": found.fresh, "known": found.known}
     lines = [cli.say("bundle.preview.about", **counts, pack=pack, version=version)]
@@ -31,7 +31,7 @@ def show_preview(cli: Cli, found: Preview) -> None:
 
 
 def show_warnings(cli: Cli, found: Preview) -> None:
-    """What of the bundle needs a look."""
+    """Write to standard error what needs a look in a bundle."""
     for sentence in warnings_of(found, cli.lang):
         cli.out.tell(f"{cli.glyphs.warn} {sentence}")
 

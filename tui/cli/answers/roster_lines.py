@@ -33,7 +33,7 @@ def roster_lines(cli: Cli, roster: Roster) -> Iterator[str]:
 
 
 def roster_data(roster: Roster) -> dict[str, object]:
-    """The whole of it, as ``roster.toml`` calls its parts."""
+    """The whole roster, with the same keys as ``roster.toml`` where it has them."""
     return {
         "id": roster.id,
         "version": roster.version,

@@ -1,4 +1,4 @@
-"""Our staffing beside the levels of the table, as data for other programs."""
+"""The organisation's staffing and the levels of the table, as data for other programs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.workbook.organisation.staffing import StaffingView, heads_text
 
 
 def staffing_data(view: StaffingView) -> dict[str, object]:
-    """All of it for programs; numbers of people are text, because they are exact."""
+    """The whole staffing view; numbers of people are text, because they are exact decimals."""
     return {
         "levels": [_level_data(level) for level in view.levels],
         "teams": [_team_data(view, team, ours) for team, ours in zip(view.teams, view.ours, strict=True)],

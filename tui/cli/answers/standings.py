@@ -1,4 +1,4 @@
-"""What a verb that writes tells: what an entry won't count for, and how far its criteria are now."""
+"""What verbs tell around a write: what an entry won't count for, and how far its criteria are afterwards."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tui.workbook.wording.counting import errors_texts, forecast_text
 
 
 def tell_forecast(cli: Cli, book: Workbook, form: EntryForm) -> None:
-    """Tell, before an entry is written, which criteria it won't count for, and why, and what counts as wrong.
+    """Tell, before an entry is written, which criteria it won't count for and why, and which numbers count errors.
 
-    Nothing is told of what counts for all that it names: their standings follow.
+    Nothing is told of an entry that counts for everything it names: ``tell_touched`` shows these criteria afterwards.
     """
     found = forecast(book, form)
     if any(not each.counts for each in found) or any(errors_texts(found, form, cli.lang)):
@@ -24,7 +24,7 @@ def tell_forecast(cli: Cli, book: Workbook, form: EntryForm) -> None:
 
 
 def tell_touched(cli: Cli, book: Workbook, items: Collection[str]) -> None:
-    """Write how far the criteria are now that any of *items* (entries' items, points) belongs to."""
+    """Write how far the criteria are now to which any of *items* belongs: ids of criteria, training cases or points."""
     touched = set(items)
     roles = [book.pack.role(role_id) for role_id in sorted({item.partition(".")[0] for item in touched})]
     about = [

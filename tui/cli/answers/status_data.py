@@ -1,4 +1,4 @@
-"""Where somebody stands as plain data: what ``ikusei status --json``, ``--csv`` and ``--tsv`` write."""
+"""A trainee's standing as plain data: what ``ikusei status --json``, ``--csv`` and ``--tsv`` write."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tui.workbook.standings.workbook import Workbook
 from tui.workbook.wording.standings import standing_text
 
 COLUMNS: Final = ("role", "step", "criterion", "name", "state", "met", "standing", "points_ticked", "points")
-"""Columns of CSV and TSV."""
+"""Columns of CSV and TSV, one row for each criterion."""
 
 
 def status_rows(book: Workbook, lang: Lang) -> Iterator[list[object]]:
@@ -31,7 +31,7 @@ def status_rows(book: Workbook, lang: Lang) -> Iterator[list[object]]:
 
 
 def status_data(book: Workbook) -> dict[str, object]:
-    """Person, pack, every followed role with its rungs and all its criteria, and what is about to run out."""
+    """The data of ``ikusei status --json``: person, pack, followed roles with all criteria, and deadlines."""
     marks = book.marks()
     today = book.today_view(recent=0)
     return {

@@ -1,4 +1,4 @@
-"""Where somebody stands: what ``ikusei status`` answers."""
+"""The lines of ``ikusei status``: where the trainee stands."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from tui.workbook.wording.pack_names import names_of
 from tui.workbook.wording.thread import threads_of
 
 RECENT = 4
-"""Entries shown, the newest ones; the journal has them all."""
+"""How many of the newest entries are shown."""
 
 
 def status_lines(cli: Cli, book: Workbook) -> Iterator[Line]:
-    """The answer of ``ikusei status``.
+    """The lines that ``ikusei status`` writes.
 
     Raises:
         IkuseiError: the journal or the content can't be read.

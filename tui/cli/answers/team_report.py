@@ -32,12 +32,14 @@ from tui.workbook.organisation.team import JournalTeam, limits_of, open_team
 
 
 class TeamReport:
-    """The answers of one call.
+    """The answers of one call of ``ikusei team``.
+
+    Each method writes one view, and returns the exit code: 1 where it shows nobody.
 
     Args:
         cli: the call.
-        quiet: after how many days without an entry somebody is stuck, where that was asked for.
-        waiting: after how many days of waiting.
+        quiet: days without an entry after which somebody is stuck; None: as the policy or we say.
+        waiting: days after which a waiting claim makes somebody stuck; None: as the policy or we say.
 
     Raises:
         IkuseiError: the journal or the pack can't be read.
@@ -54,7 +56,7 @@ class TeamReport:
         self._roles = {entry.id: cli.of(entry.name) for entry in book.pack.roles}
 
     def people(self, form: Form, *, role: str, order: str, is_stuck: bool) -> int:
-        """Write who stands where.
+        """Write where each person stands.
 
         Raises:
             UsageError: there is no such role.
@@ -102,7 +104,7 @@ class TeamReport:
         return self._end(found, "team.mentors.none")
 
     def movement(self, months: int, form: Form) -> int:
-        """Write the months, oldest first."""
+        """Write what happened in each of the last *months* months, oldest first."""
         found = self._team.movement(months)
         if form is Form.JSON:
             self._cli.out.json([{name: getattr(each, name) for name in MONTHS} for each in found])

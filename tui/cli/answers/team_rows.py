@@ -1,4 +1,4 @@
-"""The answers of ``ikusei team`` as flat rows, for spreadsheets; people and duties by their ids and names."""
+"""The answers of ``ikusei team`` as flat rows for spreadsheets; people and duties with id and name."""
 
 from __future__ import annotations
 
@@ -39,20 +39,23 @@ def stuck_table(found: Iterable[Stuck]) -> Iterator[list[object]]:
 
 
 def load_table(found: Iterable[Load], names: Mapping[str, str]) -> Iterator[list[object]]:
-    """A row for each mentor; the first column is empty where nobody is asked to look."""
+    """A row for each mentor; the first column is empty in the row of claims that have no mentor."""
     for each in found:
         row: list[object] = [each.mentor, names.get(each.mentor, each.mentor), each.trainees, each.waiting, each.oldest]
         yield [*row, each.confirmed, each.returned, each.signed, None if each.days is None else round(each.days, 2)]
 
 
 def coverage_cells(found: Coverage | None) -> list[object]:
-    """Whether people are trained for a duty at all, who up to which STEP, and who alone; None: nothing leads there."""
+    """The cells of a duty: whether a STEP trains for it, who has signed STEP 1, 2 and 3, and who covers it alone.
+
+    *found* is None where no STEP trains for the duty.
+    """
     if found is None:
         return [False, None, None, None, None]
     return [True, *(found.at(step) for step in (1, 2, 3)), found.only]
 
 
 def closing_table(found: Iterable[Closing]) -> Iterator[list[object]]:
-    """A row for each next STEP."""
+    """A row for each next STEP of a person, with the duties that it would close."""
     for each in found:
         yield [each.member.id, each.member.name, each.role, each.step, each.left, each.first, each.second]

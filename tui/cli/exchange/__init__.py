@@ -1,1 +1,1 @@
-"""What the verbs share by which records come and go: the drop folder, the hosts."""
+"""Shared by the verbs that exchange records: the drop folder, and the hosts of ``pull`` and ``push``."""

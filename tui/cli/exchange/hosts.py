@@ -1,4 +1,4 @@
-"""What ``pull`` and ``push`` share: whom they visit, one after the other, and a line about each."""
+"""Shared by ``pull`` and ``push``: which machines they visit, one after the other, with a line about each."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _IKUSEI: Final = "ikusei"
 
 @record
 class Wish:
-    """What was typed.
+    """The options of ``pull`` and ``push`` as they were typed.
 
     Args:
-        people: who is to be visited; none: all that one mentors.
-        everyone: whether everybody whom the roster has a host for.
-        ssh: a destination in the place of the roster's.
-        command: the program there.
-        remote_state: the state file there.
+        people: the trainees to visit; empty: all whom the user mentors.
+        everyone: whether to visit everybody for whom the roster has a host.
+        ssh: a destination of ssh, instead of the roster's; or empty.
+        command: name or path of ikusei on that machine.
+        remote_state: the state file on that machine; empty: the usual one.
     """
 
     people: tuple[str, ...]
@@ -57,9 +57,11 @@ class Stop:
     """A machine to visit.
 
     Args:
-        host: where, and for whom.
-        name: of the trainee, as shown.
-        is_certain: whether the trainee's id is known here; if not, the other side says who is meant.
+        host: the machine, with the trainee's id.
+        name: the trainee's name, as shown.
+        is_certain: whether the trainee's id is known here; else ``host.trainee`` is what was typed, and the other side
+            finds out who is meant.
+        also: further ids of the trainee.
     """
 
     host: Host
@@ -73,10 +75,10 @@ class Stop:
         return frozenset({self.host.trainee, *self.also}) if self.is_certain else None
 
     def check(self, found: Preview) -> None:
-        """Refuse a bundle that isn't about the one person that was named, where only a name is known.
+        """Refuse a bundle that isn't about the named person, if only a name was known before.
 
         Raises:
-            UsageError: it is about somebody else, or about several.
+            UsageError: the bundle is about somebody else, or about several people.
         """
         people = {person: found.names.get(person, person) for person in found.trainees}
         if self.is_certain or not people:
@@ -99,20 +101,20 @@ def params(lang: Lang) -> list[click.Parameter]:
 
 
 def hosted(settings: Settings) -> Mapping[str, str]:
-    """Whom the roster has a host for.
+    """By id, the names of the trainees for whom the roster has a host.
 
     Raises:
-        IkuseiError: what the reader has pinned can't be read.
+        IkuseiError: the reader's own state file can't be read.
     """
     roster = trust_folder(settings, None).roster
     return _hosted(roster) if roster else {}
 
 
 def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop]:
-    """Whom to visit, in the order of the roster.
+    """The machines to visit, in the order of the roster.
 
     Raises:
-        UsageError: somebody isn't known, nobody is meant, or the roster can't be believed.
+        UsageError: somebody isn't known, nobody is meant, or the roster can't be trusted.
     """
     if wish.ssh:
         return [_without_roster(book, wish)]
@@ -136,12 +138,12 @@ def stops(cli: Cli, book: Workbook, reviewer: Reviewer, wish: Wish) -> list[Stop
 
 
 def visit(cli: Cli, meant: Sequence[Stop], act: Callable[[Stop], tuple[str, bool]]) -> int:
-    """Visit one after the other and write a line about each; one that fails doesn't keep the others from it.
+    """Visit the machines one after the other and write a line about each; after a failure the next one is visited.
 
     Args:
         cli: the call.
-        meant: whom.
-        act: does it; gives the end of the line, and whether something needs a look.
+        meant: the machines.
+        act: visits one; returns the end of the line, and whether something needs a look.
 
     Returns:
         0, or 1 where something failed or needs a look.
@@ -162,7 +164,7 @@ def visit(cli: Cli, meant: Sequence[Stop], act: Callable[[Stop], tuple[str, bool
 
 
 def asks() -> bool:
-    """Whether somebody sits at a terminal: ssh may then ask for a password, a passphrase, about a new host key."""
+    """Whether somebody sits at a terminal, so that ssh may ask for a password or passphrase, or about a host key."""
     return is_typed()
 
 
@@ -173,7 +175,7 @@ def _hosted(roster: Roster) -> dict[str, str]:
 def _meant(book: Workbook, roster: Roster, reviewer: Reviewer, wish: Wish) -> Iterator[str]:
     with_host = _hosted(roster)
     if wish.people:
-        # Of everybody, not only those with a host: a name must not slide on to somebody else.
+        # The name is looked up among all people, not only those with a host: else it could match the wrong person.
         known, names, ids = persons(book), found_by(book), book.authority.joined
         for typed in wish.people:
             text = ids.get(typed.strip(), typed)

@@ -1,4 +1,4 @@
-"""``ikusei import --inbox``: everything that lies in the drop folder."""
+"""``ikusei import --inbox``: take in everything in the drop folder."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def empty_inbox(
 
     Args:
         cli: the call.
-        journal: what takes it in.
-        is_dry: only show it.
+        journal: the journal that takes it in.
+        is_dry: whether to show it only.
         about: ids of the only people whose events may be in it; None for anybody's.
-        names: what the roster calls people.
-        joins: whether the reader says that everything under an id is one person's.
+        names: by id, the names that the roster gives.
+        joins: called with a person's id: whether the reader says that all events under it are one person's.
 
     Returns:
         0, or 1 where a file stays or something needs a look.

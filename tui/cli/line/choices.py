@@ -1,4 +1,4 @@
-"""Words on the command line that a shell completes and the verbs read by themselves: roles, STEPs, duties, levels."""
+"""Ids that a shell completes for arguments which the verbs parse by themselves: roles, STEPs, duties, levels."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def roles(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
 
 
 def steps(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
-    """The STEPs of the roles: what is signed."""
+    """The STEPs of the roles, which can be signed."""
     found = (role for entry in pack.roles if (role := pack.role(entry.id)))
     return (TypableId(step.id, title_of(step), step) for role in found for step in role.steps)
 

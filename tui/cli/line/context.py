@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 @record
 class Looks:
-    """What was asked for about the screen.
+    """The options about the screen.
 
     Args:
-        lang: the language asked for, or None.
-        ambiguous: width of ambiguous characters.
+        lang: the language of ``--lang``, or None.
+        ambiguous: how wide characters of ambiguous width are, or ``ascii``.
         mouse: whether the mouse is used.
-        plain: whether it is asked for as lines.
+        plain: whether ``--plain`` asks for lines instead of the screen.
     """
 
     lang: Lang | None = None
@@ -48,11 +48,11 @@ class Cli:
 
     Args:
         settings: where everything lies.
-        out: where to write.
+        out: the streams to write to.
         env: the environment.
-        stack: closes at the end what was opened.
-        looks: what was asked for about the screen.
-        renew: brings up to date what was kept of a workbook that was written to.
+        stack: closes at the end of the call whatever was opened.
+        looks: the options about the screen.
+        renew: updates the cached answers after a workbook was written to.
     """
 
     settings: Settings
@@ -63,12 +63,12 @@ class Cli:
     renew: Callable[[Cli, Workbook], None]
 
     def at(self, state: str | Path) -> Cli:
-        """The same call about another state file, and about what lies beside that one.
+        """The same call for another state file, with the policy, overlay, trust folder and inbox beside that one.
 
         Raises:
-            UsageError: it is the demo, which has its own.
+            UsageError: the call is for the demo, which has a state file of its own.
         """
-        from tui.workbook.setup.ownership import for_reader  # few calls name a file so late
+        from tui.workbook.setup.ownership import for_reader  # few calls have --state behind the verb
         from tui.workbook.setup.settings import beside
 
         if self.is_demo:
@@ -77,25 +77,25 @@ class Cli:
 
     @property
     def is_demo(self) -> bool:
-        """Whether it is about the example, which is gone afterwards."""
+        """Whether the call is for a demo, whose state file is removed afterwards."""
         return self.settings.today is not None
 
     @property
     def is_others(self) -> bool:
-        """Whether the state file is somebody else's, to look at.
+        """Whether the state file is somebody else's, so that it is only read.
 
         Raises:
             JournalError: the reader's own state file can't be read.
         """
         if self.settings.state == self.settings.own:
             return False
-        from tui.workbook.setup.ownership import is_foreign  # most calls are about one's own file
+        from tui.workbook.setup.ownership import is_foreign  # most calls are about the user's own file
 
         return is_foreign(self.settings)
 
     @property
     def may_write(self) -> bool:
-        """Whether the state file is written: the reader's own, or a further one of theirs.
+        """Whether the user may write to the state file: their own one, or a further one of theirs.
 
         Raises:
             JournalError: the reader's own state file can't be read.
@@ -108,35 +108,35 @@ class Cli:
 
     @property
     def lang(self) -> Lang:
-        """The language spoken."""
+        """The language of all output."""
         return self.settings.lang
 
     def say(self, key: str, **fields: object) -> str:
-        """A message in the language spoken."""
+        """A message in the language of the call."""
         return say(self.lang, key, **fields)
 
     def of(self, text: Text) -> str:
-        """A text of the pack in the language spoken."""
+        """A text of the pack in the language of the call."""
         return text.of(self.lang)
 
     @property
     def glyphs(self) -> Glyphs:
-        """The marks to write."""
+        """The marks that the terminal can show."""
         from tui.terminal.environment import glyph_mode  # only what draws marks needs it
         from tui.text.glyphs import glyphs_for
 
         return glyphs_for("ascii" if self.looks.ambiguous == "ascii" else glyph_mode(self.env))
 
     def as_wide_as(self, cells: int) -> Cli:
-        """The same call for lines of so many cells."""
+        """The same call with lines of at most *cells* cells."""
         out = copy(self.out)
         out.width = cells
         return replace(self, out=out)
 
     def pen(self, pack: Pack, book: Workbook | None = None) -> Pen:
-        """What the command line draws with: as wide as what it writes to, by the calendar of *book*."""
-        from tui.calendar import SYSTEM  # see below
-        from tui.drawing.pen import Pen  # what only writes draws nothing
+        """The pen of the command line: as wide as its output, with the calendar of *book*."""
+        from tui.calendar import SYSTEM  # as the next line
+        from tui.drawing.pen import Pen  # a call that only writes draws nothing
         from tui.text.line import CURSOR
 
         return Pen.of_pack(pack, self.lang, self.glyphs, self.out.width - CURSOR, flat=True).by(
@@ -154,7 +154,7 @@ class Cli:
         if book is None:
             raise UsageError("cli.nobody", path=self.settings.state)
         if write:
-            from tui.workbook.setup.opening import is_somebody_elses  # looking needs none of it
+            from tui.workbook.setup.opening import is_somebody_elses  # reading doesn't need it
 
             if is_somebody_elses(book):
                 raise UsageError("cli.nobody", path=self.settings.state)
@@ -163,7 +163,7 @@ class Cli:
         return book
 
     def workbook_if_begun(self, *, write: bool = False) -> Workbook | None:
-        """The same, or None where nobody has begun yet.
+        """The open workbook, or None where nobody has begun yet; it is closed at the end of the call.
 
         Raises:
             IkuseiError: it can't be opened.
@@ -178,7 +178,7 @@ class Cli:
         return book if book.trainee else None
 
     def journal_if_there(self) -> Journal | None:
-        """The journal alone, to look at, where there is one; it is closed at the end of the call.
+        """The journal alone, open for reading, or None where there is none; it is closed at the end of the call.
 
         Raises:
             JournalError: it can't be opened.
@@ -198,8 +198,8 @@ class Cli:
         """The open workbook, whether anybody has begun or not; it is closed at the end of the call.
 
         Args:
-            write: whether something may be written.
-            create: make the state file where there is none.
+            write: whether the caller wants to write.
+            create: whether to make the state file where there is none.
 
         Raises:
             IkuseiError: it can't be opened.
@@ -213,7 +213,7 @@ class Cli:
 
     @contextmanager
     def _progress(self) -> Iterator[Callable[[int], None]]:
-        """Says on a terminal how far a large file of somebody else's is read; ctrl+c leaves what was there before."""
+        """Show on a terminal how many rows of somebody else's file were read; ctrl+c leaves the copy as it was."""
         is_shown = False
 
         def tell(count: int) -> None:
@@ -228,7 +228,7 @@ class Cli:
                 self.out.progress("")
 
     def _close(self, book: Workbook) -> None:
-        """Close a workbook; what was written changed the answer of ``ikusei status``, which is asked next."""
+        """Close a workbook; after a write, update the cached answer of ``ikusei status`` first."""
         try:
             if book.journal.has_written:
                 self.renew(self, book)
@@ -237,12 +237,12 @@ class Cli:
             book.journal.close()
 
     def tell_distrust(self, book: Workbook) -> None:
-        """Say so where something that was shown or written hung on a trust folder that doesn't count."""
+        """Tell the user if the answer depended on a trust folder that doesn't count."""
         self.out.tell_once(self.distrust(book))
         self.out.tell_once(self.theirs_ignored())
 
     def theirs_ignored(self) -> str:
-        """That the trust folder beside somebody else's file isn't asked, where the reader has none of their own."""
+        """If the reader has no trust folder: that the one beside somebody else's file isn't used; else empty."""
         from tui.workbook.setup.settings import TRUST_FOLDER  # ``--help`` needs no settings
 
         theirs = self.settings.state.with_name(TRUST_FOLDER)
@@ -251,7 +251,7 @@ class Cli:
         return self.say("trust.own_only", theirs=theirs, folder=self.settings.trust)
 
     def distrust(self, book: Workbook) -> str:
-        """Why the trust folder that *book* has asked doesn't count as it lies there; empty where nothing is wrong."""
+        """Why the trust folder that *book* has opened doesn't count in its present state; else empty."""
         if not book.authority.asks_a_folder:
             return ""
         from tui.workbook.wording.distrust import distrust_of  # most have no trust folder

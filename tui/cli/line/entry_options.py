@@ -17,7 +17,7 @@ from tui.workbook.trainee.writing import EntryForm
 
 
 def entry_options(lang: Lang) -> list[click.Parameter]:
-    """The options; each is text, read by ``tui.workbook.trainee.entry_typed`` as the form of the screen is."""
+    """The options; their texts are read by ``tui.workbook.trainee.entry_typed``, as those of the screen's form are."""
     return [
         option(lang, "-d --day", "cli.entry.day", "DAY"),
         option(lang, "-n --quantity", "cli.entry.quantity", "N"),
@@ -31,15 +31,15 @@ def entry_options(lang: Lang) -> list[click.Parameter]:
 
 
 def typed_of(*, evidence: tuple[str, ...], **fields: str | None) -> Typed:
-    """What was typed in them."""
+    """The typed values of these options."""
     return Typed(**fields, evidence=evidence or None)
 
 
 def require_sure(form: EntryForm, today: date, *, is_sure: bool) -> None:
-    """Refuse a day that looks like a slip of the finger, unless somebody is sure of it.
+    """Refuse a day that looks like a typing error, unless ``--yes`` says that it is meant.
 
     Raises:
-        UsageError: it lies long ago, and nobody has said that it is meant.
+        UsageError: the day lies long ago, and *is_sure* is False.
     """
     if not is_sure and (years := long_ago(form.day, today)):
         raise UsageError("cli.entry.long_ago", day=form.day.isoformat(), years=years)

@@ -1,4 +1,4 @@
-"""What the command line ends with, for scripts that ask."""
+"""The exit codes of the command line, for scripts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 FINE: Final = 0
 FOUND: Final = 1
-"""Something was found that ought to be looked at, or nothing that was looked for."""
+"""Something needs a look, or nothing was found of what was asked for."""
 WRONG: Final = 2
 """Wrong use, or an error."""
 INTERRUPTED: Final = 130

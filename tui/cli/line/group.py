@@ -1,4 +1,4 @@
-"""Verbs by their names; each is imported when it is called for."""
+"""Groups of verbs, each of which is imported only when it is called."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class VerbLine(NamedTuple):
     """A line of the list of verbs.
 
     Args:
-        module: module of ``tui.cli`` that makes it: its function ``verb`` takes the language.
+        module: module of ``tui.cli`` that has the verb.
         about: key of the message that says what it does.
-        function: name of that function.
+        function: name of the function in that module that makes the verb; it takes the language.
     """
 
     module: str
@@ -31,12 +31,12 @@ class Verbs(click.Group):
     """A group of verbs.
 
     Args:
-        name: as typed.
+        name: the name, as typed.
         lang: language of its help.
         about: key of the message that says what it is.
         verbs: the verbs in the order of the help.
         params: its own options.
-        more: key of a message with what else its help should say.
+        more: key of a message with further help; or empty.
         is_optional: whether the group does something without a verb.
     """
 
@@ -75,13 +75,13 @@ class Verbs(click.Group):
         if entry is None:
             return None
         made = getattr(import_module(f"tui.cli.{entry.module}"), entry.function)(self.lang)
-        assert isinstance(made, click.Command)  # the tests go through all of them
+        assert isinstance(made, click.Command)  # a test makes every verb
         return made
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The verb that is called for.
+        """Name, verb and rest of the arguments, as click wants them.
 
         Raises:
             UsageError: there is no such verb.

@@ -1,4 +1,4 @@
-"""Help pages, laid out by cells: click counts characters, and a kana takes two cells."""
+"""Help pages, laid out in cells. click counts characters, but a kana takes two cells."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from tui.text.cells import fit, width
 from tui.text.kinsoku import wrap
 
 WIDTH = 80
-"""Cells of a line: the same everywhere, because the reference in ``docs/cli.md`` is made from these pages."""
+"""Cells of a line. It doesn't depend on the terminal, because ``docs/cli.md`` is made from these pages."""
 GUTTER = 2
 FIRST = 30
-"""Cells of the left column; what is wider gets a line of its own."""
+"""The most cells of the left column; a longer name gets a line of its own."""
 
 
 def page(
@@ -26,7 +26,7 @@ def page(
         command: the verb or the group.
         ctx: its context.
         lang: language of the page.
-        more: key of a message with what else is to be said.
+        more: key of a message with further help; or empty.
         verbs: names of the verbs of a group, each with what it does.
     """
     return "\n".join(_page(command, ctx, lang, more, verbs))
@@ -51,7 +51,7 @@ def _page(
 
 
 def _columns(records: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Name and explanation side by side; a long name has its explanation below."""
+    """Names and explanations side by side; the explanation of a long name stands below it."""
     names = [width(name) for name, _ in records if width(name) <= FIRST]
     first = max(names, default=0) + GUTTER
     for name, text in records:

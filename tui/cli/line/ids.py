@@ -1,4 +1,4 @@
-"""Ids on the command line: forgiving when they are read, and completed by the shell."""
+"""Ids on the command line: the beginning of one is enough, and the shell completes them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 SHOWN: Final = 6
-"""Ids that a sentence about an ambiguous one lists."""
+"""How many ids the message about an ambiguous one lists."""
 
 
 class TypableId(NamedTuple):
@@ -34,8 +34,8 @@ class TypableId(NamedTuple):
 
     Args:
         id: the id.
-        name: what it is called.
-        thing: what it stands for; None for a reading of the policy.
+        name: its name.
+        thing: the thing of the pack with this id; None where it has none, as for a reading of the policy.
     """
 
     id: str
@@ -44,7 +44,7 @@ class TypableId(NamedTuple):
 
 
 IdSource: TypeAlias = Callable[[Pack, Policy], Iterable[TypableId]]
-"""Gives the ids that may be typed at a place."""
+"""A function that gives the ids that may be typed for an argument."""
 
 
 def everything(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
@@ -53,7 +53,7 @@ def everything(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
 
 
 def criteria(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
-    """The criteria: what can be claimed."""
+    """The criteria, which can be claimed."""
     for entry in pack.roles:
         role = pack.role(entry.id)
         for criterion in role.criteria() if role else ():
@@ -61,7 +61,7 @@ def criteria(pack: Pack, _policy: Policy) -> Iterator[TypableId]:
 
 
 def loggable(pack: Pack, policy: Policy) -> Iterator[TypableId]:
-    """The criteria and their training cases: what an entry counts for."""
+    """The criteria and their training cases, which an entry can count for."""
     for named in criteria(pack, policy):
         yield named
         case_ids = cases_of(named.thing.rule) if isinstance(named.thing, Criterion) else ()
@@ -71,7 +71,7 @@ def loggable(pack: Pack, policy: Policy) -> Iterator[TypableId]:
 
 
 def tickable(pack: Pack, policy: Policy) -> Iterator[TypableId]:
-    """Topics of basic and common education, learning items, points, readings of the policy."""
+    """Everything that can be ticked: topics of basic and common education, learning items, points, readings."""
     yield from (_named(item) for item in things_of_items(pack.basic))
     for entry in pack.roles:
         role = pack.role(entry.id)
@@ -86,12 +86,12 @@ def tickable(pack: Pack, policy: Policy) -> Iterator[TypableId]:
 
 
 class IdWanted(NamedTuple):
-    """What a verb wants an id of, to say so where it gets another.
+    """The message of a verb that gets an id of the wrong kind.
 
     Args:
-        pack: where the other id may be.
-        message: about an id of something else.
-        if_ticked: about an id of what is ticked, where that has a message of its own.
+        pack: the pack in which the typed id is looked up.
+        message: key of the message.
+        if_ticked: key of another message for an id of something that is ticked; empty: *message* serves.
     """
 
     pack: Pack
@@ -100,17 +100,17 @@ class IdWanted(NamedTuple):
 
 
 def pick(text: str, choices: Iterable[TypableId], wanted: IdWanted | None = None) -> TypableId:
-    """The one of *choices* that *text* names: whole or by its beginning, case makes no difference.
+    """The one of *choices* that *text* names: by the whole id or its beginning, in upper or lower case.
 
-    Of an id and those below it, its beginning means the upper one.
+    If the beginning fits an id and the ids below it (``soc.2`` and ``soc.2.alone``), the upper one is meant.
 
     Args:
         text: what was typed.
-        choices: what may be meant.
-        wanted: what they are; None where they are everything.
+        choices: the ids that may be meant.
+        wanted: the message for an id of another kind; None where *choices* are all ids of the pack.
 
     Raises:
-        UsageError: nothing, or more than one thing, begins so.
+        UsageError: no id, or more than one, begins with *text*.
     """
     typed = text.strip().lower()
     found: dict[str, TypableId] = {}
@@ -129,10 +129,10 @@ def pick(text: str, choices: Iterable[TypableId], wanted: IdWanted | None = None
 
 
 def _nothing(text: str, wanted: IdWanted | None) -> UsageError:
-    """That nothing begins so; where something else does, what that is and what is done with it instead.
+    """The error where no choice begins with *text*. If another id does, it tells what that is and what to do with it.
 
     Raises:
-        UsageError: several other things begin so.
+        UsageError: no id of the pack, or more than one, begins with *text*.
     """
     if wanted is None:
         return UsageError("workbook.nothing_named", id=text)
@@ -144,7 +144,7 @@ def _nothing(text: str, wanted: IdWanted | None) -> UsageError:
 
 
 def _kind(thing: Thing) -> str:
-    """Key of the message that says what *thing* is; of an item, as which part of its STEP it stands there."""
+    """Key of the word for the kind of *thing*; learning items and goals of a STEP have words of their own."""
     part = next((part for part in ("learn", "goal") if isinstance(thing, Item) and f".{part}." in thing.id), "")
     return {"learn": "words.kind.learning", "goal": "words.kind.goal"}.get(part, kind_of(thing))
 
@@ -154,10 +154,10 @@ def _is_ticked(thing: Thing) -> bool:
 
 
 def named(pack: Pack, text: str) -> Thing:
-    """The thing that *text* names: by its id, a former id, or the beginning of exactly one.
+    """The thing that *text* names: by its id, a former id, or the beginning of exactly one id.
 
     Raises:
-        UsageError: nothing, or more than one thing, is meant.
+        UsageError: it names nothing, or more than one thing.
     """
     thing = pack.find(text.strip().lower()) or pick(text, everything(pack, Policy.empty())).thing
     if thing is None:
@@ -178,14 +178,14 @@ class IdParam(StringParamType):
         self.source = source
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The ids that begin so, with their names."""
+        """The ids that begin with *incomplete*, with their names."""
         from click.shell_completion import CompletionItem  # only a shell asks
 
         settings = settings_of(ctx)
         try:
             pack = open_pack(settings)
             choices = list(self.source(pack, policy_of(settings, pack)))
-        except IkuseiError:  # the verb itself will say what is wrong
+        except IkuseiError:  # the verb itself will report the error
             return []
         typed = incomplete.lower()
         shown = (each for each in choices if each.id.startswith(typed))
@@ -193,7 +193,7 @@ class IdParam(StringParamType):
 
 
 def settings_of(ctx: click.Context) -> Settings:
-    """Where everything lies that a line on its way speaks of: ``--state`` may stand before the verb or behind it."""
+    """The settings of a command line that is being completed; ``--state`` may stand before or behind the verb."""
     root = ctx.find_root()
     lang = root.command.lang if isinstance(root.command, Verbs) else "en"
     asked = {**root.params, **({"state": ctx.params["state"]} if ctx.params.get("state") else {})}

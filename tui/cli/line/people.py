@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from tui.workbook.standings.workbook import Workbook
 
 Former: TypeAlias = Mapping[str, tuple[str, ...]]
-"""By id, all names of somebody, former ones too."""
+"""By id, all names of a person, former ones too."""
 NO_FORMER: Final[Former] = MappingProxyType({})
 
 SHOWN: Final = 6
-"""People that a sentence lists."""
+"""How many people a message lists."""
 
 
 def pick_person(
     text: str, people: Mapping[str, str], also: Former = NO_FORMER, among: Collection[str] | None = None
 ) -> str:
-    """The id of the one of *people* (id to name) that *text* means: an id or a name, or the beginning of one.
+    """The id of the one of *people* (id to name) that *text* names: by id or name, or the beginning of one.
 
-    A name that somebody had before, or has elsewhere, finds them where nobody has it now. Width, case and kana of a
-    name make no difference.
+    A former name finds a person if nobody has that name now. Width, case and kind of kana make no difference.
 
     Args:
         text: what was typed.
-        people: everybody who is known: a whole name means who has it, also where only others can be meant.
-        also: all names of people.
-        among: ids of the only ones who can be meant; None for anybody.
+        people: everybody who is known, not only those of *among*: the whole name of a person outside *among* must not
+            match the beginning of another's.
+        also: by id, all names of a person, former ones too.
+        among: ids of the only people who can be meant; None for anybody.
 
     Raises:
         UsageError: nobody is meant, or more than one.
@@ -48,7 +48,7 @@ def pick_person(
 
 
 def pick_of(book: Workbook, text: str, among: Collection[str] | None = None) -> str:
-    """The id of the person of a journal whom *text* means; who has several ids goes by the one of the roster.
+    """The id of the person of a journal whom *text* names; for a person with several ids, the main one of the roster.
 
     Raises:
         UsageError: nobody is meant, or more than one.
@@ -60,7 +60,7 @@ def pick_of(book: Workbook, text: str, among: Collection[str] | None = None) -> 
 
 
 def matches(text: str, people: Mapping[str, str], also: Former = NO_FORMER) -> list[str]:
-    """The ids of those of *people* (id to name) that *text* could mean; see ``pick_person``."""
+    """The ids of those of *people* (id to name) that *text* could name; see ``pick_person``."""
     typed = text.strip()
     if typed in people:
         return [typed]
@@ -76,6 +76,6 @@ def matches(text: str, people: Mapping[str, str], also: Former = NO_FORMER) -> l
 
 
 def listed(people: Mapping[str, str]) -> str:
-    """A few people with their ids, for a sentence."""
+    """The first few people with their ids, for a message."""
     some = [f"{name or person} ({person})" for person, name in list(people.items())[:SHOWN]]
     return ", ".join([*some, *(["…"] if len(people) > SHOWN else [])]) or "-"

@@ -1,4 +1,4 @@
-"""People as words on the command line, completed by the shell."""
+"""People as arguments on the command line, completed by the shell."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _PLAIN: Final = re.compile(r"[\w・][\w・.-]*")
-"""A name that a shell takes for one word, and for no command: people choose their names themselves."""
+"""A name that is one harmless word to a shell. Others aren't completed, because people choose their names freely."""
 
 People: TypeAlias = Callable[[Settings], Mapping[str, str]]
-"""Gives the names of those who may be meant at a place, by id."""
+"""A function that gives, by id, the names of the people who may be meant by an argument."""
 
 
 def trainees(settings: Settings) -> Mapping[str, str]:
-    """The trainees of the journal.
+    """By id, the names of the trainees in the journal.
 
     Raises:
-        IkuseiError: it can't be read.
+        IkuseiError: the journal can't be read.
     """
     if not is_there(settings.state):
         return {}
@@ -40,10 +40,10 @@ def trainees(settings: Settings) -> Mapping[str, str]:
 
 
 class PersonParam(StringParamType):
-    """Somebody: an id or a name; ``pick_person`` reads it.
+    """A person: an id or a name, which ``pick_person`` reads.
 
     Args:
-        people: those who may be meant.
+        people: gives the people who may be meant.
     """
 
     name = "person"
@@ -52,12 +52,12 @@ class PersonParam(StringParamType):
         self.people = people
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Those whose id or name begins so: by name, or by id where the name isn't one plain word to a shell."""
+        """The people whose id or name begins with *incomplete*: the name, or the id if the name isn't a plain word."""
         from click.shell_completion import CompletionItem  # only a shell asks
 
         try:
             people = self.people(settings_of(ctx))
-        except IkuseiError:  # the verb itself will say what is wrong
+        except IkuseiError:  # the verb itself will report the error
             return []
         found: list[CompletionItem] = []
         for person, name in people.items():

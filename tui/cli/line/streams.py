@@ -1,6 +1,7 @@
-"""The streams that a call was given: whether somebody sits at them, and what comes in.
+"""The standard streams of a call: whether they are terminals, and what comes in.
 
-Everything of the command line asks here; where cron, a service or ``<&-`` gave none, there is one that is empty.
+All of the command line uses these functions. A stream that is closed (by cron, a service, or ``<&-``) is replaced by
+an empty one.
 """
 
 from __future__ import annotations
@@ -15,21 +16,21 @@ from typing import BinaryIO, Final
 from tui.errors import BundleError
 
 STDIN: Final = "-"
-"""In the place of a file: what comes in."""
+"""Instead of a file: standard input."""
 _YES: Final = frozenset({"y", "yes", "ｙ", "はい"})
 
 _closed: set[str] = set()
 
 
 def open_closed_streams() -> None:
-    """Put an empty stream where there is none, as ``/dev/null`` is; to be called before any file is opened.
+    """Replace each closed standard stream by ``/dev/null``; call it before any file is opened.
 
-    Otherwise the first file that is opened gets the number of the missing stream, and whatever a library or another
+    Otherwise the first file that is opened gets the descriptor of the missing stream, and whatever a library or another
     program writes to standard error lands in that file. Python itself has None in place of such a stream.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            # The lowest free number is given, which is that of the missing stream: those before it are taken.
+            # The system gives the lowest free descriptor, which is that of the missing stream.
             nowhere = os.open(os.devnull, os.O_RDWR)
             os.set_inheritable(nowhere, True)  # ssh and the editor need their streams, too
             stream = open(nowhere, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - for the whole call
@@ -64,7 +65,7 @@ def incoming() -> BinaryIO:
 
 
 def typed_line() -> str:
-    """The line that somebody types; empty at the end of input. A byte that is no text is no reason to end."""
+    """The next line of standard input; empty at its end. Bytes that are no text are replaced."""
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
@@ -72,13 +73,13 @@ def typed_line() -> str:
 
 
 def says_yes() -> bool:
-    """Whether the line that somebody types agrees."""
+    """Whether the next line of standard input says yes."""
     return typed_line().strip().lower() in _YES
 
 
 @contextmanager
 def opened(source: str) -> Iterator[BinaryIO]:
-    """The bundle: a file, or standard input.
+    """The opened bundle: a file, or standard input.
 
     Raises:
         BundleError: the file can't be read.

@@ -1,7 +1,7 @@
-"""Rows for other programs, asked for in one way by every verb that has some: ``--json``, ``--csv``, ``--tsv``.
+"""Rows for other programs: the options ``--json``, ``--csv`` and ``--tsv``, the same for every verb that has them.
 
-JSON is the documented data of the verb. CSV and TSV are flat rows with a line of names, always UTF-8 whatever the
-locale: CSV by RFC 4180, TSV without quotes, one line a row. docs/tables.md says so to users.
+JSON is the documented data of the verb. CSV and TSV are flat rows below a line of column names, in UTF-8 whatever the
+locale: CSV by RFC 4180, TSV without quotes, one line for each row (see docs/tables.md).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.cli.line.out import Out
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a cell begins with that a spreadsheet would compute; Japanese ones take the wide signs, too (OWASP)."""
+"""How a cell begins that a spreadsheet takes for a formula (OWASP); Japanese ones accept the wide signs, too."""
 
 
 class Form(StrEnum):
@@ -42,7 +42,7 @@ def form_of(*, is_json: bool, is_csv: bool, is_tsv: bool) -> Form:
     """The form that was asked for.
 
     Raises:
-        UsageError: more than one.
+        UsageError: more than one was.
     """
     asked = [form for form, is_asked in zip(Form, (False, is_json, is_csv, is_tsv), strict=True) if is_asked]
     if len(asked) > 1:
@@ -51,7 +51,7 @@ def form_of(*, is_json: bool, is_csv: bool, is_tsv: bool) -> Form:
 
 
 def write_rows(out: Out, form: Form, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write *rows* as CSV or TSV with a line of names; of lists, the parts with blanks between.
+    """Write *rows* as CSV or TSV below a line of *columns*; a list is written with blanks between its parts.
 
     Raises:
         OSError: nobody reads it any more, or it can't be written.
@@ -61,7 +61,7 @@ def write_rows(out: Out, form: Form, columns: Sequence[str], rows: Iterable[Sequ
 
 
 def write_records(out: Out, form: Form, records: Sequence[Mapping[str, object]]) -> None:
-    """The same for records that have the same keys.
+    """Write *records*, which have the same keys, as CSV or TSV below a line of their keys.
 
     Raises:
         OSError: nobody reads it any more, or it can't be written.
@@ -80,7 +80,7 @@ def _csv(cells: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(value: object) -> str:
-    """A value as text that drives no terminal and that no spreadsheet takes for a formula."""
+    """A value as text without control characters; a ``'`` is put before what a spreadsheet takes for a formula."""
     if value is None or value is False:
         return ""
     if value is True:

@@ -1,4 +1,4 @@
-"""What click finds wrong in a command line, in our own sentences."""
+"""click's errors about a command line, in our own sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A verb of the command line, and what its options are made of."""
+"""The classes and functions of which verbs and their options are made."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 ANY_PATH: Final = click.Path(readable=False)
-"""A path as an argument. What can't be read there is told by whoever opens it, in our own words, not in click's."""
+"""A path as an argument. click doesn't check that it can be read: the code that opens it has a better message."""
 
 
 class Verb(click.Command):
     """One verb.
 
     Args:
-        name: as typed.
-        run: what it does: takes the call and the values of its options, returns the exit code.
+        name: the name, as typed.
+        run: the function that does it: takes the call and the values of the options, returns the exit code.
         lang: language of its help.
         about: key of the message that says what it does.
         params: its arguments and options.
-        more: key of a message with what else its help should say.
+        more: key of a message with further help; or empty.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Verb(click.Command):
         *,
         more: str = "",
     ) -> None:
-        # ``--state`` may stand behind the verb, too: the help of ``ikusei`` says so once for all of them.
+        # ``--state`` may stand behind any verb; only the help of ``ikusei`` itself mentions it.
         state = option(lang, "--state", "cli.option.state", "PATH", type=ANY_PATH, hidden=True)
         super().__init__(name, params=[*params, state, help_option(lang)], add_help_option=False, help=say(lang, about))
         self.lang = lang
@@ -49,10 +49,10 @@ class Verb(click.Command):
         self._run = run
 
     def invoke(self, ctx: click.Context) -> int:
-        """Do it.
+        """Run the verb, for the state file of ``--state`` if that is given.
 
         Raises:
-            IkuseiError: it can't be done.
+            IkuseiError: the verb failed.
         """
         options = {**ctx.params}
         state = options.pop("state", None)
@@ -78,7 +78,7 @@ class Verb(click.Command):
 
 
 class OneOf(StringParamType):
-    """A word out of a few; its beginning is enough.
+    """One of a few words; its beginning is enough.
 
     Args:
         words: the words.
@@ -104,7 +104,7 @@ class OneOf(StringParamType):
         return found[0]
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The words that begin so."""
+        """The words that begin with *incomplete*."""
         from click.shell_completion import CompletionItem  # only a shell asks
 
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete.lower())]
@@ -115,9 +115,9 @@ def option(lang: Lang, names: str, key: str, metavar: str = "", **more: Any) -> 
 
     Args:
         lang: language of its help.
-        names: as typed, with blanks between.
-        key: message that explains it.
-        metavar: what stands for its value; empty for a flag.
+        names: its names as typed, and that of its Python argument, with blanks between.
+        key: key of the message that explains it.
+        metavar: the placeholder of its value in the help; empty for a flag.
         more: further arguments of ``click.Option``.
     """
     if metavar:
@@ -126,7 +126,7 @@ def option(lang: Lang, names: str, key: str, metavar: str = "", **more: Any) -> 
 
 
 def width_option(lang: Lang) -> click.Option:
-    """``--width``, of every verb that draws."""
+    """``--width``, for verbs that draw."""
 
     def widen(ctx: click.Context, _param: click.Parameter, cells: int | None) -> None:
         if cells is not None and not ctx.resilient_parsing:

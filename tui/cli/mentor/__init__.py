@@ -1,1 +1,1 @@
-"""What the verbs of a mentor share: who one is, which claim is meant, a bundle that is reviewed."""
+"""Shared by the verbs of a mentor: who the mentor is, which claim is meant, reviewing a bundle."""

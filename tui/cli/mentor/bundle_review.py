@@ -1,4 +1,4 @@
-"""Reviewing a bundle: from a pipe or a stick into one's own journal, and what waits there."""
+"""Reviewing a bundle from a pipe or a USB stick: it is taken into the mentor's own journal first."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from tui.workbook.standings.workbook import Workbook
 
 
 def look_at_bundle(cli: Cli, source: str, key: str = "") -> Looked:
-    """Take a bundle into one's own journal, whole or not at all; what waits there is looked at then.
+    """Take a bundle into the mentor's own journal, whole or not at all, and open that journal for review.
 
     A mentor takes in anybody's records.
 
     Args:
         cli: the call.
         source: a file, or ``-`` for standard input.
-        key: the key to sign with, where one was named.
+        key: the key to sign with, from ``--key``; or empty.
 
     Raises:
         UsageError: nobody has said who they are.
@@ -49,10 +49,10 @@ def look_at_bundle(cli: Cli, source: str, key: str = "") -> Looked:
 
 
 def own_book(cli: Cli, *, write: bool) -> Workbook:
-    """One's own workbook, whatever file the call is about; it is closed at the end of the call.
+    """The user's own workbook, whatever file the call is about; it is closed at the end of the call.
 
     Raises:
-        UsageError: there is none, or it is nobody's.
+        UsageError: there is none, or nobody has said whose it is.
         IkuseiError: it can't be opened.
     """
     own = cli.settings.own
@@ -66,7 +66,7 @@ def own_book(cli: Cli, *, write: bool) -> Workbook:
 
 
 def arrival(cli: Cli, taken: Taken) -> str:
-    """What came, in one sentence."""
+    """In one sentence, how many events came in and whom they are about."""
     found = taken.found
     names = {**told_apart(found.names), ORGANISATION: cli.say("bundle.organisation")}
     people = ", ".join(names.get(each, each) for each in found.new if each) or cli.say("bundle.nobody")

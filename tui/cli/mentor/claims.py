@@ -1,4 +1,4 @@
-"""What the verbs of a mentor share: who they are, in which journal they write, and which claim is meant."""
+"""Shared by the verbs of a mentor: in which journal they write, and which claim is meant."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 @record
 class Looked:
-    """What a mentor looks at.
+    """What a mentor reviews.
 
     Args:
-        book: the workbook that takes what is decided.
-        reviewer: who looks.
+        book: the workbook that gets the decisions.
+        reviewer: the mentor.
         told: sentences to show first.
-        source: somebody else's file, from which *book* was filled; None where one's own journal was looked at.
-        needs_a_look: whether something that came in for it needs a look.
+        source: somebody else's file, from which *book* was filled; None where the mentor's own journal is reviewed.
+        needs_a_look: whether something that was taken into *book* needs a look.
     """
 
     book: Workbook
@@ -41,18 +41,18 @@ class Looked:
 
 
 def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
-    """Open what a mentor looks at: one's own journal; with what is new in somebody else's file, where one was named.
+    """Open the mentor's own journal for review; first take in what is new in somebody else's file, if one was named.
 
     Args:
         cli: the call.
-        write: whether something may be written, and signed; the own journal is written to in any case.
-        key: the key to sign with, where one was named.
+        write: whether the mentor wants to decide, and sign. What is new in a file is taken in in any case.
+        key: the key to sign with, from ``--key``; or empty.
 
     Raises:
         UsageError: nobody has said who they are.
-        IkuseiError: it can't be opened, or what is new in it can't be taken over.
+        IkuseiError: a file can't be opened, or what is new in it can't be taken in.
     """
-    from tui.workbook.exchange.foreign_review import review_foreign  # ``--help`` needs no journal
+    from tui.workbook.exchange.foreign_review import review_foreign  # ``--help`` doesn't need it
     from tui.workbook.setup.their_policy import MOST_TOLD, their_numbers
 
     if not cli.is_others:
@@ -83,8 +83,8 @@ def look(cli: Cli, *, write: bool, key: str = "") -> Looked:
 
 
 def look_text(found: Preview, lang: Lang) -> Iterator[str]:
-    """What is told of what came in before it is reviewed."""
-    from tui.workbook.exchange.intake_words import warnings_of  # most look at their own journal
+    """Sentences about what was taken in, to tell before it is reviewed."""
+    from tui.workbook.exchange.intake_words import warnings_of  # only needed after something was taken in
 
     yield from warnings_of(found, lang)
     if found.needs_a_look:
@@ -92,7 +92,7 @@ def look_text(found: Preview, lang: Lang) -> Iterator[str]:
 
 
 def deciding(cli: Cli, key: str) -> Looked:
-    """What a verb decides on, and by whom; what is to be told first is told.
+    """Open what a verb decides on, as ``look`` does, and tell its sentences.
 
     Raises:
         IkuseiError: as for ``look``.
@@ -104,7 +104,7 @@ def deciding(cli: Cli, key: str) -> Looked:
 
 
 def tell_where(cli: Cli, looked: Looked) -> None:
-    """Bring what was decided to the trainee whose file was looked at, and say which way it goes.
+    """Deliver the decisions to the trainee whose file was reviewed, and tell the user how they travel.
 
     Raises:
         IkuseiError: the own journal can't be read.
@@ -114,12 +114,12 @@ def tell_where(cli: Cli, looked: Looked) -> None:
 
 
 def delivery_text(mine: Workbook, theirs: Workbook, lang: Lang) -> str:
-    """Put what was decided into the trainee's drop folder, and say in a sentence what became of it.
+    """Put the decisions into the trainee's drop folder; return a sentence about it.
 
     Raises:
         IkuseiError: the own journal can't be read.
     """
-    from tui.workbook.exchange.delivery import deliver  # most decide on what came as a bundle
+    from tui.workbook.exchange.delivery import deliver  # only needed after reviewing somebody else's file
 
     done = deliver(mine, theirs)
     if done.why:
@@ -132,16 +132,16 @@ def delivery_text(mine: Workbook, theirs: Workbook, lang: Lang) -> str:
 def chosen(
     waiting: tuple[Waiting, ...], item: str, trainee: str, confirmed: Callable[[], tuple[Waiting, ...]] = tuple
 ) -> Waiting:
-    """The claim that is meant by the beginning of a criterion's id, of one trainee where several are in the journal.
+    """The claim on the criterion whose id begins with *item*, of the trainee that *trainee* names.
 
     Args:
         waiting: the claims that wait.
-        item: what was typed.
-        trainee: whose claim, as typed; empty where there is only one.
-        confirmed: gives the claims that are meant where none waits.
+        item: the beginning of the criterion's id, as typed.
+        trainee: whose claim it is, as typed; empty: anybody's.
+        confirmed: gives further claims, which are searched if no waiting one fits.
 
     Raises:
-        UsageError: none waits, or several do.
+        UsageError: no claim fits, or several do.
     """
     found = _meant(waiting, item, trainee) or _meant(confirmed(), item, trainee)
     if not found:
@@ -155,7 +155,8 @@ def chosen(
 def _meant(waiting: tuple[Waiting, ...], item: str, trainee: str) -> list[Waiting]:
     meant = {each.book.trainee for each in waiting}
     if trainee and waiting:
-        # Of everybody, not only those of whom something waits: a name must not slide on to somebody else.
+        # The name is looked up among all trainees, not only those with a waiting claim: else it could match the
+        # wrong person.
         book = waiting[0].book
         meant = set(ids_of(book, pick_of(book, trainee, book.trainees())))
     wanted = item.strip().lower()
@@ -164,7 +165,7 @@ def _meant(waiting: tuple[Waiting, ...], item: str, trainee: str) -> list[Waitin
 
 
 def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
-    """The id of the trainee that is meant: the one that was typed, else the only one whom *reviewer* isn't.
+    """The id of the trainee whom *typed* names; if it is empty, of the only trainee who isn't *reviewer*.
 
     Raises:
         UsageError: nobody is meant, or more than one.
@@ -172,14 +173,14 @@ def one_trainee(book: Workbook, typed: str, reviewer: str) -> str:
     own_ids = ids_of(book, reviewer)
     known = [each for each in book.trainees() if each not in own_ids]
     if typed or len(known) != 1:
-        # Who has several ids is in the journal under any of them.
+        # A person with several ids may be in the journal under any of them.
         picked = ids_of(book, pick_of(book, typed, known))
         return next((each for each in picked if each in known), picked[0])
     return known[0]
 
 
 def is_meant(person: str, typed: str, book: Workbook) -> bool:
-    """Whether what was typed can name a person, as everywhere (``pick_person``); nothing typed means anybody."""
+    """Whether *typed* can name *person*, by the rules of ``pick_person``; an empty text names anybody."""
     if not typed.strip():
         return True
     joined = book.authority.joined

@@ -1,4 +1,4 @@
-"""Who one is on the command line, and the key that one signs with."""
+"""The user as a mentor on the command line, and the key that they sign with."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def own_reviewer(cli: Cli, book: Workbook) -> Reviewer:
-    """The person of one's own state file: the one of the usual place, whatever file is looked at.
+    """The owner of the user's own state file, whatever file the call is about.
 
     Raises:
         UsageError: nobody has said who they are.
@@ -27,20 +27,22 @@ def own_reviewer(cli: Cli, book: Workbook) -> Reviewer:
 
 
 def mentor(cli: Cli, book: Workbook, key: str = "") -> Reviewer:
-    """Oneself with the key to sign with.
+    """The user with the key that they sign with.
+
+    The key is that of ``--key``, else of ``IKUSEI_KEY``, else the one that ``ikusei me --key`` kept, else whichever key
+    the trust folder allows.
 
     Args:
         cli: the call.
-        book: the workbook that is looked at.
-        key: what ``--key`` says; else ``IKUSEI_KEY``, else what ``ikusei me --key`` kept, else whichever key the
-            trust folder allows.
+        book: the workbook that is reviewed.
+        key: the value of ``--key``, or empty.
 
     Raises:
         UsageError: nobody has said who they are.
-        SigningError: the key isn't there.
+        SigningError: there is no such key file.
         IkuseiError: the own state file can't be read.
     """
-    from dataclasses import replace  # ``--help`` needs none of it
+    from dataclasses import replace  # ``--help`` doesn't need it
 
     from tui.workbook.setup.roster_authority import folder_of
     from tui.workbook.setup.signer import KEY_VARIABLE, find_signer
@@ -52,13 +54,13 @@ def mentor(cli: Cli, book: Workbook, key: str = "") -> Reviewer:
 
 
 def key_option(lang: Lang) -> click.Option:
-    """``--key``, of every verb by which something is decided."""
+    """``--key``, for verbs that write decisions."""
     return option(lang, "--key", "cli.review.key", "FILE|none", default="")
 
 
 def _own(cli: Cli, book: Workbook) -> tuple[Reviewer, str]:
-    """Who one is, and the key that one chose, of one's own state file, which may be the one that is looked at."""
-    from tui.workbook.setup.identity import reviewer_of, signing_key  # ``--help`` needs none of it
+    """The user and the key that they chose, from their own state file, which *book* may have open already."""
+    from tui.workbook.setup.identity import reviewer_of, signing_key  # ``--help`` doesn't need it
     from tui.workbook.setup.ownership import own_journal
 
     with own_journal(cli.settings, book.journal) as journal:
