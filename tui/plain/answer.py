@@ -1,4 +1,4 @@
-"""What was typed at the prompt: the number of a line, a key, the word of a command; a command may name its line."""
+"""Reading an answer at the prompt: a line's number, a key, or a command's word, which a line's number may follow."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tui.text.fold import fold
 from tui.workbook.trainee.parsing import typed
 
 FIRST: Final = 10
-"""Number of the first line: the digits are keys, as on the screen."""
+"""Number of the first line. Lower numbers would be single digits, which are keys, as on the screen."""
 _WITH_LINE: Final = re.compile(r"(.+?)\s+(\d{2,6})")
 
 
 @record
 class Answer:
-    """What is to be done.
+    """An answer at the prompt.
 
     Args:
         word: the key or the word of a command, or empty.
@@ -32,7 +32,7 @@ class Answer:
 
 
 def read_answer(text: str) -> Answer:
-    """What *text* says: ``12``, ``l``, ``log 12``."""
+    """Read *text*: ``12``, ``l``, or ``log 12``."""
     value = typed(text)
     if re.fullmatch(r"\d{2,6}", value):
         return Answer("", int(value))
@@ -41,7 +41,7 @@ def read_answer(text: str) -> Answer:
 
 
 def meant(word: str, commands: Iterable[Command]) -> Command | None:
-    """The command that *word* names: by a key, as it is named or shown, by its id or its label in either language."""
+    """The command that *word* names: by a key (Textual's name or ours), by its id, or by a label in any language."""
     every = tuple(commands)
     for names in (_keys, _loose_keys, _labels):
         wanted = word if names is _keys else fold(word)
@@ -56,7 +56,7 @@ def _keys(command: Command) -> set[str]:
 
 
 def _loose_keys(command: Command) -> set[str]:
-    """Keys with a name, in whatever case; letters differ by their case."""
+    """Names of keys in any case (``Enter``, ``F2``), without single letters, whose case makes a difference."""
     return {fold(name) for name in _keys(command) if len(name) > 1}
 
 

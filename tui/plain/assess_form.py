@@ -1,4 +1,4 @@
-"""The form by which a duty is assessed, as questions."""
+"""The form in which a duty is assessed, as questions."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class AssessQuestions:
     Args:
         session: what the places share.
         talk: the conversation.
-        facts: what is known of the duties.
-        author: who says it.
-        duty: which.
+        facts: the present assessments.
+        author: who makes the assessment.
+        duty: the duty to assess.
     """
 
     def __init__(self, session: Session, talk: Talk, facts: Facts, author: Reviewer, duty: Duty) -> None:
@@ -87,7 +87,7 @@ class AssessQuestions:
         return next((words for each, words in choices if each == value), value) if choices else value
 
     def _checked(self, field: str, choices: list[tuple[str, str]] | None, text: str) -> str:
-        """*text* as the field holds it.
+        """*text* as the value of the field.
 
         Raises:
             UsageError: the field can't hold it.

@@ -1,4 +1,4 @@
-"""What a new edition of the pack changed for this trainee, looked at one by one."""
+"""The changes of a new edition of the pack, which the trainee looks at one by one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ChangesPlace(ListPlace):
 
     Args:
         face: the face.
-        found: what is to be looked at.
+        found: the changes to look at.
     """
 
     PLACE = CHANGES
@@ -34,7 +34,7 @@ class ChangesPlace(ListPlace):
         return self.session.say("plain.row", name=self.session.say("commands.changes"), cells=count)
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """From which edition to which, and every change."""
+        """A line about the two editions, then every change."""
         lead = pen.say("screens.changes.lead", before=self._found.before, after=self._found.after)
         yield Row(tuple(pen.paragraph(lead)))
         yield GAP
@@ -57,6 +57,6 @@ class ChangesPlace(ListPlace):
         self.do_move(1)
 
     def do_choose(self) -> None:
-        """Read the thing as it is now."""
+        """Read the thing in its present wording."""
         if self.book.pack.find(self.key) is not None:
             self.face.read(self.key)

@@ -1,4 +1,4 @@
-"""The conversation on the streams of this process: what ``ikusei --plain`` begins and ends."""
+"""Running the plain face on the streams of this process, for ``ikusei --plain``."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tui.session import Session
 from tui.terminal.shell import may_have_shell
 
 IN_EMACS: Final = "INSIDE_EMACS"
-"""Set where Emacs shows what is written: it folds lines and scrolls by itself."""
+"""The variable that Emacs sets in its shells. Emacs wraps lines and scrolls by itself, so we do neither."""
 
 
 def converse(session: Session, env: Mapping[str, str], target: str = "", place: str = "") -> int:
-    """Show places as lines until somebody leaves, the input ends, or the system asks.
+    """Show places as lines until the user leaves, the input ends, or a signal ends the process.
 
     Args:
         session: what the places share.
@@ -49,7 +49,7 @@ def converse(session: Session, env: Mapping[str, str], target: str = "", place: 
     try:
         return Face(session, talk, target, place).run()
     except Left as left:
-        with suppress(IkuseiError):  # what can't be kept is told at the end of the call
+        with suppress(IkuseiError):  # the end of the call tells what couldn't be kept
             session.book.journal.keeping.try_again()
         return left.status
     finally:
@@ -58,7 +58,7 @@ def converse(session: Session, env: Mapping[str, str], target: str = "", place: 
 
 
 def _size(env: Mapping[str, str]) -> tuple[int, int]:
-    """Columns and rows of the terminal; none where nothing is to be folded and paged."""
+    """Columns and rows of the terminal; 0 and 0 where lines aren't to be wrapped and paged."""
     if env.get(IN_EMACS) or not sys.stdout.isatty():
         return 0, 0
     try:
@@ -69,7 +69,7 @@ def _size(env: Mapping[str, str]) -> tuple[int, int]:
 
 
 def _suspend() -> None:
-    """Stop as ctrl+z does; where the parent is no shell of this session, nobody could continue it, and it goes on."""
+    """Stop the process as ctrl+z does, if a shell can continue it; without such a shell nothing happens."""
     if may_have_shell():
         os.killpg(0, signal.SIGTSTP)
 

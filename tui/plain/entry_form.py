@@ -55,7 +55,7 @@ class EntryQuestions:
         self._session, self._talk = session, talk
         self._book = session.book
         self._target, self._entry = tuple(target), None if is_repeat else entry
-        # A draft of its own: what is half typed for a new entry has other values to begin with.
+        # Repeating an entry has a draft of its own, because it begins with other values than a new entry.
         new = f"{'again:' * is_repeat}{'+'.join(self._target)}"
         self._key = f"{DRAFT}{self._entry.id if self._entry else new}"
         self._before = form_of(entry) if entry else None
@@ -68,7 +68,7 @@ class EntryQuestions:
         return {"day": self._book.today().isoformat(), "quantity": "1", "supervision": str(level)}
 
     def fill(self) -> None:
-        """Ask, show what it comes to, and write it.
+        """Ask for all fields, show what the entry will count for, and write it.
 
         Raises:
             Ended: there is no more input; what was typed is kept.
@@ -100,7 +100,7 @@ class EntryQuestions:
     # -- asking ---------------------------------------------------------------------------------------------------
 
     def _is_written(self, values: dict[str, str]) -> bool:
-        """Ask for every field, then whether it is right; False where it is to be asked again."""
+        """Ask for every field, and whether to write the entry; False if the form is to be asked again."""
         self._ask_all(values)
         try:
             form = read_fields(self._book, self._target, values, self._before)
@@ -137,10 +137,10 @@ class EntryQuestions:
             at += 1
 
     def _ask(self, name: str, values: dict[str, str]) -> str:
-        """The value of a field; one that can't be read is said so at once, and offered again.
+        """Ask for a field until its value can be read; a refused one is offered again.
 
         Raises:
-            Before: the field before is wanted.
+            Before: the user wants to go back to the previous field.
         """
         default = self._shown(name, values[name])
         while True:
@@ -167,7 +167,7 @@ class EntryQuestions:
         return self._session.say(f"words.supervision.{value}") if name == "supervision" and value else value
 
     def _checked(self, name: str, text: str) -> str:
-        """*text* as the field holds it.
+        """*text* as the value of the field.
 
         Raises:
             UsageError: the field can't hold it.
@@ -186,7 +186,7 @@ class EntryQuestions:
     # -- what it comes to -----------------------------------------------------------------------------------------
 
     def _summary(self, form: EntryForm) -> str:
-        """The entry in words, as it will be read out afterwards."""
+        """The entry in words, to be read out before it is written."""
         say, lang = self._session.say, self._session.lang
         parts = [form.day.isoformat(), say("plain.amount.times", done=form.quantity)]
         if form.total is not None:
@@ -197,9 +197,10 @@ class EntryQuestions:
         return listed([part for part in parts if part], lang)
 
     def _write(self, form: EntryForm, values: dict[str, str]) -> bool:
-        """Write it; where it can't be written, that is said, and the draft is kept."""
+        """Write the entry; if it can't be written, tell why, keep the draft, and return False."""
         keeping = self._book.journal.keeping
-        # Together with the entry: a draft that outlives it would be logged a second time.
+        # The draft is removed in the same transaction as the entry is written: a draft that stayed would look like an
+        # entry that wasn't logged, and be logged again.
         keeping.keep_with_next(self._key, None)
         try:
             with self._session.asking():
@@ -218,6 +219,6 @@ class EntryQuestions:
         return True
 
     def _keep(self, values: dict[str, str]) -> None:
-        """Keep what is typed so far, so that a cut line loses nothing but the answer that was being typed."""
+        """Keep the draft, so that a lost connection costs only the answer that was being typed."""
         is_new = values != self._defaults
         self._book.journal.keep(self._key, json.dumps(values, ensure_ascii=False) if is_new else None)

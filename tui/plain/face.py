@@ -1,4 +1,4 @@
-"""The line face: which place we are at, what is typed there, and what concerns all places."""
+"""The line face: which place the user is at, what they type there, and what concerns all places."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ PLACES: Final = {
     ORGANISATION: "OrganisationPlace",
     TEAM: "TeamPlace",
 }
-"""By place, the class of the module of that name."""
+"""By place, the name of its class, in the module of ``tui.plain`` that is named like the place."""
 FINE: Final = 0
 UNANSWERED: Final = 1
-"""The input ended at a question: what was asked about wasn't done."""
+"""The input ended at a question, so that what was asked about wasn't done."""
 INTERRUPTED: Final = 130
 LEAVING: Final = frozenset(("quit", "exit", "終わる"))
-"""What leaves ikusei from everywhere: where a place has it as a command, that is meant."""
+"""Words that leave ikusei at every place, unless the place has a command of that name."""
 
 
 class Face:
@@ -65,17 +65,17 @@ class Face:
         self._is_leaving = False
         self._typed_ahead = ""
         self._told = ""
-        """What went wrong elsewhere when it was looked at last."""
+        """The error told last about changes outside, so that it isn't told again at each prompt."""
 
     @property
     def place(self) -> Place:
-        """Where we are."""
+        """The place that the user is at."""
         return self._places[-1]
 
     # -- the conversation -----------------------------------------------------------------------------------------
 
     def run(self) -> int:
-        """Talk until somebody leaves, or the input ends.
+        """Ask and answer until the user leaves or the input ends.
 
         Returns:
             the exit code.
@@ -101,7 +101,7 @@ class Face:
             self._is_leaving = True
 
     def _turn(self) -> bool:
-        """One answer; False where ctrl+c was pressed twice."""
+        """Read one answer and do it; False after a second ctrl+c in a row."""
         self._look_outside()
         try:
             text, self._typed_ahead = self._typed_ahead, ""
@@ -117,7 +117,7 @@ class Face:
         return True
 
     def _look_outside(self) -> None:
-        """Say what is new elsewhere; what goes wrong there is said once, and asked about again at each prompt."""
+        """Tell what others have written. An error is told once, and everything is tried again at each prompt."""
         told = ""
         try:
             self._outside.look()
@@ -173,7 +173,7 @@ class Face:
             self.talk.line(self.session.say("plain.unknown", text=text.strip()))
 
     def page(self, texts: Iterable[str]) -> None:
-        """Show lines; what is typed in the place of going on is the next answer."""
+        """Show lines; what the user types between two pages becomes the next answer."""
         self._typed_ahead = self.talk.show(texts)
 
     def suspend(self) -> None:
@@ -188,7 +188,7 @@ class Face:
 
     def _first_place(self) -> None:
         if self.session.reviewer is not None:
-            from tui.plain.review import ReviewPlace  # a trainee's start needs none of it
+            from tui.plain.review import ReviewPlace  # a trainee's start doesn't need it
 
             self.open(ReviewPlace(self))
         elif self._first:
@@ -204,21 +204,21 @@ class Face:
             self.go(TODAY)
 
     def open(self, place: Place) -> None:
-        """Show a place over the one that we are at."""
+        """Show a place above the current one; ``back`` returns to that."""
         self._places.append(place)
         try:
             place.show()
-        except (Cancelled, IkuseiError):  # it asks before it shows anything, or can't be read
+        except (Cancelled, IkuseiError):  # its first question was left, or it can't be read
             self._places.remove(place)
             raise
 
     def replace_by(self, act: Callable[[], None]) -> None:
-        """Close the place that we are at, and *act*."""
+        """Close the current place, and *act*."""
         self._places.pop()
         act()
 
     def go(self, name: str, target: str = "") -> None:
-        """Go to a main place, to what has the id *target* there; Today lies below all of them."""
+        """Go to a main place, to the thing with the id *target* there; ``back`` leads to Today in the end."""
         if name == WALK:
             self.session.criterion = target
         elif name == STEP:
@@ -236,14 +236,14 @@ class Face:
         try:
             made.look_at(target)
             made.show()
-        except IkuseiError:  # it can't be read: we stay where we were
+        except IkuseiError:  # it can't be read: the user stays where they were
             if len(self._places) > 1:
                 self._places.remove(made)
             raise
 
     def _made(self, name: str) -> Place:
         made = getattr(import_module(f"tui.plain.{name}"), PLACES[name])(self)
-        assert isinstance(made, Place)  # the tests go through all of them
+        assert isinstance(made, Place)  # a test makes every place
         return made
 
     def _look_at_step(self, target: str) -> None:
@@ -278,7 +278,7 @@ class Face:
         self.open(ReaderPlace(self, target))
 
     def back(self) -> None:
-        """Back to the place before; below the first one of who has no way of their own there is nothing to see."""
+        """Go back to the previous place. From the first one, go to Today, or leave if the user is no trainee."""
         self._places.pop()
         if self._places:
             if self.place.PLACE not in {STEP, WALK}:

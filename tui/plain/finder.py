@@ -1,4 +1,4 @@
-"""Finding: anything of the pack by text, any possible command by name."""
+"""Searching: things of the pack by text, and possible commands by name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.text.line import Row, Span
 
 
 class FinderPlace(ListPlace):
-    """Asks for a text and lists what has it; another text searches again."""
+    """Asks for a text and lists the things that contain it; another text searches again."""
 
     PLACE = FINDER
 
@@ -25,12 +25,12 @@ class FinderPlace(ListPlace):
         self._typed = ""
 
     def title(self) -> str:
-        """What is looked for."""
+        """The title, with the text that is searched."""
         title = self.session.say("screens.find.title")
         return self.session.say("plain.row", name=title, cells=self._typed) if self._typed else title
 
     def show(self) -> None:
-        """Ask first, the first time."""
+        """Ask for the text the first time, then list."""
         if not self._typed:
             self.talk.line(self.session.say("screens.find.hint"))
             self._typed = self.talk.ask(self.title()).strip()
@@ -43,7 +43,7 @@ class FinderPlace(ListPlace):
         return True
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """What the pack has: kind, title, where it stands."""
+        """A line for each hit: kind, title, place and id."""
         found = search(self.book.pack, self._typed, self.session.lang) if self._typed else []
         for hit in found:
             kind = Span(f"{pen.say(f'words.kind.{hit.kind}')}  ")
@@ -52,13 +52,13 @@ class FinderPlace(ListPlace):
             yield Row.of((Span(pen.say("screens.nothing_found", text=self._typed)),))
 
     def do_choose(self) -> None:
-        """Show what is chosen where it belongs."""
+        """Show the chosen thing at the place where it belongs."""
         if self.key:
             self.face.replace_by(lambda: self.face.reveal(self.key))
 
 
 class PalettePlace(ListPlace):
-    """Lists the commands that are possible, and does the one that is chosen.
+    """Lists the possible commands of a place, and does the chosen one.
 
     Args:
         face: the face.
@@ -73,7 +73,7 @@ class PalettePlace(ListPlace):
         self._typed = ""
 
     def title(self) -> str:
-        """What it lists."""
+        """The title of the list."""
         return self.session.say("screens.palette.title")
 
     def _possible(self) -> list[Command]:
@@ -84,7 +84,7 @@ class PalettePlace(ListPlace):
         return [each for each in shown if all(word in fold(texts[each.id]) for word in wanted)]
 
     def answer(self, text: str) -> bool:
-        """List only what has these words."""
+        """List only the commands with these words."""
         self._typed, self.key = text.strip(), ""
         self.show()
         return True
@@ -94,7 +94,7 @@ class PalettePlace(ListPlace):
         return command_rows(self._possible(), pen)
 
     def do_choose(self) -> None:
-        """Do the command that is chosen."""
+        """Do the chosen command."""
         command = next((each for each in self._possible() if each.id == self.key), None)
         if command is not None:
             self.face.replace_by(lambda: self._place.do(command))

@@ -14,15 +14,15 @@ from tui.plain.place import Place
 from tui.text.line import GAP, Row, Span
 
 CTRL: Final = "ctrl+"
-"""Beginning of keys that end, stop or edit a line instead of standing in it."""
+"""How the names of ctrl keys begin. A terminal acts on these while a line is typed, so no answer can contain them."""
 
 
 class HelpPlace(ListPlace):
-    """Every command of the place before.
+    """The page with every command of a place.
 
     Args:
         face: the face.
-        place: the place before.
+        place: the place whose commands they are.
     """
 
     PLACE = HELP
@@ -32,7 +32,7 @@ class HelpPlace(ListPlace):
         self._place = place
 
     def title(self) -> str:
-        """Keys of which place."""
+        """The title, with that of the place."""
         return self.session.say("screens.help.title", place=self._place.title())
 
     def rows(self, pen: Pen) -> Iterable[Row]:
@@ -44,7 +44,7 @@ class HelpPlace(ListPlace):
 
 
 def command_rows(commands: Iterable[Command], pen: Pen) -> Iterator[Row]:
-    """A line for each command: the key that a line can carry, its word, what it does."""
+    """A line for each command: a key that can be typed into a line, its word, and what it does."""
     for command in commands:
         key = next((key for key in command.keys if not key.startswith(CTRL)), "")
         about = {"label": pen.say(command.label), "help": pen.say(command.help)}

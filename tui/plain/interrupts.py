@@ -1,4 +1,4 @@
-"""When ctrl+c ends what is being done: while somebody is asked or reads, never in the middle of a write."""
+"""When ctrl+c and other signals take effect: while the user is asked or reads, never in the middle of a write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TWICE: Final = 2
 
 
 class Left(BaseException):
-    """The system wants us gone, or the line was cut.
+    """A signal asks the process to end: SIGTERM, or SIGHUP after a lost connection.
 
     Args:
         number: the signal.
@@ -29,7 +29,7 @@ class Left(BaseException):
 
 
 class Interrupts:
-    """Takes the signals of a conversation: each waits until nothing is being written."""
+    """Handles the signals of a conversation; a signal during a write waits until ``welcome``."""
 
     def __init__(self) -> None:
         self._is_welcome = False
@@ -37,13 +37,13 @@ class Interrupts:
         self._times = 0
 
     def install(self) -> None:
-        """Take the signals from here on."""
+        """Set the signal handlers."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._on_signal)
 
     @contextmanager
     def welcome(self) -> Iterator[None]:
-        """A block that a signal may end: it reads or shows.
+        """A block that a signal may end, because it only reads or shows.
 
         Raises:
             KeyboardInterrupt: ctrl+c was pressed, now or while something was written.
@@ -58,12 +58,12 @@ class Interrupts:
             self._is_welcome = False
 
     def count(self) -> bool:
-        """Note a ctrl+c; whether it is the second one with nothing typed between."""
+        """Count a ctrl+c; True if it is the second one in a row, with nothing typed between."""
         self._times += 1
         return self._times >= TWICE
 
     def forget(self) -> None:
-        """Something was typed."""
+        """Start counting anew, because something was typed."""
         self._times = 0
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""The journal: who wrote what when, a window of it at a time, however long it is."""
+"""The journal: who wrote what when, a few events at a time, however long it is."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from tui.workbook.trainee.entry_target import own_entry
 from tui.workbook.wording.pack_names import names_in
 
 WINDOW: Final = 20
-"""Events that are read out at a time."""
+"""How many events are read out at a time."""
 
 
 class JournalPlace(TwoLevels, LoggingPlace):
-    """The events, newest first, filtered by text; each opens in full."""
+    """The events, newest first, optionally filtered by text; each can be opened in full."""
 
     PLACE = JOURNAL
 
@@ -36,7 +36,7 @@ class JournalPlace(TwoLevels, LoggingPlace):
         self._events: list[Event] = []
 
     def title(self) -> str:
-        """How many events, and the filter."""
+        """The number of events, and the filter."""
         self._read()
         said = [super().title(), self.session.say("screens.journal_count", count=self._total)]
         said += [self.session.say("plain.filtered", text=self._text)] if self._text else []
@@ -52,7 +52,7 @@ class JournalPlace(TwoLevels, LoggingPlace):
         return self.session.names() | names_in(self._events, self.book, self.session.lang)
 
     def list_rows(self, pen: Pen) -> Iterable[Row]:
-        """A window of events."""
+        """The lines of the events in the present window."""
         self._read()
         names = self._names()
         others = {person: name for person, name in labels(self.book).items() if person != self.book.trainee}
@@ -89,16 +89,16 @@ class JournalPlace(TwoLevels, LoggingPlace):
             self.inside, self.listed = True, target
 
     def criterion_view(self) -> CriterionView | None:
-        """The journal has no criterion."""
+        """None: no line of the journal stands for a criterion."""
         return None
 
     def entry_target(self) -> Entry | None:
-        """The entry of the event that is chosen, where it is one's own."""
+        """The entry of the chosen event, if it is about the trainee."""
         event = self._event()
         return own_entry(self.book, event) if event is not None else None
 
     def can(self, command: Command) -> bool:
-        """Open where an event is chosen."""
+        """Whether *command* is possible; ``open`` needs a chosen event."""
         if command.id == "open":
             return not self.inside and bool(self.key)
         return super().can(command)
@@ -106,7 +106,7 @@ class JournalPlace(TwoLevels, LoggingPlace):
     # -- doing ----------------------------------------------------------------------------------------------------
 
     def do_page(self, by: int) -> None:
-        """The next older or newer events."""
+        """Go to the next older or newer window of events."""
         first = self._first + by * WINDOW
         if self.inside or not 0 <= first < max(1, self._total):
             super().do_page(by)
@@ -115,7 +115,7 @@ class JournalPlace(TwoLevels, LoggingPlace):
         self.show()
 
     def do_edge(self, to: int) -> None:
-        """To the newest or the oldest event."""
+        """Go to the newest or the oldest event."""
         if not self.inside:
             self._first = 0 if to < 0 else max(0, self._total - 1) // WINDOW * WINDOW
             self.key = ""
@@ -124,7 +124,7 @@ class JournalPlace(TwoLevels, LoggingPlace):
 
     def _numbered_again(self) -> None:
         for _ in self._numbered(list(self.rows(self.pen))):
-            pass  # the numbers are made on the way
+            pass  # going through the lines sets ``numbers``
 
     def do_filter(self) -> None:
         """Ask for a text to filter by; ``:empty`` shows everything again."""
@@ -133,7 +133,7 @@ class JournalPlace(TwoLevels, LoggingPlace):
         self.show()
 
     def do_back(self) -> None:
-        """Out of the event, the filtered list, the journal: one at a time."""
+        """Leave the open event, else the filter, else the journal."""
         if not self.inside and self._text:
             self._text, self._first, self.key = "", 0, ""
             self.show()

@@ -16,7 +16,7 @@ from tui.workbook.wording.pack_names import title_of
 
 
 class LoggingPlace(Place):
-    """A place at which work is logged. A subclass says what the chosen line stands for."""
+    """A place at which entries are logged. A subclass says which thing the chosen line stands for."""
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -36,7 +36,7 @@ class LoggingPlace(Place):
     # -- what is possible -----------------------------------------------------------------------------------------
 
     def can(self, command: Command) -> bool:
-        """Where the chosen line has what a command needs."""
+        """Whether *command* is possible: the chosen line has to stand for what it needs."""
         if not super().can(command):
             return False
         possible: dict[str, Callable[[], bool]] = {
@@ -54,12 +54,12 @@ class LoggingPlace(Place):
         return view is not None and allows(view)
 
     def log_target(self) -> tuple[str, ...]:
-        """What an entry counts for."""
+        """Ids that an entry for the chosen line counts for."""
         view = self.criterion_view()
         return counted_items(self.book, self.tick_target(), view.criterion.id if view else "")
 
     def comes_from(self, key: str) -> str:
-        """Where the point that is chosen comes from; empty where it is no point."""
+        """A sentence about the source of a point; empty where *key* is no point's id."""
         view = self.criterion_view()
         point = next((point for point in view.criterion.points if point.id == key), None) if view else None
         if point is None:
@@ -73,7 +73,7 @@ class LoggingPlace(Place):
     # -- doing ----------------------------------------------------------------------------------------------------
 
     def do_tick(self) -> None:
-        """Tick or untick what is chosen, and read it out."""
+        """Tick or untick the chosen item, and read it out."""
         target = self.tick_target()
         with self.writing():
             set_tick(self.book, target, target not in self.book.ticked())
@@ -97,7 +97,7 @@ class LoggingPlace(Place):
         self.talk.line(self.session.say("screens.claimed", name=name))
 
     def do_withdraw(self) -> None:
-        """Take the claim back."""
+        """Withdraw the claim."""
         view = self.criterion_view()
         if view is None:
             return
@@ -114,7 +114,7 @@ class LoggingPlace(Place):
         EntryQuestions(self.session, self.talk, target).fill()
 
     def do_repeat(self) -> None:
-        """Ask for an entry with what the last one says, for today."""
+        """Ask for an entry with the fields of the last one, but with today's date."""
         entry = self.book.last_entry()
         if entry is not None:
             EntryQuestions(self.session, self.talk, entry.items, entry, is_repeat=True).fill()

@@ -23,29 +23,29 @@ from tui.workbook.standings.people_names import labels
 from tui.workbook.wording.layers import duty_words, layer_name
 
 ROW, REGION, IN_CELL = "row:", "region:", "#"
-"""Beginnings of the keys of a row and of a region; between a duty and the cell in which it stands."""
+"""How the keys of rows and regions begin; the third separates a duty's id from the cell in which it stands."""
 
 
 class MatrixPlace(TwoLevels):
-    """Who should do what, and who does: every cell with its row and its column."""
+    """Who should do which duty, and who does it: every cell with its row and its column."""
 
     PLACE = MATRIX
 
     @property
     def layers(self) -> tuple[Layer, ...]:
-        """The layers that are told of, one or two."""
+        """The layers that are read out, one or two."""
         return tuple(map(Layer, self.session.layers)) or (Layer.REGION,)
 
     @property
     def facts(self) -> Facts:
-        """What the layers know."""
+        """What the layers show."""
         return Facts(self.book, self.session.pattern)
 
     def _table(self) -> MatrixTable:
         return matrix_table(self.book.pack, by_team=self.session.by_team)
 
     def title(self) -> str:
-        """The place, and the layers on it."""
+        """The title, with the layers."""
         names = [layer_name(each, self.facts, self.session.lang) for each in self.layers]
         return self.session.say("plain.list_sign").join([super().title(), *names])
 
@@ -79,7 +79,7 @@ class MatrixPlace(TwoLevels):
         return pen.say("plain.list_sign").join([f"{duty.code} {pen.of(duty.name)}", *known])
 
     def sheet_rows(self, pen: Pen) -> Sequence[Row]:
-        """The duty that is chosen, or the region; of a row its duties."""
+        """The chosen duty or region in full; empty for a row."""
         if self.listed.startswith(REGION):
             region = next(each for each in self._table().columns if each.id == self.listed.removeprefix(REGION))
             return region_sheet(region, pen)
@@ -107,7 +107,7 @@ class MatrixPlace(TwoLevels):
         return duty.id if duty is not None else self.listed.partition(":")[2]
 
     def can(self, command: Command) -> bool:
-        """Duties and regions can be opened, links followed; patterns looked at where their layer is on."""
+        """Whether *command* is possible: duties and regions can be opened, patterns need their layer."""
         match command.id:
             case "open.duty":
                 return bool(self.inner) if self.inside else bool(self.key) and not self.key.startswith(ROW)
@@ -144,7 +144,7 @@ class MatrixPlace(TwoLevels):
             super().do_open()
 
     def do_column(self, by: int) -> None:
-        """To the next cell of the row with a duty in it; of an open duty to its neighbour in the cell."""
+        """Go to the next cell of the row that has a duty; from an open duty, to its neighbour in the cell."""
         if self.inside:
             self._to_neighbour(by)
             return
@@ -185,11 +185,11 @@ class MatrixPlace(TwoLevels):
     # -- layers and rows ------------------------------------------------------------------------------------------
 
     def do_layer(self) -> None:
-        """Tell of the next layer instead of the first."""
+        """Read out the next layer instead of the first."""
         self._lay(next_layer(self.layers))
 
     def do_combine(self) -> None:
-        """Tell of the next layer beside the first; after the last of them of none."""
+        """Read out the next layer beside the first; after the last one, only the first."""
         self._lay(next_beside(self.layers))
 
     def _lay(self, layers: tuple[Layer, ...]) -> None:
@@ -243,7 +243,7 @@ class MatrixPlace(TwoLevels):
         AssessQuestions(self.session, self.talk, self.facts, self._author, duty).fill()
 
     def do_want(self) -> None:
-        """Make the pattern that is looked at the wanted one, or not any more."""
+        """Make the present pattern the wanted one; if it is that already, want none."""
         facts = self.facts
         if facts.pattern is None:
             return

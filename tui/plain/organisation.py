@@ -1,4 +1,4 @@
-"""The organisation: what it is for, how it runs, who does its work, what it takes, and how its people grow."""
+"""The topics about the organisation, among them its staffing and the careers of its people."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.workbook.wording.staffing import ours_text, team_next_text
 
 
 class OrganisationPlace(TwoLevels):
-    """Topics, and each of them in full; everything in a topic leads on."""
+    """The list of topics, and each of them in full, with links to the things it names."""
 
     PLACE = ORGANISATION
 
@@ -45,7 +45,7 @@ class OrganisationPlace(TwoLevels):
         return career_view(self.book.whole(person) if person else self.book)
 
     def remark(self) -> str:
-        """What the team that is chosen lacks."""
+        """What the chosen team lacks for its next level; empty outside the calculator."""
         if self.topic != CALCULATOR or not self.inner.startswith(TEAM):
             return ""
         view, team = self._staffing(), self.inner.removeprefix(TEAM)
@@ -58,7 +58,7 @@ class OrganisationPlace(TwoLevels):
         return "" if self.inner.startswith(JOB) else self.inner.removeprefix(TEAM).partition(WITHIN)[0]
 
     def can(self, command: Command) -> bool:
-        """Heads on a team of the calculator, past jobs on a job of the career."""
+        """Whether *command* is possible: head counts need a team of the calculator, past jobs a job of the career."""
         match command.id:
             case "headcount":
                 return super().can(command) and self.inner.startswith(TEAM)
@@ -74,7 +74,7 @@ class OrganisationPlace(TwoLevels):
         self.key = self.listed = target
 
     def do_open(self) -> None:
-        """Read the topic; there, staff a team, choose a job, or read on about what is chosen."""
+        """Open the topic; inside it, staff the chosen team, choose the job, or read about the thing."""
         if not self.inside:
             super().do_open()
         elif self.inner.startswith(TEAM) and not self.session.read_only:
@@ -85,7 +85,7 @@ class OrganisationPlace(TwoLevels):
             self.face.read(self.thing_target())
 
     def do_choose(self) -> None:
-        """Choose the past job, or take it back."""
+        """Choose the past job, or remove it from the chosen ones."""
         view, job = self._career(), self.inner.removeprefix(JOB)
         with self.writing():
             choose_jobs(view.book, [each for each in view.chosen if each != job] + [job] * (job not in view.chosen))

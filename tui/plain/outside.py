@@ -1,4 +1,4 @@
-"""What others write while a conversation goes on: looked at before each prompt, and told in a sentence."""
+"""What others write while a conversation goes on: it is looked for before each prompt, and told in a sentence."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tui.session import Session
 from tui.workbook.exchange.inbox import has_files
 
 FILES: Final = 5
-"""Files of the drop folder that are told one by one."""
+"""How many files of the drop folder are told one by one."""
 
 
 class Outside:
-    """The journal, the drop folder, the file that is reviewed, what lies beside the state file.
+    """Watches the journal, the drop folder, the reviewed file, and the files beside the state file.
 
     Args:
         session: what the places share.
@@ -28,7 +28,7 @@ class Outside:
         self._failed_with = ""
 
     def begin(self) -> None:
-        """Say what was to be said first: warnings, what came, a new edition, a folder that doesn't count."""
+        """Tell what the start has found: warnings, what came in, a new edition, a trust folder that doesn't count."""
         self._tell_notices()
         self._tell_stayed()
         try:
@@ -39,7 +39,7 @@ class Outside:
         self._tell_distrust()
 
     def look(self) -> None:
-        """Look at everything, and say what is new.
+        """Look at everything, and tell what is new.
 
         Raises:
             IkuseiError: something can't be read.
@@ -69,7 +69,7 @@ class Outside:
         folder, journal = self._session.inbox, self._session.book.journal
         if folder is None or not (has_files(folder) or self._session.stayed):
             return
-        from tui.workbook.exchange.inbox_intake import receive  # before something comes, nobody needs it
+        from tui.workbook.exchange.inbox_intake import receive  # only needed when something has come
 
         came, self._session.stayed = receive(journal, folder, self._session.lang)
         if came:
@@ -98,7 +98,7 @@ class Outside:
             self._talk.line(self._session.say(problem.key, **problem.fields))
 
     def _look_at_folder(self) -> None:
-        self._session.book.authority.folder  # noqa: B018 - asking opens it
+        self._session.book.authority.folder  # noqa: B018 - reading the property opens the folder
 
     def _look_at_edition(self) -> None:
         from tui.workbook.trainee.editions import is_new_edition, pending  # most starts have the same edition

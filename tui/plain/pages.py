@@ -1,4 +1,4 @@
-"""The base of places that are opened over another one and closed again."""
+"""The base of places that are opened above another one and closed again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class ListPlace(Place):
     """A list to read; ``back`` or ``cancel`` returns to the place below."""
 
     def can(self, command: Command) -> bool:
-        """Everything that a page has is possible."""
+        """Whether *command* is possible: every command of the page is."""
         return command.id in {each.id for each in commands_of(self.PLACE)}
 
     def do_cancel(self) -> None:

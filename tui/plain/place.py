@@ -1,4 +1,4 @@
-"""The base of every place of the line face: lines with numbers, the one that is chosen, and what can be done there."""
+"""The base of every place of the line face: numbered lines, the chosen one, and the commands of the place."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from tui.plain.talk import Talk
 
 PAGE: Final = 10
-"""Lines that a page key goes on."""
+"""How many lines a page key moves."""
 
 
 class Place:
-    """One place. A subclass says which, what its lines are, and does its commands in methods called ``do_…``.
+    """One place. A subclass says which one, gives its lines, and has a method ``do_…`` for each command.
 
     Args:
         face: the face that shows it.
@@ -37,9 +37,9 @@ class Place:
     def __init__(self, face: Face) -> None:
         self.face = face
         self.key = ""
-        """What the chosen line stands for."""
+        """Key of the chosen line: what it stands for."""
         self.numbers: dict[int, str] = {}
-        """What the lines stand for, by the numbers with which they were read out last."""
+        """By the number with which a line was read out last, its key."""
 
     @property
     def session(self) -> Session:
@@ -48,7 +48,7 @@ class Place:
 
     @property
     def book(self) -> Workbook:
-        """The workbook that is looked at."""
+        """The workbook of the session."""
         return self.session.book
 
     @property
@@ -58,13 +58,13 @@ class Place:
 
     @property
     def pen(self) -> Pen:
-        """The pen that says in words what others draw."""
+        """The pen that writes in words what other faces draw."""
         return AloudPen.like(self.session.pen(0))
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
     def title(self) -> str:
-        """Where we are."""
+        """The name of the place, with what matters there."""
         return self.session.say(f"commands.go.{self.PLACE}")
 
     def rows(self, pen: Pen) -> Iterable[Row]:
@@ -72,7 +72,7 @@ class Place:
         raise NotImplementedError
 
     def details(self, pen: Pen) -> Iterable[Row]:
-        """What there is to read about the chosen line; nothing where the line says it all."""
+        """Further lines about the chosen line; empty where there is no more to read."""
         return ()
 
     def thing_target(self) -> str:
@@ -80,23 +80,23 @@ class Place:
         return ""
 
     def can(self, command: Command) -> bool:
-        """Whether *command* is possible now. Subclasses say more."""
+        """Whether *command* is possible now; subclasses add their own conditions."""
         if command.writes and self.session.read_only:
             return False
         return bool(self.thing_target()) if command.id == "relate" else True
 
     def look_at(self, target: str) -> None:
-        """Choose what has this id, before the place is shown; places that are jumped to say how."""
+        """Choose the thing with this id before the place is shown; for places that can be jumped to."""
 
     def chosen(self) -> None:
-        """Another line was chosen."""
+        """Called after another line was chosen."""
 
     def remark(self) -> str:
-        """What is said of the chosen line behind it, or empty."""
+        """A remark that is read out after the chosen line, or empty."""
         return ""
 
     def enter(self) -> bool:
-        """Do what Enter does on the chosen line; whether there was something to do."""
+        """Do what Enter does on the chosen line; False if it does nothing there."""
         command = next((each for each in commands_of(self.PLACE) if "enter" in each.keys), None)
         if command is None or not self.key or not self.can(command):
             return False
@@ -177,7 +177,7 @@ class Place:
         self.chosen()
 
     def answer(self, text: str) -> bool:
-        """Take what is neither a number nor a command; whether it means something here."""
+        """Take a text that is neither a number nor a command; False if it means nothing here."""
         return False
 
     def do(self, command: Command) -> None:
@@ -187,7 +187,7 @@ class Place:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A block that writes: what is shown next is drawn from the new state."""
+        """A block that writes; after it, everything is drawn from the new state."""
         with self.session.asking():
             yield
         self.session.revision += 1
@@ -208,7 +208,7 @@ class Place:
         self.read_line()
 
     def do_page(self, by: int) -> None:
-        """Go on by some lines."""
+        """Move by a page of lines."""
         self.do_move(by * PAGE)
 
     def do_edge(self, to: int) -> None:
@@ -248,7 +248,7 @@ class Place:
         self.face.open(PalettePlace(self.face, self))
 
     def do_relate(self) -> None:
-        """Read what is chosen with all that it has to do with."""
+        """Read the chosen thing with everything related to it."""
         self.face.read(self.thing_target())
 
     def do_terms(self) -> None:
@@ -270,7 +270,7 @@ class Place:
         self.show()
 
     def do_undo(self) -> None:
-        """Undo the last thing that was done here by whoever sits here."""
+        """Undo the last thing that the user did."""
         from tui.workbook.setup.identity import author_of  # most lines undo nothing
         from tui.workbook.wording.undoing import take_back
 
@@ -288,5 +288,5 @@ class Place:
         self.talk.line(said)
 
     def do_suspend(self) -> None:
-        """Give the terminal back to the shell until it goes on; where there is none, nothing happens."""
+        """Give the terminal back to the shell until the user continues; without a shell nothing happens."""
         self.face.suspend()

@@ -1,4 +1,4 @@
-"""What can be done at a question instead of answering it: a word behind a colon, or the key as a terminal sends it."""
+"""What a user can do at a question instead of answering it: type a word after a colon, or press a key."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.text.fold import fold
 
 
 class Asked(StrEnum):
-    """What somebody wants instead of answering; three of them are commands of the screens' forms and questions."""
+    """What a user wants instead of answering; the first three are also commands of the screen's forms and questions."""
 
     CANCEL = "cancel"
     DISCARD = "discard"
@@ -23,12 +23,12 @@ class Asked(StrEnum):
 
 
 SENT: Final = {"\x1b": Asked.CANCEL, "\x0f": Asked.EDITOR, "\x1bOS": Asked.EDITOR}
-"""What a terminal sends for Escape, ctrl+o and F4, where a line holds nothing else."""
+"""By what a terminal sends for Escape, ctrl+o and F4, its meaning, if the line holds nothing else."""
 _SIGN: Final = ":"
 
 
 def asked_for(text: str) -> Asked | None:
-    """What *text* asks for; None where it is an answer."""
+    """What *text* asks for; None if it is an answer."""
     if text in SENT:
         return SENT[text]
     word = fold(text)

@@ -1,4 +1,4 @@
-"""Any one thing of the pack, and the way on to everything that it has to do with."""
+"""One thing of the pack, with links to everything related to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tui.workbook.wording.pack_names import kind_of
 
 
 class ReaderPlace(ListPlace):
-    """One thing; a link leads on, ``back`` the way one came.
+    """One thing; its links lead to others, and ``back`` returns the same way.
 
     Args:
         face: the face.
@@ -44,15 +44,15 @@ class ReaderPlace(ListPlace):
         return place_of(self.book.pack, self._thing.id).place != READER
 
     def title(self) -> str:
-        """What kind of thing."""
+        """The kind and id of the thing."""
         return f"{self.session.say(kind_of(self._thing))} {self._thing.id}"
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """The thing, and what it has to do with."""
+        """The thing, and everything related to it."""
         return thing_sheet(self._thing, relations(self.book.pack, self._thing), pen)
 
     def can(self, command: Command) -> bool:
-        """Opening, where the thing has a place of its own."""
+        """Whether *command* is possible; ``reveal`` needs a thing with a place of its own."""
         return self._has_place if command.id == "reveal" else True
 
     def do_choose(self) -> None:
@@ -67,7 +67,7 @@ class ReaderPlace(ListPlace):
         self.face.replace_by(lambda: self.face.reveal(self._thing.id))
 
     def do_back(self) -> None:
-        """Back to what led here; from the first thing, to the place before."""
+        """Go back to the thing that led here; from the first thing, to the previous place."""
         if len(self._way) > 1:
             self.key = self._way.pop()
             self.show()

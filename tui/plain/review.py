@@ -1,4 +1,4 @@
-"""The mentor's place: the claims that wait, one of them in full, and the commands that decide."""
+"""The mentor's place: the waiting claims, each of them in full, and the commands to decide."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from tui.workbook.setup.reviewer import Reviewer
 from tui.workbook.wording.thread import thread_of
 
 SECONDS: Final = 60.0
-"""After which no more files are looked at: somebody is waiting."""
+"""Time limit for checking evidence files, because the user waits meanwhile."""
 
 
 class ReviewPlace(TwoLevels):
-    """A queue, and each claim in full; what is decided on is what was read out."""
+    """The queue, and each claim in full. A decision is about a claim as it was read out."""
 
     PLACE = REVIEW
 
@@ -44,14 +44,14 @@ class ReviewPlace(TwoLevels):
 
     @property
     def reviewer(self) -> Reviewer:
-        """Who looks."""
+        """The mentor."""
         assert self.session.reviewer is not None  # this place opens for a reviewer only
         return self.session.reviewer
 
     # -- the lines ------------------------------------------------------------------------------------------------
 
     def show(self) -> None:
-        """Read the queue anew, then read it out; a claim that is read is taken as it is now."""
+        """Read the queue from the journal again, then read out the list or the open claim as it is now."""
         self._gather()
         if self.inside and self.listed not in self._waiting and self.listed not in self._steps:
             self.inside, self.key = False, ""
@@ -69,7 +69,7 @@ class ReviewPlace(TwoLevels):
         return {key: each for key, each in self._waiting.items() if is_about(each, self._filter)}
 
     def title(self) -> str:
-        """How many wait, what is filtered for, how many are marked."""
+        """The title: how many claims wait, the filter, how many are marked."""
         title = "screens.review.decided_title" if self._looks_back else "screens.review.title"
         parts = [self.session.say(title, count=len(self._waiting))]
         if self._filter:
@@ -86,7 +86,7 @@ class ReviewPlace(TwoLevels):
         return queue_rows(listed, self.reviewer, self.book, pen)
 
     def sheet_rows(self, pen: Pen) -> Sequence[Row]:
-        """The claim or the STEP that is chosen."""
+        """The chosen claim or STEP in full."""
         step = self._steps.get(self.listed)
         if step is not None:
             return signoff_sheet(step, declaration(step, self.session.lang), pen)
@@ -100,7 +100,7 @@ class ReviewPlace(TwoLevels):
     # -- what is possible -----------------------------------------------------------------------------------------
 
     def can(self, command: Command) -> bool:
-        """Deciding takes a claim; bulk takes marks; what is confirmed can only be returned."""
+        """Whether *command* is possible: decisions need a claim, bulk needs marks; confirmed claims are only returned."""
         is_claim, outside = self.listed in self._waiting, not self.inside
         possible = {
             "open": outside and bool(self.key),
@@ -127,14 +127,14 @@ class ReviewPlace(TwoLevels):
         self.show()
 
     def do_decided(self) -> None:
-        """Look at what was confirmed lately and can still be returned, or at what waits again."""
+        """Switch between the waiting claims and the confirmed ones that can still be returned."""
         self._looks_back = not self._looks_back
         self._marked.clear()
         self.inside, self.key = False, ""
         self.show()
 
     def do_evidence(self) -> None:
-        """Look whether the files that the claim's entries name are what they were."""
+        """Check whether the files that the claim's entries name still have their digests."""
         waiting = self._waiting[self.listed]
         self.talk.ask_until(
             self.session.say("screens.evidence.ask"), self._folders, lambda text: self._look(text, waiting)
@@ -157,7 +157,7 @@ class ReviewPlace(TwoLevels):
         self.talk.line(self.session.say("screens.evidence.seen", **counts_of(found.values())))
 
     def do_back(self) -> None:
-        """Out of the claim, the filter, what is decided."""
+        """Leave the open claim, else the filter, else the list of confirmed claims."""
         if self.inside:
             super().do_back()
         elif self._filter:
@@ -169,12 +169,12 @@ class ReviewPlace(TwoLevels):
     # -- marking --------------------------------------------------------------------------------------------------
 
     def do_mark(self, everything: int = 0) -> None:
-        """Mark the claim for a bulk confirm, or take the mark away; or mark every one that is told of."""
+        """Mark or unmark the claim for a bulk confirm; with *everything*, every claim in the list."""
         if not everything:
             self._marked ^= {self.listed}
             self.read_line()
             return
-        # What has to be looked at by itself is left out: a bulk confirm would refuse all of them for its sake.
+        # Claims that need a look of their own are left out: with one of them, a bulk confirm would refuse all.
         possible = {key for key, each in self._shown.items() if not each.bulk_refusal}
         self._marked = set() if self._marked >= possible else possible
         self.talk.line(self.session.say("screens.review.marked", count=len(self._marked)))
@@ -185,7 +185,7 @@ class ReviewPlace(TwoLevels):
     # -- deciding -------------------------------------------------------------------------------------------------
 
     def do_confirm(self) -> None:
-        """Confirm the claim, with a word if there is something to say."""
+        """Confirm the claim, with a comment if the mentor types one."""
         self._decide(Verdict.CONFIRMED, "screens.review.confirm_ask", "screens.review.confirmed_now")
 
     def do_send(self) -> None:
@@ -193,7 +193,7 @@ class ReviewPlace(TwoLevels):
         self._decide(Verdict.RETURNED, "screens.review.return_ask", "screens.review.returned_now")
 
     def _decide(self, verdict: Verdict, question: str, done: str) -> None:
-        """Ask for the words that go with a decision, and make it on what was read out."""
+        """Ask for the reason or comment of a decision, and decide on the claim as it was read out."""
         key = self.listed
         waiting = self._waiting[key]
         if not self.inside:
@@ -206,7 +206,7 @@ class ReviewPlace(TwoLevels):
                     self._tell_signing(waiting)
                     decide(waiting, self.reviewer, verdict, text)
             except IkuseiError:
-                # Something may have changed since it was read out: the next answer is about the claim as it is now.
+                # The claim may have changed since it was read out. The question is asked again about the present one.
                 self._gather()
                 waiting = self._waiting.get(key, waiting)
                 raise
@@ -216,7 +216,7 @@ class ReviewPlace(TwoLevels):
         self._leave_decided()
 
     def do_comment(self) -> None:
-        """Say something without deciding."""
+        """Comment on the claim without deciding."""
         waiting = self._waiting[self.listed]
 
         def take(text: str) -> None:
@@ -227,7 +227,7 @@ class ReviewPlace(TwoLevels):
         self._tell_done("screens.review.commented_now", waiting)
 
     def do_sign(self) -> None:
-        """Read what is declared, and sign the STEP; out of order, with a reason."""
+        """Read out the declaration and sign the STEP; before an earlier STEP is signed, ask for a reason."""
         step = self._steps[self.listed]
         text = declaration(step, self.session.lang)
         if not self.inside:
@@ -246,7 +246,7 @@ class ReviewPlace(TwoLevels):
         self._leave_decided()
 
     def do_bulk(self) -> None:
-        """Confirm every marked claim, or none where one has to be looked at by itself."""
+        """Confirm every marked claim, or none if one of them can't be confirmed in bulk."""
         marked = [each for key, each in self._waiting.items() if key in self._marked]
         for each in marked:
             name = each.view.criterion.name.of(self.session.lang)
@@ -261,12 +261,12 @@ class ReviewPlace(TwoLevels):
         self._leave_decided()
 
     def _leave_decided(self) -> None:
-        """Go back to the queue: what was decided waits no more."""
+        """Go back to the queue, in which the decided claim no longer waits."""
         self.inside, self.key = False, ""
         self.show()
 
     def _tell_signing(self, *what: Waiting | Signable) -> None:
-        """Say what is being signed, where a passphrase or a touch is asked for."""
+        """Tell what is being signed, if the key asks for a passphrase or a touch."""
         signer = self.reviewer.signer
         if signer is None or not signer.needs_terminal:
             return
@@ -285,11 +285,11 @@ class ReviewPlace(TwoLevels):
         self._tell(self.session.say(key, name=name, trainee=waiting.book.label))
 
     def _tell(self, done: str) -> None:
-        """What was done, and by which way it gets to the trainee, where their file is looked at."""
+        """Tell what was done; if a trainee's file is reviewed, deliver it and tell how it travels."""
         self.talk.line(done)
         if self.session.deliver is not None:
             try:
                 self.talk.line(self.session.deliver(self.session.lang))
             except IkuseiError as error:
-                # It is decided and kept: only where it goes can't be said now. The next decision brings it along.
+                # The decision is written; only its delivery failed, and the next decision delivers it, too.
                 self.talk.error(error)

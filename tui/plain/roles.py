@@ -1,4 +1,4 @@
-"""Roles: basic education, the roles, their STEPs and texts."""
+"""The place of the roles: basic education, the roles, their STEPs and texts."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from tui.workbook.trainee.writing import enrol, leave, set_tick
 
 
 class RolesPlace(TwoLevels):
-    """Read everything that can be trained; tick topics; follow a role."""
+    """Here the user reads everything that can be trained, ticks topics, and follows roles."""
 
     PLACE = ROLES
 
     def list_rows(self, pen: Pen) -> Iterable[Row]:
-        """The tree."""
+        """The tree of roles, STEPs and texts."""
         return role_tree(self.book, pen)
 
     def sheet_rows(self, pen: Pen) -> Sequence[Row]:
-        """The text of what is chosen."""
+        """The text of the chosen line."""
         return role_sheet(self.book, self.listed, pen)
 
     def thing_target(self) -> str:
@@ -33,7 +33,7 @@ class RolesPlace(TwoLevels):
         return target if kind in {"role", "step"} else ""
 
     def can(self, command: Command) -> bool:
-        """Ticks inside topics; following on a role."""
+        """Whether *command* is possible: ticking needs a topic in an open text, following a role in the list."""
         match command.id:
             case "tick":
                 return super().can(command) and bool(self.inner)

@@ -1,4 +1,4 @@
-"""The first run: who are you, which role, which STEP. Nothing is written before the last answer."""
+"""The first run: name, role and STEP. Nothing is written before the last answer."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class StartPlace(ListPlace):
         self._name, self._role, self._person = "", "", ""
 
     def title(self) -> str:
-        """Which question of how many."""
+        """The number of the question."""
         return self.session.say("plain.start", number=self._question + 1, total=QUESTIONS)
 
     def show(self) -> None:
-        """Ask the question that is due; the name is asked for at once."""
+        """Ask the current question; the name is asked for directly, the others have lists to choose from."""
         if not self._question:
             self._ask_name()
         if self._question:
@@ -51,7 +51,7 @@ class StartPlace(ListPlace):
             self.face.leave()
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """What is asked, and the answers to choose from."""
+        """The question, and the answers to choose from."""
         for text in pen.say(f"screens.start.question{self._question}").split("\n"):
             yield Row(tuple(pen.paragraph(text)))
         yield from self._roles(pen) if self._question == 1 else self._steps(pen)
@@ -69,16 +69,16 @@ class StartPlace(ListPlace):
                 yield Row(((Span(head), Span(pen.of(step.who))), *about), str(step.number))
 
     def can(self, command: Command) -> bool:
-        """Choosing, where there is a list."""
+        """Whether *command* is possible; ``choose`` needs a chosen answer."""
         return command.id != "choose" or bool(self.key)
 
     # -- the answers ----------------------------------------------------------------------------------------------
 
     def _named(self, typed: str) -> None:
-        """Take the name; who has a bundle or an id continues with it.
+        """Take the name; a typed bundle or id means that the user continues from another machine.
 
         Raises:
-            IkuseiError: nothing was typed, or one can't continue so.
+            IkuseiError: nothing was typed, or the user can't continue with this bundle or id.
         """
         text = typed_name(typed)
         if not text:
@@ -96,7 +96,7 @@ class StartPlace(ListPlace):
             self._name, self._question, self.key = text, 1, ""
 
     def do_choose(self) -> None:
-        """Take the answer that is chosen."""
+        """Take the chosen answer."""
         if self._question == 1:
             self._role, self._question, self.key = self.key, 2, ""
             self.show()

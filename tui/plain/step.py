@@ -1,4 +1,4 @@
-"""The checklist of a STEP: its criteria, learning items and references, and each of them in full."""
+"""The place of a STEP: its criteria, learning items and references, and each of them in full."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ENTRY = "entry:"
 
 
 class StepPlace(TwoLevels, LoggingPlace):
-    """Log, tick and claim without leaving the list."""
+    """Here the user logs, ticks and claims without leaving the list."""
 
     PLACE = STEP
 
@@ -31,7 +31,7 @@ class StepPlace(TwoLevels, LoggingPlace):
         self._step_view: StepView | None = None
 
     def title(self) -> str:
-        """Role, STEP, what is left."""
+        """Role and STEP, with how many criteria are confirmed, claimed, ready and left."""
         view = self._view()
         if view is None:
             return super().title()
@@ -44,7 +44,7 @@ class StepPlace(TwoLevels, LoggingPlace):
         return self.session.say("plain.list_sign").join([where, *said])
 
     def _view(self) -> StepView | None:
-        """The STEP, read once for each state of the journal: every command asks whether it is possible."""
+        """The STEP, cached until the journal changes, because ``can`` of every command asks for it."""
         seen = (self.session.revision, self.book.trainee, self.session.role, self.session.step)
         if seen != self._seen:
             role = self.book.pack.role(self.session.role)
@@ -54,7 +54,7 @@ class StepPlace(TwoLevels, LoggingPlace):
         return self._step_view
 
     def show(self) -> None:
-        """Read it out; where a criterion is looked for, that one."""
+        """Read out the list, or the criterion that a jump has named."""
         if self.session.criterion:
             self.inside, self.listed = True, f"criterion:{self.session.criterion}"
             self.key, self.session.criterion = "", ""
@@ -91,7 +91,7 @@ class StepPlace(TwoLevels, LoggingPlace):
     # -- what is chosen -------------------------------------------------------------------------------------------
 
     def remark(self) -> str:
-        """Where a point comes from."""
+        """The source of the chosen point."""
         return self.comes_from(self.inner)
 
     def criterion_view(self) -> CriterionView | None:
@@ -101,13 +101,13 @@ class StepPlace(TwoLevels, LoggingPlace):
         return self._criterion(view, target) if kind == "criterion" and view is not None else None
 
     def thing_target(self) -> str:
-        """The point or item that is chosen in the details, else what is chosen in the list."""
+        """Id of the chosen point or item in the details, else of the chosen thing in the list."""
         if self.inner and ":" not in self.inner:
             return self.inner
         return self.listed.partition(":")[2]
 
     def tick_target(self) -> str:
-        """What is chosen and can be ticked."""
+        """Id of the chosen item, if it can be ticked."""
         if self.inside:
             return tickable(self.inner)
         kind, _, target = self.listed.partition(":")
@@ -120,7 +120,7 @@ class StepPlace(TwoLevels, LoggingPlace):
         return super().entry_target()
 
     def can(self, command: Command) -> bool:
-        """A tick in the list goes into the details; walking needs a criterion."""
+        """Whether *command* is possible; on a criterion in the list, ``tick`` opens its points."""
         match command.id:
             case "open":
                 return not self.inside and bool(self.key)
@@ -135,7 +135,7 @@ class StepPlace(TwoLevels, LoggingPlace):
     # -- doing ----------------------------------------------------------------------------------------------------
 
     def do_tick(self) -> None:
-        """Tick what is chosen; of a criterion, read its points first."""
+        """Tick the chosen item; for a criterion, read its points out first."""
         if self.tick_target():
             super().do_tick()
         else:
@@ -148,7 +148,7 @@ class StepPlace(TwoLevels, LoggingPlace):
             self.face.go("walk", view.criterion.id)
 
     def do_turn(self, by: int) -> None:
-        """To the next or the previous STEP of the role."""
+        """Go to the next or the previous STEP of the role."""
         role = self.book.pack.role(self.session.role)
         if role is None or role.step(self.session.step + by) is None:
             self.talk.line(self.session.say("plain.no_further_step"))

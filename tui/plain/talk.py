@@ -1,7 +1,7 @@
-"""Lines in and out: what is asked and read, and what is written, a page at a time. No escape sequence is ever written.
+"""Input and output of the plain face, line by line and page by page. No escape sequence is ever written.
 
-A line that can't be read (bytes that are no text, keys that send escape sequences) is refused in one sentence, and what
-could be read of it is offered when the question is asked again.
+A line that isn't text (other bytes, keys that send escape sequences) is refused in one sentence. Its readable part is
+offered as the default when the question is asked again.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from tui.text.kinsoku import wrap
 
 T = TypeVar("T")
 LONGEST: Final = 64 * 1024
-"""Bytes of a line: as many as an editor may give back."""
+"""The most bytes of a line: as many as the user's editor may return."""
 CUT: Final = 4095
-"""Bytes after which Linux drops what is typed into one line of a terminal."""
+"""Linux drops what is typed into one line of a terminal after so many bytes."""
 YES: Final = frozenset(("y", "yes", "はい"))
 NO: Final = frozenset(("n", "no", "いいえ"))
 
 
 class Ended(Exception):  # noqa: N818 - nothing has gone wrong: there is no more input
-    """Nobody types any more.
+    """The input has ended.
 
     Args:
-        at_question: whether something was asked, which isn't done now.
+        at_question: whether it ended at a question, so that what was asked about isn't done.
     """
 
     def __init__(self, at_question: bool = False) -> None:
@@ -38,23 +38,23 @@ class Ended(Exception):  # noqa: N818 - nothing has gone wrong: there is no more
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing has gone wrong: somebody left a question
-    """The question was left."""
+    """The user has left a question without answering it."""
 
 
 class Discarded(Cancelled):
-    """The form was left, and what was typed into it isn't wanted any more."""
+    """The user has left a form and doesn't want to keep its draft."""
 
 
 class Before(Exception):  # noqa: N818 - nothing has gone wrong: somebody goes back a question
-    """The question before is asked again."""
+    """The user wants to go back to the previous question."""
 
 
 class UnreadableError(UsageError):
-    """A line that is no text.
+    """A typed line isn't text.
 
     Args:
-        key: which message says so.
-        typed: what can be read of it.
+        key: key of the message.
+        typed: the readable part of the line.
     """
 
     def __init__(self, key: str, typed: str) -> None:
@@ -66,15 +66,15 @@ class Talk:
     """A conversation of lines.
 
     Args:
-        lang: gives the language spoken, which may change.
-        source: where lines come from.
-        out: where they go.
+        lang: gives the present language, which the user may change.
+        source: the stream that lines are read from.
+        out: the stream that lines are written to.
         is_typed: whether somebody sits at a terminal.
         size: gives columns and rows; 0 columns: lines aren't wrapped, 0 rows: there are no pages.
-        encoding: how what comes in is encoded.
-        edit: opens the user's own editor on a text.
-        suspend: gives the terminal back to the shell, where there is one.
-        interrupts: knows when ctrl+c may end what is being done.
+        encoding: encoding of the input.
+        edit: opens the user's own editor with a text; returns the edited one.
+        suspend: gives the terminal back to the shell, if there is one.
+        interrupts: decides when ctrl+c takes effect.
     """
 
     def __init__(
@@ -96,11 +96,11 @@ class Talk:
         self.suspend = suspend
 
     def say(self, key: str, **fields: object) -> str:
-        """A message in the language spoken."""
+        """A message in the present language."""
         return say(self._lang(), key, **fields)
 
     def interrupted(self) -> bool:
-        """Note a ctrl+c at the prompt; whether it is the second one with nothing typed between."""
+        """Count a ctrl+c at the prompt; True if it is the second one in a row, with nothing typed between."""
         return self._interrupts.count()
 
     # -- what goes out --------------------------------------------------------------------------------------------
@@ -111,14 +111,14 @@ class Talk:
             self._write(f"{part}\n")
 
     def error(self, error: IkuseiError) -> None:
-        """Say what went wrong."""
+        """Write what went wrong."""
         self.line(self.say(error.key, **error.fields))
 
     def show(self, texts: Iterable[str]) -> str:
-        """Write lines; where they have no room, a page at a time.
+        """Write lines, a page at a time where they don't fit on the terminal.
 
         Returns:
-            what was typed in the place of going on: it is an answer like any other; empty where all was shown.
+            what the user typed between two pages instead of going on, to be taken as their next answer; else empty.
         """
         parts = [part for text in texts for part in self._folded(text)]
         rows = self._size()[1] if self._is_typed else 0
@@ -133,7 +133,7 @@ class Talk:
             self._write(self.say("plain.more", count=len(parts)))
             try:
                 typed = self._line().strip()
-            except Ended:  # the next prompt meets it again, if it is the end
+            except Ended:  # the next prompt raises it again
                 return ""
             if typed:
                 return "" if typed.lower() == "q" else typed
@@ -150,24 +150,24 @@ class Talk:
     # -- what comes in --------------------------------------------------------------------------------------------
 
     def prompt(self) -> str:
-        """Read what is to be done next.
+        """Write the prompt and read a line.
 
         Raises:
             Ended: there is no more input.
-            UnreadableError: it is no text.
+            UnreadableError: the line isn't text.
             KeyboardInterrupt: ctrl+c.
         """
         self._write("> ")
         return self._line()
 
     def ask(self, question: str, default: str = "", *, is_form: bool = False) -> str:
-        """Ask for a text: an empty line takes the *default*, ``:`` before a word says what to do instead of answering.
+        """Ask for a text. An empty line takes *default*; a word after ``:`` says what to do instead of answering.
 
         Raises:
             Ended: there is no more input.
             Cancelled: the question was left.
-            Discarded: the form was left, and its draft isn't wanted.
-            Before: the question before is to be asked again; only in a form.
+            Discarded: the form was left, and its draft isn't wanted; only in a form.
+            Before: the user wants to go back to the previous question; only in a form.
         """
         while True:
             self._write(f"{flat(question)} [{flat(default)}]: " if default else f"{flat(question)}: ")
@@ -201,7 +201,7 @@ class Talk:
                     self.line(self.say("plain.question.help"))
 
     def ask_until(self, question: str, default: str, take: Callable[[str], T]) -> T:
-        """Ask until *take* takes the answer; one that is refused is offered again.
+        """Ask until *take* accepts the answer. One that it refuses with an error is offered again.
 
         Raises:
             Ended: there is no more input.
@@ -216,7 +216,7 @@ class Talk:
                 default = text
 
     def agrees(self, question: str, *, default: bool) -> bool:
-        """Ask whether something is to be done.
+        """Ask a yes-or-no question.
 
         Raises:
             Ended: there is no more input.
@@ -230,10 +230,10 @@ class Talk:
             self.line(self.say("plain.yes_or_no"))
 
     def _edited(self, default: str) -> tuple[str, str | None]:
-        """Have the answer written in an editor: what to offer, and the answer where there is one.
+        """Let the user write the answer in their editor; return the next default, and the answer or None.
 
         Raises:
-            Cancelled: it was left empty.
+            Cancelled: the text was left empty.
         """
         if not self._is_typed:
             self.line(self.say("plain.no_editor"))

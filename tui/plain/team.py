@@ -1,4 +1,4 @@
-"""The lead's place: everybody in the journal, who is stuck, mentors, months, duties, and what comes next, in words."""
+"""The lead's place: the people in the journal, who is stuck, mentors, months, duties, and next STEPs, in words."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tui.workbook.organisation.team import JournalTeam
 from tui.workbook.organisation.team_look import OF_ALL, VIEWS, TeamLook, chosen, next_order
 
 AT_ONCE: Final = 50
-"""People who are added up before it is said how many are left."""
+"""How many people are added up before the user is told how many are left."""
 PERSON: Final = "person"
 
 
 class TeamPlace(Place):
-    """Views of the team; the first is everybody with their roles."""
+    """The views of the team; the first one lists all people with their roles."""
 
     PLACE = TEAM
 
@@ -38,7 +38,7 @@ class TeamPlace(Place):
     # -- the lines ------------------------------------------------------------------------------------------------
 
     def _team(self) -> JournalTeam:
-        """Everybody, read and added up once for each state of the journal."""
+        """The team, read and added up again only after the journal has changed."""
         if self._members is None or self._seen != self.session.revision:
             self._members, self._seen = self.session.gather_team(), self.session.revision
             self._fill(self._members)
@@ -54,7 +54,7 @@ class TeamPlace(Place):
         team.keep()
 
     def title(self) -> str:
-        """Which view, how many people, in what order, and the filter."""
+        """The view, the number of people, their order, and the filters."""
         say, look, team = self.session.say, self.look, self._team()
         shown, total = len(chosen(team, look)), len(team.members)
         key = "team.count" if look.view in OF_ALL or shown == total else "team.shown"
@@ -84,7 +84,7 @@ class TeamPlace(Place):
         return Names(roles, team.people, {duty.id: duty.code for duty in self._duties})
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """The view that is looked at."""
+        """The lines of the present view."""
         team = self._team()
         shown, names = chosen(team, self.look), self._names(team)
         if self._on_people and shown:
@@ -94,7 +94,7 @@ class TeamPlace(Place):
         yield from list_rows(team, self.look, shown=shown, duties=duties, names=names, pen=pen)
 
     def _people(self, team: JournalTeam, shown: list[Member], names: Names, pen: Pen) -> Iterator[Row]:
-        """Everybody, a line for each role that they follow."""
+        """All people, with a line for each role that a person follows."""
         for member in shown:
             reasons = [each for each in team.stuck if each.member.id == member.id]
             reasons = reasons if member.id in team.stuck_days else []
@@ -111,25 +111,25 @@ class TeamPlace(Place):
     # -- what is chosen -------------------------------------------------------------------------------------------
 
     def chosen(self) -> None:
-        """Keep what is chosen for the way back."""
+        """Remember the chosen line, so that ``back`` finds it again."""
         self.look.keys[self.look.view] = self.key
         person, role = self._target()
         if self._on_people and person:
             self.look.member, self.look.column = person, role
 
     def _target(self) -> tuple[str, str]:
-        """Person and role of what is chosen; empty where it is nobody."""
+        """Ids of the person and role of the chosen line; empty where it stands for nobody."""
         if self.look.view == "coverage":
             return "", ""
         role, _, person = self.key.partition(":")[2].partition(":")
         return person, role
 
     def thing_target(self) -> str:
-        """The duty that is chosen."""
+        """Id of the chosen duty; empty outside the view of coverage."""
         return self.key if self.look.view == "coverage" else ""
 
     def can(self, command: Command) -> bool:
-        """What the view has: orders, filters, people to open."""
+        """Whether *command* is possible in the present view."""
         view, is_person = self.look.view, bool(self._target()[0] or self.thing_target())
         is_anybody = bool(self._team().members)
         here = {
@@ -144,7 +144,7 @@ class TeamPlace(Place):
     # -- doing ----------------------------------------------------------------------------------------------------
 
     def do_column(self, by: int) -> None:
-        """To another role of the same person."""
+        """Go to another role of the same person."""
         keys = [key for key in self.numbers.values() if key.rpartition(":")[2] == self.key.rpartition(":")[2]]
         if not self._on_people or self.key not in keys or not 0 <= keys.index(self.key) + by < len(keys):
             self.talk.line(self.session.say("plain.no_further_role"))
@@ -154,13 +154,13 @@ class TeamPlace(Place):
         self.read_line()
 
     def do_view(self, by: int) -> None:
-        """To another view."""
+        """Go to another view."""
         self.look.view = VIEWS[(VIEWS.index(self.look.view) + by) % len(VIEWS)]
         self.key = self.look.keys.get(self.look.view, "")
         self.show()
 
     def do_sort(self) -> None:
-        """Another order."""
+        """Switch to the next order."""
         if self._on_people:
             self.look.order = next_order(self.look.order)
         else:
@@ -168,7 +168,7 @@ class TeamPlace(Place):
         self.show()
 
     def do_only(self, what: str) -> None:
-        """Tell of less, or of everything again."""
+        """Switch a filter on or off: only urgent lines, or only the role of the chosen line."""
         if what == "urgent":
             self.look.urgent = not self.look.urgent
         else:
@@ -176,12 +176,12 @@ class TeamPlace(Place):
         self.show()
 
     def do_filter(self) -> None:
-        """Ask for a text to look for."""
+        """Ask for a text to filter by."""
         self.look.text = self.talk.ask(self.session.say("team.ask"), self.look.text).strip()
         self.show()
 
     def do_open(self) -> None:
-        """Open the person's STEP, or the duty; back leads here again."""
+        """Open the person's STEP, or the duty; ``back`` leads here again."""
         if self.thing_target():
             self.face.reveal(self.thing_target())
             return
@@ -199,7 +199,7 @@ class TeamPlace(Place):
         self.face.go("step", f"{stand.role}.{stand.step or stand.highest or 1}")
 
     def do_back(self) -> None:
-        """Out of the filters, then back to the place before."""
+        """Remove the filters; without any, go back to the previous place."""
         look = self.look
         if look.text or look.role or look.urgent:
             look.text, look.role, look.urgent = "", "", False

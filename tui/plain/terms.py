@@ -1,4 +1,4 @@
-"""The words of the glossary: first those that were read out at the place before, then all the others."""
+"""The words of the glossary: first those that were read out at the previous place, then all others."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class TermsPlace(ListPlace):
 
     Args:
         face: the face.
-        text: everything that was read out at the place before.
+        text: everything that was read out at the previous place.
     """
 
     PLACE = TERMS
@@ -29,11 +29,11 @@ class TermsPlace(ListPlace):
         self._text = text
 
     def title(self) -> str:
-        """What it is."""
+        """The title of the glossary."""
         return self.session.say("screens.terms.title")
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """The words of the place before, then the others."""
+        """The words of the previous place, then the others."""
         glossary = self.book.pack.glossary
         here = terms_in(self._text, glossary)
         yield from self._group("screens.terms.here" if here else "screens.terms.none_here", here, pen)

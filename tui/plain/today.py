@@ -1,4 +1,4 @@
-"""Today: where I stand, what is next, what is about to run out, what I did."""
+"""The place Today: where the trainee stands, what is next, what is about to run out, the newest entries."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from tui.workbook.standings.today import Today
 
 RECENT: Final = 6
-"""Entries that are read out; the journal has them all."""
+"""How many of the newest entries are read out."""
 
 
 class TodayPlace(LoggingPlace):
-    """The first place: what to do next."""
+    """The first place, which says what to do next."""
 
     PLACE = TODAY
 
@@ -34,7 +34,7 @@ class TodayPlace(LoggingPlace):
         self._read_at = -1
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """The day."""
+        """Everything that Today shows, and files that stay in the drop folder."""
         today = self._read()
         why = None
         if today.moves:
@@ -77,7 +77,7 @@ class TodayPlace(LoggingPlace):
         return self.book.journal.entry(target) if kind == "entry" else super().entry_target()
 
     def can(self, command: Command) -> bool:
-        """Open and walk where something is chosen that can be opened."""
+        """Whether *command* is possible: opening needs a chosen line, walking a criterion, changes a new edition."""
         match command.id:
             case "changes":
                 return self.session.pending is not None
@@ -89,7 +89,7 @@ class TodayPlace(LoggingPlace):
                 return super().can(command)
 
     def do_open(self) -> None:
-        """Open what is chosen where it belongs."""
+        """Open the chosen thing at the place where it belongs."""
         kind, _, target = self.key.partition(":")
         if kind == "entry":
             self.face.go("journal", target)

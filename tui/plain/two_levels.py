@@ -1,4 +1,4 @@
-"""A list, and what its chosen line stands for: Enter goes into it, back comes out again."""
+"""A place with a list and the details of its chosen line: Enter opens them, ``back`` closes them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from tui.text.line import Row
 
 
 class TwoLevels(Place):
-    """List and details, one at a time. A subclass says what both are."""
+    """Shows either the list or the details. A subclass gives the lines of both."""
 
     def __init__(self, face: Face) -> None:
         super().__init__(face)
         self.inside = False
-        """Whether the details are read."""
+        """Whether the details are open."""
         self.listed = ""
-        """What the chosen line of the list stands for."""
+        """Key of the chosen line of the list."""
 
     def list_rows(self, pen: Pen) -> Iterable[Row]:
         """The lines of the list."""
         raise NotImplementedError
 
     def sheet_rows(self, pen: Pen) -> Sequence[Row]:
-        """The details of what is chosen in the list."""
+        """The details of the chosen line of the list."""
         raise NotImplementedError
 
     def rows(self, pen: Pen) -> Iterable[Row]:
@@ -33,12 +33,12 @@ class TwoLevels(Place):
         return self.sheet_rows(pen) if self.inside else self.list_rows(pen)
 
     def details(self, pen: Pen) -> Iterable[Row]:
-        """The details, to be read from the list."""
+        """The details, to be read from the list without opening them."""
         return () if self.inside else self.sheet_rows(pen)
 
     @property
     def inner(self) -> str:
-        """What the chosen line of the details stands for; empty in the list."""
+        """Key of the chosen line of the details; empty in the list."""
         return self.key if self.inside else ""
 
     def chosen(self) -> None:
@@ -47,16 +47,16 @@ class TwoLevels(Place):
             self.listed = self.key
 
     def go_in(self, key: str = "") -> None:
-        """Read the details, with the line *key* chosen."""
+        """Open the details, with the line *key* chosen."""
         self.inside, self.key = True, key
         self.show()
 
     def do_open(self) -> None:
-        """Read the details."""
+        """Open the details."""
         self.go_in()
 
     def do_back(self) -> None:
-        """Out of the details, then back to the place before."""
+        """Close the details; from the list, go back to the previous place."""
         if self.inside:
             self.inside, self.key = False, self.listed
             self.show()

@@ -1,4 +1,4 @@
-"""The walk: one criterion after another, point by point."""
+"""The place of the walk: the criteria of a STEP one after another, each with its points."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ENTRY = "entry:"
 
 
 class WalkPlace(LoggingPlace):
-    """What is asked, how far the rule is, the points, the learning, the entries; then the next one."""
+    """One criterion at a time: what is asked, how far its rule is, its points, learning items and entries."""
 
     PLACE = WALK
 
@@ -29,14 +29,14 @@ class WalkPlace(LoggingPlace):
         self._found: tuple[StepView, int] | None = None
 
     def _here(self) -> tuple[StepView, int]:
-        """The STEP and the place in it, read once for each state of the journal."""
+        """The STEP and the index of the criterion in it, cached until the journal changes."""
         seen = (self.session.revision, self.book.trainee, self.session.criterion)
         if self._found is None or seen != self._seen:
             self._found, self._seen = self.book.criterion_view(self.session.criterion), seen
         return self._found
 
     def title(self) -> str:
-        """Role, STEP, which of how many."""
+        """Role, STEP, and which criterion of how many."""
         view, at = self._here()
         step = self.session.say("words.step", number=view.step.number)
         where = f"{view.role.name.of(self.session.lang)} {step}"
@@ -44,14 +44,14 @@ class WalkPlace(LoggingPlace):
         return self.session.say("plain.list_sign").join([where, count, view.criteria[at].criterion.id])
 
     def rows(self, pen: Pen) -> Iterable[Row]:
-        """The criterion."""
+        """The criterion in full."""
         view, at = self._here()
         criterion = view.criteria[at]
         newest = self.book.newest(criterion.criterion, SHOWN_ENTRIES)
         return criterion_sheet(criterion, newest, learning_items(view), thread_of(self.book, criterion.criterion), pen)
 
     def remark(self) -> str:
-        """Where a point comes from."""
+        """The source of the chosen point."""
         return self.comes_from(self.key)
 
     def criterion_view(self) -> CriterionView | None:
@@ -64,7 +64,7 @@ class WalkPlace(LoggingPlace):
         return self.session.criterion
 
     def tick_target(self) -> str:
-        """What is chosen and can be ticked."""
+        """Id of the chosen item, if it can be ticked."""
         return tickable(self.key)
 
     def entry_target(self) -> Entry | None:
@@ -74,7 +74,7 @@ class WalkPlace(LoggingPlace):
         return super().entry_target()
 
     def do_turn(self, by: int) -> None:
-        """To the next or previous criterion; beyond the last one the walk says that it is over."""
+        """Go to the next or previous criterion; after the last one, tell that the walk is over."""
         view, at = self._here()
         if not 0 <= at + by < len(view.criteria):
             self.talk.line(self.session.say("screens.walk_end" if by > 0 else "screens.walk_start"))
