@@ -8,7 +8,7 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    # A start makes no garbage, a verb hardly any; the app collects again once its first screen stands.
+    # Starting makes hardly any garbage, so collecting it only costs time. The app enables it after its first screen.
     gc.disable()
     from tui.cli.line.streams import open_closed_streams  # imported without the collector
 
@@ -16,7 +16,7 @@ def main() -> None:
     from tui.cli.run import run  # imported without the collector
 
     code = run(sys.argv[1:])
-    # Python looks for garbage once more before it ends, through all that is about to go anyway: a tenth of ``status``.
+    # Python collects garbage once more before it ends, which takes a tenth of ``status``: frozen objects are skipped.
     gc.freeze()
     sys.exit(code)
 

@@ -14,9 +14,9 @@ class Calendar:
     """How an organisation counts its days.
 
     Args:
-        offset: minutes that its clocks are ahead of UTC; None: those of this machine.
-        change: minutes after midnight until which a moment still belongs to the day before: a night shift that ends at
-            08:30 works on one day, not on two.
+        offset: minutes that its clocks are ahead of UTC; None: the clock of this machine.
+        change: minutes after midnight until which a moment still belongs to the previous day, so that a night shift
+            that ends at 08:30 counts as one day, not two.
     """
 
     offset: int | None = None
@@ -47,4 +47,4 @@ class Calendar:
 
 
 SYSTEM: Final = Calendar()
-"""The calendar of this machine: where no organisation says another."""
+"""The calendar of this machine, used where no organisation has set another."""

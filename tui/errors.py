@@ -1,4 +1,4 @@
-"""What can go wrong, as one small family: each error is one sentence for the user, in the user's language."""
+"""All errors that are shown to the user: each is one sentence in the user's language."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 
 
 class IkuseiError(Exception):
-    """Something the user can mend.
+    """An error that the user can mend.
 
     Args:
-        key: which message of ``tui.lang`` says it (what, where, how to mend it), e.g. ``"journal.locked"``.
-        fields: what the message names; values are cleaned when the message is shown.
+        key: key of its message in ``tui.lang`` (what, where, how to mend it), e.g. ``"journal.locked"``.
+        fields: the values of the message's fields; they are cleaned when the message is shown.
     """
 
     def __init__(self, key: str, **fields: object) -> None:
@@ -43,15 +43,15 @@ class JournalError(IkuseiError):
 
 
 class SigningError(IkuseiError):
-    """Something can't be signed or checked as asked, or what should be a signature or a key isn't one."""
+    """Something can't be signed or checked as asked, or a signature or key is malformed."""
 
 
 class BundleError(IkuseiError):
-    """A bundle can't be read or written; of one that is refused nothing was taken in.
+    """A bundle can't be read or written, or is refused as a whole: nothing of it was taken in.
 
     Args:
         key: message key below ``bundle.``.
-        line: the line at which it is refused, from 1; 0 where no line is to blame.
+        line: the line with the fault, from 1; 0 where the fault isn't in a line.
         fields: what the message names.
     """
 
@@ -65,7 +65,7 @@ class TrustError(IkuseiError):
 
 
 class TransportError(IkuseiError):
-    """Another machine can't be reached, or doesn't answer as it should; nothing was taken in."""
+    """Another machine can't be reached, or doesn't answer as it should; nothing was taken in here."""
 
 
 class UsageError(IkuseiError):

@@ -1,6 +1,6 @@
-"""Writing files so that a full disk, a crash or a second ikusei leaves nothing half made under a name that is read.
+"""Writing files so that a full disk, a crash or a second ikusei never leaves half a file under its final name.
 
-Everything is written beside its place and is on the disk before it gets its name.
+Everything is written to a temporary file beside its place, and is on the disk before it gets its name.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import BinaryIO, Final
 
 PRIVATE: Final = 0o600
 SHARED: Final = 0o666
-"""As the user's umask has it: for what an organisation shares."""
+"""Mode of files that an organisation shares: the user's umask decides who may read and write."""
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
-"""What a file system says that has no hard links: FAT, some mounts of other machines."""
+"""Errors of file systems without hard links: FAT, some network mounts."""
 
 
 @contextmanager
 def new_file(path: Path, mode: int = PRIVATE) -> Iterator[BinaryIO]:
-    """A file to write, which becomes *path* at the end; what is there already stays.
+    """A new file to write, which appears as *path* at the end; an existing *path* is never replaced.
 
     Raises:
-        FileExistsError: there is something already.
-        OSError: it can't be written; there is nothing then.
+        FileExistsError: *path* exists already.
+        OSError: the file can't be written; *path* doesn't exist then.
     """
     if path.exists() or path.is_symlink():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
@@ -38,10 +38,10 @@ def new_file(path: Path, mode: int = PRIVATE) -> Iterator[BinaryIO]:
 
 
 def write_over(path: Path, text: str) -> None:
-    """Put *text* into the place of *path*, whole or not at all.
+    """Replace the file *path* by one with *text*, whole or not at all.
 
     Raises:
-        OSError: it can't be written; what was there stays.
+        OSError: the file can't be written; the former one stays.
     """
     with _part(path, SHARED) as (part, sink):
         sink.write(text.encode())
@@ -51,11 +51,11 @@ def write_over(path: Path, text: str) -> None:
 
 
 def new_folder(folder: Path, texts: Mapping[str, str]) -> None:
-    """Make *folder* with these files by name; in one that is there, add them: all of them or none.
+    """Make *folder* with files (name to text), or add them to an existing folder: all files or none.
 
     Raises:
-        FileExistsError: one of the files is there already.
-        OSError: they can't be written; nothing is left then.
+        FileExistsError: one of the files exists already.
+        OSError: the files can't be written; none of them is left then.
     """
     if folder.exists():
         _add(folder, texts)
@@ -72,10 +72,10 @@ def new_folder(folder: Path, texts: Mapping[str, str]) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Bring the names in *folder* to the disk.
+    """Make the names in *folder* durable: after a crash, renamed files would else have their former names.
 
     Raises:
-        OSError: that can't be done.
+        OSError: the disk refuses.
     """
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -99,11 +99,12 @@ def _add(folder: Path, texts: Mapping[str, str]) -> None:
 
 @contextmanager
 def _part(path: Path, mode: int) -> Iterator[tuple[Path, BinaryIO]]:
-    """A file beside *path* that is gone at the end, unless it got another name."""
+    """A temporary file beside *path*; it is removed at the end unless it was renamed."""
     part = _beside(path)
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
-        # What a full disk refused stays in the buffer, and closing would try it again and hide the first error.
+        # After an error of a full disk, unwritten data stays in the buffer. Closing tries to write it again, and its
+        # error would hide the first one.
         sink = os.fdopen(handle, "wb")
         try:
             yield part, sink
@@ -124,7 +125,10 @@ def _finish(sink: BinaryIO) -> None:
 
 
 def _name(part: Path, path: Path) -> None:
-    """Give *part* its name. A link fails where another process took the name meanwhile; a rename would write over."""
+    """Give *part* its name by a hard link, which fails if another process took the name meanwhile.
+
+    A rename would replace the other's file; it is used only on file systems without hard links.
+    """
     try:
         os.link(part, path)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Moments of events: another machine's clock may have said anything, and no answer may fail over it."""
+"""Time stamps of events as datetimes. A wrong clock may have given any number, and no answer may fail over it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Final
 
 _FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST: Final = datetime(9999, 1, 1, tzinfo=UTC)
-"""From here on no key is valid (``tui.signing.permission``), and no time zone leads out of the calendar."""
+"""The latest moment. No key is valid then (``tui.signing.permission``), and a time zone can't overflow ``datetime``."""
 
 
 def recorded_at(milliseconds: int) -> datetime:
-    """The moment of an event's ``recorded``; one that can't be is moved to where no key is valid."""
+    """The moment of an event's ``recorded``; an impossible one is moved to 1970 or 9999, where no key is valid."""
     try:
         return min(max(_FIRST + timedelta(milliseconds=milliseconds), _FIRST), _LAST)
     except OverflowError:

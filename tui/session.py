@@ -1,4 +1,4 @@
-"""What the screens of one run share: the workbook, the language, the marks, and what was being typed."""
+"""The state that all screens or places of one run share: the workbook, the language, the marks, what is looked at."""
 
 from __future__ import annotations
 
@@ -42,24 +42,24 @@ class Session:
         role: id of the role looked at.
         step: number of the step looked at.
         criterion: id of the criterion looked at, or empty.
-        pending: what a new edition of the pack changed and isn't looked at yet, or None.
-        reviewer: who looks at the claims of others; None where somebody looks at their own way.
-        revision: goes up with every change, so that screens know when to draw anew.
-        deliver: brings what the reviewer has decided to the trainee whose file they look at, and says in a language
-            how it goes; None where one's own journal is looked at.
-        foreign_review: the file of somebody else that is reviewed, so that what its owner writes is noticed; or None.
-        inbox: the drop folder whose files come in while the screen is open; None: nothing comes in by itself.
+        pending: the changes of a new edition of the pack that weren't looked at yet, or None.
+        reviewer: the mentor who reviews claims; None where trainees see their own record.
+        revision: a number that grows with every change, so that screens know when to draw anew.
+        deliver: delivers the reviewer's decisions to the trainee whose file they review, and returns a sentence about
+            it in the given language; None where the user's own journal is reviewed.
+        foreign_review: the review of somebody else's file, which notices what its owner writes; or None.
+        inbox: the drop folder whose files are taken in while the screen is open; None: nothing is taken in.
         stayed: files of the drop folder that were not taken in, and why.
-        layers: the layers laid over the matrix, one or two; none before it was first seen.
+        layers: the layers of the matrix, one or two; empty before it was first seen.
         by_team: whether the rows of the matrix are teams.
-        pattern: id of the organisation pattern that the matrix looks at; empty for the one that suggests itself.
+        pattern: id of the organisation pattern that the matrix shows; empty for the one that ``Facts`` chooses.
         notices: sentences to show at the next screen (a warning of the journal, an error).
-        open_team: reads the team of the journal with what the trust folder says; None: without a trust folder.
-        team: the team as it was read last, or None before anybody has looked at it.
-        team_look: how the team was looked at last, or None.
-        own: what was looked at before somebody else's way: workbook, role, step; None while it is one's own.
-        beside: notices where policy, overlay or trust folder are changed; None: nothing is watched.
-        find_reviewer: finds the reviewer again, with the key that the trust folder allows by then.
+        open_team: reads the team of a journal with the mentors of the trust folder; None: without a trust folder.
+        team: the team as it was read last, or None before it was read.
+        team_look: view, order and filters of the team as they were last, or None.
+        own: the user's own workbook, role and step, while somebody else's record is shown; else None.
+        beside: notices changes of policy, overlay and trust folder; None: nothing is watched.
+        find_reviewer: gives the reviewer anew after such a change, with the key that the trust folder then allows.
     """
 
     book: Workbook
@@ -88,26 +88,26 @@ class Session:
 
     @property
     def read_only(self) -> bool:
-        """Whether it can only be looked at: the journal, or the way of somebody else."""
+        """Whether nothing can be written: the journal is read-only, or somebody else's record is shown."""
         return self.own is not None or self.book.journal.read_only
 
     @property
     def day(self) -> date | None:
-        """The current day; None while the roster that says by which clock can't be read."""
+        """The current day; None while the roster, which sets the clock, can't be read."""
         try:
             return self.book.today()
         except JournalError:
             return None
 
     def look_at_person(self, trainee: str) -> None:
-        """Look at somebody's way, until ``look_back``: nobody writes for somebody else, so nothing can be written."""
+        """Show another trainee's record until ``look_back``; nothing can be written meanwhile in their name."""
         if self.own is None:
             self.own = self.book, self.role, self.step
         self.book = self.own[0].whole(trainee)
         self.revision += 1
 
     def look_back(self) -> None:
-        """Look at one's own way again."""
+        """Show the user's own record again."""
         if self.own is not None:
             self.book, self.role, self.step = self.own
             self.own, self.criterion = None, ""
@@ -115,22 +115,22 @@ class Session:
 
     @property
     def behind(self) -> Trouble | None:
-        """Since when, and why, the journal can't be read, so that the screens show what was read last; or None."""
+        """Since when and why the journal can't be read, so that the screens show what was read before; else None."""
         memory = self.book.journal.memory
         return memory.trouble if memory is not None else None
 
     @contextmanager
     def asking(self) -> Iterator[None]:
-        """A block that writes, and so asks the journal itself, not what was read of it before.
+        """A block that writes. In it the journal itself is read, not what is remembered of it from before.
 
         Raises:
-            JournalError: it can't be read now, or written.
+            JournalError: the journal can't be read or written now.
         """
         with self.book.journal.asking():
             yield
 
     def look_again(self) -> bool:
-        """Whether the journal can be read again, so that everything is to be drawn anew."""
+        """Try to read the journal again; True if it can be read now, so that everything is to be drawn anew."""
         if not self.book.journal.look_again():
             return False
         self.revision += 1
@@ -138,22 +138,22 @@ class Session:
 
     @property
     def has_trouble(self) -> bool:
-        """Whether something can't be kept or read, so that it is tried again and again."""
+        """Whether something can't be written or read at the moment; it is tried again then."""
         return self.book.journal.keeping.trouble is not None or self.behind is not None
 
     def standing(self) -> str:
-        """What isn't as it should be: what can't be kept or read, since when and why; a folder that doesn't count."""
+        """Sentences about present trouble: what can't be written or read, and why a trust folder doesn't count."""
         keeping = self.book.journal.keeping
         if not self.has_trouble:
             return self.distrust
-        from tui.workbook.wording.unkept import cannot_keep, cannot_read  # nearly always all is well
+        from tui.workbook.wording.unkept import cannot_keep, cannot_read  # only needed when there is trouble
 
         cannot = cannot_read(self.behind, keeping, self.lang) if self.behind else cannot_keep(keeping, self.lang)
         return "  ".join(each for each in (cannot, self.distrust) if each)
 
     @property
     def distrust(self) -> str:
-        """Why the trust folder that was asked doesn't count as it lies there; empty where nothing is wrong."""
+        """Why the opened trust folder doesn't count in its present state; empty: it counts, or wasn't opened."""
         if not self.book.authority.asks_a_folder:
             return ""
         from tui.workbook.wording.distrust import distrust_of  # most have no trust folder
@@ -161,10 +161,10 @@ class Session:
         return distrust_of(self.book, self.lang)
 
     def look_beside(self) -> bool:
-        """Read policy, overlay and trust folder again where one of them was changed; whether one was.
+        """Read policy, overlay and trust folder again if one of them has changed; False if none has.
 
         Raises:
-            ContentFaults: what was changed has a fault; everything stays as it was.
+            ContentFaults: a changed file has a fault; everything stays as it was.
             SigningError: the key that the reviewer chose is gone.
             JournalError: the reader's own state file can't be read.
         """
@@ -198,21 +198,21 @@ class Session:
         return self.team
 
     def names(self) -> dict[str, str]:
-        """What the ids in the trainee's events are called."""
+        """Names by id, for the ids in the trainee's events."""
         return names_of(self.book, self.lang)
 
     def name_of(self, item: str) -> str:
-        """The name of one of ``names``; as the pack has it where the journal can't be asked who follows what."""
+        """The name of an id; from the pack alone while the journal can't be read."""
         try:
             return self.names().get(item, item)
         except JournalError:
-            from tui.workbook.wording.pack_names import title_of  # nearly always it can
+            from tui.workbook.wording.pack_names import title_of  # only needed while the journal can't be read
 
             thing = self.book.pack.find(item)
             return title_of(thing).of(self.lang) if thing is not None else item
 
     def say(self, key: str, **fields: object) -> str:
-        """A message in the language shown."""
+        """A message in the present language."""
         return say(self.lang, key, **fields)
 
     def pen(self, width: int) -> Pen:
@@ -221,12 +221,12 @@ class Session:
         return pen.by(self.book.calendar, self.book.today())
 
     def switch_language(self) -> None:
-        """Show everything in the other language, now and next time."""
+        """Show everything in the other language, and remember it for the next start."""
         self.lang = "en" if self.lang == "ja" else "ja"
         self.book.journal.keep(LANGUAGE, self.lang)
 
     def look_at_current_step(self) -> None:
-        """Look at the step where the trainee is now, of the first followed role that has content."""
+        """Set ``role`` and ``step`` to where the trainee is now, in the first followed role that has content."""
         for ladder in self.book.ladders():
             if not ladder.has_content:
                 continue

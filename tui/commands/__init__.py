@@ -1,7 +1,7 @@
 """Every command of the terminal interface, declared once.
 
-Bindings, the key bar, the palette, the ``?`` page, ``docs/keys.md`` and the help texts of the command line are all made
-from these records; the words stand in ``tui.lang.commands`` under the same ids.
+Bindings, the key bar, the palette, the ``?`` page, ``docs/keys.md`` and help texts of the command line are made from
+these records. Their texts are in ``tui.lang.commands`` under the same ids.
 """
 
 from __future__ import annotations
@@ -23,15 +23,16 @@ UNDOING: Final = (TODAY, ROLES, STEP, WALK, MATRIX, JOURNAL, ORGANISATION)
 
 @record
 class Command:
-    """Something that a key does.
+    """A command of the terminal interface.
 
     Args:
-        id: also the name of the action and of the messages, e.g. ``log``.
-        keys: Textual key names, the one to show first. An IME swallows plain letters, so what matters has a second key.
+        id: the part before a dot is the action's name, and the whole id is in the message keys, e.g. ``log``.
+        keys: Textual's names of its keys, the one to show first. An input method (IME) swallows plain letters, so
+            important commands have a second key.
         places: the screens it belongs to.
-        bar: its rank in the key bar, from 1; 0 where it isn't shown there.
-        argument: argument of the action, where several keys share one.
-        writes: whether it changes the journal, and so is impossible in a read-only one.
+        bar: its rank in the key bar, from 1; 0: it isn't shown there.
+        argument: argument of the action, as Python source, where several commands share an action; or empty.
+        writes: whether it writes to the journal, so that it is impossible while nothing can be written.
     """
 
     id: str
@@ -147,7 +148,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
 
 
 def commands_of(place: str) -> Iterator[Command]:
-    """The commands of a screen, in declared order; a key belongs to the first that claims it there."""
+    """The commands of a screen, in declared order; a key belongs to the first command that has it there."""
     return (command for command in COMMANDS if place in command.places)
 
 

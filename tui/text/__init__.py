@@ -1,1 +1,1 @@
-"""The text layer: every string passes here on its way in (storage) and out (screen, line of output)."""
+"""The text layer: every string is cleaned here before it is stored and before it is shown."""

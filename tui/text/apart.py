@@ -10,25 +10,25 @@ from tui.text.alike import look
 from tui.text.fold import fold
 
 _SHORTEST: Final = 6
-"""Characters of an id that stand beside a name at least: ``p-3f9a``."""
+"""The fewest characters of an id that are shown beside a name: ``p-3f9a``."""
 _SHORTEST_DIGEST: Final = 4
 
 
 def told_apart(people: Mapping[str, str], joined: Mapping[str, str] | None = None) -> dict[str, str]:
-    """*people* (id to name) with the beginning of the id beside each name that looks like another's.
+    """*people* (id to name), with the beginning of the id beside each name that looks like another's.
 
-    A name of which nothing is seen is none: its place takes the id.
+    A name without visible characters is replaced by the id.
 
     Args:
-        people: names by id.
-        joined: by further id of somebody, the id that they have in the roster: those two are one.
+        people: by id, people's names.
+        joined: by each further id of a person, their main id in the roster: both are one person.
     """
     one = joined or {}
     shown = {person: name if look(name) else person for person, name in people.items()}
-    # Again, because somebody can take a name that looks like another's with the id beside it.
+    # A second round, because somebody may have chosen a name like "Sato (p-3f9a)", which the first round has made.
     for _ in range(2):
         groups: dict[str, set[str]] = {}
-        # Who has no name is shown as the id, which somebody else could have as name.
+        # A person without a name is shown as their id, which somebody else may have chosen as their name.
         for person, text in (*((person, person) for person in people), *shown.items()):
             for key in _keys(text):
                 groups.setdefault(key, set()).add(one.get(person, person))
@@ -40,7 +40,7 @@ def told_apart(people: Mapping[str, str], joined: Mapping[str, str] | None = Non
 
 
 def _keys(text: str) -> Iterator[str]:
-    """Whoever shares one of these is taken for, or found as, the same person."""
+    """Two keys of a name; people who share one of them can be confused, or are found by the same search."""
     yield f"found as {fold(text)}"
     yield f"looks like {look(text)}"
 
@@ -60,7 +60,7 @@ def _beside(name: str, person: str, namesakes: set[str]) -> str:
 
 
 def _digest_apart(person: str, others: list[str]) -> str:
-    """As much of the digest of an id as no other has: the ids themselves look the same."""
+    """The beginning of an id's digest that no id of *others* shares, for ids that look the same."""
     own, theirs = _digest(person), [_digest(each) for each in others]
     lengths = range(_SHORTEST_DIGEST, len(own) + 1)
     return next(own[:n] for n in lengths if not any(each.startswith(own[:n]) for each in theirs))

@@ -1,4 +1,4 @@
-"""Measuring and cutting by terminal cells: a kana takes two, a combining mark none."""
+"""Measuring and cutting text in terminal cells: a kana takes two cells, a combining mark none."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
 
 
 def edge(text: str, at: int, *, is_forward: bool) -> int:
-    """The index *at* of *text*; between a character and its combining marks, the one behind them or before it."""
+    """The index *at*, moved so that it doesn't split a character from its combining marks.
+
+    It moves behind the marks if *is_forward*, else before their character.
+    """
     while 0 < at < len(text) and not cell_len(text[at]):
         at += 1 if is_forward else -1
     return at

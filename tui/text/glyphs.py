@@ -1,9 +1,10 @@
-"""The marks that ikusei draws, for terminals that can draw ours and for those that can't.
+"""The marks that ikusei draws, in Unicode and in ASCII.
 
-The marks take one cell in every terminal (Unicode width "neutral"): ``●○■▶█│`` and the like take two in mlterm, in
-xterm with ``-cjk_width``, and in Japanese settings of others. Bars are drawn with blocks only where the terminal has
-told that it draws those one cell wide, else in ASCII: ``=======...`` reads without colour, too. The blocks are those of
-the IBM PC, which every font with line drawing has; the eighths of a block are missing in many.
+All marks take one cell in every terminal (Unicode width "neutral"). Signs like ``●○■▶█│`` aren't used, because they
+take two cells in mlterm, in xterm with ``-cjk_width``, and in Japanese settings of other terminals. Bars are drawn with
+block characters only if the terminal has reported that they are one cell wide, else in ASCII (``=======...``), which is
+readable without colour, too. The blocks are those of the IBM PC, which every font with line drawing has; many fonts
+lack the eighths of a block.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ class Glyphs:
     """One set of marks. Each takes one cell, except the two boxes of the ASCII set, which take three.
 
     Args:
-        done: somebody whose word counts has said so: confirmed, signed, checked.
-        missing: something isn't there.
+        done: confirmed, signed or checked by somebody whose word counts.
+        missing: something isn't there, or isn't done.
         unticked: a box to tick; as wide as *ticked*.
         ticked: the box when it is ticked.
         warn: something needs a look.
-        bar_full: a cell of a bar that is reached.
-        bar_half: a cell of a bar that is half reached; empty where no half can be drawn.
-        bar_empty: a cell of a bar that isn't.
-        shades: from light to dark, how much there is of something; empty where none can be drawn.
+        bar_full: a full cell of a bar.
+        bar_half: a half-full cell of a bar; empty where halves can't be drawn.
+        bar_empty: an empty cell of a bar.
+        shades: shades from light to dark that show an amount; empty where they can't be drawn.
     """
 
     done: str
@@ -47,7 +48,7 @@ class Glyphs:
 UNICODE: Final = Glyphs(done="✓", missing="✗", unticked="☐", ticked="☑", warn="⚠")
 BLOCKS: Final = replace(UNICODE, bar_full="█", bar_half="▌", bar_empty="░", shades="░▒▓█")
 ASCII: Final = Glyphs(done="v", missing="x", unticked="[ ]", ticked="[x]", warn="^")
-"""``!`` is the mark of what was returned, in every set."""
+"""The ASCII set. It doesn't use ``!``, which marks returned claims in every set."""
 
 
 def glyphs_for(mode: GlyphMode) -> Glyphs:

@@ -1,4 +1,4 @@
-"""Lines of styled spans and rows of lines: what every drawing is made of, whichever face shows it."""
+"""Lines of styled spans, and rows of lines: every drawing consists of these, for every face."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Line: TypeAlias = tuple[Span, ...]
 
 BLANK: Line = ()
 CURSOR: Final = 2
-"""Cells before a row that a cursor can stand on."""
+"""Cells that a screen leaves free for the cursor mark before a row that can be chosen."""
 
 
 def line(*parts: Span | str) -> Line:
@@ -45,7 +45,7 @@ def flat_text(spans: Iterable[Span]) -> str:
 
 
 def clip(spans: Line, cells: int) -> Line:
-    """*spans* cut to at most *cells*, with ``..`` where something is lost; blanks at the end are nothing to lose."""
+    """*spans* cut to at most *cells*, with ``..`` at the end if something was cut off; trailing blanks don't count."""
     if line_width(spans) <= cells:
         return spans
     while spans and flat(spans[-1].text)[-1:] in {"", " "}:
@@ -83,7 +83,7 @@ class Row:
 
     Args:
         lines: what it shows, without the cursor mark.
-        key: what it stands for; empty for headings and text, which the cursor passes over.
+        key: what the row stands for; empty for headings and text, which the cursor skips.
     """
 
     lines: tuple[Line, ...]
@@ -96,7 +96,7 @@ class Row:
 
 
 def on_paper(rows: Iterable[Row]) -> Iterator[Line]:
-    """The lines of *rows*; those that a cursor can stand on as far in as on a screen, so that all keep their places."""
+    """The lines of *rows* without a cursor; rows with a key are indented as on a screen, so that columns line up."""
     for row in rows:
         yield from ((Span(" " * CURSOR), *line) for line in row.lines) if row.key else row.lines
 

@@ -1,4 +1,4 @@
-"""Characters that nobody sees: joiners, selectors of a variant of the character before them, fillers."""
+"""Invisible characters: joiners, variation selectors, fillers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui.text.unicode_tables import UNSEEN
 
 
 def seen(text: str) -> str:
-    """*text* without what isn't seen of it. To compare texts: dropping it changes what some scripts say."""
+    """*text* without invisible characters. Only for comparing texts: some scripts need them to be read right."""
     return text if text.isascii() else _unseen().sub("", text)
 
 

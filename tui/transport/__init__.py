@@ -1,1 +1,1 @@
-"""Between machines: the user's own ``ssh``, and what goes through it. Knows bytes and processes, no journal."""
+"""Transport between machines by the user's own ``ssh``. It knows bytes and processes, but no journal."""

@@ -1,4 +1,4 @@
-"""What comes through a pipe from another machine: as long as it comes, and no more than any journal has."""
+"""Reading a pipe from another machine, with limits on silence and on the number of bytes."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 class Heard(io.RawIOBase):
-    """A stream that doesn't wait for ever, nor read for ever.
+    """A stream that gives up after a long silence or too many bytes.
 
     Args:
-        pipe: where it comes from; unbuffered.
-        silence: seconds in which something must come.
-        most: bytes that may come in all.
-        signs: other signs of life. As long as what it gives changes, somebody is there, though nothing comes here.
+        pipe: the pipe to read; unbuffered.
+        silence: seconds of silence after which a read gives up.
+        most: the most bytes that are read in all.
+        signs: gives other signs of life: if its value has changed, a silent pipe is waited for again.
 
-    Each read raises ``TransportError`` where nothing comes, or too much.
+    A read raises ``TransportError`` after too long a silence or too many bytes.
     """
 
     def __init__(self, pipe: IO[bytes], silence: float, most: int, signs: Callable[[], object]) -> None:
@@ -36,11 +36,11 @@ class Heard(io.RawIOBase):
         self._ready.register(pipe, select.POLLIN)
 
     def readable(self) -> bool:
-        """It is."""
+        """True: the stream can be read."""
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        """Wait for what comes next."""
+        """Wait for the next bytes, and read them into *buffer*."""
         while True:
             before = self._signs()
             if self._ready.poll(self._silence * 1000):
@@ -54,6 +54,6 @@ class Heard(io.RawIOBase):
         return read
 
     def close(self) -> None:
-        """Close the pipe, too."""
+        """Close the stream and the pipe."""
         self._pipe.close()
         super().close()

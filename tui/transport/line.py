@@ -1,4 +1,4 @@
-"""A program at the other end of a line: its output is a stream, the last that it complains of is kept."""
+"""Running a program such as ssh: its output is read as a stream, and the end of its standard error is kept."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from tui.text.clean import one_line
 from tui.transport.heard import Heard
 
 KEPT: Final = 8192
-"""Bytes of complaints that are kept, the last ones: a host can complain without end."""
+"""How many bytes of standard error are kept, the last ones: a host can write there without end."""
 LONGEST: Final = 200
-"""Characters of a complaint that a sentence repeats."""
+"""How many characters of such a line a message repeats."""
 PATIENCE: Final = 15.0
-"""Seconds in which a program that has closed its output must end."""
+"""Seconds within which a program has to end after it has closed its output."""
 SILENCE: Final = 120.0
-"""Seconds without a byte after which a program is given up. A journal of a million records is exported with less."""
+"""Seconds of silence after which a program is given up; exporting a million records is silent for a shorter time."""
 LARGEST: Final = 2 << 30
-"""Bytes that are taken from a program: a bundle of a million records has less than half."""
+"""The most bytes that are read from a program: a bundle of a million records has less than half of it."""
 
 
 class RunningProgram:
-    """A running program; ``with`` ends it, however it is left.
+    """A running program; the end of a ``with`` block ends it in any case.
 
     Args:
         command: the program and its arguments.
-        given: a file that becomes its standard input; None: nothing.
-        silence: seconds without a byte after which it is given up.
-        largest: bytes that are taken from it.
+        given: a file that becomes its standard input; None: an empty one.
+        silence: seconds of silence after which it is given up; None: ``SILENCE``.
+        largest: the most bytes that are read from it; None: ``LARGEST``.
 
     Raises:
         TransportError: it can't be started.
@@ -76,11 +76,12 @@ class RunningProgram:
             self._process.kill()
         self._process.wait()
         self.stdout.close()
-        # A connection that ssh keeps for later may hold the other end of this pipe: it isn't waited for.
+        # A connection that ssh keeps open for later calls (ControlPersist) may hold the other end of this pipe, so the
+        # thread isn't waited for without limit.
         self._listening.join(PATIENCE)
 
     def beginning(self) -> bytes:
-        """What comes first, without taking it out of the stream; waits for it.
+        """The first bytes of the output, which stay in the stream; waits for them.
 
         Raises:
             TransportError: nothing comes.
@@ -88,7 +89,7 @@ class RunningProgram:
         return self.stdout.peek(1)
 
     def rest(self) -> str:
-        """The last line that it writes to its standard output, cleaned; waits for its end.
+        """The last line of the program's output, cleaned; waits for the end of the output.
 
         Raises:
             TransportError: nothing comes any more, or too much.
@@ -99,10 +100,10 @@ class RunningProgram:
         return _last(kept)
 
     def wait(self) -> int:
-        """Its exit code; to be called when it has closed its output.
+        """The program's exit code; to be called after it has closed its output.
 
         Raises:
-            TransportError: it doesn't end.
+            TransportError: the program doesn't end.
         """
         try:
             code = self._process.wait(PATIENCE)
@@ -113,13 +114,13 @@ class RunningProgram:
 
     @property
     def complaints(self) -> list[str]:
-        """What it has complained of, line by line, cleaned; the last ones."""
+        """The last lines that the program wrote to standard error, cleaned."""
         lines = self._complaints.decode("utf-8", "replace").splitlines()
         return [clean[:LONGEST] for line in lines if (clean := one_line(line))]
 
     @property
     def last_words(self) -> str:
-        """The last line that it complained of, or empty."""
+        """The last line that the program wrote to standard error, cleaned; or empty."""
         return _last(self._complaints)
 
     def _listen(self, stream: IO[bytes]) -> None:
@@ -129,7 +130,10 @@ class RunningProgram:
                 self._complained += len(part)
 
     def _signs(self) -> tuple[int, int]:
-        """How much it has complained, and how much of what it was given it has read: it shares that file's place."""
+        """Signs of life: the bytes of standard error so far, and how far the program has read the given file.
+
+        The program and we share the file's offset.
+        """
         return self._complained, 0 if self._given is None else os.lseek(self._given.fileno(), 0, os.SEEK_CUR)
 
 

@@ -1,4 +1,4 @@
-"""What ``ssh`` is called with: nothing that somebody wrote into a roster is ever read as an option or by a shell."""
+"""The command line of ``ssh``. Nothing from a roster can become an option of ssh or a command of a shell."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 PATIENCE: Final = {"ConnectTimeout": 15, "ServerAliveInterval": 15}
-"""Seconds in which a host must answer, since several are visited one after the other; and of silence after which ssh
-asks whether the line still stands (after three such questions it gives up)."""
+"""Options of ssh, in seconds: how long to wait for a host, because several are visited one after the other; and after
+how much silence ssh checks the connection (it gives up after three checks without an answer)."""
 _UNSET: Final = frozenset({"none", "0"})
 _LONGEST: Final = 10.0
-"""Seconds in which ssh must have read its configuration; that can run programs of the user's (``Match exec``)."""
+"""Seconds within which ssh has to read its configuration, which may run programs of the user (``Match exec``)."""
 _HOME: Final = re.compile(r"(~[0-9A-Za-z_][0-9A-Za-z_.-]*|~)(/.*)?")
 
 
@@ -21,7 +21,7 @@ def remote_line(program: str, state: str, *arguments: str) -> str:
     """The command line for the shell on the other side.
 
     Args:
-        program: name or path of ikusei there; a ``~`` at its beginning is left to that shell.
+        program: name or path of ikusei there; the shell there expands a ``~`` at its beginning.
         state: the state file there; empty: the usual one.
         arguments: the verb and its options.
     """
@@ -32,13 +32,13 @@ def remote_line(program: str, state: str, *arguments: str) -> str:
 def ssh_command(
     destination: str, line: str, *, asks: bool, configured: Collection[str] = (), program: str = "ssh"
 ) -> list[str]:
-    """The call of ssh that runs *line* on the other side, with whatever the user's configuration says of the host.
+    """The arguments to run ssh, with *line* as the command on the other side; the user's ssh configuration applies.
 
     Args:
-        destination: as ssh(1) takes it.
+        destination: the host, as ssh(1) takes it.
         line: the command line for the shell there.
-        asks: whether somebody sits at a terminal, who can be asked for a password or about a new host key.
-        configured: options that the user's configuration sets for that host, in small letters: those stay as they are.
+        asks: whether ssh may ask for a password or about a new host key, because somebody sits at a terminal.
+        configured: options that the user's configuration sets for that host, in lower case; ours don't replace them.
         program: name or path of ssh.
     """
     options = [f"{name}={seconds}" for name, seconds in PATIENCE.items() if name.lower() not in configured]
@@ -47,7 +47,7 @@ def ssh_command(
 
 
 def configured(destination: str, program: str = "ssh") -> frozenset[str]:
-    """Which of our options the user's configuration sets for a host: one of the command line would override it."""
+    """Which of our options the user's configuration sets for a host; ours on the command line would override them."""
     try:
         done = subprocess.run(
             [program, "-G", "--", destination],
@@ -57,7 +57,7 @@ def configured(destination: str, program: str = "ssh") -> frozenset[str]:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return frozenset()  # the visit itself tells what is wrong with it
+        return frozenset()  # running ssh itself reports the error
     lines = done.stdout.decode("utf-8", "replace").splitlines()
     said = dict(line.lower().split(" ", 1) for line in lines if " " in line)
     return frozenset(name for name in map(str.lower, PATIENCE) if said.get(name, "none") not in _UNSET)
