@@ -100,7 +100,7 @@ class ReviewPlace(TwoLevels):
     # -- what is possible -----------------------------------------------------------------------------------------
 
     def can(self, command: Command) -> bool:
-        """Whether *command* is possible: decisions need a claim, bulk needs marks; confirmed claims are only returned."""
+        """Whether *command* is possible: decisions need a claim, bulk needs marks, confirmed ones can be returned."""
         is_claim, outside = self.listed in self._waiting, not self.inside
         possible = {
             "open": outside and bool(self.key),
