@@ -1,1 +1,1 @@
-"""How fast ikusei feels: figures taken through a real pseudo-terminal. ``python -m benchmarks`` prints them."""
+"""How fast ikusei is for its user, measured on a real pseudo-terminal. ``python -m benchmarks`` prints the figures."""

@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: print how ikusei feels, in figures that mean the same on every machine."""
+"""``python -m benchmarks``: print how fast ikusei is, in ratios and sizes that mean the same on every machine."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ GROWN = ("start ms", "checklist ms", "tick ms", "page ms", "switch ms", "matrix 
 
 
 def start_and_leave(home: Path, runs: int) -> Iterator[Row]:
-    """Coming and going, against an app that does nothing."""
+    """Starting and leaving, compared with an app that does nothing."""
     pairs = alternate(partial(run_once, demo(), home), partial(run_once, bare(), home), runs)
     yield Row("start until Today can be used / bare app", START, ratio(pairs, "start ms"))
     yield Row("bytes written at start", 12_000, of_first(pairs, "start bytes"), "B")
@@ -42,7 +42,7 @@ def start_and_leave(home: Path, runs: int) -> Iterator[Row]:
 
 
 def keys(home: Path, runs: int, idle: float) -> Iterator[Row]:
-    """What a key costs, and what doing nothing costs."""
+    """The cost of a key, and of an idle screen."""
     listed = partial(run_once, option_list(), home)
     pairs = alternate(partial(run_once, demo(TOUR), home), listed, runs)
     yield Row("cursor in the checklist, details following", 2_000, of_first(pairs, "checklist bytes"), "B")
@@ -61,7 +61,7 @@ def keys(home: Path, runs: int, idle: float) -> Iterator[Row]:
 
 
 def command_line(home: Path, few: Path, many: Path, runs: int) -> Iterator[Row]:
-    """``ikusei status``, against the imports that it can't do without."""
+    """``ikusei status``, compared with the imports that it can't do without."""
     imports = partial(command_once, IMPORTS, home)
     asked_again = partial(command_once, ikusei("status"), few)
     pairs = alternate(asked_again, imports, runs)
@@ -80,7 +80,7 @@ def growth(few: Path, many: Path, runs: int) -> Iterator[Row]:
 
 
 def content(home: Path, few: Path, runs: int) -> Iterator[Row]:
-    """The whole pack against one with a single role and nothing of the organisation: a start reads what it shows."""
+    """The whole pack compared with one that has a single role and no organisation: a start reads only what it shows."""
     whole = partial(run_once, opened(builtin_folder()), few)
     small = partial(run_once, opened(one_role_pack(home)), few)
     pairs = alternate(whole, small, runs)
@@ -89,7 +89,7 @@ def content(home: Path, few: Path, runs: int) -> Iterator[Row]:
 
 
 def _after_an_entry(home: Path) -> Figures:
-    """``status`` when no answer to it is kept that still holds."""
+    """``status`` after a new entry, so that no cached answer holds."""
     command_once(ikusei("log", "soc.2.paired"), home)
     return command_once(ikusei("status"), home)
 
@@ -109,7 +109,7 @@ def every_row(home: Path, few: Path, many: Path, options: argparse.Namespace) ->
 
 
 def main() -> None:
-    """Measure and print; nothing fails, because a clock on a shared machine is no judge."""
+    """Measure and print. No figure makes it fail, because times on a shared machine aren't reliable."""
     parser = argparse.ArgumentParser(description="Print how ikusei feels; see benchmarks/README.md.")
     parser.add_argument("--runs", type=int, default=9, help="pairs of runs of each comparison (%(default)s)")
     parser.add_argument("--idle", type=float, default=10.0, help="seconds to watch it idle (%(default)s)")

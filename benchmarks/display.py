@@ -1,4 +1,4 @@
-"""What stands on the screen of a terminal after some bytes were written to it."""
+"""A model of a terminal's screen: what it shows after some bytes were written to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 import pyte
 
 UNMODELLED: Final = re.compile(r"\x1b\[[\d;:]*m|\x1b\[[<=>?][0-?]*[ -/]*[@-~]|\x1b\[[0-?]*[ -/]+[@-~]")
-"""Colours, and sequences of which pyte would print the parts that it doesn't know."""
+"""Sequences that are dropped: colours, and those of which pyte would print unknown parts as text."""
 UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\][^\a\x1b]*\x1b?)?\Z")
 
 
@@ -53,7 +53,7 @@ class Display:
     @property
     def text(self) -> str:
         """The lines of the screen; blanks at their ends are dropped."""
-        # The cell behind a wide character is empty; pyte's own ``display`` fails where it is empty without one.
+        # pyte leaves the cell after a wide character empty; its own ``display`` fails if another cell is empty.
         columns = range(self._screen.columns)
         rows = (self._screen.buffer[row] for row in range(self._screen.lines))
         return "\n".join("".join(row[column].data for column in columns).rstrip() for row in rows)

@@ -1,4 +1,4 @@
-"""A state file with as many entries as wanted, for seeing that their number doesn't matter."""
+"""A state file with a given number of entries, to measure whether their number matters."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WORK: Final = (
     ("soc.2.verdict", "alone"),
     ("soc.3.period", "alone"),
 )
-"""What the entries count for in turn, and how each was done."""
+"""The criteria that the entries count for in turn, with the supervision of each."""
 POLICY: Final = """\
 [numbers]
 "soc.2.paired.times" = 10

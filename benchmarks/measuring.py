@@ -1,4 +1,4 @@
-"""One run of one program, in figures."""
+"""Measuring one run of one program."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def run_once(subject: Subject, home: Path, idle: float = 0.0) -> Figures:
 
 @contextmanager
 def standing(subject: Subject, home: Path) -> Iterator[Terminal]:
-    """A program that stays open, at the place to which its tour leads; what the keys cost is measured there."""
+    """A program that stays open at the end of its tour, so that keys can be measured there."""
     with Terminal(subject.command, environment(home), cwd=home) as terminal:
         _wait_until_usable(terminal, subject)
         for figure, key in subject.tour:
@@ -90,14 +90,14 @@ def peak_memory(process: int) -> float:
 
 def _wait_until_usable(terminal: Terminal, subject: Subject) -> float:
     """Wait until a program can be used; since when it can (``time.perf_counter``)."""
-    # The screen is looked at afterwards: modelling it would take the time that is measured.
+    # Raw bytes are searched here, and the screen is modelled later: modelling takes time that would be measured, too.
     terminal.wait_until(lambda: subject.ready.encode() in terminal.written, f"{subject.ready!r} among the bytes")
     terminal.settle()
     return terminal.wait_for(subject.ready)
 
 
 def _tour(terminal: Terminal, subject: Subject) -> Figures:
-    """The keys: of each figure the median time, the median bytes, and the most frames."""
+    """Press the keys of the tour: for each figure, the median time, the median bytes, and the most frames."""
     figures: Figures = {}
     answers = [press(terminal, figure, key) for figure, key in subject.tour]
     for figure, group in by_figure(answers).items():
@@ -109,7 +109,7 @@ def _tour(terminal: Terminal, subject: Subject) -> Figures:
 
 
 def _idle(terminal: Terminal, seconds: float) -> Figures:
-    """What is written and computed while nobody touches the keys."""
+    """Bytes written and CPU time used while no key is pressed."""
     process = terminal.process.pid
     before, cpu = len(terminal.chunks), cpu_ms(process)
     end = time.monotonic() + seconds

@@ -1,4 +1,4 @@
-"""The checklist of a STEP as one would write it first: an ``OptionList``, and a ``Static`` with what is selected."""
+"""The checklist of a STEP in the simplest way: an ``OptionList``, and a ``Static`` with the selected item."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tui.curriculum.pack import Pack
 
 
 def criterion_text(criterion: Criterion) -> str:
-    """What stands beside a criterion: its source, its text, its points."""
+    """The details of a criterion: its source, text and points."""
     points = "\n".join(f"  ☐ {point.text.ja}" for point in criterion.points)
     return f"{criterion.name.ja}  {criterion.source}\n{criterion.text.ja}\n\n確認項目\n{points}"
 
 
 def item_text(item: Item) -> str:
-    """What stands beside a learning item."""
+    """The details of a learning item."""
     return f"{item.text.ja}  {item.source}\n{item.detail.ja}"
 
 

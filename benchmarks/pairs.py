@@ -1,4 +1,4 @@
-"""Two programs measured alternately, A B, B A, A B …, so that both meet the same noise."""
+"""Measuring two programs alternately (A B, B A, A B …), so that both meet the same noise of the machine."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def spread(figures: Sequence[float]) -> Spread:
 
 
 def alternate(first: Measure, second: Measure, runs: int) -> list[tuple[Figures, Figures]]:
-    """Measure both *runs* times, after one run each that is thrown away; the figures of each pair."""
+    """Measure both *runs* times, after one run each that isn't counted; return the figures of each pair."""
     first(), second()
     pairs = []
     for number in range(runs):
@@ -39,10 +39,10 @@ def alternate(first: Measure, second: Measure, runs: int) -> list[tuple[Figures,
 
 
 def ratio(pairs: Pairs, figure: str) -> Spread:
-    """How much more the first of each pair took than the second."""
+    """The ratio of a figure, first program to second, over all pairs."""
     return spread([first[figure] / second[figure] for first, second in pairs])
 
 
 def of_first(pairs: Pairs, figure: str) -> Spread:
-    """A figure of the first of each pair."""
+    """A figure of the first program, over all pairs."""
     return spread([first[figure] for first, _ in pairs])

@@ -1,4 +1,4 @@
-"""What must hold at every change, in under a minute: ``python -m benchmarks --quick``."""
+"""The limits that every change has to keep, measured in under a minute: ``python -m benchmarks --quick``."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ GROWTH: Final = 1.2
 KEY_ELSEWHERE: Final = 1.1
 PAGE: Final = 4_000
 PAGE_TIME: Final = 0.35
-"""What the figures of these names must not exceed, here and in the long table."""
+"""The limits of the figures with these names, here and in the long table."""
 
 STARTS: Final = 10
 COMMANDS: Final = 16
 LOOKS: Final = 4
 KEYS: Final = 8
-"""Pairs of each comparison; the two programs of a key stay open and are pressed in turn, a third of a second a pair."""
+"""Pairs of each comparison of keys. Both programs stay open and get keys in turn; a pair takes a third of a second."""
 GROWN: Final = f"{MANY:,} entries / {FEW}"
 POINTS: Final = (("", "3"), ("", "enter"))
 JOURNAL: Final = (("", "5"),)
@@ -42,7 +42,7 @@ Pressed: TypeAlias = tuple[Subject, Path, Sequence[str]]
 
 
 def quick(home: Path, few: Path, many: Path) -> Iterator[Row]:
-    """The rows.
+    """The rows of the quick table.
 
     Args:
         home: an empty home, of somebody who looks at others' files.
@@ -70,7 +70,7 @@ def _own_file(few: Path, many: Path) -> Iterator[Row]:
 
 
 def _others_file(home: Path, few: Path, many: Path) -> Iterator[Row]:
-    """Somebody else's file, at which one looks with one's own beside it; the first look is thrown away."""
+    """Opening somebody else's file again, by a user with a state file of their own; the first opening isn't counted."""
     command_once(ikusei("me", "鈴木 一郎"), home)
     grown, small = state_in(many), state_in(few)
     looked = alternate(partial(run_once, looked_at(grown), home), partial(run_once, looked_at(small), home), LOOKS)
@@ -99,6 +99,6 @@ def _peak_of_every_screen(home: Path) -> float:
 
 
 def _status_anew(state: Path, home: Path) -> Figures:
-    """``status`` of a file that was touched, so that the answer that was kept doesn't hold."""
+    """``status`` for a file that was touched, so that the cached answer doesn't hold."""
     os.utime(state)
     return command_once(ikusei("--state", str(state), "status"), home)

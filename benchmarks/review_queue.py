@@ -1,6 +1,6 @@
-"""``python -m benchmarks.review_queue``: a full queue against an empty one, and what a verdict costs.
+"""``python -m benchmarks.review_queue``: a full queue compared with an empty one, and the cost of a verdict.
 
-The claims are those of trainees with ten each, in one journal, looked at by a mentor with a key or without one.
+The queue has ten claims of each trainee, in one journal. It is reviewed by a mentor with a key and by one without.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ VERDICTS: Final = ("c", "enter") * 5
 
 
 def fill_queue(path: Path, claims: int, items: tuple[str, ...]) -> None:
-    """A journal in which so many claims wait, and the policy beside it.
+    """Make a journal with waiting claims, and the policy beside it.
 
     Args:
         path: the file; there is none yet.
-        claims: how many.
+        claims: how many claims wait.
         items: criteria to claim; ``EACH`` of them are claimed by each trainee.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     path.with_name("policy.toml").write_text(POLICY, encoding="utf-8")
     with Journal.open(path, create=True) as journal:
         for number in range(max(1, -(-claims // EACH))):
-            # Of each queue their own: what waits of a person is known from every file that was looked at.
+            # Each queue has its own people: claims that were taken in from one file would show up in another queue.
             person = f"p-{claims}-{number:04}"
             news = [
                 NewEvent(Kind.PERSON, person, body={"name": f"佐藤 花 {number}"}),
@@ -82,7 +82,7 @@ def verdict_bytes(state: Path, home: Path) -> float:
 
 
 def main() -> None:
-    """Fill two journals, then compare."""
+    """Make two journals, then compare."""
     parser = argparse.ArgumentParser(description="Print what a full queue costs against an empty one.")
     parser.add_argument("--claims", type=int, default=CLAIMS, help="claims that wait (%(default)s)")
     parser.add_argument("--runs", type=int, default=9, help="pairs (%(default)s)")

@@ -1,4 +1,4 @@
-"""What is measured, and what it is measured against."""
+"""The programs that are measured, and those that they are compared with."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ FEW: Final = 10
 OTHERS: Final = ("coord", "ir", "vuln", "forensics", "management", "dev")
 LEFT_OUT: Final = ("titles.toml", "organisation.toml", "secbok.toml", "mapping.toml", "glossary.toml", "citations.tsv")
 MANY: Final = 10_000
-"""Entries of the two journals that are compared."""
+"""The numbers of entries in the two journals that are compared."""
 
 IMPORTS: Final = (sys.executable, "-c", "import sqlite3, tomli, click")
-"""What ``ikusei status`` can't do without."""
+"""The imports that ``ikusei status`` can't do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Subject:
 
     Args:
         command: how it is started.
-        ready: text on its screen from which on it can be used.
+        ready: text that is on its screen as soon as it can be used.
         tour: figures and keys, see ``benchmarks.tour``.
     """
 
@@ -43,7 +43,7 @@ class Subject:
 
 
 def environment(home: Path) -> Mapping[str, str]:
-    """The whole environment of what is measured: nobody's configuration is read or changed."""
+    """The whole environment of a measured program, so that nobody's configuration is read or changed."""
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
@@ -77,7 +77,7 @@ def option_list() -> Subject:
 
 
 def trainee_with(entries: int, folder: Path) -> Path:
-    """The home of somebody whose own state file has so many entries."""
+    """Make the home of a trainee whose own state file has *entries* entries."""
     home = folder / str(entries)
     fill(state_in(home), entries, date.today())  # noqa: DTZ011 - the day of the user
     return home

@@ -1,4 +1,4 @@
-"""The rows that are printed: figure, what it must reach, what was measured."""
+"""The printed table: each row has a figure, its limit, and what was measured."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def number(value: float, unit: str) -> str:
 
 
 def lines(rows: Iterable[Row]) -> Iterable[str]:
-    """The table, a line a row, in columns."""
+    """The lines of the table."""
     yield f"{'figure':<58}{'must reach':>12}{'measured':>10}           (least to most)"
     for row in rows:
         most = f"{number(row.most, row.unit)} {row.unit}".strip()

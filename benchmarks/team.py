@@ -1,7 +1,7 @@
 """``python -m benchmarks.team``: the team screen with 10, 100 and 1,000 trainees, up to a million events.
 
-Journals are made once and kept in ``--folder``. Each figure is of a process of its own that opens the screen on a
-pseudo-terminal of 80x24; the team of nobody, with the same number of keys, is what the others are measured against.
+Journals are made once and kept in ``--folder``. Each figure comes from a process of its own that opens the screen on a
+pseudo-terminal of 80x24. The figures are compared with those of an empty team, which gets the same keys.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tui.journal.event import Json
 from tui.journal.journal import Journal
 
 SIZES: Final = ((0, 0), (10, 1000), (100, 1000), (1000, 1000))
-"""Trainees, and events of each."""
+"""Numbers of trainees, and of events for each trainee."""
 LEAD: Final = "p-lead"
 MENTORS: Final = tuple(f"p-mentor-{number}" for number in range(8))
 ROLES: Final = ("soc", "ir", "vuln", "forensics", "coord", "management", "dev")
@@ -152,7 +152,7 @@ def look(state: Path, home: Path) -> dict[str, float]:
     """Open the team on a terminal, press the keys, leave; milliseconds, and KiB."""
     figures: dict[str, list[float]] = {}
     with Terminal(ikusei("--state", str(state), "--lang", "ja", "team"), environment(home), cwd=home) as terminal:
-        # The screen is looked at afterwards: modelling it would take the time that is measured.
+        # Raw bytes are searched here, and the screen is modelled later: modelling takes time that would be measured.
         terminal.wait_until(lambda: READY.encode() in terminal.written, READY)
         terminal.read(QUIET)
         filling = time.perf_counter()
@@ -184,7 +184,7 @@ def shown(terminal: Terminal) -> Iterator[tuple[float, str]]:
 
 
 def main() -> None:
-    """Make what isn't there, measure, print a row a size."""
+    """Make the missing journals, measure, and print a row for each size."""
     parser = argparse.ArgumentParser(description="Measure the team screen.")
     parser.add_argument("--folder", type=Path, required=True, help="where the journals are made and kept")
     parser.add_argument("--runs", type=int, default=5, help="openings of each (%(default)s)")

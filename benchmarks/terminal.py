@@ -1,6 +1,7 @@
-"""A program on a pseudo-terminal, as its user has it: keys go in, a screen comes out, and everything is kept.
+"""A program on a pseudo-terminal, as its user has it: keys go in, a screen comes out, and all bytes are kept.
 
-Nothing here sleeps or guesses: each wait ends with what it waits for, or fails at its deadline with the screen.
+Nothing here sleeps for a fixed time: each wait ends when its condition holds, or fails at a deadline and shows the
+screen.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from benchmarks.display import Display
 from benchmarks.xterm import ANSWERS, CURSOR_QUERY, LONGEST_QUERY, QUERY, cursor_answer, key_bytes
 
 PATIENCE: Final = 30.0
-"""Seconds after which something that doesn't happen never will; far above what a loaded machine needs."""
+"""The deadline of every wait, in seconds; far above what a loaded machine needs."""
 QUIET: Final = 0.15
 """Seconds of silence after which an answer is complete."""
 LOOK: Final = 0.02
-"""Seconds between two looks at something that isn't a file descriptor."""
+"""Seconds between two checks of a condition that ``select`` can't wait for."""
 
-# A session leader that opens a terminal gets it for its controlling one, and what is ignored before exec stays ignored.
+# A session leader that opens a terminal gets it as its controlling terminal. Signals that are ignored before exec stay
+# ignored.
 _BEGIN: Final = 'tty=$1; shift; exec "$@" <>"$tty" >&0 2>&0'
 _BEGIN_WITHOUT_HUP: Final = f'trap "" HUP; {_BEGIN}'
 
@@ -41,7 +43,7 @@ class Chunk(NamedTuple):
 
 
 def _parts(data: bytes) -> list[bytes]:
-    """*data* cut behind each question for the cursor, which is answered by what was written before it."""
+    """*data* cut after each question for the cursor position; the answer depends on all that was written before."""
     *asked, rest = data.split(CURSOR_QUERY)
     return [part + CURSOR_QUERY for part in asked] + ([rest] if rest else [])
 
@@ -92,7 +94,7 @@ class Terminal:
         self.close()
 
     def close(self) -> None:
-        """End the program, however it is, and let go of the terminal."""
+        """Kill the program if it still runs, and close the terminal."""
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
@@ -110,12 +112,12 @@ class Terminal:
 
     @property
     def screen(self) -> str:
-        """What stands on the screen after what was read."""
+        """The screen after everything that was read so far."""
         self._show(len(self.chunks))
         return self._display.text
 
     def read(self, seconds: float) -> bool:
-        """Read what is there, waiting for it at most *seconds*; whether anything came."""
+        """Read what is there, waiting for it at most *seconds*; False if nothing came."""
         lines = [self._master] if self._master >= 0 else []
         if not select.select(lines, [], [], max(0.0, seconds))[0]:
             return False
@@ -133,7 +135,7 @@ class Terminal:
         return True
 
     def settle(self, quiet: float = QUIET) -> None:
-        """Read until the program has been silent for *quiet* seconds, and not because others had the processor."""
+        """Read until the program was silent for *quiet* seconds because it waits, not because it got no CPU time."""
         deadline = time.monotonic() + PATIENCE
         work = self._work()
         while self.read(quiet) or self._work() != work:
@@ -141,7 +143,7 @@ class Terminal:
             self._check(deadline, "the program to be silent")
 
     def wait_for(self, text: str) -> float:
-        """Read until the screen shows *text*; when it first did (``time.perf_counter``)."""
+        """Read until the screen shows *text*; return when it first did (``time.perf_counter``)."""
         deadline = time.monotonic() + PATIENCE
         while (moment := self.first_shown(text)) is None:
             if not self.read(LOOK) and self.process.poll() is not None:
@@ -150,14 +152,14 @@ class Terminal:
         return moment
 
     def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
-        """Read until *is_so*; *what* is named where it never is."""
+        """Read until *is_so* gives True; *what* names the condition in the error at the deadline."""
         deadline = time.monotonic() + PATIENCE
         while not is_so():
             self._check(deadline, what)
             self.read(LOOK)
 
     def first_shown(self, text: str) -> float | None:
-        """When the screen first showed *text*, among what was read and not looked at; None where it hasn't."""
+        """When the screen first showed *text*, in the part of the output that wasn't searched yet; None: it didn't."""
         if text in self._display.text:
             return self.chunks[self._shown - 1].at if self._shown else self.started
         while self._shown < len(self.chunks):
@@ -168,19 +170,19 @@ class Terminal:
 
     @property
     def is_full(self) -> bool:
-        """Whether the line takes no more of what the program writes, because nobody reads it."""
+        """Whether the program can't write any more, because nobody reads its output."""
         return not select.select([], [self._slave], [], 0)[1]
 
     # -- what goes in ---------------------------------------------------------------------------------------------
 
     def send(self, data: bytes) -> float:
-        """Send bytes; when they were sent (``time.perf_counter``)."""
+        """Send bytes; return when they were sent (``time.perf_counter``)."""
         at = time.perf_counter()
         os.write(self._master, data)
         return at
 
     def press(self, *keys: str) -> bytes:
-        """Press keys, each after the answer to the one before; what was written in answer."""
+        """Press keys, each after the answer to the previous one; return the bytes of all answers."""
         before = len(self.chunks)
         for key in keys:
             self.send(key_bytes(key))
@@ -206,10 +208,10 @@ class Terminal:
         self.process.send_signal(number)
 
     def wait_exit(self, *, reading: bool = True) -> int:
-        """Wait until the program has ended; its exit status, negative where a signal ended it.
+        """Wait until the program has ended; return its exit status, negative if a signal ended it.
 
         Args:
-            reading: whether the terminal is read meanwhile; a stalled line isn't.
+            reading: whether the terminal is read meanwhile; False imitates a stalled connection.
         """
         deadline = time.monotonic() + PATIENCE
         watched = [self._ended, *([self._master] if reading and self._master >= 0 else [])]
@@ -224,12 +226,13 @@ class Terminal:
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _work(self) -> tuple[str, int]:
-        """Whether the program works or waits, and how much it has worked, in the kernel's ticks."""
+        """The program's state (running or waiting) and its CPU time in ticks, to compare with a later call."""
         try:
             fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         except OSError:
             return "", 0
-        # One that is ready to run counts as another at every look: only one that sleeps, or has ended, has answered.
+        # A program that is ready to run gets another value at every call: only one that sleeps or has ended has
+        # answered.
         ticks = int(fields[11]) + int(fields[12])
         return fields[0], ticks if fields[0] in {"S", "Z"} else time.monotonic_ns()
 
@@ -239,7 +242,7 @@ class Terminal:
         self._shown = until
 
     def _answer(self, data: bytes) -> None:
-        """Answer the questions in *data*, in their order; one that is cut in two counts where it ends."""
+        """Answer the questions in *data*, in their order; one that two reads have split is answered at its end."""
         text = self._recent + data
         for query in QUERY.finditer(text):
             if query.end() <= len(self._recent):

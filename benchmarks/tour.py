@@ -1,4 +1,4 @@
-"""A walk through the screens, key by key, and what each key costs."""
+"""A tour through the screens, key by key, that measures each key."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ TOUR: Final[tuple[tuple[str, str], ...]] = (
     ("switch", "1"),
     *(("today", key) for key in ("down", "down", "up")),
 )
-"""Figure and key; keys without a figure only lead to the next place."""
+"""The figure that each key counts for, and the key; keys without a figure only lead to the next screen."""
 
 
 class Answer(NamedTuple):
-    """What one key costs.
+    """The cost of one key.
 
     Args:
         figure: which figure it counts for.
@@ -60,7 +60,7 @@ class Answer(NamedTuple):
 
 
 def press(terminal: Terminal, figure: str, key: str) -> Answer:
-    """Press a key and wait for all of the answer."""
+    """Press a key and wait for the whole answer."""
     before = len(terminal.chunks)
     pressed = terminal.send(key_bytes(key))
     terminal.read(1.0)
@@ -72,7 +72,7 @@ def press(terminal: Terminal, figure: str, key: str) -> Answer:
 
 
 def walk(terminal: Terminal) -> Iterator[Answer]:
-    """Walk through the screens from Today back to Today; what the keys cost."""
+    """Walk through the screens from Today back to Today; give the cost of each key."""
     for figure, key in TOUR:
         answer = press(terminal, figure, key)
         if figure:

@@ -23,7 +23,7 @@ NAMED: Final = {
     "f5": b"\x1b[15~",
 }
 FRAME: Final = b"\x1b[?2026h"
-"""What begins a synchronised update: one for each frame, where the terminal says that it knows them."""
+"""The beginning of a synchronised update: one for each frame, if the terminal reports that it supports them."""
 
 CURSOR_QUERY: Final = b"\x1b[6n"
 ANSWERS: Final = {
@@ -34,7 +34,7 @@ ANSWERS: Final = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",
 }
-"""Questions whose answer is always the same; the answer to where the cursor is depends on the screen."""
+"""Questions with fixed answers; that for the cursor position depends on the screen (``cursor_answer``)."""
 
 QUERY: Final = re.compile(b"|".join(re.escape(query) for query in (CURSOR_QUERY, *ANSWERS)))
 LONGEST_QUERY: Final = max(len(query) for query in (CURSOR_QUERY, *ANSWERS))
@@ -54,5 +54,5 @@ def key_bytes(key: str) -> bytes:
 
 
 def cursor_answer(row: int, column: int) -> bytes:
-    """The answer to where the cursor is; both count from 1."""
+    """The answer to a question for the cursor position; both numbers count from 1."""
     return b"\x1b[%d;%dR" % (row, column)

@@ -1,8 +1,8 @@
-"""Damage copies of a state file, each in one way, and see what every verb that reads says about it.
+"""Damage copies of a state file, each in one way, and check what every reading verb says about it.
 
-Nothing may end in a traceback, and nothing that ``status`` and ``journal`` show may change without ``doctor`` and
-``verify`` both saying so. ``python scripts/damage_a_state.py [FIRST [LAST]]`` runs the flips of these seeds (0 to 299),
-and every other kind of damage; it ends with 1 where anything is wrong.
+No verb may end in a traceback. If the output of ``status`` or ``journal`` changes, both ``doctor`` and ``verify`` have
+to report damage. ``python scripts/damage_a_state.py [FIRST [LAST]]`` flips a bit for each of these seeds (0 to 299) and
+tries every other kind of damage; it ends with 1 if anything is wrong.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ OTHER: Final = "p-other"
 CRITERION: Final = "soc.2.paired"
 FLIPS: Final = 300
 SHOWN: Final = ("status", "journal")
-"""What must not change unless both of ``CHECKS`` say so."""
+"""Verbs whose output must not change unless both of ``CHECKS`` report damage."""
 CHECKS: Final = ("doctor", "verify")
 VERBS: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("status",),
@@ -49,16 +49,16 @@ VERBS: Final[Mapping[str, tuple[str, ...]]] = {
     "doctor": ("doctor",),
     "verify": ("verify",),
 }
-"""What is asked of a damaged file, by name."""
+"""By name, the arguments of each verb that is run on a damaged file."""
 
 
 class Said(NamedTuple):
     """How a verb ended.
 
     Args:
-        code: its exit code; None where it ended in a traceback.
-        out: what it wrote.
-        err: what it said, or the traceback.
+        code: its exit code; None: it ended in a traceback.
+        out: its standard output.
+        err: its standard error, or the traceback.
     """
 
     code: int | None
@@ -96,7 +96,7 @@ class World:
         return Said(code, out, err + end)
 
     def summarise(self) -> None:
-        """Keep what the team screen computes and keeps."""
+        """Compute and keep the summaries of the team screen."""
         book = open_workbook(settings_from(None, self._env, "en"), write=True)
         team = JournalTeam(book)
         while team.fill_in(100):
@@ -104,7 +104,7 @@ class World:
         book.journal.close()
 
     def put(self, content: bytes) -> None:
-        """Lay another state file there, with nothing remembered of the one before."""
+        """Replace the content of the state file, and remove everything that was kept for the former one."""
         for gone in (self.home / "cache", self.home / "out.bundle"):
             shutil.rmtree(gone, ignore_errors=True) if gone.is_dir() else gone.unlink(missing_ok=True)
         for beside in self.state.parent.glob("state.sqlite?*"):
@@ -113,7 +113,7 @@ class World:
 
 
 def make(world: World, entries: int = ENTRIES) -> bytes:
-    """A sound state file with something of every kind, and with everything kept that is kept of computations."""
+    """A sound state file with events of every kind and with all caches filled."""
     fill(world.state, entries, date.today())  # noqa: DTZ011 - a calendar day, as a user sees it
     with Journal.open(world.state) as journal:
         own = [
@@ -175,7 +175,7 @@ def zeroed(content: bytes, seed: int) -> bytes:
 
 
 def swapped(content: bytes, seed: int) -> bytes:
-    """*content* with two pages in each other's place: what a write to a wrong place leaves."""
+    """*content* with two pages exchanged: what writes to wrong places leave."""
     size = page_size(content)
     pages = [content[at : at + size] for at in range(0, len(content), size)]
     one, other = random.Random(seed).sample(range(1, len(pages)), 2)
@@ -184,9 +184,9 @@ def swapped(content: bytes, seed: int) -> bytes:
 
 
 def struck(content: bytes, seed: int) -> bytes:
-    """*content* with one bit turned in the first page of a table or an index, or in that of the schema's own text.
+    """*content* with one bit flipped in the first page of a table or index, or in the page of the schema.
 
-    A small table is one page among hundreds, so flips that come by chance hardly ever meet it.
+    A small table is one page among hundreds, so random flips hardly ever hit it.
     """
     chance = random.Random(seed)
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -198,7 +198,7 @@ def struck(content: bytes, seed: int) -> bytes:
 
 
 def doubled(content: bytes, seed: int) -> bytes:
-    """*content* with one row more, the double of another under its own hash or key."""
+    """*content* with one row duplicated, under the same hash or key."""
     tables = {
         "event": "hash, writer, n, previous, clock, recorded, author, trainee, kind, item, body, pack, pack_version",
         "entry": "id, trainee, items, day, quantity, hits, total, findings, supervision, note, evidence, recorded,"
@@ -226,7 +226,7 @@ def tableless(content: bytes, seed: int) -> bytes:
 
 
 def emptied(content: bytes, seed: int) -> bytes:
-    """*content* with one table that nobody guards emptied."""
+    """*content* with one derived table emptied, which no trigger protects."""
     tables = [each for each in TABLES if each not in {"event", "local", "memo", "memo_item", "summary"}]
     return _changed(content, f"DELETE FROM {tables[seed % len(tables)]}")
 
@@ -250,15 +250,15 @@ KINDS: Final[Mapping[str, tuple[Callable[[bytes, int], bytes], int]]] = {
     "tableless": (tableless, len(TABLES)),
     "emptied": (emptied, 12),
 }
-"""Other kinds of damage, and how many of each."""
+"""Other kinds of damage, and how often each is tried."""
 
 
 def faults(world: World, whole: Mapping[str, Said]) -> Iterator[str]:
-    """What is wrong with what the verbs say of a file.
+    """What is wrong with the verbs' answers for a damaged file.
 
     Args:
-        world: with the damaged file.
-        whole: what ``SHOWN`` said of the sound one.
+        world: the world with the damaged file.
+        whole: the answers of ``SHOWN`` for the sound file.
     """
     said = {verb: world.ask(verb) for verb in VERBS}
     for verb, answer in said.items():

@@ -1,12 +1,12 @@
 """Random keys for the real program on a real pseudo-terminal, until it dies or the time is up.
 
-Each round opens ikusei on a fresh copy of an example, in one of the languages and at some size, and does to it what
-people and lines do: keys, faster than they are answered; pastes, bracketed or not; bytes that are no UTF-8; another
-size; and meanwhile a second process that writes to the same state file. Then it asks to leave, and looks: the status
-must be 0, no traceback may have been written, and ``doctor`` must find nothing.
+Each round opens ikusei on a fresh copy of an example, in a random language and size, and sends what users and
+connections send: keys, faster than they are answered; pastes, bracketed or not; bytes that aren't UTF-8; new sizes.
+Meanwhile a second process writes to the same state file. Then the round leaves, and checks that the exit status is 0,
+no traceback was written, and ``doctor`` finds nothing.
 
-A round is made by its seed, which is printed: ``python scripts/fuzz_keys.py --seed 7 --rounds 1`` does round 7 again.
-What depends on timing may need some attempts.
+The seed decides a round, and is printed: ``python scripts/fuzz_keys.py --seed 7 --rounds 1`` does round 7 again. A
+fault that depends on timing may need several attempts.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from benchmarks.terminal import Terminal  # noqa: E402 - found once the root is 
 
 IKUSEI: Final = (sys.executable, "-m", "tui")
 STEPS: Final = 200
-"""What is done in one round."""
+"""How many actions a round has."""
 WAYS: Final = {
     "trainee": ("state.sqlite.example", "policy.toml.example", ()),
     "team": ("team.sqlite.example", "team.policy.toml.example", ("team",)),
@@ -38,13 +38,13 @@ WAYS: Final = {
     "mentor": ("state.sqlite.example", "policy.toml.example", ("review",)),
     "nobody": ("", "policy.toml.example", ()),
 }
-"""By name of a way in: state file and policy to begin with, and the verb."""
+"""By name, the ways to open ikusei: state file and policy to begin with, and the verb."""
 CODES: Final = "A B C D F H Z 5~ 6~ 3~ 12~ 13~ 14~ 15~ 17~ 18~ 19~ 20~"
 NAMED: Final = (*(f"\x1b[{code}".encode() for code in CODES.split()), b"\r", b"\t", b" ", b"\x7f", b"\x1b")
 """Keys that aren't one character."""
 CTRL: Final = bytes(each for each in range(1, 27) if each != ord("Q") & 0x1F)
 LETTERS: Final = b"abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPRSTUVWXYZ0123456789?/:[]+-.,"
-"""Without ``q``: a round that is left at once finds nothing."""
+"""Letters that are pressed; without ``q``, which would end most rounds at once."""
 TEXTS: Final = (
     "INC-1042 を一人で切り分けた",
     "ｶﾞ😀",
@@ -55,15 +55,15 @@ TEXTS: Final = (
     "",
 )
 CUT: Final = (b"\xff", b"\xe3\x81", b"\xf0\x9f", b"\xc0\x80", b"\xed\xa0\x80", b"\x00", b"\x1b[", b"\x1bO")
-"""Bytes that are no UTF-8, and sequences that are cut."""
+"""Bytes that aren't UTF-8, and incomplete escape sequences."""
 UNASKED: Final = (b"\x1b[48;0;0;0;0t", b"\x1b[<0;5;5M", b"\x1b[<0;5;5m", b"\x1b[<64;3;3M", b"\x1b[999;999R")
-"""What a terminal may report: a size, the mouse, where the cursor is."""
+"""Reports that a terminal may send unasked: a size, the mouse, the cursor position."""
 WAY_OUT: Final = (b"\x1b", b"\x1b", b"\x1b", b"1", b"\x11")
-"""Out of forms and pages, to Today, and out."""
+"""Keys that leave forms and pages, go to Today, and leave ikusei."""
 LEAVING: Final = 90
-"""Seconds after which a program that still runs will never end."""
+"""Seconds after which a program that still runs counts as hanging."""
 WRITES: Final = (("log", "soc.2.alone"), ("tick", "soc.2.paired.triage"), ("log", "coord.3.cases"), ("undo",))
-"""What a second process does to the same state file."""
+"""Verbs that a second process runs on the same state file."""
 
 
 class Round:
@@ -98,7 +98,7 @@ class Round:
             subprocess.run([*IKUSEI, "me", "Mentor"], env=self.env, cwd=home, capture_output=True, check=True)
 
     def faults(self) -> list[str]:
-        """Play the round; what went wrong in it."""
+        """Play the round; return what went wrong in it."""
         _, _, verb = WAYS[self.way]
         columns, rows = self.size
         with Terminal(self._line(*verb), self.env, cwd=self.home, columns=columns, rows=rows) as terminal:
@@ -117,7 +117,7 @@ class Round:
         return self.random.choice(((20, 5), (80, 24), (80, 24), anything, anything))
 
     def _act(self, terminal: Terminal) -> None:
-        """Do one thing, and wait for an answer or not."""
+        """Do one random action, and either wait for the answer or not."""
         kind = self.random.random()
         if kind < 0.03:
             terminal.resize(*self._size())
@@ -140,7 +140,7 @@ class Round:
         return bytes([self.random.choice(CTRL if kind < 0.42 else LETTERS)])
 
     def _leave(self, terminal: Terminal) -> list[str]:
-        """Close whatever is open and leave; what is wrong with the way the program ended."""
+        """Close whatever is open and leave; return what is wrong with the program's end."""
         terminal.resize(80, 24)
         terminal.send(b"\x1b[201~")  # a paste may be open
         deadline = time.monotonic() + LEAVING
@@ -159,7 +159,7 @@ class Round:
         return [f"status {status} (None: it can't be left); the end of what was written: {end}\n{terminal.screen}"]
 
     def _others_faults(self) -> list[str]:
-        """What the second process said that no process may say."""
+        """Tracebacks of the second processes."""
         said = [other.communicate()[1] for other in self.others]
         return [each for each in said if "Traceback" in each]
 

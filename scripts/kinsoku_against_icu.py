@@ -1,9 +1,9 @@
-"""Hold ikusei's line breaks against those of ICU, in everything Japanese that ikusei can show.
+"""Compare ikusei's line breaks with those of ICU, in everything Japanese that ikusei can show.
 
-``tui/text/kinsoku.py`` is small and needs no library; ICU's ``ja@lb=strict`` is what browsers and word processors break
-by. Every Japanese text of the pack and of the messages is wrapped at each width from 20 to 80 cells; a break where ICU
-has none is counted by kind. Kinds that a reader would mind must not occur (exit status 1); the others are listed:
-words longer than a line that have to be cut somewhere, and places where the two only differ in taste.
+``tui/text/kinsoku.py`` is small and needs no library; browsers and word processors break lines by ICU's
+``ja@lb=strict``. Every Japanese text of the pack and of the messages is wrapped at each width from 20 to 80 cells, and
+breaks where ICU has none are counted by kind. Kinds that a reader would mind must not occur (exit status 1). The others
+are listed: words longer than a line, which have to be cut somewhere, and differences of taste.
 
 PyICU is no dependency of ikusei, so this is no part of the tests. In a virtual environment with ikusei::
 
@@ -91,7 +91,7 @@ def icu_breaks(text: str) -> frozenset[int]:
 
 
 def kind_of(text: str, at: int) -> str:
-    """What stands on both sides of a break that ICU doesn't know."""
+    """The kind of a break that ICU doesn't have, by the characters on both sides of it."""
     before, after, rest = text[at - 1], text[at], text[at + 1 : at + 2]
     is_narrow = before.isascii() and after.isascii() and not (before.isspace() or after.isspace())
     kinds = {

@@ -1,8 +1,8 @@
 """Write ``ikusei-VERSION-airgap.tar``: everything that installs ikusei on a machine without a network.
 
 ``python scripts/make_archive.py [--out DIR] [--key KEY] [--wheel FILE]``, or ``--lock`` to write ``airgap/wheels.lock``
-anew. With a key the archive is signed as ``ssh-keygen -Y sign -n ikusei-archive`` does; a public key stands for
-the one that an agent holds.
+anew. With a key the archive is signed as ``ssh-keygen -Y sign -n ikusei-archive`` does. If a public key is given, the
+ssh agent signs with the private one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from airgap import ArchiveError, bill, closure, pages, tarball, wheels
 NAMESPACE: Final = "ikusei-archive"
 HERE: Final = Path(wheels.__file__).parent
 NO_COMMIT: Final = 1580601600
-"""The moment of a build from sources without a repository; hatchling takes the same."""
+"""The time stamp of a build from sources without a repository; hatchling uses the same."""
 
 
 def main(args: list[str]) -> int:
@@ -76,7 +76,7 @@ def content(ikusei: wheels.Wheel, others: list[wheels.Wheel], epoch: int) -> Map
 
 
 def moment() -> int:
-    """When these sources were committed: every build of a commit says the same."""
+    """When these sources were committed, so that every build of a commit has the same time stamp."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
     command = ["git", "-C", str(wheels.ROOT), "log", "-1", "--format=%ct"]
@@ -88,7 +88,7 @@ def moment() -> int:
 
 
 def sign(archive: Path, key: Path | None) -> None:
-    """Write the signature beside the archive; one of an earlier archive goes."""
+    """Write the signature beside the archive; that of an earlier archive is removed."""
     Path(f"{archive}.sig").unlink(missing_ok=True)
     if key is None:
         return

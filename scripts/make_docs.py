@@ -1,6 +1,7 @@
 """Write ``docs/cli.md`` and ``docs/keys.md`` from the program itself, in both languages.
 
-Usage: ``python scripts/make_docs.py [--check]``; with ``--check`` nothing is written, and a stale page ends it with 1.
+Usage: ``python scripts/make_docs.py [--check]``. With ``--check`` nothing is written, and the exit status is 1 if a
+page is stale.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ PAGES: Final = {"cli.md": cli_page, "keys.md": keys_page}
 
 
 def stale_pages() -> list[str]:
-    """Names of the pages that aren't what the program says now."""
+    """Names of the pages that differ from what the program gives now."""
     return [name for name, make in PAGES.items() if _written(DOCS / name) != make()]
 
 

@@ -1,7 +1,7 @@
-"""Write ``state.sqlite.example``: the believable trainee whom ``ikusei --demo`` opens.
+"""Write ``state.sqlite.example``: the example trainee whom ``ikusei --demo`` opens.
 
-The story has its own clock, machine and writer, so the same events come out each time; ``tests/demo`` proves that the
-file in the repository is the one that this script writes. It goes through the functions that screens and verbs call.
+The script calls the functions that screens and verbs call, with a clock, machine and writer of its own, so that it
+writes the same events each time. ``tests/demo`` checks that the file in the repository is what the script writes.
 
 Usage: ``python scripts/make_example.py [FILE]``
 """
@@ -75,7 +75,7 @@ class Story:
         self.log(self._form("soc.2.paired", PAIRED, note, evidence, quantity=quantity))
 
     def alone(self, note: str, ticket: str) -> None:
-        """Write an entry of monitoring alone, today; it is time in the work, too."""
+        """Write an entry of monitoring alone, today; it also counts for the criterion of time in the work."""
         self.log(self._form("soc.2.alone soc.3.period", ALONE, note, (ticket,)))
 
     def verdicts(self, right: tuple[int, int], level: Supervision, note: str, *evidence: str) -> EventHash:
@@ -113,7 +113,7 @@ class Story:
         claim(self.book, step.criteria[place], comment)
 
     def withdraw(self, criterion: str) -> None:
-        """Take the claim of a criterion back."""
+        """Withdraw the claim on a criterion."""
         _, step, place = self.book.locate(criterion)
         withdraw(self.book, step.criteria[place])
 
@@ -183,7 +183,7 @@ def pairs(story: Story) -> None:
 
 
 def autumn(story: Story) -> None:
-    """September and October: part of the work alone, verdicts that get surer, a slip that is put right."""
+    """September and October: part of the work alone, better verdicts, an entry that is corrected."""
     story.on("2026-09-09 17:45")
     story.alone("朝の定例確認と、夜間アラート 9 件の受付から記録まで", "SOC-1812")
     story.on("2026-09-18 17:20")
@@ -246,10 +246,10 @@ def write_example(path: Path) -> None:
     story = Story(path)
     for part in (spring, induction, pairs, autumn, november):
         part(story)
-    story.book.today_view()  # standings are kept, so that the demo opens at once
+    story.book.today_view()  # fills the memo of standings, so that the demo opens fast
     story.book.journal.close()
     with sqlite3.connect(path) as connection:
-        # The example stands for nobody: whoever copies it goes on as a writer of their own, without a warning.
+        # The example has no writer: a copy of it begins a chain of its own, without a warning about a copied file.
         connection.execute("DELETE FROM writer")
     connection.execute("VACUUM")
     connection.close()

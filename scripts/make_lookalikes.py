@@ -21,7 +21,7 @@ _WIDTH: Final = 40
 _ROW: Final = re.compile(r"([0-9A-F]{4,6})(?:\.\.([0-9A-F]{4,6}))?\s*;\s*([0-9A-F_a-z]+)", re.IGNORECASE)
 _ROW_OF_TWO: Final = re.compile(r"([0-9A-F]{4,6}) ;\t([0-9A-F]{4,6}) ;\t")
 _FULL_FORM: Final = re.compile(r"U\+([0-9A-F]{4,6})\tkTraditionalVariant\tU\+([0-9A-F]{4,6})")
-"""Only where there is one: of several it isn't known which is meant."""
+"""A row with exactly one traditional form; if there are several, it isn't known which one is meant."""
 _PUNCTUATION: Final = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sk", "So"})
 _HEAD: Final = '''"""What Unicode says of characters that look like others, or like nothing.
 
@@ -62,10 +62,10 @@ def main() -> None:
 
 
 def _radicals(file: Path, variants: Path) -> Iterator[tuple[str, str]]:
-    """Radicals (no strokes) with the ideograph that each is the same as.
+    """Radicals (not strokes) with the ideograph that each is equivalent to.
 
-    Of a Chinese simplified radical (⻅) that is one which no Japanese text has: there the radical came out of a PDF in
-    the place of the full form.
+    For a Chinese simplified radical (⻅), Unicode gives a simplified ideograph, which Japanese texts don't have. In
+    texts from PDFs such a radical stands for the full form, so that is taken.
     """
     full = dict(_full_forms(variants))
     for first, last, ideograph in _rows(file):
@@ -83,7 +83,7 @@ def _full_forms(file: Path) -> Iterator[tuple[str, str]]:
 
 
 def _alike(file: Path) -> Iterator[tuple[str, str]]:
-    """Characters with the one, of those that look the same, that is written here: ASCII, or else in JIS X 0208."""
+    """Characters with the one of their look-alikes that Japanese texts use: ASCII, else a character of JIS X 0208."""
     classes: dict[str, list[str]] = {}
     for line in file.read_text(encoding="utf-8-sig").splitlines():
         row = _ROW_OF_TWO.match(line)
@@ -114,12 +114,12 @@ def _pair(row: re.Match[str]) -> tuple[str, str]:
 
 
 def _is_plain(char: str) -> bool:
-    """Whether NFKC leaves it as it is: what it changes needs no row."""
+    """Whether NFKC leaves *char* as it is; characters that NFKC changes need no row."""
     return unicodedata.name(char, "") != "" and unicodedata.normalize("NFKC", char) == char
 
 
 def _is_written(char: str) -> bool:
-    """Whether Japanese text has it."""
+    """Whether Japanese texts use *char*."""
     try:
         return bool(char.encode("euc_jp"))
     except UnicodeEncodeError:
@@ -135,7 +135,7 @@ def _content(file: Path) -> bytes:
 
 
 def _version(file: Path) -> str:
-    """A file with its version, as its first lines say."""
+    """The name of a file with the version that stands in its first lines."""
     found = re.search(rb"(?:-|Version: )(\d+\.\d+\.\d+)", _content(file)[:1000])
     return f"{file.name} {found[1].decode()}" if found else file.name
 
@@ -155,7 +155,7 @@ def _ranges(name: str, what: str, ranges: Iterable[tuple[int, int]]) -> str:
 
 
 def _quoted(chars: Iterable[str]) -> str:
-    """A string of Python: what joins with the character before it, or is written from right to left, as its number."""
+    """A Python string; combining characters and those of right-to-left scripts are written as escapes."""
     return '"' + "".join(map(_shown, chars)) + '"'
 
 

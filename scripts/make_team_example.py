@@ -1,8 +1,8 @@
 """Write ``team.sqlite.example``: the twelve-person SOC that ``ikusei --demo team`` opens, as its lead has it.
 
-Everybody has a state file, in which they and their mentor write; the lead has taken all of them in. Each has its own
-clock, machine and writer, so the same events come out each time; ``tests/demo`` proves that the file in the repository
-is the one that this script writes. It goes through the functions that screens and verbs call.
+Each person has a state file, in which they and their mentor write; the lead has taken all of them in. The script calls
+the functions that screens and verbs call. Each file has a clock, machine and writer of its own, so that the same events
+are written each time. ``tests/demo`` checks that the file in the repository is what the script writes.
 
 Usage: ``python scripts/make_team_example.py [FILE]``
 """
@@ -58,7 +58,7 @@ JAPAN: Final = timezone(timedelta(hours=9))
 TODAY: Final = date(2026, 11, 21)
 
 PREFERRED: Final = (Supervision.ALONE, Supervision.PAIRED, Supervision.DIRECTED, Supervision.ASSISTED)
-"""How work is written down where a rule lets several ways count."""
+"""The preferred supervision of entries where a rule accepts several levels."""
 LEAD: Final = "高橋 玲子"
 TANAKA: Final = "田中 実"
 NAKAMURA: Final = "中村 彩"
@@ -68,9 +68,9 @@ class Person:
     """Somebody's own state file, at a moment of the story.
 
     Args:
-        folder: where it lies.
-        number: of the person; makes the writer and the machine.
-        name: of the person.
+        folder: folder of the state file.
+        number: number of the person; the ids of writer and machine are made from it.
+        name: name of the person.
         policy: the organisation's numbers.
     """
 
@@ -95,7 +95,7 @@ class Person:
         return self._now.date()
 
     def on(self, day: str | date, hour: int = 17) -> None:
-        """Go on to a day, in Japan; never back."""
+        """Go on to a day, in Japan; an earlier day than the present one is ignored."""
         found = date.fromisoformat(day) if isinstance(day, str) else day
         self._now = max(self._now, datetime.combine(found, time(hour), JAPAN))
 
@@ -113,7 +113,7 @@ class Person:
         return step.criteria[place]
 
     def step(self, step_id: str, first: str, last: str, mentor: str) -> None:
-        """Work at a whole STEP from one day to another, on which the mentor signs it."""
+        """Work at a whole STEP from *first* to *last*, the day on which the mentor signs it."""
         role_id, _, number = step_id.partition(".")
         role = self.book.pack.role(role_id)
         step = role.step(int(number)) if role else None
@@ -178,7 +178,7 @@ class Person:
             )
 
     def _needed(self, rule: Rule) -> Iterator[tuple[str, Supervision, tuple[int, int] | None]]:
-        """What has to be written for a rule: item (empty: the criterion), supervision, k of n."""
+        """The entries that a rule needs: item (empty: the criterion), supervision, and k of n or None."""
         match rule:
             case Attest() | Reading():
                 yield "", Supervision.ALONE, None
@@ -211,12 +211,12 @@ class Person:
 
 
 def level_of(asked: frozenset[Supervision]) -> Supervision:
-    """A way of working that counts."""
+    """A level of supervision that counts, the preferred one if possible."""
     return next((each for each in PREFERRED if each in asked), min(asked))
 
 
 def months_before(day: date, months: int) -> date:
-    """The tenth of the month that lies so many months before that of *day*; in that one, *day*."""
+    """The tenth of the month that is *months* before that of *day*; *day* itself if *months* is 0."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, 10) if months else day
 
@@ -227,7 +227,7 @@ def reviewer_of(name: str) -> Reviewer:
 
 
 def fixed_id(name: str) -> str:
-    """The id of somebody in this story: the same each time it is told."""
+    """The id of a person in this story, the same in each run."""
     return f"p-{hashlib.sha256(name.encode()).hexdigest()[:10]}"
 
 
@@ -287,7 +287,7 @@ def suzuki(who: Person) -> None:
 
 
 def ito(who: Person) -> None:
-    """Returned to twelve days ago, and no answer since."""
+    """Got a claim returned twelve days ago, and hasn't answered since."""
     who.begin("2026-08-03", "soc")
     who.prove(["soc.1.reading"], "2026-08-10", "2026-09-25", TANAKA)
     who.prove(["soc.1.overview"], "2026-09-28", "2026-11-08")
@@ -385,10 +385,10 @@ def write_team(path: Path) -> None:
             each.book.journal.close()
         speak_of_the_organisation(mine)
         JournalTeam(mine.book).fill_all()
-        mine.book.today_view()  # standings are kept, so that the demo opens at once
+        mine.book.today_view()  # fills the memo of standings, so that the demo opens fast
         mine.book.journal.close()
         with sqlite3.connect(mine.book.journal.path) as connection:
-            # The example stands for nobody: whoever copies it goes on as a writer of their own, without a warning.
+            # The example has no writer: a copy of it begins a chain of its own, without a warning about a copied file.
             connection.execute("DELETE FROM writer")
         connection.execute("VACUUM")
         connection.close()

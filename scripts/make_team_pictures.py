@@ -33,7 +33,7 @@ KEYS: Final = {
     "coverage": ("tab", "s", "end"),
     "closing": ("tab",),
 }
-"""By picture, the keys that lead there from the one before."""
+"""By name of a picture, the keys that lead there from the previous one."""
 
 
 async def walk(lang: Lang) -> None:
@@ -56,7 +56,7 @@ async def walk(lang: Lang) -> None:
 
 
 def main() -> None:
-    """Both languages, by the clock of the story."""
+    """Write the pictures in both languages, in the time zone of the story."""
     os.environ["TZ"] = "Asia/Tokyo"
     time.tzset()
     FOLDER.mkdir(exist_ok=True)

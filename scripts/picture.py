@@ -1,7 +1,7 @@
-"""A screen as SVG: every run of text where its cells are, so that Japanese stands as wide as in a terminal.
+"""A screen as SVG, with every run of text at the place of its cells, so that Japanese is as wide as in a terminal.
 
-Textual's own export gives a wide character the room of a narrow one. No fonts are fetched: whoever reads a page sees it
-in the monospace font that they have.
+Textual's own export gives a wide character the room of a narrow one. No fonts are downloaded: readers see the picture
+in their own monospace font.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WORD: Final = re.compile(r"\S+")
 
 def picture_of(app: App[None]) -> str:
     """The screen in front."""
-    # There is no public way to read a screen as cells; the tests of the screens ask the compositor, too.
+    # Textual has no public way to read a screen as cells, so the compositor is asked, as in the tests of the screens.
     strips = app.screen._compositor.render_strips()
     columns, rows = app.size
     width, height = columns * CELL + 2 * EDGE, rows * LINE + 2 * EDGE
@@ -59,7 +59,7 @@ def _run(text: str, x: int, y: int, cells: int, style: Style) -> Iterator[str]:
     if paper:
         yield f'<rect x="{left:g}" y="{top:g}" width="{cells * CELL:g}" height="{LINE}" fill="{paper}"/>'
     looks = f' fill="{ink}"' + (' font-weight="bold"' if style.bold else "") + (' opacity="0.6"' if style.dim else "")
-    # Word by word: blanks at the ends are dropped, and several are drawn as one.
+    # Each word is placed by itself, because SVG drops blanks at the ends and draws several blanks as one.
     for word in WORD.finditer(text):
         at, shown = (2 * CELL if cells > len(text) else CELL) * word.start(), word[0]
         room = cells * CELL * len(shown) / len(text)

@@ -1,4 +1,4 @@
-"""What the lead of the twelve-person SOC says of the organisation: how each duty is done, and how teams are staffed."""
+"""The organisation of the twelve-person SOC, as its lead writes it: how each duty is done, how teams are staffed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.workbook.organisation.assessing import AssessmentChange
 from tui.workbook.organisation.staffing import TeamStaffing
 
 PATTERN: Final = "pattern.hybrid"
-"""The pattern that they want."""
+"""The pattern that the organisation wants."""
 WATCH: Final = "あおぞら監視サービス"
 PRODUCTS: Final = "北斗システムズ"
 _TEAM: Final = "team"
@@ -44,7 +44,7 @@ FIRST: Final = (
     _said("e-5", (_OUT, 2), (_OUT, 2), PRODUCTS),
     _said("g-1", (_SHARED, 2), (_SHARED, 2), PRODUCTS),
 )
-"""The first look."""
+"""The first assessment."""
 NOW: Final = (
     _said("b-1", (_SHARED, 2), (_SHARED, 2), WATCH, "夜間と休日だけ委託。日勤は自分たちで"),
     _said("b-2", (_SHARED, 1), (_SHARED, 2), WATCH),
@@ -60,7 +60,7 @@ NOW: Final = (
     _said("g-10", (_IN, 2), (_IN, 2)),
     _said("i-2", (_NONE, 0), (_IN, 1)),
 )
-"""What has changed since, and what was looked at later."""
+"""The second assessment: duties that have changed, and duties that the first one left out."""
 
 
 def _staffed(team: str, mode: ShiftMode, heads: str = "0", *, held_by: str = "", note: str = "") -> TeamStaffing:
@@ -77,4 +77,4 @@ STAFFING: Final = (
     _staffed("operation", "day", "2"),
     _staffed("development", "day", "1"),
 )
-"""How the twelve are spread: the lead stands outside."""
+"""How the people are spread over the teams; the lead belongs to none."""

@@ -1,7 +1,7 @@
-"""A disk that fails (EIO) under the open screen, tried by hand: it needs a C compiler, so it is no test of CI.
+"""Try a disk that fails (EIO) under the open screen. It needs a C compiler, so it isn't run in CI.
 
-A library loaded before libc lets every write, flush or read of the state file fail while a file called ``failing`` says
-which. Run as ``python scripts/try_disk_errors.py``; what was seen is printed, and what isn't as it should be ends it.
+A library that is loaded before libc makes reads, writes or flushes of the state file fail, as a file called ``failing``
+says. ``python scripts/try_disk_errors.py`` prints what it sees, and ends at the first thing that is wrong.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def try_one(folder: Path, shim: Path, kind: str) -> None:
 
 
 def main() -> None:
-    """Each way of failing once."""
+    """Try each kind of failure once."""
     with TemporaryDirectory() as folder:
         source, shim = Path(folder, "shim.c"), Path(folder, "shim.so")
         source.write_text(SHIM)

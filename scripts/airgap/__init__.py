@@ -1,4 +1,4 @@
-"""What ``make_archive.py`` puts into an archive for machines without a network, and how."""
+"""The parts of ``make_archive.py``: what goes into an archive for machines without a network."""
 
 from __future__ import annotations
 

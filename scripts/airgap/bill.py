@@ -21,7 +21,7 @@ from airgap import ArchiveError
 from airgap.wheels import Wheel
 
 _SERIES: Final = UUID("6f1d5b5e-0c8a-5b8e-9d55-3f0f5f0b7f2b")
-"""Serial numbers are made from this one and the hash of ikusei's wheel: the same archive has the same number."""
+"""Serial numbers are made from this id and the hash of ikusei's wheel, so the same archive gets the same number."""
 _CLASSIFIER: Final = "License :: "
 
 
@@ -29,7 +29,7 @@ def bill_of_materials(root: Wheel, others: Iterable[Wheel], needs: Mapping[str, 
     """The bill of an archive with these wheels.
 
     Raises:
-        ArchiveError: it doesn't follow the schema.
+        ArchiveError: the bill doesn't follow the schema.
     """
     application = _component(root, ComponentType.APPLICATION)
     parts = {wheel.name: _component(wheel, ComponentType.LIBRARY) for wheel in others}
@@ -61,7 +61,7 @@ def _component(wheel: Wheel, kind: ComponentType) -> Component:
 
 
 def _licence(wheel: Wheel) -> License:
-    """What the wheel's metadata calls its licence: the expression, else the old field, else the classifier."""
+    """The licence in the wheel's metadata: from the expression, else the old field, else the classifier."""
     metadata = wheel.metadata
     classifiers = (text for text in metadata.classifiers or () if text.startswith(_CLASSIFIER))
     said = metadata.license_expression or metadata.license or next(classifiers, None)

@@ -1,4 +1,4 @@
-"""Whether the wheels of an archive are all that ikusei needs, and no more, on every Python that it is for."""
+"""Checking that an archive has exactly the wheels that ikusei needs on every Python that it supports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RELOCK: Final = "; write the lock anew with `python scripts/make_archive.py --lo
 
 
 def needs(root: Wheel, others: Iterable[Wheel]) -> Mapping[str, set[str]]:
-    """Which wheel needs which, by name, over all Pythons.
+    """By name of a wheel, the names of the wheels that it needs on any supported Python.
 
     Raises:
         ArchiveError: one is missing, doesn't fit, isn't pure, or is needed by none.
@@ -59,7 +59,7 @@ def _check(wanted: Requirement, found: Wheel | None, by: Wheel) -> None:
 
 
 def _applies(wanted: Requirement, python: str, extras: Iterable[str]) -> bool:
-    """Whether the requirement counts on a Linux with that Python; pip itself would ask the Python that it runs on."""
+    """Whether the requirement applies on a Linux with that Python; pip itself would only check its own Python."""
     if wanted.marker is None:
         return True
     here = {"python_version": python, "python_full_version": f"{python}.0", "sys_platform": "linux", "os_name": "posix"}

@@ -1,4 +1,4 @@
-"""The documentation of an archive: every page as it is written, and beside it as HTML that needs nothing else."""
+"""The documentation of an archive: every page as Markdown, and beside it as HTML that needs no other file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGES: Final = (
     "findings/README.md",
 )
 BESIDE: Final = ("LICENSE", "*.toml.example", "docs/pictures/*.svg", "docs/example-pack/**/*.toml")
-"""What the pages name and show."""
+"""Files that the pages mention or show."""
 
 _PAGE: Final = """\
 <!doctype html>
@@ -73,7 +73,7 @@ def _html(path: Path, name: PurePosixPath) -> str:
 
 
 def _mend(token: Token, folder: Path) -> None:
-    """A link to a page leads to its HTML, and a picture lies in the page itself."""
+    """Make links to pages lead to their HTML, and put pictures into the page itself."""
     if token.type == "link_open" and "://" not in (target := str(token.attrs["href"])):
         token.attrs["href"] = re.sub(r"\.md(?=#|$)", ".html", target)
     elif token.type == "image" and "://" not in (picture := str(token.attrs["src"])):

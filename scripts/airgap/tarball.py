@@ -1,4 +1,4 @@
-"""One file of many, the same bytes from the same content."""
+"""Writing a tar file that has the same bytes whenever it has the same content."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:
-    """What ``sha256sum -c`` reads."""
+    """The checksums of *files*, as ``sha256sum -c`` reads them."""
     return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)).encode()
 
 
 def write(path: Path, folder: str, files: Mapping[str, bytes], epoch: int) -> None:
-    """Put *files* below *folder* into a tar: by name, of the moment *epoch*, of nobody; scripts can be executed."""
+    """Put *files* below *folder* into a tar: sorted by name, dated *epoch*, owned by nobody; scripts are executable."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tarfile.open(path, "w", format=tarfile.USTAR_FORMAT) as tar:
         for name in sorted(files):

@@ -23,7 +23,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 LOCK: Final = Path(__file__).with_name("wheels.lock")
 OLDEST: Final = "3.11"
 PURE: Final = ("--only-binary", ":all:", "--platform", "any", "--implementation", "py", "--abi", "none")
-"""What pip is told so that it takes the wheel for every system and Python where there is one: tomli has others, too."""
+"""Options for pip, so that it takes the wheel for every system and Python where there are others, too (tomli)."""
 _LOCK_HEAD: Final = """\
 # The wheels that an archive for machines without a network carries beside ikusei's own.
 # `python scripts/make_archive.py --lock` writes this file anew, with the newest releases that pyproject.toml allows.
@@ -59,7 +59,7 @@ class Wheel:
 
     @cached_property
     def metadata(self) -> Metadata:
-        """What the wheel says of itself; what is wrong in a field that isn't asked for doesn't matter."""
+        """The wheel's metadata, not validated: an error in a field that isn't used doesn't matter."""
         with ZipFile(self.path) as wheel:
             name = next(name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
             return Metadata.from_email(wheel.read(name), validate=False)
@@ -83,7 +83,7 @@ def _is_licence(name: str) -> bool:
 
 
 def build(into: Path, epoch: int) -> Wheel:
-    """Ikusei's own wheel, of the sources as they lie here.
+    """Build ikusei's own wheel from these sources.
 
     Raises:
         ArchiveError: hatchling didn't build it.
@@ -93,17 +93,17 @@ def build(into: Path, epoch: int) -> Wheel:
 
 
 def download(into: Path) -> list[Wheel]:
-    """The locked wheels.
+    """Download the locked wheels.
 
     Raises:
-        ArchiveError: one of them can't be had, or isn't the one that was locked.
+        ArchiveError: one of them can't be downloaded, or has another hash than the locked one.
     """
     _run("pip", "download", "--require-hashes", "--no-deps", *PURE, "--dest", str(into), "--requirement", str(LOCK))
     return read(into)
 
 
 def resolve(into: Path) -> list[Wheel]:
-    """The newest wheels that ``pyproject.toml`` allows.
+    """Download the newest wheels that ``pyproject.toml`` allows.
 
     Raises:
         ArchiveError: there is no set of pure wheels that fit each other.
@@ -119,7 +119,7 @@ def read(folder: Path) -> list[Wheel]:
 
 
 def pins(wheels: Iterable[Wheel]) -> str:
-    """The requirements file that lets pip take exactly these wheels."""
+    """A requirements file with which pip installs exactly these wheels."""
     return "".join(
         f"{wheel.name}=={wheel.version} --hash=sha256:{wheel.sha256}\n"
         for wheel in sorted(wheels, key=lambda wheel: canonicalize_name(wheel.name))

@@ -1,4 +1,4 @@
-"""Unicode's data about characters that look like others, or are invisible.
+"""What Unicode says of characters that look like others, or like nothing.
 
 Made by ``scripts/make_lookalikes.py`` from data of Unicode (© Unicode, Inc., https://www.unicode.org/license.txt):
 
@@ -18,14 +18,14 @@ RADICALS: Final = {
     "⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒": "目示礻𥫗糹糹罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西見角𧢲訁貝𧾷車辶辶辶邑釒長镸",
     "⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲": "長門𨸏阝雨青韋頁风飛食𩙿飠飠𩠐馬骨鬼魚鳥鹵麦黄黾斉齊歯齒竜龍龜亀",
 }
-"""Radicals that NFKC doesn't change: each string with a string of the characters that they look like."""
+"""Radicals that NFKC leaves as they are: character by character what each looks like."""
 SIGNS: Final = {
     "`·˂˃˄˗˳˴˸՚՝։\u05c3\u05f3\u060d\u066b\u066d\u06d4\u0701\u0702\u0703\u0704᐀᛫᛬᛭᜵᠃᠉‐‒–—‘’‚‛•‧′": "'・<>^-。':''::',,*-..::=・:+/::---―'','・・'",
     "‵‹›⁁⁃⁄⁎⁓⁚∎−∕∖∗∘∙∶∼≣⋀⋂⋄⋅⌾─━┃┏┣╱█◊○◠◦☐♢❨❩❬": "'<>/-/*~:■-/\\*°・:~≡∧∩◇・◎――│┌├/■◇°⌒°□◇()〈",
     "❭❮❯❲❳❴❵➕➖➗⟂⟋⟍⟨⟩⦾⧵⧸⧹⸦⸧⸪⸫⸰⸱⸿⹀〔〕゠㇐㇓㇔㇛꓿꘎꞉﴾﴿𐄁": "〉<>(){}+-÷⊥/\\〈〉◎\\/\\⊂⊃∵∴°・¶=()=―/\\〈=.:()・",
     "\U00010a50𝄔𝈏𝈔𝈗𝈜𝈶𝈷𝈺𝈻𝉅🜄🝔": ".{\\▽∀⊥<>/\\∩▽◇",
 }
-"""Punctuation and signs: each string with a string of the characters that they look like."""
+"""Punctuation and signs: character by character what each looks like."""
 LETTERS: Final = {
     "IOl|×ĔĕģĬĭıŎŏŐƄƅƍƎƖƦƧƩƫƷƼƽƿǀǃǍǎǓǔǦǧȚțȜȢȣ": "1011xĚěǵǏǐiǑǒÖbьg∃1R2Σţ35sþ1!ĂăŬŭĞğŢţ388",
     "ȦȧɁɅɑɛɜɡɣɩɪɯɲɸʃʋʍʏʔʙʜʹʻʼʽʾˆˈˊˋːͶͷͿΑΒΕΖΗΙ": "Åå?Λaεзgyiiwņφ∫uмy?вн'''''^''':ИиJABEZH1",
@@ -48,7 +48,7 @@ LETTERS: Final = {
     "𑣖𑣗𑣘𑣜𑣠𑣥𑣦𑣩𑣬𑣯𑣲𖼇𖼈𖼊𖼖𖼚𖼨𖼵𖼺𖼻𖼽𖼿𖽀𖽂𖽃\U00016f51\U00016f52\U0001d16d𝈆𝈋𝈍𝈒𝈓𝈖𝈪\U0001e8c7\U0001e8c8\U0001e8cb\U0001e8cc🜂": "9ouy0ZWCXWCΓVTLΔ1RS3Λ>AUY''.3ИV7FRL1∠8∂Δ",
     "🝌🝨𡿨": "CT〈",
 }
-"""Letters and figures: each string with a string of the characters that they look like."""
+"""Letters and figures: character by character what each looks like."""
 UNSEEN: Final = (
     (0x00AD, 0x00AD),
     (0x034F, 0x034F),
@@ -78,4 +78,4 @@ UNSEEN: Final = (
     (0xE0100, 0xE01EF),
     (0xE01F0, 0xE0FFF),
 )
-"""First and last code point of each range of characters that programs needn't draw."""
+"""First and last of each run of characters that no program need draw."""
