@@ -1,4 +1,4 @@
-"""The same tests on every machine: nothing of the environment of whoever runs them, one profile, one order."""
+"""Makes tests the same on every machine: a sealed environment, one profile of hypothesis, one order."""
 
 import os
 import sqlite3
@@ -25,7 +25,7 @@ LONG = {
     "test_tiny_terminals.py",
     "test_what_a_key_costs.py",
 }
-"""Files of few tests that take long."""
+"""Test files that take long although they have few tests."""
 
 # A test, and what it starts, must find the same environment in a developer's shell, in CI and in a user's first login.
 KEPT = {"PATH", "TMPDIR", "IKUSEI_GOLDEN"}
@@ -51,7 +51,7 @@ settings.load_profile("ikusei")
 if sys.version_info < (3, 13):
 
     class Connection(sqlite3.Connection):
-        """A connection that warns when it is forgotten instead of closed, as those of Python 3.13 and later do."""
+        """A connection that warns if it is collected without having been closed, as in Python 3.13 and later."""
 
         def __del__(self):
             try:
@@ -64,14 +64,14 @@ if sys.version_info < (3, 13):
     sqlite3.connect = partial(sqlite3.connect, factory=Connection)
 
 
-# Those that wait for a terminal lie among those that compute, so that both get done.
+# Tests that wait for a terminal are mixed with tests that compute, so that the processors are always busy.
 
 
 def pytest_collection_modifyitems(items):
     every = [list(group) for _, group in groupby(items, key=lambda item: item.path)]
     waiting = [module for module in every if WAITING in module[0].path.parents]
     computing = [module for module in every if WAITING not in module[0].path.parents]
-    # A worker takes a file at a time: what takes longest begins, so that none is left alone with it at the end.
+    # A worker takes one file at a time. The longest files come first, or one worker would still run one at the end.
     for modules in (waiting, computing):
         modules.sort(key=lambda module: (module[0].path.name in LONG, len(module)), reverse=True)
     pace = max(1, len(computing) // max(1, len(waiting)))

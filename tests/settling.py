@@ -7,14 +7,14 @@ import asyncio
 from textual.pilot import Pilot
 
 SOON = 0.02
-"""Seconds: what a screen puts off for the sake of the keys comes within this time (``PAUSE`` of the team screen)."""
+"""Seconds within which a screen does work that it has put off in favour of keys (``PAUSE`` of the team screen)."""
 
 
 async def settled(pilot: Pilot[object]) -> None:
     """Wait until nothing in the event loop can go on without a key, a far clock or another process.
 
-    Textual's own wait sleeps for a moment each time, and ends when the process gets little time, which on a loaded
-    machine it does in the middle of its work.
+    Textual's own wait sleeps for a moment each time, and ends when the process used little CPU time. On a loaded
+    machine that happens in the middle of its work.
     """
     loop = asyncio.get_running_loop()
     while True:

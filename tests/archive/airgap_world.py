@@ -14,9 +14,9 @@ from zipfile import ZipFile
 ROOT = Path(__file__).parents[2]
 OLDER = "0.0.9"
 ORDINARY = pwd.getpwnam("nobody").pw_uid
-"""The account that root goes over to; ssh-keygen wants one with a name."""
+"""The account to which root changes; ssh-keygen needs an account with a name."""
 NO_INDEX = {"PIP_NO_INDEX": "1", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
-"""What keeps pip from a network where the kernel gives no namespace without one."""
+"""Variables that keep pip off the network where the kernel allows no network namespace."""
 
 
 def works(*command: str) -> bool:
@@ -30,14 +30,14 @@ HAS_NAMESPACE = bool(shutil.which("unshare")) and works(*NAMESPACE, "true")
 
 
 def account(as_root: bool) -> list[str]:
-    """What makes a command that of an ordinary account; who isn't root is one already."""
+    """A prefix that runs a command under an ordinary account; empty if it has one already."""
     if as_root or not IS_ROOT:
         return []
     return ["setpriv", f"--reuid={ORDINARY}", f"--regid={ORDINARY}", "--clear-groups"]
 
 
 def python_for_all() -> str:
-    """A Python that an ordinary account can run: what lies in root's home isn't one."""
+    """A Python that an ordinary account can run, so not one in root's home."""
     names = [f"python3.{minor}" for minor in (14, 13, 12, 11)]
     places = [*(shutil.which(name) for name in names), "/usr/bin/python3", sys.executable]
     for place in filter(None, places):
@@ -64,7 +64,7 @@ class Machine:
         self.give()
 
     def give(self) -> None:
-        """All in the folder is the ordinary account's."""
+        """Make the ordinary account the owner of everything in the folder."""
         for path in (self.folder.parent, self.folder, *self.folder.rglob("*")):
             if IS_ROOT:
                 os.chown(path, ORDINARY, ORDINARY, follow_symlinks=False)
@@ -84,7 +84,7 @@ class Machine:
         )
 
     def done(self, script: str, **how) -> str:
-        """What a script that succeeds writes."""
+        """The output of a script, which has to succeed."""
         result = self.run(script, **how)
         assert (result.returncode, result.stderr) == (0, ""), (script, result)
         return result.stdout

@@ -1,4 +1,4 @@
-"""A victim and what they see: a mentor who looks at a trainee's file, with every verb that takes one."""
+"""The victim of the attacks: a mentor who looks at a trainee's file, with every verb that takes a file."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ DECIDING = (
     ("sign", "soc.2"),
     ("waive", ALONE, "-m", "前職"),
 )
-"""Every verb by which a mentor says something about what they look at."""
+"""Every verb with which a mentor writes something about the file they look at."""
 WRITING = (
     ("log", ALONE),
     ("tick", f"{ALONE}.scope"),
@@ -56,12 +56,12 @@ WRITING = (
     ("backup",),
     ("restore", "--yes", "backup.sqlite"),
 )
-"""Verbs of a file's owner: never for a file that is looked at."""
+"""Verbs that only a file's owner may use."""
 LONGEST = 200_000
-"""Characters of an answer: far more than any of these needs."""
+"""The most characters of an answer: far more than an honest file needs."""
 
 NOT_ASKED = ("beside somebody else's file", "policy.toml (not used)")
-"""What is told of what lies beside a file and isn't asked."""
+"""Sentences that files beside the state file aren't used."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,10 @@ class Attack:
 
     Args:
         who: the attacker.
-        controls: what is theirs.
-        tries: what they do with it, and to which end.
-        make: does it.
-        sees: what the victim sees: given the world, and what an honest file would have shown.
+        controls: what the attacker can change.
+        tries: what they do with it, and for which purpose.
+        make: carries the attack out.
+        sees: checks what the victim sees; gets the world and the answers for an honest file.
     """
 
     who: str
@@ -121,7 +121,7 @@ class Victim:
         world.mentor.policy.write_text(POLICY, encoding="utf-8")
 
     def asks(self, *words: str, lang: str = "en") -> Answer:
-        """What the victim is told, who looks at the file; whatever it holds, it is harmless and bounded."""
+        """The answer of a verb to the victim; checks that it is clean and not too long, whatever the file holds."""
         answer = self.mentor("--lang", lang, "--state", self.state, *words)
         assert answer.code in {0, 1, 2}
         for text in (answer.out, answer.err):
@@ -130,11 +130,11 @@ class Victim:
         return answer
 
     def answers(self, verbs: tuple[tuple[str, ...], ...] = LOOKING) -> dict[tuple[str, ...], Answer]:
-        """All of them, without the place where this world lies."""
+        """The answers of all *verbs*, without the path of this world."""
         return {words: self._anywhere(self.asks(*words)) for words in verbs}
 
     def _anywhere(self, answer: Answer) -> Answer:
-        # That folder and numbers beside the file aren't asked is told, and is the only thing that they may change.
+        # Files beside the state file may change only one thing: the sentences that they aren't used.
         lines = answer.err.splitlines(keepends=True)
         told = "".join(line for line in lines if not any(each in line for each in NOT_ASKED))
         said = (text.replace(str(self.state), "STATE") for text in (answer.out, told))
@@ -149,7 +149,7 @@ class Victim:
         return self.asks("review", "--json").json
 
     def everything(self) -> dict[str, object]:
-        """What lies in the trainee's folder, byte for byte, but for the drop folder."""
+        """All files in the trainee's folder, byte for byte, without the drop folder."""
         found = {}
         for path in sorted(self.hana.state.parent.rglob("*")):
             if "inbox" not in path.parts:
@@ -187,7 +187,7 @@ class Victim:
 
 @dataclass(frozen=True)
 class Honest:
-    """What the same questions are answered of an honest file."""
+    """The answers of the same verbs for an honest file."""
 
     answers: dict[tuple[str, ...], Answer]
 
@@ -199,12 +199,12 @@ def tells(answer: Answer, key: str) -> bool:
 
 
 def answered_the_same(victim, honest):
-    """Every answer is the one of an honest file."""
+    """Check that every answer is the same as for an honest file."""
     assert victim.answers() == honest.answers
 
 
 def the_same(victim, honest):
-    """Every answer is the one of an honest file, and nothing of the trainee's can be written."""
+    """Check that every answer is the same as for an honest file, and that nothing can be written for the trainee."""
     answered_the_same(victim, honest)
     for words in WRITING:
         assert victim.asks(*words).code == 2

@@ -37,7 +37,7 @@ def answered():
 
 @pytest.fixture
 def honest(world, answered, tmp_path_factory, capsys):
-    """What somebody else, who hasn't seen the file before, is told of it as it was."""
+    """The answers for the unchanged file, to a mentor who hasn't seen it before."""
     if not answered:
         folder = tmp_path_factory.mktemp("honest")
         shutil.copytree(world, folder, dirs_exist_ok=True)

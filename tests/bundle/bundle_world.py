@@ -59,7 +59,7 @@ def dumped(value) -> bytes:
 
 
 def hashed(event):
-    """The event with the hash that it would truly have."""
+    """The event with its hash computed anew."""
     row = {**event, "body": event.get("body_text", canonical(event.get("body", {}))), "format": "ikusei-event-1"}
     for name in ("hash", "body_text"):
         row.pop(name, None)
@@ -67,7 +67,7 @@ def hashed(event):
 
 
 def sealed(header, *events) -> bytes:
-    """A bundle of *events* whose header says what it must."""
+    """A bundle of *events* with a correct header."""
     body = b"".join(map(dumped, events))
     writers = {}
     for each in events:
@@ -87,7 +87,7 @@ def sealed(header, *events) -> bytes:
 
 @contextmanager
 def refused(journal, key, line):
-    """A bundle is refused at that line with one whole sentence in each language, and nothing of it is there."""
+    """Check that a bundle is refused at *line*, with a whole sentence in each language, and nothing was taken in."""
     before = events(journal)
     with pytest.raises(BundleError) as caught:
         yield

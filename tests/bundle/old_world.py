@@ -6,7 +6,7 @@ from pathlib import Path
 from bundle_world import hashed, lines_of, sealed
 
 BUNDLE = Path(__file__).parents[1] / "releases/0.1.0/bundle.ikusei"
-"""What 佐藤 花 exported with 0.1.0."""
+"""The bundle that 佐藤 花 exported with 0.1.0."""
 HANA, TANAKA = "p-a3645ad587", "p-af9df00422"
 FIRST, SECOND, THIRD = "8a7dcc95596fc490e5583b48b5b394c1", "e" * 32, "7" * 32
 MENTORS = "f" * 32
@@ -18,7 +18,7 @@ def records(raw):
 
 
 def hanas(writer=SECOND, *, note="別の人の仕事", later=5000, **begins):
-    """The same story on another machine: everything of it under another chain, with other words."""
+    """The same story on another machine: all events in another chain, with another note."""
     _, events = records(BUNDLE.read_bytes())
     made = []
     hashes = {FIRST: writer}
@@ -52,7 +52,7 @@ def firsts():
 
 
 class Mentor:
-    """A mentor's own chain, in which both may be spoken of."""
+    """A mentor's own chain, with events about either of the two."""
 
     def __init__(self, writer=MENTORS, person=TANAKA):
         self.writer, self.person = writer, person

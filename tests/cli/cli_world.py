@@ -58,7 +58,7 @@ class Terminal:
         return Answer(code, out, err)
 
     def completed(self, line: str, monkeypatch) -> list[str]:
-        """What a bash is offered for the last word of *line*."""
+        """The completions that bash gets for the last word of *line*."""
         monkeypatch.setenv("COMP_WORDS", line)
         monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1))
         monkeypatch.setenv("HOME", str(self.home))
@@ -67,7 +67,7 @@ class Terminal:
         return [each.partition(",")[2] for each in self._capsys.readouterr().out.split()]
 
     def begun(self, step: int = 2, policy: str = POLICY, person: str = "") -> Terminal:
-        """Somebody has begun, under the id *person* where they have one; and the organisation has set its numbers."""
+        """Begin as a trainee, under the id *person* if given, and write the organisation's policy."""
         own = ("--id", person) if person else ()
         assert self("begin", "佐藤 花", "--role", "soc", "--step", step, *own).code == 0
         if policy:
@@ -76,11 +76,11 @@ class Terminal:
 
     @property
     def person(self) -> str:
-        """The id of whose file it is."""
+        """The id of the file's owner."""
         return self("me").out.split()[0]
 
     def takes_in(self) -> None:
-        """What others have put into the drop folder is taken in, as the next start of the screen does it."""
+        """Take in what others have put into the drop folder, as the next start of the screen would."""
         if any(self.state.with_name("inbox").glob("*.ikusei")):
             assert self("import", "--inbox").code == 0
 

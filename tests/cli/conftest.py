@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from cli_world import Terminal
 
-# The worlds of journals and bundles, for what comes from there.
+# Some tests here use the worlds of the journal and bundle tests.
 for each in ("journal", "bundle"):
     sys.path.append(str(Path(__file__).parents[1] / each))
 

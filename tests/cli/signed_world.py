@@ -72,7 +72,7 @@ class Office:
         assert terminal("trust", "pin", fingerprint(self.key("yamada"))).code == 0
 
     def write_trust(self, *, options: str = "", version: int = 1, signed: bool = True) -> None:
-        """Roster and keys; *options* stand behind the namespaces of Tanaka's key."""
+        """Write roster and keys; *options* are added after the namespaces of Tanaka's key."""
         self.trust.mkdir(exist_ok=True)
         people = "".join(
             f'[[person]]\nid = "{self.ids[name]}"\nname = "{shown}"\n{more}\n'
@@ -113,13 +113,13 @@ class Office:
         assert self.on_hanas(self.tanaka, "confirm", CRITERION).code == 0
 
     def on_hanas(self, who: Terminal, *args: object):
-        """Somebody looks at Hana's file; what they say arrives in her drop folder, and she takes it in."""
+        """Somebody runs a verb on Hana's file; Hana then takes in what arrived in her drop folder."""
         answer = who("--state", self.hana.state, *args)
         self.hana.takes_in()
         return answer
 
     def state(self, who: Terminal, criterion: str = CRITERION) -> str:
-        """Where a criterion of Hana's is, as somebody sees it who looks at her file."""
+        """The state of Hana's criterion, as *who* sees it in her file."""
         roles = who("--state", self.hana.state, "status", "--json").json["roles"]
         return next(c["state"] for step in roles[0]["steps"] for c in step["criteria"] if c["id"] == criterion)
 
@@ -156,12 +156,12 @@ def signers_line(name: str, namespaces: str, key: Path, options: str = "") -> st
 
 
 def raw_sign(key: Path, text: str) -> str:
-    """A signature by ssh-keygen alone, without a line of ours."""
+    """A signature made by ssh-keygen alone, without our code."""
     command = ["ssh-keygen", "-q", "-Y", "sign", "-n", "ikusei-signoff", "-f", str(key)]
     return subprocess.run(command, input=text.encode(), check=True, capture_output=True).stdout.decode().strip()
 
 
-# -- what an attacker does who may write the file ---------------------------------------------------------------------
+# -- what an attacker does who can write to the file ------------------------------------------------------------------
 
 
 def events(state: Path) -> list[Event]:
@@ -177,10 +177,10 @@ def of_kind(state: Path, kind: str) -> Event:
 
 
 def forge(state: Path, kind: str, body: dict, *, author: str, trainee: str, item: str = CRITERION, ago: int = 0) -> str:
-    """Write an event at the end of the file's own chain, with a true hash, in anybody's name, past every check.
+    """Write an event at the end of the file's own chain, with a correct hash, in anybody's name, without any check.
 
     Args:
-        ago: how many milliseconds it says it is old.
+        ago: its claimed age in milliseconds.
     """
     with Journal.open(state) as journal, journal.store.write():
         store = journal.store
@@ -201,9 +201,9 @@ def last_clock(store) -> int:
 
 
 def rewrite(state: Path, change) -> None:
-    """Take the guards off, put every event through *change* (None drops it), and put everything back as it looks whole.
+    """Rewrite all events of a file with *change* (None drops an event), so that the file looks sound.
 
-    Chains are hashed anew, so that nothing shows but what others have seen.
+    The triggers are removed meanwhile, and chains are hashed anew. Only what other people have seen before can show it.
     """
     with Journal.open(state) as journal, journal.store.write():
         store = journal.store

@@ -203,7 +203,7 @@ expertise = "high"
 
 
 class PackFolder:
-    """A pack without a fault, to be made faulty."""
+    """A pack without faults, which tests change to make it faulty."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -220,7 +220,7 @@ class PackFolder:
         return (self.path / name).read_text(encoding="utf-8")
 
     def change(self, name: str, old: str, new: str) -> tuple[int, int]:
-        """Write *new* for the one *old* in a file; gives line and column of the mark ▶ in *new*, which is dropped."""
+        """Replace the only *old* in a file by *new*; return line and column of the ▶ in *new*, which isn't written."""
         text = self.read(name)
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         text = text.replace(old, new)

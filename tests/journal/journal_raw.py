@@ -1,4 +1,4 @@
-"""Events that no ikusei would write together: any kind about any event, by anybody, in chains of several writers."""
+"""Combinations of events that ikusei wouldn't write: any kind about any event, by anybody, in several chains."""
 
 from hypothesis import strategies as st
 from journal_world import HANA, KEN, NOON, PAIRED
@@ -10,7 +10,7 @@ KINDS = ("entry", "correction", "undo", "tick", "claim", "withdrawal", "decision
 
 
 def body(kind, target, number):
-    """A body of that kind that a reader understands, about *target*; now and then one that says nothing."""
+    """A readable body for an event of *kind* about *target*; ``new`` is a kind that ikusei doesn't know."""
     work = {**WORK, "items": [f"soc.{number % 3}"], "quantity": number % 5 + 1, "note": f"{number} 件め"}
     return {
         "entry": work,
@@ -28,7 +28,7 @@ def body(kind, target, number):
 
 
 def record(writer, n, previous, kind, target="f" * 64, *, author=HANA, trainee=HANA, clock=NOON, number=1):
-    """One event with its true hash."""
+    """One event with its correct hash."""
     item = "" if kind in {"person", "undo", "entry", "correction"} else PAIRED
     said = (author, trainee, kind, item, canonical(body(kind, target, number)), "pack", "1.0")
     made = Record("", writer, n, previous, clock, clock - 7, *said)

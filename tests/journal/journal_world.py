@@ -1,4 +1,4 @@
-"""The small world of the journal's tests: a clock that can be set, events in one line, refusals with their sentence."""
+"""Helpers for the journal's tests: a clock that can be set, events in one line, checks of refusals."""
 
 import os
 import sqlite3
@@ -103,7 +103,7 @@ def write(journal: Journal, *news, author=HANA):
 
 @contextmanager
 def refused(key: str) -> Iterator[None]:
-    """Something is refused with the message *key*, which can be said whole in every language."""
+    """Check that the block is refused with the message *key*, and that the message has all its fields."""
     with pytest.raises(IkuseiError) as caught:
         yield
     assert caught.value.key == key

@@ -18,7 +18,7 @@ class Said(NamedTuple):
 
 
 class Desk:
-    """The home of *name*; of nobody, it has no state file."""
+    """The home of *name*; without a name it has no state file."""
 
     def __init__(self, home: Path, name: str = "佐藤 花") -> None:
         self.home = home
@@ -37,13 +37,13 @@ class Desk:
         return Said(code, out, err)
 
     def fine(self, *args: object) -> str:
-        """The answer to what must succeed."""
+        """The output of a call, which has to succeed."""
         said = self(*args)
         assert said.code == 0, said
         return said.out
 
     def keep(self, name: str, text: str) -> Path:
-        """A file with what was written."""
+        """Write *text* to a file in the home; return its path."""
         path = self.home / name
         path.write_text(text, encoding="utf-8", newline="")
         return path

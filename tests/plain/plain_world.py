@@ -18,7 +18,7 @@ QUIT = "quit"
 
 @dataclass
 class Conversation:
-    """What was said.
+    """A finished conversation.
 
     Args:
         text: everything that was written.
@@ -31,7 +31,7 @@ class Conversation:
     face: Face
 
     def after(self, typed: str) -> str:
-        """What was written after the last time that *typed* was."""
+        """The output that followed the last input of *typed*."""
         _, found, rest = self.text.rpartition(f"> {typed}\n")
         assert found, self.text
         return rest.partition("\n> ")[0]

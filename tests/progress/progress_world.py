@@ -1,4 +1,4 @@
-"""A small world for the rules: entries in one line, a policy that is a dict, and strategies for both."""
+"""Helpers for the tests of rules: entries in one line, a policy from a dict, and hypothesis strategies for both."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Levels of staffing to draw from, the real ones among them, and how an organisation may staff its teams."""
+"""Hypothesis strategies for staffing levels, the real ones too, and for the staffing of an organisation."""
 
 from __future__ import annotations
 
@@ -57,5 +57,5 @@ def ours_of(team: str, teams: tuple[str, ...]):
 
 
 def organisations(teams: tuple[str, ...]):
-    """Any way to staff *teams*, senseless ones too: held by itself, in a circle, by nobody."""
+    """Any way to staff *teams*, also impossible ones: a team held by itself, teams that hold each other."""
     return st.tuples(*(ours_of(team, teams) for team in teams))

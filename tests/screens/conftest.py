@@ -7,7 +7,7 @@ from screens_world import empty_book, fill
 
 @pytest.fixture(autouse=True)
 def sealed(monkeypatch, tmp_path):
-    """No home, no configuration, no time zone of the machine."""
+    """Hide the home, configuration and time zone of the machine from the tests."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("TZ", "UTC")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "IKUSEI_STATE", "NO_COLOR", "TEXTUAL_ANIMATIONS"):

@@ -1,4 +1,4 @@
-"""What can befall a state file while a screen is open on it. Each is begun and ended by the test: nothing waits."""
+"""Faults that a state file can have while a screen is open on it. The test begins and ends each, without waiting."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CAPABILITY_VERSION = 0x20080522
 
 @contextmanager
 def _held(path: Path, how: str) -> Iterator[None]:
-    """Another process has the file, until the block ends."""
+    """Another process holds a lock on the file until the block ends."""
     with subprocess.Popen(
         [sys.executable, "-c", HOLDS, str(path), how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
@@ -39,21 +39,21 @@ def _held(path: Path, how: str) -> Iterator[None]:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Another process writes, and takes its time."""
+    """Another process writes for a long time."""
     with _held(path, "BEGIN EXCLUSIVE"):
         yield
 
 
 @contextmanager
 def being_read(path: Path) -> Iterator[None]:
-    """Another process reads, and takes its time: nobody else can write meanwhile."""
+    """Another process reads for a long time, so that nobody else can write."""
     with _held(path, "BEGIN"):
         yield
 
 
 @contextmanager
 def no_room(_path: Path) -> Iterator[None]:
-    """No file may grow or be written: what a used-up quota does."""
+    """No file may grow, as with a used-up quota."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
     try:
@@ -64,7 +64,7 @@ def no_room(_path: Path) -> Iterator[None]:
 
 @contextmanager
 def read_only_folder(path: Path) -> Iterator[None]:
-    """The folder can't be written any more, not by the superuser either."""
+    """The folder can't be written any more, not even by root."""
     mode = path.parent.stat().st_mode
     path.parent.chmod(0o500)
     try:
@@ -96,7 +96,7 @@ def replaced(path: Path) -> Iterator[None]:
 
 @contextmanager
 def emptied(path: Path) -> Iterator[None]:
-    """Something has cut it to nothing. SQLite doesn't find its way back when the content is there again."""
+    """Something has truncated the file to nothing; SQLite doesn't recover when the content is there again."""
     content = path.read_bytes()
     with path.open("r+b") as file:
         file.truncate(0)
@@ -124,16 +124,16 @@ FAULTS = {
     "emptied": (emptied, ""),
     "overwritten": (overwritten, ""),
 }
-"""By name, how it is begun, and the words by which the screen must name it; empty: SQLite has several names for it."""
+"""By name of a fault, its context manager, and the words with which the screen has to name it; empty: they vary."""
 JAPANESE_ANYWAY = re.compile(r"佐藤 花|(深夜帯|日次|IDS )\S*|“独力で”|L 日本語")
-"""What stands on an English screen in Japanese: what was typed, what the document says, the key to Japanese."""
+"""Japanese text that an English screen may show: typed text, the document's wording, the key for Japanese."""
 UNREADABLE = ("locked", "emptied", "overwritten")
-"""Those in which nothing can be read, either."""
+"""Faults in which the file can't be read, either."""
 
 
 @contextmanager
 def _obeying_modes() -> Iterator[None]:
-    """The superuser, too, is held to what the modes of files say: this thread does without that capability."""
+    """Make file permissions apply to root, too, by dropping that capability of this thread."""
     if os.geteuid() != 0:
         yield
         return

@@ -1,4 +1,4 @@
-"""What an organisation says of itself, and what people have signed, for the tests of the matrix."""
+"""Assessments of an organisation and signed STEPs of people, for the tests of the matrix."""
 
 from tui.journal.assessment import How, Mark
 from tui.journal.event import Kind, NewEvent
@@ -32,7 +32,7 @@ def assess_all(book):
 
 
 def sign(book, *steps, trainee=""):
-    """STEPs that a mentor has signed."""
+    """Write sign-offs of STEPs by a mentor."""
     who = trainee or book.trainee
     if trainee:
         role = steps[0].partition(".")[0]

@@ -1,4 +1,4 @@
-"""An organisation to look at: heads of its teams, STEPs that were signed, others in the journal."""
+"""An organisation for tests: head counts of its teams, signed STEPs, further people in the journal."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def staff(book: Workbook, ours: Iterable[Ours] = STAFFED, note: str = "") -> Non
 
 
 def sign(book: Workbook, step: str, trainee: str = "") -> None:
-    """A mentor has signed a STEP."""
+    """Write a sign-off of a STEP by a mentor."""
     body = {"declaration": "確かめました", "decisions": []}
     book.journal.append([NewEvent(Kind.SIGNOFF, trainee or book.trainee, step, body)], author=MENTOR)
 
 
 def join(book: Workbook, name: str, role: str, *steps: str) -> str:
-    """Somebody else in the journal, who follows a role and has STEPs signed; their id."""
+    """Add a person to the journal who follows a role and has signed STEPs; return their id."""
     person = f"p-{name}"
     book.journal.append(
         [

@@ -35,7 +35,7 @@ PACK = Pack(
     WHOLE.folder,
     replace(WHOLE.contents, roles=tuple(replace(role, file=role.file * (role.id == "soc")) for role in WHOLE.roles)),
 )
-"""The real pack, but the other roles without content, so that what is shown of such roles can be looked at."""
+"""The real pack with content for one role only, to see how roles without content are shown."""
 POLICY = Policy(
     name="",
     numbers={
@@ -154,13 +154,13 @@ class Terminal:
 
     @property
     def status(self) -> str:
-        """What stands above the keys, where the last thing that happened is told: a row, or as many as it takes."""
+        """The message above the row of keys, which may take several rows."""
         found = self.app.screen.query("#status")
         rows = found.first().size.height if found else 1
         return "".join(line.strip() for line in self.lines[-1 - rows : -1])
 
     def pane_of(self, heading: str) -> str:
-        """What stands at the right of the left edge of this heading, its broken lines joined."""
+        """The text of the pane with this heading, with its wrapped lines joined."""
         cells = next(width(line.partition(heading)[0]) for line in self.lines if heading in line)
         return "".join(line[len(take(line, cells)) :].strip() for line in self.lines[1:-2])
 
@@ -171,7 +171,7 @@ class Terminal:
 
     @property
     def cursor(self) -> str:
-        """The row under the cursor that moves (the last one: that of the details where both panes have one)."""
+        """The row under the cursor; if both panes have a cursor, that of the details."""
         marked = [line.rpartition("> ")[2] for line in self.lines[1:-2] if "> " in line]
         return marked[-1].strip() if marked else ""
 

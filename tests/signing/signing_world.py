@@ -1,4 +1,4 @@
-"""The small world of the signing tests: real keys, a real ssh-keygen, files of signers in one line."""
+"""Helpers for the signing tests: real keys, a real ssh-keygen, files of signers in one line."""
 
 import base64
 import subprocess
@@ -20,7 +20,7 @@ BEGIN, END = "-----BEGIN SSH SIGNATURE-----\n", "-----END SSH SIGNATURE-----\n"
 
 
 def keygen(*arguments, text=b""):
-    """What ssh-keygen itself writes; it must succeed."""
+    """The output of ssh-keygen, which has to succeed."""
     return subprocess.run(["ssh-keygen", *map(str, arguments)], input=text, capture_output=True, check=True).stdout
 
 
@@ -30,13 +30,13 @@ def new_key(path: Path, *options, passphrase=""):
 
 
 def raw_sign(key, text=TEXT, namespace=NAMESPACE, **options):
-    """A signature by ssh-keygen alone, without a line of ours."""
+    """A signature made by ssh-keygen alone, without our code."""
     extra = [f"-O{name}={value}" for name, value in options.items()]
     return keygen("-Y", "sign", "-f", key, "-n", namespace, *extra, text=text).decode()
 
 
 def raw_verify(signers, armoured, principal=MENTOR, *, text=TEXT, namespace=NAMESPACE, at=NOON, revoked=None):
-    """Whether ssh-keygen alone finds it good."""
+    """Whether ssh-keygen alone, without our code, verifies the signature."""
     signature = signers.with_name("signature")
     signature.write_text(armoured)
     more = [] if revoked is None else ["-r", str(revoked)]
@@ -72,7 +72,7 @@ def bare(armoured):
 
 @contextmanager
 def refused(key):
-    """What happens inside must be refused with this message, and the message must say it in both languages."""
+    """Check that the block is refused with this message, and that the message has all its fields in both languages."""
     with pytest.raises(SigningError) as caught:
         yield caught
     assert caught.value.key == key
@@ -81,7 +81,7 @@ def refused(key):
 
 
 def told(verdict):
-    """The reason of a verdict; it must be sayable in both languages."""
+    """The reason of a verdict; checks that its message has all fields in both languages."""
     sentences = [say(lang, verdict.reason, **verdict.fields) for lang in LANGS]
     assert all("{" not in sentence for sentence in sentences)
     return verdict.reason

@@ -1,4 +1,4 @@
-"""An independent judge of line breaks, from the rules and not from the code."""
+"""An independent check of line breaks, written from the rules of kinsoku and not from our code."""
 
 from itertools import pairwise
 
@@ -9,9 +9,9 @@ NEVER_LAST = set("（「『【［｛〈《〔([{")
 
 
 def violations(lines):
-    """Pairs of lines whose break offends: a bad first or last character.
+    """Pairs of lines whose break is wrong: a bad first or last character.
 
-    Where the break stands at a blank, an ASCII word may begin or end as it likes (``.bashrc``).
+    At a blank, an ASCII word may begin or end with any character (``.bashrc``).
     """
     found = []
     for before, after in pairwise(lines):

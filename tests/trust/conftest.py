@@ -30,6 +30,6 @@ def folder(signed, tmp_path):
 
 @pytest.fixture(autouse=True)
 def no_agent(monkeypatch):
-    """No test meets the agent, or the dialogs, of whoever runs it."""
+    """Hide the ssh agent and its dialogs of the person who runs the tests."""
     for name in ("SSH_AUTH_SOCK", "SSH_ASKPASS", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)

@@ -1,4 +1,4 @@
-"""The small world of the trust tests: an organisation with real keys, a folder, a decision that Tanaka signs."""
+"""Helpers for the trust tests: an organisation with real keys, a trust folder, a decision that Tanaka signs."""
 
 import subprocess
 from dataclasses import replace
@@ -61,12 +61,12 @@ ssh = "sato@soc-ws-12"
 
 
 def keygen(*arguments, text=b""):
-    """What ssh-keygen itself writes; it must succeed."""
+    """The output of ssh-keygen, which has to succeed."""
     return subprocess.run(["ssh-keygen", *map(str, arguments)], input=text, capture_output=True, check=True).stdout
 
 
 def raw_sign(key, text, namespace):
-    """A signature by ssh-keygen alone, without a line of ours."""
+    """A signature made by ssh-keygen alone, without our code."""
     return keygen("-Y", "sign", "-f", key, "-n", namespace, text=text).decode()
 
 
@@ -81,14 +81,14 @@ def fingerprint(key: Path) -> str:
 
 
 def roster_of(folder: Path, text: str = ROSTER, **read):
-    """The roster that *text* is; it must have no fault."""
+    """The roster of *text*, which has to be without faults."""
     roster, findings = read_roster(written(folder, text), **read)
     assert findings.errors() == ()
     return roster
 
 
 def faults_of(folder: Path, text: str, **read):
-    """Place and message of each fault of *text*; each must be sayable in both languages."""
+    """Place and message key of each fault of *text*; checks that the messages have all fields in both languages."""
     roster, findings = read_roster(written(folder, text), **read)
     assert roster is None
     for error in findings.errors():
@@ -120,7 +120,7 @@ def folder_of(folder: Path, keys: Path, roster: str = ROSTER, **options) -> Path
 
 
 def raw_manifest(folder: Path, key: Path | None = None, head: str = "ikusei-trust-1 midori-soc 3") -> None:
-    """What ``ikusei trust sign`` should write, without a line of ours."""
+    """Write what ``ikusei trust sign`` should write, without our code."""
     names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("manifest"))
     sums = subprocess.run(["sha256sum", *names], cwd=folder, capture_output=True, text=True, check=True).stdout
     (folder / "manifest").write_text(f"{head}\n{sums}")
@@ -129,7 +129,7 @@ def raw_manifest(folder: Path, key: Path | None = None, head: str = "ikusei-trus
 
 
 def told(key, fields):
-    """*key*, which must be a sentence in both languages with all of its fields filled in."""
+    """*key*; checks that its message has all fields in both languages."""
     sentences = [say(lang, key, **fields) for lang in LANGS]
     assert all("{" not in sentence for sentence in sentences)
     return key

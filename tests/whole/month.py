@@ -1,7 +1,7 @@
 """A month of a SOC analyst who also coordinates: what was done on which day, and what happened to it afterwards.
 
-One line of the table is one thing that the analyst does in ikusei. How it is done on a screen and how on the command
-line is told in ``test_a_month.py``.
+Each line of the table is one thing that the analyst does in ikusei. ``test_a_month.py`` does it on a screen and on the
+command line.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 LAST_MONTH = datetime.now(UTC).date().replace(day=1) - timedelta(days=1)
-"""Its days are never in the future, nor so long ago that ikusei asks whether they are meant."""
+"""The last day of the previous month: its days aren't in the future, nor so long ago that ikusei asks about them."""
 POLICY = """\
 [policy]
 name = "みどり商事 SOC"
@@ -34,7 +34,7 @@ def day(number: int) -> str:
 
 @dataclass(frozen=True)
 class Work:
-    """An entry. What is left empty is left as the form offers it.
+    """An entry. Fields that are empty here stay as the form offers them.
 
     Args:
         on: number of the day.
@@ -46,7 +46,7 @@ class Work:
         evidence: its references; ``{folder}`` is where the files lie.
         also: a further criterion that it counts for.
         is_pasted: the note comes from the clipboard.
-        dropped: so many characters of the note are typed when the connection is lost.
+        dropped: the connection is lost after so many characters of the note; 0: it isn't.
     """
 
     on: int
@@ -63,7 +63,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Again:
-    """The same as the entry before, on another day."""
+    """The previous entry is repeated on another day."""
 
     on: int
 
@@ -206,4 +206,4 @@ COUNTED = {
     MEETINGS: [3],
     "coord.3.cases": [4],
 }
-"""What the gauges of the criteria say at the end of the month, counted by hand."""
+"""What the gauges of the criteria have to show at the end of the month, counted by hand."""

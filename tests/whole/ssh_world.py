@@ -12,9 +12,9 @@ from pathlib import Path
 
 from benchmarks.terminal import PATIENCE
 
-SSHD = "/usr/sbin/sshd"  # it refuses to start by a relative name
+SSHD = "/usr/sbin/sshd"  # sshd has to be started with an absolute path
 SEPARATION = Path("/run/sshd")
-"""The empty folder that root's sshd wants; on Debian the service makes it."""
+"""The empty folder that an sshd run by root needs; on Debian the service makes it."""
 CONFIG = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -43,7 +43,7 @@ def free_port() -> int:
 
 @contextmanager
 def ssh_server(home: Path, more: str = ""):
-    """A running server; gives the command that logs in and runs a command line on a terminal there.
+    """Run a server; give the command that logs in and runs a command line on a terminal there.
 
     Args:
         home: a new folder for its keys.
@@ -76,7 +76,7 @@ def ssh_server(home: Path, more: str = ""):
 def ssh_program(folder: Path, hosts: dict[str, list[str]], program: str = "/usr/bin/ssh") -> Path:
     """A program ``ssh`` with the configuration of a user.
 
-    OpenSSH finds a user's configuration by the password database and not by HOME, so it has to be named.
+    OpenSSH finds a user's configuration by the password database and not by HOME, so the program names the file.
 
     Args:
         folder: where to put it.
@@ -108,7 +108,7 @@ def remote_command(command, env):
 
 
 class Processes:
-    """The processes whose command line names a file, held by descriptors that no other process can get.
+    """The processes whose command line names a file, held by descriptors (pidfd), which aren't reused like process ids.
 
     Args:
         named: the file.

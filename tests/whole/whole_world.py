@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 IKUSEI = (sys.executable, "-m", "tui")
 TODAY, STEP, MATRIX, JOURNAL = "1", "3", "4", "5"
 LEFT_SCREEN = b"\x1b[?1049l"
-"""What gives the user's own screen back."""
+"""The sequence that restores the user's own screen."""
 POLICY = """\
 [numbers]
 "soc.2.paired.times" = 1
@@ -72,13 +72,13 @@ class World:
         )
 
     def done(self, *args, lang="ja") -> str:
-        """What a command that succeeds writes."""
+        """The output of a command, which has to succeed."""
         result = self.run(*args, lang=lang)
         assert (result.returncode, result.stderr) == (0, ""), result
         return result.stdout
 
     def begin(self, name="佐藤 花", person=""):
-        """The first run without the screen, under the id *person* where there is one."""
+        """Begin without the screen, under the id *person* if given."""
         own = ["--id", person] if person else []
         assert self.run("begin", name, "--role", "soc", "--step", "2", *own).returncode == 0
 
@@ -88,7 +88,7 @@ class World:
             assert self.run("import", "--inbox").returncode == 0
 
     def at(self, state: Path) -> World:
-        """Another state file in the same home, as a mentor's who looks at this one."""
+        """The same home with another own state file, such as that of a mentor who looks at this one."""
         other = copy(self)
         other.state, other.env = state, {**self.env, "IKUSEI_ME": str(state)}
         return other
@@ -103,12 +103,12 @@ class World:
         return next(each for step in steps for each in step["criteria"] if each["id"] == criterion_id)
 
     def rows(self, sql, *values):
-        """What another program reads in the state file."""
+        """Rows that another program reads from the state file."""
         with closing(sqlite3.connect(f"file:{self.state}?mode=rw", uri=True, timeout=60)) as connection:
             return connection.execute(sql, values).fetchall()
 
     def drafts(self):
-        """What is kept of forms that are being filled in."""
+        """The kept drafts of forms."""
         return "".join(value for (value,) in self.rows("SELECT value FROM local WHERE key LIKE 'draft:%'"))
 
     def notes(self):

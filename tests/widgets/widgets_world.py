@@ -34,7 +34,7 @@ def rows_of(widget: Widget) -> list[str]:
 
 
 class Repainted:
-    """What a widget asks to be painted again."""
+    """Records which regions a widget asks to be painted again."""
 
     def __init__(self, widget: Widget, monkeypatch) -> None:
         self.regions: list[Region] = []

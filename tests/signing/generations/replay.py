@@ -1,9 +1,9 @@
-"""Stands in for ``ssh-keygen``: answers as that of a generation of OpenSSH once did to the very same question.
+"""Stands in for ``ssh-keygen``: gives the recorded answer of a generation of OpenSSH to the same question.
 
     replay.py GENERATION ARGUMENT...
 
-What was asked is known by its arguments, with a digest in the place of each file. ``RECORD=PROGRAM`` asks a real
-``ssh-keygen`` instead and keeps its answer; ``COMPARE=PROGRAM`` asks it and fails where it answers otherwise than kept.
+A question is identified by its arguments, with a digest instead of each file. ``RECORD=PROGRAM`` asks a real
+``ssh-keygen`` and records its answer; ``COMPARE=PROGRAM`` asks it and fails if it differs from the recorded one.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ def question(arguments, text):
 
 
 def ask(program, arguments, text):
-    """What the real one answers."""
+    """The answer of a real ``ssh-keygen``."""
     numbers = [int(each.rpartition("/")[2]) for each in arguments if FILE.fullmatch(each)]
     for number in numbers:
         os.lseek(number, 0, os.SEEK_SET)
