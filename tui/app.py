@@ -29,10 +29,10 @@ _SCREENS = {
     ORGANISATION: "OrganisationScreen",
     TEAM: "TeamScreen",
 }
-"""By place, the screen of the module of that name; Today is always there."""
+"""By place, the name of its screen, in the module of ``tui.screens`` that is named like the place; without Today."""
 
 BESIDE = 5.0
-"""Seconds between two looks at what lies beside the state file: policy, overlay, trust folder."""
+"""Seconds between two checks of the files beside the state file: policy, overlay, trust folder."""
 
 
 class IkuseiApp(BesideApp, inherit_bindings=False):
@@ -41,13 +41,13 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
     Args:
         session: the open workbook, the language, the marks.
         target: id to show at the start, or empty for Today.
-        driver: the driver class, where the terminal needs a translating one.
+        driver: the driver class, if the terminal needs another than Textual's.
         place: the main screen to begin with, where it isn't Today.
     """
 
     ENABLE_COMMAND_PALETTE = False
     # The terminal's own sixteen colours: they fit every colour scheme and cost a fifth of the bytes of true colour.
-    # As a default and not set later, because a change of theme reads every style sheet again.
+    # It is a default here, because setting the theme later makes Textual read every style sheet again.
     theme: Reactive[str] = Reactive("ansi-dark")
     CSS = """
     Screen { background: ansi_default; color: ansi_default; }
@@ -59,20 +59,19 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
         self._first = place
         self._history: list[str] = []
         self._place = TODAY
-        """The error that nobody caught and that ended the app, if one did."""
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
-        """Today, or the queue of a reviewer: the only screen that a start builds."""
+        """Today, or the queue for a reviewer: the only screen that a start builds."""
         if self.session.reviewer is not None:
-            from tui.screens.review import ReviewScreen  # a trainee's start needs none of it
+            from tui.screens.review import ReviewScreen  # a trainee's start doesn't need it
 
             return ReviewScreen(self.session)
         return TodayScreen(self.session)
 
     def on_ready(self) -> None:
-        """Begin: first run, or straight to what was asked for."""
-        # Nothing of the start is garbage: collecting it would only make leaving slower.
+        """Begin with the first run, or with the screen or thing that was asked for."""
+        # The objects of the start live until the end; frozen, they aren't looked through by every collection.
         gc.freeze()
         gc.enable()
         if self.session.beside is not None:
@@ -104,17 +103,17 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
     # -- screens --------------------------------------------------------------------------------------------------
 
     async def on_key(self) -> None:
-        """A key waits until the screen in front is drawn, and with it every key that comes behind.
+        """Hold back a key, and all keys after it, until the screen in front is drawn.
 
-        Who types ``3`` and at once ``l`` means the screen that ``3`` opens: the second key was passed to the screen
-        that was in front then, and comes from there while the new one is nothing yet.
+        A user who types ``3`` and at once ``l`` means the screen that ``3`` opens. But Textual has passed the second
+        key to the former screen, and it arrives here before the new screen is ready.
         """
         screen = self.screen
         while isinstance(screen, SizedScreen) and screen.is_coming and screen is self.screen and self.failure is None:
             await asyncio.sleep(0)  # its own task draws it
 
     def show_place(self, place: str, target: str = "") -> None:
-        """Bring a main screen to the front, and aim it at *target*; Today lies below all of them."""
+        """Bring a main screen to the front, and aim it at *target*; below all of them lies Today."""
         if place != self._place:
             self._history.append(self._place)
             self._switch(place)
@@ -123,9 +122,9 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
 
     def _switch(self, place: str) -> None:
         if place == self._place:
-            return  # a held key asks again before the answer is drawn
+            return  # a key that is held down asks again before the screen is drawn
         if self.front is not None:
-            self.front.tell("")  # who comes back finds nothing told that is long past
+            self.front.tell("")  # a user who comes back later shouldn't find an old message
         if place not in {STEP, WALK}:
             self.session.look_back()
         if place == TODAY:
@@ -143,13 +142,13 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
     def _make(self, place: str) -> Frame:
         # Screens are built, and their modules imported, when they are first seen.
         made = getattr(import_module(f"tui.screens.{place}"), _SCREENS[place])(self.session)
-        assert isinstance(made, Frame)  # the tests go through all of them
+        assert isinstance(made, Frame)  # a test makes every screen
         return made
 
     def on_go(self, message: Go) -> None:
-        """Show a main screen, unless a page has opened over the one that was left: that has the keys now.
+        """Show a main screen, unless a page has opened above the former one, which has the keys now.
 
-        Several keys may have been answered by a screen before the app sees what the first of them asked for.
+        That happens because a screen may have answered several keys before the app gets the message of the first.
         """
         if self.front is None:
             return
@@ -167,7 +166,7 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
             self.session.look_at_current_step()
 
     def on_reveal(self, message: Reveal) -> None:
-        """Show whatever has this id."""
+        """Show the thing with this id on the screen where it belongs."""
         if self.front is not None:
             self.reveal(message.target)
 
@@ -177,7 +176,7 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
             self.read(message.target)
 
     def read(self, target: str) -> None:
-        """Show everything about the thing with this id on a page over the screen in front."""
+        """Show everything about the thing with this id on a page above the screen in front."""
         from tui.screens.reader import ReaderPage  # pages are imported when they are first seen
 
         self.push_screen(ReaderPage(self.session, target), self._found)
@@ -195,7 +194,7 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
         self.show_place(spot.place, spot.target if spot.place in {ROLES, MATRIX} else "")
 
     def on_back(self) -> None:
-        """Return to the screen before; below the first one of who has no way of their own there is nothing to see."""
+        """Return to the previous screen; from the first one, leave if the user is no trainee."""
         if self.front is None:
             return
         place = self._history.pop() if self._history else TODAY
@@ -211,7 +210,7 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
         self.tell_trouble()
 
     def on_overlay(self, message: Overlay) -> None:
-        """Show a page over the screen in front."""
+        """Show a page above the screen in front."""
         frame = self.front
         if frame is None:
             return
@@ -261,14 +260,14 @@ class IkuseiApp(BesideApp, inherit_bindings=False):
     # -- the world outside ----------------------------------------------------------------------------------------
 
     def show_news(self) -> None:
-        """Draw again; not while nobody has begun, and a page asks who it is."""
+        """Draw again, but not during the first run, when a page asks who the user is."""
         if self._place == TODAY and not self.session.book.trainee and self.session.reviewer is None:
             return
         self.redraw()
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
-        """Step aside for an editor or a question of ssh-keygen; Textual's own doesn't come back from an error."""
+        """Give the terminal to an editor or ssh-keygen; unlike Textual's own, it comes back after an error, too."""
         aside = super().suspend()
         aside.__enter__()
         try:

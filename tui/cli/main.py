@@ -1,4 +1,4 @@
-"""``ikusei`` itself: its verbs, the options that stand before them, and the screen where there is no verb."""
+"""``ikusei`` itself: its verbs, the options before them, and the screen that opens without a verb."""
 
 from __future__ import annotations
 
@@ -64,10 +64,10 @@ VERBS: Final[Mapping[str, VerbLine]] = {
 
 
 WIDTHS: Final[Mapping[str, Ambiguous]] = {"auto": "auto", "1": "1", "2": "2"}
-"""What ``--ambiguous`` takes; ``--ascii`` is its fourth value."""
+"""The values of ``--ambiguous``; a fourth one, ``ascii``, has the option ``--ascii``."""
 DEMO: Final = "--demo"
 DEMOS: Final = ("trainee", "team")
-"""What ``--demo`` takes; without a word it is the first."""
+"""The values of ``--demo``; without a value it is the first."""
 
 
 class Ikusei(Verbs):
@@ -82,7 +82,7 @@ class Ikusei(Verbs):
         self.callback = click.pass_context(self._begin)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options before the verb; ``--demo`` may stand alone, and takes no other word than ``team``."""
+        """Read the options before the verb; ``--demo`` may have no value, and only ``team`` is taken as one."""
         if DEMO in args and not set(args[: args.index(DEMO)]) & set(self.verbs):
             at = args.index(DEMO)
             is_named = args[at + 1 : at + 2] == [DEMOS[1]]
@@ -131,7 +131,7 @@ class Ikusei(Verbs):
             call.out.line(version_line(settings))
             ctx.exit()
         if settings.state != settings.own:
-            from tui.workbook.setup.ownership import for_reader  # most calls are about one's own file
+            from tui.workbook.setup.ownership import for_reader  # most calls are about the user's own file
 
             settings = for_reader(settings)
         looks = Looks(lang, "ascii" if ascii_only else WIDTHS[ambiguous], mouse=not no_mouse, plain=plain)
