@@ -1,6 +1,6 @@
-"""What a call of ``ikusei`` begins with; where nothing stands behind the name, it is all that the screen needs.
+"""The beginning of a call, before its options are parsed. ``ikusei`` without arguments needs nothing else.
 
-So the start that is made most imports no click, which takes as long as reading journal and curriculum together.
+So the most frequent start doesn't import click, which takes as long as reading journal and curriculum together.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from tui.workbook.standings.workbook import Workbook
 
 COMPLETE: Final = "_IKUSEI_COMPLETE"
-"""Variable by which a shell asks for completions."""
+"""The environment variable with which a shell asks for completions."""
 
 
 @record
 class Call:
-    """What a call begins with, before its options are read.
+    """The context of a call before its options are read.
 
     Args:
         env: the environment.
-        out: where to write.
-        stack: closes at the end what was opened.
+        out: the streams to write to.
+        stack: closes at the end of the call whatever was opened.
     """
 
     env: Mapping[str, str]
@@ -37,24 +37,24 @@ class Call:
     stack: ExitStack
 
     def about(self, settings: Settings, looks: Looks) -> Cli:
-        """The same with what its options say."""
+        """The call with the settings and looks that its options give."""
         return Cli(settings, self.out, self.env, self.stack, looks, _renew)
 
 
 def open_own(call: Call, lang: Lang) -> int:
-    """Open the screen on one's own state file: ``ikusei`` and nothing behind it.
+    """Open the screen for the user's own state file: ``ikusei`` without arguments.
 
     Raises:
-        IkuseiError: the terminal can't show it, or the journal or the content can't be read.
+        IkuseiError: the terminal can't show the screen, or the journal or the content can't be read.
     """
-    from tui.cli.screen import open_screen  # verbs need neither of them
+    from tui.cli.screen import open_screen  # verbs don't need these two
     from tui.workbook.setup.settings import settings_from
 
     return open_screen(call.about(settings_from(None, call.env, lang), Looks()), "")
 
 
 def language_asked(args: list[str]) -> Lang | None:
-    """What ``--lang`` says, looked up before anything is parsed because it is the language of the errors, too."""
+    """The language of ``--lang``; looked up before the line is parsed, so that errors are in this language, too."""
     for before, arg in zip(["", *args], args, strict=False):
         value = arg.partition("=")[2] if arg.startswith("--lang=") else arg if before == "--lang" else ""
         for lang in LANGS:
@@ -64,7 +64,7 @@ def language_asked(args: list[str]) -> Lang | None:
 
 
 def _renew(cli: Cli, book: Workbook) -> None:
-    """Make the answer of ``status`` anew after a write."""
-    from tui.cli.answers.cached_status import renew  # looking changes no answer
+    """Compute the cached answer of ``status`` anew after a write."""
+    from tui.cli.answers.cached_status import renew  # calls that only read don't need it
 
     renew(cli, book)

@@ -144,13 +144,13 @@ class Ikusei(Verbs):
 
 
 def answer(args: list[str], call: Call, lang: Lang) -> int:
-    """Do what the command line says.
+    """Parse the command line and run its verb.
 
     Returns:
         the exit code.
 
     Raises:
-        IkuseiError: it can't be done.
+        IkuseiError: the verb failed.
     """
     program = Ikusei(lang)
     if asked := call.env.get(COMPLETE):

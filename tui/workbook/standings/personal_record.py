@@ -177,7 +177,7 @@ class PersonalRecord:
         return (*items, *(before for before, now in former.items() if now in items))
 
     def _renamed(self, done: P) -> P:
-        """What was *done* with the ids that its items have now."""
+        """*done* (an entry or a day's tally) with the ids that its items have in the present pack."""
         now = tuple(self.pack.renamed(item.partition(".")[0]).get(item, item) for item in done.items)
         return done if now == done.items else replace(done, items=tuple(dict.fromkeys(now)))
 

@@ -247,7 +247,7 @@ class Standings(PersonalRecord):
         return result
 
     def _add_up(self, criterion: Criterion, ticked: frozenset[str]) -> Standing:
-        """The standing without ids of entries: from what they come to by day, where that tells it."""
+        """The standing without ids of entries: from daily tallies, unless its rule has to read each entry."""
         if reads_each_entry(criterion.rule):
             return without_entries(self._compute(criterion, ticked))
         days = self._of_all(self.journal.day_tallies, self._items(criterion))
