@@ -90,7 +90,7 @@ def run_check(cli: Cli, is_json: bool) -> int:
 
 
 def _warnings(cli: Cli, roster: Roster) -> list[Remark]:
-    """Warnings about what roster and keys allow without meaning to. Unreadable keys are reported by `trust check`."""
+    """Warnings about what roster and keys allow, perhaps unintended. Unreadable keys are reported by `trust check`."""
     try:
         signers = read_signers(cli.settings.trust / SIGNERS)
     except SigningError:

@@ -88,7 +88,7 @@ class JournalTeam:
             book = self._book.whole(trainee)
             stands, said = summarise(book)
             if not book.is_joined:
-                self._new[trainee] = encode(stands, said)  # the journal drops a summary when records of its id change
+                self._new[trainee] = encode(stands, said)  # not for joined ids: changes of the other wouldn't drop it
             self._members[trainee] = replace(self._members[trainee], stands=stands, said=said, is_known=True)
         self._forget()
         if len(self._new) >= KEPT_AT_ONCE or not self._missing:
