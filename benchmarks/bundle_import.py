@@ -1,6 +1,7 @@
 """``python -m benchmarks.bundle_import``: how fast a bundle is written and taken in, and how much memory that needs.
 
-Each step is a process of its own, so that its peak is its own (``VmHWM``); the journal and the bundle are made first.
+Each step runs in a process of its own, so that its peak memory (``VmHWM``) is measured alone. The journal and the
+bundle are made first.
 """
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ EVENTS: Final = 100_000
 PEOPLE: Final = 4_000
 JOURNALS: Final = 1_000
 STEPS: Final = ("nothing", "export", "check", "import", "again")
-"""``nothing`` opens a journal and leaves: what every step needs anyway."""
+"""The steps; ``nothing`` only opens and closes a journal, which every step has to do anyway."""
 FEW: Final = 4
-"""The work for a person is compared with that for one of this part of the people."""
+"""The work for each person is compared with that in a bundle that has only this part of the people."""
 PORTIONS: Final = 10
-"""Into so many the journals are divided, to see whether the last are as quick as the first."""
+"""The journals are divided into so many parts, to see whether the last are taken in as fast as the first."""
 
 
 class Took(NamedTuple):
-    """What something took.
+    """The cost of a step.
 
     Args:
         wall, cpu: seconds.
@@ -82,7 +83,7 @@ def cpu() -> float:
 
 
 def peak() -> int:
-    """The most memory that this process has had, in KiB."""
+    """The peak memory of this process so far, in KiB."""
     found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text(encoding="ascii"))
     return int(found.group(1)) if found else 0
 

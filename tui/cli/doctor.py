@@ -1,4 +1,4 @@
-"""``ikusei doctor``: look for what can be wrong with the journal, the content and the policy."""
+"""``ikusei doctor``: check the journal, the content and the policy for damage and faults."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
-    """Make a backup and mend where that is asked for, then write everything that is noticed.
+    """Make a backup and mend if the options ask for it, then write all findings.
 
     Raises:
         IkuseiError: the backup can't be made, or nothing can be mended.
@@ -64,8 +64,8 @@ def run(cli: Cli, is_mended: bool, target: str | None, is_json: bool) -> int:
 
 
 def _of_others(cli: Cli, tell: Tell) -> list[Finding]:
-    """What can be said of somebody else's file: of its records, their hashes and chains, read from a private copy."""
-    from tui.journal.doctor import chain_findings  # most look at their own
+    """Findings about the records, hashes and chains of somebody else's file, read from a private copy."""
+    from tui.journal.doctor import chain_findings  # most calls are about the user's own file
     from tui.journal.looking import look_at
 
     try:
@@ -77,7 +77,7 @@ def _of_others(cli: Cli, tell: Tell) -> list[Finding]:
 
 
 def _content(cli: Cli) -> Iterator[Finding]:
-    """The faults of the pack, and, where it has none, of the policy that is held against it."""
+    """The faults of the pack; if it has none, those of the policy, which is checked against the pack."""
     faults = check_all(cli.settings.content, cli.settings.overlay)
     yield from map(of_error, faults)
     if faults:

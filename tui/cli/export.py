@@ -39,7 +39,7 @@ def verb(lang: Lang) -> Verb:
 
 
 def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, decisions: bool) -> int:
-    """Write the bundle, and say what is in it and who can read it.
+    """Write the bundle, and tell what is in it and who can read it.
 
     Raises:
         IkuseiError: somebody isn't known, the journal can't be read, or the bundle can't be written.
@@ -49,7 +49,7 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
     if target in {None, STDOUT} and not has_output():
         raise UsageError("bundle.to_nowhere")
     book = cli.open_book(write=False)
-    # Under any of their ids: whoever asks knows the one of the roster, and may know no other.
+    # All ids of a person are exported: the user may know only the one in the roster.
     known = {*book.people(), *book.journal.trainees()}
     meant = dict.fromkeys(one for each in trainee for one in ids_of(book, pick_of(book, each, known)))
     asked = Selection(trainees=tuple(meant), decisions=decisions)
@@ -73,7 +73,7 @@ def run(cli: Cli, target: str | None, trainee: tuple[str, ...], since: str, deci
 
 
 def _trust(cli: Cli, book: Workbook) -> TrustFolder | None:
-    """The trust folder, where there is one."""
+    """The trust folder, or None where there is none."""
     if not cli.settings.trust.is_dir():
         return None
     from tui.workbook.setup.roster_authority import folder_of  # most have no trust folder
@@ -82,7 +82,7 @@ def _trust(cli: Cli, book: Workbook) -> TrustFolder | None:
 
 
 def _readers(cli: Cli, folder: TrustFolder | None, about: Mapping[str, str]) -> Iterator[str]:
-    """Who will be able to read it: whom it is meant for by the roster, and everybody who gets hold of it."""
+    """Sentences: for which mentors it is meant by the roster, and that everybody who gets hold of it can read it."""
     if folder is not None:
         from tui.workbook.standings.mentors_now import mentors_now
 
@@ -93,11 +93,13 @@ def _readers(cli: Cli, folder: TrustFolder | None, about: Mapping[str, str]) -> 
 
 
 def _since(book: Workbook, text: str, asked: Selection) -> tuple[Selection, Mapping[str, ChainReach]]:
-    """The selection with its beginning: a day, or the end of an earlier bundle, and what that one brought.
+    """The selection with its beginning, and the ends of the chains that an earlier bundle brought.
+
+    *text* is a day, or the path of an earlier bundle; empty: everything.
 
     Raises:
-        UsageError: it is no day, or a bundle of another selection.
-        BundleError: it is a file but no bundle.
+        UsageError: *text* is no day, or that bundle has another selection.
+        BundleError: *text* is a file but no bundle.
     """
     if not text.strip():
         return asked, NO_WRITERS

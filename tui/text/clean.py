@@ -1,7 +1,8 @@
-"""Neutralising what could drive a terminal: control characters, C1, bidirectional overrides, invisible tags.
+"""Replacing characters that could drive a terminal: control characters, C1, bidirectional overrides, invisible tags.
 
-Textual hands control characters of any string to the terminal, and TOML and notes may hold them as escapes, so a
-trainee's note could write a mentor's clipboard (ESC ] 52). They are replaced at storage and again at display.
+Textual passes control characters in any string to the terminal, and TOML and notes may contain them as escapes. So a
+trainee's note could write to a mentor's clipboard (ESC ] 52). They are replaced when a text is stored and again when
+it is shown.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 REPLACEMENT: Final = "\ufffd"
 MOST_MARKS: Final = 4
-"""Combining marks in a row that are drawn (UTS 39, 5.4): a heap of them covers the lines above and below."""
+"""The most combining marks in a row that are drawn (UTS 39, 5.4): more would cover the lines above and below."""
 
 
 _RANGES: Final = (
@@ -21,17 +22,17 @@ _RANGES: Final = (
     (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xD800, 0xDFFF), (0xE0000, 0xE007F),
 )  # fmt: skip
 _TABLE: Final = {point: REPLACEMENT for first, last in _RANGES for point in range(first, last + 1)}
-# Looking for one takes a fifth of the time of replacing them and comparing.
+# Searching for such a character takes a fifth of the time that replacing them and comparing takes.
 _UNCLEAN: Final = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _RANGES)}]")
 _FLAT: Final = _TABLE | {0x09: " ", 0x0A: " "}
 _LINE_ENDS: Final = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNMEANT: Final = dict.fromkeys(
     (0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202D), 0x2060, *range(0x2066, 0x206A), 0xFEFF), None
 )
-"""What chats, browsers, spreadsheets and Windows put around what is copied out of them. An override (U+202D, U+202E)
-isn't among it: that somebody put there."""
+"""Invisible characters that chats, browsers, spreadsheets and Windows add to copied text; they are dropped. Overrides
+(U+202D, U+202E) aren't among them: these were put there on purpose, and are replaced visibly."""
 _MAY_BE_MARKS: Final = re.compile(rf"[^\w\x00-\u02ff\u3000-\u3029]{{{MOST_MARKS + 1},}}")
-"""No mark is a letter or figure to Python: most texts have no such run, and are looked at no closer."""
+"""A run of characters that may be combining marks. Most texts have none, and need no slower check."""
 
 
 def neutralise(text: str) -> str:
@@ -40,19 +41,19 @@ def neutralise(text: str) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Whether there is nothing in *text* that would be replaced, but for marks that would be drawn over other lines."""
+    """Whether *text* has nothing that ``neutralise`` replaces; runs of combining marks aren't checked."""
     return (text.isascii() and text.isprintable()) or _UNCLEAN.search(text) is None
 
 
 def meant(text: str) -> str:
-    """*text* as whoever typed or pasted it meant it: every line end a newline, nothing unseen; the rest neutralised."""
+    """*text* as it was meant: every line end a newline, invisible characters of copying dropped, others replaced."""
     return text if is_clean(text) else _LINE_ENDS.sub("\n", text).translate(_UNMEANT).translate(_TABLE)
 
 
 def stored(text: str) -> str:
-    """*text* as it is kept: as it was meant, NFC (never NFKC: that changes Ⅲ and ①), outer white space dropped.
+    """*text* as it is stored: as it was meant, in NFC (not NFKC, which changes Ⅲ and ①), without outer white space.
 
-    What is kept already is read through this, too, so clean text must come out as it went in.
+    Stored texts are read through this function, too, so it must not change them again.
     """
     if text.isascii() and text.isprintable():
         return text.strip()  # most are: ids, days, references
@@ -60,17 +61,17 @@ def stored(text: str) -> str:
 
 
 def stored_line(text: str) -> str:
-    """*text* as it is kept where it has one line, such as a name; an ideographic space in it stays."""
+    """*text* as it is stored if it has one line, such as a name; an ideographic space in it stays."""
     return stored(text).translate({0x09: " ", 0x0A: " "})
 
 
 def one_line(text: str) -> str:
-    """*text* for a place of one line: neutralised, every run of white space one blank."""
+    """*text* as one line: neutralised, with every run of white space as one blank."""
     return " ".join(text.translate(_TABLE).split())
 
 
 def flat(text: str) -> str:
-    """*text* for drawing inside a line: neutralised, tabs and line ends as blanks; its blanks stay, they are layout."""
+    """*text* for drawing in a line: neutralised, tabs and line ends as blanks. Runs of blanks stay: they are layout."""
     return _capped(text.translate(_FLAT))
 
 

@@ -1,6 +1,6 @@
-"""Saying on a terminal how far the records of a large file are checked, how fast, and how long it will still take.
+"""Showing on a terminal how far the check of a large file has come, how fast it is, and how long it will still take.
 
-Nothing is written meanwhile, so ctrl+c ends it at any time.
+The check writes nothing, so ctrl+c may end it at any time.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Final
 from tui.cli.line.context import Cli
 
 LARGE: Final = 20_000
-"""Records that are checked for so long, a second or more, that somebody asks themself what is going on."""
+"""The fewest records for which progress is shown: checking so many takes a second or more."""
 
 
 @contextmanager
 def checking(cli: Cli) -> Iterator[Callable[[int, int], None]]:
-    """A block that gets what ``doctor.examine`` tells; the sentence is gone at its end."""
+    """A block with a function for the ``tell`` of ``doctor.examine``; the progress line is removed at its end."""
     first = since = 0.0
     is_shown = False
 

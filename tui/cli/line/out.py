@@ -1,4 +1,7 @@
-"""What the command line writes: data to standard output, everything else to standard error, all of it harmless."""
+"""What the command line writes: data to standard output, everything else to standard error.
+
+All text is cleaned of control characters, which could drive the terminal.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,11 @@ if TYPE_CHECKING:
 
 BOLD: Final = ("\x1b[1m", "\x1b[0m")
 NARROW: Final = 80
-"""Cells of a line where nobody says how wide it may be."""
+"""Cells of a line where neither the terminal nor ``COLUMNS`` gives a width."""
 STRONG: Final = frozenset(("strong", "title"))
-"""Styles of a drawing that stand out on a terminal. The others are colours, and no colour says anything alone."""
+"""Styles of a drawing that are bold on a terminal. The others are colours, which never carry meaning alone."""
 WIDE: Final = 100
-"""Text wider than this is hard to read, however wide the terminal."""
+"""The most cells of a line, even on a wider terminal: longer lines are hard to read."""
 
 
 class Out:
@@ -32,7 +35,7 @@ class Out:
         self._out: TextIO = sys.stdout
         self._err: TextIO = sys.stderr
         for stream in (self._out, self._err):
-            # A mark that the locale's encoding doesn't have is no reason to end without the answer.
+            # A character that the locale's encoding lacks becomes "?": the answer is more important.
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure is not None:
                 reconfigure(errors="replace")
@@ -47,7 +50,7 @@ class Out:
         self._out.write(f"{flat(text).rstrip()}\n")
 
     def text(self, text: str) -> None:
-        """Write text that has its own line ends."""
+        """Write text of several lines."""
         self._out.write(f"{neutralise(text).rstrip()}\n")
 
     def heading(self, text: str) -> None:
@@ -67,8 +70,8 @@ class Out:
             self._out.write(f"{text.rstrip()}{BOLD[1] if is_strong else ''}\n")
 
     def draw_rows(self, rows: Iterable[Row]) -> None:
-        """Write the rows of a drawing, one below the other: all of it, or nothing where it can't be drawn."""
-        from tui.text.line import on_paper  # an answer that was kept needs no widths of characters
+        """Write the rows of a drawing; all are drawn before the first is written, so that an error leaves no half."""
+        from tui.text.line import on_paper  # a cached answer doesn't need it
 
         self.draw(list(on_paper(rows)))
 
@@ -79,7 +82,7 @@ class Out:
         self.text(json.dumps(value, ensure_ascii=False, indent=2))
 
     def utf8(self, text: str) -> None:
-        """Write *text* as it is and as UTF-8, whatever the locale: what it holds must be harmless.
+        """Write *text* as UTF-8, whatever the locale. It isn't cleaned here: the caller has to have done so.
 
         Raises:
             OSError: nobody reads it any more, or it can't be written.
@@ -89,37 +92,37 @@ class Out:
         self._out.buffer.flush()
 
     def tell(self, sentence: str) -> None:
-        """Say something to the person, not to the program that reads the data."""
+        """Write a sentence to standard error: for the user, not for a program that reads the data."""
         self._err.write(f"{one_line(sentence)}\n")
 
     def tell_once(self, sentence: str) -> None:
-        """The same, unless it was said before: what concerns the whole of a call comes up in more than one place."""
+        """Tell a sentence only once in a call, though several places ask for it; an empty one isn't told."""
         if sentence and sentence not in self._once:
             self._once.add(sentence)
             self.tell(sentence)
 
     def progress(self, sentence: str) -> None:
-        """Write *sentence* over the one before, where somebody looks at a terminal; an empty one takes it away."""
+        """On a terminal, write *sentence* over the previous one; an empty one removes it."""
         if self._shows_progress:
             self._err.write(f"\r\x1b[K{one_line(sentence)}")
             self._err.flush()
 
     def remark(self, line: str) -> None:
-        """The same for a line whose blanks are layout."""
+        """Write a line to standard error as ``tell`` does, but keep its blanks, which are layout."""
         self._err.write(f"{flat(line).rstrip()}\n")
 
     def ask(self, question: str) -> None:
-        """Write a question, and stay behind it."""
+        """Write a question to standard error, and leave the cursor behind it."""
         self._err.write(flat(question))
         self._err.flush()
 
     def sink(self) -> BinaryIO:
-        """Where data is written byte for byte: what it holds must have been looked at, and be whole."""
+        """Standard output for bytes. The caller has to have checked what it writes, and to write it whole."""
         self._out.flush()
         return self._out.buffer
 
     def flush(self) -> None:
-        """Hand over what is written.
+        """Flush both streams.
 
         Raises:
             OSError: nobody reads it any more, or it can't be written.
@@ -128,10 +131,10 @@ class Out:
         self._err.flush()
 
     def abandon(self, *, error_stream: bool) -> None:
-        """Write no more to a reader who has gone, also not when Python ends and hands over what it still holds.
+        """Stop writing to a reader who has gone, so that Python's flush at its end doesn't fail.
 
         Args:
-            error_stream: whether nobody reads the standard error, either.
+            error_stream: whether nobody reads standard error, either.
         """
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (self._out, self._err) if error_stream else (self._out,):

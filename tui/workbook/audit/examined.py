@@ -1,7 +1,7 @@
-"""Which state files nothing was found in, by their very bytes: the same bytes needn't be examined again.
+"""Digests of state files in which nothing was found, so that the same bytes needn't be examined again.
 
-That is kept among what the reader's own account caches, never in a state file or beside it: its owner could write
-there what they like. Where it can't be kept or read, everything is examined anew.
+They are kept in the cache folder of the reader's own account, never in a state file or beside it, where its owner could
+write false ones. Where they can't be kept or read, everything is examined anew.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from tui.journal.snapshot import Stamp
 
 FILE: Final = "examined"
 _MOST: Final = 100
-"""How many files are remembered; the latest stand last."""
+"""How many files are remembered, the latest one last."""
 
 
 class Examined:
-    """What is remembered of the file of *journal*.
+    """Whether the file of *journal* was examined before with no finding.
 
     Args:
         journal: an open journal, perhaps the cache of somebody else's file.
-        folder: where it is kept; made when there is something to keep.
+        folder: the cache folder; made when there is something to keep.
     """
 
     def __init__(self, journal: Journal, folder: Path) -> None:
@@ -40,7 +40,7 @@ class Examined:
         self._journal = journal
         self._stamp: Stamp | None = None
         self._key = ""
-        with suppress(JournalError):  # it is being written: then it is examined
+        with suppress(JournalError):  # somebody is writing to the file: it counts as not examined
             self._stamp, digest = bytes_inside(journal)
             about = [digest, stands_for(journal), __version__, sqlite3.sqlite_version]
             self._key = hashlib.sha256(json.dumps(about).encode()).hexdigest()
@@ -66,12 +66,12 @@ class Examined:
 
 
 def findings_unless_known(journal: Journal, cache: Path | None, tell: Tell) -> list[Finding]:
-    """What isn't as ikusei left it in an open journal; nothing where nothing was found in these very bytes before.
+    """What isn't as ikusei left it in an open journal; empty without a check if these bytes were found sound before.
 
     Args:
-        journal: what is looked at.
-        cache: the reader's folder of what can be lost without harm; None: everything is looked at.
-        tell: is told how many records were checked, and of how many.
+        journal: the journal to examine.
+        cache: the reader's cache folder; None: everything is examined.
+        tell: is called with the number of records checked so far, and their total.
 
     Raises:
         JournalError: so much is damaged that nothing can be said of the rest.

@@ -1,4 +1,4 @@
-"""Checking everything that somebody could have forged: chains, who may say what, signatures, what was seen before.
+"""Checking everything that somebody could have forged: chains, permissions, signatures, records that disappeared.
 
 An auditor can repeat all of it by hand: ``docs/security.md``, "How an auditor checks a signature by hand".
 """
@@ -35,24 +35,24 @@ from tui.workbook.standings.workbook import Workbook
 _LOUD: Final = frozenset(
     {"screens.review.why.invalid", "screens.review.why.oneself", "screens.review.why.not-as-written"}
 )
-"""Reasons that nobody gives by mistake."""
+"""Reasons that don't arise by mistake: each is a fault, where any other reason is a warning."""
 _SAID_OF_ALTERED: Final = {
     "journal.not_here": "verify.gap_altered",
     "verify.not_here": "verify.not_here_altered",
     "verify.target_gone": "verify.target_altered",
 }
-"""By a sentence that advises to fetch what is missing, the one for a file whose own records aren't as written."""
+"""Other messages for a file in which records were altered: fetching what is missing, as these advise, can't mend it."""
 _WITH_HEADS: Final = frozenset({Kind.DECISION, Kind.SIGNOFF})
 
 
 @record
 class Found:
-    """Something that was noticed about an event, or about the whole.
+    """Something that was noticed about one event, or about the journal as a whole.
 
     Args:
-        finding: what.
-        event: the event it is about, or None.
-        signature: what its signature is worth, where that is what was noticed.
+        finding: what was noticed.
+        event: the event that it is about; None: the whole journal or the trust folder.
+        signature: what the event's signature is worth, where the finding rests on that; else None.
     """
 
     finding: Finding
@@ -65,8 +65,8 @@ class VerifyReport:
     """Everything that was found.
 
     Args:
-        found: in the order of the journal.
-        counts: how many decisions, waivers, sign-offs and reopenings are signed, unsigned, INVALID, not checked.
+        found: the findings, in the order of the journal.
+        counts: by ``SignatureKind``, how many decisions, waivers, sign-offs and reopenings there are of it.
     """
 
     found: tuple[Found, ...]
@@ -89,7 +89,7 @@ def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None, tell:
     counts: Counter[str] = Counter(dict.fromkeys(SignatureKind, 0))
     journal = book.journal
     own = stands_for(journal) or journal.own_writer
-    # Of somebody else's file the problems are the rows that aren't as they were written; the rest is the reader's own.
+    # ``problems``: what isn't as ikusei left it; of somebody else's file, the rows that were passed over.
     inside = findings_unless_known(journal, cache, tell)
     found = [Found(each) for each in (*_of_folder(folder), *journal.problems, *inside)]
     for event in everything_said(journal, SIGNED_KINDS):
@@ -101,9 +101,10 @@ def verify(book: Workbook, folder: TrustFolder, cache: Path | None = None, tell:
 
 
 def _of_theirs(finding: Finding, book: Workbook) -> Finding:
-    """*finding* as it is said of somebody else's file, in which records were altered.
+    """*finding* with another message where records of the file were altered, or where the file is somebody else's.
 
-    What is missing there may be one of these: fetching wouldn't bring it, and only its owner can mend the file.
+    What is missing in an altered file may be one of the altered records. Fetching wouldn't bring it, and only the owner
+    can mend the file.
     """
     key = _SAID_OF_ALTERED.get(finding.key, finding.key) if book.journal.problems else finding.key
     if book.journal.is_cache and key == "verify.cut_off":
@@ -112,9 +113,9 @@ def _of_theirs(finding: Finding, book: Workbook) -> Finding:
 
 
 def with_evidence(book: Workbook, report: VerifyReport, checked: Iterable[Checked]) -> VerifyReport:
-    """*report* with what became of looking at the files of evidence.
+    """*report* with the outcome of checking the evidence files added.
 
-    None of it is tampering by itself: a log that goes on growing has changed, too.
+    These are warnings, not faults: a log file that goes on growing has changed, too.
 
     Raises:
         JournalError: the journal can't be read.
@@ -167,7 +168,7 @@ def _of_event(book: Workbook, folder: TrustFolder, event: Event, counts: Counter
 
 
 def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> Iterator[Finding]:
-    """Whether what it is about is here, and of the same trainee."""
+    """Findings where the event that *said* refers to isn't here, or is of another kind, trainee or criterion."""
     match said:
         case Decision():
             wanted = {said.claim: Kind.CLAIM}
@@ -188,7 +189,7 @@ def _targets(book: Workbook, said: Decision | Waiver | Signoff | Reopening) -> I
 
 
 def _verdict(there: Record) -> str:
-    """What a decision says; nothing where it can't be read."""
+    """The verdict of a decision; empty where it can't be read."""
     try:
         return Fields(there.kind, there.event().body).text("verdict")
     except JournalError:
@@ -196,7 +197,10 @@ def _verdict(there: Record) -> str:
 
 
 def _uncovered(book: Workbook, said: Signoff, event: Event) -> Iterator[Finding]:
-    """Criteria of the STEP for which no decision or waiver is named, by the pack that it was signed with."""
+    """A finding where a sign-off names no decision or waiver for a criterion of its STEP.
+
+    Checked only against the version of the pack that it was signed with.
+    """
     role = book.pack.role(said.item.partition(".")[0])
     step = next((each for each in role.steps if each.id == said.item), None) if role else None
     if step is None or (event.pack, event.pack_version) != (book.pack.id, book.pack.version):
@@ -216,17 +220,19 @@ def _uncovered(book: Workbook, said: Signoff, event: Event) -> Iterator[Finding]
 
 
 def _is_on(said: Decision | Waiver | Signoff | Reopening, there: Record) -> bool:
-    """Whether it is about the same criterion or STEP; a STEP rests on decisions of its own role."""
+    """Whether *said* and the event it refers to name the same criterion or STEP; for a sign-off, the same role."""
     if isinstance(said, Signoff):
         return there.item.partition(".")[0] == said.item.partition(".")[0]
     return there.item == said.item
 
 
 def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> Iterator[Finding]:
-    """Whether what the author had seen of other chains is still there: what they signed holds their newest events.
+    """Findings where an event that the author had seen in another chain is missing here.
 
-    What isn't here may only not have come yet. It was cut off, or written anew, where another event has its number,
-    where the next one about the trainee says that there was nothing in between, and where the file writes that chain.
+    Each decision and sign-off holds ``heads``: the number and hash of the newest event of every chain that its author
+    had seen. An event that is missing may just not have arrived yet: a warning. It is a fault in three cases: another
+    event has its number; the next event about the trainee says that there was none in between; or the missing event
+    belongs to the chain that this file itself writes.
     """
     if not heads:
         return
@@ -250,7 +256,7 @@ def _seen(book: Workbook, event: Event, heads: Mapping[str, str], own: str) -> I
 
 
 def _is_passed_over(journal: Journal, writer: str, n: int, trainee: str) -> bool:
-    """Whether the next event about a trainee says that none of them had number *n*."""
+    """Whether the next event about *trainee* in the chain names a number before *n* as the one that came before it."""
     later = next_about(journal, writer, n, trainee)
     try:
         link = None if later is None else link_of(later)
@@ -260,7 +266,7 @@ def _is_passed_over(journal: Journal, writer: str, n: int, trainee: str) -> bool
 
 
 def _of_signature(book: Workbook, event: Event) -> Iterator[Finding]:
-    """A signature that isn't its author's own, or is about nothing that is here."""
+    """Findings where a signature event is about somebody else's event, or about one that isn't here."""
     try:
         target = Fields(event.kind, event.body).word("event")
     except JournalError:
