@@ -13,7 +13,8 @@ from tui.journal.event import Event, EventHash, Kind, NewEvent
 from tui.lang import say
 from tui.lang.words import MESSAGES
 from tui.screens.journal import WINDOW
-from tui.workbook.trainee.undo import undo
+from tui.text.cells import width
+from tui.workbook.trainee.undo import redo, undo
 from tui.workbook.trainee.writing import claim, correct, form_of, log, withdraw
 from tui.workbook.wording.fields import field_texts
 
@@ -196,6 +197,32 @@ async def test_rows_say_what_became_of_them_and_how_often_something_was_done(boo
         assert "x1" in first
         assert [line for line in rows if withdrawn in line]
         assert [line for line in rows if "x3" in line and "直した実績" in line]
+
+
+@pytest.mark.parametrize(
+    ("lang", "undone", "redone"),
+    [
+        ("ja", "実績  ペアでの監視業務  x1  消した実績", "取消  "),
+        ("en", "entry  Monitoring in a pair  x1  消した実績", "undo  "),
+    ],
+)
+async def test_an_undo_names_what_it_took_back_and_a_redo_what_it_brought_back(book, lang, undone, redone):
+    log(book, entry_form("soc.2.paired", 19, note="消した実績"))
+    undo(book)
+    redo(book)
+    async with terminal(book, lang=lang, size=(120, 40)) as screen:
+        await screen.press("5")
+        second, first = (line for line in screen.lines if undone in line)
+        assert redone in second[: second.index(undone)][30:]
+        assert redone not in first[: first.index(undone)][30:]
+        await screen.press("enter", "end", "home")
+        assert undone in screen.text
+
+
+@pytest.mark.parametrize(("lang", "cells"), [(0, 8), (1, 13)])
+def test_every_kind_of_event_has_room_in_its_column(lang, cells):
+    said = [text[lang] for key, text in MESSAGES.items() if key.startswith("words.event.")]
+    assert [text for text in said if width(text) > cells] == []
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

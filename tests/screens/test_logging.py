@@ -56,6 +56,14 @@ async def test_entry_is_undone_with_one_key(book):
         assert "7/10" in screen.text
 
 
+async def test_undo_of_an_entry_with_a_long_note_says_how_it_stands_now(book):
+    log(book, entry_form("soc.2.paired", 20, note="長いメモ。" * 80))
+    async with terminal(book) as screen:
+        await screen.press("u")
+        assert "取り消しました: 実績 ペアでの監視業務" in screen.status
+        assert screen.status.endswith("今: なし")
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [

@@ -45,5 +45,6 @@ async def test_next_sentence_gives_the_rows_back():
 
 
 async def test_endless_sentence_takes_no_more_than_its_share():
-    height, _, above = await rows_after("字" * 500)
+    height, shown, above = await rows_after("字" * 500)
     assert (height, above) == (StatusLine.MOST, 10 - StatusLine.MOST)
+    assert shown.endswith("字..")

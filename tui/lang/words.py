@@ -143,7 +143,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.nothing_there": ("なし", "none"),
     "words.event.writer": ("書き手", "writer"),
     "words.event.person": ("名前", "name"),
-    "words.event.enrol": ("役割の登録", "role followed"),
+    "words.event.enrol": ("役割登録", "role followed"),
     "words.event.entry": ("実績", "entry"),
     "words.event.correction": ("訂正", "correction"),
     "words.event.undo": ("取消", "undo"),

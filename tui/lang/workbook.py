@@ -237,7 +237,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "workbook.last_stays.enrol": (
         (
-            "取り消せるものはありません。最後にしたのは役割の登録 ({id}) です。"
+            "取り消せるものはありません。最後にしたのは役割登録 ({id}) です。"
             "変えるには ikusei follow を使ってください。それより前のものは ikusei undo ID で取り消せます。"
         ),
         (

@@ -28,6 +28,11 @@ def take(text: str, cells: int) -> str:
     return text
 
 
+def excerpt(text: str, cells: int) -> str:
+    """*text* if it takes at most *cells*, else its beginning and ``..`` in at most *cells*."""
+    return text if cell_len(text) <= cells else take(text, max(0, cells - len(MORE))) + MORE
+
+
 def clusters(text: str) -> Iterator[tuple[str, int]]:
     """Each character of *text* with its combining marks, and the cells it takes."""
     if text.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.text.cells import MORE, take
 from tui.text.kinsoku import wrap
 from tui.text.line import Line, Span, clip, justify, line_width
 from tui.widgets.canvas import Canvas
@@ -62,7 +63,8 @@ class KeyBar(Canvas):
 class StatusLine(Canvas):
     """What just happened; a message stays until the next one and doesn't disappear by itself.
 
-    It has one line; a longer message (an error ends with how to mend it) gets up to ``MOST`` lines.
+    It has one line; a longer message (an error ends with how to mend it) gets up to ``MOST`` lines, and ends with ``..``
+    where that is not enough.
     """
 
     MOST = 5
@@ -111,7 +113,10 @@ class StatusLine(Canvas):
             for text, style in said
             if text
             for line in (wrap(text, width) if width > 0 else [text])
-        ][: self.MOST]
+        ]
+        if len(lines) > self.MOST:
+            (cut,) = lines[self.MOST - 1]
+            lines[self.MOST - 1 :] = [(cut._replace(text=take(cut.text, max(0, width + 1 - len(MORE))) + MORE),)]
         # A question of one row may cover the body. For more rows room is made: edges of panes would cut its letters.
         below = self._below if lines or self._below > 1 else 0
         shown: list[Line] = [*lines, *[()] * below] or [()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from tui.curriculum.model import (
     Criterion,
@@ -20,8 +21,13 @@ from tui.curriculum.textbook import Duty, Function, Region
 from tui.curriculum.thing import Thing, things_of_items, things_of_role
 from tui.journal.event import Event, Kind
 from tui.lang import Lang, say
+from tui.text.cells import excerpt
 from tui.workbook.standings.retired import retired_names
 from tui.workbook.standings.workbook import Workbook
+from tui.workbook.wording.standings import event_kind, event_subject
+
+NAME_ROOM: Final = 60
+"""Cells by which an event is called where another one names it: its note stands in full on its own line."""
 
 
 def title_of(thing: Thing) -> Text:
@@ -74,7 +80,39 @@ def names_of(book: Workbook, lang: Lang) -> dict[str, str]:
 def names_in(events: Iterable[Event], book: Workbook, lang: Lang) -> dict[str, str]:
     """Names by id, for the ids in *events* that ``names_of`` doesn't know.
 
-    A lead's journal is about roles that the lead doesn't follow, and about the organisation.
+    A lead's journal is about roles that the lead doesn't follow, and about the organisation. An undo names the event
+    that it takes back: that is called by its kind and subject.
+
+    Raises:
+        ContentError: a role of the pack can't be read.
+        JournalError: an event that was undone is damaged.
+    """
+    undone = _undone(events := tuple(events), book)
+    names = _names_within((*events, *undone), book, lang)
+    known = names_of(book, lang) | names if undone else names
+    for event in undone:  # an undo that was undone itself comes after what it had undone, so that it can name that
+        named = f"{event_kind(event, lang)}  {excerpt(event_subject(event, known, lang), NAME_ROOM)}"
+        names[event.hash] = known[event.hash] = named
+    return names
+
+
+def _undone(events: Iterable[Event], book: Workbook) -> tuple[Event, ...]:
+    """What the undos in *events* have undone and is here; before an undo (to undo that is to redo) what it undid."""
+    found: dict[str, Event] = {}
+    for event in events:
+        about = _undone_by(event, book)
+        first = _undone_by(about, book) if about else None
+        found |= {each.hash: each for each in (first, about) if each is not None and each.hash not in found}
+    return tuple(found.values())
+
+
+def _undone_by(event: Event, book: Workbook) -> Event | None:
+    record = book.journal.record(str(event.body.get("event", ""))) if event.kind == Kind.UNDO else None
+    return record.event() if record is not None else None
+
+
+def _names_within(events: Iterable[Event], book: Workbook, lang: Lang) -> dict[str, str]:
+    """The names of the pack for *events*.
 
     Raises:
         ContentError: a role of the pack can't be read.

@@ -117,6 +117,8 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
         return f"{mark} {names.get(event.item, event.item)}"
     target = body.get("event") or body.get("entry") or body.get("claim")
     about = names.get(event.item, event.item)
+    if event.kind == Kind.UNDO and str(target) in names:
+        return f"{str(target)[:SHORT]}  {names[str(target)]}"
     return f"{about}  {str(target)[:SHORT]}".strip() if target else about
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from tui.errors import JournalError, UsageError
 from tui.journal.event import Event, Kind
 from tui.lang import Lang, say
+from tui.text.cells import excerpt
 from tui.workbook.standings.workbook import Workbook
 from tui.workbook.trainee.undo import DONE, UNDONE, redo, to_undo, together, undo, undone_by
-from tui.workbook.wording.pack_names import names_in, names_of
+from tui.workbook.wording.pack_names import NAME_ROOM, names_in, names_of
 from tui.workbook.wording.standings import entry_amount, event_kind, event_subject
 
 
@@ -54,7 +55,8 @@ def bring_back(book: Workbook, author: str, lang: Lang, gap: str = " ") -> str:
 
 
 def _what(book: Workbook, about: Event, lang: Lang, gap: str, count: int) -> str:
-    what = f"{event_kind(about, lang)}{gap}{event_subject(about, _names(book, about, lang), lang)}"
+    subject = excerpt(event_subject(about, _names(book, about, lang), lang), NAME_ROOM)
+    what = f"{event_kind(about, lang)}{gap}{subject}"
     return say(lang, "screens.with_others", what=what, count=count - 1) if count > 1 else what
 
 
@@ -92,7 +94,8 @@ def _entry(book: Workbook, entry_id: str, lang: Lang) -> str:
     if entry is None:
         return say(lang, "words.nothing_there")
     level = say(lang, f"words.short.{entry.supervision}")
-    return f"{entry.day.isoformat()} {entry_amount(entry)} {level} {entry.note}".rstrip()
+    told = f"{entry.day.isoformat()} {entry_amount(entry)} {level} {entry.note}".rstrip()
+    return excerpt(told, NAME_ROOM)  # a long note would leave no room on the screen for how it stands now
 
 
 def _claim(book: Workbook, about: Event, lang: Lang) -> str:
