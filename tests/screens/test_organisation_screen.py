@@ -175,6 +175,17 @@ async def test_career_of_anybody_in_the_journal(book):
         assert screen.text.count("高橋 健") == 2
 
 
+async def test_careers_of_others_stand_by_name_as_on_the_team(book):
+    names = ("山田 優", "伊藤 さくら", "吉田 翔")
+    for name in names:
+        join(whole(book), name, "soc")
+    async with terminal(book) as screen:
+        for key in ("7", "6"):
+            await screen.press(key)
+            found = [name for line in screen.lines for name in names if name in line[: len(name) + 5]]
+            assert found[:3] == ["伊藤 さくら", "吉田 翔", "山田 優"]
+
+
 async def test_hundreds_of_people_scroll(book):
     whole(book)
     for number in range(200):

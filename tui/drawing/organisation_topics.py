@@ -32,14 +32,14 @@ TOPICS: Final = {
 
 
 def topic_list(book: Workbook, pen: Pen) -> Iterator[Row]:
-    """The topics; the career topic is listed for oneself first, then for everybody else in the journal."""
+    """The topics; the career topic is listed for oneself first, then for everybody else in the journal, by name."""
     for topic, name in TOPICS.items():
         yield Row.of(clip((Span(pen.say(name)),), pen.width), topic)
     journal = book.journal
     others = [trainee for trainee in journal.trainees() if trainee != book.trainee]
     people = labels(book) if others else {}
-    for trainee in others:
-        yield Row.of(clip((Span(f"  {people.get(trainee, trainee)}"),), pen.width), f"{CAREER}:{trainee}")
+    for name, trainee in sorted((people.get(trainee, trainee), trainee) for trainee in others):
+        yield Row.of(clip((Span(f"  {name}"),), pen.width), f"{CAREER}:{trainee}")
 
 
 def topic_rows(
