@@ -6,6 +6,7 @@ from screens_world import empty_book, terminal
 
 from tui.commands import READER
 from tui.curriculum.organisation import Organisation
+from tui.journal.event import Kind, NewEvent
 from tui.workbook.organisation.career import chosen_jobs
 
 FIRST_TEAM = ("6", *["down"] * 5, "enter")
@@ -177,8 +178,10 @@ async def test_career_of_anybody_in_the_journal(book):
 
 async def test_careers_of_others_stand_by_name_as_on_the_team(book):
     names = ("山田 優", "伊藤 さくら", "吉田 翔")
-    for name in names:
-        join(whole(book), name, "soc")
+    for place, name in enumerate(names):
+        person, role = f"p-{place}", {"start": 1, "on": True}
+        known, follows = NewEvent(Kind.PERSON, person, body={"name": name}), NewEvent(Kind.ENROL, person, "soc", role)
+        whole(book).journal.append([known, follows], author=person)
     async with terminal(book) as screen:
         for key in ("7", "6"):
             await screen.press(key)
