@@ -52,6 +52,14 @@ def test_queue_confirm_and_what_the_trainee_sees(claimed, mentor):
     assert mentor("review", "--list").code == 1
 
 
+def test_what_is_confirmed_needs_no_claim_and_is_not_said_to_wait(claimed, mentor):
+    assert "すでに申請中です" in claimed("claim", "soc.2.alone").err
+    mentor("confirm", "soc.2.alone")
+    claimed.takes_in()
+    again = claimed("claim", "soc.2.alone")
+    assert (again.code, "確認済み" in again.err, "申請中" in again.err) == (2, True, False)
+
+
 def test_return_takes_a_reason_and_shows_it(claimed, mentor):
     assert mentor("return", "soc.2.alone").code == 2
     assert mentor("return", "soc.2.alone", "-m", "  ").code == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from screens_world import TODAY, entry_form, make_ready, terminal
-from test_review_screen import criterion
+from test_review_screen import criterion, mentor
 
 from tui.journal import body
 from tui.journal.event import Event, EventHash, Kind, NewEvent
@@ -15,7 +15,7 @@ from tui.lang.words import MESSAGES
 from tui.screens.journal import WINDOW
 from tui.text.cells import width
 from tui.workbook.trainee.undo import redo, undo
-from tui.workbook.trainee.writing import claim, correct, form_of, log, withdraw
+from tui.workbook.trainee.writing import claim, correct, enrol, form_of, leave, log, withdraw
 from tui.workbook.wording.fields import field_texts
 
 LAST = 4 * WINDOW + 49
@@ -217,6 +217,31 @@ async def test_an_undo_names_what_it_took_back_and_a_redo_what_it_brought_back(b
         assert redone not in first[: first.index(undone)][30:]
         await screen.press("enter", "end", "home")
         assert undone in screen.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "returned", "claimed", "left"),
+    [
+        ("ja", "独力での監視業務  差し戻し", "独力での監視業務  見てください", "脆弱性管理/診断  解除"),
+        ("en", "Monitoring alone  returned", "Monitoring alone  見てください", "Vuln. mgmt/assessment  ended"),
+    ],
+)
+async def test_rows_say_which_way_it_went_and_what_was_said(book, lang, returned, claimed, left):
+    make_ready(book)
+    claim(book, criterion(book, "soc.2.alone"), "見てください")
+    enrol(book, "vuln", 1)
+    leave(book, "vuln")
+    async with mentor(book) as screen:
+        await screen.press("r")
+        await screen.type("根拠がない")
+        await screen.press("enter")
+    async with terminal(book, lang=lang, size=(120, 40)) as screen:
+        await screen.press("5")
+        (row,) = (line for line in screen.lines if returned in line)
+        assert "根拠がない" in row
+        assert "田中 実" in row
+        assert claimed in screen.text
+        assert left in screen.text
 
 
 @pytest.mark.parametrize(("lang", "cells"), [(0, 8), (1, 13)])

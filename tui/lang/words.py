@@ -140,6 +140,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words.change.rule": ("条件", "other rule"),
     "words.ticked": ("印あり", "ticked"),
     "words.unticked": ("印なし", "not ticked"),
+    "words.over": ("解除", "ended"),
     "words.nothing_there": ("なし", "none"),
     "words.event.writer": ("書き手", "writer"),
     "words.event.person": ("名前", "name"),

@@ -75,6 +75,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} はすでに申請中です。取り下げるまで、もう一度は申請できません。",
         "{name} is claimed already; withdraw the claim before claiming it again.",
     ),
+    "workbook.confirmed_already": (
+        "{name} はすでに確認済みなので、申請はいりません。",
+        "{name} is confirmed already; it needn't be claimed.",
+    ),
     "workbook.lacks.number": (
         (
             "{name} はまだ申請できません。組織が決める値が未設定です ({keys})。"

@@ -63,8 +63,8 @@ class KeyBar(Canvas):
 class StatusLine(Canvas):
     """What just happened; a message stays until the next one and doesn't disappear by itself.
 
-    It has one line; a longer message (an error ends with how to mend it) gets up to ``MOST`` lines, and ends with ``..``
-    where that is not enough.
+    It has one line; a longer message (an error ends with how to mend it) gets up to ``MOST`` lines. One that needs more
+    ends with ``..``.
     """
 
     MOST = 5

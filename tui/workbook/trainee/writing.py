@@ -13,6 +13,7 @@ from tui.errors import UsageError
 from tui.journal.event import Entry, Event, EventHash, Evidence, Json, Kind, NewEvent
 from tui.journal.register import EventFilter
 from tui.progress.standing import Gauge, Standing
+from tui.progress.state import State
 from tui.record import record
 from tui.text.clean import stored
 from tui.workbook.setup.ownership import PERSON, TRAINEE
@@ -175,12 +176,13 @@ def claim(book: Workbook, criterion: Criterion, comment: str = "") -> EventHash:
     """Claim that a criterion is met; the event holds a snapshot of everything that the claim rests on.
 
     Raises:
-        UsageError: it is claimed already, or not ready: its rule doesn't hold or a point isn't ticked.
+        UsageError: it is claimed or confirmed already, or not ready: its rule doesn't hold or a point isn't ticked.
         JournalError: it can't be written.
     """
     view = book.view(criterion)
     if not view.may_be_claimed:
-        raise UsageError("workbook.claimed_already", name=criterion.id)
+        how = "confirmed" if view.state is State.CONFIRMED else "claimed"
+        raise UsageError(f"workbook.{how}_already", name=criterion.id)
     if lack := lack_of(view):
         raise lack
     entries = proven(book.proof(criterion))

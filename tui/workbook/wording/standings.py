@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.calendar import Calendar
 from tui.errors import JournalError
 from tui.journal.event import ORGANISATION, Entry, Event, Fate, Kind
-from tui.journal.review import Decision
+from tui.journal.review import Decision, Verdict
 from tui.lang import Lang, say
 from tui.progress.review import Drift, Ignored, Refusal, Round, Shift
 from tui.progress.standing import Gauge, GaugeUnit, Standing
@@ -110,16 +110,44 @@ def event_subject(event: Event, names: Mapping[str, str], lang: Lang) -> str:
         about = ", ".join(names.get(str(item), str(item)) for item in items)
         said = (about, _amount_of(event), str(body.get("note") or ""))
         return "  ".join(filter(None, said))
+    return _about_one_thing(event, names, lang)
+
+
+def _about_one_thing(event: Event, names: Mapping[str, str], lang: Lang) -> str:
+    """What an event is about that isn't about work done."""
+    body = event.body
     if event.kind == Kind.PERSON:
         return str(body.get("name", ""))
     if event.kind == Kind.TICK:
-        mark = "+" if body.get("on") else "-"
-        return f"{mark} {names.get(event.item, event.item)}"
-    target = body.get("event") or body.get("entry") or body.get("claim")
-    about = names.get(event.item, event.item)
-    if event.kind == Kind.UNDO and str(target) in names:
-        return f"{str(target)[:SHORT]}  {names[str(target)]}"
-    return f"{about}  {str(target)[:SHORT]}".strip() if target else about
+        return f"{'+' if body.get('on') else '-'} {names.get(event.item, event.item)}"
+    target = str(body.get("event") or body.get("entry") or body.get("claim") or "")
+    if event.kind == Kind.UNDO and target in names:
+        told: tuple[str, ...] = (target[:SHORT], names[target])
+    else:
+        told = (_named(event.item, names), _outcome(event, lang), target[:SHORT], _words_of(event))
+    return "  ".join(filter(None, told))
+
+
+def _named(item: str, names: Mapping[str, str]) -> str:
+    """What *item* is called; a STEP with its role, since every role has a STEP of that number."""
+    role, _, number = item.partition(".")
+    name = names.get(item, item)
+    return f"{names[role]} {name}" if number.isdigit() and role in names else name
+
+
+def _outcome(event: Event, lang: Lang) -> str:
+    """Which way it went, where the kind of the event alone doesn't tell: a decision, a role that was left, a waiver."""
+    verdict = event.body.get("verdict")
+    if event.kind == Kind.DECISION and verdict in tuple(Verdict):
+        return say(lang, f"words.verdict.{verdict}")
+    is_over = event.kind in {Kind.ENROL, Kind.WAIVER} and event.body.get("on") is False
+    return say(lang, "words.over") if is_over else ""
+
+
+def _words_of(event: Event) -> str:
+    """What somebody said with it: a reason, a remark."""
+    fields = ("text",) if event.kind == Kind.COMMENT else ("reason", "comment", "exception")
+    return "  ".join(str(event.body[name]) for name in fields if event.body.get(name))
 
 
 def fate_text(fate: Fate | None, lang: Lang) -> str:
