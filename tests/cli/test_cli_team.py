@@ -29,6 +29,11 @@ def test_the_list_stands_where_there_is_no_terminal(demo):
     assert "soc SOC/監視" in lines
 
 
+def test_a_short_name_stands_on_the_line_of_its_cells(ikusei):
+    lines = ikusei("--demo", "--lang", "ja", "team", "--list").out.splitlines()
+    assert any(line.startswith("佐藤 花") and "0/2?" in line for line in lines)
+
+
 def test_json_says_who_stands_where(demo):
     found = demo("--json", "--sort", "furthest").json
     assert found["today"] == "2026-11-21"

@@ -12,7 +12,7 @@ from tui.text.line import Line, Span, column, flat_text, line_width
 from tui.workbook.wording.aloud import listed
 
 SMALLEST = 10
-"""Fewest cells of the first column; with less room, the name of a row stands above its cells."""
+"""Fewest cells in which a long name is wrapped; with less room, it stands above its cells."""
 
 
 @record
@@ -58,8 +58,8 @@ class Grid:
         if pen.aloud:
             return cls(0, (), gutter, Aloud(tuple(rows[0]), pen))
         widths = tuple(max(line_width(cell) for cell in cells) + gutter for cells in zip(*rows, strict=True))
-        room = min(pen.width - sum(widths), max(map(width, names), default=0) + gutter)
-        return cls(room if room >= SMALLEST else 0, widths, gutter)
+        left, needed = pen.width - sum(widths), max(map(width, names), default=0) + gutter
+        return cls(min(left, needed) if left >= min(SMALLEST, needed) else 0, widths, gutter)
 
     def row(self, name: str, cells: Sequence[Line], style: str = "") -> tuple[Line, ...]:
         """A row: its name on as many lines as it takes, its cells on the first."""
