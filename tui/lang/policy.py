@@ -74,7 +74,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
             "組織が決める値です。行頭の # を外して値を書くまでは未設定です。原文が組織に委ねた値と、"
             "原文にない値があります。（教材パック {pack} {version}）"
         ),
-        "Numbers for you to set: remove the # to do so. Some the documents ask for, some we. (Pack {pack} {version})",
+        (
+            "Numbers for you to set: remove the # to do so. "
+            "The documents ask for some of them, ikusei for the others. (Pack {pack} {version})"
+        ),
     ),
     "policy.template-step": ("== {role} STEP {number}", "== {role}, STEP {number}"),
     "policy.template-wording": (
