@@ -1,5 +1,7 @@
 """A file in which nothing was found isn't examined again while its bytes are the same, and is when one has changed."""
 
+import os
+
 import pytest
 from journal_world import NOON, Clock, entry, tick, write
 
@@ -90,3 +92,27 @@ def test_only_the_latest_are_remembered(path, tmp_path, looks):
     assert len((cache / "examined").read_text().split()) == 100
     assert found(path, cache) == []
     assert len(looks) == 1
+
+
+def a_pipe(file):
+    os.mkfifo(file)
+
+
+def a_link(file):
+    file.rename(file.with_name("elsewhere"))
+    file.symlink_to("elsewhere")
+
+
+def for_everybody(file):
+    file.chmod(0o666)
+
+
+@pytest.mark.parametrize("change", [a_pipe, a_link, for_everybody])
+def test_what_others_may_have_put_there_is_not_believed(path, tmp_path, looks, change):
+    cache = tmp_path / "cache"
+    found(path, cache)
+    if change is a_pipe:
+        (cache / "examined").unlink()
+    change(cache / "examined")
+    assert found(path, cache) == []
+    assert len(looks) == 2
