@@ -72,6 +72,15 @@ def test_what_was_written_meanwhile_is_not_remembered(path, tmp_path, monkeypatc
     assert not (tmp_path / "cache").exists()
 
 
+def test_a_damaged_file_put_in_the_place_of_the_open_one_is_not_remembered(path, tmp_path):
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(path.read_bytes().replace(b"as written", b"as changed"))
+    with Journal.open(path, write=False) as journal:
+        damaged.replace(path)
+        findings_unless_known(journal, tmp_path / "cache", doctor.quietly)
+    assert found(path, tmp_path / "cache") == ["journal.hash"]
+
+
 @pytest.mark.parametrize("standing", [b"no answer of ours", b"\xff\x00", None])
 def test_what_stands_there_instead_is_no_answer(path, tmp_path, looks, standing):
     cache = tmp_path / "cache"

@@ -174,9 +174,12 @@ def bytes_inside(journal: Journal) -> tuple[Stamp, str]:
     """The stamp of what ``findings_inside`` looks at, and the digest of its bytes.
 
     Raises:
-        JournalError: it is being written, or can't be read.
+        JournalError: it is being written, was replaced since it was opened, or can't be read.
     """
-    return copy_bytes(journal.store.path, None)
+    found = copy_bytes(journal.store.path, None)
+    if journal.store.is_replaced:  # these bytes aren't those that are looked at
+        raise JournalError("journal.replaced", path=journal.store.path)
+    return found
 
 
 def stamp_inside(journal: Journal) -> Stamp:
