@@ -60,7 +60,7 @@ def tree(home: Path) -> dict[str, bytes]:
         ("--trust", "deep/below/trust", "trust", "init"),
         ("export", "-o", "out.bundle"),
         ("assess", "b-1", "--now", "inhouse"),
-        ("log", "soc.1.report", "-m", "x"),
+        ("log", "soc.2.paired", "-m", "x"),
         ("doctor", "--backup", "backup.sqlite"),
     ],
 )
@@ -100,3 +100,16 @@ def test_file_that_is_there_is_never_written_over(home):
     (home / "out.bundle").write_text("mine", encoding="utf-8")
     assert ikusei(home, None, "export", "-o", "out.bundle").returncode == 2
     assert (home / "out.bundle").read_text(encoding="utf-8") == "mine"
+
+
+WAITING = "Temporary files can't be written (File too large); "
+"""What a limit on the size of a file makes of a full temporary folder. A pipe has no such limit."""
+
+
+def test_without_room_for_temporary_files_no_other_file_is_blamed(home):
+    assert ikusei(home, None, "log", "soc.2.paired", "-m", "x" * 5000).returncode == 0
+    answer = ikusei(home, 1000, "export", "-o", "-")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.startswith(WAITING)
+    assert "TMPDIR" in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1

@@ -1,5 +1,7 @@
 """A file in which nothing was found isn't examined again while its bytes are the same, and is when one has changed."""
 
+import os
+
 import pytest
 from journal_world import NOON, Clock, entry, tick, write
 
@@ -70,6 +72,15 @@ def test_what_was_written_meanwhile_is_not_remembered(path, tmp_path, monkeypatc
     assert not (tmp_path / "cache").exists()
 
 
+def test_a_damaged_file_put_in_the_place_of_the_open_one_is_not_remembered(path, tmp_path):
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(path.read_bytes().replace(b"as written", b"as changed"))
+    with Journal.open(path, write=False) as journal:
+        damaged.replace(path)
+        findings_unless_known(journal, tmp_path / "cache", doctor.quietly)
+    assert found(path, tmp_path / "cache") == ["journal.hash"]
+
+
 @pytest.mark.parametrize("standing", [b"no answer of ours", b"\xff\x00", None])
 def test_what_stands_there_instead_is_no_answer(path, tmp_path, looks, standing):
     cache = tmp_path / "cache"
@@ -90,3 +101,27 @@ def test_only_the_latest_are_remembered(path, tmp_path, looks):
     assert len((cache / "examined").read_text().split()) == 100
     assert found(path, cache) == []
     assert len(looks) == 1
+
+
+def a_pipe(file):
+    os.mkfifo(file)
+
+
+def a_link(file):
+    file.rename(file.with_name("elsewhere"))
+    file.symlink_to("elsewhere")
+
+
+def for_everybody(file):
+    file.chmod(0o666)
+
+
+@pytest.mark.parametrize("change", [a_pipe, a_link, for_everybody])
+def test_what_others_may_have_put_there_is_not_believed(path, tmp_path, looks, change):
+    cache = tmp_path / "cache"
+    found(path, cache)
+    if change is a_pipe:
+        (cache / "examined").unlink()
+    change(cache / "examined")
+    assert found(path, cache) == []
+    assert len(looks) == 2

@@ -1,9 +1,11 @@
 """The doctor finds what is wrong, mends what can be made anew, and never touches an event."""
 
+import resource
+from contextlib import contextmanager
 from itertools import chain
 
 import pytest
-from journal_world import HANA, Clock, claim, entry, keys, person, raw, refused, tick, write
+from journal_world import HANA, NOON, Clock, claim, entry, keys, person, raw, refused, tick, write
 
 from tui.journal import doctor
 from tui.journal.backup import backup
@@ -209,3 +211,23 @@ def test_others_write_while_it_is_examined(filled, monkeypatch):
     monkeypatch.setattr(doctor, "check_chains", while_somebody_writes)
     assert examine(filled) == []
     assert len(written) == 1
+
+
+@contextmanager
+def room_for(most):
+    """A limit on the size of a file stops a copy in its middle, as a full disk does, without a disk to fill."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_without_room_for_the_copy_the_journal_is_not_blamed(filled):
+    with Journal.open(filled, clock=Clock(NOON + 10**6)) as journal:
+        write(journal, *(entry(note="x" * 900_000) for _ in range(4)))  # more than SQLite keeps in memory
+    with room_for(20_000):
+        found = examine(filled)
+    assert keys(found) == ["journal.no_room_aside"]
+    assert examine(filled) == []

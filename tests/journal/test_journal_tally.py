@@ -1,15 +1,16 @@
 """What the journal counts as entries come and go is what counting them says, whatever came in which order."""
 
 import tempfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from journal_world import HANA, KEN, Clock, claim, correction, enrol, entry, person, raw, undo, write
+from journal_world import HANA, KEN, Clock, claim, correction, enrol, entry, person, raw, refused, undo, write
 
 from tui.errors import JournalError
-from tui.journal.doctor import differing_tables
+from tui.journal.doctor import differing_tables, examine, mend
 from tui.journal.events import in_order
 from tui.journal.journal import Journal
 
@@ -203,10 +204,60 @@ def test_a_file_of_schema_3_whose_tables_are_gone_gets_all_of_them(journal):
         assert differing_tables(migrated.store) == []
 
 
-def as_schema_3(journal, *gone):
+NOT_STRICT = ("CREATE TABLE other AS SELECT * FROM entry", "DROP TABLE entry", "ALTER TABLE other RENAME TO entry")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        ["UPDATE entry SET quantity = 9223372036854775807"],
+        [*NOT_STRICT, "UPDATE entry SET quantity = NULL"],
+        [*NOT_STRICT, "UPDATE entry SET day = x'00'"],
+        ["DROP TABLE entry", "CREATE VIEW entry AS SELECT 1 AS id"],
+        ["CREATE VIEW tally_day AS SELECT 1"],
+        ["CREATE INDEX tally_day ON entry (note)"],
+    ],
+    ids=["too large a number", "no number", "bytes for a day", "a view for a table", "a view", "an index"],
+)
+def test_a_damaged_file_of_schema_3_gets_what_its_events_add_up_to(journal, damage):
+    write(journal, entry(day="2026-10-01"), entry(day="2026-10-01"))
+    wanted = journal.day_tallies(HANA, ITEMS)
+    as_schema_3(journal, damage=["PRAGMA foreign_keys=OFF", *damage])
+    with Journal.open(journal.path) as migrated:
+        assert migrated.day_tallies(HANA, ITEMS) == wanted
+        assert differing_tables(migrated.store) == []
+
+
+def test_a_sum_that_was_made_too_large_is_mended_by_the_doctor(journal):
+    write(journal, entry(day="2026-10-01"))
+    with closing(raw(journal.path)) as other:
+        other.execute("UPDATE tally_day SET quantity = 9223372036854775807")
+    with refused("journal.tables"):
+        write(journal, entry(day="2026-10-01"))
+    journal.close()
+    mend(journal.path)
+    with Journal.open(journal.path) as mended:
+        write(mended, entry(day="2026-10-01"))
+        assert [each.quantity for each in mended.day_tallies(HANA, ITEMS)] == [2]
+
+
+@pytest.mark.parametrize("name", ["entry", "tally_day"])
+def test_a_view_in_the_place_of_a_table_is_mended_by_the_doctor(journal, name):
+    write(journal, entry(day="2026-10-01"))
+    journal.close()
+    with closing(raw(journal.path)) as other:
+        for statement in ("PRAGMA foreign_keys=OFF", f"DROP TABLE {name}", f"CREATE VIEW {name} AS SELECT 1 AS id"):
+            other.execute(statement)
+    mend(journal.path)
+    assert examine(journal.path) == []
+
+
+def as_schema_3(journal, *gone, damage=()):
     journal.close()
     with raw(journal.path) as old:
         for table in ("tally_day", *gone):
             old.execute(f"DROP TABLE {table}")
+        for statement in damage:
+            old.execute(statement)
         old.execute("PRAGMA user_version = 3")
     old.close()

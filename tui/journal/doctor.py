@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from tui.errors import JournalError
 from tui.journal import local
+from tui.journal.aside import only_aside
 from tui.journal.backup import copy
 from tui.journal.canonical import Record
 from tui.journal.chain import check_chains
@@ -133,7 +134,7 @@ def _snapshot(store: Store) -> Iterator[Store]:
     """A copy of the file's pages, damaged ones too: looking takes its time, and others want to write meanwhile.
 
     Raises:
-        JournalError: the file can't be read.
+        JournalError: the file can't be read, or there is no room for the copy, or for what is made anew in it.
     """
     # An empty name makes a private database of SQLite, which goes to the temporary folder when memory runs short.
     copied = Store(store.path, sqlite3.connect("", isolation_level=None))
@@ -142,7 +143,8 @@ def _snapshot(store: Store) -> Iterator[Store]:
             # Python's backup waits for another process for ever; a read before it fails after our busy timeout.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copied.connection)
-        yield copied
+        with only_aside(store.path):
+            yield copied
     finally:
         copied.close()
 
@@ -172,9 +174,12 @@ def bytes_inside(journal: Journal) -> tuple[Stamp, str]:
     """The stamp of what ``findings_inside`` looks at, and the digest of its bytes.
 
     Raises:
-        JournalError: it is being written, or can't be read.
+        JournalError: it is being written, was replaced since it was opened, or can't be read.
     """
-    return copy_bytes(journal.store.path, None)
+    found = copy_bytes(journal.store.path, None)
+    if journal.store.is_replaced:  # these bytes aren't those that are looked at
+        raise JournalError("journal.replaced", path=journal.store.path)
+    return found
 
 
 def stamp_inside(journal: Journal) -> Stamp:

@@ -32,11 +32,21 @@ _DOUBLE: Final = frozenset(
     {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID}
 )
 """A row exists already. ikusei looks before it writes, so this means that an index differs from its table: damage."""
+_IMPOSSIBLE: Final = frozenset({sqlite3.SQLITE_CONSTRAINT_NOTNULL, sqlite3.SQLITE_CONSTRAINT | 12 << 8})
+"""A sum of damaged values: nothing, or a number that is too large (SQLITE_CONSTRAINT_DATATYPE, sqlite.org/rescode.html,
+has no name in Python)."""
 _MISSING: Final = ("no such table", "no such column", "no such index", "foreign key mismatch")
 _NOT_DERIVED: Final = ("event", "writer", "local")
 """Tables that nothing can be made anew from."""
 _MALFORMED: Final = ("unsupported file format", "malformed JSON", "unable to identify the object", "cannot ")
 """Beginnings of messages that have the error code of a wrong statement, but are caused by a damaged file."""
+_NOT_AS_MADE: Final = (
+    "integer overflow",
+    "use DROP ",
+    "there is already an index named",
+    "there is already a table named",
+)
+"""Beginnings of such messages where a derived table holds an impossible number, or something else has its name."""
 _WRITE_FAILED: Final = frozenset(
     {
         sqlite3.SQLITE_IOERR_WRITE,
@@ -84,6 +94,10 @@ def failure_key(error: sqlite3.Error) -> str | None:
         return _of_tables(str(error))
     if code in _DOUBLE:
         return "journal.damaged"
+    if code in _IMPOSSIBLE:
+        # "cannot store REAL value in INTEGER column tally_day.quantity"
+        name = str(error).rpartition(" ")[2].partition(".")[0]
+        return None if name in _NOT_DERIVED else "journal.tables"
     if code in _WRITE_FAILED:
         return "journal.write_failed"
     if isinstance(code, int):
@@ -97,4 +111,6 @@ def _of_tables(said: str) -> str | None:
     if said.startswith(_MISSING):
         name = said.rpartition(": ")[2].rpartition(".")[2]
         return "journal.damaged" if name in _NOT_DERIVED else "journal.tables"
+    if said.startswith(_NOT_AS_MADE):
+        return "journal.tables"
     return "journal.damaged" if said.startswith(_MALFORMED) or said.endswith("already exists") else None

@@ -11,7 +11,7 @@ from tui.journal.called import may_rename, owners_after
 from tui.journal.canonical import Record
 from tui.journal.event import Kind
 from tui.journal.events import find
-from tui.journal.script import DERIVED, TALLY_DAY, run_script
+from tui.journal.script import DERIVED, TALLY_DAY, clear_the_way, run_script
 from tui.journal.store import Store
 from tui.journal.summary import forget_summaries, forget_summary
 from tui.journal.undone import link, settle
@@ -98,8 +98,9 @@ def merge(store: Store, stamp_then: int) -> None:
 
 def rebuild(store: Store) -> None:
     """Make every derived table anew from the events; to be called inside a write."""
-    run_script(store, DERIVED)
-    run_script(store, TALLY_DAY)
+    for script in (DERIVED, TALLY_DAY):
+        clear_the_way(store, script)
+        run_script(store, script)
     merge(store, _BEFORE_ALL)
 
 

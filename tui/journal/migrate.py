@@ -9,6 +9,7 @@ import sqlite3
 from typing import Final
 
 from tui.errors import JournalError
+from tui.journal.aside import only_aside
 from tui.journal.failure import saying_why
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
@@ -42,7 +43,7 @@ def migrated_copy(store: Store) -> Store:
     It is for opening a file only to look, which must not change the file.
 
     Raises:
-        JournalError: it can't be read, or is damaged.
+        JournalError: it can't be read, is damaged, or there is no room for temporary files.
     """
     copy = Store.in_memory(store.path)
     try:
@@ -50,7 +51,7 @@ def migrated_copy(store: Store) -> Store:
             # Python's backup waits for another process for ever; a read before it fails after our busy timeout.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copy.connection)
-        with copy.write():
+        with only_aside(store.path), copy.write():
             _migrate(copy, check_schema(copy))
         copy.connection.set_authorizer(_refuse_writes)
     except BaseException:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from tui.errors import JournalError
+from tui.journal.aside import only_aside
 from tui.journal.columns import shape, shapes_for
 from tui.journal.failure import saying_why
 
@@ -188,9 +189,9 @@ class Store:
         """A block in one transaction, in which everything that is read is of one moment.
 
         Raises:
-            JournalError: SQLite can't read.
+            JournalError: SQLite can't read, or there is no room for temporary tables.
         """
-        with self._told():
+        with only_aside(self.path), self._told():
             self.connection.execute("BEGIN")
             try:
                 yield

@@ -58,6 +58,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "台帳 {path} の写しを {folder} に作れません ({why})。空き容量と権限を確かめてください。",
         "No copy of the journal {path} can be made in {folder} ({why}); check its space and permissions.",
     ),
+    "journal.no_room_aside": (
+        (
+            "一時ファイルに書けません ({why})。一時ファイルのフォルダーに空きを作るか、"
+            "別のフォルダーを環境変数 TMPDIR で指定してください。台帳 {path} は変わっていません。"
+        ),
+        (
+            "Temporary files can't be written ({why}); make room in their folder, or name another folder in the "
+            "variable TMPDIR. The journal {path} is unchanged."
+        ),
+    ),
     "journal.not_our_table": (
         (
             "台帳 {path} の「{name}」は ikusei が作ったものではないため、読みません。"
@@ -203,8 +213,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The journal {path} is damaged; write nothing more, look at it with `ikusei doctor`, and restore a backup.",
     ),
     "journal.tables": (
-        "台帳 {path} の表が欠けています。`ikusei doctor --mend` で作り直してください。",
-        "A table of the journal {path} is missing; `ikusei doctor --mend` makes it anew.",
+        "台帳 {path} の表が欠けているか壊れています。`ikusei doctor --mend` で作り直してください。",
+        "A table of the journal {path} is missing or damaged; `ikusei doctor --mend` makes it anew.",
     ),
     "journal.replaced": (
         (

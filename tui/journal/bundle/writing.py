@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, BinaryIO, Final
+from typing import IO, BinaryIO, Final, cast
 
 from tui.errors import BundleError
 from tui.files import new_file
 from tui.journal import derived
+from tui.journal.aside import filling
 from tui.journal.bundle.choosing import choose, chosen
 from tui.journal.bundle.header import NO_WRITERS, ChainReach, Header, Selection, header_line
 from tui.journal.bundle.ready import ready_line_of
@@ -49,18 +51,40 @@ def write_bundle(
 
     Raises:
         BundleError: an event isn't as it was written, or no bundle can hold it; nothing is written then.
-        JournalError: the journal can't be read.
+        JournalError: the journal can't be read, or there is no room where the lines wait; nothing is written then.
     """
     store = journal.store
     with store.read():
         choose(store, selection, known)
         names = derived.people(store)
-    with TemporaryFile(buffering=_BUFFER) as lines:
-        header = _survey(store, lines, names, Header(pack, 0, "", {}, (), {}, selection, trust))
+    with _unnamed(store.path) as lines:
+        with filling(store.path):
+            header = _survey(store, lines, names, Header(pack, 0, "", {}, (), {}, selection, trust))
+            lines.seek(0)
         sink.write(header_line(header))
-        lines.seek(0)
         sink.writelines(lines)
     return header
+
+
+@contextmanager
+def waiting_bundle(
+    journal: Journal,
+    *,
+    pack: tuple[str, str],
+    selection: Selection = EVERYTHING,
+    known: Mapping[str, ChainReach] = NO_WRITERS,
+) -> Iterator[tuple[Header, BinaryIO]]:
+    """A bundle in a file that has no name and is gone behind the block: its header, and the file at its beginning.
+
+    Raises:
+        BundleError: as for ``write_bundle``.
+        JournalError: as for ``write_bundle``.
+    """
+    with _unnamed(journal.path) as file:
+        with filling(journal.path):
+            header = write_bundle(journal, file, pack=pack, selection=selection, known=known)
+            file.seek(0)
+        yield header, file
 
 
 def save_bundle(
@@ -117,3 +141,16 @@ def reach_of(n: int, event: str, before: ChainReach | None) -> ChainReach:
         return ChainReach(n, n, event)
     last, end = max((before.last, before.hash), (n, event))
     return ChainReach(min(before.first, n), last, end)
+
+
+@contextmanager
+def _unnamed(path: Path) -> Iterator[BinaryIO]:
+    """A file without a name, for something about the state file *path*."""
+    with filling(path):
+        file = cast("BinaryIO", TemporaryFile(buffering=_BUFFER))  # noqa: SIM115 - closed below, in its own way
+    try:
+        yield file
+    finally:
+        # What found no room is tried once more when it is closed, and that was told already.
+        with suppress(OSError):
+            file.close()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -25,6 +27,10 @@ from tui.journal.snapshot import Stamp
 FILE: Final = "examined"
 _MOST: Final = 100
 """How many files are remembered, the latest one last."""
+_LARGEST: Final = 1 << 16
+"""Bytes that are read: far more than ikusei writes there."""
+_OPEN: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+"""O_NONBLOCK, because opening a pipe in the place of the file would wait for ever."""
 
 
 class Examined:
@@ -59,8 +65,13 @@ class Examined:
                 write_over(self._file, "\n".join((*kept, self._key, "")))
 
     def _known(self) -> list[str]:
+        """What is remembered; nothing where it isn't a file that only the reader's own account can have written."""
         try:
-            return self._file.read_text(encoding="ascii", errors="replace").split()
+            with os.fdopen(os.open(self._file, _OPEN), "rb") as file:
+                status = os.fstat(file.fileno())
+                if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid() or status.st_mode & stat.S_IWOTH:
+                    return []
+                return file.read(_LARGEST).decode("ascii", "replace").split()
         except OSError:
             return []
 

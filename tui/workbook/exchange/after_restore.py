@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from tui.errors import JournalError
 from tui.journal.bundle.preview import Preview
-from tui.journal.bundle.writing import write_bundle
+from tui.journal.bundle.writing import waiting_bundle
 from tui.journal.journal import Journal
 from tui.workbook.exchange.intake import Taken, take_in
 
@@ -30,16 +29,14 @@ def take_back(journal: Journal, kept: Path, pack: tuple[str, str], agrees: Calla
         JournalError: *kept* can't be read, or is another person's.
         BundleError: something in it isn't as it was written.
     """
-    with Journal.open(kept, write=False) as before, TemporaryFile() as file:
+    with Journal.open(kept, write=False) as before:
         then, now = before.writer, journal.writer
         if then is None or now is None or then.person != now.person:
             raise JournalError("restore.not_own", path=kept)
-        write_bundle(before, file, pack=pack)
-        file.seek(0)
-
-        # Here it is expected that a file brings records of the own chain (``takes_own``). Whether two chains are one
-        # person's was answered when the earlier file took them in, so it isn't asked again (``joins``).
-        taken = take_in(
-            journal, file, None, lambda found: agrees(replace(found, own=0)), takes_own=True, joins=lambda _: True
-        )
+        with waiting_bundle(before, pack=pack) as (_, file):
+            # Here it is expected that a file brings records of the own chain (``takes_own``). Whether two chains are
+            # one person's was answered when the earlier file took them in, so it isn't asked again (``joins``).
+            taken = take_in(
+                journal, file, None, lambda found: agrees(replace(found, own=0)), takes_own=True, joins=lambda _: True
+            )
     return Taken(replace(taken.found, own=0), taken.events)

@@ -10,12 +10,11 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from tui.journal.bundle.header import Selection
 from tui.journal.bundle.known import ends, reviewed_since
-from tui.journal.bundle.writing import write_bundle
+from tui.journal.bundle.writing import waiting_bundle
 from tui.record import record
 from tui.workbook.setup.settings import INBOX_FOLDER
 from tui.workbook.standings.awaiting import host_of
@@ -64,14 +63,12 @@ def deliver(mine: Workbook, theirs: Workbook) -> Delivered:
     for trainee in reviewed_since(mine.journal, mine.since):
         host = host_of(mine, trainee)
         inbox = Path(host.inbox) if host and host.inbox else theirs.journal.path.with_name(INBOX_FOLDER)
-        with TemporaryFile() as file:
-            chosen = Selection(trainees=(trainee,), decisions=True)
-            pack = (mine.pack.id, mine.pack.version)
-            header = write_bundle(mine.journal, file, pack=pack, selection=chosen, known=ends(theirs.journal))
+        chosen = Selection(trainees=(trainee,), decisions=True)
+        pack, known = (mine.pack.id, mine.pack.version), ends(theirs.journal)
+        with waiting_bundle(mine.journal, pack=pack, selection=chosen, known=known) as (header, file):
             if not header.events:
                 continue
             events += header.events
-            file.seek(0)
             try:
                 _put(file, inbox, f"{writer[:_NAME_LENGTH]}-{trainee}.ikusei")
             except OSError as error:

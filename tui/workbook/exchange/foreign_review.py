@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
-from tempfile import TemporaryFile
 
 from tui.errors import BundleError
 from tui.journal.bundle.header import NO_WRITERS, Selection
 from tui.journal.bundle.holding import Held
 from tui.journal.bundle.known import ends, speaks_of, spoken_of, words
 from tui.journal.bundle.preview import Preview
-from tui.journal.bundle.writing import write_bundle
+from tui.journal.bundle.writing import waiting_bundle
 from tui.journal.finding import Finding
 from tui.journal.journal import Journal
 from tui.journal.looking import Tell, is_up_to_date, left_out, read_again
@@ -124,9 +123,8 @@ def _take_over(book: Workbook, journal: Journal, brings: Callable[[Preview], Non
     for known, passing in ((ends(journal), ""), (NO_WRITERS, journal.own_writer)):
         if words(theirs, passing) <= words(journal, passing):
             break
-        with TemporaryFile() as file:
-            write_bundle(theirs, file, pack=(book.pack.id, book.pack.version), selection=selection, known=known)
-            file.seek(0)
+        pack = (book.pack.id, book.pack.version)
+        with waiting_bundle(theirs, pack=pack, selection=selection, known=known) as (_, file):
             found = take_in(journal, file, None).found
         for each in found.held:
             if each.person == book.trainee:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from tempfile import TemporaryFile
 from typing import Final
 
 from tui.errors import BundleError, IkuseiError, TransportError
 from tui.journal.bundle.header import Selection
 from tui.journal.bundle.preview import Preview
-from tui.journal.bundle.writing import write_bundle
+from tui.journal.bundle.writing import waiting_bundle
 from tui.journal.journal import Journal
 from tui.lang import Lang
 from tui.record import record
@@ -105,11 +104,10 @@ def bring(
     chosen = Selection(trainees=(host.trainee, *also), decisions=True)
     dry = ["--dry-run"] if is_dry else []
     given = remote_line(host.command, host.state, "--lang", lang, "import", *dry, "-")
-    with TemporaryFile() as file:
-        header = write_bundle(book.journal, file, pack=(book.pack.id, book.pack.version), selection=chosen)
+    pack = (book.pack.id, book.pack.version)
+    with waiting_bundle(book.journal, pack=pack, selection=chosen) as (header, file):
         if not header.events:
             return Brought(0)
-        file.seek(0)
         with RunningProgram(_ssh(host, given, asks=asks), file) as line:
             answer, code = _answer(line)
             # A crashed program ends with the same code, but hasn't answered that it took anything in.
