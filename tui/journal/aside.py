@@ -32,7 +32,8 @@ def only_aside(path: Path) -> Iterator[None]:
         yield
     except JournalError as error:
         code = _UNWRITTEN.get(error.key)
-        if code is None:
+        # A backup names the file that it is written to: that one is full, and no temporary file.
+        if code is None or error.fields.get("path") != path:
             raise
         raise _no_room(path, os.strerror(code)) from error
 
