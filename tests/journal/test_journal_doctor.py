@@ -1,5 +1,6 @@
 """The doctor finds what is wrong, mends what can be made anew, and never touches an event."""
 
+import re
 import resource
 from contextlib import contextmanager
 from itertools import chain
@@ -10,6 +11,7 @@ from journal_world import HANA, NOON, Clock, claim, entry, keys, person, raw, re
 from tui.journal import doctor
 from tui.journal.backup import backup
 from tui.journal.doctor import examine, mend
+from tui.journal.finding import Severity
 from tui.journal.journal import Journal
 from tui.journal.schema import SCHEMA
 
@@ -60,6 +62,18 @@ def test_flipped_bit_that_ends_a_character_is_found(filled):
     assert keys(examine(filled)) == ["journal.hash"]
     with Journal.open(filled) as journal, refused("journal.damaged"):
         journal.event(journal.recent(HANA, 1)[0].id)
+
+
+def test_byte_that_is_no_text_in_any_table_or_index_is_a_finding(filled):
+    """An index holds what its table holds: what is read from a damaged one is asked for again, and is no text."""
+    with Journal.open(filled) as journal:
+        ids = (journal.writer.id.encode(), HANA.encode())
+    whole = filled.read_bytes()
+    places = [found.start() + 3 for each in ids for found in re.finditer(re.escape(each), whole)]
+    assert len(places) > 20
+    for place in places:
+        filled.write_bytes(whole[:place] + b"\xb1" + whole[place + 1 :])
+        assert any(each.severity is Severity.FAULT for each in examine(filled)), place
 
 
 @pytest.mark.parametrize(

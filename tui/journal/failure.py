@@ -77,8 +77,9 @@ def saying_why(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except UnicodeDecodeError as error:
-        # SQLite quotes damaged text of the schema in its message, and then Python can't decode the message.
+    except UnicodeError as error:
+        # SQLite quotes damaged text of the schema in its message, which Python then can't decode. And the doctor reads
+        # what isn't UTF-8 as it stands, which Python can't encode where something else is asked by it.
         raise JournalError("journal.damaged", path=path) from error
     except sqlite3.Error as error:
         key = failure_key(error)
