@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual.timer import Timer
 
 from tui.commands import FORM, commands_of
 from tui.commands.keys import bar_pairs
 from tui.curriculum.rule import Supervision
 from tui.errors import IkuseiError, JournalError
-from tui.screens.ticking_frame import PAUSE, TickingFrame, filled
+from tui.journal.event import Entry
+from tui.screens.ticking_frame import TickingFrame
+from tui.session import Session
 from tui.text.line import Span
 from tui.workbook.trainee.drafts import DRAFT
 from tui.workbook.trainee.entry_typed import asked_of, fields_of, items_typed, read_fields
 from tui.workbook.trainee.evidence_typed import unread_texts
 from tui.workbook.trainee.forecast import forecast, is_for_nothing, likely_level
 from tui.workbook.trainee.parsing import long_ago
-from tui.workbook.trainee.writing import (
-    EntryForm,
-    correct,
-    form_of,
-    log,
-    refuse_entry,
-)
+from tui.workbook.trainee.writing import EntryForm, correct, form_of, log, refuse_entry
 from tui.workbook.wording.counting import forecast_text
 
 if TYPE_CHECKING:
-    from tui.widgets.entry_panel import FormWords
+    from tui.widgets.entry_panel import EntryPanel, FormWords
+
+PAUSE = 0.3
+"""Seconds without a key after which a draft of what is being typed is kept."""
+
+
+def filled(values: Mapping[str, str]) -> dict[str, str]:
+    """The fields that aren't empty."""
+    return {name: value for name, value in values.items() if value}
 
 
 class LoggingFrame(TickingFrame):
     """A screen on which a trainee also logs entries, in a form above the key bar."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._panel: EntryPanel | None = None
+        self._target: tuple[str, ...] = ()
+        self._correcting: Entry | None = None
+        self._before: EntryForm | None = None
+        self._defaults: dict[str, str] = {}
+        self._pause: Timer | None = None
+        self._questioned: EntryForm | None = None
+        self._is_repeat = False
+
+    @property
+    def typing(self) -> bool:
+        """Whether the form or a question is open."""
+        return super().typing or (self._panel is not None and bool(self._panel.display))
 
     async def action_log(self) -> None:
         """Open the form for the training case or the criterion under the cursor."""

@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-from textual.timer import Timer
-
 from tui.commands import Command
 from tui.journal.event import Entry
 from tui.screens.frame import Frame
-from tui.session import Session
 from tui.workbook.standings.views import CriterionView
 from tui.workbook.trainee.entry_target import counted_items
-from tui.workbook.trainee.writing import (
-    EntryForm,
-    claim,
-    set_tick,
-    withdraw,
-)
-
-if TYPE_CHECKING:
-    from tui.widgets.entry_panel import EntryPanel
-
-PAUSE = 0.3
-"""Seconds without a key after which a draft of what is being typed is kept."""
-
-
-def filled(values: Mapping[str, str]) -> dict[str, str]:
-    """The fields that aren't empty."""
-    return {name: value for name, value in values.items() if value}
+from tui.workbook.trainee.writing import claim, set_tick, withdraw
 
 
 class TickingFrame(Frame):
     """Ticking, claiming and withdrawing: the same on every screen that shows criteria."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._panel: EntryPanel | None = None
-        self._target: tuple[str, ...] = ()
-        self._correcting: Entry | None = None
-        self._before: EntryForm | None = None
-        self._defaults: dict[str, str] = {}
-        self._pause: Timer | None = None
-        self._questioned: EntryForm | None = None
-        self._is_repeat = False
 
     # -- what a subclass gives ------------------------------------------------------------------------------------
 
@@ -62,11 +29,6 @@ class TickingFrame(Frame):
         return self.session.book.latest(view.criterion) if view else None
 
     # -- what is possible -----------------------------------------------------------------------------------------
-
-    @property
-    def typing(self) -> bool:
-        """Whether the form or a question is open."""
-        return super().typing or (self._panel is not None and bool(self._panel.display))
 
     def can(self, command: Command) -> bool:
         """As for every screen; each command only where the cursor is on what it needs."""
