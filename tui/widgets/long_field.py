@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import pairwise
 
 from textual import events
 from textual.actions import SkipAction
@@ -167,8 +166,8 @@ class LongField(TextField):
 
     def _at(self, row: int, cells: int) -> int:
         """The index in the text of the character that is *cells* cells from the left in a row."""
-        starts = self._starts
-        start, end = next(pair for at, pair in enumerate(pairwise([*starts, len(self.value) + 1])) if at == row)
+        edges = (*self._starts, len(self.value) + 1)
+        start, end = edges[row], edges[row + 1]
         return start + min(len(take(self.value[start:end], cells)), end - start - 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
