@@ -13,7 +13,6 @@ from typing import Final, TypeAlias
 
 from tui.errors import JournalError
 from tui.journal import local
-from tui.journal.aside import only_aside
 from tui.journal.backup import copy
 from tui.journal.canonical import Record
 from tui.journal.chain import check_chains
@@ -36,6 +35,7 @@ from tui.journal.snapshot import Stamp, copy_bytes, stamp_of
 from tui.journal.store import BUSY_MS, Store
 from tui.journal.strand import Known
 from tui.journal.summary import has_damaged_summaries
+from tui.journal.temporary import only_temporary
 from tui.journal.writer import current_writer, forget_unknown_writer, own_writer
 
 Tell: TypeAlias = Callable[[int, int], None]
@@ -143,7 +143,7 @@ def _snapshot(store: Store) -> Iterator[Store]:
             # Python's backup waits for another process for ever; a read before it fails after our busy timeout.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copied.connection)
-        with only_aside(store.path):
+        with only_temporary(store.path):
             yield copied
     finally:
         copied.close()

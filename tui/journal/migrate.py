@@ -9,13 +9,13 @@ import sqlite3
 from typing import Final
 
 from tui.errors import JournalError
-from tui.journal.aside import only_aside
 from tui.journal.failure import saying_why
 from tui.journal.fold import rebuild
 from tui.journal.guard import restore_guards
 from tui.journal.schema import APPLICATION_ID, SCHEMA, check_schema
 from tui.journal.script import TALLY_DAY, migration, run_script
 from tui.journal.store import Store
+from tui.journal.temporary import only_temporary
 
 _IS_FILLED: Final = "SELECT EXISTS (SELECT 1 FROM sqlite_schema)"
 
@@ -51,7 +51,7 @@ def migrated_copy(store: Store) -> Store:
             # Python's backup waits for another process for ever; a read before it fails after our busy timeout.
             store.one(int, "SELECT count(*) FROM sqlite_schema")
             store.connection.backup(copy.connection)
-        with only_aside(store.path), copy.write():
+        with only_temporary(store.path), copy.write():
             _migrate(copy, check_schema(copy))
         copy.connection.set_authorizer(_refuse_writes)
     except BaseException:

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from tui.errors import JournalError
-from tui.journal.aside import only_aside
 from tui.journal.columns import shape, shapes_for
 from tui.journal.failure import saying_why
+from tui.journal.temporary import only_temporary
 
 if TYPE_CHECKING:
     from tui.journal.memory import Memory
@@ -191,7 +191,7 @@ class Store:
         Raises:
             JournalError: SQLite can't read, or there is no room for temporary tables.
         """
-        with only_aside(self.path), self._told():
+        with only_temporary(self.path), self._told():
             self.connection.execute("BEGIN")
             try:
                 yield

@@ -13,12 +13,12 @@ from typing import IO, BinaryIO, Final, cast
 from tui.errors import BundleError
 from tui.files import new_file
 from tui.journal import derived
-from tui.journal.aside import filling
 from tui.journal.bundle.choosing import choose, chosen
 from tui.journal.bundle.header import NO_WRITERS, ChainReach, Header, Selection, header_line
 from tui.journal.bundle.ready import ready_line_of
 from tui.journal.journal import Journal
 from tui.journal.store import Store
+from tui.journal.temporary import filling
 
 EVERYTHING: Final = Selection()
 _BUFFER: Final = 1 << 20

@@ -19,7 +19,7 @@ _UNWRITTEN: Final = {"journal.full": errno.ENOSPC, "journal.write_failed": errno
 
 
 @contextmanager
-def only_aside(path: Path) -> Iterator[None]:
+def only_temporary(path: Path) -> Iterator[None]:
     """A block in which SQLite writes nothing but temporary tables and private copies.
 
     Args:
