@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +9,9 @@ import click
 from tui.cli.line.choices import roles
 from tui.cli.line.context import Cli
 from tui.cli.line.ids import IdParam
+from tui.cli.line.streams import opened_file
 from tui.cli.line.verb import OneOf, Verb, option
-from tui.errors import BundleError, UsageError
+from tui.errors import UsageError
 from tui.lang import Lang
 from tui.workbook.exchange.second_machine import continue_from, has_begun, person_in, require_same
 from tui.workbook.setup.opening import open_pack
@@ -60,12 +60,7 @@ def run(cli: Cli, *, name: str | None, role: str | None, step: str, person: str,
 
 def _continue(cli: Cli, name: str, known: str, source: str) -> int:
     """Begin as the same person as on another machine, with the records of one's own bundle."""
-    path = Path(source).expanduser()
-    try:
-        stream = path.open("rb")
-    except OSError as error:
-        raise BundleError("bundle.unreadable", path=path, why=error.strerror) from error
-    with stream:
+    with opened_file(source) as stream:
         person = person_in(stream, known)
         book = _new_book(cli)
         events = continue_from(book, stream, person, name)

@@ -87,10 +87,18 @@ def opened(source: str) -> Iterator[BinaryIO]:
     if source == STDIN:
         yield incoming()
         return
+    with opened_file(source) as file:
+        yield file
+
+
+def opened_file(source: str) -> BinaryIO:
+    """The opened bundle in the file *source*, a path as it was typed; to be closed by the caller.
+
+    Raises:
+        BundleError: the file can't be read.
+    """
     path = Path(source).expanduser()
     try:
-        file = path.open("rb")
+        return path.open("rb")
     except OSError as error:
         raise BundleError("bundle.unreadable", path=path, why=error.strerror) from error
-    with file:
-        yield file

@@ -34,5 +34,4 @@ def _state(rung: Rung, *, skipped: bool) -> State:
         return State.SKIPPED
     if rung.is_education:
         return State.TICKED if 0 < rung.total == rung.done else State.OPEN
-    about = {"confirmed": rung.confirmed, "total": rung.total}
-    return step_state(**about, waiting=rung.waiting, returned=rung.returned)
+    return step_state(confirmed=rung.confirmed, total=rung.total, waiting=rung.waiting, returned=rung.returned)
